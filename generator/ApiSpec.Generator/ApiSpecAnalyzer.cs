@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ApiSpec.Generator;
 
 /// <summary>
-/// Reports diagnostics while somebody types. Editors run generators when a file is saved or the project is built, and analyzers all the time; so in an editor this
-/// reports what the generator reports in a build. Each diagnostic is reported by one of the two: <see cref="ProjectSettings.IsDesignTime"/> decides.
+/// Reports diagnostics while somebody types. Editors run generators when a file is saved or the project is built, and analyzers all the time; so in an editor
+/// this reports what the generator reports in a build. Each diagnostic is reported by one of the two: <see cref="ProjectSettings.IsDesignTime"/> decides.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer

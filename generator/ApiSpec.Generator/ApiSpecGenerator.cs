@@ -33,7 +33,8 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (options, _) => ProjectTarget.Read(options))
             .WithTrackingName(TrackingNames.Target);
 
-        // All files together, since a name, a link or a table of one may mean another thing in all others. Those that see nothing new repeat what they gave before.
+        // All files together, since a name, a link or a table of one may mean another thing in all others. Those that see nothing new repeat what they gave
+        // before.
         var project = models.Collect()
             .Combine(settings)
             .Select(static (input, cancellationToken) => ProjectBinder.Bind(input.Left, input.Right, cancellationToken))
@@ -50,10 +51,12 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             fakes.Combine(target.Select(static (target, _) => target.Framework)),
             static (output, input) => output.Add(input.Left.HintName, FakeEmitter.Emit(input.Left, input.Right)));
 
-        // By file and not by position: where a section is added, those behind it are not generated anew. A file that is listed twice has no position of its own.
+        // By file and not by position: where a section is added, those behind it are not generated anew. A file that is listed twice has no position of its
+        // own.
         var bound = project.Combine(target.Select(static (target, _) => target.Framework));
         Generate(context, models.Combine(bound).SelectMany(static (input, _) => Sources(input.Right.Left.FileOf(input.Left.Path), input.Right.Right)));
-        Generate(context, bound.SelectMany(static (input, _) => input.Left.Files.Where(static file => file.IsRepeated).SelectMany(file => Sources(file, input.Right))));
+        Generate(context, bound.SelectMany(
+            static (input, _) => input.Left.Files.Where(static file => file.IsRepeated).SelectMany(file => Sources(file, input.Right))));
 
         ReportDiagnostics(context, parsed, project, target, settings);
         ReportOwnTypes(context, parsed, project);
@@ -154,7 +157,8 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsRuntime).Collect().Select(static (references, _) => !references.IsEmpty))
             .Combine(settings.Select(static (settings, _) => settings.Parts != GeneratedParts.Client))
             .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsTestingKit).Collect().Select(static (references, _) => !references.IsEmpty))
-            .Select(static (input, _) => new ProjectState(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, !input.Left.Right || input.Right))
+            .Select(static (input, _) => new ProjectState(
+                input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, !input.Left.Right || input.Right))
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
         context.RegisterSourceOutput(ofProject.Combine(pages), static (output, input) => input.Left.Report(output, input.Right));
     }

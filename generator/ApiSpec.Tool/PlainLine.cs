@@ -6,5 +6,6 @@ namespace ApiSpec.Tool;
 internal static class PlainLine
 {
     /// <summary>The text without what would add lines or control the terminal.</summary>
-    public static string Of(string text) => string.Concat(text.Select(static c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '\uFFFD' : c));
+    public static string Of(string text)
+        => string.Concat(text.Select(static c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '\uFFFD' : c));
 }

@@ -10,7 +10,8 @@ namespace ApiSpec.Upgrade;
 internal static partial class CSharpUpgrade
 {
     // Their values are prose, and a question mark there is one.
-    private static readonly HashSet<string> Prose = new(["title", "function", "notes", "description", "source", "printed", "here", "request", "when", "deprecated"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Prose = new(
+        ["title", "function", "notes", "description", "source", "printed", "here", "request", "when", "deprecated"], StringComparer.Ordinal);
 
     /// <summary>The file in the form of this version.</summary>
     public static string Upgrade(string text)
@@ -35,7 +36,8 @@ internal static partial class CSharpUpgrade
         var spec = string.Join("\n", lines.Select(line => line.Length < indent.Length ? "" : line[indent.Length..]));
         var upgraded = SpecUpgrade.TryUpgrade(spec) ?? string.Join("\n", spec.Split('\n').Select(Line));
         return upgraded == spec ? raw.Value
-            : raw.Groups["open"].Value + string.Join("\n", upgraded.Split('\n').Select(line => line.Length == 0 ? line : indent + line)) + raw.Groups["close"].Value;
+            : raw.Groups["open"].Value + string.Join("\n", upgraded.Split('\n').Select(line => line.Length == 0 ? line : indent + line))
+                + raw.Groups["close"].Value;
     }
 
     private static string InStrings(string code) => OtherString().Replace(code, static literal =>
@@ -52,7 +54,8 @@ internal static partial class CSharpUpgrade
         var upgraded = new List<string>(lines);
         for (var i = 0; i + 1 < upgraded.Count; i++)
         {
-            if (upgraded[i].StartsWith(FormatWords.Body + ": ", StringComparison.Ordinal) && upgraded[i + 1].StartsWith(SectionReader.OldParts + ":", StringComparison.Ordinal)
+            if (upgraded[i].StartsWith(FormatWords.Body + ": ", StringComparison.Ordinal)
+                && upgraded[i + 1].StartsWith(SectionReader.OldParts + ":", StringComparison.Ordinal)
                 && SpecUpgrade.FormKeyOf(upgraded[i][(FormatWords.Body.Length + 2)..]) is { } key)
             {
                 upgraded[i] = key + upgraded[i + 1][SectionReader.OldParts.Length..];
@@ -75,11 +78,14 @@ internal static partial class CSharpUpgrade
         var row = RowText.Parse(renamed);
         return row is { Type: not null, Diagnostics.Count: 0 } && (row.IsOld || renamed != value)
             ? match.Groups["key"].Value + RowWriter.Write(row)
-            : RowText.ParseValue(value) is { IsOld: true, Diagnostics.Count: 0 } member && row.Type is null ? match.Groups["key"].Value + RowWriter.WriteValue(member)
+            : RowText.ParseValue(value) is { IsOld: true, Diagnostics.Count: 0 } member
+                && row.Type is null ? match.Groups["key"].Value + RowWriter.WriteValue(member)
             : line;
     }
 
-    [GeneratedRegex("(?<open>\\$*(?<marks>\"{3,})[ \\t]*\\n)(?<spec>.*?)(?<close>\\n(?<indent>[ \\t]*)\\k<marks>)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<open>\\$*(?<marks>\"{3,})[ \\t]*\\n)(?<spec>.*?)(?<close>\\n(?<indent>[ \\t]*)\\k<marks>)",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex RawString();
 
     [GeneratedRegex("\"(?:[^\"\\\\\\n]|\\\\.)*\"", RegexOptions.CultureInvariant)]

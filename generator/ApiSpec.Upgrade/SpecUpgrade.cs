@@ -46,7 +46,8 @@ internal sealed class SpecUpgrade
     private void File(YamlMapping root)
     {
         Requires(root);
-        if (!root.Entries.Exists(static entry => entry.Value is YamlMapping && (Array.IndexOf(FileKeys.Section, entry.Name) >= 0 || Array.IndexOf(FileKeys.Api, entry.Name) >= 0))
+        if (!root.Entries.Exists(
+            static entry => entry.Value is YamlMapping && (Array.IndexOf(FileKeys.Section, entry.Name) >= 0 || Array.IndexOf(FileKeys.Api, entry.Name) >= 0))
             && root.Find("request") is null && root.Find("client") is null)
         {
             Rows(root);
@@ -78,7 +79,8 @@ internal sealed class SpecUpgrade
     // The rows of a form stood below 'parts:', with its media type behind 'body:'. Another media type than the usual one now needs a row for Content-Type.
     private void Form(YamlMapping root)
     {
-        if (root.IsFlow || root.Find(SectionReader.OldParts) is not { } fields || root.Find(FormatWords.Body) is not { Value: YamlScalar body } entry || FormKeyOf(body.Value) is not { } key)
+        if (root.IsFlow || root.Find(SectionReader.OldParts) is not { } fields || root.Find(FormatWords.Body) is not { Value: YamlScalar body } entry
+            || FormKeyOf(body.Value) is not { } key)
             return;
         RemoveLines(entry);
         _edits.Replace(fields.Key.Start, fields.Key.End, key);
@@ -93,11 +95,14 @@ internal sealed class SpecUpgrade
     {
         if (root.Find(OldRequires.Key) is not { Value: YamlMapping rules } entry)
             return;
-        var rows = new[] { "query", "headers", SectionReader.OldParts, FormatWords.Body }.Select(key => root.Find(key)?.Value).OfType<YamlMapping>().SelectMany(static table => table.Entries)
-            .GroupBy(static row => RowName.Parse(row.Name).Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        var rows = new[] { "query", "headers", SectionReader.OldParts, FormatWords.Body }.Select(key => root.Find(key)?.Value).OfType<YamlMapping>()
+            .SelectMany(static table => table.Entries)
+            .GroupBy(static row => RowName.Parse(row.Name).Name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         var found = OldRequires.Of(rules).ToList();
         if (found.Count == 0 || found.Select(static rule => rule.Needed).Distinct(StringComparer.Ordinal).Count() < found.Count
-            || found.Exists(rule => !rows.TryGetValue(rule.Needed, out var row) || row.Value is not YamlScalar scalar || Read(scalar) is not { RequiredWhen: null }))
+            || found.Exists(
+                rule => !rows.TryGetValue(rule.Needed, out var row) || row.Value is not YamlScalar scalar || Read(scalar) is not { RequiredWhen: null }))
             return;
         foreach (var (name, needed) in found)
             _needed[rows[needed].Key.Start] = RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given";
@@ -148,7 +153,8 @@ internal sealed class SpecUpgrade
             return;
         Count(entry, name, row);
         if (isNeeded)
-            row = RowText.Parse(RowWriter.Write(row, withDescription: false, more: needed) + (scalar.Value.IndexOf(" - ", StringComparison.Ordinal) is >= 0 and var dash ? scalar.Value[dash..] : ""));
+            row = RowText.Parse(RowWriter.Write(row, withDescription: false, more: needed)
+                + (scalar.Value.IndexOf(" - ", StringComparison.Ordinal) is >= 0 and var dash ? scalar.Value[dash..] : ""));
         Replace(scalar, RowWriter.Write(row, withRange: name.Counts.Count == 0), isInFlow);
     }
 
@@ -156,7 +162,8 @@ internal sealed class SpecUpgrade
     private void Count(YamlEntry entry, RowName name, RowText row)
     {
         var end = entry.Key.Start;
-        for (var i = _text.Text.IndexOf("[]", entry.Key.Start, StringComparison.Ordinal); i >= 0 && i < entry.Key.End; i = _text.Text.IndexOf("[]", i + 2, StringComparison.Ordinal))
+        for (var i = _text.Text.IndexOf("[]", entry.Key.Start, StringComparison.Ordinal); i >= 0
+            && i < entry.Key.End; i = _text.Text.IndexOf("[]", i + 2, StringComparison.Ordinal))
             end = i;
         if (name.Counts.Count > 0 && row.Range is { } range && end > entry.Key.Start)
             _edits.Replace(end + 1, end + 1, range.Text);
@@ -176,7 +183,8 @@ internal sealed class SpecUpgrade
         var type = mapping.Find("type")?.Value as YamlScalar;
         var composed = OldRow.HasOldKeys(mapping) ? OldRow.Compose(null, mapping) : type?.Value;
         var isOld = OldRow.HasOldKeys(mapping) || (type is not null && HasOldNumber(type));
-        if (composed is null || RowText.Parse(OldNumber.Replace(composed)) is not { Type: not null, Diagnostics.Count: 0 } row || (!isOld && !OldRow.IsOld(name, row)))
+        if (composed is null || RowText.Parse(OldNumber.Replace(composed)) is not { Type: not null, Diagnostics.Count: 0 } row
+            || (!isOld && !OldRow.IsOld(name, row)))
             return;
         Count(entry, name, row);
         var text = RowWriter.Write(row, withRange: name.Counts.Count == 0);
@@ -199,7 +207,8 @@ internal sealed class SpecUpgrade
         else if (mapping.IsFlow)
             _edits.Replace(mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + YamlText.Of(text, ScalarStyle.Plain, isInFlow: true) + ", ");
         else
-            _edits.Replace(mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + text + "\n" + new string(' ', Column(mapping.Entries[0].Key.Start)));
+            _edits.Replace(
+                mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + text + "\n" + new string(' ', Column(mapping.Entries[0].Key.Start)));
     }
 
     private void Remove(YamlMapping mapping, YamlEntry key)
@@ -217,7 +226,8 @@ internal sealed class SpecUpgrade
     private void Rename(YamlEntry entry, YamlMapping mapping, YamlEntry pattern, bool isInFlow)
     {
         var name = OldRow.Rename(RowName.Parse(entry.Name), mapping) with { IsOptional = false };
-        _edits.Replace(entry.Key.Start, entry.Key.End, YamlText.Of(name.Name, isInFlow || name.Name[0] == '{' ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, isInFlow));
+        _edits.Replace(
+            entry.Key.Start, entry.Key.End, YamlText.Of(name.Name, isInFlow || name.Name[0] == '{' ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, isInFlow));
         if (mapping.Find("csharp") is null && CSharpNames.IsIdentifier(entry.Name))
             _edits.Replace(pattern.Key.Start, pattern.Value.End, "csharp: " + entry.Name);
         else
@@ -232,13 +242,15 @@ internal sealed class SpecUpgrade
         var line = text;
         if (mapping.Find("description") is { } description)
         {
-            if (description.Value is not YamlScalar { Style: ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted } said || said.Value.Contains('\n', StringComparison.Ordinal))
+            if (description.Value is not YamlScalar { Style: ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted } said
+                || said.Value.Contains('\n', StringComparison.Ordinal))
                 return null;
             line += " - " + said.Value;
         }
 
         // A value that is not on one line ends behind its line break.
-        return mapping.Entries[^1].Value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } || Column(entry.Key.Start) + entry.Name.Length + 2 + line.Length > LongestLine ? null : line;
+        return mapping.Entries[^1].Value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded }
+            || Column(entry.Key.Start) + entry.Name.Length + 2 + line.Length > LongestLine ? null : line;
     }
 
     private bool HasComment(YamlEntry entry, YamlMapping mapping)
@@ -309,7 +321,8 @@ internal sealed class SpecUpgrade
 
     private static bool HasOldNumber(YamlScalar scalar) => OldNumber.Replace(scalar.Value) != scalar.Value;
 
-    private static RowText? Read(YamlScalar scalar) => RowText.Parse(OldNumber.Replace(scalar.Value)) is { Type: not null, Diagnostics.Count: 0 } row ? row : null;
+    private static RowText? Read(YamlScalar scalar)
+        => RowText.Parse(OldNumber.Replace(scalar.Value)) is { Type: not null, Diagnostics.Count: 0 } row ? row : null;
 
     private void Replace(YamlScalar scalar, string text, bool isInFlow)
     {

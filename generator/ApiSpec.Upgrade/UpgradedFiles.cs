@@ -14,7 +14,8 @@ internal static partial class UpgradedFiles
     {
         if (File.Exists(path))
             return [path];
-        return new DirectoryInfo(path).EnumerateDirectories().Where(static folder => !BuildFolders.Contains(folder.Name)).SelectMany(static folder => Find(folder.FullName))
+        return new DirectoryInfo(path).EnumerateDirectories().Where(static folder => !BuildFolders.Contains(folder.Name))
+            .SelectMany(static folder => Find(folder.FullName))
             .Concat(Directory.EnumerateFiles(path).Where(IsKnown)).Order(StringComparer.Ordinal);
     }
 
@@ -40,5 +41,6 @@ internal static partial class UpgradedFiles
     private static bool IsKnown(string path)
         => IsSpec(path) || path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSpec(string path) => path.EndsWith(".apispec.yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".apispec.yml", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSpec(string path)
+        => path.EndsWith(".apispec.yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".apispec.yml", StringComparison.OrdinalIgnoreCase);
 }

@@ -73,7 +73,10 @@ public sealed class ReceivedRequest
         ArgumentNullException.ThrowIfNull(name);
         return PathValues.TryGetValue(name, out var value)
             ? T.Parse(value, CultureInfo.InvariantCulture)
-            : throw new ArgumentException($"{Method} {Path} has no path value '{name}'; it has {(PathValues.Count == 0 ? "none" : string.Join(", ", PathValues.Keys.Select(static key => $"'{key}'")))}.", nameof(name));
+            : throw new ArgumentException(
+                $"{Method} {Path} has no path value '{name}'; it has "
+                + $"{(PathValues.Count == 0 ? "none" : string.Join(", ", PathValues.Keys.Select(static key => $"'{key}'")))}.",
+                nameof(name));
     }
 
     /// <summary>Reads the body as a generated type.</summary>
@@ -92,5 +95,6 @@ public sealed class ReceivedRequest
 
     /// <summary>Method and target, the status code of the response, and the violation in the request.</summary>
     public override string ToString()
-        => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}" + (Violation is null ? "" : ": " + Violation);
+        => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}"
+            + (Violation is null ? "" : ": " + Violation);
 }

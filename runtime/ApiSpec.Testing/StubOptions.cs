@@ -27,7 +27,9 @@ public sealed class StubOptions
     /// <summary>The operations and examples.</summary>
     public ExampleCatalog Catalog { get; }
 
-    /// <summary>What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.</summary>
+    /// <summary>
+    /// What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.
+    /// </summary>
     public int Seed { get; set; }
 
     /// <summary>The port of a server on loopback; 0: one that is free.</summary>
@@ -48,7 +50,10 @@ public sealed class StubOptions
         }
     }
 
-    /// <summary>How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are counted.</summary>
+    /// <summary>
+    /// How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are
+    /// counted.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public long MaxRequestBytes
     {
@@ -152,8 +157,8 @@ public sealed class StubOptions
     /// <summary>
     /// Responds with 401, as documented, unless the request has the values that a credential of the client adds. Values that the program computes, or requests
     /// each time, have
-    /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required, a request
-    /// needs all of them.
+    /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required,
+    /// a request needs all of them.
     /// </summary>
     /// <param name="credential">The credential.</param>
     /// <returns>These options.</returns>
@@ -166,7 +171,8 @@ public sealed class StubOptions
         if (credential is TokenCredential)
             return RequireToken();
         var fields = ApiCredentialField.Of(credential)
-            ?? throw new ArgumentException("The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
+            ?? throw new ArgumentException(
+                "The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
         return Require(fields.Select(RequiredField.Of));
     }
 

@@ -64,7 +64,8 @@ public sealed class FailedTaskTests : IDisposable
     {
         var server = new TaskServer(2026);
         using var fake = server.Fake;
-        using var client = fake.CreateClient(new ApiClientOptions { Credential = new SessionCredential(new BasicCredential("system", "manager"), AutomaticOperationApi.Hsso) });
+        using var client = fake.CreateClient(
+            new ApiClientOptions { Credential = new SessionCredential(new BasicCredential("system", "manager"), AutomaticOperationApi.Hsso) });
         await client.Tasks.GetAsync(2026, TestContext.Current.CancellationToken);
         fake.ExpireSessions();
 
@@ -83,5 +84,6 @@ public sealed class FailedTaskTests : IDisposable
         await Assert.ThrowsAsync<ApiConnectionException>(() => RetryAsync(client, 2026));
     }
 
-    private Task RetryAsync(AutomaticOperationClient client, long task) => FailedTask.RetryAsync(client, task, new ConsoleReport(_output), TestContext.Current.CancellationToken);
+    private Task RetryAsync(AutomaticOperationClient client, long task)
+        => FailedTask.RetryAsync(client, task, new ConsoleReport(_output), TestContext.Current.CancellationToken);
 }

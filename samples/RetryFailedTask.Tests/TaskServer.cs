@@ -32,8 +32,10 @@ internal sealed class TaskServer
 
     private static AutomationTask Task(long id, string status) => new()
     {
-        InstanceID = id, Name = "Restart the shop", Status = status, Submitter = "system", SubmitTime = DateTimeOffset.UnixEpoch, ModifyTime = DateTimeOffset.UnixEpoch,
-        ServiceState = "release", ScheduleType = ScheduleType.Immediate, Description = "", ServiceName = "Restart", Tags = "", ServiceGroupName = "DefaultServiceGroup",
+        InstanceID = id, Name = "Restart the shop", Status = status, Submitter = "system", SubmitTime = DateTimeOffset.UnixEpoch,
+        ModifyTime = DateTimeOffset.UnixEpoch,
+        ServiceState = "release", ScheduleType = ScheduleType.Immediate, Description = "", ServiceName = "Restart", Tags = "",
+        ServiceGroupName = "DefaultServiceGroup",
         ToDo = false, Notes = "", ServiceTemplateID = 1, ScheduleID = 1, ServiceGroupID = 1, ServiceID = 1,
     };
 }

@@ -22,7 +22,10 @@ internal sealed class ConsoleReport(TextWriter output)
 
     public void Roles(AutomaticOperationRoles roles) => Row("who may call it", roles.ToString());
 
-    public void Status(ApiResponse response) => Row("answer", response.Meaning is { } meaning ? Words(meaning) : $"{response.StatusCode} {response.ReasonPhrase}, which the reference does not list");
+    public void Status(ApiResponse response)
+        => Row("answer", response.Meaning is { } meaning
+            ? Words(meaning)
+            : $"{response.StatusCode} {response.ReasonPhrase}, which the reference does not list");
 
     public void Action(ActionObject action)
     {

@@ -17,7 +17,8 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
     /// <returns>Null when there is nothing to do.</returns>
     public static Options? Read(string[] args, out int exitCode)
     {
-        var server = new Option<Uri?>("--server") { Description = "Call this server, and not the embedded one", HelpName = "http://host:port", CustomParser = ReadServer };
+        var server = new Option<Uri?>(
+            "--server") { Description = "Call this server, and not the embedded one", HelpName = "http://host:port", CustomParser = ReadServer };
         var user = new Option<string?>("--user") { Description = "The user to log in as", HelpName = "name" };
         var password = new Option<string?>("--password-from-env") { Description = "The environment variable that holds the password", HelpName = "variable" };
         var language = new Option<string?>("--language") { Description = "The language of messages: ja, en or zh", HelpName = "language" };
@@ -56,7 +57,9 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
             return "--user needs --password-from-env.";
         if (Server is null)
             return "--user needs --server: the embedded server knows only the user of the reference's examples.";
-        return Environment.GetEnvironmentVariable(PasswordVariable) is null ? $"The environment variable '{PasswordVariable}' that --password-from-env names is not set." : null;
+        return Environment.GetEnvironmentVariable(PasswordVariable) is null
+            ? $"The environment variable '{PasswordVariable}' that --password-from-env names is not set."
+            : null;
     }
 
     private static Uri? ReadServer(ArgumentResult result)

@@ -16,7 +16,8 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     [MemberData(nameof(OfOneCall))]
     public async Task A_program_prints_what_the_server_answered(string program)
     {
-        var run = await programs.RunAsync("dotnet", "exec", Repository.PathOf($"tests/ApiSpec.AotSmoke/Programs/{program}/bin/{Repository.Configuration}/net10.0/{program}.dll"));
+        var run = await programs.RunAsync(
+            "dotnet", "exec", Repository.PathOf($"tests/ApiSpec.AotSmoke/Programs/{program}/bin/{Repository.Configuration}/net10.0/{program}.dll"));
 
         Assert.Equal((0, Answer), (run.ExitCode, run.Output.Trim()));
     }
@@ -38,7 +39,8 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
 
         var watch = Stopwatch.StartNew();
         var run = await programs.RunAsync(programs.PathOf(program));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{program}: {programs.SizeOf(program):N0} bytes, {watch.Elapsed.TotalMilliseconds:F1} ms for a start and a call"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{program}: {programs.SizeOf(program):N0} bytes, {watch.Elapsed.TotalMilliseconds:F1} ms for a start and a call"));
 
         Assert.Equal((0, Answer), (run.ExitCode, run.Output.Trim()));
     }
@@ -80,7 +82,8 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     {
         string[] expected = [Answer, "True", """{"Text":"done"}"""];
 
-        var managed = await programs.RunAsync("dotnet", "exec", Repository.PathOf($"tests/ApiSpec.AotSmoke/Programs/JsonContext/bin/{Repository.Configuration}/net10.0/JsonContext.dll"));
+        var managed = await programs.RunAsync(
+            "dotnet", "exec", Repository.PathOf($"tests/ApiSpec.AotSmoke/Programs/JsonContext/bin/{Repository.Configuration}/net10.0/JsonContext.dll"));
         Assert.Equal((0, string.Join('\n', expected)), (managed.ExitCode, managed.Output.ReplaceLineEndings("\n").Trim()));
 
         await programs.BuildAsync();

@@ -33,7 +33,8 @@ public sealed class NativePrograms : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static bool IsOnPath(string name)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, name)));
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, name)));
 
     private Task<CommandResult> PublishAsync()
         // What the programs refer to is not in their solution file, and would be built anew in another configuration than that of the tests.

@@ -6,8 +6,8 @@ using BenchmarkDotNet.Attributes;
 namespace ApiSpec.Benchmarks;
 
 /// <summary>
-/// Runs the same benchmarks in short slices that take turns, and compares the fastest fifth of each: the ratio holds on a machine that other work disturbs, where a
-/// benchmark that runs after another measures the neighbours.
+/// Runs the same benchmarks in short slices that take turns, and compares the fastest fifth of each: the ratio holds on a machine that other work disturbs,
+/// where a benchmark that runs after another measures the neighbours.
 /// </summary>
 internal static class Interleaved
 {
@@ -18,7 +18,8 @@ internal static class Interleaved
 
     public static void Run(string filter)
     {
-        foreach (var type in typeof(Interleaved).Assembly.GetTypes().Where(type => type.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).OrderBy(static type => type.Name, StringComparer.Ordinal))
+        foreach (var type in typeof(Interleaved).Assembly.GetTypes().Where(type => type.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(static type => type.Name, StringComparer.Ordinal))
         {
             var methods = type.GetMethods().Where(static method => method.GetCustomAttribute<BenchmarkAttribute>() is not null).ToList();
             if (methods.Count > 0)
@@ -59,7 +60,8 @@ internal static class Interleaved
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {candidate.Name} | {candidate.Microseconds:N2} µs | {candidate.Microseconds / baseline.Microseconds:F2} | {candidate.Bytes / 1024.0:N2} KB | {candidate.Bytes / baseline.Bytes:F2} |"));
+                $"| {candidate.Name} | {candidate.Microseconds:N2} µs | {candidate.Microseconds / baseline.Microseconds:F2} | {candidate.Bytes / 1024.0:N2} "
+                + $"KB | {candidate.Bytes / baseline.Bytes:F2} |"));
         }
     }
 

@@ -24,7 +24,8 @@ switch (args.FirstOrDefault())
         ColdStart.Report(sections: int.Parse(args.ElementAtOrDefault(1) ?? "100", CultureInfo.InvariantCulture));
         break;
     case "nswag":
-        await Console.Out.WriteAsync(await NSwagGenerator.GenerateAsync(await ReadResourceAsync("bench.openapi.json"), "ApiSpec.Benchmarks.Peers.NSwag", "NSwagClient"));
+        await Console.Out.WriteAsync(
+            await NSwagGenerator.GenerateAsync(await ReadResourceAsync("bench.openapi.json"), "ApiSpec.Benchmarks.Peers.NSwag", "NSwagClient"));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

@@ -9,7 +9,9 @@ public sealed class FreshProjectTests
     public async Task A_library_with_one_dropped_in_section_builds_without_a_warning_and_calls()
     {
         using var folder = new ScratchFolder();
-        folder.Write("Library/Library.csproj", FreshProject.Text("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><GenerateDocumentationFile>true</GenerateDocumentationFile>"));
+        folder.Write(
+            "Library/Library.csproj",
+            FreshProject.Text("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><GenerateDocumentationFile>true</GenerateDocumentationFile>"));
         folder.Copy(Repository.FoundingSpec, "Library/rerun-start.apispec.yaml");
         folder.Write("Program/Program.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
@@ -48,7 +50,8 @@ public sealed class FreshProjectTests
         using var folder = new ScratchFolder();
         folder.Write("app.csproj", FreshProject.Text());
         folder.Copy(Repository.FoundingSpec, "good.apispec.yaml");
-        var text = File.ReadAllText(Repository.FoundingSpec).Replace("id: long", "id: lnog", StringComparison.Ordinal).Replace("Tasks.GetRerunStart", "Tasks.Other", StringComparison.Ordinal)
+        var text = File.ReadAllText(Repository.FoundingSpec).Replace("id: long", "id: lnog", StringComparison.Ordinal)
+            .Replace("Tasks.GetRerunStart", "Tasks.Other", StringComparison.Ordinal)
             .Replace("/rerunStart\n\npath", "/other\n\npath", StringComparison.Ordinal);
         folder.Write("specs/bad.apispec.yaml", text);
         folder.Write("obj/ignored.apispec.yaml", "neither a spec nor anything else");
@@ -58,7 +61,8 @@ public sealed class FreshProjectTests
         Assert.NotEqual(0, build.ExitCode);
         var line = text.Split('\n').ToList().FindIndex(static line => line.Contains("lnog", StringComparison.Ordinal)) + 1;
         Assert.Contains($"bad.apispec.yaml({line},7): error APISPEC", build.Output, StringComparison.Ordinal);
-        Assert.Contains("did you mean 'long'? (" + new Uri(Repository.PathOf("generator/docs/APISPEC0200.md")).AbsoluteUri + ")", build.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean 'long'? (" + new Uri(Repository.PathOf("generator/docs/APISPEC0200.md")).AbsoluteUri + ")", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("ignored.apispec.yaml", build.Output, StringComparison.Ordinal);
     }
 

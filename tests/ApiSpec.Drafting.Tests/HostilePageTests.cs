@@ -37,7 +37,8 @@ public sealed class HostilePageTests
         string[] pages =
         [
             "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 50_000)) + "text",
-            "<html><body><table><tr><td rowspan=\"65534\" colspan=\"1000\">x</td></tr>" + string.Concat(Enumerable.Repeat("<tr><td>x</td></tr>", 2_000)) + "</table>",
+            "<html><body><table><tr><td rowspan=\"65534\" colspan=\"1000\">x</td></tr>" + string.Concat(Enumerable.Repeat("<tr><td>x</td></tr>", 2_000))
+                + "</table>",
             "<html><body>" + string.Concat(Enumerable.Repeat("<dl><dt>a<dd>", 5_000)),
             "1.2 Title\nResponse schema\n" + new string('{', 100_000),
             "1.2 Title\nResponse schema\n" + string.Concat(Enumerable.Repeat("{ \"a\" :\n", 2_000)),
@@ -51,7 +52,8 @@ public sealed class HostilePageTests
             "<html><body><h1>T</h1><h2>Query parameters</h2><table><tr><th>Name<th>Description" + string.Concat(Enumerable.Repeat(longRow, 20)) + "</table>",
             "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat(
                 "<p>Members of a</p><table><tr><th>Name<th>Type<tr><td>a<td>object<tr><td>b<td>object</table>", 1_000)),
-            "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 1_000)),
+            "<html><body><h1>T</h1><h2>Response</h2>"
+                + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 1_000)),
         ];
         foreach (var page in pages)
         {
@@ -107,7 +109,8 @@ public sealed class HostilePageTests
     [Fact]
     public void A_page_of_an_unknown_manual_is_not_guessed_at()
     {
-        const string Page = "Turning the pump on\n\nWhat it does\n\nTurns the pump on at once.\n\nHow to call it\n\nPOST /pumps/{pump}/on\n\nMind the pressure\n";
+        const string Page =
+            "Turning the pump on\n\nWhat it does\n\nTurns the pump on at once.\n\nHow to call it\n\nPOST /pumps/{pump}/on\n\nMind the pressure\n";
 
         var draft = Support.Drafting.Draft(Page, "base");
 
@@ -123,7 +126,10 @@ public sealed class HostilePageTests
     [Fact]
     public void Nothing_that_a_page_names_is_loaded_or_run()
     {
-        const string Page = "<html><head><script>throw 1</script><link rel=stylesheet href='http://127.0.0.1:9/x.css'></head><body><h1>9.6.8 Title</h1><img src='http://127.0.0.1:9/x.png'><iframe src='http://127.0.0.1:9/'></iframe><h2>Function</h2><p>Reads <script>document.write('bad')</script>it.</p></body></html>";
+        const string Page =
+            "<html><head><script>throw 1</script><link rel=stylesheet href='http://127.0.0.1:9/x.css'></head><body><h1>9.6.8 Title</h1><img src='http://"
+            + "127.0.0.1:9/x.png'><iframe src='http://127.0.0.1:9/'></iframe><h2>Function</h2><p>Reads <script>document.write('bad')</script>it.</p></body></"
+            + "html>";
 
         var draft = Support.Drafting.Draft(Page, name: "page.html");
 

@@ -6,8 +6,10 @@ public sealed class KnownSpecsTests
 {
     private const string Api = "api: jobs\nclient: JobsClient\nroles: [Admin, Develop, Modify, Submit]\n";
     private const string Table = "schemas:\n  ActionObject:\n    name: string\n    href: url\n    method: string\n    parameters: any[] or null\n";
-    private const string Neighbour = "operation: Tasks.Get\nrequest: GET /Automation/{version}/objects/Tasks/{id}\nversion: v1\npath:\n  id: long - Number of the task\nstatus: unknown\n";
-    private const string Target = "operation: Tasks.Retry\nrequest: POST /Automation/{version}/objects/Tasks/{id}/actions/rerunStart/invoke\nversion: v1\npath:\n  id: long\nstatus: unknown\n";
+    private const string Neighbour =
+        "operation: Tasks.Get\nrequest: GET /Automation/{version}/objects/Tasks/{id}\nversion: v1\npath:\n  id: long - Number of the task\nstatus: unknown\n";
+    private const string Target = "operation: Tasks.Retry\nrequest: POST /Automation/{version}/objects/Tasks/{id}/actions/rerunStart/invoke\nversion: v1\n"
+        + "path:\n  id: long\nstatus: unknown\n";
 
     private static readonly string s_page = Support.Drafting.PageOf("jp1ao-9.6.8.txt");
 
@@ -23,7 +25,10 @@ public sealed class KnownSpecsTests
 
     [Fact]
     public void An_operation_has_the_name_that_its_spec_gives_it()
-        => Assert.Contains("  href: link Tasks.Retry  # from the address\n", Support.Drafting.Draft(s_page, known: Support.Drafting.Known(Api, Target)).Written.Text, StringComparison.Ordinal);
+        => Assert.Contains(
+            "  href: link Tasks.Retry  # from the address\n",
+            Support.Drafting.Draft(s_page, known: Support.Drafting.Known(Api, Target)).Written.Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_placeholder_has_the_type_that_it_has_next_door()
@@ -37,5 +42,8 @@ public sealed class KnownSpecsTests
 
     [Fact]
     public void A_role_that_the_others_do_not_have_is_marked()
-        => Assert.Contains("roles: [Admin, Develop, Modify, Submit]  # check: a role that the other specs do not have\n", Support.Drafting.Draft(s_page, known: Support.Drafting.Known("api: jobs\nclient: JobsClient\nroles: [Admin, Develop, Modify]\n")).Written.Text, StringComparison.Ordinal);
+        => Assert.Contains(
+            "roles: [Admin, Develop, Modify, Submit]  # check: a role that the other specs do not have\n",
+            Support.Drafting.Draft(s_page, known: Support.Drafting.Known("api: jobs\nclient: JobsClient\nroles: [Admin, Develop, Modify]\n")).Written.Text,
+            StringComparison.Ordinal);
 }

@@ -15,7 +15,8 @@ public sealed class MutationTests
     [InlineData("Develop role, ", "", "roles: [Admin, Modify, Submit]")]
     [InlineData("Version 10", "Version 12", "source: V12 9.6.8")]
     [InlineData("9.6.8", "9.6.9", "section: 9.6.9", "source: V10 9.6.9")]
-    [InlineData("Specifies a task, and", "Names a task, and", "function: Names a task, and acquires information necessary for retrying the task from the failed step.")]
+    [InlineData(
+        "Specifies a task, and", "Names a task, and", "function: Names a task, and acquires information necessary for retrying the task from the failed step.")]
     [InlineData("  \"parameters\" : null", "  \"arguments\" : null", "    arguments: unknown or null", "    parameters?: any[]")]
     [InlineData("User-Agent: useragent1", "User-Agent: other", "      User-Agent: other")]
     public void One_change_of_a_page_changes_its_lines_alone(string old, string changed, params string[] expected)

@@ -28,5 +28,6 @@ public sealed class ProfileSchemaTests
         Assert.All(ProfileKeys.Columns, key => Assert.Contains($"`{key}`", guide, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Keys(JsonNode schema) => schema["properties"]!.AsObject().Select(static property => property.Key).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Keys(JsonNode schema)
+        => schema["properties"]!.AsObject().Select(static property => property.Key).Order(StringComparer.Ordinal);
 }

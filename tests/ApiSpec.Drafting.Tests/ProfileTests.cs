@@ -38,10 +38,25 @@ public sealed class ProfileTests
     }
 
     [Theory]
-    [InlineData("jp1", "9.6.8 Acquisition\n\nFunction\n\nReads.\n\nExecution permissions\n\nAdmin role\n\nRequest format\n\nGET /a/version/b\n\nStatus code\n\nStatus code\n\nMessage\n\nDescription\n\n200\n\nOK\n\nDone.\n")]
-    [InlineData("jp1-ja", "2.7.14 タスクの再試行\n\n機能\n\nタスクを取得します。\n\n実行権限\n\nAdminロール\n\nリクエスト形式\n\nGET /a/version/b\n\nステータスコード\n\nステータスコード\n\nメッセージ\n\n説明\n\n200\n\nOK\n\n成功しました。\n")]
-    [InlineData("ops-center", "Getting the version\n\nThe following request gets the version.\n\nExecution permission\n\nNo role is required to run this API request.\n\nRequest line\n\nGET base-URL/configuration/version\n\nRequest message\n\nObject ID\n\nNone.\n\nQuery parameters\n\nNone.\n\nBody\n\nNone.\n\nResponse message\n\nBody\n\n{\n  \"productName\": \"x\"\n}\n\nAttribute\n\nType\n\nDescription\n\nproductName\n\nstring\n\nName\n\nStatus codes\n\nFor details on the status codes of the API, see the description.\n")]
-    [InlineData("oceanstor", "Interface for Modifying the Time Zone\n\nFunction\n\nModifies the time zone.\n\nURL\n\nhttps://${ip}:${port}/deviceManager/rest/${deviceId}/system_timezone\n\nAccess Method\n\nPUT\n\nParameters\n\nParameter |\nMandatory/Optional/Conditional |\nType |\nDescription |\n---|---|---|---|\nZONE |\nMandatory |\nstring |\nName of the zone. |\n\nResult\n\nN/A\n")]
+    [InlineData(
+        "jp1",
+        "9.6.8 Acquisition\n\nFunction\n\nReads.\n\nExecution permissions\n\nAdmin role\n\nRequest format\n\nGET /a/version/b\n\nStatus code\n\nStatus code\n"
+        + "\nMessage\n\nDescription\n\n200\n\nOK\n\nDone.\n")]
+    [InlineData(
+        "jp1-ja",
+        "2.7.14 タスクの再試行\n\n機能\n\nタスクを取得します。\n\n実行権限\n\nAdminロール\n\nリクエスト形式\n\nGET /a/version/b\n\nステータスコード\n\nステータスコード\n\nメッセージ\n\n説明\n\n200\n\nOK\n\n"
+        + "成功しました。\n")]
+    [InlineData(
+        "ops-center",
+        "Getting the version\n\nThe following request gets the version.\n\nExecution permission\n\nNo role is required to run this API request.\n\n"
+        + "Request line\n\nGET base-URL/configuration/version\n\nRequest message\n\nObject ID\n\nNone.\n\nQuery parameters\n\nNone.\n\nBody\n\nNone.\n\n"
+        + "Response message\n\nBody\n\n{\n  \"productName\": \"x\"\n}\n\nAttribute\n\nType\n\nDescription\n\nproductName\n\nstring\n\nName\n\nStatus codes\n"
+        + "\nFor details on the status codes of the API, see the description.\n")]
+    [InlineData(
+        "oceanstor",
+        "Interface for Modifying the Time Zone\n\nFunction\n\nModifies the time zone.\n\nURL\n\n"
+        + "https://${ip}:${port}/deviceManager/rest/${deviceId}/system_timezone\n\nAccess Method\n\nPUT\n\nParameters\n\nParameter |\n"
+        + "Mandatory/Optional/Conditional |\nType |\nDescription |\n---|---|---|---|\nZONE |\nMandatory |\nstring |\nName of the zone. |\n\nResult\n\nN/A\n")]
     public void The_profile_of_a_manual_is_found(string name, string page)
     {
         var choice = ProfileChoice.Choose(Support.Drafting.Read(page), section: null);
@@ -78,7 +93,8 @@ public sealed class ProfileTests
     [Fact]
     public void A_heading_knows_the_heading_that_it_is_under()
     {
-        const string Page = "Setting a name\n\nRequest line\n\nPUT /things/{id}\n\nRequest message\n\nBody\n\nAttribute\n\nType\n\nDescription\n\nname\n\nstring\n\n(Required)\n\nResponse message\n\nBody\n\nAttribute\n\nType\n\nDescription\n\nstate\n\nint\n\nThe state\n";
+        const string Page = "Setting a name\n\nRequest line\n\nPUT /things/{id}\n\nRequest message\n\nBody\n\nAttribute\n\nType\n\nDescription\n\nname\n\n"
+            + "string\n\n(Required)\n\nResponse message\n\nBody\n\nAttribute\n\nType\n\nDescription\n\nstate\n\nint\n\nThe state\n";
 
         var text = Support.Drafting.Draft(Page, "ops-center").Written.Text;
 
@@ -90,11 +106,13 @@ public sealed class ProfileTests
     public void A_profile_of_a_person_extends_a_shipped_one()
     {
         var (profile, diagnostics) = ProfileReader.Read(
-            "profile: mine\nextends: base\nheadings:\n  function: [What it does]\n  request: [How to call it]\ntypes:\n  Whole number: int\nunstated:\n  query: optional\n", ShippedProfiles.Find, TestContext.Current.CancellationToken);
+            "profile: mine\nextends: base\nheadings:\n  function: [What it does]\n  request: [How to call it]\ntypes:\n  Whole number: int\nunstated:\n"
+            + "  query: optional\n", ShippedProfiles.Find, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
 
         var draft = Support.Drafting.Draft(
-            Support.Drafting.Read("Turning the pump on\n\nWhat it does\n\nTurns the pump on.\n\nHow to call it\n\nPOST /pumps/{pump}/on\n\nQuery parameters\n\nName\n\nType\n\nDescription\n\nspeed\n\nWhole number\n\nHow fast\n"), profile!);
+            Support.Drafting.Read("Turning the pump on\n\nWhat it does\n\nTurns the pump on.\n\nHow to call it\n\nPOST /pumps/{pump}/on\n\nQuery parameters\n"
+                + "\nName\n\nType\n\nDescription\n\nspeed\n\nWhole number\n\nHow fast\n"), profile!);
 
         Assert.Contains("function: Turns the pump on.\n", draft.Written.Text, StringComparison.Ordinal);
         Assert.Contains("  speed?: int - How fast\n", draft.Written.Text, StringComparison.Ordinal);
@@ -103,5 +121,7 @@ public sealed class ProfileTests
 
     [Fact]
     public void Severities_of_profiles_are_errors()
-        => Assert.Equal(SpecSeverity.Error, ProfileReader.Read("profile: x\nnope: 1\n", ShippedProfiles.Find, TestContext.Current.CancellationToken).Diagnostics[0].Rule.Severity);
+        => Assert.Equal(
+            SpecSeverity.Error,
+            ProfileReader.Read("profile: x\nnope: 1\n", ShippedProfiles.Find, TestContext.Current.CancellationToken).Diagnostics[0].Rule.Severity);
 }

@@ -10,7 +10,8 @@ public sealed class ReadmeTests
     {
         var readme = Repository.Read("README.md").ReplaceLineEndings("\n");
         var section = readme[readme.IndexOf("## Start from the page", StringComparison.Ordinal)..];
-        var blocks = section[..section.IndexOf("\n## ", StringComparison.Ordinal)].Split("```text\n").Skip(1).Select(static block => block.Split("```")[0]).ToList();
+        var blocks = section[..section.IndexOf("\n## ", StringComparison.Ordinal)].Split("```text\n").Skip(1).Select(static block => block.Split("```")[0])
+            .ToList();
         var page = Support.Drafting.PageOf("jp1ao-9.6.8.txt");
         var profile = ProfileChoice.Choose(Support.Drafting.Read(page), section: null).Profile;
 

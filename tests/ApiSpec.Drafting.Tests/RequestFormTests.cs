@@ -20,7 +20,8 @@ public sealed class RequestFormTests
     public void A_sample_among_the_parameters_is_the_body_of_a_request_that_has_one(string method, string body)
     {
         const string Sample = "<p>Or send this:</p><pre>{ \"level\": \"...\", \"hosts\": [ \"a\" ] }</pre>";
-        var page = "<html><body><h1>Run a job</h1><h2>Request</h2><p>" + method + " /run</p><h2>Parameters</h2><ul><li>level (string): The level</li></ul>" + Sample;
+        var page = "<html><body><h1>Run a job</h1><h2>Request</h2><p>" + method + " /run</p><h2>Parameters</h2><ul><li>level (string): The level</li></ul>"
+            + Sample;
 
         var draft = Support.Drafting.Draft(page, "base", "page.html");
 

@@ -13,7 +13,8 @@ public sealed class SameBytesTests
     public void Two_drafts_are_equal() => Assert.Equal(s_draft, Support.Drafting.Draft(s_page).Written.Text);
 
     [Fact]
-    public void Line_endings_do_not_count() => Assert.Equal(s_draft, Support.Drafting.Draft(s_page.Replace("\n", "\r\n", StringComparison.Ordinal)).Written.Text);
+    public void Line_endings_do_not_count()
+        => Assert.Equal(s_draft, Support.Drafting.Draft(s_page.Replace("\n", "\r\n", StringComparison.Ordinal)).Written.Text);
 
     [Theory]
     [InlineData('\u00A0')]
@@ -22,7 +23,8 @@ public sealed class SameBytesTests
     public void Spaces_of_typesetters_do_not_count(char space)
         => Assert.Equal(
             s_draft,
-            Support.Drafting.Draft(string.Join('\n', s_page.Split('\n').Select(line => line.Contains('"', StringComparison.Ordinal) || line.Contains(':', StringComparison.Ordinal) ? line : line.Replace(' ', space)))).Written.Text);
+            Support.Drafting.Draft(string.Join('\n', s_page.Split('\n').Select(line => line.Contains('"', StringComparison.Ordinal)
+                || line.Contains(':', StringComparison.Ordinal) ? line : line.Replace(' ', space)))).Written.Text);
 
     [Theory]
     [InlineData("tr-TR")]

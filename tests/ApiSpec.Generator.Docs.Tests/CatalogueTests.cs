@@ -43,7 +43,8 @@ public sealed partial class CatalogueTests
     [Fact]
     public void The_release_files_list_every_rule_once_with_its_severity()
     {
-        var released = Releases("AnalyzerReleases.Shipped.md").Concat(Releases("AnalyzerReleases.Unshipped.md")).OrderBy(static row => row.Id, StringComparer.Ordinal);
+        var released = Releases("AnalyzerReleases.Shipped.md").Concat(Releases("AnalyzerReleases.Unshipped.md"))
+            .OrderBy(static row => row.Id, StringComparer.Ordinal);
         Assert.Equal(Rules.All.Select(static rule => (rule.Id, "ApiSpec", rule.Severity.ToString(), rule.Title)), released);
     }
 
@@ -92,7 +93,8 @@ public sealed partial class CatalogueTests
     // As GitHub makes anchors of headings.
     private static HashSet<string> Headings(string path)
         => [.. Heading().Matches(File.ReadAllText(path)).Select(static heading =>
-            string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'))];
+            string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+                .Replace(' ', '-'))];
 
     [GeneratedRegex(@"^\| \[(?<id>APISPEC\d{4})\]\((?<link>[^)]*)\) \| (?<title>.+) \| `(?<message>.+)` \| (?<severity>\w+) \|$", RegexOptions.Multiline)]
     private static partial Regex Overview();

@@ -46,7 +46,8 @@ internal sealed partial record DiagnosticPage(
     }
 
     private static IEnumerable<string> Fences(string text, string kind)
-        => Regex.Matches(text, $"^```{kind}\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Select(static match => match.Groups["text"].Value);
+        => Regex.Matches(text, $"^```{kind}\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(static match => match.Groups["text"].Value);
 
     private static SpecFileText ReadFile(string block, string id)
     {

@@ -24,7 +24,8 @@ public sealed class DiagnosticPageTests
 
     public static TheoryData<string> Pages => [.. DiagnosticPage.All.Select(static page => page.Id)];
 
-    public static TheoryData<string> PagesWithExample => [.. DiagnosticPage.All.Select(static page => page.Id).Where(static id => !WithoutExample.ContainsKey(id))];
+    public static TheoryData<string> PagesWithExample
+        => [.. DiagnosticPage.All.Select(static page => page.Id).Where(static id => !WithoutExample.ContainsKey(id))];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -77,7 +78,8 @@ public sealed class DiagnosticPageTests
     {
         var without = DiagnosticPage.All.Where(static page => page.Wrong.Count == 0 && page.Right.Count == 0).Select(static page => page.Id);
         Assert.Equal(WithoutExample.Keys.Order(StringComparer.Ordinal), without);
-        Assert.All(WithoutExample, static pair => Assert.Contains($"\nThis page has no example: {pair.Value}.\n", DiagnosticPage.Find(pair.Key).Text, StringComparison.Ordinal));
+        Assert.All(WithoutExample, static pair => Assert.Contains(
+            $"\nThis page has no example: {pair.Value}.\n", DiagnosticPage.Find(pair.Key).Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,10 +93,12 @@ public sealed class DiagnosticPageTests
         Assert.Empty(SpecCompiler.Compile([new SpecFileText("get-schedule.apispec.yaml", spec)]).Select(SpecCompiler.Show));
         Assert.Equal(
             [SpecRules.ExampleUnknownMember.Id],
-            SpecCompiler.Compile([new SpecFileText("get-schedule.apispec.yaml", withoutErratum)]).Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+            SpecCompiler.Compile([new SpecFileText("get-schedule.apispec.yaml", withoutErratum)]).Select(static diagnostic => diagnostic.Id)
+                .Order(StringComparer.Ordinal));
     }
 
     // A composite format string as a pattern of what it can become.
     private static string PatternOf(string format)
-        => Regex.Replace(Regex.Escape(format).Replace("\\{\\{", "\\{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal), @"\\\{\d}", ".*");
+        => Regex.Replace(
+            Regex.Escape(format).Replace("\\{\\{", "\\{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal), @"\\\{\d}", ".*");
 }

@@ -18,7 +18,8 @@ internal static class FormatPage
             .Where(static block => block.Kind != "part")
             .Select(static block => new FormatBlock($"{block.Page}({block.Line}): yaml {block.Kind}".TrimEnd(), block.Kind, Complete(block.Kind, block.Text)))
             .ToList();
-        files.Insert(0, new FormatBlock("all parts", "part", string.Concat(blocks.Where(static block => block.Kind == "part").Select(static block => block.Text))));
+        files.Insert(
+            0, new FormatBlock("all parts", "part", string.Concat(blocks.Where(static block => block.Kind == "part").Select(static block => block.Text))));
         return files;
     }
 
@@ -26,7 +27,8 @@ internal static class FormatPage
     {
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         return Regex.Matches(text, "^```yaml(?<kind>[^\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(match => (Path.GetFileName(path), text.AsSpan(0, match.Index).Count('\n') + 1, match.Groups["kind"].Value.Trim(), match.Groups["text"].Value));
+            .Select(match => (Path.GetFileName(path), text.AsSpan(0, match.Index).Count('\n')
+                + 1, match.Groups["kind"].Value.Trim(), match.Groups["text"].Value));
     }
 
     private static string Complete(string kind, string text) => kind switch

@@ -33,7 +33,8 @@ internal static partial class FormatSchema
             switch (keyword)
             {
                 case "properties" or "patternProperties" or "definitions":
-                    lowered[keyword] = new JsonObject(value!.AsObject().Select(static pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Lower(pair.Value!))));
+                    lowered[keyword] = new JsonObject(
+                        value!.AsObject().Select(static pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Lower(pair.Value!))));
                     break;
                 case "allOf" or "anyOf":
                     var list = new JsonArray([.. value!.AsArray().Select(static item => Lower(item!))]);
@@ -56,7 +57,8 @@ internal static partial class FormatSchema
                 case "propertyNames":
                     conjuncts.Add(Names(value!.AsObject()));
                     break;
-                case "$schema" or "$ref" or "type" or "enum" or "pattern" or "required" or "minItems" or "minLength" or "minProperties" or "minimum" or "maximum"
+                case "$schema" or "$ref" or "type" or "enum" or "pattern" or "required" or "minItems" or "minLength" or "minProperties" or "minimum"
+                    or "maximum"
                     or "uniqueItems":
                     lowered[keyword] = value!.DeepClone();
                     break;
@@ -105,7 +107,8 @@ internal static partial class FormatSchema
 
     private static JsonNode? ToJson(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(static pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, ToJson(pair.Value)))),
+        YamlMappingNode mapping
+            => new JsonObject(mapping.Children.Select(static pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, ToJson(pair.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(ToJson)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => PlainToJson(scalar.Value!),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),

@@ -36,7 +36,8 @@ public sealed class RulesWithoutExampleTests
     [Fact]
     public void A_control_character_is_shown_where_it_stands()
         => Assert.Equal(
-            ["list-tasks.apispec.yaml(4,16): error APISPEC0028: A spec cannot contain the character U+0007; remove it, or write it as an escape in double quotes"],
+            ["list-tasks.apispec.yaml(4,16): error APISPEC0028: A spec cannot contain the character U+0007; remove it, or write it as an escape in double "
+                + "quotes"],
             Shown(new SpecFileText("list-tasks.apispec.yaml", Section + "function: Lists\a\n")));
 
     [Theory]
@@ -45,7 +46,9 @@ public sealed class RulesWithoutExampleTests
     public void An_old_version_of_CSharp_is_named(LanguageVersion version, string shown)
     {
         var reported = SpecCompiler.Compile([new TextOf(Good)], version);
-        Assert.Equal([$"error APISPEC0900: ApiSpec generates C# 11, but this project uses C# {shown}; set <LangVersion>11.0</LangVersion> or later"], reported.Select(SpecCompiler.Show));
+        Assert.Equal(
+            [$"error APISPEC0900: ApiSpec generates C# 11, but this project uses C# {shown}; set <LangVersion>11.0</LangVersion> or later"],
+            reported.Select(SpecCompiler.Show));
         Assert.Empty(SpecCompiler.Compile([new TextOf(Good)], LanguageVersion.CSharp11));
     }
 
@@ -70,7 +73,8 @@ public sealed class RulesWithoutExampleTests
     {
         var message = DiagnosticPage.Find(SpecRules.TestingKitMissing.Id).Message.TrimEnd('\n');
 
-        Assert.Equal(isReported ? [message] : [], SpecCompiler.Compile([new TextOf(Good)], fake: fake, withTestingKit: withTestingKit).Select(SpecCompiler.Show));
+        Assert.Equal(
+            isReported ? [message] : [], SpecCompiler.Compile([new TextOf(Good)], fake: fake, withTestingKit: withTestingKit).Select(SpecCompiler.Show));
         Assert.Empty(SpecCompiler.Compile([], fake: fake, withTestingKit: withTestingKit));
     }
 
@@ -78,16 +82,23 @@ public sealed class RulesWithoutExampleTests
     public void A_file_that_cannot_be_read_is_reported_and_the_others_are_read()
     {
         var reported = SpecCompiler.Compile([new Unreadable(), new TextOf(Good with { Text = Section + "reponse: string\n", Name = "other.apispec.yaml" })]);
-        Assert.Equal([SpecRules.UnreadableFile.Id, SpecRules.UnknownKey.Id], reported.Select(static diagnostic => diagnostic.Id).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(
+            [SpecRules.UnreadableFile.Id, SpecRules.UnknownKey.Id],
+            reported.Select(static diagnostic => diagnostic.Id).OrderDescending(StringComparer.Ordinal));
         Assert.Contains(DiagnosticPage.Find(SpecRules.UnreadableFile.Id).Message.TrimEnd('\n'), reported.Select(SpecCompiler.Show));
     }
 
     [Fact]
     public void A_defect_of_ours_is_reported_at_the_file_and_the_others_are_read()
     {
-        var reported = SpecCompiler.Compile([new TextOf(Good, static _ => new Exploding()), new TextOf(Good with { Text = Section + "reponse: string\n", Name = "other.apispec.yaml" })]);
-        Assert.Equal([SpecRules.InternalError.Id, SpecRules.UnknownKey.Id], reported.Select(static diagnostic => diagnostic.Id).OrderDescending(StringComparer.Ordinal));
-        Assert.Contains("list-tasks.apispec.yaml(1,1): error APISPEC0999: ", SpecCompiler.Show(reported.Single(static diagnostic => diagnostic.Id == SpecRules.InternalError.Id)), StringComparison.Ordinal);
+        var reported = SpecCompiler.Compile(
+            [new TextOf(Good, static _ => new Exploding()), new TextOf(Good with { Text = Section + "reponse: string\n", Name = "other.apispec.yaml" })]);
+        Assert.Equal(
+            [SpecRules.InternalError.Id, SpecRules.UnknownKey.Id], reported.Select(static diagnostic => diagnostic.Id).OrderDescending(StringComparer.Ordinal));
+        Assert.Contains(
+            "list-tasks.apispec.yaml(1,1): error APISPEC0999: ",
+            SpecCompiler.Show(reported.Single(static diagnostic => diagnostic.Id == SpecRules.InternalError.Id)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

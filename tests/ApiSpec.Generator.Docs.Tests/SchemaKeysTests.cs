@@ -8,7 +8,9 @@ public sealed class SchemaKeysTests
 {
     private static readonly JsonObject Schema = FormatSchema.Load();
 
-    /// <summary>Places of the schema and the keys that the reader knows there. A key in both lists decides the kind of file and is offered to complete it.</summary>
+    /// <summary>
+    /// Places of the schema and the keys that the reader knows there. A key in both lists decides the kind of file and is offered to complete it.
+    /// </summary>
     private static readonly Dictionary<string, (string[] Known, string[] Decisive)> Tables = new()
     {
         ["sectionFile"] = (FileKeys.Section, ["client"]),

@@ -22,11 +22,14 @@ internal static class SpecCompiler
     public static IReadOnlyList<Diagnostic> Compile(IEnumerable<SpecFileText> files) => Compile(files.Select(static file => new FileText(file)));
 
     public static IReadOnlyList<Diagnostic> Compile(
-        IEnumerable<AdditionalText> files, LanguageVersion languageVersion = LanguageVersion.Latest, bool withRuntime = true, string? fake = null, bool withTestingKit = false)
+        IEnumerable<AdditionalText> files, LanguageVersion languageVersion = LanguageVersion.Latest, bool withRuntime = true, string? fake = null,
+        bool withTestingKit = false)
     {
         var compilation = CSharpCompilation.Create(
-            "Specs", references: [.. withRuntime ? [Runtime] : Nothing, .. withTestingKit ? [TestingKit] : Nothing], options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], files, new CSharpParseOptions(languageVersion), new ProjectProperties(fake))
+            "Specs", references: [.. withRuntime ? [Runtime] : Nothing, .. withTestingKit ? [TestingKit] : Nothing],
+            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var driver = CSharpGeneratorDriver.Create(
+            [new ApiSpecGenerator().AsSourceGenerator()], files, new CSharpParseOptions(languageVersion), new ProjectProperties(fake))
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics, TestContext.Current.CancellationToken);
 
         // What a generator throws is a warning to the compiler; here it is never acceptable.
@@ -39,7 +42,9 @@ internal static class SpecCompiler
     {
         var place = diagnostic.Location.GetLineSpan();
         var start = place.StartLinePosition;
-        var prefix = diagnostic.Location == Location.None ? "" : string.Create(CultureInfo.InvariantCulture, $"{place.Path}({start.Line + 1},{start.Character + 1}): ");
+        var prefix = diagnostic.Location == Location.None
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{place.Path}({start.Line + 1},{start.Character + 1}): ");
         return prefix + SeverityOf(diagnostic) + " " + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture);
     }
 

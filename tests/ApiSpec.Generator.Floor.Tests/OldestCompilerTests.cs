@@ -9,7 +9,9 @@ namespace ApiSpec.Generator.Floor.Tests;
 /// <summary>The generator under the oldest compiler that it is made for: that of Visual Studio 17.8 and the .NET 8 SDK.</summary>
 public sealed class OldestCompilerTests
 {
-    private static readonly string[] Specs = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Specs"), "*.apispec.yaml", SearchOption.AllDirectories)];
+    private static readonly string[] Specs = [
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Specs"), "*.apispec.yaml", SearchOption.AllDirectories),
+    ];
 
     [Fact]
     public void The_compiler_is_the_oldest() => Assert.Equal(new Version(4, 8, 0, 0), typeof(CSharpCompilation).Assembly.GetName().Version);
@@ -25,13 +27,16 @@ public sealed class OldestCompilerTests
 
     [Fact]
     public void The_founding_section_alone_is_generated_and_compiles()
-        => AssertCompiles(LanguageVersion.CSharp11, [.. Specs.Where(static path => path.Contains("2.7.14", StringComparison.Ordinal))], "Jp1ao.AutomationClient");
+        => AssertCompiles(
+            LanguageVersion.CSharp11, [.. Specs.Where(static path => path.Contains("2.7.14", StringComparison.Ordinal))], "Jp1ao.AutomationClient");
 
     private static void AssertCompiles(LanguageVersion language, string[] specs, string client)
     {
-        var parseOptions = new CSharpParseOptions(language, DocumentationMode.Diagnose, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER"]);
+        var parseOptions = new CSharpParseOptions(
+            language, DocumentationMode.Diagnose, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER"]);
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll" or "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
+            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll" or "netstandard.dll"
+                || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create(
             "Consumer",
             [],
@@ -40,11 +45,13 @@ public sealed class OldestCompilerTests
 
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ApiSpecGenerator().AsSourceGenerator()], specs.Select(static path => new SpecText(path)), parseOptions);
-        var result = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, TestContext.Current.CancellationToken).GetRunResult();
+        var result = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, TestContext.Current.CancellationToken)
+            .GetRunResult();
 
         Assert.Null(Assert.Single(result.Results).Exception);
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-        Assert.Equal("", string.Join("\n", output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        Assert.Equal("", string.Join(
+            "\n", output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
         Assert.NotNull(output.GetTypeByMetadataName(client));
     }
 

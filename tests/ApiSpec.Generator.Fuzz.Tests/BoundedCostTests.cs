@@ -6,8 +6,8 @@ namespace ApiSpec.Generator.Fuzz.Tests;
 
 /// <summary>Files that are made to cost: none of them holds a build up.</summary>
 /// <remarks>
-/// The time of the processor is measured, so that a busy machine does not count. Compiled as it is shipped (-c Release), most files take less than a second, and
-/// none two; the limit leaves room for a slow machine and still tells a second from a minute.
+/// The time of the processor is measured, so that a busy machine does not count. Compiled as it is shipped (-c Release), most files take less than a second,
+/// and none two; the limit leaves room for a slow machine and still tells a second from a minute.
 /// </remarks>
 public sealed class BoundedCostTests
 {
@@ -21,7 +21,8 @@ public sealed class BoundedCostTests
     public void A_file_of_ten_million_characters_is_one_mistake()
     {
         var parsed = SpecReader.Read(
-            "a.apispec.yaml", "operation: Tasks.Get\nrequest: GET /tasks\n" + HostileFiles.Repeat(1_000_000, static _ => "# comment\n"), CancellationToken.None);
+            "a.apispec.yaml", "operation: Tasks.Get\nrequest: GET /tasks\n" + HostileFiles.Repeat(1_000_000, static _ => "# comment\n"),
+            CancellationToken.None);
 
         Assert.Equal("APISPEC0001", Assert.Single(parsed.Diagnostics).Rule.Id);
         Assert.Null(parsed.File);
@@ -61,7 +62,9 @@ public sealed class BoundedCostTests
         Step("located");
         var files = GeneratedCode.Of(project.Bound, GeneratedCode.Net100).ToList();
         Step("generated");
-        steps.Append(CultureInfo.InvariantCulture, $"; {diagnostics} diagnostics, {files.Count} files of {files.Sum(static file => (long)file.Text.Length):N0} characters");
+        steps.Append(
+            CultureInfo.InvariantCulture,
+            $"; {diagnostics} diagnostics, {files.Count} files of {files.Sum(static file => (long)file.Text.Length):N0} characters");
 
         void Step(string what) => steps.Append(CultureInfo.InvariantCulture, $", {what} at {(Environment.CpuUsage.TotalTime - start).TotalMilliseconds:F0} ms");
     }

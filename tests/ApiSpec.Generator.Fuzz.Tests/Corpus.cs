@@ -22,7 +22,8 @@ internal static class Corpus
 
     /// <summary>All texts that stand behind a key.</summary>
     public static IReadOnlyList<string> Values { get; } =
-        [.. Lines.Select(static line => line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? line[(at + 2)..] : "").Distinct(StringComparer.Ordinal)];
+        [.. Lines.Select(static line => line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? line[(at + 2)..] : "")
+            .Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<CorpusFile> Projects()
     {
@@ -73,5 +74,7 @@ internal sealed record CorpusFile(string Path, string Text)
     public IReadOnlyList<CorpusFile> Beside { get; init; } = [];
 
     /// <summary>The operation that it names its own; null when it is no section.</summary>
-    public string? Operation { get; } = Regex.Match(Text, @"^operation: (?<name>\S+)$", RegexOptions.Multiline) is { Success: true } match ? match.Groups["name"].Value : null;
+    public string? Operation { get; } = Regex.Match(Text, @"^operation: (?<name>\S+)$", RegexOptions.Multiline) is { Success: true } match
+        ? match.Groups["name"].Value
+        : null;
 }

@@ -24,7 +24,15 @@ internal static class DeclaredNames
     {
         var names = New(client.Context);
         var api = client.Context.ApiClass;
-        names.UnionWith([client.Name, client.Name + ".", client.Name + ".With", client.Name + ".SendAsync", client.Name + ".Dispose", "I" + client.Name, "I" + client.Name + ".With"]);
+        names.UnionWith([
+            client.Name,
+            client.Name + ".",
+            client.Name + ".With",
+            client.Name + ".SendAsync",
+            client.Name + ".Dispose",
+            "I" + client.Name,
+            "I" + client.Name + ".With",
+        ]);
         names.UnionWith([api, api + ".Description", api + ".Operations", api + ".OperationIndex", api + ".OperationIndex.All"]);
         names.UnionWith(client.Sessions.Select(session => api + "." + session.Name));
         foreach (var group in client.Groups)
@@ -44,7 +52,8 @@ internal static class DeclaredNames
         var names = Type(
             service.Context, type,
             [
-                "HttpClientName", "Add", "Add" + service.ClientName, "AddKeyed" + service.ClientName, "Create", "OptionsOf", "Validation", "Validation.", "Validation.Validate",
+                "HttpClientName", "Add", "Add" + service.ClientName, "AddKeyed" + service.ClientName, "Create", "OptionsOf", "Validation", "Validation.",
+                "Validation.Validate",
                 "LogWithoutSecrets", "LogWithoutSecrets.", "LogWithoutSecrets.Configure", "LogWithoutSecrets.LogOf",
                 "HeaderlessLog", "HeaderlessLog.", "HeaderlessLog.BeginScope", "HeaderlessLog.IsEnabled", "HeaderlessLog.Log",
             ]);
@@ -105,7 +114,8 @@ internal static class DeclaredNames
             names.UnionWith(Of(operation.Context, query));
         if (operation.ResponseHeaders is { } headers)
             names.UnionWith(headers.Headers.Select(header => headers.Name + "." + header.Method).Append(headers.Name));
-        names.UnionWith(operation.Statuses.Select(status => operation.StatusEnum + "." + status.CSharpName).Concat([operation.StatusEnum, operation.StatusEnum + ".Undocumented"]));
+        names.UnionWith(operation.Statuses.Select(status => operation.StatusEnum + "." + status.CSharpName)
+            .Concat([operation.StatusEnum, operation.StatusEnum + ".Undocumented"]));
         return names;
     }
 
@@ -121,7 +131,8 @@ internal static class DeclaredNames
             names.UnionWith(methods.Select(method => type + "." + operation.Method + method).Append(type));
         var description = DescriptionOf(operation);
         names.UnionWith(
-            [operation.Context.ApiClass, operation.Context.ApiClass + "." + operation.Group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
+            [operation.Context.ApiClass, operation.Context.ApiClass + "."
+                + operation.Group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
         if (operation.Paging is not null)
             names.Add(description + ".Pages");
         if (operation.Conditions is not null)
@@ -173,7 +184,8 @@ internal static class DeclaredNames
         if (record.TakesOver is not null)
             names.Add(record.Name + ".implicit");
         if (record.IsSent)
-            names.UnionWith(record.Members.Where(static member => member.Editions != EditionRange.All).Select(member => record.Name + ".JsonContract.EditionsOf" + member.Name));
+            names.UnionWith(record.Members.Where(static member => member.Editions != EditionRange.All)
+                .Select(member => record.Name + ".JsonContract.EditionsOf" + member.Name));
         if (record.SelectionOf is not null)
             names.Add(record.Name + (record.Members.Any(static member => member.Name == "Has") ? ".HasMember" : ".Has"));
         return names;
@@ -251,7 +263,8 @@ internal static class DeclaredNames
                 names.UnionWith(type.Members.Select(value => prefix + type.Identifier.ValueText + "." + value.Identifier.ValueText));
                 break;
             case FieldDeclarationSyntax field:
-                names.UnionWith(field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText).Where(name => !IsPrivateDetail(name, prefix)).Select(name => prefix + name));
+                names.UnionWith(field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText)
+                    .Where(name => !IsPrivateDetail(name, prefix)).Select(name => prefix + name));
                 break;
             default:
                 names.Add(prefix + member switch

@@ -14,7 +14,8 @@ public sealed class FoundTests
     [InlineData("|2\n        { \"a\": 1, }\n", 6, 17)]
     public void A_mistake_in_an_example_stands_at_its_line_whatever_the_block_begins_with(string block, int line, int column)
     {
-        var mistake = Assert.Single(Located(Section + "response:\n  a: int\nexamples:\n  - response body: " + block), static found => found.Rule.Id == "APISPEC0316");
+        var mistake = Assert.Single(
+            Located(Section + "response:\n  a: int\nexamples:\n  - response body: " + block), static found => found.Rule.Id == "APISPEC0316");
 
         Assert.Equal((line + 2, column), (mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1));
     }
@@ -24,7 +25,9 @@ public sealed class FoundTests
     {
         var mistake = Assert.Single(Located(Section + "examples:\n  - response body: |\n\n      { \"a\": 1 }"));
 
-        Assert.Equal(("APISPEC0313", 7, 7, 10), (mistake.Rule.Id, mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1, mistake.Span.EndColumn - mistake.Span.StartColumn));
+        Assert.Equal(
+            ("APISPEC0313", 7, 7, 10),
+            (mistake.Rule.Id, mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1, mistake.Span.EndColumn - mistake.Span.StartColumn));
     }
 
     [Fact]

@@ -28,12 +28,15 @@ public sealed partial class FuzzTests
         _started = Stopwatch.GetTimestamp();
         run.Start();
         while (!run.Join(TimeSpan.FromSeconds(1)))
-            Assert.True(Stopwatch.GetElapsedTime(Interlocked.Read(ref _started)) < Hanging, "Input " + Interlocked.Read(ref _current) + " does not come to an end.");
+            Assert.True(
+                Stopwatch.GetElapsedTime(Interlocked.Read(ref _started)) < Hanging, "Input " + Interlocked.Read(ref _current) + " does not come to an end.");
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{count} inputs, {check.WithoutError} without an error, {check.Compiled} compiled, {findings.Count} findings");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{count} inputs, {check.WithoutError} without an error, {check.Compiled} compiled, {findings.Count} findings");
         // What stays without an error reaches the emitters; too few of them would make this a test of the reader alone.
         Assert.True(count < InputsOfAShortRun || (check.WithoutError > count / 20 && check.Compiled > 0), "Hardly any input is a spec.");
-        Assert.True(findings.Count == 0, string.Join("\n", findings.Select(static found => $"input {found.Value.Number} ({found.Value.Source.Path}): {found.Key}")));
+        Assert.True(
+            findings.Count == 0, string.Join("\n", findings.Select(static found => $"input {found.Value.Number} ({found.Value.Source.Path}): {found.Key}")));
     }
 
     private void Run(long first, long count, MutantCheck check, SortedDictionary<string, Mutant> findings)
@@ -46,13 +49,18 @@ public sealed partial class FuzzTests
             Interlocked.Exchange(ref _started, Stopwatch.GetTimestamp());
             // A stack that overflows takes the process with it; the file tells at which input, give or take a hundred.
             if (folder is not null && number % 100 == 0)
-                File.WriteAllText(Path.Combine(folder, "progress.txt"), string.Create(CultureInfo.InvariantCulture, $"{number} {check.WithoutError} {check.Compiled} {findings.Count}"));
+                File.WriteAllText(
+                    Path.Combine(folder, "progress.txt"),
+                    string.Create(CultureInfo.InvariantCulture, $"{number} {check.WithoutError} {check.Compiled} {findings.Count}"));
             var mutant = Mutator.Make(number);
             if (check.Check(mutant) is not { } wrong || !known.Add(Digits().Replace(wrong.Split("<<")[0], "#")) || findings.Count >= 100)
                 continue;
             findings.TryAdd(wrong, mutant);
             if (folder is not null)
-                File.WriteAllText(Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture) + ".apispec.yaml"), "# " + mutant.Source.Path + ": " + wrong.ReplaceLineEndings(" ") + "\n" + mutant.Text, new UnicodeEncoding());
+                File.WriteAllText(
+                    Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture) + ".apispec.yaml"),
+                    "# " + mutant.Source.Path + ": " + wrong.ReplaceLineEndings(" ") + "\n" + mutant.Text,
+                    new UnicodeEncoding());
         }
     }
 

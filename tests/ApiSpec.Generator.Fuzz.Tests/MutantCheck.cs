@@ -50,7 +50,8 @@ internal sealed class MutantCheck
         {
             generated.AddRange(GeneratedCode.Of(project.Bound, GeneratedCode.Net100, _known, path));
             generated.AddRange(GeneratedCode.Of(project.Bound, GeneratedCode.NetStandard20, _known, path));
-            if (GeneratedCode.HintNames(project.Bound).GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Skip(1).Any()) is { } repeated)
+            if (GeneratedCode.HintNames(project.Bound).GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(static same => same.Skip(1).Any()) is { } repeated)
                 return "Two files are called " + repeated.Key;
         }
 
@@ -72,7 +73,8 @@ internal sealed class MutantCheck
     }
 
     private static string? CheckDiagnostics(SpecProject project, string path, SourceText text)
-        => project.Diagnostics.Select(found => CheckDiagnostic(found.Diagnostic, found.Path, found.Path == path ? text : null)).FirstOrDefault(static wrong => wrong is not null);
+        => project.Diagnostics.Select(found => CheckDiagnostic(found.Diagnostic, found.Path, found.Path == path ? text : null))
+            .FirstOrDefault(static wrong => wrong is not null);
 
     private ParsedSpecFile Read(CorpusFile file)
     {
@@ -92,7 +94,9 @@ internal sealed class MutantCheck
         var span = diagnostic.Span;
         if (span.Start < 0 || span.Length < 0 || span.Start + span.Length > text.Length)
             return diagnostic.Rule.Id + " has a span outside of the text";
-        return IsInside(text, span.StartLine, span.StartColumn) && IsInside(text, span.EndLine, span.EndColumn) ? null : diagnostic.Rule.Id + " stands outside of the lines of the text";
+        return IsInside(text, span.StartLine, span.StartColumn) && IsInside(text, span.EndLine, span.EndColumn)
+            ? null
+            : diagnostic.Rule.Id + " stands outside of the lines of the text";
     }
 
     private static bool IsInside(SourceText text, int line, int column)

@@ -156,7 +156,8 @@ internal static partial class Mutator
             0 => text.Insert(at, string.Concat(Enumerable.Repeat(random.Pick(["[", "{", "{a: ", "- ", "a<", "(", "\n  "]), count))),
             1 => text.Insert(at, new string('x', count)),
             2 => text + "\n" + string.Concat(Enumerable.Range(0, Math.Min(count, 300)).Select(i => "\n" + new string(' ', i) + "a:")),
-            3 => text + "\nschemas:\n" + string.Concat(Enumerable.Range(0, Math.Min(count, 300)).Select(i => $"  S{i}: {{ a: S{i + 1}, b: '{NastyText.Type(random)}' }}\n")),
+            3 => text + "\nschemas:\n"
+                + string.Concat(Enumerable.Range(0, Math.Min(count, 300)).Select(i => $"  S{i}: {{ a: S{i + 1}, b: '{NastyText.Type(random)}' }}\n")),
             _ => text.Insert(at, string.Concat(Enumerable.Range(0, Math.Min(count, 300)).Select(_ => NastyText.Any(random)))),
         };
     }

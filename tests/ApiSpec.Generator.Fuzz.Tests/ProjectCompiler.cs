@@ -10,19 +10,23 @@ namespace ApiSpec.Generator.Fuzz.Tests;
 internal static class ProjectCompiler
 {
     private static readonly CSharpParseOptions Parsing = new(
-        LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER"]);
+        LanguageVersion.Latest, DocumentationMode.Diagnose,
+        preprocessorSymbols: ["NET", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER"]);
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Consumer",
         references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll"
+                || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(static path => MetadataReference.CreateFromFile(path)),
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
 
     /// <summary>The first thing that the compiler does not like, warnings included; null: nothing, or a mistake of the specs was reported.</summary>
     public static string? Compile(IEnumerable<(string Path, string Text)> files)
     {
-        var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], files.Select(static file => new FileText(file.Path, file.Text)), Parsing)
+        var driver = CSharpGeneratorDriver.Create(
+            [new ApiSpecGenerator().AsSourceGenerator()], files.Select(static file => new FileText(file.Path, file.Text)), Parsing)
             .RunGeneratorsAndUpdateCompilation(Empty, out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
         if (driver.GetRunResult().Results.Single().Exception is { } exception)
             return exception.ToString();
@@ -31,7 +35,9 @@ internal static class ProjectCompiler
         var wrong = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .MaxBy(static diagnostic => diagnostic.Severity);
-        return wrong is null ? null : string.Create(CultureInfo.InvariantCulture, $"{wrong.Id} {wrong.GetMessage(CultureInfo.InvariantCulture)} << {Line(wrong)}");
+        return wrong is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{wrong.Id} {wrong.GetMessage(CultureInfo.InvariantCulture)} << {Line(wrong)}");
     }
 
     private static string Line(Diagnostic diagnostic)

@@ -18,7 +18,8 @@ internal sealed class SpecProject
     {
         _files = files;
         Bound = ProjectBinder.Bind(
-            [.. files.Where(static file => file.Spec.File is not null).Select(static file => new SpecSource(file.Path, file.Spec.File!))], Options, CancellationToken.None);
+            [.. files.Where(static file => file.Spec.File is not null).Select(static file => new SpecSource(file.Path, file.Spec.File!))], Options,
+            CancellationToken.None);
     }
 
     public BoundProject Bound { get; }

@@ -37,7 +37,8 @@ public sealed class AbsentMembersTests
         """{"id":1,"tags":[]}""",
         """{"id":1,"kinds":""}""",
         """{"id":1,"labels":{}}""",
-        """{"id":1,"note":"x","tags":["a"],"kinds":"a,b","labels":{"a":"b"},"grid":[[1],[]],"groups":{"a":["b"],"c":[]},"anything":null,"extra":{},"blob":"AQ==","days":["2026-01-31"]}""",
+        """{"id":1,"note":"x","tags":["a"],"kinds":"a,b","labels":{"a":"b"},"grid":[[1],[]],"groups":{"a":["b"],"c":[]},"anything":null,"extra":{}"""
+        + ""","blob":"AQ==","days":["2026-01-31"]}""",
         """{"id":1,"anything":[],"blob":"","new":null}""",
     ];
 
@@ -71,7 +72,8 @@ public sealed class AbsentMembersTests
         var read = thing.Parse(json);
         foreach (var target in new[] { thing, Things.Json("ThingsUpdateBody") })
         {
-            var members = thing.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => (property.Name, property.GetValue(read))).ToArray();
+            var members = thing.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => (property.Name, property.GetValue(read)))
+                .ToArray();
             Assert.Equal(json, target.Write(target.New(members)));
         }
     }
@@ -135,7 +137,8 @@ public sealed class AbsentMembersTests
     public void Null_stays_apart_from_absent_where_the_reference_allows_both()
     {
         var assembly = GeneratedAssembly.Of(
-            SpecFiles.Section("Lists.Get", "response: Bundle\nschemas:\n  Bundle:\n    id: int\n    list?: int[] or null\n    map?: map<int> or null\n    plain?: int[]\n"),
+            SpecFiles.Section(
+                "Lists.Get", "response: Bundle\nschemas:\n  Bundle:\n    id: int\n    list?: int[] or null\n    map?: map<int> or null\n    plain?: int[]\n"),
             SpecFiles.Section("Lists.Send", "body: Bundle\nrequired: [id]\n", "PUT /objects/lists"));
         var lists = assembly.Json("Bundle");
         var body = assembly.Json("ListsSendBody");

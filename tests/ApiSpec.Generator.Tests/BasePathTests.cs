@@ -9,7 +9,9 @@ public sealed class BasePathTests
 {
     [Theory]
     [InlineData("", "The server.")]
-    [InlineData("base: https://host.example/x/\n", "The server, such as https://host.example/x/. The path /x is optional: requests have it in either case, and only once.")]
+    [InlineData(
+        "base: https://host.example/x/\n",
+        "The server, such as https://host.example/x/. The path /x is optional: requests have it in either case, and only once.")]
     [InlineData("base: /x\n", "The server. The path /x is optional: requests have it in either case, and only once.")]
     [InlineData("base: https://host.example\n", "The server, such as https://host.example.")]
     public void The_constructor_says_which_address_it_takes(string line, string expected)
@@ -17,7 +19,8 @@ public sealed class BasePathTests
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", "api: objects\nclient: ObjectsClient\n" + line),
             SpecFiles.Of("get", "api: objects\noperation: Parts.Get\nrequest: GET base-URL/parts\nstatus: [200]\n"),
-            SpecFiles.Of("list", "api: objects\noperation: Parts.List\nrequest: GET http://host:port" + (line.Contains("/x", StringComparison.Ordinal) ? "/x" : "") + "/parts/all\nstatus: [200]\n")).AssertCompiles();
+            SpecFiles.Of("list", "api: objects\noperation: Parts.List\nrequest: GET http://host:port"
+                + (line.Contains("/x", StringComparison.Ordinal) ? "/x" : "") + "/parts/all\nstatus: [200]\n")).AssertCompiles();
         Assert.Contains(run.Files.Values, text => text.Contains("/// <param name=\"baseAddress\">" + expected + "</param>", StringComparison.Ordinal));
         var prefix = line.Contains("/x", StringComparison.Ordinal) ? "/x" : "";
         Assert.Contains(run.Files.Values, text => text.Contains("pathTemplate: \"" + prefix + "/parts\"", StringComparison.Ordinal));
@@ -74,7 +77,8 @@ public sealed class BasePathTests
     private static GeneratorRun Login(string path)
         => GeneratorRun.Of(
             SpecFiles.Of("api", "api: demo\nclient: DemoClient\nbase: http://host/api\n"),
-            SpecFiles.Of("login", "api: demo\noperation: Sessions.Create\nrequest: GET " + path + "\nstatus: [200]\n" + (path.Contains("id", StringComparison.Ordinal) ? "path:\n  id: long\n" : "")));
+            SpecFiles.Of("login", "api: demo\noperation: Sessions.Create\nrequest: GET " + path + "\nstatus: [200]\n"
+                + (path.Contains("id", StringComparison.Ordinal) ? "path:\n  id: long\n" : "")));
 
     [Theory]
     [InlineData("offset: at, page: at", "offset", "page")]

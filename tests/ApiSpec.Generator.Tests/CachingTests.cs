@@ -10,13 +10,15 @@ namespace ApiSpec.Generator.Tests;
 /// <summary>What runs again after an edit, and what does not.</summary>
 public sealed class CachingTests
 {
-    private static readonly SpecFile Api = SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\nschemas:\n  Shared:\n    id: long\n  Other:\n    id: long\n");
+    private static readonly SpecFile Api = SpecFiles.Of(
+        "api", "api: x\nclient: XClient\nnamespace: N\nschemas:\n  Shared:\n    id: long\n  Other:\n    id: long\n");
 
     private static readonly SpecFile Alpha = SpecFiles.Section("Alpha.Get", "function: Does alpha.\nresponse: Shared\n");
 
     private static readonly SpecFile Beta = SpecFiles.Section("Beta.Get", "function: Does beta.\nbody: Other\n", "POST /objects/beta");
 
-    private static readonly SpecFile Gamma = SpecFiles.Section("Gamma.Get", "function: Does gamma.\nresponse:\n  state: enum a|b\n  link: url - link Absent.Operation\n");
+    private static readonly SpecFile Gamma = SpecFiles.Section(
+        "Gamma.Get", "function: Does gamma.\nresponse:\n  state: enum a|b\n  link: url - link Absent.Operation\n");
 
     private static readonly string[] AllHints =
     [
@@ -30,7 +32,9 @@ public sealed class CachingTests
         var run = GeneratorRun.Of(
             Consumer.Net100 with { HasHttpClientFactory = true, GenerateFake = "true" },
             [.. SpecFiles.Kitchen, SpecFiles.Section("Bad.Get", "api: kitchen\nresponse: Unknown\nnonsense: 1\n")]);
-        Assert.Equal(RunReasons.StepNames.Order(StringComparer.Ordinal), run.Result.TrackedSteps.Keys.Where(RunReasons.StepNames.Contains).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            RunReasons.StepNames.Order(StringComparer.Ordinal),
+            run.Result.TrackedSteps.Keys.Where(RunReasons.StepNames.Contains).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class CachingTests
     {
         var result = Edit(Alpha, Alpha.With(Alpha.Text!));
         Assert.Equal([Cached, Unchanged, Cached, Cached], RunReasons.Of(result, TrackingNames.Parse));
-        Assert.All(RunReasons.StepNames.Except([TrackingNames.Parse]).SelectMany(step => RunReasons.Of(result, step)), static reason => Assert.Equal(Cached, reason));
+        Assert.All(RunReasons.StepNames.Except([TrackingNames.Parse])
+            .SelectMany(step => RunReasons.Of(result, step)), static reason => Assert.Equal(Cached, reason));
         Assert.Empty(Emitted(result));
     }
 
@@ -83,7 +88,8 @@ public sealed class CachingTests
     [Fact]
     public void An_edited_schema_is_bound_anew_with_the_sections_that_use_it()
         => Assert.Equal(
-            ["Alpha.Get"], BoundAnew(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    id: long\n    name: string\n", StringComparison.Ordinal))));
+            ["Alpha.Get"],
+            BoundAnew(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    id: long\n    name: string\n", StringComparison.Ordinal))));
 
     [Fact]
     public void A_section_that_another_links_to_may_say_anything()
@@ -115,14 +121,16 @@ public sealed class CachingTests
     [Fact]
     public void A_new_member_of_a_shared_schema_is_emitted_in_that_record()
     {
-        var result = Edit(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    id: long\n    name: string\n", StringComparison.Ordinal)));
+        var result = Edit(
+            Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    id: long\n    name: string\n", StringComparison.Ordinal)));
         Assert.Equal(["X.Shared.g.cs"], Emitted(result));
     }
 
     [Fact]
     public void A_schema_with_another_CSharp_name_is_emitted_where_it_is_used()
     {
-        var result = Edit(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    csharp: Common\n    members:\n      id: long\n", StringComparison.Ordinal)));
+        var result = Edit(Api, Api.With(
+            Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    csharp: Common\n    members:\n      id: long\n", StringComparison.Ordinal)));
         Assert.Equal(["X.Alpha.Get.g.cs", "X.Common.g.cs"], Emitted(result));
     }
 
@@ -138,7 +146,8 @@ public sealed class CachingTests
     {
         // One mistake that the reader finds in one file alone, one that is found only when all files are seen together.
         var bad = Alpha.With(Alpha.Text + "nonsense: 1\n");
-        var driver = GeneratorRun.Driver(Consumer.Net100, Api, bad, Beta, Gamma).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+        var driver = GeneratorRun.Driver(Consumer.Net100, Api, bad, Beta, Gamma)
+            .RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
         Assert.Equal([(6, "APISPEC0100"), (7, "APISPEC0211")], Lines(GeneratorRun.Single(driver)));
 
         var result = Run(driver
@@ -177,7 +186,8 @@ public sealed class CachingTests
     private static IEnumerable<string> BoundAnew(GeneratorDriver driver, SpecFile before, SpecFile after)
     {
         var kept = new HashSet<object>(Operations(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
-        return Operations(Run(driver.ReplaceAdditionalText(before, after))).Where(operation => !kept.Contains(operation)).Select(static operation => operation.Id);
+        return Operations(Run(driver.ReplaceAdditionalText(before, after))).Where(operation => !kept.Contains(operation))
+            .Select(static operation => operation.Id);
     }
 
     private static IEnumerable<GeneratedOperation> Operations(GeneratorRunResult result)

@@ -282,7 +282,8 @@ public sealed class CallerRolesTests
     public async Task Calls_that_need_another_role_are_flagged_and_no_others(bool clientIsInAnotherAssembly)
     {
         var reported = await AnalyzeAsync("Submit", Program, clientIsInAnotherAssembly);
-        var expected = Program.Split('\n').Select(static (line, index) => (Line: line, Number: index + 1)).Where(static line => line.Line.TrimEnd().EndsWith("// !", StringComparison.Ordinal))
+        var expected = Program.Split('\n').Select(static (line, index) => (Line: line, Number: index + 1))
+            .Where(static line => line.Line.TrimEnd().EndsWith("// !", StringComparison.Ordinal))
             .Select(static line => line.Number);
 
         Assert.Equal(expected, reported.Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1));
@@ -291,8 +292,14 @@ public sealed class CallerRolesTests
     }
 
     [Theory]
-    [InlineData("Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', but this code calls as 'Submit'; use an account with that role, or remove the call")]
-    [InlineData("shop: Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', but this code calls as 'Submit'; use an account with that role, or remove the call")]
+    [InlineData(
+        "Submit",
+        "Submit",
+        "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', but this code calls as 'Submit'; use an account with that role, or remove the call")]
+    [InlineData(
+        "shop: Submit",
+        "Submit",
+        "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', but this code calls as 'Submit'; use an account with that role, or remove the call")]
     [InlineData(" Submit , Modify ", null, null)]
     [InlineData("other:Submit", null, null)]
     [InlineData("other:", null, null)]
@@ -309,7 +316,8 @@ public sealed class CallerRolesTests
     [InlineData("", null, null)]
     public async Task The_property_lists_roles_of_any_api_or_of_one(string property, string? caller, string? message)
     {
-        var reported = await AnalyzeAsync(property, "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false);
+        var reported = await AnalyzeAsync(
+            property, "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false);
 
         if (message is null)
         {
@@ -327,7 +335,8 @@ public sealed class CallerRolesTests
     public async Task An_api_without_a_role_is_an_account_without_one()
         => Assert.EndsWith(
             "this code calls without a role; use an account with such a role, or drop the call",
-            Assert.Single(await AnalyzeAsync("shop:", "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false))
+            Assert.Single(
+                await AnalyzeAsync("shop:", "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false))
                 .GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
 
@@ -346,7 +355,10 @@ public sealed class CallerRolesTests
         var place = reported.Location.GetLineSpan().StartLinePosition;
         var shown = $"Jobs.cs({place.Line},{place.Character + 1}): warning {reported.Id}: {reported.GetMessage(CultureInfo.InvariantCulture)}";
 
-        Assert.Contains("```text\n" + shown + "\n```", File.ReadAllText(Repository.PathOf("generator", "docs", reported.Id + ".md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "```text\n" + shown + "\n```",
+            File.ReadAllText(Repository.PathOf("generator", "docs", reported.Id + ".md")).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -371,7 +383,8 @@ public sealed class CallerRolesTests
             var analyzed = compilation.WithAnalyzers([analyzer], options);
             await analyzed.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
             var telemetry = await analyzed.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
-            counts[property] = telemetry.OperationActionsCount + telemetry.SymbolActionsCount + telemetry.SyntaxNodeActionsCount + telemetry.OperationBlockActionsCount;
+            counts[property] = telemetry.OperationActionsCount + telemetry.SymbolActionsCount + telemetry.SyntaxNodeActionsCount
+                + telemetry.OperationBlockActionsCount;
         }
 
         Assert.Equal(0, counts[""]);
@@ -379,12 +392,14 @@ public sealed class CallerRolesTests
     }
 
     private static IEnumerable<string> Names(IEnumerable<Diagnostic> reported)
-        => reported.Select(static diagnostic => diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        => reported.Select(static diagnostic => diagnostic.Location.SourceTree!.ToString()
+            .Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
 
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string property, string program, bool clientIsInAnotherAssembly)
     {
         var (compilation, options) = Compile(property, program, clientIsInAnotherAssembly);
-        Expect.Nothing(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(GeneratorRun.Show));
+        Expect.Nothing(compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(GeneratorRun.Show));
         var reported = await compilation.WithAnalyzers([new CallerRolesAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. reported.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }

@@ -10,7 +10,8 @@ public sealed class CompileMatrixTests
 {
     public static TheoryData<string> Projects => [.. AllProjects.Keys];
 
-    private static Dictionary<string, Consumer> AllProjects { get; } = Enumerate().DistinctBy(static consumer => consumer.ToString()).ToDictionary(static consumer => consumer.ToString());
+    private static Dictionary<string, Consumer> AllProjects { get; } = Enumerate().DistinctBy(static consumer => consumer.ToString())
+        .ToDictionary(static consumer => consumer.ToString());
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -33,7 +34,9 @@ public sealed class CompileMatrixTests
     private static IEnumerable<Consumer> Enumerate()
     {
         Consumer[] frameworks = [Consumer.Net100, Consumer.Net80, Consumer.NetStandard20, Consumer.NetFramework48];
-        LanguageVersion[] languages = [LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Latest, LanguageVersion.Preview];
+        LanguageVersion[] languages = [
+            LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Latest, LanguageVersion.Preview,
+        ];
         foreach (var framework in frameworks)
         {
             foreach (var language in languages)

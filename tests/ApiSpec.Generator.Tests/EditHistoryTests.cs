@@ -19,11 +19,13 @@ public sealed class EditHistoryTests
         .. SpecFiles.Kitchen,
         SpecFiles.Of("extras", "api: kitchen\nschemas:\n  Kind: enum wood|steel\n  Loop<T>: {next: T, again?: 'Loop<T[]>'}\n"),
         SpecFiles.Section(
-            "Parts.Search", "api: kitchen\nquery:\n  HQL::filter?: hql-filter\n  HQL::fields?: hql-fields\nresponse: Page<Part>\npaging: {offset: page, items: data}\n"),
+            "Parts.Search",
+            "api: kitchen\nquery:\n  HQL::filter?: hql-filter\n  HQL::fields?: hql-fields\nresponse: Page<Part>\npaging: {offset: page, items: data}\n"),
         SpecFiles.Section("Parts.Edit", "api: kitchen\nbody: Part\nrequired: [kind]\nat-most-one: [owner, parts]\nresponse: Loop<Part>\n", "PUT /parts/edit"),
         SpecFiles.Section(
             "Other.Get",
-            "api: kitchen\nresponse: Part\nwith: {name: always run, kind: small}\nexamples:\n  - response header: HTTP/1.1 201 OK\n    response body: '{\"name\": 1, \"kinds\": \"small\"}'\n"),
+            "api: kitchen\nresponse: Part\nwith: {name: always run, kind: small}\nexamples:\n  - response header: HTTP/1.1 201 OK\n"
+            + "    response body: '{\"name\": 1, \"kinds\": \"small\"}'\n"),
         SpecFiles.Section("Alone.Get", "response:\n  link: url - link Alone.Put\n"),
         SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n", "PUT /objects/alone"),
     ];
@@ -34,7 +36,8 @@ public sealed class EditHistoryTests
     private static readonly string[] Lines = [.. Files.SelectMany(static file => file.Text!.Split('\n')).Distinct()];
 
     private static readonly Gen<Edit> AnyEdit = Gen.Select(
-        Gen.Enum<EditKind>(), Gen.Int[0, 10_000], Gen.Int[0, 10_000], Gen.Int[0, 10_000], static (kind, file, place, what) => new Edit(kind, file, place, what));
+        Gen.Enum<EditKind>(), Gen.Int[0, 10_000], Gen.Int[0, 10_000], Gen.Int[0, 10_000],
+        static (kind, file, place, what) => new Edit(kind, file, place, what));
 
     private enum EditKind
     {
@@ -54,7 +57,9 @@ public sealed class EditHistoryTests
     public void What_is_generated_does_not_depend_on_what_was_before()
         => AnyEdit.List[1, 14].Sample(AssertLikeFromScratch);
 
-    /// <summary>Makes the edits one after the other in a running compiler, and holds it after each against another one that starts with the same files.</summary>
+    /// <summary>
+    /// Makes the edits one after the other in a running compiler, and holds it after each against another one that starts with the same files.
+    /// </summary>
     private static void AssertLikeFromScratch(List<Edit> edits)
     {
         var history = new List<(SpecFile[] Files, GeneratorDriver Driver)> { (Files, FromScratch(Files)) };

@@ -11,12 +11,14 @@ public sealed class FakeTests
 
     private static readonly SpecFile Api = SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\n");
 
-    private static readonly SpecFile Section = SpecFiles.Section("Alpha.Get", "function: Does alpha.\nquery:\n  id?: long - An id\nresponse:\n  name: string\n");
+    private static readonly SpecFile Section = SpecFiles.Section(
+        "Alpha.Get", "function: Does alpha.\nquery:\n  id?: long - An id\nresponse:\n  name: string\n");
 
     [Fact]
     public void Kitchen_sink()
         => SnapshotVerifier.Verify(
-            GeneratorRun.Of(WithFake, SpecFiles.Kitchen).Files.Where(static file => file.Key.EndsWith(".Fake.g.cs", StringComparison.Ordinal)).ToDictionary(), nameof(FakeTests));
+            GeneratorRun.Of(WithFake, SpecFiles.Kitchen).Files.Where(static file => file.Key.EndsWith(".Fake.g.cs", StringComparison.Ordinal)).ToDictionary(),
+            nameof(FakeTests));
 
     [Fact]
     public void Is_there_beside_the_client_or_alone_or_not_at_all()
@@ -43,7 +45,9 @@ public sealed class FakeTests
     [Fact]
     public void Groups_do_not_hide_what_every_fake_has()
     {
-        var fake = GeneratorRun.Of(WithFake, Api, SpecFiles.Section("Requests.List"), SpecFiles.Section("RequestsGroup.List"), SpecFiles.Section("StartAsync.Get"), SpecFiles.Section("A.AOperations"))
+        var fake = GeneratorRun.Of(
+            WithFake, Api, SpecFiles.Section("Requests.List"), SpecFiles.Section("RequestsGroup.List"), SpecFiles.Section("StartAsync.Get"),
+            SpecFiles.Section("A.AOperations"))
             .Files["X.Fake.g.cs"];
 
         Assert.Contains("public RequestsOperations RequestsGroupGroup { get; }", fake, StringComparison.Ordinal);
@@ -62,7 +66,8 @@ public sealed class FakeTests
     public void Is_made_anew_when_an_answer_changes_and_not_when_a_parameter_does()
     {
         Assert.Equal([Unchanged], Edit(Section.With(Section.Text!.Replace("An id", "The id", StringComparison.Ordinal))));
-        Assert.Equal([Modified], Edit(Section.With(Section.Text!.Replace("  name: string", "  names: string", StringComparison.Ordinal).Replace("Alpha.Get", "Alpha.Find", StringComparison.Ordinal))));
+        Assert.Equal([Modified], Edit(Section.With(Section.Text!.Replace("  name: string", "  names: string", StringComparison.Ordinal)
+            .Replace("Alpha.Get", "Alpha.Find", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<Microsoft.CodeAnalysis.IncrementalStepRunReason> Edit(SpecFile edited)

@@ -8,7 +8,8 @@ namespace ApiSpec.Generator.Tests;
 public sealed class FirstTryTests
 {
     private const string LongMessage =
-        "400 CreateFailedMissingReqProperties, PropertyValueTypeError, PropertyValueFormatError, ResourceChangeRequried, NotRecommandedOperation, ForbiddenOperation, ResourceAlreadyExists, "
+        "400 CreateFailedMissingReqProperties, PropertyValueTypeError, PropertyValueFormatError, ResourceChangeRequried, NotRecommandedOperation, "
+        + "ForbiddenOperation, ResourceAlreadyExists, "
             + "PropertyMissing, PasswordChangeRequired";
 
     public static TheoryData<string, string> Sections => new()
@@ -17,26 +18,51 @@ public sealed class FirstTryTests
         { "a host without a scheme", "operation: Outlet.SetRelay\nrequest: POST PDU_IP/api/outlet/relay\nstatus: unknown\n" },
         { "a word for the HTTP version", "operation: A.Get\nrequest: GET /a?query httpVersion\nstatus:\n  200 OK: ok\n" },
         { "a placeholder in angle brackets", "request: GET <URL>/v1/volumes/<id>\npath:\n  id: long\nstatus:\n  200 OK: ok\n" },
-        { "a placeholder after a colon, and a remark", "request: GET /projects/:id/notes/:note_id (signed)\npath:\n  id: string\n  note_id: int\nstatus:\n  200 OK: ok\n" },
+
+        {
+            "a placeholder after a colon, and a remark",
+            "request: GET /projects/:id/notes/:note_id (signed)\npath:\n  id: string\n  note_id: int\nstatus:\n  200 OK: ok\n"
+        },
         {
             "an address in the place of a request, and a comment in JSON",
-            "request: GET /notes\nstatus:\n  200 OK: ok\nresponse:\n  id: int\nexamples:\n  - request header: |\n      http://host/notes\n    response body: |\n      { \"id\": 1 // The note\n      }\n"
+            "request: GET /notes\nstatus:\n  200 OK: ok\nresponse:\n  id: int\nexamples:\n  - request header: |\n      http://host/notes\n"
+            + "    response body: |\n      { \"id\": 1 // The note\n      }\n"
         },
         { "a method of WebDAV", "request: PROPFIND /files/{path}\npath:\n  path: string slashes\nstatus:\n  207 Multi-Status: ok\n" },
         {
             "a curl example",
-            "request: POST /login\nbody:\n  username: string\nstatus:\n  200 OK:\nexamples:\n  - request header: |\n      curl 192.168.1.100/login -i -d '{\"username\":\"admin\"}'\n"
+            "request: POST /login\nbody:\n  username: string\nstatus:\n  200 OK:\nexamples:\n  - request header: |\n"
+            + "      curl 192.168.1.100/login -i -d '{\"username\":\"admin\"}'\n"
         },
         { "a key that is a list of ids", "request: POST /redfish/v1/AccountService/Accounts\nstatus:\n  201 Created:\n  " + LongMessage + ":\n" },
-        { "names of the generated code", "operation: Enum.Get\nrequest: GET /e\nstatus:\n  200 OK: ok\nresponse:\n  Alt: enum json|xml\n  fmt: enum value|json|none|default\n" },
+
+        {
+            "names of the generated code",
+            "operation: Enum.Get\nrequest: GET /e\nstatus:\n  200 OK: ok\nresponse:\n  Alt: enum json|xml\n  fmt: enum value|json|none|default\n"
+        },
         { "a parameter called status", "operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n" },
-        { "types called as those of .NET", "request: GET /systems\nstatus:\n  200 OK:\nresponse: System[]\nschemas:\n  System:\n    version: Version\n    action: Action\n  Version: string\n  Action:\n    task: enum none|all\n" },
-        { "a condition over what is always given", "request: GET /v1/volumes\nquery:\n  start: long\n  count?: int required when start is given\nstatus: unknown\n" },
+        { "types called as those of .NET", "request: GET /systems\nstatus:\n  200 OK:\nresponse: System[]\nschemas:\n  System:\n    version: Version\n"
+            + "    action: Action\n  Version: string\n  Action:\n    task: enum none|all\n" },
+
+        {
+            "a condition over what is always given",
+            "request: GET /v1/volumes\nquery:\n  start: long\n  count?: int required when start is given\nstatus: unknown\n"
+        },
         { "an enum without values", "request: GET /v1/volumes\nstatus: unknown\nresponse:\n  state: enum\n  other:\n    type: enum[]\n" },
-        { "several types to accept", "operation: Labels.Render\nrequest: POST /v1/labels\nheaders:\n  Accept: enum image/png|application/pdf\nbody: text/plain\nstatus: unknown\nresponse: image/png\n" },
-        { "the type of a form", "request: POST /session/start\nheaders:\n  Content-Type: string always application/x-www-form-urlencoded; charset=UTF-8\nbody form:\n  login: string\nstatus: unknown\n" },
-        { "a null that is always there", "request: POST /s\nbody:\n  Password: string or null always null\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      {\"Password\": null}\n" },
-        { "a status line with a message that the table lacks", "request: GET /s\nstatus:\n  200: Done.\nexamples:\n  - response header: |\n      HTTP/1.1 200 OK\n" },
+        { "several types to accept", "operation: Labels.Render\nrequest: POST /v1/labels\nheaders:\n  Accept: enum image/png|application/pdf\n"
+            + "body: text/plain\nstatus: unknown\nresponse: image/png\n" },
+        { "the type of a form", "request: POST /session/start\nheaders:\n  Content-Type: string always application/x-www-form-urlencoded; charset=UTF-8\n"
+            + "body form:\n  login: string\nstatus: unknown\n" },
+
+        {
+            "a null that is always there",
+            "request: POST /s\nbody:\n  Password: string or null always null\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      {\"Password\": null}\n"
+        },
+
+        {
+            "a status line with a message that the table lacks",
+            "request: GET /s\nstatus:\n  200: Done.\nexamples:\n  - response header: |\n      HTTP/1.1 200 OK\n"
+        },
         { "an example in XML", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      <name>a</name>\n" },
         { "a comma too many", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      { \"name\" : \"a\", }\n" },
     };

@@ -16,10 +16,12 @@ public sealed class FollowOnTests
     [Fact]
     public void One_mistake_in_the_shipped_reference_is_at_most_one_diagnostic()
     {
-        var files = SpecFiles.All("jp1ao").Select(static file => (file.Path, Text: file.Text!, Spec: SpecReader.Read(file.Path, file.Text!, TestContext.Current.CancellationToken))).ToList();
+        var files = SpecFiles.All("jp1ao")
+            .Select(static file => (file.Path, Text: file.Text!, Spec: SpecReader.Read(file.Path, file.Text!, TestContext.Current.CancellationToken))).ToList();
         var sources = files.ConvertAll(static file => new SpecSource(file.Path, file.Spec.File!));
         var before = Between(sources);
-        var mutations = files.SelectMany((file, index) => Mutations.Of(file.Text).Select(mutation => (Index: index, Mutation: mutation))).Where(static (_, number) => number % Every == 0).ToList();
+        var mutations = files.SelectMany((file, index) => Mutations.Of(file.Text).Select(mutation => (Index: index, Mutation: mutation)))
+            .Where(static (_, number) => number % Every == 0).ToList();
         Assert.True(mutations.Count > 100);
         Assert.True(mutations.Select(static one => one.Mutation.Kind).Distinct(StringComparer.Ordinal).Count() > 10);
 
@@ -30,8 +32,10 @@ public sealed class FollowOnTests
             var mutated = SpecReader.Read(path, mutation.Text, TestContext.Current.CancellationToken);
             var changed = sources.ToList();
             changed[index] = new SpecSource(path, mutated.File!);
-            var own = mutated.Diagnostics.Select(static diagnostic => diagnostic.Rule.Id).Where(static id => id != SpecRules.DerivedOperation.Id && id != SpecRules.OpenFacts.Id);
-            var diagnostics = own.Concat(Between(changed).Except(before).Select(static diagnostic => diagnostic.Rule.Id + " " + diagnostic.Path + diagnostic.Pointer)).ToList();
+            var own = mutated.Diagnostics.Select(static diagnostic => diagnostic.Rule.Id)
+                .Where(static id => id != SpecRules.DerivedOperation.Id && id != SpecRules.OpenFacts.Id);
+            var diagnostics = own.Concat(
+                Between(changed).Except(before).Select(static diagnostic => diagnostic.Rule.Id + " " + diagnostic.Path + diagnostic.Pointer)).ToList();
             if (diagnostics.Count > 1)
                 tooMany.Add(path + ":" + mutation.Line + " " + mutation.Kind + ": " + string.Join(", ", diagnostics));
         }
@@ -79,7 +83,10 @@ public sealed class FollowOnTests
     [InlineData("operation: Parts.Set\nrequest: POST /objects\nstatus: [200]\nschemas:\n  Item: {a: [}\n")]
     public void What_a_file_without_a_request_would_have_declared_is_missing_in_no_other(string text)
     {
-        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response: Item\n"), SpecFiles.Section("Parts.List", "response:\n  next: url - link Parts.Set\n"), SpecFiles.Of("broken", text));
+        var run = GeneratorRun.Of(
+            SpecFiles.Section("Parts.Get", "response: Item\n"),
+            SpecFiles.Section("Parts.List", "response:\n  next: url - link Parts.Set\n"),
+            SpecFiles.Of("broken", text));
         Assert.StartsWith("APISPEC0", Assert.Single(run.DiagnosticTexts), StringComparison.Ordinal);
         Assert.Contains("broken", run.DiagnosticTexts[0], StringComparison.Ordinal);
     }
@@ -88,7 +95,8 @@ public sealed class FollowOnTests
     public void A_copy_of_a_file_is_one_mistake_of_each_that_names_the_other_with_its_folder()
     {
         const string Text = "request: GET /parts/{id}\npath:\n  id: long\nstatus: [200]\nresponse: Part\nschemas:\n  Part:\n    a: string\n";
-        var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).DiagnosticTexts.Where(static mistake => !mistake.StartsWith("APISPEC0115", StringComparison.Ordinal));
+        var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).DiagnosticTexts
+            .Where(static mistake => !mistake.StartsWith("APISPEC0115", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "APISPEC0203 /specs/one/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also in two/get.apispec.yaml; rename one of the two",

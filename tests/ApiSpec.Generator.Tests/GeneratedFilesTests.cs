@@ -6,7 +6,8 @@ using Xunit;
 namespace ApiSpec.Generator.Tests;
 
 /// <summary>
-/// Which generated file has which type: one for each section and each schema. What an edit of C# costs the compiler grows with the square of the number of files.
+/// Which generated file has which type: one for each section and each schema. What an edit of C# costs the compiler grows with the square of the number of
+/// files.
 /// </summary>
 public sealed class GeneratedFilesTests
 {
@@ -20,7 +21,8 @@ public sealed class GeneratedFilesTests
         SpecFiles.Of(
             "tables",
             "api: x\nschemas:\n  Page<T>:\n    data: T[]\n    state: enum first|last\n  Envelope<T>:\n    page: Page<T>\n"
-                + "  Part:\n    id: long\n    name: string filter\n    kind: enum wood|steel\n    size?:\n      members: {width: int, unit: enum mm|inch}\n  Color: enum red|green\n  Numbers: Page<Color>\n  Other: {id: long}\n"),
+                + "  Part:\n    id: long\n    name: string filter\n    kind: enum wood|steel\n    size?:\n      members: {width: int, unit: enum mm|inch}\n"
+                + "  Color: enum red|green\n  Numbers: Page<Color>\n  Other: {id: long}\n"),
         // Its name is the first, so it is the first section to need the filter, the selection and the page of the schema.
         SpecFiles.Section(
             "Boxes.Find", "api: x\nquery: {HQL::filter?: hql-filter, HQL::fields?: hql-fields}\nuse: [paging]\nresponse: Page<Part>\n", "GET /boxes"),
@@ -83,7 +85,8 @@ public sealed class GeneratedFilesTests
         var text = GeneratorRun.Of(Files).Files["X.Parts.Count.g.cs"];
         string[] order =
         [
-            "class PartsClient", "enum PartsCountStatus", "record PartsCountQuery", "struct PartsCountOf", "record PartsCountResponse\n", "record PartsCountResponseCounts\n",
+            "class PartsClient", "enum PartsCountStatus", "record PartsCountQuery", "struct PartsCountOf", "record PartsCountResponse\n",
+            "record PartsCountResponseCounts\n",
         ];
         Assert.Equal(order, order.OrderBy(name => text.IndexOf(name, StringComparison.Ordinal)));
         Assert.All(order, name => Assert.Contains(name, text, StringComparison.Ordinal));

@@ -9,8 +9,8 @@ using Xunit;
 namespace ApiSpec.Generator.Tests;
 
 /// <summary>
-/// Text of a spec is untrusted input to a compiler. Whatever stands in it, the result is a diagnostic, or code that declares what the spec declares, says nothing
-/// that a reviewer cannot see, and compiles.
+/// Text of a spec is untrusted input to a compiler. Whatever stands in it, the result is a diagnostic, or code that declares what the spec declares, says
+/// nothing that a reviewer cannot see, and compiles.
 /// </summary>
 public sealed class HostileTextTests
 {
@@ -95,11 +95,16 @@ public sealed class HostileTextTests
 
     private static readonly Dictionary<string, string> Harmless = new()
     {
-        ["client"] = "XClient", ["namespace"] = "N", ["title"] = "Title", ["base"] = "http://localhost/x", ["notes"] = "Notes", ["manual"] = "Manual", ["role"] = "Admin",
-        ["roleText"] = "Role", ["format"] = "yyyy-MM-ddTHH:mm:sszzz", ["header"] = "X-Head", ["headerConstant"] = "on", ["shared"] = "Not found", ["sharedText"] = "Shared", ["section"] = "1.2",
-        ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that", ["version"] = "v1", ["path"] = "tail",
-        ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes", ["constant"] = "fixed",
-        ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one", ["valueText"] = "One",
+        ["client"] = "XClient", ["namespace"] = "N", ["title"] = "Title", ["base"] = "http://localhost/x", ["notes"] = "Notes", ["manual"] = "Manual",
+        ["role"] = "Admin",
+        ["roleText"] = "Role", ["format"] = "yyyy-MM-ddTHH:mm:sszzz", ["header"] = "X-Head", ["headerConstant"] = "on", ["shared"] = "Not found",
+        ["sharedText"] = "Shared", ["section"] = "1.2",
+        ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that", ["version"] = "v1",
+        ["path"] = "tail",
+        ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes",
+        ["constant"] = "fixed",
+        ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one",
+        ["valueText"] = "One",
         ["fault"] = "fault", ["errorCode"] = "E1", ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
         ["element"] = "element", ["attribute"] = "attribute",
     };
@@ -117,10 +122,14 @@ public sealed class HostileTextTests
 
     public static TheoryData<string> Payloads =>
     [
-        "*/ class Injected { } /*", "\"\"\" + Injected() + \"\"\"", "\"; class Injected { } //", "\n}\nclass Injected { }\n{", "\r\nclass Injected { }", "\u2028class Injected { }", "\u2029}",
-        "\u0085class Injected { }", "{{ injected }}", "{0} {1}", "</summary><script>", "]]>", "<![CDATA[", "&lt;&#10;&", "--><!--", "\u202Eevil\u202C", "\u2066\u200F\u200B\uFEFF", "\uD800", "\uDC00x", "\uD83D\uDE00", "\0",
-        "\u0001\u001B[31m\u007F", "#pragma warning restore\n#error injected", "\n#error injected", "#nullable disable", "\\u0022; class Injected { }", "\\u0022", "\\", "\\\"", "'", "\"", "@\"", "$\"{1}\"", "\t", " ", "", ".", "..", "::", "a.b",
-        "???/", "/// <summary>", "cref=\"X\"", "global::System", "class", "@class", "_", "Ünï_ℵ", "日本語", "\u0130\u0131", "١٢٣", "1", "e\u0301", "\uFFFE\uFFFF", "%0d%0a", "a\u00ADb", "-1", "1e999", "true", "null",
+        "*/ class Injected { } /*", "\"\"\" + Injected() + \"\"\"", "\"; class Injected { } //", "\n}\nclass Injected { }\n{", "\r\nclass Injected { }",
+        "\u2028class Injected { }", "\u2029}",
+        "\u0085class Injected { }", "{{ injected }}", "{0} {1}", "</summary><script>", "]]>", "<![CDATA[", "&lt;&#10;&", "--><!--", "\u202Eevil\u202C",
+        "\u2066\u200F\u200B\uFEFF", "\uD800", "\uDC00x", "\uD83D\uDE00", "\0",
+        "\u0001\u001B[31m\u007F", "#pragma warning restore\n#error injected", "\n#error injected", "#nullable disable", "\\u0022; class Injected { }",
+        "\\u0022", "\\", "\\\"", "'", "\"", "@\"", "$\"{1}\"", "\t", " ", "", ".", "..", "::", "a.b",
+        "???/", "/// <summary>", "cref=\"X\"", "global::System", "class", "@class", "_", "Ünï_ℵ", "日本語", "\u0130\u0131", "١٢٣", "1", "e\u0301", "\uFFFE\uFFFF",
+        "%0d%0a", "a\u00ADb", "-1", "1e999", "true", "null",
     ];
 
     [Theory]
@@ -148,7 +157,9 @@ public sealed class HostileTextTests
 
     [Fact]
     public void Any_text_stays_text()
-        => Gen.Select(Gen.Int[0, Harmless.Count - 1].Select(static index => Harmless.Keys.ElementAt(index)), Gen.OneOf(Gen.String, Gen.String[Gen.Char["\"\\/*<>&{}#\n\r\t\u2028\u2029\u202E\0\uD800'@$: aZ0_"], 0, 30]))
+        => Gen.Select(
+            Gen.Int[0, Harmless.Count - 1].Select(static index => Harmless.Keys.ElementAt(index)),
+            Gen.OneOf(Gen.String, Gen.String[Gen.Char["\"\\/*<>&{}#\n\r\t\u2028\u2029\u202E\0\uD800'@$: aZ0_"], 0, 30]))
             .Where(static sample => !IsMark(sample.Item1, sample.Item2))
             .Sample(sample => AssertHarmless(sample.Item1, sample.Item2), iter: 150, threads: 1);
 
@@ -168,7 +179,8 @@ public sealed class HostileTextTests
     public void A_name_without_a_letter_is_refused(string name)
     {
         foreach (var field in new[] { "memberName", "schemaName" })
-            Assert.Contains(Generate(new() { [field] = name }, Section).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
+            Assert.Contains(
+                Generate(new() { [field] = name }, Section).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
         AssertHarmless("memberName", name);
     }
 
@@ -186,12 +198,14 @@ public sealed class HostileTextTests
     private static void AssertHarmless(Dictionary<string, string> changed, string section)
     {
         var run = Generate(changed, section);
-        var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.DiagnosticTexts) + "\n";
+        var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.DiagnosticTexts)
+            + "\n";
         Assert.True(run.CompilerMessages().Length == 0, context + string.Join("\n", run.CompilerMessages()));
         foreach (var (hint, text) in run.Files)
         {
             Assert.True(text.All(static c => c == '\n' || c >= ' ') && !text.Any(IsInvisible), context + hint + " holds a character that nobody can see");
-            var root = run.Compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("/" + hint, StringComparison.Ordinal) || tree.FilePath.EndsWith("\\" + hint, StringComparison.Ordinal)).GetRoot();
+            var root = run.Compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("/" + hint, StringComparison.Ordinal)
+                || tree.FilePath.EndsWith("\\" + hint, StringComparison.Ordinal)).GetRoot();
             Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 3, context + hint + " has a directive of its own");
         }
 
@@ -214,13 +228,15 @@ public sealed class HostileTextTests
         => (field == "header" || IsOfRow(field))
             && (payload.EndsWith('?') || payload.EndsWith("[]", StringComparison.Ordinal));
 
-    private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+    private static bool IsInvisible(char c)
+        => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned || (c != '\n' && char.IsControl(c));
 
     // How many types, methods, properties and fields the generated code declares.
     private static int[] ShapeOf(GeneratorRun run)
     {
-        var symbols = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.TypeAndMember).Where(static symbol => !symbol.IsImplicitlyDeclared).ToList();
+        var symbols = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.TypeAndMember).Where(static symbol => !symbol.IsImplicitlyDeclared)
+            .ToList();
         return
         [
             symbols.OfType<INamedTypeSymbol>().Count(),

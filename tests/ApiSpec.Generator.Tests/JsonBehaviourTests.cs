@@ -45,7 +45,10 @@ public sealed class JsonBehaviourTests
         var state = Activator.CreateInstance(Sent.Type("SubjectState"), "on");
         Assert.Equal("""{"id":0,"state":"on","nothing":null}""", subject.Write(subject.New(("Id", 0L), ("State", state))));
         Assert.Equal("""{"id":0,"state":"on","nothing":null,"both":null}""", subject.Write(subject.New(("Id", 0L), ("State", state), ("Both", null))));
-        Assert.Contains("'id' of Subject is required", Assert.Throws<ArgumentException>(() => subject.Write(subject.New(("State", state)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'id' of Subject is required",
+            Assert.Throws<ArgumentException>(() => subject.Write(subject.New(("State", state)))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,19 +148,24 @@ public sealed class JsonBehaviourTests
     {
         var subject = Received.Json("Subject");
         Assert.Equal(
-            """{"id":1,"state":"on","nothing":null,"optional":"x"}""", subject.Write(subject.Parse("""{"ID":1,"state":"on","nothing":null,"optionalText":"x"}""")));
+            """{"id":1,"state":"on","nothing":null,"optional":"x"}""",
+            subject.Write(subject.Parse("""{"ID":1,"state":"on","nothing":null,"optionalText":"x"}""")));
     }
 
     [Fact]
     public void More_members_than_a_word_has_bits_are_told_apart()
     {
-        var wide = GeneratedAssembly.Of(SpecFiles.Section("Wide.Get", "response:\n" + string.Concat(Enumerable.Range(0, 130).Select(static i => "  m" + i + (i % 3 == 0 ? "?: int or null\n" : ": int\n"))))).Json("WideGetResponse");
+        var wide = GeneratedAssembly.Of(SpecFiles.Section(
+            "Wide.Get",
+            "response:\n" + string.Concat(Enumerable.Range(0, 130).Select(static i => "  m" + i + (i % 3 == 0 ? "?: int or null\n" : ": int\n")))))
+            .Json("WideGetResponse");
         var all = Enumerable.Range(0, 130).ToArray();
         string Json(IEnumerable<int> members) => "{" + string.Join(",", members.Select(static i => "\"m" + i + "\":" + (i % 6 == 0 ? "null" : i))) + "}";
 
         Assert.Equal(Json(all.Where(static i => i % 6 != 0 || i % 3 == 0)), wide.Write(wide.Parse(Json(all))));
         foreach (var missing in new[] { 1, 62, 64, 65, 127, 128 })
-            Assert.Equal("$.m" + missing + ": the member is missing", Assert.Throws<ApiJsonException>(() => wide.Parse(Json(all.Where(i => i != missing)))).Message);
+            Assert.Equal(
+                "$.m" + missing + ": the member is missing", Assert.Throws<ApiJsonException>(() => wide.Parse(Json(all.Where(i => i != missing)))).Message);
         foreach (var optional in new[] { 0, 63, 66, 126, 129 })
             Assert.Equal(Json(all.Where(i => i != optional)), wide.Write(wide.Parse(Json(all.Where(i => i != optional).Reverse()))));
     }
@@ -165,7 +173,8 @@ public sealed class JsonBehaviourTests
     [Fact]
     public void Secrets_are_not_printed()
     {
-        var login = GeneratedAssembly.Of(SpecFiles.Section("Login.Make", "body:\n  user: string\n  password: string secret\n", "POST /login")).Json("LoginMakeBody");
+        var login = GeneratedAssembly.Of(SpecFiles.Section("Login.Make", "body:\n  user: string\n  password: string secret\n", "POST /login"))
+            .Json("LoginMakeBody");
         var text = login.New(("User", "ann"), ("Password", "hunter2")).ToString()!;
         Assert.Equal("LoginMakeBody { User = ann, Password = *** }", text);
     }
@@ -173,7 +182,8 @@ public sealed class JsonBehaviourTests
     [Fact]
     public void Secret_values_of_a_query_are_not_printed()
     {
-        var type = GeneratedAssembly.Of(SpecFiles.Section("Login.Check", "query:\n  user?: string\n  password?: string secret\n  pin?: int 1000..9999 secret\n", "GET /login")).Type("LoginCheckQuery");
+        var type = GeneratedAssembly.Of(SpecFiles.Section(
+            "Login.Check", "query:\n  user?: string\n  password?: string secret\n  pin?: int 1000..9999 secret\n", "GET /login")).Type("LoginCheckQuery");
         var query = Activator.CreateInstance(type)!;
         foreach (var (property, value) in new (string, object)[] { ("User", "ann"), ("Password", "hunter2"), ("Pin", 1234) })
             type.GetProperty(property)!.SetValue(query, value);
@@ -249,28 +259,34 @@ public sealed class JsonBehaviourTests
     private static readonly Gen<string> Documents =
         from values in Gen.Select(
             Text.Select(Quoted), Gen.Int.Select(Number), Gen.Long.Select(Number), Gen.Double[-1e9, 1e9].Select(Number),
-            Gen.Float[-1e5f, 1e5f].Select(Number), Gen.Decimal[-1_000_000, 1_000_000].Select(Number), Gen.Bool.Select(Boolean), Gen.Date.Select(static date => Quoted(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            Gen.Float[-1e5f, 1e5f].Select(Number), Gen.Decimal[-1_000_000, 1_000_000].Select(Number), Gen.Bool.Select(Boolean),
+            Gen.Date.Select(static date => Quoted(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
             static (a, b, c, d, e, f, g, h) => new[] { a, b, c, d, e, f, g, h })
         from rest in Gen.Select(
-            Gen.DateTime.Select(static date => Quoted(date.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture) + "+09:00")), Gen.Guid.Select(static id => Quoted(id.ToString())),
-            Gen.Byte.Array[0, 9].Select(static bytes => Quoted(Convert.ToBase64String(bytes))), Text.Array[0, 4], Gen.Int.Array[0, 3].Array[0, 3], Gen.Long.Array[0, 3],
+            Gen.DateTime.Select(static date => Quoted(date.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture) + "+09:00")),
+            Gen.Guid.Select(static id => Quoted(id.ToString())),
+            Gen.Byte.Array[0, 9].Select(static bytes => Quoted(Convert.ToBase64String(bytes))), Text.Array[0, 4], Gen.Int.Array[0, 3].Array[0, 3],
+            Gen.Long.Array[0, 3],
             static (a, b, c, d, e, f) => (Moment: a, Id: b, Blob: c, Texts: d, Numbers: e, Longs: f))
         from present in Gen.Bool.Array[9]
         from order in Gen.Shuffle(Enumerable.Range(0, 27).ToArray())
         let texts = "[" + string.Join(",", rest.Texts.Select(Quoted)) + "]"
         let members = new (string Name, string? Value)[]
         {
-            ("text", values[0]), ("number", values[1]), ("big", values[2]), ("ratio", values[3]), ("single", values[4]), ("amount", values[5]), ("flag", values[6]),
+            ("text", values[0]), ("number", values[1]), ("big", values[2]), ("ratio", values[3]), ("single", values[4]), ("amount", values[5]),
+            ("flag", values[6]),
             ("day", values[7]), ("moment", rest.Moment), ("id", rest.Id), ("blob", rest.Blob), ("anything", "{\"a\":" + texts + "}"), ("list", texts),
             ("nested", JsonSerializer.Serialize(rest.Numbers)),
             ("byName", "{" + string.Join(",", rest.Longs.Select(static (value, index) => "\"k" + index + "\":" + Number(value))) + "}"),
             ("nullText", present[0] ? values[0] : "null"), ("nullNumber", present[1] ? values[1] : "null"), ("nullList", present[2] ? texts : "[null]"),
             ("part", "{\"name\":" + values[0] + (present[3] ? ",\"ratio\":" + values[3] : "") + "}"),
             ("optText", present[4] ? values[0] : null), ("optNumber", present[5] ? values[2] : null), ("optMoment", present[6] ? rest.Moment : null),
-            ("optFlag", present[7] ? "null" : values[6]), ("optList", present[8] ? texts : null), ("parts", present[0] ? "[{\"name\":" + values[0] + "}]" : null),
+            ("optFlag", present[7] ? "null" : values[6]), ("optList", present[8] ? texts : null),
+            ("parts", present[0] ? "[{\"name\":" + values[0] + "}]" : null),
             ("unknown", present[1] ? texts : null), ("Text", present[2] ? "1" : null),
         }
-        select "{" + string.Join(" , ", order.Select(index => members[index]).Where(static member => member.Value is not null).Select(static member => "\"" + member.Name + "\" : " + member.Value)) + "}";
+        select "{" + string.Join(" , ", order.Select(index => members[index]).Where(static member => member.Value is not null)
+            .Select(static member => "\"" + member.Name + "\" : " + member.Value)) + "}";
 
     private static SpecFile Section(string use) => SpecFiles.Section("Subjects.Send", use + "\n" + """
         schemas:

@@ -20,13 +20,15 @@ public sealed class MessageTests
     public void The_types_of_other_formats_are_known_by_name(string written, string meant)
     {
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  a: " + written + "\n")).DiagnosticTexts);
-        Assert.StartsWith("APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+" + written.Length + " Unknown type '" + written + "'; ", mistake, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+" + written.Length + " Unknown type '" + written + "'; ", mistake, StringComparison.Ordinal);
         Assert.Contains("'" + meant + "'", mistake, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_schema_may_have_the_name_that_another_format_gives_a_type()
-        => GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  a: file\nschemas:\n  file:\n    csharp: StoredFile\n    members:\n      name: string\n")).AssertCompiles();
+        => GeneratorRun.Of(SpecFiles.Section(
+            "Parts.Get", "response:\n  a: file\nschemas:\n  file:\n    csharp: StoredFile\n    members:\n      name: string\n")).AssertCompiles();
 
     [Fact]
     public void A_few_roles_are_listed_where_none_is_near()
@@ -63,27 +65,46 @@ public sealed class MessageTests
     [InlineData("aGV$bG8=", false)]
     public void Base64_in_an_example_is_a_value_of_bytes(string value, bool isRight)
     {
-        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  by: bytes\nexamples:\n  - response body: |\n      { \"by\": \"" + value + "\" }\n"));
+        var run = GeneratorRun.Of(
+            SpecFiles.Section("Parts.Get", "response:\n  by: bytes\nexamples:\n  - response body: |\n      { \"by\": \"" + value + "\" }\n"));
         Assert.Equal(isRight ? [] : ["APISPEC0305"], run.DiagnosticTexts.Select(static mistake => mistake.Split(' ')[0]));
     }
 
     [Fact]
     public void Null_in_an_example_names_the_member_and_says_how_to_allow_it()
     {
-        const string Keys = "response:\n  unitStatus: UnitStatus\nschemas:\n  UnitStatus:\n    state: string\nexamples:\n  - response body: |\n      { \"unitStatus\": null }\n";
+        const string Keys = "response:\n  unitStatus: UnitStatus\nschemas:\n  UnitStatus:\n    state: string\nexamples:\n  - response body: |\n"
+            + "      { \"unitStatus\": null }\n";
         Assert.Equal(
-            ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, but an object in the schema; write 'UnitStatus or null' if it can be null"],
+            ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, but an object in the schema; write 'UnitStatus or "
+                + "null' if it can be null"],
             GeneratorRun.Of(SpecFiles.Section("Parts.Get", Keys)).DiagnosticTexts);
     }
 
     [Theory]
-    [InlineData("response: Item\nwith:\n  state: always blue\nschemas:\n  Item:\n    state: enum on|off\n", "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+11 'blue' cannot be the value of 'state': the enum does not have this value")]
-    [InlineData("headers:\n  Accept: string always application/xml\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, to another value than 'application/xml'; write the media type as the value of 'response:'")]
-    [InlineData("headers:\n  Content-Type: string always application/vnd.x+json\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, to another value than 'application/vnd.x+json'; write the media type as the value of 'body:'")]
-    [InlineData("headers:\n  User-Agent: string always me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, to another value than 'me'; set ApiClientOptions.UserAgent")]
-    [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' stays a string; the response has no list of objects that the filter could be about")]
-    [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, but a string in the schema; enum values are strings, so write 'int', and list the values in the description")]
-    public void What_would_be_lost_is_told(string keys, string expected) => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).DiagnosticTexts);
+    [InlineData(
+        "response: Item\nwith:\n  state: always blue\nschemas:\n  Item:\n    state: enum on|off\n",
+        "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+11 'blue' cannot be the value of 'state': the enum does not have this value")]
+    [InlineData(
+        "headers:\n  Accept: string always application/xml\n",
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, to another value than 'application/xml'; write the media type as "
+        + "the value of 'response:'")]
+    [InlineData(
+        "headers:\n  Content-Type: string always application/vnd.x+json\n",
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, to another value than 'application/vnd.x+json'; write the "
+        + "media type as the value of 'body:'")]
+    [InlineData(
+        "headers:\n  User-Agent: string always me\n",
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, to another value than 'me'; set ApiClientOptions.UserAgent")]
+    [InlineData(
+        "query:\n  HQL::filter?: hql-filter\n",
+        "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' stays a string; the response has no list of objects that the filter could be about")]
+    [InlineData(
+        "response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n",
+        "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, but a string in the schema; enum values are strings, so write "
+        + "'int', and list the values in the description")]
+    public void What_would_be_lost_is_told(string keys, string expected)
+        => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).DiagnosticTexts);
 
     [Theory]
     [InlineData("headers:\n  Accept: string always application/json\n  Authorization: string\n  Accept-Language?: string\nresponse:\n  a: string\n")]
@@ -98,12 +119,14 @@ public sealed class MessageTests
         const string All = Api + "headers:\n  Accept: string always application/vnd.x+json\n  Content-Type: string always application/vnd.x+json\n";
         const string Own = "headers:\n  Accept: string always application/json;v=2\nbody:\n  a: string\n";
         var run = GeneratorRun.Of(
-            SpecFiles.Of("api", All), SpecFiles.Section("Parts.Create", Own, "POST /parts"), SpecFiles.Section("Parts.Get", "response: application/xml\n", "GET /parts")).AssertCompiles();
+            SpecFiles.Of("api", All), SpecFiles.Section("Parts.Create", Own, "POST /parts"),
+            SpecFiles.Section("Parts.Get", "response: application/xml\n", "GET /parts")).AssertCompiles();
         Assert.Empty(run.DiagnosticTexts);
         var create = Assert.Single(run.Files, static file => file.Key.Contains("Parts.Create", StringComparison.Ordinal)).Value;
         Assert.Contains("SetHeader(\"Accept\", \"application/json;v=2\")", create, StringComparison.Ordinal);
         Assert.Contains(", body, \"application/vnd.x+json\")", create, StringComparison.Ordinal);
-        Assert.DoesNotContain("vnd.x", Assert.Single(run.Files, static file => file.Key.Contains("Parts.Get", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "vnd.x", Assert.Single(run.Files, static file => file.Key.Contains("Parts.Get", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -132,16 +155,19 @@ public sealed class MessageTests
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.List", "api: jp1ao\n"));
         Assert.Equal(
-            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client named ObjectsClient, in Example.App; give all its sections the same 'api:', or none"],
+            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client named ObjectsClient, in Example.App; give all its sections "
+                + "the same 'api:', or none"],
             run.DiagnosticTexts);
     }
 
     [Fact]
     public void A_code_that_neither_file_describes_is_told_of()
     {
-        var run = GeneratorRun.Of(SpecFiles.Of("api", Api + "status:\n  200 OK: Done.\n"), SpecFiles.Of("s", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\n"));
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", Api + "status:\n  200 OK: Done.\n"), SpecFiles.Of("s", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\n"));
         Assert.Equal(
-            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe it there, or write '404 message: text' here"], run.DiagnosticTexts);
+            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe it there, or write '404 message: text' here"],
+            run.DiagnosticTexts);
     }
 
     [Theory]

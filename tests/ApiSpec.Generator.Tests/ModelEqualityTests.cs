@@ -118,6 +118,8 @@ public sealed class ModelEqualityTests
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return type + " compares by reference";
         var isOurs = type.Assembly == typeof(ApiSpecGenerator).Assembly || type.Assembly == typeof(Language.Declarations.RowDeclaration).Assembly;
-        return !isOurs && type != typeof(string) && !typeof(ITuple).IsAssignableFrom(type) && typeof(IEnumerable).IsAssignableFrom(type) ? type + " can be changed" : null;
+        return !isOurs && type != typeof(string) && !typeof(ITuple).IsAssignableFrom(type) && typeof(IEnumerable).IsAssignableFrom(type)
+            ? type + " can be changed"
+            : null;
     }
 }

@@ -9,36 +9,98 @@ public sealed class NamesTests
     private const string Api = "api: x\nclient: XClient\nnamespace: N\nroles: [Admin, Submit]\nsets:\n  list:\n    count?: int\n";
 
     [Theory]
-    [InlineData("response:\n  job-name: string\n  job_name: string\n", "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,3)+8 'job_name' becomes the C# name 'JobName', which 'job-name' already has; choose another name with 'csharp:'")]
-    [InlineData("response:\n  a:\n    type: string\n    csharp: _\n", "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+1 '_' cannot become a C# name; choose another name with 'csharp:'")]
-    [InlineData("response: Task\nschemas:\n  Task: {csharp: Task, members: {id: long}}\n", "APISPEC0210 /specs/Parts.Get.apispec.yaml(6,3)+4 'Task' would hide the .NET type System.Threading.Tasks.Task; choose another C# name with 'csharp:'")]
-    [InlineData("response: Strng\nschemas:\n  String1: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(4,11)+5 Unknown type 'Strng'; did you mean 'string'?")]
-    [InlineData("response:\n  a: string\n  bb:   map<Prt[]> or null - text\nschemas:\n  Part: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(6,13)+3 Unknown type 'Prt'; did you mean 'Part'?")]
-    [InlineData("roles: [Admin, Submitt]\n", "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,16)+7 Role 'Submitt' is not defined in the API file; did you mean 'Submit'?")]
+    [InlineData(
+        "response:\n  job-name: string\n  job_name: string\n",
+        "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,3)+8 'job_name' becomes the C# name 'JobName', which 'job-name' already has; choose another name with "
+        + "'csharp:'")]
+    [InlineData(
+        "response:\n  a:\n    type: string\n    csharp: _\n",
+        "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+1 '_' cannot become a C# name; choose another name with 'csharp:'")]
+    [InlineData(
+        "response: Task\nschemas:\n  Task: {csharp: Task, members: {id: long}}\n",
+        "APISPEC0210 /specs/Parts.Get.apispec.yaml(6,3)+4 'Task' would hide the .NET type System.Threading.Tasks.Task; choose another C# name with 'csharp:'")]
+    [InlineData(
+        "response: Strng\nschemas:\n  String1: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(4,11)+5 Unknown type 'Strng'; did you mean 'string'?")]
+    [InlineData(
+        "response:\n  a: string\n  bb:   map<Prt[]> or null - text\nschemas:\n  Part: {id: long}\n",
+        "APISPEC0200 /specs/Parts.Get.apispec.yaml(6,13)+3 Unknown type 'Prt'; did you mean 'Part'?")]
+    [InlineData(
+        "roles: [Admin, Submitt]\n", "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,16)+7 Role 'Submitt' is not defined in the API file; did you mean 'Submit'?")]
     [InlineData("use: [lst]\n", "APISPEC0202 /specs/Parts.Get.apispec.yaml(4,7)+3 Parameter set 'lst' is not defined in the API file; did you mean 'list'?")]
-    [InlineData("query:\n  Count?: int\nuse: [list]\n", "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,7)+4 'count' becomes the C# name 'Count', which 'Count' already has; choose another name with 'csharp:'")]
-    [InlineData("response: One\nschemas:\n  One: {two: Two}\n  Two: {one: One}\n", "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+3 Schema 'One' contains itself through 'two'; make the member optional, nullable, a list or a map")]
-    [InlineData("response: Page\nschemas:\n  Page<T>: {data: 'T[]'}\n", "APISPEC0216 /specs/Parts.Get.apispec.yaml(4,11)+4 Wrong number of type arguments for schema 'Page'; expected 1, found 0")]
-    [InlineData("response: {codes: 'any[] as comma'}\n", "APISPEC0290 /specs/Parts.Get.apispec.yaml(4,20)+14 A list 'as comma' whose items are not single values cannot be generated; write 'string', and split it in the program")]
-    [InlineData("response: {code: Code}\nschemas:\n  Code: string | Code\n", "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+4 Schema 'Code' contains itself through its alternatives; make the member optional, nullable, a list or a map")]
-    [InlineData("response: {code: Code}\nschemas:\n  Code: string | Third\n  Third: int | Code\n", "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+4 Schema 'Code' contains itself through its alternatives; make the member optional, nullable, a list or a map")]
-    [InlineData("body: Port\nrequired: [nmae]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0219 /specs/Parts.Get.apispec.yaml(5,12)+4 'nmae' is not a member of Port; did you mean 'name'?")]
-    [InlineData("body: Port\nrequired: [name]\nschemas:\n  Port: enum a|b\n", "APISPEC0217 /specs/Parts.Get.apispec.yaml(4,1)+4 The body that 'required' belongs to must be an object; write its rows, or name a schema with rows")]
-    [InlineData("body:\n  mode: string\n  b?: string required when mdoe = x\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(6,28)+4 No parameter or body member of this section is named 'mdoe'; did you mean 'mode'?")]
-    [InlineData("body:\n  a: string\n  b?: string only when a = x and list has steps\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(6,34)+4 No parameter or body member of this section is named 'list'; write 'when' before words that are not a condition")]
-    [InlineData("body:\n  owner:\n    mail?: string\n  b?: string required when owner.mial is given\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(7,28)+10 No parameter or body member of this section is named 'owner.mial'; did you mean 'owner.mail'?")]
-    [InlineData("query:\n  dry?: flag\nbody: Port\nschemas:\n  Port:\n    name?: string required when dry = true\n", "APISPEC0219 /specs/Parts.Get.apispec.yaml(9,33)+3 'dry' is not a member of Port; write a condition on rows of one page under 'required:' of that section")]
-    [InlineData("body: Port\nrequired:\n  nmae: always\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0219 /specs/Parts.Get.apispec.yaml(6,3)+4 'nmae' is not a member of Port; did you mean 'name'?")]
-    [InlineData("body: Port\nrequired:\n  number: name = x and nam is given\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(6,24)+3 No parameter or body member of this section is named 'nam'; did you mean 'name'?")]
-    [InlineData("body: Port\nrequired:\n  number: when it is there\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0163 /specs/Parts.Get.apispec.yaml(6,11)+16 'when it is there' is not a condition; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by 'and'")]
-    [InlineData("query:\n  mode: enum fast|slow\n  b?: string required when mode = fsat\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,28)+11 'fsat' is not valid: 'mode' never has this value; did you mean 'fast'?")]
-    [InlineData("query:\n  on: boolean\n  b?: string only when on = open\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+9 'open' is not valid: 'on' never has this value")]
-    [InlineData("body:\n  label{X}?: string\n  b?: string only when label{X} is given\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+17 'label{X} is given' is not valid: the program chooses names with braces, so nothing can be checked; write 'when' instead of 'required when' or 'only when'")]
+    [InlineData(
+        "query:\n  Count?: int\nuse: [list]\n",
+        "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,7)+4 'count' becomes the C# name 'Count', which 'Count' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "response: One\nschemas:\n  One: {two: Two}\n  Two: {one: One}\n",
+        "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+3 Schema 'One' contains itself through 'two'; make the member optional, nullable, a list or a map")]
+    [InlineData(
+        "response: Page\nschemas:\n  Page<T>: {data: 'T[]'}\n",
+        "APISPEC0216 /specs/Parts.Get.apispec.yaml(4,11)+4 Wrong number of type arguments for schema 'Page'; expected 1, found 0")]
+    [InlineData(
+        "response: {codes: 'any[] as comma'}\n",
+        "APISPEC0290 /specs/Parts.Get.apispec.yaml(4,20)+14 A list 'as comma' whose items are not single values cannot be generated; write 'string', and "
+        + "split it in the program")]
+    [InlineData(
+        "response: {code: Code}\nschemas:\n  Code: string | Code\n",
+        "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+4 Schema 'Code' contains itself through its alternatives; make the member optional, nullable, a list "
+        + "or a map")]
+    [InlineData(
+        "response: {code: Code}\nschemas:\n  Code: string | Third\n  Third: int | Code\n",
+        "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+4 Schema 'Code' contains itself through its alternatives; make the member optional, nullable, a list "
+        + "or a map")]
+    [InlineData(
+        "body: Port\nrequired: [nmae]\nschemas:\n  Port: {name: string, number?: int}\n",
+        "APISPEC0219 /specs/Parts.Get.apispec.yaml(5,12)+4 'nmae' is not a member of Port; did you mean 'name'?")]
+    [InlineData(
+        "body: Port\nrequired: [name]\nschemas:\n  Port: enum a|b\n",
+        "APISPEC0217 /specs/Parts.Get.apispec.yaml(4,1)+4 The body that 'required' belongs to must be an object; write its rows, or name a schema with rows")]
+    [InlineData(
+        "body:\n  mode: string\n  b?: string required when mdoe = x\n",
+        "APISPEC0150 /specs/Parts.Get.apispec.yaml(6,28)+4 No parameter or body member of this section is named 'mdoe'; did you mean 'mode'?")]
+    [InlineData(
+        "body:\n  a: string\n  b?: string only when a = x and list has steps\n",
+        "APISPEC0150 /specs/Parts.Get.apispec.yaml(6,34)+4 No parameter or body member of this section is named 'list'; write 'when' before words that are "
+        + "not a condition")]
+    [InlineData(
+        "body:\n  owner:\n    mail?: string\n  b?: string required when owner.mial is given\n",
+        "APISPEC0150 /specs/Parts.Get.apispec.yaml(7,28)+10 No parameter or body member of this section is named 'owner.mial'; did you mean 'owner.mail'?")]
+    [InlineData(
+        "query:\n  dry?: flag\nbody: Port\nschemas:\n  Port:\n    name?: string required when dry = true\n",
+        "APISPEC0219 /specs/Parts.Get.apispec.yaml(9,33)+3 'dry' is not a member of Port; write a condition on rows of one page under 'required:' of that "
+        + "section")]
+    [InlineData(
+        "body: Port\nrequired:\n  nmae: always\nschemas:\n  Port: {name: string, number?: int}\n",
+        "APISPEC0219 /specs/Parts.Get.apispec.yaml(6,3)+4 'nmae' is not a member of Port; did you mean 'name'?")]
+    [InlineData(
+        "body: Port\nrequired:\n  number: name = x and nam is given\nschemas:\n  Port: {name: string, number?: int}\n",
+        "APISPEC0150 /specs/Parts.Get.apispec.yaml(6,24)+3 No parameter or body member of this section is named 'nam'; did you mean 'name'?")]
+    [InlineData(
+        "body: Port\nrequired:\n  number: when it is there\nschemas:\n  Port: {name: string, number?: int}\n",
+        "APISPEC0163 /specs/Parts.Get.apispec.yaml(6,11)+16 'when it is there' is not a condition; write 'name = value', 'name != value', 'list has value', "
+        + "'name is given' or 'name is missing', joined by 'and'")]
+    [InlineData(
+        "query:\n  mode: enum fast|slow\n  b?: string required when mode = fsat\n",
+        "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,28)+11 'fsat' is not valid: 'mode' never has this value; did you mean 'fast'?")]
+    [InlineData(
+        "query:\n  on: boolean\n  b?: string only when on = open\n",
+        "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+9 'open' is not valid: 'on' never has this value")]
+    [InlineData(
+        "body:\n  label{X}?: string\n  b?: string only when label{X} is given\n",
+        "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+17 'label{X} is given' is not valid: the program chooses names with braces, so nothing can be "
+        + "checked; write 'when' instead of 'required when' or 'only when'")]
     [InlineData("response:\n  a: float\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+5 Unknown type 'float'; write 'double'")]
-    [InlineData("query:\n  count: int\n  b?: string only when count = many\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+12 'many' is not valid: 'count' never has this value")]
-    [InlineData("body:\n  owner:\n    mail?: string\n  note?: string\nexactly-one: [owner.mial, note]\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(8,15)+10 No parameter or body member of this section is named 'owner.mial'")]
-    [InlineData("body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0222 /specs/Parts.Get.apispec.yaml(5,15)+4 'name' is required, so a group rule cannot apply to it; write '?' after its name in its row")]
-    [InlineData("body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(5,21)+5 No parameter or body member of this section is named 'nmber'; did you mean 'number'?")]
+    [InlineData(
+        "query:\n  count: int\n  b?: string only when count = many\n",
+        "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+12 'many' is not valid: 'count' never has this value")]
+    [InlineData(
+        "body:\n  owner:\n    mail?: string\n  note?: string\nexactly-one: [owner.mial, note]\n",
+        "APISPEC0150 /specs/Parts.Get.apispec.yaml(8,15)+10 No parameter or body member of this section is named 'owner.mial'")]
+    [InlineData(
+        "body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n",
+        "APISPEC0222 /specs/Parts.Get.apispec.yaml(5,15)+4 'name' is required, so a group rule cannot apply to it; write '?' after its name in its row")]
+    [InlineData(
+        "body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n",
+        "APISPEC0150 /specs/Parts.Get.apispec.yaml(5,21)+5 No parameter or body member of this section is named 'nmber'; did you mean 'number'?")]
     public void A_mistake_is_shown_at_its_place(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys));
@@ -50,9 +112,12 @@ public sealed class NamesTests
     public void A_clash_of_two_groups_proposes_what_can_resolve_it()
     {
         // Once, however many sections the group has, and none of them spoils what is generated for others.
-        var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("X.Get"), SpecFiles.Section("XGroup.Get"), SpecFiles.Section("XGroup.List"), SpecFiles.Section("Y.Get"));
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", Api), SpecFiles.Section("X.Get"), SpecFiles.Section("XGroup.Get"), SpecFiles.Section("XGroup.List"),
+            SpecFiles.Section("Y.Get"));
         Assert.Equal(
-            ["APISPEC0209 /specs/XGroup.Get.apispec.yaml(1,1)+9 'group XGroup' becomes the C# name 'XGroupClient', which 'group X' already has; choose another name before the dot of 'operation:'"],
+            ["APISPEC0209 /specs/XGroup.Get.apispec.yaml(1,1)+9 'group XGroup' becomes the C# name 'XGroupClient', which 'group X' already has; choose "
+                + "another name before the dot of 'operation:'"],
             run.Errors);
         Assert.Contains(run.Files.Keys, static name => name.Contains("Y.Get", StringComparison.Ordinal));
         Expect.Nothing(run.CompilerMessages());
@@ -61,11 +126,14 @@ public sealed class NamesTests
     [Fact]
     public void What_an_example_leaves_out_is_silenced_by_name()
     {
-        const string Keys = "query: {from: int, to: int}\nresponse: {a: int, b: int}\nexamples:\n  - request header: GET /objects/Parts/Get?frm=1\n    response body: '{}'\n";
+        const string Keys =
+            "query: {from: int, to: int}\nresponse: {a: int, b: int}\nexamples:\n  - request header: GET /objects/Parts/Get?frm=1\n    response body: '{}'\n";
         const string Errata = "errata: [{omitted: to}, {omitted: b}, {printed: frm, here: from}]\n";
         var all = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys)).DiagnosticTexts;
         var rest = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Errata + Keys)).DiagnosticTexts;
-        Assert.Equal(["APISPEC0303", "APISPEC0304", "APISPEC0304", "APISPEC0309", "APISPEC0309"], all.Select(static mistake => mistake[..11]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["APISPEC0303", "APISPEC0304", "APISPEC0304", "APISPEC0309", "APISPEC0309"],
+            all.Select(static mistake => mistake[..11]).Order(StringComparer.Ordinal));
         Assert.Contains("The example is missing 'a'", Assert.Single(rest), StringComparison.Ordinal);
     }
 
@@ -95,8 +163,10 @@ public sealed class NamesTests
             SpecFiles.Of("three", "schemas: {S: {id: long}}\n"));
         Assert.Equal(
             [
-                "APISPEC0204 /specs/one.apispec.yaml(2,10)+9 'GET /same' is also in two.apispec.yaml; correct the copied line, or write the constants that distinguish the two",
-                "APISPEC0204 /specs/two.apispec.yaml(2,10)+9 'GET /same' is also in one.apispec.yaml; correct the copied line, or write the constants that distinguish the two",
+                "APISPEC0204 /specs/one.apispec.yaml(2,10)+9 'GET /same' is also in two.apispec.yaml; correct the copied line, or write the constants that "
+                + "distinguish the two",
+                "APISPEC0204 /specs/two.apispec.yaml(2,10)+9 'GET /same' is also in one.apispec.yaml; correct the copied line, or write the constants that "
+                + "distinguish the two",
                 "APISPEC0205 /specs/one.apispec.yaml(4,11)+1 Schema 'S' is also in three.apispec.yaml; rename one of the two",
                 "APISPEC0205 /specs/three.apispec.yaml(1,11)+1 Schema 'S' is also in one.apispec.yaml; rename one of the two",
             ],
@@ -106,9 +176,14 @@ public sealed class NamesTests
     [Fact]
     public void Two_API_files_with_one_id_are_shown_at_both_places()
     {
-        var run = GeneratorRun.Of(SpecFiles.Of("one", Api), SpecFiles.Of("two", Api.Replace("XClient", "YClient", StringComparison.Ordinal)), SpecFiles.Section("Parts.Get", "api: x\n"));
-        Assert.Contains("APISPEC0206 /specs/one.apispec.yaml(1,1)+3 API 'x' is also in two.apispec.yaml; give each API file a different id", run.DiagnosticTexts);
-        Assert.Contains("APISPEC0206 /specs/two.apispec.yaml(1,1)+3 API 'x' is also in one.apispec.yaml; give each API file a different id", run.DiagnosticTexts);
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("one", Api),
+            SpecFiles.Of("two", Api.Replace("XClient", "YClient", StringComparison.Ordinal)),
+            SpecFiles.Section("Parts.Get", "api: x\n"));
+        Assert.Contains(
+            "APISPEC0206 /specs/one.apispec.yaml(1,1)+3 API 'x' is also in two.apispec.yaml; give each API file a different id", run.DiagnosticTexts);
+        Assert.Contains(
+            "APISPEC0206 /specs/two.apispec.yaml(1,1)+3 API 'x' is also in one.apispec.yaml; give each API file a different id", run.DiagnosticTexts);
     }
 
     [Fact]
@@ -126,7 +201,9 @@ public sealed class NamesTests
         Assert.NotNull(run.Compilation.GetTypeByMetadataName("Example.App.Y.YClient"));
 
         var mistakes = GeneratorRun.Of([.. files, SpecFiles.Section("Parts.List"), SpecFiles.Section("Parts.Edit", "api: z\n")]).DiagnosticTexts;
-        Assert.Contains("APISPEC0213 /specs/Parts.List.apispec.yaml(2,1)+7 This project has several API files (x, y); add 'api:' with the id of the one for this file", mistakes);
+        Assert.Contains(
+            "APISPEC0213 /specs/Parts.List.apispec.yaml(2,1)+7 This project has several API files (x, y); add 'api:' with the id of the one for this file",
+            mistakes);
     }
 
     [Fact]
@@ -134,7 +211,8 @@ public sealed class NamesTests
         => Assert.Equal(
             ["X.ABC.g.cs", "X.Abc_2.g.cs", "X.Client.g.cs", "X.Parts.GET.g.cs", "X.Parts.Get_2.g.cs"],
             GeneratorRun.Of(
-                SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "schemas: {ABC: {a: int}, Abc: {a: int}}\n"), SpecFiles.Of("upper", "operation: Parts.GET\nrequest: PUT /x\nstatus: [200]\n"))
+                SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "schemas: {ABC: {a: int}, Abc: {a: int}}\n"),
+                SpecFiles.Of("upper", "operation: Parts.GET\nrequest: PUT /x\nstatus: [200]\n"))
                 .AssertCompiles().Files.Keys);
 
     [Fact]
@@ -204,16 +282,22 @@ public sealed class NamesTests
                 SpecFiles.Section("Parts." + name, csharp + "roles: [Admin]\n", "GET /one"),
                 SpecFiles.Section(name + ".Get", csharp + "roles: [Admin]\n"),
                 SpecFiles.Section("Parts.Enum", "response: {state: enum one|" + name + "|three}\n"),
-                SpecFiles.Section("Parts.Status", "schemas: {S: {a: int}}\n").With("operation: Parts.Status\nrequest: GET /status\nstatus:\n  200 " + name + ": x\n"),
+                SpecFiles.Section("Parts.Status", "schemas: {S: {a: int}}\n")
+                    .With("operation: Parts.Status\nrequest: GET /status\nstatus:\n  200 " + name + ": x\n"),
                 SpecFiles.Section("Parts.Rows", "body:\n  first?: string or null\n  " + row + "  last: 'string[][]'\n", "POST /rows"),
                 SpecFiles.Section("Parts.Required", "body:\n  first: int\n  " + required + "  last: date-time or null\n", "POST /required"),
-                SpecFiles.Section("Parts.Query", "query:\n  " + row + "  tags?: string[] as comma\n  " + required.Replace("other", "another", StringComparison.Ordinal) + "body: {a: int}\n", "POST /query"),
-                SpecFiles.Section("Parts.Path", "path:\n  " + (csharp.Length == 0 ? name + ": string\n" : "id:\n    type: string\n    csharp: " + name + "\n") + "body:\n  href: url - link Parts.Path\n", "POST /path/{" + (csharp.Length == 0 ? name : "id") + "}"),
-                SpecFiles.Section("Parts.Schema", "response: " + name + "\nschemas:\n  " + name + ":\n    " + csharp + "    members:\n      one: string\n".Replace("    members", csharp.Length == 0 ? "members" : "    members", StringComparison.Ordinal)),
+                SpecFiles.Section("Parts.Query", "query:\n  " + row + "  tags?: string[] as comma\n  "
+                    + required.Replace("other", "another", StringComparison.Ordinal) + "body: {a: int}\n", "POST /query"),
+                SpecFiles.Section("Parts.Path", "path:\n  " + (csharp.Length == 0 ? name + ": string\n" : "id:\n    type: string\n    csharp: " + name + "\n")
+                    + "body:\n  href: url - link Parts.Path\n", "POST /path/{" + (csharp.Length == 0 ? name : "id") + "}"),
+                SpecFiles.Section("Parts.Schema", "response: " + name + "\nschemas:\n  " + name + ":\n    " + csharp
+                    + "    members:\n      one: string\n".Replace("    members", csharp.Length == 0 ? "members" : "    members", StringComparison.Ordinal)),
             ];
             foreach (var consumer in new[] { Consumer.Net100, Consumer.Net100 with { Namespace = null, RootNamespace = "" } })
             {
-                var api = consumer.RootNamespace.Length == 0 ? Api.Replace("api: x\n", "", StringComparison.Ordinal).Replace("namespace: N\n", "", StringComparison.Ordinal) : Api;
+                var api = consumer.RootNamespace.Length == 0
+                    ? Api.Replace("api: x\n", "", StringComparison.Ordinal).Replace("namespace: N\n", "", StringComparison.Ordinal)
+                    : Api;
                 var run = GeneratorRun.Of(consumer, [SpecFiles.Of("api", api), .. specs]);
                 Expect.Nothing(run.CompilerMessages());
                 Assert.True(run.Files.Count > 6, "too little is left: " + string.Join("\n", run.DiagnosticTexts));
@@ -225,7 +309,10 @@ public sealed class NamesTests
     public void Roles_of_sections_alone_clash_at_the_section_that_names_them()
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "roles: [job admin, job-admin]\n"));
-        Assert.Contains("APISPEC0209 /specs/Parts.Get.apispec.yaml(4,20)+9 'job-admin' becomes the C# name 'JobAdmin', which 'job admin' already has; choose another name with 'csharp:'", run.DiagnosticTexts);
+        Assert.Contains(
+            "APISPEC0209 /specs/Parts.Get.apispec.yaml(4,20)+9 'job-admin' becomes the C# name 'JobAdmin', which 'job admin' already has; choose another "
+            + "name with 'csharp:'",
+            run.DiagnosticTexts);
         Expect.Nothing(run.CompilerMessages());
     }
 

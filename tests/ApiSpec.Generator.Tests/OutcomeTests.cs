@@ -11,13 +11,25 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("success when: success = true\nerror code in: error.code\nerror message in: error.odata.text\n" + Error, null)]
     [InlineData("success when: error is missing and success != false\n" + Error, null)]
-    [InlineData("success when: sucess = true\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,15)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
-    [InlineData("success when: error is missing and sucess = true\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,36)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
-    [InlineData("error code in: error.cod\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,16)+9 'error.cod' is not a member of 'error'; did you mean 'error.code'?")]
+    [InlineData(
+        "success when: sucess = true\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,15)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
+    [InlineData(
+        "success when: error is missing and sucess = true\n" + Error,
+        "APISPEC0219 /specs/api.apispec.yaml(2,36)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
+    [InlineData(
+        "error code in: error.cod\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,16)+9 'error.cod' is not a member of 'error'; did you mean 'error.code'?")]
     [InlineData("error message in: success.text\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,19)+12 'success.text' is not a member of 'error'")]
-    [InlineData("error code in: items.code\nerror:\n  items[]:\n    code: string\n", "APISPEC0219 /specs/api.apispec.yaml(2,16)+10 'items.code' is not a member of 'error'; 'items' is a list, and members of list items cannot be named here")]
-    [InlineData("success when: a.items.code = 0\nerror:\n  a:\n    items: Item[] or null\nschemas:\n  Item:\n    code: int\n", "APISPEC0219 /specs/api.apispec.yaml(2,15)+12 'a.items.code' is not a member of 'error'; 'a.items' is a list, and members of list items cannot be named here")]
-    [InlineData("success when: success = true\n", "APISPEC0219 /specs/api.apispec.yaml(2,15)+7 'success' is not a member of 'error'; write 'error:' with the members of a failed response")]
+    [InlineData(
+        "error code in: items.code\nerror:\n  items[]:\n    code: string\n",
+        "APISPEC0219 /specs/api.apispec.yaml(2,16)+10 'items.code' is not a member of 'error'; 'items' is a list, and members of list items cannot be named "
+        + "here")]
+    [InlineData(
+        "success when: a.items.code = 0\nerror:\n  a:\n    items: Item[] or null\nschemas:\n  Item:\n    code: int\n",
+        "APISPEC0219 /specs/api.apispec.yaml(2,15)+12 'a.items.code' is not a member of 'error'; 'a.items' is a list, and members of list items cannot be "
+        + "named here")]
+    [InlineData(
+        "success when: success = true\n",
+        "APISPEC0219 /specs/api.apispec.yaml(2,15)+7 'success' is not a member of 'error'; write 'error:' with the members of a failed response")]
     [InlineData("success when: success = true\nerror: any\n", "APISPEC0217")]
     [InlineData("success when: success = true\nerror: unknown\n", "APISPEC0147")]
     [InlineData("success when: success = true\nerror:\n  ...: unknown\n", "APISPEC0147")]
@@ -31,7 +43,8 @@ public sealed class OutcomeTests
     }
 
     [Theory]
-    [InlineData("error code in: kode\nerror:\n  code: string\n", "APISPEC0219 /specs/get.apispec.yaml(4,16)+4 'kode' is not a member of 'error'; did you mean 'code'?")]
+    [InlineData(
+        "error code in: kode\nerror:\n  code: string\n", "APISPEC0219 /specs/get.apispec.yaml(4,16)+4 'kode' is not a member of 'error'; did you mean 'code'?")]
     [InlineData("success when: ok = true\nerror:\n  ok: boolean\n", null)]
     [InlineData("error:\n  title: string\n", null)]
     [InlineData("error codes:\n  A_1: one\n  A-1: two\n", null)]
@@ -60,18 +73,37 @@ public sealed class OutcomeTests
     public void Error_codes_of_an_operation_without_content_come_with_200()
     {
         var code = string.Concat(GeneratorRun.Of(
-            SpecFiles.Of("api", "client: XClient\nsuccess when: success = true\nerror code in: code\nerror:\n  success: boolean\n  code: int\nerror codes:\n  106: Ended\n"),
+            SpecFiles.Of(
+                "api",
+                "client: XClient\nsuccess when: success = true\nerror code in: code\nerror:\n  success: boolean\n  code: int\nerror codes:\n  106: Ended\n"),
             SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [204]\n")).AssertCompiles().Files.Values);
         Assert.Contains("Error106 = 200002,", code, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("request: POST /redfish/v1/AccountService/Accounts\nstatus:\n  201 Created:\n  400 PropertyMissing: a\n  400 ForbiddenOperation: b\n", "PropertyMissing = 400,", "ForbiddenOperation = 400002,")]
-    [InlineData("operation: Jobs.Get\nrequest: GET /v1/jobs/{id}\npath:\n  id: long\nstatus:\n  200 OK: Done.\n  401 Unauthorized:\n    response:\n      message: string\nresponse:\n  id: long\n", "Unauthorized = 401,", "record JobsGetUnauthorized")]
-    [InlineData("operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n", "enum VolumesListStatus", "VolumesListStatusValue")]
-    [InlineData("request: POST /v1/objects/sessions\nstatus:\n  503: More than the maximum of 64 sessions\n  ...: unknown\n", "ServiceUnavailable = 503,", "hasOpenStatuses: true")]
-    [InlineData("request: GET /x\nstatus:\n  2xx: Done\n  401 Ended: a\n  401 Refused: b\n  403, 409:\n    response:\n      why: string\n", "Unauthorized2 = 401002,", "Successful = 2,")]
-    [InlineData("request: GET /x\nstatus: [200]\nerror code in: code\nerror:\n  code: int\nerror codes: [106, ...]\n", "hasOpenErrorCodes: true", "Error106 = 400002,")]
+    [InlineData(
+        "request: POST /redfish/v1/AccountService/Accounts\nstatus:\n  201 Created:\n  400 PropertyMissing: a\n  400 ForbiddenOperation: b\n",
+        "PropertyMissing = 400,",
+        "ForbiddenOperation = 400002,")]
+    [InlineData(
+        "operation: Jobs.Get\nrequest: GET /v1/jobs/{id}\npath:\n  id: long\nstatus:\n  200 OK: Done.\n  401 Unauthorized:\n    response:\n"
+        + "      message: string\nresponse:\n  id: long\n",
+        "Unauthorized = 401,",
+        "record JobsGetUnauthorized")]
+    [InlineData(
+        "operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n",
+        "enum VolumesListStatus",
+        "VolumesListStatusValue")]
+    [InlineData(
+        "request: POST /v1/objects/sessions\nstatus:\n  503: More than the maximum of 64 sessions\n  ...: unknown\n",
+        "ServiceUnavailable = 503,",
+        "hasOpenStatuses: true")]
+    [InlineData(
+        "request: GET /x\nstatus:\n  2xx: Done\n  401 Ended: a\n  401 Refused: b\n  403, 409:\n    response:\n      why: string\n",
+        "Unauthorized2 = 401002,",
+        "Successful = 2,")]
+    [InlineData(
+        "request: GET /x\nstatus: [200]\nerror code in: code\nerror:\n  code: int\nerror codes: [106, ...]\n", "hasOpenErrorCodes: true", "Error106 = 400002,")]
     public void Status_table_is_generated_as_printed(string section, string one, string other)
     {
         var code = string.Concat(GeneratorRun.Of(SpecFiles.Of("get", section)).AssertCompiles().Files.Values);

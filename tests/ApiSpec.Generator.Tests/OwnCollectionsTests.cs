@@ -70,7 +70,8 @@ public sealed class OwnCollectionsTests
     {
         var json = Lists.Json("ListsSendBody");
         var read = json.Parse(Json);
-        var other = json.New([.. json.Type.GetProperties().Where(static property => property.CanWrite).Select(property => (property.Name, property.GetValue(read)))]);
+        var other = json.New(
+            [.. json.Type.GetProperties().Where(static property => property.CanWrite).Select(property => (property.Name, property.GetValue(read)))]);
         foreach (var property in json.Type.GetProperties().Where(static property => property.CanWrite))
             Assert.Same(property.GetValue(read), property.GetValue(other));
     }
@@ -97,7 +98,8 @@ public sealed class OwnCollectionsTests
     [Fact]
     public void Members_collected_by_a_pattern_and_unknown_ones_are_the_records_own()
     {
-        var json = GeneratedAssembly.Of(SpecFiles.Section("Marks.Send", "body:\n  id: int\n  mark{X}:\n    type: 'string[]'\n    csharp: Marks\n", "POST /marks")).Json("MarksSendBody");
+        var json = GeneratedAssembly.Of(
+            SpecFiles.Section("Marks.Send", "body:\n  id: int\n  mark{X}:\n    type: 'string[]'\n    csharp: Marks\n", "POST /marks")).Json("MarksSendBody");
         var inner = new List<string> { "a" };
         var marks = new Dictionary<string, IReadOnlyList<string>> { ["A"] = inner };
         var unknown = new Dictionary<string, JsonElement> { ["new"] = JsonElement.Parse("1") };
@@ -128,7 +130,9 @@ public sealed class OwnCollectionsTests
     [InlineData("", "ListsFindResult", "Ok", null)]
     public void The_records_of_queries_and_results_keep_their_own_lists(string keys, string name, string one, string? other)
     {
-        var results = keys.Length == 0 ? "status:\n  200 OK:\n    description: x\n    response: 'int[]'\n  202 Accepted:\n    description: y\n    response: {id: int}\n" : "status: [200]\n" + keys + "\n";
+        var results = keys.Length == 0
+            ? "status:\n  200 OK:\n    description: x\n    response: 'int[]'\n  202 Accepted:\n    description: y\n    response: {id: int}\n"
+            : "status: [200]\n" + keys + "\n";
         var type = GeneratedAssembly.Of(SpecFiles.Of("find", "operation: Lists.Find\nrequest: GET /lists\n" + results)).Type(name);
         var ids = new List<int> { 1 };
         object New(IReadOnlyList<int> list)

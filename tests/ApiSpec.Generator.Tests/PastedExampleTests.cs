@@ -5,17 +5,22 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Examples as pages print them: commands, head and body in one, values that are not shown, slips in JSON. Each is compared, or said not to be.</summary>
+/// <summary>
+/// Examples as pages print them: commands, head and body in one, values that are not shown, slips in JSON. Each is compared, or said not to be.
+/// </summary>
 public sealed class PastedExampleTests
 {
     private const string Login =
-        "operation: Sessions.Create\nrequest: POST /v1/sessions\nquery:\n  lang?: enum en|ja\nheaders:\n  X-Area?: int\nbody:\n  user: string\n  age?: int 1..99\n"
-            + "status:\n  200 OK: Done.\n  400 Bad request: No.\nresponse:\n  id: int\n  state: enum on|off\n  tags?: string[]\n  next?: url - link Sessions.Create\n";
+        "operation: Sessions.Create\nrequest: POST /v1/sessions\nquery:\n  lang?: enum en|ja\nheaders:\n  X-Area?: int\nbody:\n  user: string\n"
+        + "  age?: int 1..99\n"
+            + "status:\n  200 OK: Done.\n  400 Bad request: No.\nresponse:\n  id: int\n  state: enum on|off\n  tags?: string[]\n"
+            + "  next?: url - link Sessions.Create\n";
 
     public static TheoryData<string, string> Right => new()
     {
         { "request header", "curl -X POST https://host/v1/sessions -H 'X-Area: 1' -d '{\"user\":\"admin\"}'" },
-        { "request header", "$ curl -s -k --request POST \\\n    --url http://host:8080/v1/sessions?lang=ja \\\n    --header \"X-Area: 2\" \\\n    --data-raw '{ \"user\" : \"admin\" }' | jq ." },
+        { "request header", "$ curl -s -k --request POST \\\n    --url http://host:8080/v1/sessions?lang=ja \\\n    --header \"X-Area: 2\" \\\n"
+            + "    --data-raw '{ \"user\" : \"admin\" }' | jq ." },
         { "request header", "curl.exe -XPOST ^\n  \"http://host/v1/sessions\" ^\n  -d \"{ \\\"user\\\" : \\\"admin\\\" }\"" },
         { "request header", "curl 192.168.1.100/v1/sessions -i -d '{\"user\":\"admin\"}'" },
         { "request header", "curl -u admin:secret -o out.json --connect-timeout 5 $HOST/v1/sessions --json '{\"user\":\"a\"}'" },
@@ -81,28 +86,86 @@ public sealed class PastedExampleTests
     }
 
     [Theory]
-    [InlineData("request header", "curl https://host/v1/sessions", "APISPEC0301 (21,7)+0 The example sends GET, but the section has POST; correct one of them, or add an erratum")]
-    [InlineData("request header", "curl -X POST https://host/v1/session -d '{\"user\":\"a\"}'", "APISPEC0302 (21,32)+0 The path of the example does not match '/v1/sessions'; correct one of them, or add an erratum")]
-    [InlineData("request header", "curl https://host/v1/sessions -H 'X-Area: x' -d '{\"user\":\"a\"}'", "APISPEC0305 (21,49)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
-    [InlineData("request header", "curl https://host/v1/sessions -d '{\"usr\":\"a\"}'", "APISPEC0310 (21,42)+0 The example has 'usr', which is not a member of the request; did you mean 'user'?")]
-    [InlineData("request header", "curl https://host/v1/sessions -d '{\"name\":\"a\"}'", "APISPEC0309 (21,41)+0 The example is missing 'user', which the request requires; write 'user?' if it is optional")]
-    [InlineData("request header", "curl https://host/v1/sessions -d \"{\\\"user\\\": 1}\"", "APISPEC0311 (21,52)+0 'user' is a number in the example, but a string in the schema")]
+    [InlineData(
+        "request header",
+        "curl https://host/v1/sessions",
+        "APISPEC0301 (21,7)+0 The example sends GET, but the section has POST; correct one of them, or add an erratum")]
+    [InlineData(
+        "request header",
+        "curl -X POST https://host/v1/session -d '{\"user\":\"a\"}'",
+        "APISPEC0302 (21,32)+0 The path of the example does not match '/v1/sessions'; correct one of them, or add an erratum")]
+    [InlineData(
+        "request header",
+        "curl https://host/v1/sessions -H 'X-Area: x' -d '{\"user\":\"a\"}'",
+        "APISPEC0305 (21,49)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
+    [InlineData(
+        "request header",
+        "curl https://host/v1/sessions -d '{\"usr\":\"a\"}'",
+        "APISPEC0310 (21,42)+0 The example has 'usr', which is not a member of the request; did you mean 'user'?")]
+    [InlineData(
+        "request header",
+        "curl https://host/v1/sessions -d '{\"name\":\"a\"}'",
+        "APISPEC0309 (21,41)+0 The example is missing 'user', which the request requires; write 'user?' if it is optional")]
+    [InlineData(
+        "request header",
+        "curl https://host/v1/sessions -d \"{\\\"user\\\": 1}\"",
+        "APISPEC0311 (21,52)+0 'user' is a number in the example, but a string in the schema")]
     [InlineData("request header", "curl -G -X POST https://host/v1/sessions -d lang=fr", "APISPEC0312 (21,56)+0 'fr' is not among the values of 'lang'")]
-    [InlineData("request header", "> POST /v1/sessions HTTP/1.1\n>\n> { \"user\" : 1 }", "APISPEC0311 (23,20)+0 'user' is a number in the example, but a string in the schema")]
-    [InlineData("request header", "> POST /v1/sessions HTTP/1.1\n>\n> {\n>  \"user\" : 1 }", "APISPEC0311 (24,19)+0 'user' is a number in the example, but a string in the schema")]
-    [InlineData("request header", "http://host/v1/session", "APISPEC0302 (21,18)+0 The path of the example does not match '/v1/sessions'; correct one of them, or add an erratum")]
-    [InlineData("response body", "{ \"id\" : 1 // who\n  \"state\" : \"on\" }", "APISPEC0316 (21,16)+0 This is not JSON: a comma is missing after this value; the body is read without the misprint")]
+    [InlineData(
+        "request header",
+        "> POST /v1/sessions HTTP/1.1\n>\n> { \"user\" : 1 }",
+        "APISPEC0311 (23,20)+0 'user' is a number in the example, but a string in the schema")]
+    [InlineData(
+        "request header",
+        "> POST /v1/sessions HTTP/1.1\n>\n> {\n>  \"user\" : 1 }",
+        "APISPEC0311 (24,19)+0 'user' is a number in the example, but a string in the schema")]
+    [InlineData(
+        "request header",
+        "http://host/v1/session",
+        "APISPEC0302 (21,18)+0 The path of the example does not match '/v1/sessions'; correct one of them, or add an erratum")]
+    [InlineData(
+        "response body",
+        "{ \"id\" : 1 // who\n  \"state\" : \"on\" }",
+        "APISPEC0316 (21,16)+0 This is not JSON: a comma is missing after this value; the body is read without the misprint")]
     [InlineData("response body", "{ \"id\" : 1 / 2 }", "APISPEC0308 (21,18)+0 This is not JSON: ',' or '}' is expected here")]
-    [InlineData("request header", "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }", "APISPEC0311 (23,18)+0 'user' is a number in the example, but a string in the schema")]
-    [InlineData("request body", "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }", "APISPEC0311 (23,18)+0 'user' is a number in the example, but a string in the schema")]
-    [InlineData("request body", "PUT /v1/sessions HTTP/1.1\n\n{ \"user\" : \"a\" }", "APISPEC0301 (21,7)+0 The example sends PUT, but the section has POST; correct one of them, or add an erratum")]
-    [InlineData("request body", "<user>admin</user>", "APISPEC0315 (21,7)+0 The request body of the example is XML, but the section has JSON; the body is not compared")]
-    [InlineData("request body", "user=admin&age=1", "APISPEC0315 (21,7)+0 The request body of the example is a form, but the section has JSON; the body is not compared")]
-    [InlineData("request body", "The name of the user", "APISPEC0315 (21,7)+0 The request body of the example is text, but the section has JSON; the body is not compared")]
-    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"on\", }", "APISPEC0316 (21,33)+0 This is not JSON: a comma is not allowed before '}'; the body is read without the misprint")]
-    [InlineData("response body", "{ \"id\" : 1\n  \"state\" : \"on\" }", "APISPEC0316 (21,16)+0 This is not JSON: a comma is missing after this value; the body is read without the misprint")]
-    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"on\", \"tags\" : [ \"a\\_b\" ] }", "APISPEC0316 (21,48)+0 This is not JSON: '\\_' is not an escape sequence of JSON; the body is read without the misprint")]
-    [InlineData("response body", "{ \"id\" : \"x\", \"state\" : \"on\", }", "APISPEC0311 (21,16)+0 'id' is a string in the example, but a number in the schema")]
+    [InlineData(
+        "request header",
+        "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }",
+        "APISPEC0311 (23,18)+0 'user' is a number in the example, but a string in the schema")]
+    [InlineData(
+        "request body",
+        "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }",
+        "APISPEC0311 (23,18)+0 'user' is a number in the example, but a string in the schema")]
+    [InlineData(
+        "request body",
+        "PUT /v1/sessions HTTP/1.1\n\n{ \"user\" : \"a\" }",
+        "APISPEC0301 (21,7)+0 The example sends PUT, but the section has POST; correct one of them, or add an erratum")]
+    [InlineData(
+        "request body",
+        "<user>admin</user>",
+        "APISPEC0315 (21,7)+0 The request body of the example is XML, but the section has JSON; the body is not compared")]
+    [InlineData(
+        "request body",
+        "user=admin&age=1",
+        "APISPEC0315 (21,7)+0 The request body of the example is a form, but the section has JSON; the body is not compared")]
+    [InlineData(
+        "request body",
+        "The name of the user",
+        "APISPEC0315 (21,7)+0 The request body of the example is text, but the section has JSON; the body is not compared")]
+    [InlineData(
+        "response body",
+        "{ \"id\" : 1, \"state\" : \"on\", }",
+        "APISPEC0316 (21,33)+0 This is not JSON: a comma is not allowed before '}'; the body is read without the misprint")]
+    [InlineData(
+        "response body",
+        "{ \"id\" : 1\n  \"state\" : \"on\" }",
+        "APISPEC0316 (21,16)+0 This is not JSON: a comma is missing after this value; the body is read without the misprint")]
+    [InlineData(
+        "response body",
+        "{ \"id\" : 1, \"state\" : \"on\", \"tags\" : [ \"a\\_b\" ] }",
+        "APISPEC0316 (21,48)+0 This is not JSON: '\\_' is not an escape sequence of JSON; the body is read without the misprint")]
+    [InlineData(
+        "response body", "{ \"id\" : \"x\", \"state\" : \"on\", }", "APISPEC0311 (21,16)+0 'id' is a string in the example, but a number in the schema")]
     [InlineData("response body", "{ \"id\" : 1 \"state\" : \"on\" }", "APISPEC0308 (21,18)+0 This is not JSON: ',' or '}' is expected here")]
     [InlineData("response body", "{ \"id\" : 1, \"state\" : \"\\d\" }", "APISPEC0308 (21,30)+0 This is not JSON: '\\d' is not an escape sequence of JSON")]
     [InlineData("response body", "{ \"id\" : -Infinity, \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '-Infinity' is not a number")]
@@ -110,26 +173,51 @@ public sealed class PastedExampleTests
     [InlineData("response body", "{ \"id\" : 1., \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '1.' is not a number")]
     [InlineData("response body", "{ \"id\" : 1e, \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '1e' is not a number")]
     [InlineData("response body", "{ ... } ... garbage", "APISPEC0308 (21,19)+0 This is not JSON: the text after the JSON value is unexpected")]
-    [InlineData("request header", "curl -G -X POST https://host/v1/sessions --data-urlencode 'lang=a&b'", "APISPEC0312 (21,71)+0 'a&b' is not among the values of 'lang'")]
-    [InlineData("request header", "curl -X POST https://host/v1/sessions --url-query 'lang=a&b'", "APISPEC0312 (21,63)+0 'a&b' is not among the values of 'lang'")]
-    [InlineData("request header", "curl https://host/v1/sessions --data-raw '@'", "APISPEC0315 (21,49)+0 The request body of the example is text, but the section has JSON; the body is not compared")]
+    [InlineData(
+        "request header",
+        "curl -G -X POST https://host/v1/sessions --data-urlencode 'lang=a&b'",
+        "APISPEC0312 (21,71)+0 'a&b' is not among the values of 'lang'")]
+    [InlineData(
+        "request header", "curl -X POST https://host/v1/sessions --url-query 'lang=a&b'", "APISPEC0312 (21,63)+0 'a&b' is not among the values of 'lang'")]
+    [InlineData(
+        "request header",
+        "curl https://host/v1/sessions --data-raw '@'",
+        "APISPEC0315 (21,49)+0 The request body of the example is text, but the section has JSON; the body is not compared")]
     [InlineData("response header", "404 Not found", "APISPEC0306 (21,7)+0 Status 404 of the example is not in the status table; add a row, or an erratum")]
-    [InlineData("response header", "Status: 200 Okay", "APISPEC0307 (21,19)+0 The example says 'Okay', but the status table says 'OK'; correct one of them, or add an erratum")]
+    [InlineData(
+        "response header",
+        "Status: 200 Okay",
+        "APISPEC0307 (21,19)+0 The example says 'Okay', but the status table says 'OK'; correct one of them, or add an erratum")]
     [InlineData("response header", "2000 OK", "APISPEC0300 (21,7)+0 This is not a status line; write 'HTTP/1.1 200 OK'")]
     [InlineData("response header", "OK 200", "APISPEC0300 (21,7)+0 This is not a status line; write 'HTTP/1.1 200 OK'")]
-    [InlineData("request header", "curl -X POST https://host/v1/sessions\n  -H 'X-Area: x'", "APISPEC0305 (22,21)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
-    [InlineData("request header", "curl -X POST\nhttps://host/v1/session", "APISPEC0302 (22,19)+0 The path of the example does not match '/v1/sessions'; correct one of them, or add an erratum")]
-    [InlineData("response body", "{ \" id \" : 1, \"state \" : \"on\" }", "APISPEC0310 (21,9)+0 The example has ' id ', which is not a member of the response; did you mean 'id'?")]
-    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"on\", \"tags?\" : [] }", "APISPEC0310 (21,35)+0 The example has 'tags?', which is not a member of the response; write '\"tags?\"' with both kinds of quotation marks if the '?' belongs to the name")]
+    [InlineData(
+        "request header",
+        "curl -X POST https://host/v1/sessions\n  -H 'X-Area: x'",
+        "APISPEC0305 (22,21)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
+    [InlineData(
+        "request header",
+        "curl -X POST\nhttps://host/v1/session",
+        "APISPEC0302 (22,19)+0 The path of the example does not match '/v1/sessions'; correct one of them, or add an erratum")]
+    [InlineData(
+        "response body",
+        "{ \" id \" : 1, \"state \" : \"on\" }",
+        "APISPEC0310 (21,9)+0 The example has ' id ', which is not a member of the response; did you mean 'id'?")]
+    [InlineData(
+        "response body",
+        "{ \"id\" : 1, \"state\" : \"on\", \"tags?\" : [] }",
+        "APISPEC0310 (21,35)+0 The example has 'tags?', which is not a member of the response; write '\"tags?\"' with both kinds of quotation marks if the "
+        + "'?' belongs to the name")]
     [InlineData("response body", "{ \"id\" : 1, \"state\" : \"<b>x</b>\" }", "APISPEC0312 (21,29)+0 '<b>x</b>' is not among the values of 'state'")]
     public void An_example_that_disagrees_is_reported_at_its_place(string part, string text, string expected)
         => Assert.Contains(
-            expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).DiagnosticTexts.Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
+            expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).DiagnosticTexts
+                .Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
 
     [Fact]
     public void A_member_under_nearly_its_name_is_one_mistake()
     {
-        var texts = GeneratorRun.Of(SpecFiles.Of("login", Login + Example("response body", "{ \" id \" : 1, \"sttae\" : \"on\", \"tag\" : [] }"))).DiagnosticTexts;
+        var texts = GeneratorRun.Of(
+            SpecFiles.Of("login", Login + Example("response body", "{ \" id \" : 1, \"sttae\" : \"on\", \"tag\" : [] }"))).DiagnosticTexts;
         Assert.All(texts, static text => Assert.StartsWith("APISPEC0310", text, StringComparison.Ordinal));
         Assert.Equal(3, texts.Length);
     }
@@ -137,7 +225,8 @@ public sealed class PastedExampleTests
     [Fact]
     public void Errata_explain_names_with_spaces()
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Of(
-            "login", Login + "errata:\n  - printed: '\" id \"'\n    here: id\n  - printed: ' state '\n    here: state\n" + Example("response body", "{ \" id \" : 1, \" state \" : \"on\" }"))).DiagnosticTexts);
+            "login", Login + "errata:\n  - printed: '\" id \"'\n    here: id\n  - printed: ' state '\n    here: state\n"
+                + Example("response body", "{ \" id \" : 1, \" state \" : \"on\" }"))).DiagnosticTexts);
 
     [Theory]
     [InlineData("user=a;id=1;lang=en", null)]
@@ -149,7 +238,8 @@ public sealed class PastedExampleTests
     {
         var texts = GeneratorRun.Of(
             SpecFiles.Of("api", "api: demo\nclient: DemoClient\nauthentication: query user\n"),
-            SpecFiles.Of("things", "api: demo\noperation: Things.Get\nrequest: GET /things\nquery:\n  id?: int\n  name?: string\n  lang?: enum en|ja\nstatus: [200]\n"
+            SpecFiles.Of("things",
+                "api: demo\noperation: Things.Get\nrequest: GET /things\nquery:\n  id?: int\n  name?: string\n  lang?: enum en|ja\nstatus: [200]\n"
                 + Example("request header", "http://host/things?" + query))).DiagnosticTexts;
         Assert.Equal(id, texts.SingleOrDefault()?.Split(' ')[0]);
     }
@@ -160,7 +250,8 @@ public sealed class PastedExampleTests
     public void The_values_of_a_request_that_is_refused_are_not_compared(string status, int mistakes)
     {
         const string Request = "POST /v1/sessions?lang=not-exist HTTP/1.1\nX-Area: not-exist";
-        var example = Example("request header", Request) + "    request body: |\n      { \"user\" : \"admin\", \"age\" : 100 }\n    response header: |\n      " + status + "\n";
+        var example = Example("request header", Request) + "    request body: |\n      { \"user\" : \"admin\", \"age\" : 100 }\n    response header: |\n      "
+            + status + "\n";
         Assert.Equal(mistakes, GeneratorRun.Of(SpecFiles.Of("login", Login + example)).DiagnosticTexts.Length);
     }
 
@@ -174,7 +265,8 @@ public sealed class PastedExampleTests
     [Fact]
     public void What_is_not_compared_and_what_is_a_slip_stops_no_build()
     {
-        var run = GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", "<user/>") + "    response body: |\n      { \"id\" : 1, \"state\" : \"on\", }\n"));
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("login", Login + Example("request body", "<user/>") + "    response body: |\n      { \"id\" : 1, \"state\" : \"on\", }\n"));
         Assert.Equal(
             [("APISPEC0315", DiagnosticSeverity.Info), ("APISPEC0316", DiagnosticSeverity.Warning)],
             run.Diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.DefaultSeverity)).Order());
@@ -210,7 +302,10 @@ public sealed class PastedExampleTests
     public void The_query_behind_a_host_is_compared(string example, string id)
         => Assert.StartsWith(
             id,
-            Assert.Single(GeneratorRun.Of(SpecFiles.Of("things", "operation: Things.Get\nrequest: GET http://host\nquery:\n  x?: string\nstatus: [200]\n" + Example("request header", example))).DiagnosticTexts),
+            Assert.Single(GeneratorRun.Of(SpecFiles.Of(
+                "things",
+                "operation: Things.Get\nrequest: GET http://host\nquery:\n  x?: string\nstatus: [200]\n"
+                    + Example("request header", example))).DiagnosticTexts),
             StringComparison.Ordinal);
 
     [Theory]
@@ -230,8 +325,12 @@ public sealed class PastedExampleTests
     [InlineData("x|/curl http://h")]
     public void What_ends_a_command_begins_none(string text)
     {
-        Assert.StartsWith("APISPEC0301", GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request header", text))).DiagnosticTexts[0], StringComparison.Ordinal);
-        Assert.StartsWith("APISPEC0315", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", text))).DiagnosticTexts), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "APISPEC0301", GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request header", text))).DiagnosticTexts[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "APISPEC0315",
+            Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", text))).DiagnosticTexts),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -248,7 +347,9 @@ public sealed class PastedExampleTests
     [InlineData("-NaN", false)]
     [InlineData("1\u0661", false)]
     public void Numbers_are_those_of_JSON(string text, bool isNumber)
-        => Assert.Equal(isNumber ? null : $"This is not JSON: '{text}' is not a number", JsonTextParser.Parse(text, out var mistake) is null ? mistake!.Value.Message : null);
+        => Assert.Equal(
+            isNumber ? null : $"This is not JSON: '{text}' is not a number",
+            JsonTextParser.Parse(text, out var mistake) is null ? mistake!.Value.Message : null);
 
     [Theory]
     [InlineData('\u00A0')]
@@ -257,8 +358,11 @@ public sealed class PastedExampleTests
     [InlineData('\u3000')]
     [InlineData('\v')]
     public void Every_space_separates_the_words_of_a_command(char space)
-        => Assert.Equal(["curl", "http://h/x", "-H", "A: b"], ShellWord.Split($"curl http://h/x{space}-H{space}{space}'A: b'{space}\\{space}\n{space}| jq", 0).Select(static word => word.Text));
+        => Assert.Equal(
+            ["curl", "http://h/x", "-H", "A: b"],
+            ShellWord.Split($"curl http://h/x{space}-H{space}{space}'A: b'{space}\\{space}\n{space}| jq", 0).Select(static word => word.Text));
 
     private static string Example(string part, string text)
-        => "examples:\n  - title: Example\n    " + part + ": |\n" + string.Concat(text.Split('\n').Select(static line => line.Length == 0 ? "\n" : "      " + line + "\n"));
+        => "examples:\n  - title: Example\n    " + part + ": |\n"
+            + string.Concat(text.Split('\n').Select(static line => line.Length == 0 ? "\n" : "      " + line + "\n"));
 }

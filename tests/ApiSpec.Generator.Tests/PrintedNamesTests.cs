@@ -101,7 +101,10 @@ public sealed class PrintedNamesTests
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", Api),
             SpecFiles.Section("Parts.Get", "query:\n" + key + "response:\n" + key + "  other: enum a|'" + name + "'\n"),
-            SpecFiles.Section("Parts.Put", "body:\n" + key.Replace(":", "?:", StringComparison.Ordinal).Replace("'?", "?'", StringComparison.Ordinal), "PUT /x")).AssertCompiles();
+            SpecFiles.Section(
+                "Parts.Put",
+                "body:\n" + key.Replace(":", "?:", StringComparison.Ordinal).Replace("'?", "?'", StringComparison.Ordinal),
+                "PUT /x")).AssertCompiles();
         Assert.NotEmpty(run.Compilation.GetTypeByMetadataName("N.PartsGetResponse")!.GetMembers(expected));
         Assert.NotEmpty(run.Compilation.GetTypeByMetadataName("N.PartsGetResponseOther")!.GetMembers(expected));
     }
@@ -126,7 +129,8 @@ public sealed class PrintedNamesTests
         var inner = new string('\u79F0', 190);
         var file = SpecFiles.Section("Parts.Get", "response:\n  " + outer + ":\n    " + inner + "1:\n      id: long\n    " + inner + "2:\n      id: long\n");
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), file).AssertCompiles();
-        Assert.Equal(4, run.Compilation.GetSymbolsWithName(static name => name.StartsWith("PartsGetResponse", StringComparison.Ordinal), SymbolFilter.Type).Count());
+        Assert.Equal(
+            4, run.Compilation.GetSymbolsWithName(static name => name.StartsWith("PartsGetResponse", StringComparison.Ordinal), SymbolFilter.Type).Count());
     }
 
     [Theory]

@@ -41,7 +41,9 @@ public sealed class ProjectTests
 
         Assert.Contains("Objects.Good.Get.g.cs", run.Files.Keys);
         Assert.Contains("Objects.Shared.g.cs", run.Files.Keys);
-        Assert.Contains("APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'; check that the file exists and is readable", run.DiagnosticTexts);
+        Assert.Contains(
+            "APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'; check that the file exists and is readable",
+            run.DiagnosticTexts);
         Assert.Contains("APISPEC0200 /specs/Unknown.Get.apispec.yaml(4,11)+5 Unknown type 'Shard'; did you mean 'Shared'?", run.DiagnosticTexts);
         Assert.Equal(
             ["broken.apispec.yaml", "empty.apispec.yaml", "gone.apispec.yaml", "Half.Get.apispec.yaml", "Unknown.Get.apispec.yaml"],
@@ -110,7 +112,9 @@ public sealed class ProjectTests
     {
         foreach (var consumer in new[] { Consumer.Net100, Consumer.NetFramework48 })
         {
-            var run = GeneratorRun.Of(consumer with { RootNamespace = rootNamespace }, SpecFiles.Section("Parts.Get", "response: {name: string, state: enum a|b}\nroles: [Admin]\n")).AssertCompiles();
+            var run = GeneratorRun.Of(
+                consumer with { RootNamespace = rootNamespace },
+                SpecFiles.Section("Parts.Get", "response: {name: string, state: enum a|b}\nroles: [Admin]\n")).AssertCompiles();
             Assert.NotNull(run.Compilation.GetTypeByMetadataName(prefix + "ObjectsClient"));
         }
     }
@@ -118,30 +122,63 @@ public sealed class ProjectTests
     [Fact]
     public void Keywords_may_stand_in_every_namespace()
     {
-        SpecFile[] files = [SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: foo.event\n"), SpecFiles.Section("Parts.Get", "response: {name: string}\n")];
+        SpecFile[] files = [
+            SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: foo.event\n"), SpecFiles.Section("Parts.Get", "response: {name: string}\n"),
+        ];
         Assert.NotNull(GeneratorRun.Of(files).AssertCompiles().Compilation.GetTypeByMetadataName("foo.event.XClient"));
-        Assert.NotNull(GeneratorRun.Of(Consumer.Net100 with { Namespace = "a.class" }, files).AssertCompiles().Compilation.GetTypeByMetadataName("a.class.XClient"));
+        Assert.NotNull(
+            GeneratorRun.Of(Consumer.Net100 with { Namespace = "a.class" }, files).AssertCompiles().Compilation.GetTypeByMetadataName("a.class.XClient"));
         var everything = Consumer.Net100 with { RootNamespace = "event.class", HasHttpClientFactory = true, HasResilience = true };
         GeneratorRun.Of(everything, SpecFiles.Kitchen).AssertCompiles();
         GeneratorRun.Of(everything with { Namespace = "event.class" }, SpecFiles.Kitchen).AssertCompiles();
     }
 
     [Theory]
-    [InlineData("namespace Example.App; class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App { public record Part(int A); }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App.Part { class C { } }", "'schema Part' becomes the C# name 'Part', which 'the namespace Example.App.Part' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App; delegate void Part();", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App; enum PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App; interface IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another name before the dot of 'operation:'")]
-    [InlineData("namespace Example.App; partial class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App; partial record struct Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App; partial record struct PartState { }", "'the values of state' becomes the C# name 'PartState', which 'the type Example.App.PartState in Source0.cs' already has; choose another name with 'csharp:'")]
-    [InlineData("namespace Example.App; partial class IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another name before the dot of 'operation:'")]
-    [InlineData("namespace Example.App; partial struct PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App; class Part { }",
+        "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App { public record Part(int A); }",
+        "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App.Part { class C { } }",
+        "'schema Part' becomes the C# name 'Part', which 'the namespace Example.App.Part' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App; delegate void Part();",
+        "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App; enum PartsGetStatus { }",
+        "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose "
+        + "another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App; interface IPartsClient { }",
+        "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another name before "
+        + "the dot of 'operation:'")]
+    [InlineData(
+        "namespace Example.App; partial class Part { }",
+        "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App; partial record struct Part { }",
+        "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData(
+        "namespace Example.App; partial record struct PartState { }",
+        "'the values of state' becomes the C# name 'PartState', which 'the type Example.App.PartState in Source0.cs' already has; choose another name with "
+        + "'csharp:'")]
+    [InlineData(
+        "namespace Example.App; partial class IPartsClient { }",
+        "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another name before "
+        + "the dot of 'operation:'")]
+    [InlineData(
+        "namespace Example.App; partial struct PartsGetStatus { }",
+        "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose "
+        + "another name with 'csharp:'")]
     [InlineData("namespace Example.App; partial record Part { public int More { get; set; } }", null)]
     [InlineData("namespace Example.App; static partial class PartsGetHeaders { public static int More => 1; }", null)]
     [InlineData("namespace Example.App; partial struct PartState { public int More => 1; }", null)]
-    [InlineData("namespace Example.App; partial interface IPartsClient { } partial class PartsClient { public int More => 1; } partial interface IObjectsClient { } partial class ObjectsClient { }", null)]
+    [InlineData(
+        "namespace Example.App; partial interface IPartsClient { } partial class PartsClient { public int More => 1; } partial interface IObjectsClient { } "
+        + "partial class ObjectsClient { }",
+        null)]
     [InlineData("namespace Example.App; class Part<T> { }", null)]
     [InlineData("namespace Example.App; file class Part { }", null)]
     [InlineData("namespace Example.App; enum PartsRoles { } enum XRoles { }", null)]
@@ -152,7 +189,10 @@ public sealed class ProjectTests
     {
         SpecFile[] files =
         [
-            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /objects/parts\nstatus:\n  200:\n    description: Done.\n    headers: {X-Total: int}\nresponse: Part\nschemas:\n  Part: {name: string, state: enum a|b}\n"),
+            SpecFiles.Of(
+                "get",
+                "operation: Parts.Get\nrequest: GET /objects/parts\nstatus:\n  200:\n    description: Done.\n    headers: {X-Total: int}\nresponse: Part\n"
+                + "schemas:\n  Part: {name: string, state: enum a|b}\n"),
         ];
         string[] Run(Consumer consumer)
         {
@@ -166,7 +206,8 @@ public sealed class ProjectTests
             Assert.Empty(mistakes);
             var run = GeneratorRun.Of(files);
             Expect.Nothing(GeneratorRun.Messages(run.Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, run.Consumer.ParseOptions, "Part.cs")))
-                .Where(static message => message.Contains("CS0260", StringComparison.Ordinal) || message.Contains("CS0261", StringComparison.Ordinal) || message.Contains("CS0101", StringComparison.Ordinal)));
+                .Where(static message => message.Contains("CS0260", StringComparison.Ordinal) || message.Contains("CS0261", StringComparison.Ordinal)
+                    || message.Contains("CS0101", StringComparison.Ordinal)));
         }
         else
         {
@@ -203,7 +244,8 @@ public sealed class ProjectTests
     public void Accessibility_and_namespace_follow_the_project()
     {
         var run = GeneratorRun.Of(Consumer.Net100 with { Accessibility = "Internal", Namespace = "Own.Place" }, SpecFiles.Kitchen).AssertCompiles();
-        var types = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(static type => type.ContainingType is null).ToList();
+        var types = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Where(static type => type.ContainingType is null).ToList();
         Assert.All(types, static type => Assert.Equal("Own.Place", type.ContainingNamespace.ToDisplayString()));
         Assert.All(types, static type => Assert.Equal(Accessibility.Internal, type.DeclaredAccessibility));
         Assert.Contains(types, static type => type.Name == "KitchenClient");

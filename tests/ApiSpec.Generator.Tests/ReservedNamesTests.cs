@@ -17,8 +17,10 @@ public sealed class ReservedNamesTests
         // Names of the files' own types and namespaces.
         + "system apiSpec example app xClient xApi partsClient parts rows string object task "
         // Keywords, and words that are keywords in places.
-        + "abstract as base bool break case catch class const continue decimal delegate do double else enum event explicit extern false finally fixed float for "
-        + "foreach goto if implicit in int interface internal is lock long namespace new null operator out override params private protected public readonly ref "
+        + "abstract as base bool break case catch class const continue decimal delegate do double else enum event explicit extern false finally fixed float "
+        + "for "
+        + "foreach goto if implicit in int interface internal is lock long namespace new null operator out override params private protected public readonly "
+        + "ref "
         + "return sbyte sealed short sizeof stackalloc static struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void "
         + "volatile while async await dynamic file get global init nint notnull partial record required scoped set unmanaged var when where yield";
 
@@ -47,24 +49,50 @@ public sealed class ReservedNamesTests
         { "placeholder", "path:\n" + Rows("int") },
         { "header of a response", "status:\n  200 OK:\n    description: x\n    headers:\n" + Rows("string").Replace("  ", "      ", StringComparison.Ordinal) },
         { "status", "status:\n  200: OK\n" + string.Concat(Messages.Select(static (word, index) => "  " + (400 + index) + " " + word + ": x\n").Take(190)) },
-        { "body of a status", "status:\n" + string.Concat(Messages.Where(static word => word != "null").Select(static (word, index) => "  " + (200 + index) + " " + word + ":\n    description: x\n    response: int\n").Take(100)) },
-        { "alternative", "response: {one: '" + string.Join(" | ", Schemas) + "'}\nschemas:\n" + string.Concat(Schemas.Select(static word => "  " + word + ": {" + word + ": int}\n")) },
-        { "enum schema", "response: {" + string.Join(", ", Schemas.Select(static word => word + "s?: " + word)) + "}\nschemas:\n" + string.Concat(Schemas.Select(static word => "  " + word + ": enum a|" + word + "\n")) },
-        { "union schema", "response: {" + string.Join(", ", Schemas.Select(static word => word + "s?: " + word)) + "}\nschemas:\n" + string.Concat(Schemas.Select(static word => "  " + word + ": int | 'string[]'\n".Replace("'", "", StringComparison.Ordinal))) },
+        { "body of a status", "status:\n" + string.Concat(Messages.Where(static word => word != "null")
+            .Select(static (word, index) => "  " + (200 + index) + " " + word + ":\n    description: x\n    response: int\n").Take(100)) },
+        { "alternative", "response: {one: '" + string.Join(" | ", Schemas) + "'}\nschemas:\n"
+            + string.Concat(Schemas.Select(static word => "  " + word + ": {" + word + ": int}\n")) },
+        { "enum schema", "response: {" + string.Join(", ", Schemas.Select(static word => word + "s?: " + word)) + "}\nschemas:\n"
+            + string.Concat(Schemas.Select(static word => "  " + word + ": enum a|" + word + "\n")) },
+        { "union schema", "response: {" + string.Join(", ", Schemas.Select(static word => word + "s?: " + word)) + "}\nschemas:\n"
+            + string.Concat(Schemas.Select(static word => "  " + word + ": int | 'string[]'\n".Replace("'", "", StringComparison.Ordinal))) },
     };
 
     // The message of another code is reported.
     private static IEnumerable<string> Messages => All.Where(static word => word != "continue");
 
     // Schemas are types and not members: those that hide a type of .NET are another matter.
-    private static IEnumerable<string> Schemas => ["Json", "JsonContract", "Other", "Alternatives", "CheckNumbers", "Clone", "PrintMembers", "AdditionalMembers", "Equals", "GetType", "ToString", "Value", "Known", "ToKnown", "Names", "EqualityContract", "GetHashCode", "Finalize"];
+    private static IEnumerable<string> Schemas
+        => [
+            "Json",
+            "JsonContract",
+            "Other",
+            "Alternatives",
+            "CheckNumbers",
+            "Clone",
+            "PrintMembers",
+            "AdditionalMembers",
+            "Equals",
+            "GetType",
+            "ToString",
+            "Value",
+            "Known",
+            "ToKnown",
+            "Names",
+            "EqualityContract",
+            "GetHashCode",
+            "Finalize",
+        ];
 
     [Theory]
     [MemberData(nameof(Places))]
     public void Every_word_can_be_the_name_of_every_element(string place, string keys)
     {
         Assert.NotEmpty(place);
-        var request = place == "placeholder" ? "GET /rows" + string.Concat(All.Select(static word => "/{" + word + "}")) : (keys.StartsWith("body", StringComparison.Ordinal) ? "POST" : "GET") + " /rows";
+        var request = place == "placeholder"
+            ? "GET /rows" + string.Concat(All.Select(static word => "/{" + word + "}"))
+            : (keys.StartsWith("body", StringComparison.Ordinal) ? "POST" : "GET") + " /rows";
         var status = keys.StartsWith("status", StringComparison.Ordinal) ? "" : "status: [200]\n";
         var file = SpecFiles.Of("rows", "operation: Rows.Read\nrequest: " + request + "\n" + status + keys + "\n");
         foreach (var consumer in new[] { Consumer.Net100, Consumer.NetFramework48 })
@@ -86,7 +114,8 @@ public sealed class ReservedNamesTests
     [InlineData("Plain.Get", "Plain.Get")]
     public void An_operation_can_have_every_name(string operation, string expected)
     {
-        var run = GeneratorRun.Of(SpecFiles.Of("one", "operation: " + operation + "\nrequest: GET /one\nstatus: [200]\nresponse: {id: int}\n")).AssertCompiles();
+        var run = GeneratorRun.Of(SpecFiles.Of("one", "operation: " + operation + "\nrequest: GET /one\nstatus: [200]\nresponse: {id: int}\n"))
+            .AssertCompiles();
         var client = run.Compilation.GetTypeByMetadataName("Example.App.OneClient")!;
         var group = Assert.IsAssignableFrom<IPropertySymbol>(client.GetMembers(expected.Split('.')[0]).Single());
         Assert.NotEmpty(group.Type.GetMembers(expected.Split('.')[1] + "Async"));
@@ -96,7 +125,9 @@ public sealed class ReservedNamesTests
     public void An_operation_that_has_pages_or_issues_a_token_can_have_every_name()
     {
         const string Paging = "query: {page?: int default 1}\npaging: {page: page, items: data}\nresponse: {data: 'int[]'}\n";
-        string[] names = ["Pages", "Items", "Credential", "Operation", "Call", "CreateRequest", "Rules", "Conditions", "Selected", "Async", "At", "WithResponse"];
+        string[] names = [
+            "Pages", "Items", "Credential", "Operation", "Call", "CreateRequest", "Rules", "Conditions", "Selected", "Async", "At", "WithResponse",
+        ];
         GeneratorRun.Of(
         [
             SpecFiles.Of("api", "client: RackClient\nauthentication:\n  - token: S.Credential\n    member: token\n"),
@@ -146,13 +177,23 @@ public sealed class ReservedNamesTests
     [InlineData("response:\n  state: enum one|a-b|a_b\n", "(5,23)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
     [InlineData("response:\n  state: enum json|json-value\n", "(5,20)+10 'json-value' becomes the C# name 'JsonValue', which 'json' already has")]
     [InlineData("response:\n  state:\n    type: enum\n    values: [one, a-b, a_b]\n", "(7,24)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
-    [InlineData("response:\n  state:\n    type: enum\n    values:\n      a-b: first\n      a_b: second\n", "(9,7)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
-    [InlineData("response:\n  state:\n    type: enum\n    values:\n      a: first\n      b: {csharp: Json}\n", "(9,7)+1 'b' becomes the C# name 'Json', which 'a member of every generated type' already has")]
+    [InlineData(
+        "response:\n  state:\n    type: enum\n    values:\n      a-b: first\n      a_b: second\n",
+        "(9,7)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
+    [InlineData(
+        "response:\n  state:\n    type: enum\n    values:\n      a: first\n      b: {csharp: Json}\n",
+        "(9,7)+1 'b' becomes the C# name 'Json', which 'a member of every generated type' already has")]
     [InlineData("response:\n  states: enum a-b|a_b[]\n", "(5,20)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
     [InlineData("response: S\nschemas:\n  S: enum a-b|a_b\n", "(6,15)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
-    [InlineData("response: S\nschemas:\n  S:\n    type: enum\n    values:\n      a-b:\n      a_b:\n", "(10,7)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
-    [InlineData("response:\n  a:\n    type: int\n    csharp: value__\n  b?:\n    type: int[]\n    csharp: get_a\n", "(8,3)+2 'b' becomes the C# name 'get_a', which 'a member of every generated type' already has")]
-    [InlineData("response:\n  a:\n    type: int or null\n    csharp: _present\n", "(5,3)+1 'a' becomes the C# name '_present', which 'a member of every generated type' already has")]
+    [InlineData(
+        "response: S\nschemas:\n  S:\n    type: enum\n    values:\n      a-b:\n      a_b:\n",
+        "(10,7)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
+    [InlineData(
+        "response:\n  a:\n    type: int\n    csharp: value__\n  b?:\n    type: int[]\n    csharp: get_a\n",
+        "(8,3)+2 'b' becomes the C# name 'get_a', which 'a member of every generated type' already has")]
+    [InlineData(
+        "response:\n  a:\n    type: int or null\n    csharp: _present\n",
+        "(5,3)+1 'a' becomes the C# name '_present', which 'a member of every generated type' already has")]
     public void A_clash_that_remains_is_shown_at_its_value(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Rows.Read", keys));
@@ -163,8 +204,11 @@ public sealed class ReservedNamesTests
     [Fact]
     public void The_values_of_an_alias_clash_where_it_is_used()
     {
-        var run = GeneratorRun.Of(SpecFiles.Of("api", "api: x\nclient: XClient\ntypes:\n  State: enum aaaaaaaaaaaaaaaaaa|a-b|a_b\n"), SpecFiles.Section("Rows.Read", "response:\n  state: State\n"));
-        Assert.Contains(run.DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0209 /specs/Rows.Read.apispec.yaml(5,10)+5 'a_b'", StringComparison.Ordinal));
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", "api: x\nclient: XClient\ntypes:\n  State: enum aaaaaaaaaaaaaaaaaa|a-b|a_b\n"),
+            SpecFiles.Section("Rows.Read", "response:\n  state: State\n"));
+        Assert.Contains(
+            run.DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0209 /specs/Rows.Read.apispec.yaml(5,10)+5 'a_b'", StringComparison.Ordinal));
     }
 
     [Fact]

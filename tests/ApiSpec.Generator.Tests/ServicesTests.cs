@@ -19,9 +19,13 @@ public sealed class ServicesTests
     {
         var run = GeneratorRun.Of(WithFactory, SpecFiles.Jp1Ao).AssertCompiles();
         SnapshotVerifier.Verify(
-            new SortedDictionary<string, string> { [Hint] = run.Files[Hint], [LogHint] = run.Files[LogHint] }, nameof(ServicesTests), nameof(They_are_there_with_the_factory));
+            new SortedDictionary<string, string> { [Hint] = run.Files[Hint], [LogHint] = run.Files[LogHint] }, nameof(ServicesTests),
+            nameof(They_are_there_with_the_factory));
         Assert.All(
-            new[] { WithFactory with { Accessibility = "internal" }, WithFactory with { RootNamespace = "" }, WithFactory with { Nullable = NullableContextOptions.Disable } },
+            new[] { WithFactory with
+            {
+                Accessibility = "internal",
+            }, WithFactory with { RootNamespace = "" }, WithFactory with { Nullable = NullableContextOptions.Disable } },
             static consumer => GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles());
     }
 
@@ -38,7 +42,10 @@ public sealed class ServicesTests
         Assert.Contains("class AutomaticOperationClientLog : global::ApiSpec.ApiLog", run.Files[LogHint], StringComparison.Ordinal);
         Assert.DoesNotContain(Hint, run.Files.Keys);
         Assert.All(
-            new[] { withLogging with { Accessibility = "internal" }, withLogging with { RootNamespace = "" }, withLogging with { Nullable = NullableContextOptions.Disable } },
+            new[] { withLogging with
+            {
+                Accessibility = "internal",
+            }, withLogging with { RootNamespace = "" }, withLogging with { Nullable = NullableContextOptions.Disable } },
             static consumer => GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles());
     }
 
@@ -46,7 +53,8 @@ public sealed class ServicesTests
     public void With_the_standard_resilience_handler_that_is_told_what_may_be_repeated()
     {
         var consumer = WithFactory with { HasResilience = true };
-        var text = GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles().Files.Values.Single(static text => text.Contains("IHttpClientBuilder", StringComparison.Ordinal));
+        var text = GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles().Files.Values
+            .Single(static text => text.Contains("IHttpClientBuilder", StringComparison.Ordinal));
         Assert.Contains("request.ShouldRetry(", text, StringComparison.Ordinal);
 
         var compilation = consumer.Compile();
@@ -83,12 +91,14 @@ public sealed class ServicesTests
 
         var section = files.Single(static file => file.Text!.Contains("operation: Tasks.GetRerunStart", StringComparison.Ordinal));
         var renamed = section.With(section.Text!.Replace("operation: Tasks.GetRerunStart", "operation: Tasks.GetRestart", StringComparison.Ordinal));
-        var result = GeneratorRun.Single(driver.ReplaceAdditionalText(section, renamed).RunGenerators(WithFactory.Compile(), TestContext.Current.CancellationToken));
+        var result = GeneratorRun.Single(
+            driver.ReplaceAdditionalText(section, renamed).RunGenerators(WithFactory.Compile(), TestContext.Current.CancellationToken));
         Assert.Contains("AutomaticOperation.Client.g.cs", Emitted(result));
         Assert.DoesNotContain(Hint, Emitted(result));
         Assert.DoesNotContain(LogHint, Emitted(result));
         Assert.All(
-            RunReasons.Of(result, TrackingNames.HostingSupport).Concat(RunReasons.Of(result, TrackingNames.LoggingSupport)), static reason => Assert.True(reason is Cached or Unchanged));
+            RunReasons.Of(result, TrackingNames.HostingSupport).Concat(RunReasons.Of(result, TrackingNames.LoggingSupport)),
+            static reason => Assert.True(reason is Cached or Unchanged));
     }
 
     private static PortableExecutableReference Library(string name, string version)

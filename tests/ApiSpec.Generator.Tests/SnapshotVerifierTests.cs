@@ -72,7 +72,8 @@ public sealed class SnapshotVerifierTests : IDisposable
         Approve("Tests.Kitchen#A.verified.cs", "");
 
         Assert.Contains(
-            "no longer generated: Tests.Kitchen#A", MessageOf(() => SnapshotVerifier.CompareDifference(Old, Modern, _folder, Prefix)), StringComparison.Ordinal);
+            "no longer generated: Tests.Kitchen#A", MessageOf(() => SnapshotVerifier.CompareDifference(Old, Modern, _folder, Prefix)),
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

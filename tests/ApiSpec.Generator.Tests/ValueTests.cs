@@ -61,7 +61,8 @@ public sealed class ValueTests
         => Assert.Equal(
             ["APISPEC0126 /specs/Parts.Get.apispec.yaml(5,21)+3 'abc' is not valid: an int is a whole number of 32 bits",
                 "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,29)+2 '99' is not valid: it is outside the range 1..10"],
-            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer always abc\n  b?: integer 1..10 default 99\n")).DiagnosticTexts);
+            GeneratorRun.Of(
+                SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer always abc\n  b?: integer 1..10 default 99\n")).DiagnosticTexts);
 
     [Fact]
     public void Rows_of_the_API_file_are_checked_as_well()
@@ -70,7 +71,8 @@ public sealed class ValueTests
                 "APISPEC0126 /specs/api.apispec.yaml(15,25)+1 'y' is not valid: an int is a whole number of 32 bits",
                 "APISPEC0126 /specs/api.apispec.yaml(17,23)+1 'z' is not valid: an int is a whole number of 32 bits"],
             GeneratorRun.Of(
-                SpecFiles.Of("api", Api + "\nheaders:\n  X-One: integer always x\nsets:\n  list:\n    two: integer always y\nerror:\n  one: integer always z\n"),
+                SpecFiles.Of(
+                    "api", Api + "\nheaders:\n  X-One: integer always x\nsets:\n  list:\n    two: integer always y\nerror:\n  one: integer always z\n"),
                 SpecFiles.Section("Parts.Get", "use: [list]\n")).DiagnosticTexts);
 
     [Theory]
@@ -81,7 +83,8 @@ public sealed class ValueTests
     [InlineData("c: maybe -1..5", "APISPEC0122", "+5 ")]
     public void A_range_is_checked_against_a_type_that_has_a_name(string row, string rule, string length)
     {
-        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + row + "\nschemas: {Part: {c: int}}\n")).Errors);
+        var mistake = Assert.Single(
+            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + row + "\nschemas: {Part: {c: int}}\n")).Errors);
         Assert.StartsWith(rule, mistake, StringComparison.Ordinal);
         Assert.Contains(length, mistake, StringComparison.Ordinal);
     }
@@ -145,8 +148,10 @@ public sealed class ValueTests
     [InlineData("GET /parts/1?q=1&again=1&again=2&again=3", "'3 values' cannot be the value of 'again': it is outside the range ..2")]
     public void A_parameter_of_an_example_is_checked(string line, string message)
     {
-        const string Keys = "path: {id: integer}\nquery:\n  q: integer 1..10\n  list?: integer[..2] as comma\n  again?: integer[..2] as repeat\nexamples:\n  - request header: |\n      ";
-        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys + line + " HTTP/1.1\n", "GET /parts/{id}")).DiagnosticTexts);
+        const string Keys = "path: {id: integer}\nquery:\n  q: integer 1..10\n  list?: integer[..2] as comma\n  again?: integer[..2] as repeat\nexamples:\n"
+            + "  - request header: |\n      ";
+        var mistake = Assert.Single(
+            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys + line + " HTTP/1.1\n", "GET /parts/{id}")).DiagnosticTexts);
         Assert.StartsWith("APISPEC0305", mistake, StringComparison.Ordinal);
         Assert.Contains(message, mistake, StringComparison.Ordinal);
     }
@@ -156,7 +161,8 @@ public sealed class ValueTests
     [InlineData("If-Modified-Since: 2014-07-14T11:54:52Z")]
     public void A_date_of_a_header_may_have_the_form_of_HTTP(string header)
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Section(
-            "Parts.Get", "headers:\n  If-Modified-Since: date-time\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n      " + header + "\n")).DiagnosticTexts);
+            "Parts.Get", "headers:\n  If-Modified-Since: date-time\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n      " + header
+                + "\n")).DiagnosticTexts);
 
     [Theory]
     [InlineData("query: {c: string always null}")]
@@ -170,7 +176,8 @@ public sealed class ValueTests
     {
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys + "\n", request)).Errors);
         Assert.StartsWith("APISPEC0126 ", mistake, StringComparison.Ordinal);
-        Assert.EndsWith("+4 'null' is not valid: the type cannot be null; put the value in quotation marks if it is the text 'null'", mistake, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "+4 'null' is not valid: the type cannot be null; put the value in quotation marks if it is the text 'null'", mistake, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,15 +195,20 @@ public sealed class ValueTests
     [Theory]
     [InlineData("parameters: always null", "null", null)]
     [InlineData("parameters: always null", "[1]", "APISPEC0305 'a list' cannot be the value of 'parameters': the section always has null")]
-    [InlineData("name: always null", "null", "APISPEC0220 'null' cannot be the value of 'name': the type cannot be null; put the value in quotation marks if it is the text 'null'")]
+    [InlineData(
+        "name: always null",
+        "null",
+        "APISPEC0220 'null' cannot be the value of 'name': the type cannot be null; put the value in quotation marks if it is the text 'null'")]
     public void A_page_may_say_that_a_member_of_a_shared_table_is_null(string with, string parameters, string? mistake)
     {
-        var keys = "response: Part\nwith:\n  " + with + "\nexamples:\n  - response body: |\n      {\"name\": \"x\", \"parameters\": " + parameters + "}\nschemas:\n  Part:\n    name: string\n    parameters: any[] or null\n";
+        var keys = "response: Part\nwith:\n  " + with + "\nexamples:\n  - response body: |\n      {\"name\": \"x\", \"parameters\": " + parameters
+            + "}\nschemas:\n  Part:\n    name: string\n    parameters: any[] or null\n";
         var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).Errors.ToList();
         if (mistake is null)
             Expect.Nothing(mistakes);
         else
-            Assert.Contains(mistakes, found => found.StartsWith(mistake.Split(' ')[0], StringComparison.Ordinal) && found.EndsWith(mistake[mistake.IndexOf(' ', StringComparison.Ordinal)..], StringComparison.Ordinal));
+            Assert.Contains(mistakes, found => found.StartsWith(mistake.Split(' ')[0], StringComparison.Ordinal)
+                && found.EndsWith(mistake[mistake.IndexOf(' ', StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -208,7 +220,8 @@ public sealed class ValueTests
     {
         const string Example = "examples:\n  - response body: |\n      { \"a\": \"no number\" }\n";
         var files = Enumerable.Range(0, length + 1)
-            .Select(i => SpecFiles.Section($"Chain.S{i:000}", i == length ? "response: {a: int}\n" : $"response: same as Chain.S{i + 1:000}\n" + Example)).ToArray();
+            .Select(i => SpecFiles.Section($"Chain.S{i:000}", i == length ? "response: {a: int}\n" : $"response: same as Chain.S{i + 1:000}\n" + Example))
+            .ToArray();
         var run = GeneratorRun.Of(files);
         Assert.Equal(length, run.DiagnosticTexts.Count(static mistake => mistake.StartsWith("APISPEC0311", StringComparison.Ordinal)));
         Assert.Equal(length, run.DiagnosticTexts.Length);
@@ -217,13 +230,18 @@ public sealed class ValueTests
     [Fact]
     public void A_circle_of_same_as_is_reported_and_ends()
     {
-        var files = Enumerable.Range(0, 50).Select(static i => SpecFiles.Section($"Chain.S{i}", $"response: same as Chain.S{(i + 1) % 50}\nexamples:\n  - response body: |\n      {{}}\n")).ToArray();
-        Assert.Contains(GeneratorRun.Of(files).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0211", StringComparison.Ordinal) || mistake.Contains("Chain.S", StringComparison.Ordinal));
+        var files = Enumerable.Range(0, 50)
+            .Select(static i => SpecFiles.Section($"Chain.S{i}", $"response: same as Chain.S{(i + 1) % 50}\nexamples:\n  - response body: |\n      {{}}\n"))
+            .ToArray();
+        Assert.Contains(
+            GeneratorRun.Of(files).DiagnosticTexts,
+            static mistake => mistake.StartsWith("APISPEC0211", StringComparison.Ordinal) || mistake.Contains("Chain.S", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_value_that_the_server_does_without_need_not_be_in_an_example()
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Section(
             "Parts.Get",
-            "query:\n  a: int default 100\n  b: int when not for lists\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n")).DiagnosticTexts);
+            "query:\n  a: int default 100\n  b: int when not for lists\n"
+            + "examples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n")).DiagnosticTexts);
 }

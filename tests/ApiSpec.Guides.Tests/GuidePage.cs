@@ -5,15 +5,16 @@ namespace ApiSpec.Guides.Tests;
 /// <summary>A page for those who use the package, and the code on it.</summary>
 /// <remarks>
 /// Each block of <c>csharp</c> is compiled as a program or library of its own. Its client is generated from the blocks of <c>yaml</c> above it whose first line
-/// is <c># name.apispec.yaml</c>; without any, from the founding section. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to take instead.
-/// C# that is not meant to be compiled is marked <c>cs</c>.
+/// is <c># name.apispec.yaml</c>; without any, from the founding section. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to take
+/// instead. C# that is not meant to be compiled is marked <c>cs</c>.
 /// </remarks>
 internal sealed partial record GuidePage(string Name, string Text)
 {
     public static IReadOnlyList<GuidePage> All { get; } =
     [
         .. new[] { "README.md", "runtime/ApiSpec/README.md", "runtime/ApiSpec.Testing/README.md" }
-            .Concat(Directory.EnumerateFiles(Repository.PathOf("runtime/docs"), "*.md").Select(static path => "runtime/docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal))
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("runtime/docs"), "*.md").Select(static path => "runtime/docs/" + Path.GetFileName(path))
+                .Order(StringComparer.Ordinal))
             .Select(static name => new GuidePage(name, File.ReadAllText(Repository.PathOf(name)).Replace("\r\n", "\n", StringComparison.Ordinal))),
     ];
 

@@ -27,9 +27,19 @@ public sealed partial class GuideTests
     public static TheoryData<string> LinkedPages =>
     [
         .. GuidePage.All.Select(static page => page.Name),
-        .. new[] { "CONTRIBUTING.md", "tests/README.md", "specs/README.md", "specs/gallery/README.md", "generator/docs/README.md", "generator/ApiSpec.Tool/README.md" },
-        .. Directory.EnumerateFiles(Repository.PathOf("specs/docs"), "*.md").Select(static path => "specs/docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
-        .. Directory.EnumerateFiles(Repository.PathOf("generator/docs"), "APISPEC*.md").Select(static path => "generator/docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        .. new[]
+        {
+            "CONTRIBUTING.md",
+            "tests/README.md",
+            "specs/README.md",
+            "specs/gallery/README.md",
+            "generator/docs/README.md",
+            "generator/ApiSpec.Tool/README.md",
+        },
+        .. Directory.EnumerateFiles(Repository.PathOf("specs/docs"), "*.md").Select(static path => "specs/docs/" + Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Repository.PathOf("generator/docs"), "APISPEC*.md").Select(static path => "generator/docs/" + Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
     ];
 
     [Theory]
@@ -37,7 +47,9 @@ public sealed partial class GuideTests
     public void The_code_compiles(string page, int line)
     {
         var block = PageOf(page).Blocks.Single(block => block.Line == line);
-        var specs = block.Specs.Count > 0 ? block.Specs : new Dictionary<string, string> { ["founding.apispec.yaml"] = File.ReadAllText(Repository.FoundingSpec) };
+        var specs = block.Specs.Count > 0
+            ? block.Specs
+            : new Dictionary<string, string> { ["founding.apispec.yaml"] = File.ReadAllText(Repository.FoundingSpec) };
 
         var errors = SpecCompilation.ErrorsOf(block.Code, specs);
         Assert.True(errors.Count == 0, string.Join('\n', errors));
@@ -47,7 +59,8 @@ public sealed partial class GuideTests
     [MemberData(nameof(Pages))]
     public void The_specs_give_no_warning(string page)
     {
-        var mistakes = PageOf(page).Blocks.Where(static block => block.Specs.Count > 0).Take(^1..).SelectMany(static block => SpecCompilation.DiagnosticsOf(block.Specs)).ToList();
+        var mistakes = PageOf(page).Blocks.Where(static block => block.Specs.Count > 0).Take(^1..)
+            .SelectMany(static block => SpecCompilation.DiagnosticsOf(block.Specs)).ToList();
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
     }
 
@@ -70,7 +83,8 @@ public sealed partial class GuideTests
     {
         var contents = PageOf("runtime/docs/README.md").Text;
         Assert.All(
-            GuidePage.All.Select(static page => page.Name).Where(static name => name.StartsWith("runtime/docs/", StringComparison.Ordinal) && !name.EndsWith("README.md", StringComparison.Ordinal)),
+            GuidePage.All.Select(static page => page.Name)
+                .Where(static name => name.StartsWith("runtime/docs/", StringComparison.Ordinal) && !name.EndsWith("README.md", StringComparison.Ordinal)),
             name => Assert.Single(Regex.Matches(contents, Regex.Escape($"]({Path.GetFileName(name)})"))));
     }
 
@@ -78,7 +92,8 @@ public sealed partial class GuideTests
     public void Errors_of_the_build_files_are_explained()
     {
         var page = PageOf("runtime/docs/troubleshooting.md").Text;
-        var codes = ErrorCode().Matches(File.ReadAllText(Repository.PathOf("runtime/ApiSpec/buildTransitive/ApiSpec.targets"))).Select(static code => code.Groups["code"].Value).ToList();
+        var codes = ErrorCode().Matches(File.ReadAllText(Repository.PathOf("runtime/ApiSpec/buildTransitive/ApiSpec.targets")))
+            .Select(static code => code.Groups["code"].Value).ToList();
 
         Assert.NotEmpty(codes);
         Assert.All(codes, code => Assert.Contains(code, page, StringComparison.Ordinal));

@@ -13,7 +13,8 @@ namespace ApiSpec.Guides.Tests;
 /// <summary>Specs and C#, compiled as a project called <c>MyApp</c> is.</summary>
 internal static class SpecCompilation
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+    private static readonly CSharpParseOptions Options = new(
+        LanguageVersion.Latest, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
     private static readonly MetadataReference[] References =
     [
@@ -79,7 +80,8 @@ internal static class SpecCompilation
     /// <summary>The client of the specs: most blocks of a page share one, which is compiled once and not with each of them.</summary>
     private static Client ClientOf(IReadOnlyDictionary<string, string> specs)
         => Clients.GetOrAdd(
-            string.Concat(specs.OrderBy(static spec => spec.Key, StringComparer.Ordinal).Select(static spec => spec.Key + "\0" + spec.Value + "\0")), _ => Compile(specs));
+            string.Concat(specs.OrderBy(static spec => spec.Key, StringComparer.Ordinal).Select(static spec => spec.Key + "\0" + spec.Value + "\0")),
+            _ => Compile(specs));
 
     private static Client Compile(IReadOnlyDictionary<string, string> specs)
     {
@@ -113,7 +115,9 @@ internal static class SpecCompilation
         var place = diagnostic.Location.GetLineSpan();
         var start = place.StartLinePosition;
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        return string.Create(CultureInfo.InvariantCulture, $"{place.Path}({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{place.Path}({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>A compiled client.</summary>

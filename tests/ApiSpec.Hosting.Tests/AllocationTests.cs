@@ -13,14 +13,16 @@ namespace ApiSpec.Hosting.Tests;
 /// What calls allocate, held to figures that are written down here. A change that makes a call cost more fails, and whoever wants it changes the figure.
 /// </summary>
 /// <remarks>
-/// Bytes are exact where times are not: a handler that responds at once keeps each call on one thread. The runtime's own share moves a little between its versions.
+/// Bytes are exact where times are not: a handler that responds at once keeps each call on one thread. The runtime's own share moves a little between its
+/// versions.
 /// </remarks>
 [Collection(MeasuredAlone.Name)]
 public sealed class AllocationTests
 {
     private const int Calls = 100;
 
-    private const string OneJob = """{"id":7,"name":"nightly","state":"queued","days":"mon,tue","steps":[{"title":"copy","state":"running"}],"labels":{"a":"b"}}""";
+    private const string OneJob =
+        """{"id":7,"name":"nightly","state":"queued","days":"mon,tue","steps":[{"title":"copy","state":"running"}],"labels":{"a":"b"}}""";
 
     [Fact]
     public void A_small_object() => AssertBytes(

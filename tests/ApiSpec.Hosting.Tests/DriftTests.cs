@@ -18,7 +18,8 @@ public sealed class DriftTests
              "steps":[{"title":"a","took":3},{"title":"b","took":4,"state":"idle"},{"title":"c","a name":1}]}
             """;
         var drifts = new List<ApiDrift>();
-        await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, context.Request.Path == "/v1/jobs/9" ? 418 : 200, Body));
+        await using var server = await DepotServer.StartAsync(
+            context => DepotServer.RespondAsync(context, context.Request.Path == "/v1/jobs/9" ? 418 : 200, Body));
         using var client = new DepotClient(server.Address, new ApiClientOptions { OnDrift = drifts.Add });
 
         await client.Jobs.GetAsync(7);

@@ -41,7 +41,8 @@ public sealed class LogTests
                 (LogLevel.Information, "1 CallSucceeded", "Jobs.Get (section 3.1) returned 200 (The job follows.) in 12.5 ms"),
                 (LogLevel.Warning, "2 CallFailed", Failed),
                 (LogLevel.Warning, "2 CallFailed", Failed),
-                (LogLevel.Warning, "2 CallFailed", "Errors.List (section 3.7) failed with 503 (The server has a problem.) in 12.5 ms; error code KNAE08-17; message The disk is full."),
+                (LogLevel.Warning, "2 CallFailed",
+                    "Errors.List (section 3.7) failed with 503 (The server has a problem.) in 12.5 ms; error code KNAE08-17; message The disk is full."),
             ],
             log.Entries.Select(static entry => (entry.Level, entry.Event, entry.Message)));
         Assert.All(log.Entries, static entry => Assert.Equal(Category, entry.Category));
@@ -59,7 +60,8 @@ public sealed class LogTests
                 ["Api"] = "depot",
                 ["Method"] = "GET",
                 ["PathTemplate"] = "/v1/errors",
-                ["{OriginalFormat}"] = "{Operation} (section {Section}) failed with {StatusCode} ({Meaning}) in {ElapsedMilliseconds} ms; error code {ErrorCode}; message {ErrorMessage}",
+                ["{OriginalFormat}"] = "{Operation} (section {Section}) failed with {StatusCode} ({Meaning}) in {ElapsedMilliseconds} ms; error code "
+                    + "{ErrorCode}; message {ErrorMessage}",
             },
             log.Entries[3].Values);
     }
@@ -122,7 +124,8 @@ public sealed class LogTests
     {
         using var log = new LogRecorder();
         await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(
-            context, context.Request.Path == "/v1/jobs/9" ? 418 : 200, context.Request.Path == "/v1/jobs/9" ? """{"message":"no"}""" : """{"id":7,"owner":"x","state":"paused"}"""));
+            context, context.Request.Path == "/v1/jobs/9" ? 418 : 200,
+            context.Request.Path == "/v1/jobs/9" ? """{"message":"no"}""" : """{"id":7,"owner":"x","state":"paused"}"""));
         using var client = new DepotClient(server.Address, new ApiClientOptions { Log = new DepotClientLog(log.Factory) });
 
         await client.Jobs.GetAsync(7);
@@ -162,7 +165,8 @@ public sealed class LogTests
             [(Category, 3), (Category + ":tokyo", 3)],
             log.Entries.Where(static entry => entry.Event == "1 CallSucceeded").Select(static entry => (entry.Category, (int)entry.Value("Attempt")!)));
         Assert.All(
-            log.Entries.Where(static entry => entry.Event == "1 CallSucceeded"), static entry => Assert.EndsWith(" ms, attempt 3", entry.Message, StringComparison.Ordinal));
+            log.Entries.Where(static entry => entry.Event == "1 CallSucceeded"),
+            static entry => Assert.EndsWith(" ms, attempt 3", entry.Message, StringComparison.Ordinal));
         Assert.Equal(Category, own.Entries.Single(static entry => entry.Event == "2 CallFailed").Category);
     }
 

@@ -167,7 +167,8 @@ public sealed class ResilienceTests
                 MinimumThroughput = 2,
                 FailureRatio = 0.1,
                 ShouldHandle = args => ValueTask.FromResult(
-                    args.Context.GetRequestMessage() is ApiRequest request && args.Outcome.Result is { } result && request.Operation.IsTransient((int)result.StatusCode)),
+                    args.Context.GetRequestMessage() is ApiRequest request && args.Outcome.Result is { } result
+                        && request.Operation.IsTransient((int)result.StatusCode)),
             })));
         var client = host.Get<DepotClient>();
 
@@ -183,13 +184,22 @@ public sealed class ResilienceTests
         using var get = new ApiRequest(DepotApi.Jobs.Get.Operation, "/v1/jobs/7");
         using var start = new ApiRequest(DepotApi.Jobs.Start.Operation, "/v1/jobs");
 
-        foreach (var timeout in new Exception[] { new TimeoutRejectedException(), new TimeoutException(), new TaskCanceledException(null, new TimeoutException()) })
+        foreach (var timeout in new Exception[]
+        {
+            new TimeoutRejectedException(),
+            new TimeoutException(),
+            new TaskCanceledException(null, new TimeoutException()),
+        })
         {
             Assert.True(get.ShouldRetry(null, timeout));
             Assert.False(start.ShouldRetry(null, timeout));
         }
 
-        foreach (var lost in new Exception[] { new ApiTimeoutException(get.Operation, TimeSpan.FromSeconds(1)), new ApiConnectionException(get.Operation, "It broke.") })
+        foreach (var lost in new Exception[]
+        {
+            new ApiTimeoutException(get.Operation, TimeSpan.FromSeconds(1)),
+            new ApiConnectionException(get.Operation, "It broke."),
+        })
             Assert.Equal((true, false), (get.ShouldRetry(null, lost), start.ShouldRetry(null, lost)));
 
         Assert.False(get.ShouldRetry(null, new BrokenCircuitException()));

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
 
-/// <summary>Retries of a client without a host: how often, how long it waits, and what traces and logs show. <see cref="ResilienceTests"/> has the rule.</summary>
+/// <summary>
+/// Retries of a client without a host: how often, how long it waits, and what traces and logs show. <see cref="ResilienceTests"/> has the rule.
+/// </summary>
 public sealed class RetryTests
 {
     private const string Job = """{"id":7}""";
@@ -20,7 +22,8 @@ public sealed class RetryTests
             return DepotServer.RespondAsync(context, 503, "{}");
         });
         using var client = new DepotClient(server.Address);
-        await using var host = await DepotHost.StartAsync(services => services.AddDepotClient(server.Address, static options => options.Retry = new ApiRetryOptions { Delay = TimeSpan.Zero }));
+        await using var host = await DepotHost.StartAsync(
+            services => services.AddDepotClient(server.Address, static options => options.Retry = new ApiRetryOptions { Delay = TimeSpan.Zero }));
 
         await client.Jobs.GetWithResponseAsync(7);
         await host.Get<DepotClient>().Jobs.GetWithResponseAsync(7);
@@ -38,7 +41,8 @@ public sealed class RetryTests
             return DepotServer.RespondAsync(context, 503, "{}");
         });
         var clock = new HastyClock();
-        using var client = Client(server.Address, clock, new ApiRetryOptions { MaxRetries = 4, Delay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9) });
+        using var client = Client(
+            server.Address, clock, new ApiRetryOptions { MaxRetries = 4, Delay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9) });
 
         var response = await client.Jobs.GetWithResponseAsync(7);
 
@@ -56,7 +60,8 @@ public sealed class RetryTests
     [InlineData("Sun, 29 Nov 2026 10:00:20 GMT", "Sun, 29 Nov 2026 10:00:08 GMT", 12)]
     [InlineData("31", null, null)]
     [InlineData("nonsense", null, 2)]
-    public async Task Retry_After_decides_how_long_to_wait_and_one_that_is_too_long_ends_the_call_with_its_response(string retryAfter, string? date, int? expected)
+    public async Task Retry_After_decides_how_long_to_wait_and_one_that_is_too_long_ends_the_call_with_its_response(
+        string retryAfter, string? date, int? expected)
     {
         var requests = 0;
         await using var server = await DepotServer.StartAsync(context =>
@@ -115,7 +120,8 @@ public sealed class RetryTests
         Assert.Equal(
             [("apispec.attempt.failed", 1, "412", 0d), ("apispec.attempt.failed", 2, "System.Net.Http.HttpRequestException", 0d)],
             recorder.Single.Events.Select(static happened => (happened.Name, happened.Tags.ToDictionary()))
-                .Select(static pair => (pair.Name, (int)pair.Item2["apispec.attempt"]!, (string)pair.Item2["error.type"]!, (double)pair.Item2["apispec.retry.delay"]!)));
+                .Select(static pair => (pair.Name, (int)pair.Item2["apispec.attempt"]!, (string)pair.Item2["error.type"]!,
+                    (double)pair.Item2["apispec.retry.delay"]!)));
         Assert.Equal(
             [
                 "Jobs.Get (section 3.1): attempt 1 failed with 412 (The server is not available.); the next follows in 0 ms",
@@ -150,7 +156,8 @@ public sealed class RetryTests
         await client.Jobs.GetAsync(7);
 
         Assert.Equal(["Basic", "HSSO1", "HSSO1", "Basic", "Basic"], seen);
-        Assert.Equal(["1 CallSucceeded", "6 AttemptFailed", "5 SessionRenewed", "6 AttemptFailed", "1 CallSucceeded"], log.Entries.Select(static entry => entry.Event));
+        Assert.Equal(
+            ["1 CallSucceeded", "6 AttemptFailed", "5 SessionRenewed", "6 AttemptFailed", "1 CallSucceeded"], log.Entries.Select(static entry => entry.Event));
         Assert.Equal(3, log.Entries[^1].Value("Attempt"));
     }
 
@@ -165,8 +172,10 @@ public sealed class RetryTests
         await using var server = await DepotServer.StartAsync(async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
-            var headers = context.Request.Headers.Where(static header => header.Key is not "traceparent").OrderBy(static header => header.Key, StringComparer.Ordinal);
-            seen.Add(context.Request.Method + context.Request.QueryString + await reader.ReadToEndAsync() + string.Join('|', headers.Select(static header => header.Key + ":" + header.Value)));
+            var headers = context.Request.Headers.Where(static header => header.Key is not "traceparent")
+                .OrderBy(static header => header.Key, StringComparer.Ordinal);
+            seen.Add(context.Request.Method + context.Request.QueryString + await reader.ReadToEndAsync()
+                + string.Join('|', headers.Select(static header => header.Key + ":" + header.Value)));
             await DepotServer.RespondAsync(context, seen.Count == 2 ? 201 : 412, Job);
         });
         var options = new ApiClientOptions

@@ -68,12 +68,16 @@ public sealed class SecretTests
         Assert.Contains(all, static text => text.Contains("Resilience event", StringComparison.Ordinal));
         Assert.Contains(all, static text => text.StartsWith("System.Net.Http", StringComparison.Ordinal));
         Assert.Contains(all, static text => text.StartsWith("apispec.client.operation.duration", StringComparison.Ordinal));
-        Assert.Contains(all, static text => text.Contains("Sending HTTP request GET", StringComparison.Ordinal) && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
-        Assert.Contains(all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal) && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
+        Assert.Contains(all, static text => text.Contains("Sending HTTP request GET", StringComparison.Ordinal)
+            && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
+        Assert.Contains(all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal)
+            && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
 
         // What is not secret stays as it is.
-        Assert.Contains(all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal) && text.EndsWith("/v1/jobs", StringComparison.Ordinal));
-        var leaks = all.Where(static text => text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Encoded, StringComparison.Ordinal)).Distinct().ToList();
+        Assert.Contains(
+            all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal) && text.EndsWith("/v1/jobs", StringComparison.Ordinal));
+        var leaks = all.Where(static text => text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Encoded, StringComparison.Ordinal)).Distinct()
+            .ToList();
         Assert.True(leaks.Count == 0, string.Join('\n', leaks));
     }
 
@@ -144,6 +148,7 @@ public sealed class SecretTests
         listener.Start();
         return listener;
 
-        void Write(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => _written.Enqueue(instrument.Name + " " + string.Join(' ', tags.ToArray()));
+        void Write(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+            => _written.Enqueue(instrument.Name + " " + string.Join(' ', tags.ToArray()));
     }
 }

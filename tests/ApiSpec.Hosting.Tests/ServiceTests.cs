@@ -104,7 +104,9 @@ public sealed class ServiceTests
         string? built = null;
         await using var host = await DepotHost.StartAsync(services =>
         {
-            var builder = key is null ? services.AddDepotClient(server.Address, httpClientName: name) : services.AddKeyedDepotClient(key, server.Address, httpClientName: name);
+            var builder = key is null
+                ? services.AddDepotClient(server.Address, httpClientName: name)
+                : services.AddKeyedDepotClient(key, server.Address, httpClientName: name);
             built = builder.Name;
         });
         var jobs = key is null ? host.Get<IJobsClient>() : host.Get<IJobsClient>(key);
@@ -239,7 +241,8 @@ public sealed class ServiceTests
         });
         await using var host = await DepotHost.StartAsync(services => services.AddDepotClient(
             server.Address,
-            options => options.Credential = new SessionCredential(new BasicCredential("system", "manager"), new ApiSessionScheme("HSSO", "WWW-Authenticate", null))));
+            options => options.Credential = new SessionCredential(
+                new BasicCredential("system", "manager"), new ApiSessionScheme("HSSO", "WWW-Authenticate", null))));
 
         for (var i = 0; i < 3; i++)
         {

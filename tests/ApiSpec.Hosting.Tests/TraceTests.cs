@@ -159,7 +159,8 @@ public sealed class TraceTests
         await client.Jobs.GetAsync(7);
 
         Assert.Equal([null, 1], recorder.All.Select(activity => activity.GetTagItem("http.request.resend_count")));
-        Assert.DoesNotContain(recorder.All, activity => activity.TagObjects.Any(tag => tag.Value?.ToString()?.Contains("hunter2", StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(
+            recorder.All, activity => activity.TagObjects.Any(tag => tag.Value?.ToString()?.Contains("hunter2", StringComparison.Ordinal) == true));
     }
     [Fact]
     public async Task Items_that_are_read_one_by_one_are_one_activity_that_ends_with_the_headers()

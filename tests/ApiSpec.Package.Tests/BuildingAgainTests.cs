@@ -62,7 +62,8 @@ public sealed class BuildingAgainTests(Packages packages) : IDisposable
 
     private static string Founding => File.ReadAllText(Repository.FoundingSpec);
 
-    private static string Other => Founding.Replace("Tasks.GetRerunStart", "Tasks.GetOther", StringComparison.Ordinal).Replace("/rerunStart", "/other", StringComparison.Ordinal)
+    private static string Other
+        => Founding.Replace("Tasks.GetRerunStart", "Tasks.GetOther", StringComparison.Ordinal).Replace("/rerunStart", "/other", StringComparison.Ordinal)
         .Replace("ActionObject", "OtherObject", StringComparison.Ordinal);
 
     private async Task BuildAsync()
@@ -85,5 +86,6 @@ public sealed class BuildingAgainTests(Packages packages) : IDisposable
 
     /// <summary>When the assembly, and what the build remembers of its specs, were last written.</summary>
     private List<(string, DateTime)> WriteTimes()
-        => [.. new[] { "bin/Debug/net10.0/App.dll", "obj/Debug/net10.0/App.dll", "obj/Debug/net10.0/App.apispec.txt" }.Select(path => (path, File.GetLastWriteTimeUtc(_folder.PathOf(path))))];
+        => [.. new[] { "bin/Debug/net10.0/App.dll", "obj/Debug/net10.0/App.dll", "obj/Debug/net10.0/App.apispec.txt" }.Select(
+            path => (path, File.GetLastWriteTimeUtc(_folder.PathOf(path))))];
 }

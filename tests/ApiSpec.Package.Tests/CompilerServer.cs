@@ -26,7 +26,8 @@ internal sealed class CompilerServer
 
     public async Task EndAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(SdkFolder, "Roslyn", "bincore", "VBCSCompiler.dll"), "-shutdown", "-pipename:" + _name]))!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", Path.Combine(SdkFolder, "Roslyn", "bincore", "VBCSCompiler.dll"), "-shutdown", "-pipename:" + _name]))!;
         await process.WaitForExitAsync();
     }
 

@@ -49,7 +49,8 @@ internal sealed class ConsumerFolder : IDisposable
     public Task<CommandResult> RunAsync(string[] command) => _folder.RunAsync("", command, _compiler.Variables);
 
     /// <summary>Runs <c>dotnet</c> in the folder, where nothing has a network if this machine can take it away.</summary>
-    public Task<CommandResult> DotnetOfflineAsync(params string[] arguments) => _folder.RunAsync("", Network.CommandWithout(["dotnet", .. arguments]), _compiler.Variables);
+    public Task<CommandResult> DotnetOfflineAsync(params string[] arguments)
+        => _folder.RunAsync("", Network.CommandWithout(["dotnet", .. arguments]), _compiler.Variables);
 
     /// <summary>How <c>dotnet</c> is started in the folder, for a program that runs on.</summary>
     public ProcessStartInfo StartOf(params string[] arguments) => _folder.StartOf("", ["dotnet", .. arguments], _compiler.Variables);

@@ -37,7 +37,8 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         _folder.Write("matrix.slnx", Solution());
         _build = await _folder.DotnetOfflineAsync("build", "matrix.slnx", "-nologo", "-v:m", "-tl:off", "-clp:NoSummary");
         await _compiler.EndAsync();
-        Messages = [.. MessageLine().Matches(_build.Output).Select(static line => (line.Groups["project"].Value, line.Groups["severity"].Value, line.Groups["text"].Value)).Distinct()];
+        Messages = [.. MessageLine().Matches(_build.Output)
+            .Select(static line => (line.Groups["project"].Value, line.Groups["severity"].Value, line.Groups["text"].Value)).Distinct()];
 
         await RunProgramsAsync();
         WriteTable();
@@ -45,7 +46,8 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
 
     /// <summary>The warnings and errors of the projects of a row, as <c>id: message</c>.</summary>
     internal IEnumerable<string> MessagesOf(ConsumerRow row, string severity)
-        => Messages.Where(message => message.Severity == severity && message.Project.StartsWith(FolderOf(row) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        => Messages.Where(
+            message => message.Severity == severity && message.Project.StartsWith(FolderOf(row) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             .Select(static message => message.Text).Distinct();
 
     internal string FolderOf(ConsumerRow row) => _folder.PathOf(NameOf(row));
@@ -102,7 +104,9 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
     }
 
     private Task<CommandResult> RunAsync(ConsumerRow row, string program, string server)
-        => row.IsForFramework ? _folder.RunAsync(FrameworkRuntime.CommandOf(program, server)) : _folder.DotnetAsync("exec", "--roll-forward", "Major", program, server);
+        => row.IsForFramework
+            ? _folder.RunAsync(FrameworkRuntime.CommandOf(program, server))
+            : _folder.DotnetAsync("exec", "--roll-forward", "Major", program, server);
 
     private void WriteTable()
     {
@@ -132,7 +136,10 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         return row.Program is null ? "builds, and its tests pass" : "builds, and its call is answered";
     }
 
-    [GeneratedRegex(@"^\s*(?:\S.*?(?:\([\d,]+\))?\s?: )?(?<severity>error|warning)\s(?<text>(?:[A-Z]+\d+)?: .*?) \[(?<project>[^\[\]]+?)(?:::TargetFramework=[^\]]+)?\]\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?:\S.*?(?:\([\d,]+\))?\s?: )?(?<severity>error|warning)\s"
+            + @"(?<text>(?:[A-Z]+\d+)?: .*?) \[(?<project>[^\[\]]+?)(?:::TargetFramework=[^\]]+)?\]\s*$",
+        RegexOptions.Multiline)]
     private static partial Regex MessageLine();
 
     [GeneratedRegex("[^A-Za-z0-9.]+")]

@@ -57,10 +57,12 @@ public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<C
     public void Nothing_of_the_generator_reaches_the_output_folder(string name)
     {
         var row = RowOf(name);
-        var files = Directory.EnumerateFiles(Path.GetDirectoryName(Path.Combine(matrix.FolderOf(row), row.Program!))!, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+        var files = Directory.EnumerateFiles(Path.GetDirectoryName(Path.Combine(matrix.FolderOf(row), row.Program!))!, "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName).ToList();
 
         Assert.Contains("ApiSpec.dll", files);
-        Assert.DoesNotContain(files, static file => file!.Contains("Generator", StringComparison.Ordinal) || file.Contains("Yaml", StringComparison.OrdinalIgnoreCase) || file.Contains("CodeAnalysis", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, static file => file!.Contains("Generator", StringComparison.Ordinal)
+            || file.Contains("Yaml", StringComparison.OrdinalIgnoreCase) || file.Contains("CodeAnalysis", StringComparison.Ordinal));
     }
 
     [Fact]

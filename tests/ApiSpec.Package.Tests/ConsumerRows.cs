@@ -37,7 +37,8 @@ internal static class ConsumerRows
     {
         yield return Row("compiler of the .NET 9 SDK", ["App.csproj"], new()
         {
-            ["App.csproj"] = Project("net10.0", Modern + "<RoslynCompilerType>Custom</RoslynCompilerType><UseSharedCompilation>false</UseSharedCompilation>", ToPackage + """
+            ["App.csproj"] = Project("net10.0", Modern
+                + "<RoslynCompilerType>Custom</RoslynCompilerType><UseSharedCompilation>false</UseSharedCompilation>", ToPackage + """
                 <PackageReference Include="Microsoft.Net.Compilers.Toolset" Version="4.14.0" PrivateAssets="all" />
                 """),
             ["Question.cs"] = Library,
@@ -72,7 +73,8 @@ internal static class ConsumerRows
         };
         yield return Classes("generated files on disk", Project(
             "net10.0",
-            Modern + "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>generated</CompilerGeneratedFilesOutputPath>",
+            Modern
+                + "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>generated</CompilerGeneratedFilesOutputPath>",
             ToPackage + """<Compile Remove="generated/**" />"""));
         yield return Classes("old build settings of the SDK", Project("net10.0", "<EnableDefaultItems>false</EnableDefaultItems>", ToPackage + """
             <Compile Include="Question.cs" /><ApiSpec Include="*.apispec.yaml" />
@@ -85,21 +87,27 @@ internal static class ConsumerRows
         yield return Referring(
             "both have the section, in namespaces of their own", Project("net10.0", Modern), Project("net10.0", Executable, Reference + ToPackage),
             ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
-            "System.Console.WriteLine(Caller.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new System.Uri(args[0])) : null);\n");
+            "System.Console.WriteLine(Caller.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new "
+            + "System.Uri(args[0])) : null);\n");
         yield return Referring(
             "both have the section, the package comes through the library", Project("net10.0", Modern), Project("net10.0", Executable, Reference),
             ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
-            "System.Console.WriteLine(Caller.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new System.Uri(args[0])) : null);\n");
+            "System.Console.WriteLine(Caller.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new "
+            + "System.Uri(args[0])) : null);\n");
         yield return Referring(
-            "both have the section, one namespace, internal in the library", Project("net10.0", Modern + "<ApiSpecAccessibility>internal</ApiSpecAccessibility>"),
-            Project("net10.0", Executable + "<ApiSpecNamespace>App.Jp1ao</ApiSpecNamespace><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", Reference + ToPackage),
+            "both have the section, one namespace, internal in the library",
+            Project("net10.0", Modern + "<ApiSpecAccessibility>internal</ApiSpecAccessibility>"),
+            Project("net10.0", Executable
+                + "<ApiSpecNamespace>App.Jp1ao</ApiSpecNamespace><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", Reference + ToPackage),
             ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
-            "System.Console.WriteLine(App.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new System.Uri(args[0])) : null);\n");
+            "System.Console.WriteLine(App.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new "
+            + "System.Uri(args[0])) : null);\n");
         yield return Row("F# program over C# library", ["App/App.csproj", "Caller/Caller.fsproj"], new()
         {
             ["App/App.csproj"] = Project("net10.0", Modern),
             ["App/Question.cs"] = Library,
-            ["Caller/Caller.fsproj"] = Project("net10.0", Executable + "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", Reference + "<Compile Include=\"Program.fs\" />"),
+            ["Caller/Caller.fsproj"] = Project(
+                "net10.0", Executable + "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", Reference + "<Compile Include=\"Program.fs\" />"),
             ["Caller/Program.fs"] = "printfn \"%s\" (App.Question.AskAsync(System.Uri(System.Environment.GetCommandLineArgs().[1])).Result)\n",
         }, "App/rerun-start.apispec.yaml") with { Program = "Caller/bin/Debug/net10.0/Caller.dll" };
         yield return Row("test project with a fake server", ["App/App.csproj", "Tests/Tests.csproj"], new()
@@ -117,7 +125,8 @@ internal static class ConsumerRows
             ["App/App.csproj"] = Project("net10.0", Modern, """<PackageReference Include="ApiSpec" />"""),
             ["App/Question.cs"] = Library,
             ["Tests/Tests.csproj"] = Project(
-                "net10.0", Modern + "<OutputType>Exe</OutputType><IsTestProject>true</IsTestProject><ApiSpecGenerateFake>only</ApiSpecGenerateFake><ApiSpecNamespace>App.Jp1ao</ApiSpecNamespace>",
+                "net10.0", Modern + "<OutputType>Exe</OutputType><IsTestProject>true</IsTestProject><ApiSpecGenerateFake>only</"
+                    + "ApiSpecGenerateFake><ApiSpecNamespace>App.Jp1ao</ApiSpecNamespace>",
                 Reference + """
                 <ApiSpec Include="../App/*.apispec.yaml" />
                 <PackageReference Include="ApiSpec.Testing" />
@@ -129,7 +138,10 @@ internal static class ConsumerRows
         }, "App/rerun-start.apispec.yaml") with { Tests = "Tests/Tests.csproj" };
         yield return Row("ApiSpec.Testing alone, client and fake in one project", ["App.csproj"], new()
         {
-            ["App.csproj"] = Project("net10.0", Modern + "<ApiSpecGenerateFake>true</ApiSpecGenerateFake>", """<PackageReference Include="ApiSpec.Testing" Version="$(ApiSpecVersion)" />"""),
+            ["App.csproj"] = Project(
+                "net10.0",
+                Modern + "<ApiSpecGenerateFake>true</ApiSpecGenerateFake>",
+                """<PackageReference Include="ApiSpec.Testing" Version="$(ApiSpecVersion)" />"""),
             ["Question.cs"] = Library,
             ["Fake.cs"] = "public static class Fake { public static App.Jp1ao.AutomationFake Create() => new(); }\n",
         }, "rerun-start.apispec.yaml");
@@ -259,7 +271,8 @@ internal static class ConsumerRows
                 ["App.csproj"] = Project("net10.0", Modern),
                 ["Directory.Build.targets"] = "<Project><PropertyGroup><CompilerApiVersion>roslyn4.7</CompilerApiVersion></PropertyGroup></Project>\n",
             },
-            ExpectedError = "APISPEC1001: ApiSpec needs version 4.8 of the C# compiler or later, and this one is version 4.7; use the .NET 8 SDK, Visual Studio 2022 17.8 or later",
+            ExpectedError = "APISPEC1001: ApiSpec needs version 4.8 of the C# compiler or later, and this one is version 4.7; use the .NET 8 SDK, Visual "
+                + "Studio 2022 17.8 or later",
         };
         yield return Row("a spec whose name says nothing of it", ["App.csproj"], new()
         {
@@ -267,16 +280,19 @@ internal static class ConsumerRows
             ["Question.cs"] = Library,
         }, "rerun-start.yaml") with
         {
-            ExpectedError = "APISPEC1004: The name of a spec ends in .apispec.yaml or .apispec.yml, and the project lists as ApiSpec: rerun-start.yaml; rename the file, or take it out",
+            ExpectedError = "APISPEC1004: The name of a spec ends in .apispec.yaml or .apispec.yml, and the project lists as ApiSpec: rerun-start.yaml; "
+                + "rename the file, or take it out",
         };
         yield return Classes("all analyzers taken away", Project("net10.0", Modern)) with
         {
             Files = new Dictionary<string, string>
             {
                 ["App.csproj"] = Project("net10.0", Modern),
-                ["Directory.Build.targets"] = "<Project><Target Name=\"Fast\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target></Project>\n",
+                ["Directory.Build.targets"] = "<Project><Target Name=\"Fast\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" "
+                    + "/></ItemGroup></Target></Project>\n",
             },
-            ExpectedError = "APISPEC1002: The project has spec files, and the generator is not among its analyzers; refer to the package ApiSpec and keep the analyzers it brings",
+            ExpectedError = "APISPEC1002: The project has spec files, and the generator is not among its analyzers; refer to the package ApiSpec and keep "
+                + "the analyzers it brings",
         };
     }
 
@@ -289,7 +305,12 @@ internal static class ConsumerRows
         => Row(name, ["App.csproj"], new() { ["App.csproj"] = project, ["Question.cs"] = Library }, "rerun-start.apispec.yaml");
 
     private static ConsumerRow Console(string name, string framework)
-        => Row(name, ["App.csproj"], new() { ["App.csproj"] = Project(framework, Modern + Executable), ["Question.cs"] = Library, ["Program.cs"] = Program }, "rerun-start.apispec.yaml") with
+        => Row(name, ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project(framework, Modern + Executable),
+            ["Question.cs"] = Library,
+            ["Program.cs"] = Program,
+        }, "rerun-start.apispec.yaml") with
         {
             Program = $"bin/Debug/{framework}/App.dll",
         };

@@ -9,7 +9,8 @@ internal static class FrameworkRuntime
         : "There is no Mono on this machine; install one, such as 'apt-get install mono-devel', to run programs for .NET Framework.";
 
     private static bool HasMono
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(static folder => File.Exists(Path.Combine(folder, "mono")));
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(static folder => File.Exists(Path.Combine(folder, "mono")));
 
     public static string[] CommandOf(string program, string argument) => OperatingSystem.IsWindows() ? [program, argument] : ["mono", program, argument];
 }

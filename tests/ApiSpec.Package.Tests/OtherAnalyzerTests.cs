@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>A package with another generator, which brings an older YamlDotNet, beside ours in one compiler server: one process that keeps what it has loaded.</summary>
+/// <summary>
+/// A package with another generator, which brings an older YamlDotNet, beside ours in one compiler server: one process that keeps what it has loaded.
+/// </summary>
 public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, IDisposable
 {
     private readonly string _log = Path.GetTempFileName();
@@ -18,8 +20,8 @@ public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, ID
     }
 
     /// <summary>
-    /// The process first compiles a project with one of the two generators, then one with the other, then one with both, where that order is kept; and says whom it
-    /// served.
+    /// The process first compiles a project with one of the two generators, then one with the other, then one with both, where that order is kept; and says
+    /// whom it served.
     /// </summary>
     [Theory]
     [InlineData("Theirs", "Ours")]
@@ -33,7 +35,8 @@ public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, ID
         _folder.Copy(Repository.FoundingSpec, "Ours/rerun-start.apispec.yaml");
         _folder.Write("Both/Both.csproj", ConsumerCode.Project("net10.0", Executable, ConsumerCode.ToPackage + ToOther));
         _folder.Write("Both/Directory.Build.targets", Order(theirsFirst: first == "Theirs"));
-        _folder.Write("Both/Program.cs", "System.Console.WriteLine(Other.YamlVersion + \" \" + Both.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section);\n");
+        _folder.Write(
+            "Both/Program.cs", "System.Console.WriteLine(Other.YamlVersion + \" \" + Both.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section);\n");
         _folder.Copy(Repository.FoundingSpec, "Both/rerun-start.apispec.yaml");
         _folder.Write("all.proj", $"""
             <Project>

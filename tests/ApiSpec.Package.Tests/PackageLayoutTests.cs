@@ -73,14 +73,17 @@ public sealed class PackageLayoutTests(Packages packages)
     {
         var files = Directory.GetFiles(packages.First).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(4, files.Count);
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(packages.First, file!)), File.ReadAllBytes(Path.Combine(packages.Second, file!))));
+        Assert.All(files, file => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(packages.First, file!)), File.ReadAllBytes(Path.Combine(packages.Second, file!))));
     }
 
     [Fact]
     public void The_library_brings_no_package_where_the_framework_has_everything()
     {
         var groups = Metadata(Main).Descendants().Where(static element => element.Name.LocalName == "group")
-            .ToDictionary(static group => group.Attribute("targetFramework")!.Value, static group => group.Elements().Select(static element => element.Attribute("id")!.Value).ToList());
+            .ToDictionary(
+                static group => group.Attribute("targetFramework")!.Value,
+                static group => group.Elements().Select(static element => element.Attribute("id")!.Value).ToList());
 
         Assert.Empty(groups["net8.0"]);
         Assert.Empty(groups["net10.0"]);
@@ -100,21 +103,25 @@ public sealed class PackageLayoutTests(Packages packages)
     [InlineData("ApiSpec.Testing")]
     public void The_package_says_what_it_is(string id)
     {
-        var metadata = Metadata($"{id}.{Packages.Version}.nupkg").Elements().ToDictionary(static element => element.Name.LocalName, static element => element.Value);
+        var metadata = Metadata($"{id}.{Packages.Version}.nupkg").Elements()
+            .ToDictionary(static element => element.Name.LocalName, static element => element.Value);
 
-        Assert.Equal((id, Packages.Version, "MIT", "icon.png", "README.md"), (metadata["id"], metadata["version"], metadata["license"], metadata["icon"], metadata["readme"]));
+        Assert.Equal(
+            (id, Packages.Version, "MIT", "icon.png", "README.md"),
+            (metadata["id"], metadata["version"], metadata["license"], metadata["icon"], metadata["readme"]));
         Assert.NotEqual("", metadata["description"]);
         Assert.NotEqual("", metadata["copyright"]);
     }
 
     /// <summary>
-    /// What the compiler does not have is looked for in vain, or found by accident where another analyzer brings it. These versions are those of Roslyn 4.8 and of
-    /// its own dependencies.
+    /// What the compiler does not have is looked for in vain, or found by accident where another analyzer brings it. These versions are those of Roslyn 4.8 and
+    /// of its own dependencies.
     /// </summary>
     [Theory]
     [InlineData(
         "ApiSpec.Generator.dll",
-        "ApiSpec.Language 0.1.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2",
+        "ApiSpec.Language 0.1.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0",
+        "System.Memory 4.0.1.2",
         "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
     [InlineData("ApiSpec.Language.dll", "System.Memory 4.0.1.2", "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
     [InlineData("YamlDotNet.dll", "netstandard 2.0.0.0")]
@@ -153,19 +160,24 @@ public sealed class PackageLayoutTests(Packages packages)
         Assert.Contains("YamlDotNet", notices, StringComparison.Ordinal);
         Assert.Contains("Permission is hereby granted", notices, StringComparison.Ordinal);
         // YamlDotNet is in part a translation of libyaml, which has a notice of its own.
-        Assert.Contains("Copyright (c) 2006 Kirill Simonov\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of\n", notices.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Copyright (c) 2006 Kirill Simonov\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of\n",
+            notices.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     private List<(string Name, Version Version)> ReferencesOf(string file)
     {
         using var assembly = new PEReader(new MemoryStream(packages.Read(Main, AnalyzerFolder + file)));
         var reader = assembly.GetMetadataReader();
-        return [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle)).Select(reference => (reader.GetString(reference.Name), reference.Version))];
+        return [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle))
+            .Select(reference => (reader.GetString(reference.Name), reference.Version))];
     }
 
     private XElement Metadata(string package)
     {
-        var nuspec = XDocument.Load(new MemoryStream(packages.Read(package, package[..package.IndexOf("." + Packages.Version, StringComparison.Ordinal)] + ".nuspec")));
+        var nuspec = XDocument.Load(
+            new MemoryStream(packages.Read(package, package[..package.IndexOf("." + Packages.Version, StringComparison.Ordinal)] + ".nuspec")));
         return nuspec.Root!.Elements().Single(static element => element.Name.LocalName == "metadata");
     }
 }

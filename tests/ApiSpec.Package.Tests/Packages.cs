@@ -52,7 +52,8 @@ public sealed class Packages : IAsyncLifetime
         return
         [
             .. archive.Entries.Select(static entry => entry.FullName)
-                .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+                .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal)
+                    && name != "[Content_Types].xml")
                 .Order(StringComparer.Ordinal),
         ];
     }

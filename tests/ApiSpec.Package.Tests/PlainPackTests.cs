@@ -52,7 +52,8 @@ public sealed class PlainPackTests
             using (var stream = entry.Open())
                 stream.CopyTo(content);
             foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
-                Assert.True(content.ToArray().AsSpan().IndexOf(encoding.GetBytes(folder)) < 0, $"{entry.FullName} of {Path.GetFileName(package)} names {folder}.");
+                Assert.True(
+                    content.ToArray().AsSpan().IndexOf(encoding.GetBytes(folder)) < 0, $"{entry.FullName} of {Path.GetFileName(package)} names {folder}.");
             content.Position = 0;
             if (entry.Name.EndsWith(".pdb", StringComparison.Ordinal))
                 documents += CheckSymbols(content, folder);
@@ -86,13 +87,15 @@ public sealed class PlainPackTests
         {
             using var provider = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
             var reader = provider.GetMetadataReader();
-            Assert.All(reader.Documents, handle => Assert.False(reader.GetString(reader.GetDocument(handle).Name) is var name && Path.IsPathRooted(name) && !name.StartsWith("/_", StringComparison.Ordinal)));
+            Assert.All(reader.Documents, handle => Assert.False(
+                reader.GetString(reader.GetDocument(handle).Name) is var name && Path.IsPathRooted(name) && !name.StartsWith("/_", StringComparison.Ordinal)));
         }
     }
 
     private static void Copy(ScratchFolder folder)
     {
-        foreach (var file in s_files.Select(static file => Repository.PathOf(file)).Concat(s_folders.SelectMany(static name => Directory.EnumerateFiles(Repository.PathOf(name), "*", SearchOption.AllDirectories))))
+        foreach (var file in s_files.Select(static file => Repository.PathOf(file))
+            .Concat(s_folders.SelectMany(static name => Directory.EnumerateFiles(Repository.PathOf(name), "*", SearchOption.AllDirectories))))
         {
             var path = Path.GetRelativePath(Repository.Root, file);
             if (!path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "artifacts"))

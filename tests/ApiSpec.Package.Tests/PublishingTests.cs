@@ -39,5 +39,6 @@ public sealed class PublishingTests(Packages packages) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string RuntimeIdentifier { get; } =
-        typeof(PublishingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RuntimeIdentifier").Value!;
+        typeof(PublishingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "RuntimeIdentifier").Value!;
 }

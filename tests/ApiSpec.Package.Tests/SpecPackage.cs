@@ -22,7 +22,9 @@ internal static class SpecPackage
             </Project>
 
             """));
-        Write(folder, Content, """<contentFiles><files include="any/any/specs/**" buildAction="None" /></contentFiles>""", "contentFiles/any/any/specs/rerun-start.apispec.yaml");
+        Write(
+            folder, Content, """<contentFiles><files include="any/any/specs/**" buildAction="None" /></contentFiles>""",
+            "contentFiles/any/any/specs/rerun-start.apispec.yaml");
     }
 
     private static void Write(string folder, string id, string metadata, string spec, params (string Path, string Text)[] files)

@@ -36,7 +36,9 @@ public sealed class WatchTests(Packages packages) : IDisposable
             // It reads what stands in the project when the program runs already, and does not see what is saved before that.
             await LineAsync("Waiting for changes", watch);
 
-            _folder.Write("rerun-start.apispec.yaml", File.ReadAllText(Repository.FoundingSpec).Replace("title: Acquisition", "title: The acquisition", StringComparison.Ordinal));
+            _folder.Write(
+                "rerun-start.apispec.yaml",
+                File.ReadAllText(Repository.FoundingSpec).Replace("title: Acquisition", "title: The acquisition", StringComparison.Ordinal));
             await LineAsync("The title is: The acquisition of information", watch);
         }
         finally

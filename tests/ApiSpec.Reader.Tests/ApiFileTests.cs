@@ -17,7 +17,9 @@ public sealed class ApiFileTests
             (_api.Id, _api.Title, _api.Client, _api.Namespace, _api.Base));
         Assert.Equal(["V10", "V12"], _api.Manuals.Select(static manual => manual.Key));
         Assert.Equal("JP1/Automatic Operation Command and API Reference", _api.Manuals[1].Title);
-        Assert.Equal([new RoleDeclaration("Admin", "Administers everything", "/roles/Admin"), new RoleDeclaration("Submit", "Runs services", "/roles/Submit")], _api.Roles);
+        Assert.Equal(
+            [new RoleDeclaration("Admin", "Administers everything", "/roles/Admin"), new RoleDeclaration("Submit", "Runs services", "/roles/Submit")],
+            _api.Roles);
     }
 
     [Fact]

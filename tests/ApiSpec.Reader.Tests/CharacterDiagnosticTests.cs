@@ -27,7 +27,8 @@ internal static class CharacterDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \u210Eref: url\n  item\uD835\uDFD9: int\n  \u217Dount: int\n  \u2022 size: int\n  state: enum on\u2502off\n",
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \u210Eref: url\n  item\uD835\uDFD9: int\n  \u217Dount: int\n  \u2022 size: int\n"
+            + "  state: enum on\u2502off\n",
             [
                 "APISPEC0032 5:3+1 '\u210Eref' contains U+210E PLANCK CONSTANT; write 'href'",
                 "APISPEC0032 6:7+2 'item\uD835\uDFD9' contains U+1D7D9 MATHEMATICAL DOUBLE-STRUCK DIGIT ONE; write 'item1'",
@@ -37,7 +38,8 @@ internal static class CharacterDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \uF001le: string\n  na\uFFFDme: string\n  a\uFE0Fb: string\n  c\u3164d: string\n  range: int 1\u20255\n",
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \uF001le: string\n  na\uFFFDme: string\n  a\uFE0Fb: string\n  c\u3164d: string\n"
+            + "  range: int 1\u20255\n",
             [
                 "APISPEC0032 5:3+1 '\uF001le' contains U+F001 PRIVATE USE CHARACTER; write the character that the page shows",
                 "APISPEC0032 6:5+1 'na\uFFFDme' contains U+FFFD REPLACEMENT CHARACTER; write the character that the page shows",
@@ -51,7 +53,8 @@ internal static class CharacterDiagnosticTests
             ["APISPEC0032 1:26+1 'Devices.GetCon\uFB01g' contains U+FB01 LATIN SMALL LIGATURE FI; write 'Devices.GetConfig'"]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  inst\u00ADanceId: long\n  na\u200Bme: string\n  state: enum \u201Cwaiting\u201D|\u201Crunning\u201D\n",
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  inst\u00ADanceId: long\n  na\u200Bme: string\n"
+            + "  state: enum \u201Cwaiting\u201D|\u201Crunning\u201D\n",
             [
                 "APISPEC0032 5:7+1 'inst\u00ADanceId' contains U+00AD SOFT HYPHEN; write 'instanceId'",
                 "APISPEC0032 6:5+1 'na\u200Bme' contains U+200B ZERO WIDTH SPACE; write 'name'",
@@ -59,7 +62,8 @@ internal static class CharacterDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\u2013y\nstatus:\n  200 OK: Done.\n  404 Not\u00A0found: x\nresponse:\n  a: int \u22125..5 \u2013 from \u20135 on\n",
+            "operation: T.X\nrequest: GET /x\u2013y\nstatus:\n  200 OK: Done.\n  404 Not\u00A0found: x\nresponse:\n"
+            + "  a: int \u22125..5 \u2013 from \u20135 on\n",
             [
                 "APISPEC0032 2:16+1 '/x\u2013y' contains U+2013 EN DASH; write '/x-y'",
                 "APISPEC0032 5:10+1 'Not\u00A0found' contains U+00A0 NO-BREAK SPACE; write 'Not found'",
@@ -68,7 +72,8 @@ internal static class CharacterDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  a: string\u2014the name\n  b: url - link T.G\u200Bet, of \u201Cb\u201D\n  c: string always \u201Ca b\u201D\n",
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  a: string\u2014the name\n  b: url - link T.G\u200Bet, of \u201Cb\u201D\n"
+            + "  c: string always \u201Ca b\u201D\n",
             [
                 "APISPEC0032 5:12+1 'string\u2014' contains U+2014 EM DASH; write 'string -'",
                 "APISPEC0032 6:20+1 'T.G\u200Bet,' contains U+200B ZERO WIDTH SPACE; write 'T.Get,'",
@@ -94,7 +99,8 @@ internal static class CharacterDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus:\n  \uFF12\uFF10\uFF10 OK: Done.\nroles: [Ad\u2011min, \u201CSubmit\u201D]\nresponse:\n  \uD835\uDC5Bame: string\n",
+            "operation: T.X\nrequest: GET /x\nstatus:\n  \uFF12\uFF10\uFF10 OK: Done.\nroles: [Ad\u2011min, \u201CSubmit\u201D]\nresponse:\n"
+            + "  \uD835\uDC5Bame: string\n",
             [
                 "APISPEC0032 4:3+1 '\uFF12\uFF10\uFF10' contains U+FF12 FULLWIDTH DIGIT TWO; write '200'",
                 "APISPEC0032 5:11+1 'Ad\u2011min' contains U+2011 NON-BREAKING HYPHEN; write 'Ad-min'",

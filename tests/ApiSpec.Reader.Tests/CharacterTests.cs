@@ -131,24 +131,31 @@ public sealed class CharacterTests
         const string Prose = "An e\uFB03cient \u201Cin\u00ADstance\u201D \u2013 of\u00A0course\u200B";
         const string Clean = "An efficient \u201Cinstance\u201D \u2013 of course";
         var section = Spec.File(Spec.Section(
-            "title: " + Prose + "\nfunction: " + Prose + "\nnotes: |\n  " + Prose + "\nresponse:\n  a: string - " + Prose + "\n  b:\n    type: string\n    description: " + Prose + "\n")).Section!;
-        Assert.Equal([Clean, Clean, Clean, Clean, Clean], [section.Title, section.Function, section.Notes, .. section.Response!.Members.Select(static row => row.Description)]);
+            "title: " + Prose + "\nfunction: " + Prose + "\nnotes: |\n  " + Prose + "\nresponse:\n  a: string - " + Prose
+                + "\n  b:\n    type: string\n    description: " + Prose + "\n")).Section!;
+        Assert.Equal(
+            [Clean, Clean, Clean, Clean, Clean],
+            [section.Title, section.Function, section.Notes, .. section.Response!.Members.Select(static row => row.Description)]);
     }
 
     [Fact]
     public void What_a_page_prints_in_examples_and_errata_stays()
     {
-        var section = Spec.File(Spec.Section("errata:\n  - printed: con\uFB01g\n    here: config\nexamples:\n  - response body: |\n      { \"a\": \"\u201Cb\u201D\" }\n")).Section!;
+        var section = Spec.File(
+            Spec.Section("errata:\n  - printed: con\uFB01g\n    here: config\nexamples:\n  - response body: |\n      { \"a\": \"\u201Cb\u201D\" }\n")).Section!;
         Assert.Equal(("con\uFB01g", "{ \"a\": \"\u201Cb\u201D\" }\n"), (section.Errata[0].Printed, section.Examples[0].ResponseBody));
     }
 
     [Fact]
     public void Spaces_of_another_kind_in_a_pasted_text_are_no_mistake()
-        => Assert.Empty(Spec.Diagnostics(Spec.Section("function: >-\n  One:\n  \u00A0\u00A0two\nexamples:\n  - response body: |\n      {\n      \u00A0\u00A0\"a\":\u00A0\"b\"\n      }\n")));
+        => Assert.Empty(Spec.Diagnostics(
+            Spec.Section("function: >-\n  One:\n  \u00A0\u00A0two\nexamples:\n  - response body: |\n      {\n      \u00A0\u00A0\"a\":\u00A0\"b\"\n      }\n")));
 
     [Fact]
     public void Two_names_that_are_one_without_what_nobody_sees_are_reported()
-        => Assert.Equal(["APISPEC0032", "APISPEC0017"], Spec.Diagnostics(Spec.Section("response:\n  a: string\n  \u200Ba: string\n")).Select(static mistake => mistake.Split(' ')[0]).Order().Reverse());
+        => Assert.Equal(
+            ["APISPEC0032", "APISPEC0017"],
+            Spec.Diagnostics(Spec.Section("response:\n  a: string\n  \u200Ba: string\n")).Select(static mistake => mistake.Split(' ')[0]).Order().Reverse());
 
     [Fact]
     public void Every_space_of_Unicode_is_in_the_table()

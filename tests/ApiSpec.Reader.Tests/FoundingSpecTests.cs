@@ -76,7 +76,8 @@ public sealed class FoundingSpecTests
     {
         var example = Assert.Single(Section.Examples);
         Assert.Equal("Information necessary for retrying task 2026 from the failed step", example.Title);
-        Assert.StartsWith("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart HTTP/1.1\nHost:10.196.184.238:22015\n", example.RequestHeader, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /Automation/v1/objects/Tasks/2026/actions/rerunStart HTTP/1.1\nHost:10.196.184.238:22015\n", example.RequestHeader, StringComparison.Ordinal);
         Assert.Equal("HTTP/1.1 200 OK\nContent-Type: application/json\n", example.ResponseHeader);
         Assert.EndsWith("\n  \"method\" : \"POST\", \"parameters\" : [ ] }\n", example.ResponseBody, StringComparison.Ordinal);
         Assert.Null(example.RequestBody);

@@ -13,7 +13,8 @@ public sealed class HostileTextTests
     private static readonly string[] Fragments =
     [
         "\t", " ", "\n", ":", ": ", " #", "[", "]", "{", "}", ",", "'", "\"", "|", "> ", "&a ", "*a", "!t ", "? ", "- ", "---\n", "...\n", "%", "@", "`",
-        "\\", "\r", "\u2028", "\u0085", "\0", "=", "..", "enum ", "<", ">", "(", ")", "\ud83d", "\u0130", "200", "null", "~", "type: ", "members:\n", "\uFEFF", "<<: ", "link ",
+        "\\", "\r", "\u2028", "\u0085", "\0", "=", "..", "enum ", "<", ">", "(", ")", "\ud83d", "\u0130", "200", "null", "~", "type: ", "members:\n", "\uFEFF",
+        "<<: ", "link ",
     ];
 
     private static readonly string[] Seeds =
@@ -39,7 +40,8 @@ public sealed class HostileTextTests
 
     [Fact]
     public void Random_fragments()
-        => Gen.Int[0, Fragments.Length - 1].Select(static index => Fragments[index]).Array[0, 60].Select(static parts => "request: GET /x\nquery:\n  " + string.Concat(parts)).Sample(Check, iter: 4_000);
+        => Gen.Int[0, Fragments.Length - 1].Select(static index => Fragments[index]).Array[0, 60]
+            .Select(static parts => "request: GET /x\nquery:\n  " + string.Concat(parts)).Sample(Check, iter: 4_000);
 
     [Theory]
     [InlineData("a: ")]
@@ -78,7 +80,11 @@ public sealed class HostileTextTests
     [InlineData("ar-SA")]
     public void Reading_depends_on_no_culture(string culture)
     {
-        string[] texts = [.. Seeds, "request: get /ITEMS/{ID}\nstatus: [200]\nTITLE: x\nSINCE: x\npath:\n  id: int -1..1.5 always -1\n", "request: PUT /items/info\nstatus: [200]\n"];
+        string[] texts = [
+            .. Seeds,
+            "request: get /ITEMS/{ID}\nstatus: [200]\nTITLE: x\nSINCE: x\npath:\n  id: int -1..1.5 always -1\n",
+            "request: PUT /items/info\nstatus: [200]\n",
+        ];
         var expected = texts.Select(Spec.Read).ToArray();
         var before = CultureInfo.CurrentCulture;
         try

@@ -234,7 +234,8 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0155 3:5+6 'cookie' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 3:5+6 'cookie' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with "
+                + "'session:' or 'token:'",
                 "APISPEC0101 4:7+5 A token is missing 'member'; write the member of the response that holds it, or 'issued in:' for a header",
             ]
         },

@@ -8,7 +8,8 @@ internal static class LayoutDiagnosticTests
     public static TheoryData<string, string[]> Table { get; } = new()
     {
         {
-            "operation: T.X\nrequest: GET /x/{id}\npath:\nid: long\nquery:\ncount?: int\nstart?: int\nexactly-one: [count, start]\nstatus:\n200 OK: Done.\n404 Not found: x\nresponse:\ntitle: string\nname: string\n",
+            "operation: T.X\nrequest: GET /x/{id}\npath:\nid: long\nquery:\ncount?: int\nstart?: int\nexactly-one: [count, start]\nstatus:\n200 OK: Done.\n"
+            + "404 Not found: x\nresponse:\ntitle: string\nname: string\n",
             [
                 "APISPEC0117 4:1+2 'id' is not indented under 'path'; indent it by two spaces more than 'path'",
                 "APISPEC0117 6:1+6 'count?' is not indented under 'query'; indent it by two spaces more than 'query'",
@@ -17,7 +18,8 @@ internal static class LayoutDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  description: Done.\nresponse: Item\nexamples:\n- title: a\nresponse body: |\n  { \"name\": \"x\" }\nschemas:\n  Item:\n  name: string\n",
+            "operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  description: Done.\nresponse: Item\nexamples:\n- title: a\nresponse body: |\n"
+            + "  { \"name\": \"x\" }\nschemas:\n  Item:\n  name: string\n",
             [
                 "APISPEC0117 5:3+11 'description' is not indented under '200 OK'; indent it by two spaces more than '200 OK'",
                 "APISPEC0117 9:1+13 'response body' is not indented under 'examples'; indent it by two spaces more than 'examples'",
@@ -56,7 +58,8 @@ internal static class LayoutDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus: [200]\nquery:\n  a?: enum a, b\n  b?: enum (a, b)\n  c?: enum a b\n  d?: enum \"a\"; \"b\" - text\nresponse: enum a, b\nschemas:\n  State:\n    type: enum a, b\n  List: (enum a, b)[]\n  Map: map<enum a, b>\n",
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nquery:\n  a?: enum a, b\n  b?: enum (a, b)\n  c?: enum a b\n  d?: enum \"a\"; \"b\" - text\n"
+            + "response: enum a, b\nschemas:\n  State:\n    type: enum a, b\n  List: (enum a, b)[]\n  Map: map<enum a, b>\n",
             [
                 "APISPEC0121 5:13+3 ', b' has no meaning here; join the values of an enum with '|', as in 'enum debug|release'",
                 "APISPEC0121 6:12+6 '(a, b)' has no meaning here; join the values of an enum with '|', as in 'enum debug|release'",
@@ -69,7 +72,8 @@ internal static class LayoutDiagnosticTests
             ]
         },
         {
-            "schemas:\n  Name:\n    type: string\n    range: 1..10\n  Code:\n    type: string\n    maxLength: 10\n  State:\n    type: string\n    default: on\n  Kind: string 1..10\n  Type:\n    type: string\n    alias: Other\n",
+            "schemas:\n  Name:\n    type: string\n    range: 1..10\n  Code:\n    type: string\n    maxLength: 10\n  State:\n    type: string\n"
+            + "    default: on\n  Kind: string 1..10\n  Type:\n    type: string\n    alias: Other\n",
             [
                 "APISPEC0132 4:5+5 'range' is not a key of a schema; write it in each row that has the type, as in 'name: string 1..10'",
                 "APISPEC0132 7:5+9 'maxLength' is not a key of a schema; write it in each row that has the type, as in 'name: string 1..10'",
@@ -82,13 +86,15 @@ internal static class LayoutDiagnosticTests
             ["APISPEC0118 1:10+5 'source' names '2.7.14', not section '9.6.8'; correct one of them"]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus:\n  200: OK Done.\n  404 Not Fuond: x\n  405 not alowed: y\n  410: Gone\n  413 precondition failed: z\n  503: Service Unavailable\n",
+            "operation: T.X\nrequest: GET /x\nstatus:\n  200: OK Done.\n  404 Not Fuond: x\n  405 not alowed: y\n  410: Gone\n  413 precondition failed: z\n"
+            + "  503: Service Unavailable\n",
             [
                 "APISPEC0146 4:8+2 The description starts with the standard message 'OK'; write '200 OK:' if that is the message",
                 "APISPEC0145 5:7+9 'Not Fuond' resembles 'Not Found', the standard message of 404; check the spelling",
                 "APISPEC0146 7:8+4 The description starts with the standard message 'Gone'; write '410 Gone:' if that is the message",
                 "APISPEC0144 8:7+19 'precondition failed' is the standard message of 412, not of 413; correct the code or the message",
-                "APISPEC0146 9:8+19 The description starts with the standard message 'Service Unavailable'; write '503 Service Unavailable:' if that is the message",
+                "APISPEC0146 9:8+19 The description starts with the standard message 'Service Unavailable'; write '503 Service Unavailable:' if that is the "
+                + "message",
             ]
         },
     };

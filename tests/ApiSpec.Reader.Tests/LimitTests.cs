@@ -52,7 +52,8 @@ public sealed class LimitTests
     [Fact]
     public void A_type_that_nests_without_end_is_a_mistake()
     {
-        var mistakes = Spec.Diagnostics(Spec.Section("response:\n  a: " + new string('(', 100_000) + "\n  b: string" + string.Concat(Enumerable.Repeat("[]", 10_000)) + "\n"));
+        var mistakes = Spec.Diagnostics(
+            Spec.Section("response:\n  a: " + new string('(', 100_000) + "\n  b: string" + string.Concat(Enumerable.Repeat("[]", 10_000)) + "\n"));
         Assert.Equal(2, mistakes.Length);
         Assert.All(mistakes, static mistake => Assert.Contains("it nests more than 32 levels deep", mistake, StringComparison.Ordinal));
     }

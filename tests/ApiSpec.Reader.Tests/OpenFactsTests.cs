@@ -63,18 +63,23 @@ public sealed class OpenFactsTests
     [InlineData("client: XClient\nauthentication: unknown\n", "authentication")]
     [InlineData("request: GET /x\nauthentication: unknown\nstatus: [200]\n", "authentication")]
     public void Fact_of_a_whole_file_is_listed(string text, string fact)
-        => Assert.Equal([$"APISPEC0147 1 fact is open: {fact}; fill them in when you see the full page"], Listed(text.StartsWith("client", StringComparison.Ordinal) ? text : "operation: X.Get\n" + text));
+        => Assert.Equal(
+            [$"APISPEC0147 1 fact is open: {fact}; fill them in when you see the full page"],
+            Listed(text.StartsWith("client", StringComparison.Ordinal) ? text : "operation: X.Get\n" + text));
 
     [Fact]
     public void Facts_are_counted_and_named_once_in_the_order_of_the_file()
         => Assert.Equal(
-            ["APISPEC0147 5 facts are open: body.mode (values, whether required), body.limit (type), status (further rows), response; fill them in when you see the full page"],
-            Listed("operation: X.Get\nrequest: POST /x\nbody:\n  mode: enum a|... required not stated\n  limit?: unknown\nstatus:\n  200: Done\n  ...: unknown\nresponse: unknown\n"));
+            ["APISPEC0147 5 facts are open: body.mode (values, whether required), body.limit (type), status (further rows), response; fill them in when you "
+                + "see the full page"],
+            Listed("operation: X.Get\nrequest: POST /x\nbody:\n  mode: enum a|... required not stated\n  limit?: unknown\nstatus:\n  200: Done\n"
+                + "  ...: unknown\nresponse: unknown\n"));
 
     [Fact]
     public void List_of_many_facts_ends()
     {
-        var rows = string.Concat(Enumerable.Range(0, 500).Select(static i => string.Create(CultureInfo.InvariantCulture, $"  m{i}{new string('x', 150)}: unknown\n")));
+        var rows = string.Concat(
+            Enumerable.Range(0, 500).Select(static i => string.Create(CultureInfo.InvariantCulture, $"  m{i}{new string('x', 150)}: unknown\n")));
         var message = Assert.Single(Listed(Spec.Section("response:\n" + rows)));
         Assert.StartsWith("APISPEC0147 500 facts are open: response.m0xxx", message, StringComparison.Ordinal);
         Assert.EndsWith("xxx... (type) and 488 more; fill them in when you see the full page", message, StringComparison.Ordinal);
@@ -132,6 +137,7 @@ public sealed class OpenFactsTests
     {
         var parsed = Spec.Read(text);
         Assert.Empty(parsed.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != Language.Diagnostics.SpecSeverity.Info).Select(Spec.Show));
-        return [.. parsed.Diagnostics.Where(static diagnostic => diagnostic.Rule.Id == "APISPEC0147").Select(static diagnostic => "APISPEC0147 " + Spec.Message(diagnostic))];
+        return [.. parsed.Diagnostics.Where(static diagnostic => diagnostic.Rule.Id == "APISPEC0147")
+            .Select(static diagnostic => "APISPEC0147 " + Spec.Message(diagnostic))];
     }
 }

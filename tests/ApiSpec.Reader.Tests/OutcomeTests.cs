@@ -27,7 +27,8 @@ public sealed class OutcomeTests
         var parsed = ConditionText.Parse(text);
 
         Assert.Equal(words, parsed.Condition?.ToString());
-        Assert.Equal(parsed.Condition!.Clauses.Select(static clause => clause.Name), parsed.Names.Select(name => text.Substring(name.Start, name.Length).Trim('"')));
+        Assert.Equal(
+            parsed.Condition!.Clauses.Select(static clause => clause.Name), parsed.Names.Select(name => text.Substring(name.Start, name.Length).Trim('"')));
     }
 
     [Theory]
@@ -61,8 +62,11 @@ public sealed class OutcomeTests
     [InlineData("success when: success is true\n", "APISPEC0163 2:15+15 'success is true' is not a condition; " + ConditionText.Form)]
     [InlineData("success when: [a]\n", "APISPEC0016 2:15+3")]
     [InlineData("success when:\n", "APISPEC0102 2:1+12")]
-    [InlineData("error code in:\n  106: Timeout\n", "APISPEC0103 2:1+13 'error code in' takes the name of a member of 'error'; list the codes under 'error codes:'")]
-    [InlineData("error codes: error.code\n", "APISPEC0103 2:1+11 'error codes' takes a table of codes and meanings, or a list such as '[106, 107]'; name the member in 'error code in'")]
+    [InlineData(
+        "error code in:\n  106: Timeout\n", "APISPEC0103 2:1+13 'error code in' takes the name of a member of 'error'; list the codes under 'error codes:'")]
+    [InlineData(
+        "error codes: error.code\n",
+        "APISPEC0103 2:1+11 'error codes' takes a table of codes and meanings, or a list such as '[106, 107]'; name the member in 'error code in'")]
     [InlineData("error codes:\n  106: [a]\n", "APISPEC0103 3:3+3")]
     [InlineData("error codes:\n  106:\n    message: Timeout\n", "APISPEC0100 4:5+7")]
     [InlineData("error codes: [106, 106]\n", "APISPEC0107 2:20+3")]
@@ -77,12 +81,15 @@ public sealed class OutcomeTests
     [Fact]
     public void Keys_of_an_api_file_and_of_a_section_are_read()
     {
-        const string Keys = "success when: a.b = true\nerror code in: c.d\nerror message in: e\nerror codes:\n  -1: Broken\n  106:\n    description: Timeout\n    transient: true\n    csharp: Late\n  x:\n  ...: unknown\nerror:\n  e: string\n";
+        const string Keys = "success when: a.b = true\nerror code in: c.d\nerror message in: e\nerror codes:\n  -1: Broken\n  106:\n"
+            + "    description: Timeout\n    transient: true\n    csharp: Late\n  x:\n  ...: unknown\nerror:\n  e: string\n";
         var api = Spec.File("client: XClient\n" + Keys).Api!;
         var section = Spec.File(Spec.Section(Keys)).Section!;
 
         Assert.Equal(api.Outcomes, section.Outcomes);
-        Assert.Equal(("a.b is true", "c.d", "e", true), (api.Outcomes.SuccessWhen!.ToString(), api.Outcomes.ErrorCodeIn, api.Outcomes.ErrorMessageIn, api.Outcomes.ErrorCodes.IsOpen));
+        Assert.Equal(
+            ("a.b is true", "c.d", "e", true),
+            (api.Outcomes.SuccessWhen!.ToString(), api.Outcomes.ErrorCodeIn, api.Outcomes.ErrorMessageIn, api.Outcomes.ErrorCodes.IsOpen));
         Assert.Equal(
             [("-1", "Broken", null, null), ("106", "Timeout", true, "Late"), ("x", null, null, null)],
             api.Outcomes.ErrorCodes.Rows.Select(static row => (row.Code, row.Description, row.Transient, row.CSharpName)));
@@ -104,12 +111,19 @@ public sealed class OutcomeTests
         var section = Spec.File("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n" + rows).Section!;
 
         var shown = OutcomeTable.Of(null, section).All.Where(static outcome => outcome.Code != 200).Select(static outcome => string.Join(
-            " ", new[] { outcome.Value + "/" + StatusDeclaration.TextOf(outcome.Code), outcome.Error?.Code, outcome.Message, outcome.Error is null ? outcome.Description == outcome.Message ? null : outcome.Description : outcome.Description }.OfType<string>()));
-        Assert.Equal(outcomes.Replace("Access denied", "Access denied a", StringComparison.Ordinal).Replace("NoValidSession", "NoValidSession a", StringComparison.Ordinal).Replace("AccessDenied", "AccessDenied b", StringComparison.Ordinal).Replace("Ended", "Ended b", StringComparison.Ordinal), string.Join(", ", shown));
+            " ", new[] { outcome.Value + "/" + StatusDeclaration.TextOf(outcome.Code), outcome.Error?.Code, outcome.Message, outcome.Error is null
+                ? outcome.Description == outcome.Message ? null : outcome.Description
+                : outcome.Description }.OfType<string>()));
+        Assert.Equal(outcomes.Replace("Access denied", "Access denied a", StringComparison.Ordinal)
+            .Replace("NoValidSession", "NoValidSession a", StringComparison.Ordinal)
+            .Replace("AccessDenied", "AccessDenied b", StringComparison.Ordinal)
+            .Replace("Ended", "Ended b", StringComparison.Ordinal), string.Join(", ", shown));
     }
 
     [Theory]
-    [InlineData("  403, 409 Conflict: x\n", "APISPEC0140 5:3+4 '403, 409 Conflict' is not a status; write only codes before the colon, as in '403, 409', or a row for each code")]
+    [InlineData(
+        "  403, 409 Conflict: x\n",
+        "APISPEC0140 5:3+4 '403, 409 Conflict' is not a status; write only codes before the colon, as in '403, 409', or a row for each code")]
     [InlineData("  403, 999: x\n", "APISPEC0141 5:8+3 999 is not an HTTP status code; write a code from 100 to 599")]
     [InlineData("  403, 403: x\n", "APISPEC0142 5:8+3 403 is already in this table; remove one of the two rows")]
     [InlineData("  403: x\n  409, 403: x\n", "APISPEC0142 6:8+3 403 is already in this table; remove one of the two rows")]
@@ -121,7 +135,8 @@ public sealed class OutcomeTests
     public void Error_code_takes_its_meaning_from_the_nearest_table_that_has_one()
     {
         var api = Spec.File("client: XClient\nsuccess when: ok = true\nerror:\n  ok: boolean\nerror codes:\n  A: of the API\n  B: of the API\n").Api!;
-        var section = Spec.File("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  400:\n    error codes: [A]\nerror codes:\n  A: of the section\n  C: of the section\n").Section!;
+        var section = Spec.File("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  400:\n    error codes: [A]\nerror codes:\n  A: of the section\n"
+            + "  C: of the section\n").Section!;
 
         Assert.Equal(
             [(200, null, null), (200, "C", "of the section"), (200, "B", "of the API"), (400, null, null), (400, "A", "of the section")],

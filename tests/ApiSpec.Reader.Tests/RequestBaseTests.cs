@@ -173,7 +173,32 @@ public sealed class RequestBaseTests
     [InlineData("GET /a {0}")]
     public void Any_text_ends_in_a_path_or_a_reason(string line)
     {
-        foreach (var text in new[] { "<", ">", "<>", "{", "}", "{{", "}}", "$", "${", "$}", "...", "\u2026", "<<a>", "{<a>}", "<{a}>", "@", ":", ".", "<a", "a>", "\ud800", "a://", "<a://b>>" })
+        foreach (var text in new[]
+        {
+            "<",
+            ">",
+            "<>",
+            "{",
+            "}",
+            "{{",
+            "}}",
+            "$",
+            "${",
+            "$}",
+            "...",
+            "\u2026",
+            "<<a>",
+            "{<a>}",
+            "<{a}>",
+            "@",
+            ":",
+            ".",
+            "<a",
+            "a>",
+            "\ud800",
+            "a://",
+            "<a://b>>",
+        })
         {
             var request = RequestLine.Parse(line.Replace("{0}", text, StringComparison.Ordinal), "v1", [], "/x", out var mistake);
             Assert.True((request is null) != (mistake is null));

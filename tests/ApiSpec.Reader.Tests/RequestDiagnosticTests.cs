@@ -26,7 +26,8 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:14+13 The request line cannot be read: 'objects' could be a server or a path segment; write '{objects}/Tasks' or '/objects/Tasks'",
+                "APISPEC0110 2:14+13 The request line cannot be read: 'objects' could be a server or a path segment; write '{objects}/Tasks' or '/objects/"
+                + "Tasks'",
             ]
         },
         {

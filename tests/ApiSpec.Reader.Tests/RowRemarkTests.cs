@@ -38,7 +38,9 @@ public sealed class RowRemarkTests
     public void Quotation_marks_protect_a_value_that_holds_a_word_of_a_remark(string text, string? value)
     {
         if (value is null)
-            Assert.Contains(Spec.Diagnostics(Spec.Section("response:\n  a: " + text + "\n")), static diagnostic => diagnostic.Contains("; put a value that contains 'only' in quotation marks", StringComparison.Ordinal));
+            Assert.Contains(
+                Spec.Diagnostics(Spec.Section("response:\n  a: " + text + "\n")),
+                static diagnostic => diagnostic.Contains("; put a value that contains 'only' in quotation marks", StringComparison.Ordinal));
         else
             Assert.Equal(value, Row("a: " + text).Constant);
     }
@@ -100,13 +102,22 @@ public sealed class RowRemarkTests
 
     [Theory]
     [InlineData("a: string required when b = x required when c = y", "APISPEC0107 5:33+13 'required when' is repeated; remove one of the two")]
-    [InlineData("a: string required when b = x required not stated", "APISPEC0108 5:33+19 'required not stated' and 'required when' cannot be combined; remove one of the two")]
+    [InlineData(
+        "a: string required when b = x required not stated",
+        "APISPEC0108 5:33+19 'required not stated' and 'required when' cannot be combined; remove one of the two")]
     [InlineData("a: string required when", "APISPEC0121 5:13+13 'required when' has no meaning here; write a condition after it")]
     [InlineData("a: string when b = x - text", "APISPEC0241 5:18+5 'b = x' is not checked; write 'required when' or 'only when' before a condition")]
-    [InlineData("a: string required when b = x or c", "APISPEC0241 5:27+10 'b = x or c' is not checked; put a value with a space, or one of the words 'given', 'missing' and 'and', in quotation marks")]
-    [InlineData("a: string only when = x", "APISPEC0241 5:23+3 '= x' is not checked; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by 'and'")]
+    [InlineData(
+        "a: string required when b = x or c",
+        "APISPEC0241 5:27+10 'b = x or c' is not checked; put a value with a space, or one of the words 'given', 'missing' and 'and', in quotation marks")]
+    [InlineData(
+        "a: string only when = x",
+        "APISPEC0241 5:23+3 '= x' is not checked; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by "
+        + "'and'")]
     public void A_condition_that_is_not_one_says_what_to_write(string row, string diagnostic)
-        => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("response:\n  " + row + "\n")).Where(static found => !found.StartsWith("APISPEC0147", StringComparison.Ordinal)));
+        => Assert.Equal(
+            [diagnostic],
+            Spec.Diagnostics(Spec.Section("response:\n  " + row + "\n")).Where(static found => !found.StartsWith("APISPEC0147", StringComparison.Ordinal)));
 
     [Fact]
     public void Path_value_has_no_condition()
@@ -125,8 +136,12 @@ public sealed class RowRemarkTests
     [InlineData("a: int since", "APISPEC0121 5:10+5 'since' has no meaning here; write an edition after it")]
     [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
     [InlineData("a: string as comma", "APISPEC0120 5:13+8 The type cannot be read: 'as comma' is for a list, as in 'string[] as comma'")]
-    [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'")]
-    [InlineData("a: string filter or c", "APISPEC0120 5:23+1 The type cannot be read: write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'")]
+    [InlineData(
+        "a: string or int",
+        "APISPEC0120 5:16+3 The type cannot be read: write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'")]
+    [InlineData(
+        "a: string filter or c",
+        "APISPEC0120 5:23+1 The type cannot be read: write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'")]
     [InlineData("a: string 5 bytes", "APISPEC0121 5:13+7 '5 bytes' has no meaning here; write a range as '..5'")]
     [InlineData("a: int 1..5 bytes", "APISPEC0122 5:15+5 '1..5 bytes' is not a range: 'bytes' is for the length of a string")]
     [InlineData("a: string[5]", "APISPEC0120 5:12+1 The type cannot be read: write a list as '[]', or as '[1..100]' with its number of items")]
@@ -143,7 +158,9 @@ public sealed class RowRemarkTests
     [InlineData("a: (A | B?)[] 1..5 filter", "a: (A | (B or null))[1..5] filter")]
     [InlineData("a: quoted<long>?", "a: long as string or null")]
     [InlineData("a[]: string 1..5", "a[1..5]: string")]
-    [InlineData("a:\n    type: int?\n    range: 1..500\n    default: 100\n    since: V11\n    filter: unknown", "a: int or null 1..500 filter unknown default 100 since V11")]
+    [InlineData(
+        "a:\n    type: int?\n    range: 1..500\n    default: 100\n    since: V11\n    filter: unknown",
+        "a: int or null 1..500 filter unknown default 100 since V11")]
     [InlineData("a:\n    type: string\n    constant: since 1900\n    secret: yes", "a: string secret always \"since 1900\"")]
     [InlineData("a:\n    type: string\n    read-only: no\n    when: not for drafts\n    except: [V1, V2]", "a: string except V1, V2 when not for drafts")]
     [InlineData("a:\n    type: string\n    range: ..9\n    alias: [b]", "type: string ..9")]
@@ -159,14 +176,16 @@ public sealed class RowRemarkTests
     [Fact]
     public void A_long_name_of_a_row_of_version_0_1_does_not_hide_its_type()
     {
-        var diagnostic = Assert.Single(Spec.Read(Spec.Section("response:\n  " + new string('a', 500) + ":\n    type: string\n    default: x\n    csharp: Foo\n")).Diagnostics);
+        var diagnostic = Assert.Single(
+            Spec.Read(Spec.Section("response:\n  " + new string('a', 500) + ":\n    type: string\n    default: x\n    csharp: Foo\n")).Diagnostics);
         Assert.Equal(("APISPEC0135", "type: string default x"), (diagnostic.Rule.Id, diagnostic.Arguments[0]));
     }
 
     [Fact]
     public void A_row_of_version_0_1_means_what_its_new_form_means()
     {
-        var old = Spec.Read(Spec.Section("response:\n  a?:\n    type: csv<int>?\n    range: 1..500\n    default: 100\n    since: V11\n    description: Text\n")).File!.Section!.Response!.Members[0];
+        var old = Spec.Read(Spec.Section("response:\n  a?:\n    type: csv<int>?\n    range: 1..500\n    default: 100\n    since: V11\n"
+            + "    description: Text\n")).File!.Section!.Response!.Members[0];
         Assert.Equal(Row("a?: int[1..500] as comma or null default 100 since V11 - Text") with { Type = old.Type }, old);
         Assert.Equal(RowWriter.Write(Row("a?: int[] as comma or null").Type), RowWriter.Write(old.Type));
     }
@@ -188,5 +207,6 @@ public sealed class RowRemarkTests
     public void A_type_is_written_as_it_is_read(string type) => Assert.Equal(type, RowWriter.Write(TypeParser.ParseAt(type, 0).Type!));
 
     private static RowDeclaration Row(string row)
-        => Spec.File(Spec.Section("response:\n  " + row.Replace("\n", "\n  ", StringComparison.Ordinal) + "\nschemas:\n  A: {b: int}\n")).Section!.Response!.Members[0];
+        => Spec.File(
+            Spec.Section("response:\n  " + row.Replace("\n", "\n  ", StringComparison.Ordinal) + "\nschemas:\n  A: {b: int}\n")).Section!.Response!.Members[0];
 }

@@ -192,7 +192,8 @@ public sealed class RowTests
         Assert.Equal(("labelbutton{X}", true, null), (row.Name, row.IsPattern, row.CSharpName));
         Assert.True(Query("\"{parameter}?\": flag").IsPattern);
         Assert.Equal(
-            [true, true, false, false, false], new[] { "labelbutton1", "labelbuttonX", "labelbutton", "label", "alabelbutton1" }.Select(name => NamePattern.Matches(row.Name, name)));
+            [true, true, false, false, false],
+            new[] { "labelbutton1", "labelbuttonX", "labelbutton", "label", "alabelbutton1" }.Select(name => NamePattern.Matches(row.Name, name)));
     }
 
     [Fact]
@@ -224,7 +225,9 @@ public sealed class RowTests
     public void Offsets_of_a_type_are_those_of_its_text()
     {
         const string type = "map<(Task | Step or null)[]>";
-        Assert.Equal(["map<(Task | Step or null)[]>", "(Task | Step or null)[]", "(Task | Step or null)", "Task | Step", "Task", "Step"], Texts(Member("a:  " + type + " - text").Type));
+        Assert.Equal(
+            ["map<(Task | Step or null)[]>", "(Task | Step or null)[]", "(Task | Step or null)", "Task | Step", "Task", "Step"],
+            Texts(Member("a:  " + type + " - text").Type));
 
         IEnumerable<string> Texts(TypeReference part) => part.Arguments.SelectMany(Texts).Prepend(type.Substring(part.Start, part.Length));
     }

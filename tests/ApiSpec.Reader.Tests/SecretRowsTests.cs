@@ -65,7 +65,8 @@ public sealed class SecretRowsTests
             ("a.apispec.yaml", "api: shop\noperation: Tasks.Test\nrequest: POST /tasks\nstatus: [200]\n" + body + "\n"),
         ];
         var parsed = files.Select(static file => (file.Path, Spec: SpecReader.Read(file.Path, file.Text, CancellationToken.None))).ToList();
-        Assert.All(parsed, static file => Assert.Empty(file.Spec.Diagnostics.Where(static found => found.Rule.Severity == SpecSeverity.Error).Select(Spec.Show)));
+        Assert.All(parsed, static file => Assert.Empty(
+            file.Spec.Diagnostics.Where(static found => found.Rule.Severity == SpecSeverity.Error).Select(Spec.Show)));
         var api = Assert.Single(ApiReference.Of(parsed.Select(static file => new SpecSource(file.Path, file.Spec.File!)), new DiagnosticList()));
         return SecretRows.AreInBody(api, Assert.Single(api.Sections).File.Section!);
     }

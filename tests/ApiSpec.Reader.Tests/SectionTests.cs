@@ -57,7 +57,8 @@ public sealed class SectionTests
     [Fact]
     public void Reads_how_often_alternatives_occur()
     {
-        var schemas = Spec.File("schemas:\n  A:\n    type: B | C | string\n    number: {B: 1, C: 0 to n, string: 2 to 3}\n  B: {id: long}\n  C: {name: string}\n").Schemas;
+        var schemas = Spec.File(
+            "schemas:\n  A:\n    type: B | C | string\n    number: {B: 1, C: 0 to n, string: 2 to 3}\n  B: {id: long}\n  C: {name: string}\n").Schemas;
         Assert.Equal([new AlternativeNumber("B", 1, 1), new AlternativeNumber("C", 0, null), new AlternativeNumber("string", 2, 3)], schemas[0].Numbers);
     }
 
@@ -142,7 +143,8 @@ public sealed class SectionTests
     [InlineData("headers:\n  X-Kind: string always x", "Api.Get")]
     [InlineData("query:\n  a: string always a text of more than forty characters, which no name is", "Api.Get")]
     [InlineData("use: [x]\nquery:\n  a: long always -1", "Api.GetA1")]
-    public void Constants_are_part_of_the_name(string rows, string name) => Assert.Equal(name, NameOf("GET /api.cgi", rows).Replace("ApiCgi", "Api", StringComparison.Ordinal));
+    public void Constants_are_part_of_the_name(string rows, string name)
+        => Assert.Equal(name, NameOf("GET /api.cgi", rows).Replace("ApiCgi", "Api", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("body:\n  method: string always stop", "Rpc.CreateStop")]
@@ -191,7 +193,8 @@ public sealed class SectionTests
 
     [Fact]
     public void A_redirect_with_headers_is_a_success()
-        => Assert.Equal(302, Spec.File("operation: A.B\nrequest: GET /x\nstatus:\n  302 Found:\n    headers:\n      Location: url\n").Section!.Statuses.Rows[0].Code);
+        => Assert.Equal(
+            302, Spec.File("operation: A.B\nrequest: GET /x\nstatus:\n  302 Found:\n    headers:\n      Location: url\n").Section!.Statuses.Rows[0].Code);
 
     [Theory]
     [InlineData("[200, 401]")]
@@ -286,7 +289,8 @@ public sealed class SectionTests
     [InlineData("body:\n  a: int\nbody form:\n  a: int\n", "APISPEC0108", "'body form:'")]
     [InlineData("body form:\n  a: string[] as repeat\n", "APISPEC0125", "'as repeat'")]
     public void Form_that_is_no_table_or_not_the_only_body_is_reported(string keys, string rule, string named)
-        => Assert.Contains(Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, diagnostic => diagnostic.Rule.Id == rule && diagnostic.Arguments.Contains(named));
+        => Assert.Contains(
+            Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, diagnostic => diagnostic.Rule.Id == rule && diagnostic.Arguments.Contains(named));
 
     [Fact]
     public void Reads_choices_and_paging()
@@ -308,20 +312,24 @@ public sealed class SectionTests
 
             """, "POST /objects/Tasks");
         Assert.Equal(
-            [(GroupRuleKind.ExactlyOne, "start page", "/exactly-one"), (GroupRuleKind.AtMostOne, "start size", "/at-most-one/0"), (GroupRuleKind.AtMostOne, "page a", "/at-most-one/1")],
+            [(GroupRuleKind.ExactlyOne, "start page",
+                "/exactly-one"), (GroupRuleKind.AtMostOne, "start size", "/at-most-one/0"), (GroupRuleKind.AtMostOne, "page a", "/at-most-one/1")],
             section.Choices.Select(static choice => (choice.Kind, string.Join(' ', choice.Names), choice.Pointer)));
         Assert.Equal([new PagingRole("offset", "start"), new PagingRole("size", "size"), new PagingRole("items", "data")], section.Paging!.Roles);
     }
 
     [Fact]
     public void Names_from_sets_and_schemas_are_left_to_who_sees_them()
-        => Assert.Single(Section("use: [list]\nbody: Task\nexactly-one: [a, b]\npaging: { offset: c, items: d }\nresponse: Task\n", "POST /objects/Tasks").Choices);
+        => Assert.Single(
+            Section("use: [list]\nbody: Task\nexactly-one: [a, b]\npaging: { offset: c, items: d }\nresponse: Task\n", "POST /objects/Tasks").Choices);
 
     [Fact]
     public void Scalars_stay_text()
     {
         var section = Section("section: 2.10\ntitle: no\nfunction: 1_000\nnotes: \"\"\nversion: on\nsince: 10\nidempotent: yes\ncsharp: Get\n");
-        Assert.Equal(("2.10", "no", "1_000", "", "on", "10"), (section.Section, section.Title, section.Function, section.Notes, section.Version, section.Editions.Since));
+        Assert.Equal(
+            ("2.10", "no", "1_000", "", "on", "10"),
+            (section.Section, section.Title, section.Function, section.Notes, section.Version, section.Editions.Since));
         Assert.Equal((true, "Get"), (section.Idempotent, section.CSharpName));
     }
 

@@ -15,7 +15,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0140 3:9+6 '200 OK' is not a status; an item of a list is a code without a message; write rows under 'status:' without dashes, as in '404 Not found: text'",
+                "APISPEC0140 3:9+6 '200 OK' is not a status; an item of a list is a code without a message; write rows under 'status:' without dashes, as in "
+                + "'404 Not found: text'",
             ]
         },
         {
@@ -84,7 +85,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0163 4:15+13 'state is good' is not a condition; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by 'and'",
+                "APISPEC0163 4:15+13 'state is good' is not a condition; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name "
+                + "is missing', joined by 'and'",
             ]
         },
         {
@@ -199,7 +201,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+8 'query a,' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 2:17+8 'query a,' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with "
+                + "'session:' or 'token:'",
             ]
         },
         {
@@ -209,7 +212,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+11 'header A, a' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 2:17+11 'header A, a' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping "
+                + "with 'session:' or 'token:'",
             ]
         },
         {
@@ -219,7 +223,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+4 'none' is not a way to log in here; write it only in a section; leave 'authentication:' out of an API file without a way to log in",
+                "APISPEC0155 2:17+4 'none' is not a way to log in here; write it only in a section; leave 'authentication:' out of an API file without a way "
+                + "to log in",
             ]
         },
         {
@@ -231,7 +236,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 4:17+6 'digest' is not a way to log in here; write 'none', a way of the API file such as 'cookie', or 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 4:17+6 'digest' is not a way to log in here; write 'none', a way of the API file such as 'cookie', or 'basic', 'bearer', "
+                + "'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
             ]
         },
         {
@@ -292,7 +298,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+19 'header content-type' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 2:17+19 'header content-type' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a "
+                + "mapping with 'session:' or 'token:'",
             ]
         },
         { "client: Foo\nauthentication: query a, A\n", [] },
@@ -303,7 +310,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+6 'digest' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 2:17+6 'digest' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with "
+                + "'session:' or 'token:'",
             ]
         },
         {

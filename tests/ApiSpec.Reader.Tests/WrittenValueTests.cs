@@ -88,7 +88,8 @@ public sealed class WrittenValueTests
     {
         var quote = form.Contains('\'', StringComparison.Ordinal) ? "\"" : "'";
         Assert.Contains("APISPEC0120", Assert.Single(Mistakes("a: " + type + " as " + quote + form + quote)), StringComparison.Ordinal);
-        Assert.Contains("'" + form + "' cannot be read: " + problem, Assert.Single(Mistakes("a: " + type + " as " + quote + form + quote)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'" + form + "' cannot be read: " + problem, Assert.Single(Mistakes("a: " + type + " as " + quote + form + quote)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +110,10 @@ public sealed class WrittenValueTests
     [InlineData("yes|off")]
     [InlineData("yes|no|maybe")]
     public void Two_words_that_are_no_known_pair_are_an_enum(string words)
-        => Assert.Contains("'" + words + "' are not known values for true and false; write 'enum " + words + "', or one of", Assert.Single(Mistakes("a: boolean as " + words)), StringComparison.Ordinal);
+        => Assert.Contains(
+            "'" + words + "' are not known values for true and false; write 'enum " + words + "', or one of",
+            Assert.Single(Mistakes("a: boolean as " + words)),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("epoch")]

@@ -37,7 +37,8 @@ public sealed class XmlReadingTests
     [InlineData("<r><m:t>B</m:t></r>", """{"r":{"t":"B"}}""")]
     [InlineData("<r><m:i>1</m:i><m:i>2</m:i></r>", """{"r":{"i":[1,2]}}""")]
     [InlineData("<r><i>1</i><m:i><x/></m:i><i>2</i></r>", """{"r":{"i":[1,2],"m:i":{"x":""}}}""")]
-    public void A_row_is_for_the_printed_name_or_else_for_the_first_with_another_prefix(string xml, string json) => Assert.Equal(json, Read(xml, "r=1\n@id=n t i=n*"));
+    public void A_row_is_for_the_printed_name_or_else_for_the_first_with_another_prefix(string xml, string json)
+        => Assert.Equal(json, Read(xml, "r=1\n@id=n t i=n*"));
 
     [Theory]
     [InlineData(".5", "0.5")]

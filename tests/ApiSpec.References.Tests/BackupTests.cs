@@ -19,10 +19,14 @@ public sealed class BackupTests
             : new(202, ""));
         using var client = new BackupClient(server.Address);
         var signedIn = client.With(new ApiCallOptions { Credential = BackupApi.Logins.Create.Credential(client, new() { UserName = "ann", Password = "x" }) });
-        await signedIn.Jobs.InvokeRestartAsync(7, new() { Data = new() { Attributes = new() { Reason = "again" } } }, new() { XBackupAuditReason = "asked" }, Token);
+        await signedIn.Jobs.InvokeRestartAsync(
+            7, new() { Data = new() { Attributes = new() { Reason = "again" } } }, new() { XBackupAuditReason = "asked" }, Token);
 
         Assert.Equal(
-            ["POST /backup/login {\"userName\":\"ann\",\"password\":\"x\"}", "POST /backup/admin/jobs/7/restart {\"data\":{\"type\":\"restartRequest\",\"attributes\":{\"reason\":\"again\"}}}"],
+            [
+                "POST /backup/login {\"userName\":\"ann\",\"password\":\"x\"}",
+                "POST /backup/admin/jobs/7/restart {\"data\":{\"type\":\"restartRequest\",\"attributes\":{\"reason\":\"again\"}}}",
+            ],
             server.Requests.Select(static request => request.ToString()));
         Assert.Equal([MediaType, MediaType], server.Requests.Select(static request => request.Header("Content-Type")));
         Assert.Equal([MediaType, MediaType], server.Requests.Select(static request => request.Header("Accept")));
@@ -44,7 +48,10 @@ public sealed class BackupTests
 
         Assert.Equal(["7", "8"], jobs.Select(static job => job.Id));
         Assert.Equal(
-            ["GET /backup/admin/jobs?filter=jobType%20eq%20%27BACKUP%27&sort=-startTime,jobId&page%5Blimit%5D=1&include=a&include=b", "GET /backup/admin/jobs?page%5Boffset%5D=1"],
+            [
+                "GET /backup/admin/jobs?filter=jobType%20eq%20%27BACKUP%27&sort=-startTime,jobId&page%5Blimit%5D=1&include=a&include=b",
+                "GET /backup/admin/jobs?page%5Boffset%5D=1",
+            ],
             server.Lines.Select(static line => line.Replace("%2C", ",", StringComparison.Ordinal)));
         Assert.All(server.Requests, static request => Assert.Equal((MediaType, null), (request.Header("Accept"), request.Header("Content-Type"))));
 

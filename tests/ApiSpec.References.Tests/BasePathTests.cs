@@ -35,7 +35,8 @@ public sealed class BasePathTests
             await one.Status.GetAtAsync("http://archive.example" + prefix + "/archive/status/2", Token);
             Assert.Equal(
                 [
-                    $"GET {prefix}/archive/status/1", $"GET {prefix}/archive/login", $"GET {prefix}/archive/files/a", $"GET {prefix}/archive/archivists/b", $"GET {prefix}/health",
+                    $"GET {prefix}/archive/status/1", $"GET {prefix}/archive/login", $"GET {prefix}/archive/files/a", $"GET {prefix}/archive/archivists/b",
+                    $"GET {prefix}/health",
                     $"GET {prefix}/archive/status/2",
                 ],
                 server.Lines);

@@ -19,7 +19,9 @@ public sealed class ChassisTests
     {
         await using var server = await RecordingServer.StartAsync(static request => request.Line.Split(' ')[0] switch
         {
-            "POST" => new(201, """{"@odata.id":"/redfish/v1/SessionService/Sessions/9","Id":"9"}""", ("X-Auth-Token", "t9"), ("Location", "/redfish/v1/SessionService/Sessions/9")),
+            "POST" => new(
+                201, """{"@odata.id":"/redfish/v1/SessionService/Sessions/9","Id":"9"}""", ("X-Auth-Token", "t9"),
+                ("Location", "/redfish/v1/SessionService/Sessions/9")),
             "DELETE" => new(204, ""),
             _ => new(200, SystemJson),
         });
@@ -53,7 +55,8 @@ public sealed class ChassisTests
             """,
             ("ETag", "\"12\""), ("Allow", "GET, PATCH"));
         using var client = new ChassisClient(server.Address);
-        var response = await client.Systems.GetWithResponseAsync("1", new() { Select = ["Name", "Links"], Expand = SystemsGetExpand.Dot, IfNoneMatch = "\"11\"" }, Token);
+        var response = await client.Systems.GetWithResponseAsync(
+            "1", new() { Select = ["Name", "Links"], Expand = SystemsGetExpand.Dot, IfNoneMatch = "\"11\"" }, Token);
         var system = response.EnsureSuccess();
 
         Assert.Equal("GET /redfish/v1/Systems/1?$select=Name,Links&$expand=.", Assert.Single(server.Lines).Replace("%2C", ",", StringComparison.Ordinal));
@@ -92,7 +95,10 @@ public sealed class ChassisTests
         await client.Systems.PatchAsync("1", new() { IndicatorLED = SystemsPatchBodyIndicatorLED.Lit }, cancellationToken: Token);
 
         Assert.Equal(
-            ["PATCH /redfish/v1/Systems/a%2Fb {\"AssetTag\":null,\"Boot\":{\"BootOrder\":[\"Hdd\",\"Pxe\"]}}", "PATCH /redfish/v1/Systems/1 {\"IndicatorLED\":\"Lit\"}"],
+            [
+                "PATCH /redfish/v1/Systems/a%2Fb {\"AssetTag\":null,\"Boot\":{\"BootOrder\":[\"Hdd\",\"Pxe\"]}}",
+                "PATCH /redfish/v1/Systems/1 {\"IndicatorLED\":\"Lit\"}",
+            ],
             server.Requests.Select(static request => request.ToString()));
         Assert.Equal(["\"12\"", null], server.Requests.Select(static request => request.Header("If-Match")));
     }
@@ -150,7 +156,8 @@ public sealed class ChassisTests
         using var client = new ChassisClient(server.Address);
         var image = new ApiFile(new MemoryStream(Encoding.ASCII.GetBytes("IMAGE")), "bios.bin");
         await client.Firmware.PushAsync(
-            new() { Targets = ["/redfish/v1/Systems/1"], RedfishOperationApplyTime = FirmwarePushUpdateParametersRedfishOperationApplyTime.OnReset }, image, cancellationToken: Token);
+            new() { Targets = ["/redfish/v1/Systems/1"], RedfishOperationApplyTime = FirmwarePushUpdateParametersRedfishOperationApplyTime.OnReset }, image,
+            cancellationToken: Token);
 
         var request = Assert.Single(server.Requests);
         var boundary = request.Header("Content-Type")!.Split("boundary=")[1].Trim('"');

@@ -63,7 +63,8 @@ public sealed class ChoiceTests
     public async Task A_body_that_is_missing_is_named()
     {
         using var client = new BoardClient(new Uri("http://localhost:1"));
-        var thrown = await Assert.ThrowsAsync<ArgumentNullException>(() => client.Ports.CreateAsync(null!, cancellationToken: TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<ArgumentNullException>(
+            () => client.Ports.CreateAsync(null!, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal("body", thrown.ParamName);
     }
 }

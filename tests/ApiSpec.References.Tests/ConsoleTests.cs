@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>A reference in the manner of a job console: credentials in a header of its own, names with slashes in the path, parameters that go together.</summary>
+/// <summary>
+/// A reference in the manner of a job console: credentials in a header of its own, names with slashes in the path, parameters that go together.
+/// </summary>
 public sealed class ConsoleTests
 {
     private const string Nothing = """{"statuses":[],"all":true}""";
@@ -33,12 +35,18 @@ public sealed class ConsoleTests
             }
             """);
         var secret = Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password"));
-        using var client = new ConsoleClient(server.Address, new ApiClientOptions { Credential = new HeaderCredential("X-Console-Authorization", secret), Language = "ja" });
+        using var client = new ConsoleClient(
+            server.Address, new ApiClientOptions { Credential = new HeaderCredential("X-Console-Authorization", secret), Language = "ja" });
         var list = await client.Statuses.ListAsync(
-            "MANAGER1", "BRANCH1", "/Nightly", new() { SearchLowerUnits = StatusesListSearchLowerUnits.NO, PeriodBegin = new(2026, 1, 31, 10, 0, 0, TimeSpan.FromHours(9)) }, Token);
+            "MANAGER1", "BRANCH1", "/Nightly",
+            new() { SearchLowerUnits = StatusesListSearchLowerUnits.NO, PeriodBegin = new(2026, 1, 31, 10, 0, 0, TimeSpan.FromHours(9)) }, Token);
 
         var request = Assert.Single(server.Requests);
-        Assert.StartsWith("GET /application/console/api/v1/objects/statuses?mode=search&manager=MANAGER1&serviceName=BRANCH1&location=%2FNightly&searchLowerUnits=NO&periodBegin=2026-01-31T10%3A00%3A00", request.Line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /application/console/api/v1/objects/statuses?mode=search&manager=MANAGER1&serviceName=BRANCH1&location=%2FNightly&searchLowerUnits=NO&"
+            + "periodBegin=2026-01-31T10%3A00%3A00",
+            request.Line,
+            StringComparison.Ordinal);
         Assert.Equal(secret, request.Header("X-Console-Authorization"));
         Assert.Equal("ja", request.Header("Accept-Language"));
         Assert.Null(request.Header("Authorization"));
@@ -63,7 +71,9 @@ public sealed class ConsoleTests
         Assert.Contains(given, thrown.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
 
-        await client.Statuses.ListAsync("m", "s", "/", new() { UnitName = "a", UnitNameMatchMethods = StatusesListUnitNameMatchMethods.BW, UnitStatus = StatusesListUnitStatus.GrpRun }, Token);
+        await client.Statuses.ListAsync(
+            "m", "s", "/", new() { UnitName = "a", UnitNameMatchMethods = StatusesListUnitNameMatchMethods.BW, UnitStatus = StatusesListUnitStatus.GrpRun },
+            Token);
         Assert.EndsWith("location=%2F&unitName=a&unitNameMatchMethods=BW&status=GRP_RUN", Assert.Single(server.Lines), StringComparison.Ordinal);
     }
 

@@ -88,7 +88,8 @@ public sealed class FailureTests
     {
         var shown = await FailAsync(
             """{"code":"R9","text":"not good enough: SECRET"}""".Replace("SECRET", Secret, StringComparison.Ordinal), ApiCredential.None,
-            static client => client.Members.PutPhraseAsync(1, new() { First = new() { Content = 1 }, Second = [new() { Content = new() { Phrase = Secret } }] }, Token));
+            static client => client.Members.PutPhraseAsync(
+                1, new() { First = new() { Content = 1 }, Second = [new() { Content = new() { Phrase = Secret } }] }, Token));
 
         Assert.DoesNotContain(shown, static text => text.Contains(Secret, StringComparison.Ordinal));
         Assert.Contains(shown, static text => text.EndsWith(" The response says: R9.", StringComparison.Ordinal));
@@ -99,7 +100,8 @@ public sealed class FailureTests
             {
                 shown = await FailAsync(
                     $$"""{"code":"{{code.Replace("SECRET", repeated, StringComparison.Ordinal)}}"}""", ApiCredential.None,
-                    static client => client.Members.PutPhraseAsync(1, new() { First = new() { Content = 1 }, Second = [new() { Content = new() { Phrase = Secret } }] }, Token));
+                    static client => client.Members.PutPhraseAsync(
+                        1, new() { First = new() { Content = 1 }, Second = [new() { Content = new() { Phrase = Secret } }] }, Token));
                 Assert.DoesNotContain(shown, static text => text.Contains(Secret, StringComparison.OrdinalIgnoreCase));
             }
         }
@@ -136,7 +138,8 @@ public sealed class FailureTests
     {
         var exception = await GetAsync(500, body);
 
-        Assert.Equal((code, text, line, field), (exception.Error?.Code, exception.Error?.Text, exception.Error?.Details?.Line ?? 0, exception.Error?.Details?.Field));
+        Assert.Equal(
+            (code, text, line, field), (exception.Error?.Code, exception.Error?.Text, exception.Error?.Details?.Line ?? 0, exception.Error?.Details?.Field));
         Assert.True(exception.TryGetBody(out RosterError? same));
         Assert.Same(exception.Error, same);
         Assert.Equal(body, exception.RawBody!.ToString());
@@ -147,7 +150,8 @@ public sealed class FailureTests
     [Fact]
     public async Task One_wrong_item_costs_only_its_member()
     {
-        var exception = await GetAsync(500, """{"code":"R1","text":"t","details":{"line":1,"field":"f"},"causes":[{"id":"x","note":"n"},{"id":2,"note":3},{}]}""");
+        var exception = await GetAsync(
+            500, """{"code":"R1","text":"t","details":{"line":1,"field":"f"},"causes":[{"id":"x","note":"n"},{"id":2,"note":3},{}]}""");
 
         Assert.Equal(("R1", 1), (exception.Error!.Code, exception.Error.Details.Line));
         Assert.Equal([(0, "n"), (2, null), (0, null)], exception.Error.Causes!.Select(static cause => (cause.Id, (string?)cause.Note)));
@@ -157,7 +161,8 @@ public sealed class FailureTests
     public async Task Many_wrong_items_cost_only_their_members()
     {
         var exception = await GetAsync(
-            500, "{\"code\":\"R1\",\"causes\":[" + string.Join(',', Enumerable.Range(0, 100).Select(static i => $$"""{"id":"x","note":"n{{i}}"}""")) + "],\"text\":\"t\"}");
+            500, "{\"code\":\"R1\",\"causes\":[" + string.Join(',', Enumerable.Range(0, 100).Select(static i => $$"""{"id":"x","note":"n{{i}}"}"""))
+                + "],\"text\":\"t\"}");
 
         Assert.Equal(("R1", "t"), (exception.Error!.Code, exception.Error.Text));
         Assert.Equal(Enumerable.Range(0, 100).Select(static i => (0, $"n{i}")), exception.Error.Causes!.Select(static cause => (cause.Id, cause.Note)));
@@ -166,7 +171,8 @@ public sealed class FailureTests
     [Fact]
     public async Task A_member_with_very_many_faults_costs_only_itself()
     {
-        var exception = await GetAsync(500, "{\"causes\":[" + string.Join(',', Enumerable.Repeat("""{"id":"x","note":"n"}""", 2_000)) + "],\"code\":\"R1\",\"text\":\"t\"}");
+        var exception = await GetAsync(
+            500, "{\"causes\":[" + string.Join(',', Enumerable.Repeat("""{"id":"x","note":"n"}""", 2_000)) + "],\"code\":\"R1\",\"text\":\"t\"}");
 
         Assert.Equal(("R1", "t"), (exception.Error!.Code, exception.Error.Text));
         Assert.Empty(exception.Error.Causes ?? []);
@@ -285,7 +291,8 @@ public sealed class FailureTests
     {
         protected override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", $"Digest username=\"ann\", realm=\"Roster\", qop=auth, algorithm=MD5, response=\"{Secret}\"");
+            request.Headers.TryAddWithoutValidation(
+                "Authorization", $"Digest username=\"ann\", realm=\"Roster\", qop=auth, algorithm=MD5, response=\"{Secret}\"");
             return default;
         }
     }

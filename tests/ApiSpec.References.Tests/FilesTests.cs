@@ -54,11 +54,13 @@ public sealed class FilesTests
     {
         await using var server = await RecordingServer.StartAsync(201, "", ("Location", "/store/files/a/b.bin"));
         using var client = new StoreClient(server.Address, s_options);
-        var stored = await client.Files.PutWithResponseAsync("a/b.bin", Encoding.ASCII.GetBytes("\0BYTES"), new() { Overwrite = false, IfNoneMatch = "*" }, Token);
+        var stored = await client.Files.PutWithResponseAsync(
+            "a/b.bin", Encoding.ASCII.GetBytes("\0BYTES"), new() { Overwrite = false, IfNoneMatch = "*" }, Token);
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("PUT /store/files/a/b.bin?overwrite=false \0BYTES", request.ToString());
-        Assert.Equal(("application/octet-stream", "6", "*"), (request.Header("Content-Type"), request.Header("Content-Length"), request.Header("If-None-Match")));
+        Assert.Equal(
+            ("application/octet-stream", "6", "*"), (request.Header("Content-Type"), request.Header("Content-Length"), request.Header("If-None-Match")));
         Assert.Equal(FilesPutStatus.Created, stored.Status);
         Assert.Equal("/store/files/a/b.bin", stored.GetLocation());
     }
@@ -83,10 +85,13 @@ public sealed class FilesTests
     {
         await using var server = await RecordingServer.StartAsync(200, "path,bytes\n\"a,b/c.txt\",12\n", ("Content-Type", "text/csv; charset=utf-8"));
         using var client = new StoreClient(server.Address, s_options);
-        Assert.Equal("path,bytes\n\"a,b/c.txt\",12\n", await client.Reports.GetUsageAsync("2026-01", new() { From = new DateOnly(2026, 1, 2), Format = ReportsGetUsageFormat.Narrow }, Token));
+        Assert.Equal(
+            "path,bytes\n\"a,b/c.txt\",12\n",
+            await client.Reports.GetUsageAsync("2026-01", new() { From = new DateOnly(2026, 1, 2), Format = ReportsGetUsageFormat.Narrow }, Token));
         Assert.Equal("GET /store/reports/usage/2026-01.csv?from=2026-01-02&format=narrow", Assert.Single(server.Lines));
         Assert.Equal("text/csv", server.Requests[0].Header("Accept"));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.Reports.GetUsageAsync("2026-01", new() { From = new(2026, 1, 2), To = new(2026, 1, 3) }, Token));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => client.Reports.GetUsageAsync("2026-01", new() { From = new(2026, 1, 2), To = new(2026, 1, 3) }, Token));
     }
 
     [Fact]

@@ -19,9 +19,17 @@ public sealed class InsightTests
             ? new(200, """{"token":"abc","validity":1,"expiresAt":"later"}""")
             : new(200, Page(request.Line.Contains("page=1", StringComparison.Ordinal) ? s_second : s_first)));
         using var client = new InsightClient(server.Address);
-        var signedIn = client.With(new ApiCallOptions { Credential = InsightApi.Auth.AcquireToken.Credential(client, new() { Username = "ann", Password = "x" }) });
+        var signedIn = client.With(
+            new ApiCallOptions { Credential = InsightApi.Auth.AcquireToken.Credential(client, new() { Username = "ann", Password = "x" }) });
         var values = new List<ResourcesListStatsResponseValues>();
-        var query = new ResourcesListStatsQuery { StatKey = ["cpu|usage"], RollUpType = ResourcesListStatsRollUpType.Max, Begin = 1_700_000_000_000, Dt = false, PageSize = 1 };
+        var query = new ResourcesListStatsQuery
+        {
+            StatKey = ["cpu|usage"],
+            RollUpType = ResourcesListStatsRollUpType.Max,
+            Begin = 1_700_000_000_000,
+            Dt = false,
+            PageSize = 1,
+        };
         await foreach (var value in signedIn.Resources.ListStatsItemsAsync([s_first, s_second], query, Token))
             values.Add(value);
 
@@ -63,7 +71,8 @@ public sealed class InsightTests
     {
         await using var server = await RecordingServer.StartAsync(200, """{"jsonrpc":"2.0","result":[{"hostid":"1","host":"web","status":"0"}],"id":4}""");
         using var client = new InsightClient(server.Address);
-        var filter = new Dictionary<string, HostsGetBodyParamsFilter>(StringComparer.Ordinal) { ["host"] = "web", ["status"] = new((IReadOnlyList<string>)["0", "1"]) };
+        var filter = new Dictionary<string, HostsGetBodyParamsFilter>(
+            StringComparer.Ordinal) { ["host"] = "web", ["status"] = new((IReadOnlyList<string>)["0", "1"]) };
         var hosts = await client.Hosts.GetAsync(new() { Params = new() { Output = "extend", Filter = filter }, Id = 4 }, Token);
 
         Assert.Equal("web", hosts.Result![0].HostName);

@@ -96,7 +96,8 @@ public sealed class OutcomeTests
         var response = await client.Entries.ListWithResponseAsync(Token);
         Assert.Equal("/v1/elsewhere", response.GetLocation());
         Assert.True((await Assert.ThrowsAnyAsync<ApiException>(() => ReadAsync(client.Entries.ListItemsAsync(Token)))).Is(EntriesListStatus.SeeOther));
-        Assert.True((await Assert.ThrowsAnyAsync<ApiException>(() => ReadAsync(client.Pages.ListItemsAsync(cancellationToken: Token)))).Is(PagesListStatus.SeeOther));
+        Assert.True(
+            (await Assert.ThrowsAnyAsync<ApiException>(() => ReadAsync(client.Pages.ListItemsAsync(cancellationToken: Token)))).Is(PagesListStatus.SeeOther));
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class PagingTests
     [Fact]
     public async Task Links_that_lead_in_a_circle_end_with_an_error()
     {
-        await using var server = await Server.StartAsync(static request => request.EndsWith('2') ? Ports(["b"], "/redfish/v1/Ports") : Ports(["a"], "/redfish/v1/Ports?p=2"));
+        await using var server = await Server.StartAsync(
+            static request => request.EndsWith('2') ? Ports(["b"], "/redfish/v1/Ports") : Ports(["a"], "/redfish/v1/Ports?p=2"));
         await Assert.ThrowsAsync<ApiContractException>(() => ToListAsync(server.Client.Ports.ListItemsAsync(cancellationToken: Token)));
         Assert.Equal(2, server.Requests.Count);
     }
@@ -133,7 +134,8 @@ public sealed class PagingTests
     private static string Ports(string[] names, string? next)
     {
         var members = names.Select(static name => $$"""{"@odata.id":"/redfish/v1/Ports/1","Name":{{JsonSerializer.Serialize(name)}}}""");
-        return $$"""{"Members":[{{string.Join(',', members)}}],"Members@odata.count":7{{(next is null ? "" : ",\"@odata.nextLink\":" + JsonSerializer.Serialize(next))}}}""";
+        var link = next is null ? "" : ",\"@odata.nextLink\":" + JsonSerializer.Serialize(next);
+        return $$"""{"Members":[{{string.Join(',', members)}}],"Members@odata.count":7{{link}}}""";
     }
 
     private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)

@@ -68,7 +68,8 @@ public sealed class RawCallTests
         using var client = new RosterClient(server.Address, new ApiClientOptions { Credential = credential });
 
         await Assert.ThrowsAsync<ArgumentException>(
-            () => client.SendAsync(HttpMethod.Get, path.Replace("{server}", server.Address.ToString().TrimEnd('/'), StringComparison.Ordinal), cancellationToken: Token));
+            () => client.SendAsync(
+                HttpMethod.Get, path.Replace("{server}", server.Address.ToString().TrimEnd('/'), StringComparison.Ordinal), cancellationToken: Token));
 
         Assert.Equal(0, asked);
         Assert.Empty(server.Requests);
@@ -144,7 +145,8 @@ public sealed class RawCallTests
         Assert.Null((await client.Members.GetWithResponseAsync(1, Token)).RawBody);
         var response = await client.With(new ApiCallOptions { KeepRawBody = true }).Members.GetWithResponseAsync(1, Token);
         Assert.Equal(("ann", Json), (response.Body!.Name, response.RawBody!.ToString()));
-        var again = await client.With(new ApiCallOptions { KeepRawBody = true }).With(new ApiCallOptions { KeepRawBody = false }).Members.GetWithResponseAsync(1, Token);
+        var again = await client.With(new ApiCallOptions { KeepRawBody = true }).With(new ApiCallOptions { KeepRawBody = false }).Members
+            .GetWithResponseAsync(1, Token);
         Assert.Null(again.RawBody);
     }
 }

@@ -87,7 +87,8 @@ public sealed class RuleTests
             },
             Token);
         Assert.Equal(
-            """{"name":"panel","outlets":[{"name":"a","watts":5,"kind":"outlet"}],"mode":"fast","level":3,"day":"2026-01-31","id":"123e4567-e89b-12d3-a456-426614174000","state":"on"}""",
+            """{"name":"panel","outlets":[{"name":"a","watts":5,"kind":"outlet"}],"mode":"fast","level":3"""
+            + ""","day":"2026-01-31","id":"123e4567-e89b-12d3-a456-426614174000","state":"on"}""",
             server.Requests[0].Body);
         Assert.Equal(2, server.Requests.Count);
     }
@@ -108,10 +109,13 @@ public sealed class RuleTests
         await using var server = await RecordingServer.StartAsync(200, """{"name":"toolong","watts":5,"kind":"outlet"}""");
         using var client = new RulesClient(server.Address);
         Assert.Equal("[1].name", (await Assert.ThrowsAsync<ArgumentException>(() => client.Outlets.PutAsync([s_outlet, Long], Token))).ParamName);
-        Assert.Equal("outlet.name", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.ImportAsync(Long, "t", cancellationToken: Token))).ParamName);
+        Assert.Equal(
+            "outlet.name", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.ImportAsync(Long, "t", cancellationToken: Token))).ParamName);
         Assert.Equal("note", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.ImportAsync(s_outlet, "t", "four", Token))).ParamName);
-        Assert.Equal("title", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Panels.ImportAsync(s_outlet, null!, cancellationToken: Token))).ParamName);
-        Assert.Equal("kind", (await Assert.ThrowsAsync<ArgumentException>(() => client.Outlets.PatchAsync(1, new() { Name = "a", Kind = "plug" }, Token))).ParamName);
+        Assert.Equal(
+            "title", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Panels.ImportAsync(s_outlet, null!, cancellationToken: Token))).ParamName);
+        Assert.Equal(
+            "kind", (await Assert.ThrowsAsync<ArgumentException>(() => client.Outlets.PatchAsync(1, new() { Name = "a", Kind = "plug" }, Token))).ParamName);
         Assert.Equal("ids", (await Assert.ThrowsAsync<ArgumentException>(() => client.Outlets.GetAsync(1, new() { Ids = [1, 2, 3] }, Token))).ParamName);
         Assert.Empty(server.Requests);
 
@@ -127,11 +131,13 @@ public sealed class RuleTests
     public async Task A_missing_member_is_refused_with_its_path()
     {
         using var client = new RulesClient(new Uri("http://localhost:1"));
-        var thrown = await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Outlets = [s_outlet, new Outlet { Name = "b" }] }, Token));
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(
+            () => client.Panels.PutAsync(s_panel with { Outlets = [s_outlet, new Outlet { Name = "b" }] }, Token));
         Assert.Equal("outlets[1].watts", thrown.ParamName);
         Assert.Contains("required", thrown.Message, StringComparison.Ordinal);
         Assert.Equal("[0].name", (await Assert.ThrowsAsync<ArgumentException>(() => client.Plains.PutAsync([new Plain()], Token))).ParamName);
-        Assert.Equal("day", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(new() { Name = "a", Outlets = [s_outlet] }, Token))).ParamName);
+        Assert.Equal(
+            "day", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(new() { Name = "a", Outlets = [s_outlet] }, Token))).ParamName);
         Assert.Equal("mode", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Mode = null! }, Token))).ParamName);
     }
 
@@ -142,7 +148,9 @@ public sealed class RuleTests
         using var client = new RulesClient(server.Address);
         var unset = new PanelsPutBody { Name = "a", Day = s_panel.Day, Id = s_panel.Id };
         Assert.Equal("outlets", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(unset, Token))).ParamName);
-        Assert.Equal("holder.items", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Holder = new HolderOfOutlet() }, Token))).ParamName);
+        Assert.Equal(
+            "holder.items",
+            (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Holder = new HolderOfOutlet() }, Token))).ParamName);
         Assert.Empty(server.Requests);
 
         await client.Panels.PutAsync(s_panel with { Choices = null!, Spare = null!, Nested = [] }, Token);
@@ -171,7 +179,15 @@ public sealed class RuleTests
     [Fact]
     public void A_check_of_a_valid_body_allocates_nothing()
     {
-        var body = s_panel with { Code = "1234", Size = 2, Level = 3, Ratio = 0.5, Tree = Nest(new Tree { Name = "abc" }), Choices = [s_outlet, new Group { Size = 1 }] };
+        var body = s_panel with
+        {
+            Code = "1234",
+            Size = 2,
+            Level = 3,
+            Ratio = 0.5,
+            Tree = Nest(new Tree { Name = "abc" }),
+            Choices = [s_outlet, new Group { Size = 1 }],
+        };
         PanelsPutBody.Json.Check(body);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)

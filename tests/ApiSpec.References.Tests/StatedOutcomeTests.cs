@@ -36,12 +36,14 @@ public sealed class StatedOutcomeTests
         Assert.True(exception.Is(AuthLoginStatus.Error400));
         Assert.True(exception.Is(HttpStatusCode.OK));
         Assert.False(exception.Is(AuthLoginStatus.Ok));
-        Assert.Equal(("400", "Nobody is called so.", 200, false), (exception.ErrorCode, exception.ErrorMessage, exception.StatusCode, exception.Response.IsSuccess));
+        Assert.Equal(
+            ("400", "Nobody is called so.", 200, false), (exception.ErrorCode, exception.ErrorMessage, exception.StatusCode, exception.Response.IsSuccess));
         Assert.Equal("No such account or incorrect password", exception.Meaning!.Description);
         Assert.Equal(400, exception.Error!.Error!.Code);
         Assert.True(exception.TryGetBody(out StationError? body));
         Assert.False(body.Success);
-        Assert.Equal("Auth.Login answered 200 with the error 400: No such account or incorrect password. The response says: Nobody is called so.", exception.Message);
+        Assert.Equal(
+            "Auth.Login answered 200 with the error 400: No such account or incorrect password. The response says: Nobody is called so.", exception.Message);
         Assert.Equal(Failed400, exception.RawBody!.ToString());
     }
 
@@ -115,7 +117,8 @@ public sealed class StatedOutcomeTests
     [Fact]
     public async Task Huge_error_code_and_text_are_left_in_the_body()
     {
-        await using var server = await RecordingServer.StartAsync(200, """{"success":false,"error":{"code":"CODE","text":"CODE"}}""".Replace("CODE", new string('a', 20_000), StringComparison.Ordinal));
+        await using var server = await RecordingServer.StartAsync(
+            200, """{"success":false,"error":{"code":"CODE","text":"CODE"}}""".Replace("CODE", new string('a', 20_000), StringComparison.Ordinal));
         using var client = new StationClient(server.Address);
 
         var response = await client.Auth.LoginWithResponseAsync("ann", Token);
@@ -142,7 +145,8 @@ public sealed class StatedOutcomeTests
     [InlineData(402, "Pay", AuthLoginStatus.Undocumented)]
     public async Task Status_code_has_the_row_that_lists_it_or_its_class(int code, string reason, AuthLoginStatus status)
     {
-        using var client = new StationClient(new Uri("http://station.invalid/"), new ApiClientOptions { Handler = new Canned(code, reason, """{"title":"t"}""") });
+        using var client = new StationClient(
+            new Uri("http://station.invalid/"), new ApiClientOptions { Handler = new Canned(code, reason, """{"title":"t"}""") });
 
         var response = await client.Auth.LoginWithResponseAsync("ann", Token);
 
@@ -159,7 +163,8 @@ public sealed class StatedOutcomeTests
     [InlineData("V2", "NoValidSession", AuthLoginStatus.AccessDenied)]
     public async Task Row_of_a_code_follows_from_the_message_and_the_edition(string? edition, string reason, AuthLoginStatus status)
     {
-        using var client = new StationClient(new Uri("http://station.invalid/"), new ApiClientOptions { Handler = new Canned(401, reason, "{}"), Edition = edition });
+        using var client = new StationClient(
+            new Uri("http://station.invalid/"), new ApiClientOptions { Handler = new Canned(401, reason, "{}"), Edition = edition });
 
         Assert.Equal(status, (await client.Auth.LoginWithResponseAsync("ann", Token)).Status);
     }
@@ -189,8 +194,9 @@ public sealed class StatedOutcomeTests
     public void Values_of_statuses_do_not_change_if_a_row_is_added_at_the_end()
         => Assert.Equal(
             (200, 401, 401002, 403, 409, 503, 503003, 5, 200002, 200005, 400, 400002, 400003),
-            ((int)AuthLoginStatus.Ok, (int)AuthLoginStatus.NoValidSession, (int)AuthLoginStatus.AccessDenied, (int)AuthLoginStatus.Forbidden, (int)AuthLoginStatus.Conflict,
-                (int)AuthLoginStatus.ServiceUnavailable, (int)AuthLoginStatus.Error100, (int)AuthLoginStatus.ServerError, (int)AuthLoginStatus.Error400, (int)AuthLoginStatus.Error106,
+            ((int)AuthLoginStatus.Ok, (int)AuthLoginStatus.NoValidSession, (int)AuthLoginStatus.AccessDenied, (int)AuthLoginStatus.Forbidden,
+                (int)AuthLoginStatus.Conflict, (int)AuthLoginStatus.ServiceUnavailable, (int)AuthLoginStatus.Error100, (int)AuthLoginStatus.ServerError,
+                (int)AuthLoginStatus.Error400, (int)AuthLoginStatus.Error106,
                 (int)JobsRestartStatus.NoSuchJob, (int)JobsRestartStatus.JobIsRunning, (int)JobsRestartStatus.BadRequest3));
 
     [Fact]
@@ -361,7 +367,8 @@ public sealed class StatedOutcomeTests
             ? new RecordedResponse(200, """{"success":true,"files":[],"total":0}""")
             : new RecordedResponse(200, """{"success":false,"error":{"code":999}}"""));
         var drift = new List<string>();
-        using var client = new StationClient(server.Address, new ApiClientOptions { OnDrift = found => drift.Add(found.Kind + " " + found.Path + " " + found.Value) });
+        using var client = new StationClient(
+            server.Address, new ApiClientOptions { OnDrift = found => drift.Add(found.Kind + " " + found.Path + " " + found.Value) });
 
         await client.Files.FindAsync(cancellationToken: Token);
         await client.Auth.LoginWithResponseAsync("ann", Token);
@@ -374,7 +381,8 @@ public sealed class StatedOutcomeTests
     {
         var request = new ApiRequest(StationApi.Auth.Login.Operation, "/webapi/auth.cgi");
         ApiException Failure(AuthLoginStatus status)
-            => Assert.Throws<ApiException<StationError>>(() => ApiResponse<AuthLoginResponse, StationError, AuthLoginStatus>.Failure(StationApi.Auth.Login.Operation, status, null).EnsureSuccess());
+            => Assert.Throws<ApiException<StationError>>(
+                () => ApiResponse<AuthLoginResponse, StationError, AuthLoginStatus>.Failure(StationApi.Auth.Login.Operation, status, null).EnsureSuccess());
 
         Assert.True(request.ShouldRetry(null, Failure(AuthLoginStatus.Error407)));
         Assert.True(request.ShouldRetry(null, Failure(AuthLoginStatus.ServiceUnavailable)));
@@ -394,7 +402,8 @@ public sealed class StatedOutcomeTests
             Assert.Null(response.ErrorViolation);
         }
 
-        foreach (var status in Enum.GetValues<JobsRestartStatus>().Where(static status => status is not (JobsRestartStatus.Undocumented or JobsRestartStatus.BadRequest3)))
+        foreach (var status in Enum.GetValues<JobsRestartStatus>()
+            .Where(static status => status is not (JobsRestartStatus.Undocumented or JobsRestartStatus.BadRequest3)))
         {
             fake.Jobs.Restart.RespondWith(status);
             Assert.Equal(status, (await client.Jobs.RestartWithResponseAsync(1, Token)).Status);
@@ -413,7 +422,8 @@ public sealed class StatedOutcomeTests
         using var response = await http.GetAsync(new Uri("webapi/auth.cgi?account=ann", UriKind.Relative), Token);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("""{"success":false,"error":{"code":407,"text":"Too many attempts",""", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"success":false,"error":{"code":407,"text":"Too many attempts",""", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -423,9 +433,11 @@ public sealed class StatedOutcomeTests
         using var client = fake.CreateClient();
 
         Assert.Equal("s1", (await client.Auth.LoginAsync("ann", Token)).Data.Sid);
-        Assert.Equal("Look at the name.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("nobody", Token))).Error!.Error!.Hint);
+        Assert.Equal(
+            "Look at the name.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("nobody", Token))).Error!.Error!.Hint);
         fake.Auth.Login.RespondWith(AuthLoginStatus.Error400);
-        Assert.Equal("Look at the name.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("nobody", Token))).Error!.Error!.Hint);
+        Assert.Equal(
+            "Look at the name.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("nobody", Token))).Error!.Error!.Hint);
     }
 
     [Fact]
@@ -453,7 +465,8 @@ public sealed class StatedOutcomeTests
         fake.Auth.Login.FailWith(AuthLoginStatus.Error400, new StationError { Success = false, Error = new() { Code = 400, Text = "No." } });
         Assert.Equal("No.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("ann", Token))).ErrorMessage);
         fake.Auth.Login.FailWith(AuthLoginStatus.ServerError, new AuthLoginServerError { Title = "t" });
-        Assert.True((await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("ann", Token))).TryGetBody(out AuthLoginServerError? body) && body.Title == "t");
+        Assert.True((await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("ann", Token))).TryGetBody(
+            out AuthLoginServerError? body) && body.Title == "t");
     }
 
     private static async Task<List<T>> ReadAsync<T>(IAsyncEnumerable<T> items)
@@ -467,6 +480,7 @@ public sealed class StatedOutcomeTests
     private sealed class Canned(int code, string reason, string json) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage((HttpStatusCode)code) { ReasonPhrase = reason, Content = new StringContent(json, Encoding.UTF8, "application/json") });
+            => Task.FromResult(
+                new HttpResponseMessage((HttpStatusCode)code) { ReasonPhrase = reason, Content = new StringContent(json, Encoding.UTF8, "application/json") });
     }
 }

@@ -18,7 +18,8 @@ public sealed class TokenTests
     {
         await using var server = await LoginServer.StartAsync();
         using var client = new JobsClient(server.Address);
-        var signedIn = client.With(new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "ann", Password = "x" }, new() { Zone = "z" }) });
+        var signedIn = client.With(
+            new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "ann", Password = "x" }, new() { Zone = "z" }) });
         var lists = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => signedIn.Units.ListAsync("/", Token)));
         Assert.All(lists, static list => Assert.Equal(["A"], list.Units));
         Assert.Equal(["/jobs/api/v1/login?zone=z {\"user\":\"ann\",\"password\":\"x\"}"], server.Logins);
@@ -49,7 +50,8 @@ public sealed class TokenTests
         await using var server = await LoginServer.StartAsync();
         using var client = new JobsClient(server.Address);
         var clock = new FakeTimeProvider();
-        var signedIn = client.With(new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "ann", Password = "x" }, timeProvider: clock) });
+        var signedIn = client.With(
+            new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "ann", Password = "x" }, timeProvider: clock) });
         await signedIn.Units.ListAsync("/", Token);
         clock.Advance(TimeSpan.FromMinutes(28));
         await signedIn.Units.ListAsync("/", Token);
@@ -134,7 +136,8 @@ public sealed class TokenTests
         Assert.Equal(["abc.123"], tokens);
 
         using var forgetful = new BoardClient(server.Address, new ApiClientOptions { UserAgent = "forgetful" });
-        var signedOut = forgetful.With(new ApiCallOptions { Credential = BoardApi.Sessions.Create.Credential(forgetful, new() { UserName = "u", Password = "p" }) });
+        var signedOut = forgetful.With(
+            new ApiCallOptions { Credential = BoardApi.Sessions.Create.Credential(forgetful, new() { UserName = "u", Password = "p" }) });
         var thrown = await Assert.ThrowsAnyAsync<ApiCallException>(() => signedOut.Fans.ListAsync(Token));
         Assert.Contains("'X-Auth-Token' holds no token", thrown.Message, StringComparison.Ordinal);
     }
@@ -167,7 +170,8 @@ public sealed class TokenTests
                     self!.Logins.Enqueue(context.Request.Path + context.Request.QueryString + " " + body);
                     await (beforeLogin?.Invoke() ?? Task.CompletedTask);
                     context.Response.StatusCode = body.Contains("eve", StringComparison.Ordinal) ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK;
-                    await context.Response.WriteAsync(context.Response.StatusCode == 200 ? $$"""{"accessToken":"t{{self.Logins.Count}}"}""" : """{"messageID":"K1","message":"no"}""");
+                    await context.Response.WriteAsync(
+                        context.Response.StatusCode == 200 ? $$"""{"accessToken":"t{{self.Logins.Count}}"}""" : """{"messageID":"K1","message":"no"}""");
                     return;
                 }
 

@@ -31,7 +31,8 @@ public sealed class UnionTests
             ["DateTimeOffset"] = value.DateTime, ["String"] = value.String, ["Other"] = value.Other,
         };
         Assert.Equal(expected, Assert.Single(given, static property => property.Value is not null).Key);
-        Assert.Equal(json, Value.Json.ToJson(value).Replace("+", "\\u002B", StringComparison.Ordinal).Replace("\\\\u002B", "\\u002B", StringComparison.Ordinal));
+        Assert.Equal(
+            json, Value.Json.ToJson(value).Replace("+", "\\u002B", StringComparison.Ordinal).Replace("\\\\u002B", "\\u002B", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -133,7 +134,8 @@ public sealed class UnionTests
             },
             TestContext.Current.CancellationToken);
         Assert.Equal(
-            """{"at":"2026-01-31T10:00:00+09:00,2026-02-01T10:00:00+09:00","days":null,"ports":"80,-1","shares":"1.50,2","flags":"true,false","hours":"10:30:00,23:59:59","waits":"PT1H30M","ids":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","value":2}""",
+            """{"at":"2026-01-31T10:00:00+09:00,2026-02-01T10:00:00+09:00","days":null,"ports":"80,-1","shares":"1.50,2","flags":"true,false","hours":"10:"""
+            + """30:00,23:59:59","waits":"PT1H30M","ids":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","value":2}""",
             received.Replace("\\u002B", "+", StringComparison.Ordinal));
         Assert.Equal([new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero), moment.AddDays(1)], stored.At);
         Assert.Equal([new DateOnly(2026, 1, 31)], stored.Days);
@@ -145,5 +147,8 @@ public sealed class UnionTests
     [InlineData("\"99999999999\"")]
     [InlineData("[80]")]
     public void What_is_no_list_of_the_type_is_reported(string ports)
-        => Assert.StartsWith("$.ports: ", Assert.Throws<ApiJsonException>(() => Reading.Json.Parse($$"""{"at":"","ports":{{ports}},"value":1}""")).Message, StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "$.ports: ",
+            Assert.Throws<ApiJsonException>(() => Reading.Json.Parse($$"""{"at":"","ports":{{ports}},"value":1}""")).Message,
+            StringComparison.Ordinal);
 }

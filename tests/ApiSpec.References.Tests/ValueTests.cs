@@ -22,7 +22,8 @@ public sealed class ValueTests
             "/jobs/api/v1/units/run?id[]=1&id[]=2&tag=a b|c&name=x&name=y&host=h1,h2&word=u v",
             Uri.UnescapeDataString(target));
         Assert.DoesNotContain('|', target);
-        Assert.Equal("""{"hold":"true","force":null,"tries":["1","-2"],"start":"2026-01-31T10:00+09:00"}""", body.Replace("\\u002B", "+", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"hold":"true","force":null,"tries":["1","-2"],"start":"2026-01-31T10:00+09:00"}""", body.Replace("\\u002B", "+", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -42,7 +43,8 @@ public sealed class ValueTests
     [InlineData("null")]
     public async Task What_is_no_truth_value_is_reported(string held)
     {
-        var thrown = await Assert.ThrowsAsync<ApiContractException>(() => RunAsync(s_body, null, $$"""{"held":{{held}},"waited":"1","since":"2026-01-31T10:00+0900"}"""));
+        var thrown = await Assert.ThrowsAsync<ApiContractException>(
+            () => RunAsync(s_body, null, $$"""{"held":{{held}},"waited":"1","since":"2026-01-31T10:00+0900"}"""));
         Assert.Equal("$.held", thrown.Path);
     }
 

@@ -57,7 +57,9 @@ public sealed class ActionTests
         });
 
         Assert.Equal(OperationResultState.Queued, result.State);
-        Assert.Equal(["GET " + handler.Requests[0].Path, "POST " + handler.Requests[0].Path + "/invoke"], handler.Requests.Select(static request => request.Method + " " + request.Target));
+        Assert.Equal(
+            ["GET " + handler.Requests[0].Path, "POST " + handler.Requests[0].Path + "/invoke"],
+            handler.Requests.Select(static request => request.Method + " " + request.Target));
         Assert.Equal(name, ActionObject.Json.Parse(handler.Requests[1].BodyText).Name);
     }
 
@@ -79,7 +81,13 @@ public sealed class ActionTests
     {
         using var handler = new StubMessageHandler(Reference.Catalog);
         using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
-        var stop = new ActionObject { Name = "stop", Href = "http://elsewhere.example/Automation/v1/objects/Tasks/7/actions/stop/invoke", Method = "POST", Parameters = [] };
+        var stop = new ActionObject
+        {
+            Name = "stop",
+            Href = "http://elsewhere.example/Automation/v1/objects/Tasks/7/actions/stop/invoke",
+            Method = "POST",
+            Parameters = [],
+        };
 
         await client.Tasks.InvokeStopAsync(stop);
 
@@ -119,10 +127,13 @@ public sealed class ActionTests
         AssertSameJson(printed, sent[1]);
     }
 
-    private static void AssertParameters<T>(IReadOnlyList<T> parameters, Func<T, Schedule?> schedule, Func<T, PropertyValue?> property, Func<T, JsonElement?> other)
+    private static void AssertParameters<T>(
+        IReadOnlyList<T> parameters, Func<T, Schedule?> schedule, Func<T, PropertyValue?> property, Func<T, JsonElement?> other)
     {
         Assert.Equal(3, parameters.Count);
-        Assert.Equal((ScheduleType.Schedule, new DateTimeOffset(2014, 12, 9, 18, 50, 30, 500, TimeSpan.FromHours(9))), (schedule(parameters[0])!.ScheduleType, schedule(parameters[0])!.ScheduledStartTime));
+        Assert.Equal(
+            (ScheduleType.Schedule, new DateTimeOffset(2014, 12, 9, 18, 50, 30, 500, TimeSpan.FromHours(9))),
+            (schedule(parameters[0])!.ScheduleType, schedule(parameters[0])!.ScheduledStartTime));
         Assert.Equal(("common.hostname", "host1", 7L), (property(parameters[1])!.KeyName, property(parameters[1])!.Value, property(parameters[1])!.InstanceID));
         Assert.Equal("of a later edition", other(parameters[2])!.Value.GetProperty("labelbutton")[0].GetString());
         Assert.Null(property(parameters[0]));

@@ -28,7 +28,8 @@ public sealed class CoverageTests
                 .Where(method => names.Contains(method.Name, StringComparer.Ordinal))
                 .OrderBy(static method => method.Name, StringComparer.Ordinal)
                 .ThenBy(static method => method.GetParameters().Length)
-                .Select(method => $"`{group.Name}.{method.Name}({string.Join(", ", method.GetParameters().Where(static parameter => parameter.Name != "cancellationToken").Select(Parameter))})`");
+                .Select(method => $"`{group.Name}.{method.Name}("
+                    + $"{string.Join(", ", method.GetParameters().Where(static parameter => parameter.Name != "cancellationToken").Select(Parameter))})`");
             Assert.Contains(rows, row => row.Contains($"| {string.Join("<br>", methods)} |", StringComparison.Ordinal));
         }
     }

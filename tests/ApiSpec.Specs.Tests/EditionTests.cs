@@ -15,7 +15,12 @@ public sealed class EditionTests
         { "parameter", "V10", "'tags' (not in V10) cannot be sent to a server of V10, which is the Edition of the options. (Parameter 'tags')" },
         { "parameter", "V11", null },
         { "parameter", "V12", null },
-        { "member", "V10", "'recurrenceMinutes' (not in V10) cannot be sent to a server of V10, which is the Edition of the options. (Parameter 'recurrenceMinutes')" },
+
+        {
+            "member",
+            "V10",
+            "'recurrenceMinutes' (not in V10) cannot be sent to a server of V10, which is the Edition of the options. (Parameter 'recurrenceMinutes')"
+        },
         { "member", "V13", null },
         { "nothing", "V10", null },
     };

@@ -18,7 +18,9 @@ public sealed class EveryExampleTests
     [MemberData(nameof(OverHttp))]
     public async Task Is_there_before_a_test_says_anything(bool overHttp)
     {
-        await using var fake = overHttp ? await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : new AutomaticOperationFake();
+        await using var fake = overHttp
+            ? await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
+            : new AutomaticOperationFake();
         // A redirect is the printed answer itself.
         using var http = new HttpClient(overHttp ? new SocketsHttpHandler { AllowAutoRedirect = false } : fake.CreateHandler());
         var replayed = 0;
@@ -42,8 +44,11 @@ public sealed class EveryExampleTests
 
     private static HttpRequestMessage Message(Uri server, ExampleRequest request)
     {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(server, request.Target)) { Content = request.Body is null ? null : new StringContent(request.Body, mediaType: null!) };
-        foreach (var (name, value) in request.Headers.Where(static header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Expect" or "Transfer-Encoding")))
+        var message = new HttpRequestMessage(
+            new HttpMethod(request.Method),
+            new Uri(server, request.Target)) { Content = request.Body is null ? null : new StringContent(request.Body, mediaType: null!) };
+        foreach (var (name, value) in request.Headers.Where(
+            static header => header.Key is not ("Host" or "Content-Length" or "Connection" or "Expect" or "Transfer-Encoding")))
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
                 message.Content?.Headers.TryAddWithoutValidation(name, value);
@@ -62,10 +67,13 @@ public sealed class EveryExampleTests
         }
 
         Assert.Equal((example.ToString(), printed.StatusCode, printed.Reason), (example.ToString(), (int)reply.StatusCode, reply.ReasonPhrase));
-        foreach (var name in printed.Headers.Select(static header => header.Key).Where(static name => !s_ofTheConnection.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var name in printed.Headers.Select(static header => header.Key)
+            .Where(static name => !s_ofTheConnection.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             // As it was sent: read by its grammar, a value is taken apart.
-            var values = reply.Headers.NonValidated.TryGetValues(name, out var sent) || reply.Content.Headers.NonValidated.TryGetValues(name, out sent) ? sent.ToString() : null;
+            var values = reply.Headers.NonValidated.TryGetValues(name, out var sent) || reply.Content.Headers.NonValidated.TryGetValues(name, out sent)
+                ? sent.ToString()
+                : null;
             Assert.Equal((name, printed.Headers[name]), (name, values));
         }
 

@@ -29,7 +29,9 @@ public sealed class EveryOperationTests : IAsyncLifetime
     public void There_are_as_many_as_sections_were_transcribed()
     {
         Assert.Equal(79, AutomaticOperationApi.Operations.Count);
-        Assert.Equal(AutomaticOperationApi.Operations.Select(static operation => operation.Id).Order(StringComparer.Ordinal), Calls.Of.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            AutomaticOperationApi.Operations.Select(static operation => operation.Id).Order(StringComparer.Ordinal),
+            Calls.Of.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]

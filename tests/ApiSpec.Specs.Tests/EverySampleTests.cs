@@ -40,7 +40,8 @@ public sealed class EverySampleTests
             await RespondAsync("Schedules.Get", 42));
 
     private static bool IsPrinted(string id, string answer)
-        => Reference.Catalog.Examples.Any(example => example.OperationId == id && example.Response?.Body is { } body && JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(answer)));
+        => Reference.Catalog.Examples.Any(
+            example => example.OperationId == id && example.Response?.Body is { } body && JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(answer)));
 
     private static async Task<string?> RespondAsync(string id, int seed)
     {

@@ -39,7 +39,8 @@ public sealed class EveryStatusTests
     {
         using var handler = new StubMessageHandler(Reference.Catalog);
         using var client = new HttpMessageInvoker(handler);
-        foreach (var (operation, sample) in Reference.Catalog.Operations.SelectMany(static operation => operation.SampleRequests.Select(sample => (operation, sample))))
+        foreach (var (operation, sample) in Reference.Catalog.Operations.SelectMany(
+            static operation => operation.SampleRequests.Select(sample => (operation, sample))))
         {
             using var request = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(new Uri("http://ao-server:22015"), sample.Target));
             if (sample.Body is { } body)

@@ -28,7 +28,9 @@ public sealed class FileTests
         var parts = new MultipartReader(HeaderUtilities.RemoveQuotes(contentType.Boundary).Value!, new MemoryStream(sent.Body.ToArray()));
         var part = (await parts.ReadNextSectionAsync(TestContext.Current.CancellationToken))!;
         var disposition = ContentDispositionHeaderValue.Parse(part.ContentDisposition);
-        Assert.Equal(("file", "SP_GenericApplication_01.20.00.st"), (HeaderUtilities.RemoveQuotes(disposition.Name).Value, HeaderUtilities.RemoveQuotes(disposition.FileName).Value));
+        Assert.Equal(
+            ("file", "SP_GenericApplication_01.20.00.st"),
+            (HeaderUtilities.RemoveQuotes(disposition.Name).Value, HeaderUtilities.RemoveQuotes(disposition.FileName).Value));
         using var received = new MemoryStream();
         await part.Body.CopyToAsync(received, TestContext.Current.CancellationToken);
         Assert.Equal(template, received.ToArray());
@@ -56,7 +58,8 @@ public sealed class FileTests
         await using var server = await StubServer.StartAsync(new StubOptions(Reference.Catalog));
         using var client = new AutomaticOperationClient(server.BaseAddress);
 
-        var exception = await Assert.ThrowsAsync<ApiException<ErrorInfo>>(() => client.ServiceTemplates.InvokeExportAsync(5, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ApiException<ErrorInfo>>(
+            () => client.ServiceTemplates.InvokeExportAsync(5, TestContext.Current.CancellationToken));
 
         Assert.True(exception.Is(ServiceTemplatesInvokeExportStatus.NotFound));
         Assert.StartsWith("The user has no permission, or there is no such resource.", exception.Error!.Message, StringComparison.Ordinal);

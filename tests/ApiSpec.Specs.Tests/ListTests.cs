@@ -80,7 +80,8 @@ public sealed class ListTests
             Content = new StreamContent(wire.Reader.AsStream()) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/json") } },
         });
         using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
-        await using var groups = client.ServiceGroups.ListItemsAsync(cancellationToken: TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var groups = client.ServiceGroups.ListItemsAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
         await SendAsync(wire, """{"count":2,"data":[{"instanceID":3,"objectID":"A","name":"first","description":""},""");
         Assert.True(await groups.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
@@ -93,7 +94,8 @@ public sealed class ListTests
         Assert.False(await groups.MoveNextAsync());
     }
 
-    private static async Task SendAsync(Pipe wire, string text) => await wire.Writer.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+    private static async Task SendAsync(Pipe wire, string text)
+        => await wire.Writer.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
     private static async Task<ReceivedRequest> SendAsync(Func<AutomaticOperationClient, Task> call)
     {

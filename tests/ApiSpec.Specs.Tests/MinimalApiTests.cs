@@ -25,7 +25,8 @@ public sealed class MinimalApiTests
         using var response = await http.PostAsync("/results", Body(sent), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(OperationResult.Json.Parse(sent), OperationResult.Json.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            OperationResult.Json.Parse(sent), OperationResult.Json.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.DoesNotContain("Value", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -35,7 +36,9 @@ public sealed class MinimalApiTests
         await using var application = await StartAsync(static routes =>
         {
             routes.MapPost("/list", static (List<OperationResult> results) => results.Select(static result => result.State));
-            routes.MapPost("/counts", static (Dictionary<OperationResultState, int> counts) => counts.ToDictionary(static count => count.Key, static count => count.Value + 1));
+            routes.MapPost(
+                "/counts",
+                static (Dictionary<OperationResultState, int> counts) => counts.ToDictionary(static count => count.Key, static count => count.Value + 1));
         });
         using var http = ClientOf(application);
 

@@ -63,7 +63,8 @@ public sealed class ReplayTests
     private static void AssertRequest(ExampleRequest printed, ReceivedRequest sent)
     {
         Assert.Equal((printed.Method, printed.Target.Split('?')[0]), (sent.Method, sent.Path));
-        Assert.Equal(printed.Query.OrderBy(static field => field.Key, StringComparer.Ordinal), sent.Query.OrderBy(static field => field.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            printed.Query.OrderBy(static field => field.Key, StringComparer.Ordinal), sent.Query.OrderBy(static field => field.Key, StringComparer.Ordinal));
         foreach (var (name, value) in printed.Headers.Where(static header => !s_ofTheConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
         {
             // Some pages print the type of a body that the request does not have.

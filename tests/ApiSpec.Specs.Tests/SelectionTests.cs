@@ -7,12 +7,14 @@ namespace ApiSpec.Specs.Tests;
 /// <summary>Lists whose items come with the members that were asked for, and no others.</summary>
 public sealed class SelectionTests
 {
-    private const string Page = """{"data":[{"instanceID":1,"completionTime":null,"toDo":false},{"instanceID":2,"name":"b","startTime":"2014-12-09T18:50:30.500+0900"}],"count":2}""";
+    private const string Page =
+        """{"data":[{"instanceID":1,"completionTime":null,"toDo":false},{"instanceID":2,"name":"b","startTime":"2014-12-09T18:50:30.500+0900"}],"count":2}""";
 
     private static readonly Uri s_origin = new("http://10.196.184.238:22015");
 
     private static readonly HqlFields<AutomationTask> s_fields =
-        HqlFields<AutomationTask>.Of(AutomationTaskFields.InstanceID, AutomationTaskFields.Name, AutomationTaskFields.CompletionTime, AutomationTaskFields.ToDo);
+        HqlFields<AutomationTask>.Of(
+            AutomationTaskFields.InstanceID, AutomationTaskFields.Name, AutomationTaskFields.CompletionTime, AutomationTaskFields.ToDo);
 
     [Fact]
     public async Task What_was_not_sent_is_null_and_told_from_what_was_sent_as_null()
@@ -45,7 +47,8 @@ public sealed class SelectionTests
         Assert.Equal([1L, 2L], ids);
         var answer = await client.Tasks.ListSelectedWithResponseAsync(s_fields, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((TasksListStatus.Ok, "Tasks.List"), (answer.Status, answer.Operation.Id));
-        Assert.Equal("fields", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.Tasks.ListSelectedAsync(null!, cancellationToken: TestContext.Current.CancellationToken))).ParamName);
+        Assert.Equal("fields", (await Assert.ThrowsAsync<ArgumentNullException>(
+            () => client.Tasks.ListSelectedAsync(null!, cancellationToken: TestContext.Current.CancellationToken))).ParamName);
     }
 
     [Fact]

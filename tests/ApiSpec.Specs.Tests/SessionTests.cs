@@ -102,7 +102,8 @@ public sealed class SessionTests
                 if (authorization == Basic)
                     _token = $"token{++_issued}";
                 else if (_token is null || authorization != "HSSO " + _token)
-                    return RespondingHandler.Json("""{"errorSource":"","message":"no","messageID":"KNAE02102-E","application":"Automation"}""", HttpStatusCode.Unauthorized);
+                    return RespondingHandler.Json(
+                        """{"errorSource":"","message":"no","messageID":"KNAE02102-E","application":"Automation"}""", HttpStatusCode.Unauthorized);
 
                 var response = RespondingHandler.Json("""{"productName":"JP1/Automatic Operation","productVersion":"11-00-00","apiVersion":"01.01.00"}""");
                 if (authorization == Basic)

@@ -37,11 +37,14 @@ public sealed class UpdateTests
     [Fact]
     public async Task What_a_table_was_never_given_is_not_taken_over()
     {
-        Assert.Equal("""{"toDo":true,"notes":"seen"}""", await SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { Notes = "seen", ToDo = true })));
+        Assert.Equal(
+            """{"toDo":true,"notes":"seen"}""",
+            await SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { Notes = "seen", ToDo = true })));
         Assert.Equal(
             """{"instanceID":0,"toDo":false,"notes":"seen"}""",
             await SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { InstanceID = 0, Notes = "seen", ToDo = false })));
-        var thrown = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { Notes = "seen" })));
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(
+            () => SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { Notes = "seen" })));
         Assert.Contains("'toDo' of TasksUpdateBody is required", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -84,7 +87,11 @@ public sealed class UpdateTests
             Name = "resubmit",
             Href = s_origin + "Automation/v1/objects/Tasks/5/actions/resubmit/invoke",
             Method = "POST",
-            Parameters = [.. Enumerable.Repeat<ResubmitParameter>(schedule, schedules), new PropertyValue { KeyName = "a", Value = "1" }, new PropertyValue { KeyName = "b", Value = "2" }],
+            Parameters = [
+                .. Enumerable.Repeat<ResubmitParameter>(schedule, schedules),
+                new PropertyValue { KeyName = "a", Value = "1" },
+                new PropertyValue { KeyName = "b", Value = "2" },
+            ],
         };
 
         if (refusal is null)

@@ -118,8 +118,10 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
     [Fact]
     public async Task Numbers_stay_as_they_are_written()
     {
-        const string Section = "operation: Pumps.Update\nrequest: PUT /pumps\nstatus: [200]\nbody:\n  id: long\n  size: decimal\n  names: string[]\n  rest: any\nresponse: any\n"
-            + "examples:\n  - request header: PUT /pumps\n    request body: |\n      { \"id\" : 9007199254740993, \"size\": 1.0, \"names\":[], \"rest\":[-1e400,\"a\\\"1\"] }\n";
+        const string Section =
+            "operation: Pumps.Update\nrequest: PUT /pumps\nstatus: [200]\nbody:\n  id: long\n  size: decimal\n  names: string[]\n  rest: any\nresponse: any\n"
+            + "examples:\n  - request header: PUT /pumps\n    request body: |\n"
+            + "      { \"id\" : 9007199254740993, \"size\": 1.0, \"names\":[], \"rest\":[-1e400,\"a\\\"1\"] }\n";
         await using var server = await StubServer.StartAsync(
             new StubOptions(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", Section))).AddReferencePage(), _patience.Token);
         await ShowAsync(server, "#Pumps.Update");
@@ -172,13 +174,15 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
             })()
             """);
 
-        var source = "using System; using Hitachi.JP1.AutomaticOperation;\nclass Copied { async System.Threading.Tasks.Task Run(AutomaticOperationClient client) {\n"
+        var source =
+            "using System; using Hitachi.JP1.AutomaticOperation;\nclass Copied { async System.Threading.Tasks.Task Run(AutomaticOperationClient client) {\n"
             + string.Join('\n', calls) + "\n} }";
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
         var errors = CSharpCompilation.Create("copied", [CSharpSyntaxTree.ParseText(source)], references, new(OutputKind.DynamicallyLinkedLibrary))
             .GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}: {calls[diagnostic.Location.GetLineSpan().StartLinePosition.Line - 2]}");
+            .Select(diagnostic
+                => $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}: {calls[diagnostic.Location.GetLineSpan().StartLinePosition.Line - 2]}");
         Assert.True(!errors.Any(), string.Join('\n', errors));
         Assert.Equal(79, calls.Length);
         Assert.Contains("await client.Tasks.GetRerunStartAsync(2026);", calls);
@@ -195,7 +199,8 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
         await _browser.WaitForAsync("innerWidth === 390", _patience.Token);
 
         Assert.True(await EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        Assert.Equal(scheme == "light" ? "rgb(255, 255, 255)" : "rgb(13, 17, 23)", await EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(
+            scheme == "light" ? "rgb(255, 255, 255)" : "rgb(13, 17, 23)", await EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         Assert.False(await EvaluateAsync<bool>("document.querySelector('nav').checkVisibility()"));
         await _browser.ClickAsync("#menu", _patience.Token);
         Assert.True(await EvaluateAsync<bool>("document.querySelector('nav').checkVisibility()"));

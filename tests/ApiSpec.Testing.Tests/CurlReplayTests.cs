@@ -21,7 +21,8 @@ public sealed class CurlReplayTests
                 var (statusCode, body) = await Curl.SendAsync(server.Address, request, patience.Token);
 
                 // Where the page leaves the answer out, it is a success.
-                Assert.True(example.Response is { } response ? response.StatusCode == statusCode : statusCode is >= 200 and < 400, $"{example}: {statusCode} {body}");
+                Assert.True(
+                    example.Response is { } response ? response.StatusCode == statusCode : statusCode is >= 200 and < 400, $"{example}: {statusCode} {body}");
                 if (example.Response?.Body is { } printed)
                     Assert.True(IsSame(printed, body), $"{example}: {body}");
                 replayed++;

@@ -29,7 +29,8 @@ public sealed class DefaultExampleTests
         var path = request.Contains('{', StringComparison.Ordinal) ? "path:\n  id: int\n" : "";
         using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument(
             "a.apispec.yaml",
-            $"operation: D.Get\nrequest: {request}\n{path}status: [200, 404, 503]\nresponse:\n  a: string\nexamples:\n{string.Concat(examples.Select(static example => "  - " + example + "\n"))}")));
+            $"operation: D.Get\nrequest: {request}\n{path}status: [200, 404, 503]\nresponse:\n  a: string\nexamples:\n"
+            + $"{string.Concat(examples.Select(static example => "  - " + example + "\n"))}")));
         using var client = new HttpClient(stub);
 
         using var reply = await client.GetAsync(new Uri("http://x" + target), TestContext.Current.CancellationToken);
@@ -51,13 +52,15 @@ public sealed class DefaultExampleTests
             new SpecDocument("api.apispec.yaml", Api),
             new SpecDocument(
                 "a.apispec.yaml",
-                $"operation: D.Get\nrequest: GET /d\nquery:\n  id: int\n{status}\nresponse:\n  a: string\nexamples:\n  - request header: GET /d?id=1&key=printed&signature=printed\n    {Ok}\n")));
+                $"operation: D.Get\nrequest: GET /d\nquery:\n  id: int\n{status}\nresponse:\n  a: string\nexamples:\n"
+                + $"  - request header: GET /d?id=1&key=printed&signature=printed\n    {Ok}\n")));
         using var client = new HttpClient(stub);
 
         using var reply = await client.GetAsync(new Uri("http://x" + target), TestContext.Current.CancellationToken);
 
         var body = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(expected, reply.IsSuccessStatusCode ? $"{(int)reply.StatusCode} {System.Text.Json.Nodes.JsonNode.Parse(body)!["a"]}" : $"{(int)reply.StatusCode}");
+        Assert.Equal(
+            expected, reply.IsSuccessStatusCode ? $"{(int)reply.StatusCode} {System.Text.Json.Nodes.JsonNode.Parse(body)!["a"]}" : $"{(int)reply.StatusCode}");
         Assert.Null(stub.Requests[^1].Violation);
     }
 
@@ -95,11 +98,18 @@ public sealed class DefaultExampleTests
     public async Task Omitted_member_is_sent_and_the_rest_of_the_body_stays()
     {
         using var stub = new StubMessageHandler(ExampleCatalog.Parse(
-            new SpecDocument("a.apispec.yaml", "operation: P.List\nrequest: GET /d\nstatus: [200]\nerrata:\n  - omitted: b\nresponse:\n  a: string\n  b: date-time\nexamples:\n  - request header: GET /d\n    response body: '{ \"a\": \"x\", \"extra\": 1.50 }'\n"),
-            new SpecDocument("b.apispec.yaml", "operation: Q.List\nrequest: GET /e\nstatus: [200]\nerrata:\n  - omitted: b\nresponse:\n  a: string\n  b?: date-time\nexamples:\n  - response body: '{ \"a\" :  \"x\" }'\n")));
+            new SpecDocument(
+                "a.apispec.yaml",
+                "operation: P.List\nrequest: GET /d\nstatus: [200]\nerrata:\n  - omitted: b\nresponse:\n  a: string\n  b: date-time\nexamples:\n"
+                + "  - request header: GET /d\n    response body: '{ \"a\": \"x\", \"extra\": 1.50 }'\n"),
+            new SpecDocument(
+                "b.apispec.yaml",
+                "operation: Q.List\nrequest: GET /e\nstatus: [200]\nerrata:\n  - omitted: b\nresponse:\n  a: string\n  b?: date-time\nexamples:\n"
+                + "  - response body: '{ \"a\" :  \"x\" }'\n")));
         using var client = new HttpClient(stub);
 
-        Assert.Equal("""{"a":"x","extra":1.50,"b":"2026-01-31T12:00:00Z"}""", await client.GetStringAsync(new Uri("http://x/d"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            """{"a":"x","extra":1.50,"b":"2026-01-31T12:00:00Z"}""", await client.GetStringAsync(new Uri("http://x/d"), TestContext.Current.CancellationToken));
         Assert.Equal("""{ "a" :  "x" }""", await client.GetStringAsync(new Uri("http://x/e"), TestContext.Current.CancellationToken));
     }
 }

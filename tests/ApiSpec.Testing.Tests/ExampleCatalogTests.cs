@@ -11,7 +11,8 @@ public sealed class ExampleCatalogTests
     {
         var api = Path.Combine(Repository.JP1Specs, "jp1ao.apispec.yaml");
 
-        Assert.Contains("Tasks.GetRerunStart", ExampleCatalog.Load(api, Path.Combine(Repository.JP1Specs, "tasks")).Examples.Select(static example => example.OperationId));
+        Assert.Contains(
+            "Tasks.GetRerunStart", ExampleCatalog.Load(api, Path.Combine(Repository.JP1Specs, "tasks")).Examples.Select(static example => example.OperationId));
         Assert.Empty(ExampleCatalog.Load(api).Examples);
     }
 
@@ -22,7 +23,8 @@ public sealed class ExampleCatalogTests
     [InlineData("request body: |\n      curl -G -X POST http://host/login -d lang=ja -H 'X-Area: 1'")]
     public async Task Examples_are_read_and_replayed_however_their_page_prints_them(string request)
     {
-        const string Login = "operation: Sessions.Create\nrequest: POST /login\nquery:\n  lang?: string\nheaders:\n  X-Area?: int\nbody:\n  user: string\nstatus:\n  200 OK: Done.\nresponse:\n  id: int\n  name: string\n";
+        const string Login = "operation: Sessions.Create\nrequest: POST /login\nquery:\n  lang?: string\nheaders:\n  X-Area?: int\nbody:\n  user: string\n"
+            + "status:\n  200 OK: Done.\nresponse:\n  id: int\n  name: string\n";
         var catalog = ExampleCatalog.Parse(new SpecDocument(
             "login.apispec.yaml",
             Login + "examples:\n  - " + request
@@ -120,7 +122,8 @@ public sealed class ExampleCatalogTests
     public void Passes_over_interim_responses()
     {
         const string Head = "HTTP/1.1 100 Continue\n\n      HTTP/1.1 201 Created\n      X-A:b";
-        var response = Assert.Single(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", $"{Section}examples:\n  - response header: |\n      {Head}\n")).Examples).Response!;
+        var response = Assert.Single(
+            ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", $"{Section}examples:\n  - response header: |\n      {Head}\n")).Examples).Response!;
 
         Assert.Equal((201, "Created", "b"), (response.StatusCode, response.Reason, response.Headers["x-a"]));
     }

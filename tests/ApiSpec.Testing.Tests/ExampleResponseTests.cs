@@ -87,7 +87,9 @@ public sealed class ExampleResponseTests
         }
 
         var before = server.Requests;
-        Assert.Equal(["GET /api/articles?name=red%20shoe&sort=price -> 200", "POST /api/%C3%A9?x&x=1 -> 404: The reference describes no operation with this path."], before.Select(static request => request.ToString()));
+        Assert.Equal(
+            ["GET /api/articles?name=red%20shoe&sort=price -> 200", "POST /api/%C3%A9?x&x=1 -> 404: The reference describes no operation with this path."],
+            before.Select(static request => request.ToString()));
         Assert.Equal(["Articles.List", null], before.Select(static request => request.OperationId));
         Assert.Equal("/api/%C3%A9", before[1].Path);
         Assert.Equal(("red shoe", null, 2), (before[0].Query["name"], before[0].Query["Name"], before[0].Query.Count));

@@ -6,14 +6,17 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>Specs and requests that have very many readings: the check of a request and the making of a sample take a time that grows with the text alone.</summary>
+/// <summary>
+/// Specs and requests that have very many readings: the check of a request and the making of a sample take a time that grows with the text alone.
+/// </summary>
 public sealed class ExpensiveSpecTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private const string Head = "operation: Values.Post\nrequest: POST /values\nstatus: {200 OK: Done.}\n";
 
-    private const string Tables = "body: A | B | C\nschemas:\n" + "  A: {v: A | B | C, w?: int}\n  B: {v: A | B | C, w?: string}\n  C: {v: A | B | C, w?: boolean}\n";
+    private const string Tables = "body: A | B | C\nschemas:\n"
+        + "  A: {v: A | B | C, w?: int}\n  B: {v: A | B | C, w?: string}\n  C: {v: A | B | C, w?: boolean}\n";
 
     private const string Rule = "body: {rule: Rule}\nschemas:\n  Rule: string | Rule[] | long[]\n";
 
@@ -73,8 +76,10 @@ public sealed class ExpensiveSpecTests
     [InlineData("x?", 12, 60)]
     public async Task A_sample_of_tables_that_name_each_other_again_and_again_is_bounded(string member, int tables, int times)
     {
-        var schemas = string.Concat(Enumerable.Range(0, tables).Select(i => $"  T{i}:\n" + string.Concat(Enumerable.Range(0, times).Select(j => Row(member, i, j, tables)))));
-        var text = await GetAsync("operation: Values.Get\nrequest: GET /values\nstatus: {200 OK: Done.}\nresponse: T0\nschemas:\n" + schemas + $"  T{tables}: {{id: int}}\n");
+        var schemas = string.Concat(
+            Enumerable.Range(0, tables).Select(i => $"  T{i}:\n" + string.Concat(Enumerable.Range(0, times).Select(j => Row(member, i, j, tables)))));
+        var text = await GetAsync(
+            "operation: Values.Get\nrequest: GET /values\nstatus: {200 OK: Done.}\nresponse: T0\nschemas:\n" + schemas + $"  T{tables}: {{id: int}}\n");
 
         Assert.InRange(text.Length, 2, 4_000_000);
         Assert.NotNull(JsonNode.Parse(text, documentOptions: new() { MaxDepth = 200 }));
@@ -83,7 +88,8 @@ public sealed class ExpensiveSpecTests
     [Fact]
     public async Task A_sample_of_tables_that_all_name_each_other_is_bounded()
     {
-        var schemas = string.Concat(Enumerable.Range(0, 15).Select(static i => $"  T{i}:\n    id: int\n" + string.Concat(Enumerable.Range(0, 15).Select(static j => $"    t{j}?: T{j}\n"))));
+        var schemas = string.Concat(Enumerable.Range(0, 15)
+            .Select(static i => $"  T{i}:\n    id: int\n" + string.Concat(Enumerable.Range(0, 15).Select(static j => $"    t{j}?: T{j}\n"))));
         var text = await GetAsync("operation: Values.Get\nrequest: GET /values\nstatus: {200 OK: Done.}\nresponse: T0\nschemas:\n" + schemas);
 
         Assert.InRange(text.Length, 2, 4_000_000);
@@ -93,8 +99,11 @@ public sealed class ExpensiveSpecTests
     [Fact]
     public void The_description_of_an_operation_is_bounded()
     {
-        var schemas = string.Concat(Enumerable.Range(0, 12).Select(static i => $"  T{i}:\n" + string.Concat(Enumerable.Range(0, 40).Select(j => $"    t{j}: T{i + 1}\n"))));
-        var catalog = ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", "operation: Values.Get\nrequest: GET /values\nstatus: {200 OK: Done.}\nresponse: T0\nschemas:\n" + schemas + "  T12: {id: int}\n"));
+        var schemas = string.Concat(
+            Enumerable.Range(0, 12).Select(static i => $"  T{i}:\n" + string.Concat(Enumerable.Range(0, 40).Select(j => $"    t{j}: T{i + 1}\n"))));
+        var catalog = ExampleCatalog.Parse(new SpecDocument(
+            "a.apispec.yaml",
+            "operation: Values.Get\nrequest: GET /values\nstatus: {200 OK: Done.}\nresponse: T0\nschemas:\n" + schemas + "  T12: {id: int}\n"));
 
         Assert.InRange(Assert.Single(catalog.Operations).ResponseBody!.Members.Count, 40, 10_000);
     }
@@ -104,7 +113,10 @@ public sealed class ExpensiveSpecTests
     [InlineData(200)]
     public async Task A_request_is_checked_through_chains_of_same_as(int length)
     {
-        var documents = Enumerable.Range(0, length).Select(static i => new SpecDocument($"s{i}.apispec.yaml", $"operation: Chain.S{i}\nrequest: POST /chain/{i}\nstatus: [200]\nbody: same as Chain.S{i + 1}\n"))
+        var documents = Enumerable.Range(
+            0,
+            length).Select(static i => new SpecDocument(
+                $"s{i}.apispec.yaml", $"operation: Chain.S{i}\nrequest: POST /chain/{i}\nstatus: [200]\nbody: same as Chain.S{i + 1}\n"))
             .Append(new SpecDocument("last.apispec.yaml", $"operation: Chain.S{length}\nrequest: POST /chain/{length}\nstatus: [200]\nbody: {{a: int}}\n"));
         using var handler = new StubMessageHandler(ExampleCatalog.Parse(documents));
         using var client = new HttpClient(handler) { BaseAddress = new Uri("http://chain.example") };
@@ -121,7 +133,8 @@ public sealed class ExpensiveSpecTests
         return string.Create(CultureInfo.InvariantCulture, $"    {member.TrimEnd('?')}{number}{optional}: T{Math.Min(table + 1, tables)}\n");
     }
 
-    private static string Chain(int length) => string.Concat(Enumerable.Range(0, length).Select(static i => string.Create(CultureInfo.InvariantCulture, $"  A{i}: A{i + 1}\n")));
+    private static string Chain(int length)
+        => string.Concat(Enumerable.Range(0, length).Select(static i => string.Create(CultureInfo.InvariantCulture, $"  A{i}: A{i + 1}\n")));
 
     private static string Nest(string open, int depth, string inner, string close)
         => string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth));

@@ -19,7 +19,8 @@ public sealed class FoundingExampleTests
         Assert.Equal("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart", Example.Request!.ToString());
         Assert.Equal(
             [
-                KeyValuePair.Create("Host", "10.196.184.238:22015"), KeyValuePair.Create("Accept", "application/json"), KeyValuePair.Create("Accept-Language", "ja"),
+                KeyValuePair.Create("Host", "10.196.184.238:22015"), KeyValuePair.Create("Accept", "application/json"),
+                KeyValuePair.Create("Accept-Language", "ja"),
                 KeyValuePair.Create("Authorization", "Basic c3lzdGVtOm1hbmFnZXI="), KeyValuePair.Create("User-Agent", "useragent1"),
             ],
             Example.Request.Headers);

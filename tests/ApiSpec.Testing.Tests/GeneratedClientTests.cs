@@ -44,14 +44,16 @@ public sealed class GeneratedClientTests
 
         Assert.True(exception.Is(TasksGetRerunStartStatus.NotFound));
         Assert.StartsWith(
-            "Tasks.GetRerunStart (section 9.6.8) answered 404 Not found: The permission is invalid, or the resource does not exist. The response says: " + exception.ErrorCode,
+            "Tasks.GetRerunStart (section 9.6.8) answered 404 Not found: The permission is invalid, or the resource does not exist. The response says: "
+                + exception.ErrorCode,
             exception.Message, StringComparison.Ordinal);
         Assert.EndsWith("The call needs one of the roles Admin, Develop, Modify, Submit.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(
             new ErrorInfo
             {
                 ErrorSource = new Uri(stub.Origin, "/Automation/v1/objects/Tasks/555/actions/rerunStart").AbsoluteUri,
-                Message = "The permission is invalid, or the resource does not exist.\nThe reference has an example for GET /Automation/v1/objects/Tasks/2026/actions/rerunStart.",
+                Message = "The permission is invalid, or the resource does not exist.\n"
+                    + "The reference has an example for GET /Automation/v1/objects/Tasks/2026/actions/rerunStart.",
                 MessageID = "KNAE02102-E",
                 Application = "Automation",
             },

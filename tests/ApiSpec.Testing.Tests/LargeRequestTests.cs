@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>What a request costs grows with the request and with its section, not with the one times the other; and what a server remembers is bounded.</summary>
+/// <summary>
+/// What a request costs grows with the request and with its section, not with the one times the other; and what a server remembers is bounded.
+/// </summary>
 public sealed class LargeRequestTests
 {
     [Fact]
@@ -75,7 +77,8 @@ public sealed class LargeRequestTests
 
     private static Task<TimeSpan> MeasureQueryAsync(int count)
     {
-        var handler = new StubMessageHandler(Catalog("query:\n" + string.Concat(Enumerable.Range(0, count).Select(static i => "  " + Parameter(i) + "?: int\n"))));
+        var handler = new StubMessageHandler(
+            Catalog("query:\n" + string.Concat(Enumerable.Range(0, count).Select(static i => "  " + Parameter(i) + "?: int\n"))));
         var query = string.Join('&', Enumerable.Range(0, count).Select(static i => Parameter(i) + "=1"));
         return MeasureAsync(handler, "/values?" + query, static () => null);
     }

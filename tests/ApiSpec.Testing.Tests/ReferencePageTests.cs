@@ -28,7 +28,8 @@ public sealed class ReferencePageTests
         Assert.Contains(["412", "Precondition failed", "The server is not available."], Rows(section, "Status codes"));
         Assert.Equal(["id", "path", "long", "yes", "instanceID of the task"], Rows(section, "Parameters").Single());
         Assert.Equal(["name", "href", "method", "parameters"], Rows(section, "Response schema: ActionObject").Select(static row => row[0]));
-        Assert.StartsWith("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart\n", section.QuerySelector("pre.request")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /Automation/v1/objects/Tasks/2026/actions/rerunStart\n", section.QuerySelector("pre.request")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"rerunStart\"", section.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
     }
 

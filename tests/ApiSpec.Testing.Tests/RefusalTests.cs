@@ -14,13 +14,16 @@ public sealed class RefusalTests
         using var client = Shop.Client();
         using var reply = await client.GetAsync(new Uri("/api/articles?name=blue", UriKind.Relative));
 
-        Assert.Equal((HttpStatusCode.NotFound, "Nothing here", "application/json"), (reply.StatusCode, reply.ReasonPhrase, reply.Content.Headers.ContentType!.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "Nothing here", "application/json"),
+            (reply.StatusCode, reply.ReasonPhrase, reply.Content.Headers.ContentType!.ToString()));
         Assert.Equal(
             new JsonObject
             {
                 ["errorCode"] = 404,
                 ["status"] = "404",
-                ["detail"] = "There is no such article.\nThe reference has an example for GET /api/articles?name=red%20shoe&sort=price and GET /api/articles?name=a%2Bb.",
+                ["detail"] = "There is no such article.\nThe reference has an example for GET /api/articles?name=red%20shoe&sort=price and GET /api/"
+                    + "articles?name=a%2Bb.",
                 ["instance"] = "http://shop.example:8080/api/articles?name=blue",
                 ["component"] = "api",
                 ["trace"] = "E-17",
@@ -87,5 +90,6 @@ public sealed class RefusalTests
         Assert.Equal("The reference describes no operation with this path.", await reply.Content.ReadAsStringAsync());
     }
 
-    private static async Task<string> DetailOf(HttpResponseMessage reply) => JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>();
+    private static async Task<string> DetailOf(HttpResponseMessage reply)
+        => JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>();
 }

@@ -56,7 +56,8 @@ public sealed class RequestLogTests
 
         Assert.Equal((1, 2), (fake.Requests.Count, fake.DroppedRequests));
         var single = Assert.Throws<FakeVerificationException>(() => fake.Jobs.Start.SingleRequest());
-        Assert.StartsWith("Jobs.Start was called twice, not once. 2 older requests were dropped; raise FakeOptions.MaxRequests", single.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Jobs.Start was called twice, not once. 2 older requests were dropped; raise FakeOptions.MaxRequests", single.Message, StringComparison.Ordinal);
         var verified = Assert.Throws<FakeVerificationException>(fake.VerifyRequests);
         Assert.StartsWith("1 of 3 requests was mistaken. 2 older requests were dropped", verified.Message, StringComparison.Ordinal);
 

@@ -100,6 +100,7 @@ public sealed class RoutingTests
             .Select(name => $"  {name}: string{(path.Contains(name + "*", StringComparison.Ordinal) ? " slashes" : "")}").ToList();
         return new SpecDocument(
             $"{number}.apispec.yaml",
-            $"operation: S.Get{number}\nrequest: {method} /s/{path.Replace("*", "", StringComparison.Ordinal)}\n{(rows.Count > 0 ? "path:\n" + string.Join('\n', rows) + "\n" : "")}status: [200]\nresponse:\n  a: string\n");
+            $"operation: S.Get{number}\nrequest: {method} /s/{path.Replace("*", "", StringComparison.Ordinal)}\n"
+            + $"{(rows.Count > 0 ? "path:\n" + string.Join('\n', rows) + "\n" : "")}status: [200]\nresponse:\n  a: string\n");
     }
 }

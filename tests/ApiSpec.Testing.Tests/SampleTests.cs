@@ -84,10 +84,13 @@ public sealed class SampleTests
     [InlineData("Unrecognized command or argument '--tsk'. Try --help.", "--tsk")]
     [InlineData("Required argument missing for option: '--task'. Try --help.", "--task")]
     [InlineData("Required argument missing for option: '--server'. Try --help.", "--server")]
-    [InlineData("Required argument missing for option: '--password-from-env'. Try --help.", "--server", "http://ao-server", "--user", "a", "--password-from-env")]
+    [InlineData(
+        "Required argument missing for option: '--password-from-env'. Try --help.", "--server", "http://ao-server", "--user", "a", "--password-from-env")]
     [InlineData("--user needs --password-from-env. Try --help.", "--server", "http://ao-server", "--user", "system")]
     [InlineData("--password-from-env needs --user. Try --help.", "--server", "http://ao-server", "--password-from-env", "PATH")]
-    [InlineData("--user needs --server: the embedded server knows only the user of the reference's examples. Try --help.", "--user", "a", "--password-from-env", "PATH")]
+    [InlineData(
+        "--user needs --server: the embedded server knows only the user of the reference's examples. Try --help.", "--user", "a", "--password-from-env",
+        "PATH")]
     [InlineData(
         "The environment variable 'NO_SUCH_VARIABLE' that --password-from-env names is not set. Try --help.",
         "--server", "http://ao-server", "--user", "a", "--password-from-env", "NO_SUCH_VARIABLE")]
@@ -131,12 +134,14 @@ public sealed class SampleTests
     {
         await using var server = await StubServer.StartAsync(new StubOptions(ExampleCatalog.Load(Repository.JP1Specs)).RequireBasic("system", "manager"));
 
-        var run = await SampleProcess.RunWithPasswordAsync("wrong", "--server", server.BaseAddress.AbsoluteUri, "--user", "system", "--password-from-env", Variable);
+        var run = await SampleProcess.RunWithPasswordAsync(
+            "wrong", "--server", server.BaseAddress.AbsoluteUri, "--user", "system", "--password-from-env", Variable);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
         Assert.StartsWith(
-            "The server refused the login. Tasks.GetRerunStart (section 9.6.8) answered 401 Unauthorized: The user does not have login permission. ", run.Errors, StringComparison.Ordinal);
+            "The server refused the login. Tasks.GetRerunStart (section 9.6.8) answered 401 Unauthorized: The user does not have login permission. ",
+            run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", run.Output, StringComparison.Ordinal);
     }
 
@@ -179,7 +184,8 @@ public sealed class SampleTests
         Assert.Equal(1, run.ExitCode);
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
         Assert.StartsWith(
-            "Tasks.GetRerunStart (section 9.6.8) answered 404 Not found: The permission is invalid, or the resource does not exist. ", run.Errors, StringComparison.Ordinal);
+            "Tasks.GetRerunStart (section 9.6.8) answered 404 Not found: The permission is invalid, or the resource does not exist. ", run.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

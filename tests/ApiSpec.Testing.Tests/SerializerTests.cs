@@ -79,7 +79,8 @@ public sealed class SerializerTests
     {
         var options = new JsonSerializerOptions { DefaultBufferSize = 16, AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
         var bytes = Encoding.UTF8.GetBytes(
-            "[ // one, ]\n { /* \"a\": , } */ \"name\": \"a, ] // /* \\\" ,}\", \"href\": /**/ WRONG, // two\r\n \"method\": \"c\" , \"parameters\": [ ] , /* ] */ } , ]"
+            "[ // one, ]\n { /* \"a\": , } */ \"name\": \"a, ] // /* \\\" ,}\", \"href\": /**/ WRONG, // two\r\n"
+            + " \"method\": \"c\" , \"parameters\": [ ] , /* ] */ } , ]"
                 .Replace("WRONG", isWrong ? "1 /* , */" : "\"b\" /* , */", StringComparison.Ordinal));
         var inPieces = new List<Func<Task<ActionObject[]?>>>
         {
@@ -87,7 +88,8 @@ public sealed class SerializerTests
             async () => await JsonSerializer.DeserializeAsync<ActionObject[]>(new TricklingStream(bytes), options, TestContext.Current.CancellationToken),
             () =>
             {
-                var reader = new Utf8JsonReader(Pieces.Of(bytes, 7), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                var reader = new Utf8JsonReader(
+                    Pieces.Of(bytes, 7), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
                 return Task.FromResult(JsonSerializer.Deserialize<ActionObject[]>(ref reader, options));
             },
         };
@@ -104,7 +106,8 @@ public sealed class SerializerTests
             Assert.Equal(("a, ] // /* \" ,}", "b", "c"), (action.Name, action.Href, action.Method));
         }
 
-        await Assert.ThrowsAsync<JsonException>(async () => await JsonSerializer.DeserializeAsync<ActionObject[]>(new TricklingStream(bytes), s_smallBuffer, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<JsonException>(async () => await JsonSerializer.DeserializeAsync<ActionObject[]>(
+            new TricklingStream(bytes), s_smallBuffer, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class SerializerTests
 
         Assert.Equal("""{"on \"hold\" \\ 保留":1,"":2}""", json);
         Assert.Equal(counts, JsonSerializer.Deserialize<Dictionary<OperationResultState, int>>(json));
-        Assert.Throws<NotSupportedException>(static () => JsonSerializer.Serialize(new Dictionary<OperationResult, int> { [(OperationResult)Sample(typeof(OperationResult), true, 0)!] = 1 }));
+        Assert.Throws<NotSupportedException>(
+            static () => JsonSerializer.Serialize(new Dictionary<OperationResult, int> { [(OperationResult)Sample(typeof(OperationResult), true, 0)!] = 1 }));
         Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<Dictionary<OperationResult, int>>("""{"a": 1}"""));
         Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<Dictionary<OperationResultState, int>>("""{"\ud800": 1}"""));
     }
@@ -192,7 +196,8 @@ public sealed class SerializerTests
         var read = JsonSerializer.Deserialize<T>(json)!;
         Assert.Equal(contract.Parse(json), read);
         Assert.Equal(json, JsonSerializer.Serialize(read, s_relaxed));
-        Assert.Equal("{\"items\":[" + json + "],\"one\":" + json + "}", JsonSerializer.Serialize(new { items = new List<T> { read }, one = (object)read }, s_relaxed));
+        Assert.Equal(
+            "{\"items\":[" + json + "],\"one\":" + json + "}", JsonSerializer.Serialize(new { items = new List<T> { read }, one = (object)read }, s_relaxed));
         Assert.Equal(read, JsonSerializer.Deserialize<Dictionary<string, T>>("{\"a\": " + json + "}")!["a"]);
         Assert.Equal(read, JsonSerializer.SerializeToElement(read).Deserialize<T>());
     }
@@ -201,7 +206,9 @@ public sealed class SerializerTests
     private static bool IsGenerated(Type type) => type.Namespace!.Split('.')[0] is "Hitachi" or "Example";
 
     private static object? ContractOf(Type type)
-        => type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static) is { } json && json.PropertyType == typeof(ApiJson<>).MakeGenericType(type) ? json.GetValue(null) : null;
+        => type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static) is { } json && json.PropertyType == typeof(ApiJson<>).MakeGenericType(type)
+            ? json.GetValue(null)
+            : null;
 
     /// <summary>A value with all members, or with those that must be there.</summary>
     private static object? Sample(Type type, bool isWhole, int depth)
@@ -256,7 +263,8 @@ public sealed class SerializerTests
 
     private static object UnionOf(Type type, bool isWhole, int depth)
     {
-        var make = type.GetConstructors().First(static constructor => constructor.GetParameters() is [{ ParameterType: var only }] && only != typeof(JsonElement));
+        var make = type.GetConstructors()
+            .First(static constructor => constructor.GetParameters() is [{ ParameterType: var only }] && only != typeof(JsonElement));
         return make.Invoke([Sample(make.GetParameters()[0].ParameterType, isWhole, depth + 1)]);
     }
 
@@ -268,7 +276,8 @@ public sealed class SerializerTests
             // Names that a pattern collects are made from its ends, and what no member is named after is kept under any name.
             if (property.GetCustomAttribute<JsonIgnoreAttribute>() is not null && property.Name != "AdditionalMembers" && depth > 0)
                 continue;
-            var mayBeNull = Nullable.GetUnderlyingType(property.PropertyType) is not null || s_nullability.Create(property).ReadState == NullabilityState.Nullable;
+            var mayBeNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
+                || s_nullability.Create(property).ReadState == NullabilityState.Nullable;
             if (!mayBeNull || (isWhole && depth < Deepest))
                 property.SetValue(record, Sample(property.PropertyType, isWhole, depth + 1));
         }

@@ -83,7 +83,9 @@ public sealed class ServedSpecsTests : IAsyncLifetime
         await using var server = await ServeProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--header", "X-Api-Key:1");
         using var client = new HttpClient { BaseAddress = server.Address };
         using var refused = await client.GetAsync(new Uri("/insight/api/resources/stats", UriKind.Relative));
-        Assert.Equal("The header 'X-Api-Key' is needed, with the right value.", JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
+        Assert.Equal(
+            "The header 'X-Api-Key' is needed, with the right value.",
+            JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
     }
 
     [Fact]

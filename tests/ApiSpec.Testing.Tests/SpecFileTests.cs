@@ -52,7 +52,8 @@ public sealed class SpecFileTests : IDisposable
         File.WriteAllText(Name, Spec);
         var inner = Directory.CreateDirectory(Path.Combine(_folder.FullName, "b"));
         Directory.CreateSymbolicLink(Path.Combine(inner.FullName, "loop"), Path.GetFullPath(Path.Combine(_folder.FullName, "b", target == "b" ? "." : target)));
-        Directory.CreateSymbolicLink(Path.Combine(inner.FullName, "again"), Path.GetFullPath(Path.Combine(_folder.FullName, "b", target == "b" ? "." : target)));
+        Directory.CreateSymbolicLink(
+            Path.Combine(inner.FullName, "again"), Path.GetFullPath(Path.Combine(_folder.FullName, "b", target == "b" ? "." : target)));
 
         Assert.EndsWith("points to a folder that contains it.", Fail<IOException>(_folder.FullName), StringComparison.Ordinal);
     }

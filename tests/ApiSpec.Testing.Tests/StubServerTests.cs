@@ -47,7 +47,8 @@ public sealed class StubServerTests
     [InlineData("return=minimal", 200)]
     public async Task Responds_with_the_documented_status_that_a_request_prefers(string preference, int status)
     {
-        var catalog = ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\nresponse:\n  a: int\n"));
+        var catalog = ExampleCatalog.Parse(
+            new SpecDocument("a.apispec.yaml", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\nresponse:\n  a: int\n"));
         await using var server = await StubServer.StartAsync(new StubOptions(catalog));
         using var client = new HttpClient { BaseAddress = server.BaseAddress };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/parts");

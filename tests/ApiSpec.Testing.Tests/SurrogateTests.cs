@@ -51,7 +51,8 @@ public sealed class SurrogateTests
             using (client)
             {
                 using var content = new ByteArrayContent(bytes) { Headers = { ContentType = new(contentType) } };
-                using var reply = await client.PostAsync(new Uri(address.GetLeftPart(UriPartial.Authority) + target), content, TestContext.Current.CancellationToken);
+                using var reply = await client.PostAsync(
+                    new Uri(address.GetLeftPart(UriPartial.Authority) + target), content, TestContext.Current.CancellationToken);
 
                 Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
                 Assert.Contains(reason, await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -90,7 +91,8 @@ public sealed class SurrogateTests
             StubServer server;
             try
             {
-                server = await StubServer.StartAsync(new StubOptions(ExampleCatalog.Parse(SpecWith(text.Replace("RAW", "\ud800", StringComparison.Ordinal), place))));
+                server = await StubServer.StartAsync(
+                    new StubOptions(ExampleCatalog.Parse(SpecWith(text.Replace("RAW", "\ud800", StringComparison.Ordinal), place))));
             }
             catch (InvalidSpecException exception)
             {

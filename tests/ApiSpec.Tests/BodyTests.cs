@@ -250,7 +250,8 @@ public sealed class BodyTests
         {
             context.Response.ContentType = "application/json";
             context.Response.Headers.ContentEncoding = "gzip";
-            await using var compressed = new System.IO.Compression.GZipStream(context.Response.Body, System.IO.Compression.CompressionMode.Compress, leaveOpen: true);
+            await using var compressed = new System.IO.Compression.GZipStream(
+                context.Response.Body, System.IO.Compression.CompressionMode.Compress, leaveOpen: true);
             await compressed.WriteAsync(new byte[4_000_000]);
         });
         using var client = new SampleClient(server.Address, new ApiClientOptions { MaxResponseBytes = 1_000_000 });

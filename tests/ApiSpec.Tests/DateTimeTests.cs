@@ -66,7 +66,8 @@ public sealed class DateTimeTests
     [InlineData("9999-12-31T23:59:60Z")]
     [InlineData("٢٠١٤-12-09")]
     public void No_points_in_time(string text)
-        => Assert.Contains("not a date and time", Assert.Throws<ApiJsonException>(() => ApiJson.DateTimeOffset.Parse("\"" + text + "\"")).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "not a date and time", Assert.Throws<ApiJsonException>(() => ApiJson.DateTimeOffset.Parse("\"" + text + "\"")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Any_point_in_time_reads_back()

@@ -308,7 +308,8 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_long_name_of_a_device_is_no_longer_than_others()
     {
-        using var server = new RawServer("HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=con." + new string('x', 300) + "\r\nContent-Length: 0\r\n\r\n");
+        using var server = new RawServer(
+            "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=con." + new string('x', 300) + "\r\nContent-Length: 0\r\n\r\n");
         using var client = new TransferClient(server.Address);
         using var download = await client.ExportAsync();
         Assert.StartsWith("_con.x", download.FileName, StringComparison.Ordinal);

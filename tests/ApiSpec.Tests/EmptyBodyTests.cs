@@ -11,7 +11,8 @@ namespace ApiSpec.Tests;
 public sealed class EmptyBodyTests
 {
     private static readonly ApiOperation Operation = new(
-        "Reports.Get", SampleApi.Description, HttpMethod.Get, "/report", statuses: [new ApiStatus(200, "OK"), new ApiStatus(202, "Accepted", mayLackBody: true)]);
+        "Reports.Get", SampleApi.Description, HttpMethod.Get, "/report",
+        statuses: [new ApiStatus(200, "OK"), new ApiStatus(202, "Accepted", mayLackBody: true)]);
 
     private static readonly ApiDownloadCall<ErrorInfo, ReportStatus> Download = new(Operation, ErrorInfo.Json);
 
@@ -113,7 +114,8 @@ public sealed class EmptyBodyTests
         await stop.CancelAsync();
     }
 
-    private static ApiConnection Connect(RawServer server, ApiClientOptions? options = null) => ApiConnection.Create(SampleApi.Description, server.Address, options);
+    private static ApiConnection Connect(RawServer server, ApiClientOptions? options = null)
+        => ApiConnection.Create(SampleApi.Description, server.Address, options);
 
     private static ApiRequest Request() => new(Operation, "/report");
 

@@ -99,7 +99,9 @@ public sealed class EnumerationTests
 
         using var strict = new TransferClient(server.Address, new ApiClientOptions { MaxResponseBytes = 1_000_000 });
         var exception = await Assert.ThrowsAsync<ApiResponseTooLargeException>(() => AllAsync(strict));
-        Assert.Equal("Templates.List answered 200 with an element larger than 1000000 bytes.", exception.Message.Replace(" (section 9.6.8)", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "Templates.List answered 200 with an element larger than 1000000 bytes.",
+            exception.Message.Replace(" (section 9.6.8)", "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class GZipTests
     /// <summary>What follows the body, and how many bytes the server sends at once.</summary>
     public static TheoryData<int, int> Paddings { get; } = new()
     {
-        { 0, int.MaxValue }, { 1, int.MaxValue }, { 3, int.MaxValue }, { 16, int.MaxValue }, { 17, int.MaxValue }, { 512, int.MaxValue }, { 100_000, int.MaxValue },
+        { 0, int.MaxValue }, { 1, int.MaxValue }, { 3, int.MaxValue }, { 16, int.MaxValue }, { 17, int.MaxValue }, { 512, int.MaxValue },
+        { 100_000, int.MaxValue },
         { 1, 1 }, { 40, 1 }, { 40, 7 },
     };
 
@@ -36,7 +37,11 @@ public sealed class GZipTests
     public async Task A_body_of_any_length_comes_whole_before_zeros_and_in_members(int length)
     {
         var text = string.Concat(Enumerable.Range(0, length).Select(static i => (char)('a' + (i * 7 % 26))));
-        foreach (var packed in new byte[][] { [.. Pack(text), .. new byte[10]], [.. Pack(text[..(length / 2)]), .. Pack(""), .. Pack(text[(length / 2)..]), .. new byte[10]] })
+        foreach (var packed in new byte[][]
+        {
+            [.. Pack(text), .. new byte[10]],
+            [.. Pack(text[..(length / 2)]), .. Pack(""), .. Pack(text[(length / 2)..]), .. new byte[10]],
+        })
         {
             await using var server = await StartAsync("text/plain", packed, int.MaxValue);
             using var client = new SampleClient(server.Address);

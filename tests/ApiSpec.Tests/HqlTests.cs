@@ -106,7 +106,8 @@ public sealed class HqlTests
         try
         {
             Assert.Equal("instanceID = 1234567", (Id == 1234567).ToString());
-            Assert.Equal("createTime = '2014-12-09T01:02:03.004-05:00'", (Created == new DateTimeOffset(2014, 12, 9, 1, 2, 3, 4, TimeSpan.FromHours(-5))).ToString());
+            Assert.Equal(
+                "createTime = '2014-12-09T01:02:03.004-05:00'", (Created == new DateTimeOffset(2014, 12, 9, 1, 2, 3, 4, TimeSpan.FromHours(-5))).ToString());
         }
         finally
         {

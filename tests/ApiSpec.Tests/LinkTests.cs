@@ -26,7 +26,9 @@ public sealed class LinkTests
     [InlineData("/Automation/v1/objects/Tasks/a%20b/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/a%20b/actions/rerunStart/invoke")]
     [InlineData("/Automation/v1/objects/Tasks/名/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/%E5%90%8D/actions/rerunStart/invoke")]
     [InlineData("/Automation/v1/objects/Tasks/😀/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/%F0%9F%98%80/actions/rerunStart/invoke")]
-    [InlineData("/Automation/v1/objects/Tasks/a\"<>{}|^`/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/a%22%3C%3E%7B%7D%7C%5E%60/actions/rerunStart/invoke")]
+    [InlineData(
+        "/Automation/v1/objects/Tasks/a\"<>{}|^`/actions/rerunStart/invoke",
+        "/Automation/v1/objects/Tasks/a%22%3C%3E%7B%7D%7C%5E%60/actions/rerunStart/invoke")]
     [InlineData("/Automation/v1/objects/Tasks/a..b/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/a..b/actions/rerunStart/invoke")]
     [InlineData("/Automation/v1/objects/Tasks/.../actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/.../actions/rerunStart/invoke")]
     [InlineData("/Automation/v1/objects/Tasks/100%25/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/100%25/actions/rerunStart/invoke")]

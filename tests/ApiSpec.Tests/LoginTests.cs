@@ -136,7 +136,11 @@ public sealed class LoginTests
     {
         using var client = new SampleClient(
             new Uri("http://127.0.0.1:1"),
-            new ApiClientOptions { Credential = new BearerCredential(_ => new ValueTask<string>(new TaskCompletionSource<string>().Task)), TimeProvider = _clock });
+            new ApiClientOptions
+            {
+                Credential = new BearerCredential(_ => new ValueTask<string>(new TaskCompletionSource<string>().Task)),
+                TimeProvider = _clock,
+            });
         var call = client.GetAsync();
         _clock.Advance(TimeSpan.FromSeconds(100));
         await Assert.ThrowsAsync<ApiTimeoutException>(() => call.WaitAsync(Patience));
@@ -151,7 +155,8 @@ public sealed class LoginTests
         var timeout = TimeSpan.FromSeconds(seconds);
         Assert.Throws<ArgumentOutOfRangeException>("loginTimeout", () => new TokenCredential(static _ => Task.FromResult("a"), loginTimeout: timeout));
         Assert.Throws<ArgumentOutOfRangeException>(
-            "loginTimeout", () => new SessionCredential(new BasicCredential("a", "b"), new ApiSessionScheme("HSSO", "WWW-Authenticate", null), loginTimeout: timeout));
+            "loginTimeout",
+            () => new SessionCredential(new BasicCredential("a", "b"), new ApiSessionScheme("HSSO", "WWW-Authenticate", null), loginTimeout: timeout));
     }
 
     private SampleClient Connect(WebServer server, ApiCredential credential, TimeSpan timeout)
@@ -173,7 +178,8 @@ public sealed class LoginTests
 
         public void Release() => _release.TrySetResult(true);
 
-        public TokenCredential Credential(TimeProvider clock, TimeSpan? timeout = null) => new(LogInAsync, "X-Token", timeProvider: clock, loginTimeout: timeout);
+        public TokenCredential Credential(TimeProvider clock, TimeSpan? timeout = null)
+            => new(LogInAsync, "X-Token", timeProvider: clock, loginTimeout: timeout);
 
         public async Task Begun(int count)
         {

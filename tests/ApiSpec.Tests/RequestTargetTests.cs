@@ -131,7 +131,8 @@ public sealed class RequestTargetTests
     {
         for (var text = value; ;)
         {
-            if (text.Split('/', '\\').Any(static part => Regex.IsMatch(part.Split(';', '\0')[0], @"^[\x01-\x1F\x7F]*\.[\x01-\x1F\x7F]*(\.[\x01-\x1F\x7F]*)?[\x01-\x20\x7F]*\z")))
+            if (text.Split('/', '\\')
+                .Any(static part => Regex.IsMatch(part.Split(';', '\0')[0], @"^[\x01-\x1F\x7F]*\.[\x01-\x1F\x7F]*(\.[\x01-\x1F\x7F]*)?[\x01-\x20\x7F]*\z")))
                 return true;
             var undone = Regex.Replace(text, "%([0-9A-Fa-f]{2})", static match => ((char)Convert.ToByte(match.Groups[1].Value, 16)).ToString());
             if (undone == text)

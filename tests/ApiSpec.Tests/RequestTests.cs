@@ -65,7 +65,8 @@ public sealed class RequestTests
         using var client = new SampleClient(server.Address);
         await client.FindAsync("a/b?c#d%2e e../é😀", "name[like]'x' & y=1+2");
         Assert.StartsWith(
-            "GET /Automation/v1/objects/Tasks/a%2Fb%3Fc%23d%252e%20e..%2F%C3%A9%F0%9F%98%80?HQL%3A%3Afilter=name%5Blike%5D%27x%27%20%26%20y%3D1%2B2 HTTP/1.1\r\n",
+            "GET /Automation/v1/objects/Tasks/a%2Fb%3Fc%23d%252e%20e..%2F%C3%A9%F0%9F%98%80?HQL%3A%3Afilter=name%5Blike%5D%27x%27%20%26%20y%3D1%2B2 HTTP/"
+            + "1.1\r\n",
             Assert.Single(server.Requests),
             StringComparison.Ordinal);
     }
@@ -99,7 +100,8 @@ public sealed class RequestTests
         options.Language = "zh";
         options.Headers["X-One"] = "changed";
         await client.DeleteAsync();
-        await client.With(new ApiCallOptions { Language = "en", Headers = new Dictionary<string, string> { ["x-one"] = "11", ["User-Agent"] = "u2" } }).DeleteAsync();
+        await client.With(new ApiCallOptions { Language = "en", Headers = new Dictionary<string, string> { ["x-one"] = "11", ["User-Agent"] = "u2" } })
+            .DeleteAsync();
 
         var requests = server.Requests.ToArray();
         foreach (var line in new[] { "Accept-Language: ja", "User-Agent: useragent1", "Accept: application/vnd.x+json", "X-One: 1", "X-Two: 2" })
@@ -302,7 +304,8 @@ public sealed class RequestTests
             LastOperation = (request as ApiRequest)?.Operation;
             LastDefault = request.Headers.TryGetValues("X-Default", out var values) ? values.Single() : null;
             LastUri = request.RequestUri;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Bodies.Action, System.Text.Encoding.UTF8, "application/json") });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Bodies.Action, System.Text.Encoding.UTF8, "application/json") });
         }
 
         protected override void Dispose(bool disposing)

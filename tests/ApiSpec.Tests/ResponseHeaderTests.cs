@@ -11,7 +11,8 @@ public sealed class ResponseHeaderTests
     public void A_header_is_read_as_its_type()
     {
         var response = Response(
-            ("Retry-After", "120"), ("X-Ratio", "0.5"), ("X-Id", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"), ("X-Wait", "PT15M"), ("X-Last", "TRUE"), ("X-Hash", "aGVsbG8="));
+            ("Retry-After", "120"), ("X-Ratio", "0.5"), ("X-Id", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"), ("X-Wait", "PT15M"), ("X-Last", "TRUE"),
+            ("X-Hash", "aGVsbG8="));
 
         Assert.Equal(120, HeaderValue.Value(response, "retry-after", HeaderValue.Int32));
         Assert.Equal(0.5m, HeaderValue.Value(response, "X-Ratio", HeaderValue.Decimal));
@@ -26,7 +27,9 @@ public sealed class ResponseHeaderTests
     [InlineData("Mon, 14 Jul 2014 11:54:52 GMT")]
     [InlineData("2014-07-14T20:54:52+0900")]
     public void A_point_in_time_has_the_form_of_HTTP_or_of_ISO_8601(string text)
-        => Assert.Equal(new DateTimeOffset(2014, 7, 14, 11, 54, 52, TimeSpan.Zero), HeaderValue.Value(Response(("Last-Modified", text)), "Last-Modified", HeaderValue.DateTimeOffset));
+        => Assert.Equal(
+            new DateTimeOffset(2014, 7, 14, 11, 54, 52, TimeSpan.Zero),
+            HeaderValue.Value(Response(("Last-Modified", text)), "Last-Modified", HeaderValue.DateTimeOffset));
 
     [Theory]
     [InlineData("Fri, 31 Dec 1999 23:59:59 GMT", null, 0)]
@@ -62,7 +65,9 @@ public sealed class ResponseHeaderTests
     [InlineData("@1688169599")]
     [InlineData("Fri, 30 Jun 2023 23:59:59 GMT")]
     public void Deprecation_is_a_date_in_either_form(string text)
-        => Assert.Equal(new DateTimeOffset(2023, 6, 30, 23, 59, 59, TimeSpan.Zero), HeaderValue.Value(Response(("Deprecation", text)), "Deprecation", HeaderValue.DateTimeOffset));
+        => Assert.Equal(
+            new DateTimeOffset(2023, 6, 30, 23, 59, 59, TimeSpan.Zero),
+            HeaderValue.Value(Response(("Deprecation", text)), "Deprecation", HeaderValue.DateTimeOffset));
 
     [Theory]
     [InlineData("Retry-After", "soon")]
@@ -99,8 +104,19 @@ public sealed class ResponseHeaderTests
     {
         var exception = Refused(HeaderValue.Int32);
 
-        Assert.EndsWith(" answered 404 with a header that contradicts the reference: 'Retry-After' is no value of its type.", exception.Message.Replace(" Not Found", "", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
-        foreach (var other in new[] { exception, Refused(HeaderValue.Boolean), Refused(HeaderValue.Double), Refused(HeaderValue.Guid), Refused(HeaderValue.DateTimeOffset), Refused(HeaderValue.Bytes) })
+        Assert.EndsWith(
+            " answered 404 with a header that contradicts the reference: 'Retry-After' is no value of its type.",
+            exception.Message.Replace(" Not Found", "", StringComparison.OrdinalIgnoreCase),
+            StringComparison.Ordinal);
+        foreach (var other in new[]
+        {
+            exception,
+            Refused(HeaderValue.Boolean),
+            Refused(HeaderValue.Double),
+            Refused(HeaderValue.Guid),
+            Refused(HeaderValue.DateTimeOffset),
+            Refused(HeaderValue.Bytes),
+        })
             Assert.DoesNotContain("s3cret", other.ToString(), StringComparison.Ordinal);
     }
 
@@ -110,5 +126,6 @@ public sealed class ResponseHeaderTests
 
     private static ApiResponse<ActionObject, ErrorInfo, TaskStatusCode> Response(params (string Name, string Value)[] headers)
         => ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Failure(
-            SampleApi.GetRerunStart, TaskStatusCode.NotFound, null, headers.Select(static header => new KeyValuePair<string, string>(header.Name, header.Value)));
+            SampleApi.GetRerunStart, TaskStatusCode.NotFound, null,
+            headers.Select(static header => new KeyValuePair<string, string>(header.Name, header.Value)));
 }

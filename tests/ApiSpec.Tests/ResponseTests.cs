@@ -39,7 +39,8 @@ public sealed class ResponseTests
         var exception = await Assert.ThrowsAsync<ApiException<ErrorInfo>>(() => client.GetAsync());
 
         Assert.Equal(
-            "Tasks.GetRerunStart (section 9.6.8) answered 404 Not found: The permission is invalid, or the resource does not exist. The call needs one of the roles Admin, Submit.",
+            "Tasks.GetRerunStart (section 9.6.8) answered 404 Not found: The permission is invalid, or the resource does not exist. The call needs one of "
+            + "the roles Admin, Submit.",
             exception.Message);
         Assert.Equal("KNAE07001-E", exception.Error!.MessageID);
         Assert.Equal(404, exception.StatusCode);

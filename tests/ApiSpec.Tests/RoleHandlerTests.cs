@@ -63,7 +63,8 @@ public sealed class RoleHandlerTests
     public void A_synchronous_call_is_refused_as_well()
     {
         using var invoker = new HttpMessageInvoker(new ApiRoleHandler(new SocketsHttpHandler(), "Modify"));
-        using var request = new ApiRequest(SampleApi.GetRerunStart, "/Automation/v1/objects/Tasks/1/actions/rerunStart") { RequestUri = new Uri("http://localhost:1/") };
+        using var request = new ApiRequest(
+            SampleApi.GetRerunStart, "/Automation/v1/objects/Tasks/1/actions/rerunStart") { RequestUri = new Uri("http://localhost:1/") };
 
         Assert.Throws<ApiRoleException>(() => invoker.Send(request, TestContext.Current.CancellationToken));
     }

@@ -65,7 +65,9 @@ public sealed class TextValueTests
             var exception = Assert.Throws<ArgumentOutOfRangeException>(() => ApiArgument.Range(-7, -5, 5, "n"));
             Assert.Contains("The reference allows -5 to 5.", exception.Message, StringComparison.Ordinal);
             Assert.Equal("404 Not found", new ApiStatus(404, "Not found").ToString());
-            Assert.Equal("/Automation/1", ApiLink.ToRequestTarget(new ApiOperation("a.b", SampleApi.Description, HttpMethod.Get, "/Automation/{i}"), "HTTP://I/Automation/1", "m"));
+            Assert.Equal(
+                "/Automation/1",
+                ApiLink.ToRequestTarget(new ApiOperation("a.b", SampleApi.Description, HttpMethod.Get, "/Automation/{i}"), "HTTP://I/Automation/1", "m"));
         }
         finally
         {
@@ -114,9 +116,13 @@ public sealed class TextValueTests
         ApiArgument.Range(2, 1, 2, "p");
         ApiArgument.Range(1.5, 1, null, "p");
         ApiArgument.NotNull("", "p");
-        Assert.Contains("has 3 characters; the reference allows 1 to 2.", Assert.Throws<ArgumentException>("p", () => ApiArgument.Length("abc", 1, 2, "p")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has 3 characters; the reference allows 1 to 2.",
+            Assert.Throws<ArgumentException>("p", () => ApiArgument.Length("abc", 1, 2, "p")).Message,
+            StringComparison.Ordinal);
         Assert.Contains("at least 1.", Assert.Throws<ArgumentException>("p", () => ApiArgument.Length("", 1, null, "p")).Message, StringComparison.Ordinal);
-        Assert.Contains("at most 2.", Assert.Throws<ArgumentOutOfRangeException>("p", () => ApiArgument.Range(3, null, 2, "p")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 2.", Assert.Throws<ArgumentOutOfRangeException>("p", () => ApiArgument.Range(3, null, 2, "p")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("p", () => ApiArgument.Range(double.NaN, 1, null, "p"));
         Assert.Throws<ArgumentOutOfRangeException>("p", () => ApiArgument.Range(0.5m, 1m, null, "p"));
         Assert.Throws<ArgumentNullException>("p", () => ApiArgument.NotNull(null, "p"));

@@ -62,7 +62,8 @@ public sealed class UploadTests
 
         var boundary = type["multipart/form-data; boundary=".Length..].Trim('"');
         Assert.Equal(
-            "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b\\c.st\"\r\nContent-Type: application/octet-stream\r\n\r\ncontent\r\n"
+            "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b\\c.st\"\r\nContent-Type: application/octet-stream\r\n\r\ncontent\r\n"
             + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"comment\"\r\n\r\ntext\r\n--" + boundary + "--\r\n",
             body);
     }

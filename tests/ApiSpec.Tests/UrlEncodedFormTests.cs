@@ -12,10 +12,12 @@ public sealed class UrlEncodedFormTests
     {
         using var request = new ApiRequest(SampleApi.GetRerunStart, "/token");
         request.SetUrlEncodedForm(
-            new ApiFormPart("grant_type", "password"), new ApiFormPart("user name", "a+b&c=\u00e4 d~"), new ApiFormPart("left out", (string?)null), new ApiFormPart("empty", ""));
+            new ApiFormPart("grant_type", "password"), new ApiFormPart("user name", "a+b&c=\u00e4 d~"), new ApiFormPart("left out", (string?)null),
+            new ApiFormPart("empty", ""));
 
         Assert.Equal("application/x-www-form-urlencoded", request.Content!.Headers.ContentType!.ToString());
-        Assert.Equal("grant_type=password&user+name=a%2Bb%26c%3D%C3%A4+d%7E&empty=", await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "grant_type=password&user+name=a%2Bb%26c%3D%C3%A4+d%7E&empty=", await request.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -131,7 +131,8 @@ public sealed class XmlBodyTests
     [Fact]
     public async Task Elements_and_attributes_count_as_values()
     {
-        using var server = Server("<tree" + string.Concat(Enumerable.Range(0, 2_000).Select(static i => $" a{i}='1'")) + "><name>a</name></tree>", "application/xml");
+        using var server = Server(
+            "<tree" + string.Concat(Enumerable.Range(0, 2_000).Select(static i => $" a{i}='1'")) + "><name>a</name></tree>", "application/xml");
         using var connection = Connect(server, new ApiClientOptions { MaxResponseValues = 1_000 });
         await Assert.ThrowsAsync<ApiResponseTooLargeException>(() => SendAsync(connection));
     }

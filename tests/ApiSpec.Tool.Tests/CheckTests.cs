@@ -18,7 +18,8 @@ public sealed class CheckTests : IDisposable
 
     [Fact]
     public async Task Specs_without_errors_are_counted()
-        => Assert.Equal(new ToolRun(0, "Checked 1 file: 0 errors, 0 warnings, 0 information.\n", ""), await _folder.Write("get.apispec.yaml", Right).RunAsync("check"));
+        => Assert.Equal(
+            new ToolRun(0, "Checked 1 file: 0 errors, 0 warnings, 0 information.\n", ""), await _folder.Write("get.apispec.yaml", Right).RunAsync("check"));
 
     [Fact]
     public async Task Errors_within_and_between_files_are_reported_in_the_order_of_lines()
@@ -28,7 +29,9 @@ public sealed class CheckTests : IDisposable
         var lines = run.Output.Split('\n');
         Assert.StartsWith("deep/" + UnknownLine, lines[0], StringComparison.Ordinal);
         Assert.StartsWith("deep/list.apispec.yaml(6,13): error APISPEC0122: ", lines[1], StringComparison.Ordinal);
-        Assert.Equal(["", "Checked 2 files: 2 errors, 0 warnings, 0 information.", "Run 'apispec explain APISPEC0200' for an explanation and an example.", ""], lines[2..]);
+        Assert.Equal(
+            ["", "Checked 2 files: 2 errors, 0 warnings, 0 information.", "Run 'apispec explain APISPEC0200' for an explanation and an example.", ""],
+            lines[2..]);
         Assert.Equal((1, ""), (run.Code, run.Error));
     }
 
@@ -64,7 +67,8 @@ public sealed class CheckTests : IDisposable
     [InlineData("APISPEC0147", "'APISPEC0147' gives no severity; write error, warning, info or none, as in --severity APISPEC0147=warning.")]
     [InlineData("APISPEC0147=fatal", "'APISPEC0147=fatal' gives no severity; write error, warning, info or none, as in --severity APISPEC0147=warning.")]
     public async Task A_severity_that_cannot_be_read_is_a_wrong_argument(string severity, string message)
-        => Assert.Equal(new ToolRun(2, "", message + "\nRun 'apispec check --help' for the arguments.\n"), await _folder.RunAsync("check", "--severity", severity));
+        => Assert.Equal(
+            new ToolRun(2, "", message + "\nRun 'apispec check --help' for the arguments.\n"), await _folder.RunAsync("check", "--severity", severity));
 
     [Fact]
     public async Task Json_holds_counts_and_positions()
@@ -76,7 +80,8 @@ public sealed class CheckTests : IDisposable
         var diagnostic = Assert.Single(report["diagnostics"]!.AsArray())!;
         Assert.Equal(
             ("list.apispec.yaml", 5, 10, 5, 14, "error", "APISPEC0200"),
-            ((string)diagnostic["file"]!, (int)diagnostic["line"]!, (int)diagnostic["column"]!, (int)diagnostic["endLine"]!, (int)diagnostic["endColumn"]!, (string)diagnostic["severity"]!, (string)diagnostic["id"]!));
+            ((string)diagnostic["file"]!, (int)diagnostic["line"]!, (int)diagnostic["column"]!, (int)diagnostic["endLine"]!, (int)diagnostic["endColumn"]!,
+                (string)diagnostic["severity"]!, (string)diagnostic["id"]!));
         Assert.StartsWith("Unknown type 'Task'", (string)diagnostic["message"]!, StringComparison.Ordinal);
     }
 
@@ -111,7 +116,8 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task GitHub_annotations_cannot_be_forged_by_a_spec()
     {
-        var run = await _folder.Write("a,b%/list.apispec.yaml", Unknown.Replace("Task[]", "\"Ta::error::%0A sk[]\"", StringComparison.Ordinal)).RunAsync("check", "--format", "github");
+        var run = await _folder.Write("a,b%/list.apispec.yaml", Unknown.Replace("Task[]", "\"Ta::error::%0A sk[]\"", StringComparison.Ordinal))
+            .RunAsync("check", "--format", "github");
 
         Assert.All(run.Output.TrimEnd('\n').Split('\n'), static line =>
         {
@@ -174,7 +180,8 @@ public sealed class CheckTests : IDisposable
     {
         _folder.Write("get.apispec.yaml", Right);
         using var output = new StringWriter(new StringBuilder());
-        var code = await ToolProgram.RunAsync(["check"], new ToolConsole(output, output, _folder.Root, UsesColor: false), new CancellationToken(canceled: true));
+        var code = await ToolProgram.RunAsync(
+            ["check"], new ToolConsole(output, output, _folder.Root, UsesColor: false), new CancellationToken(canceled: true));
         Assert.Equal((130, ""), (code, output.ToString()));
     }
 
@@ -200,7 +207,9 @@ public sealed class CheckTests : IDisposable
         _folder.Write("notes.txt", "nothing to check");
         _folder.Write("list.apispec.yaml", Unknown.Replace("Task[]", "string[]", StringComparison.Ordinal));
         await output.WaitForAsync("0 errors,");
-        _folder.Write("more/task.apispec.yaml", Unknown.Replace("Tasks.List", "Tasks.More", StringComparison.Ordinal).Replace("/Tasks", "/More", StringComparison.Ordinal));
+        _folder.Write(
+            "more/task.apispec.yaml",
+            Unknown.Replace("Tasks.List", "Tasks.More", StringComparison.Ordinal).Replace("/Tasks", "/More", StringComparison.Ordinal));
         await output.WaitForAsync("Checked 2 files: 1 error,");
 
         await cancellation.CancelAsync();

@@ -27,13 +27,15 @@ public sealed class CoverageTests : IDisposable
         Assert.Equal((0, 0), (markdown.Code, json.Code));
         var table = markdown.Output[markdown.Output.IndexOf(Header, StringComparison.Ordinal)..];
         Assert.True(
-            page.EndsWith(table, StringComparison.Ordinal), $"The table differs from the specs; run 'apispec coverage specs/{name} --update specs/{name}/README.md' and review the change.");
+            page.EndsWith(table, StringComparison.Ordinal),
+            $"The table differs from the specs; run 'apispec coverage specs/{name} --update specs/{name}/README.md' and review the change.");
         Assert.Contains($"{sections} sections of the reference", page, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(json.Output);
         var rows = document.RootElement.GetProperty("apis")[0].GetProperty("sections").EnumerateArray().ToList();
         Assert.Equal(sections, rows.Count);
         // A shipped section without an example says why.
-        Assert.All(rows, static row => Assert.True(row.GetProperty("example").GetArrayLength() > 0 || row.GetProperty("whyNoExample").GetString() is not null, row.ToString()));
+        Assert.All(rows, static row => Assert.True(
+            row.GetProperty("example").GetArrayLength() > 0 || row.GetProperty("whyNoExample").GetString() is not null, row.ToString()));
     }
 
     [Fact]
@@ -72,7 +74,10 @@ public sealed class CoverageTests : IDisposable
     [Fact]
     public async Task Text_of_a_spec_cannot_break_the_table()
     {
-        _folder.Write("a.apispec.yaml", "title: 'A | [b](c) <i> `d`'\noperation: Things.Get\nrequest: GET /things/{a}\npath:\n  a: string\nroles: ['x|y']\nstatus: unknown\nnotes: |\n  No example | here\n  at all.\n");
+        _folder.Write(
+            "a.apispec.yaml",
+            "title: 'A | [b](c) <i> `d`'\noperation: Things.Get\nrequest: GET /things/{a}\npath:\n  a: string\nroles: ['x|y']\nstatus: unknown\nnotes: |\n"
+            + "  No example | here\n  at all.\n");
 
         var run = await _folder.RunAsync("coverage", "--format", "markdown");
 
@@ -96,7 +101,10 @@ public sealed class CoverageTests : IDisposable
         var second = await _folder.RunAsync("coverage", "specs", "--update", "docs/pumps.md");
 
         Assert.Equal((0, "", ""), (first.Code, first.Output, first.Error));
-        Assert.StartsWith(string.Join(newLine, "# Pumps", "", Header, "| --- | --- | --- | --- | --- | --- |", "| [2.9](../specs/pumps/2.9-get%20pump.apispec.yaml) "), updated, StringComparison.Ordinal);
+        Assert.StartsWith(
+            string.Join(newLine, "# Pumps", "", Header, "| --- | --- | --- | --- | --- | --- |", "| [2.9](../specs/pumps/2.9-get%20pump.apispec.yaml) "),
+            updated,
+            StringComparison.Ordinal);
         Assert.EndsWith(string.Join(newLine, " |", "", "| Another | table |", "End"), updated, StringComparison.Ordinal);
         Assert.DoesNotContain("old", updated, StringComparison.Ordinal);
         Assert.Equal((0, updated), (second.Code, _folder.Read("docs/pumps.md")));
@@ -116,7 +124,8 @@ public sealed class CoverageTests : IDisposable
         var run = await _folder.RunAsync("coverage", "specs", "--update", "page.md");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        var updated = new System.Text.UTF8Encoding().GetString(await File.ReadAllBytesAsync(Path.Combine(_folder.Root, "page.md"), TestContext.Current.CancellationToken));
+        var updated = new System.Text.UTF8Encoding().GetString(
+            await File.ReadAllBytesAsync(Path.Combine(_folder.Root, "page.md"), TestContext.Current.CancellationToken));
         Assert.StartsWith(mark + Before + Header + "\r\n| --- |", updated, StringComparison.Ordinal);
         Assert.EndsWith(" |\r\n" + After, updated, StringComparison.Ordinal);
         Assert.DoesNotContain("old |", updated, StringComparison.Ordinal);
@@ -151,21 +160,26 @@ public sealed class CoverageTests : IDisposable
     [Fact]
     public async Task Specs_with_errors_are_reported_and_not_listed()
     {
-        var run = await _folder.Write("a.apispec.yaml", "operation: Things.Get\nrequest: GET /things\nresponse: Missing\nstatus: unknown\n").RunAsync("coverage");
+        var run = await _folder.Write("a.apispec.yaml", "operation: Things.Get\nrequest: GET /things\nresponse: Missing\nstatus: unknown\n")
+            .RunAsync("coverage");
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Contains("a.apispec.yaml(3,", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Help_shows_examples() => Assert.Contains("apispec coverage specs/jp1ao --contents", (await _folder.RunAsync("coverage", "--help")).Output, StringComparison.Ordinal);
+    public async Task Help_shows_examples()
+        => Assert.Contains("apispec coverage specs/jp1ao --contents", (await _folder.RunAsync("coverage", "--help")).Output, StringComparison.Ordinal);
 
     private void WriteSpecs() => _folder
         .Write("specs/pumps.apispec.yaml", "api: pumps\ntitle: Pumps\nclient: PumpsClient\nmanuals:\n  V1: Pumps 1\n  V2: Pumps 2\n")
-        .Write("specs/pumps/2.10-list.apispec.yaml", "operation: Pumps.List\nsince: V2\nrequest: GET /pumps\nstatus: unknown\nnotes: The table is whole. The example was cut off.\n")
+        .Write(
+            "specs/pumps/2.10-list.apispec.yaml",
+            "operation: Pumps.List\nsince: V2\nrequest: GET /pumps\nstatus: unknown\nnotes: The table is whole. The example was cut off.\n")
         .Write(
             "specs/pumps/2.9-get pump.apispec.yaml",
-            "source:\n  - V2 2.9 P21\n  - V1 3.1 P11\noperation: Pumps.Get\nrequest: GET /pumps/{id}\npath:\n  id: int\nstatus: unknown\nexamples:\n  - request header: GET /pumps/3 HTTP/1.1\n")
+            "source:\n  - V2 2.9 P21\n  - V1 3.1 P11\noperation: Pumps.Get\nrequest: GET /pumps/{id}\npath:\n  id: int\nstatus: unknown\nexamples:\n"
+            + "  - request header: GET /pumps/3 HTTP/1.1\n")
         .Write("specs/pumps/stop.apispec.yaml", "section: 2.11\noperation: Pumps.Stop\nrequest: unknown\nstatus: unknown\n")
         .Write("specs/pumps/delete.apispec.yaml", "operation: Pumps.Delete\nrequest: DELETE /pumps/{id}\npath:\n  id: int\nstatus: unknown\n");
 }

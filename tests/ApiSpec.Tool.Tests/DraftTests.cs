@@ -55,7 +55,9 @@ public sealed class DraftTests : IDisposable
         var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "-o", "specs");
 
         Assert.Equal(2, run.Code);
-        Assert.Equal("'specs/" + Draft + "' exists, and is not overwritten; use --onto to see what differs, or remove it.\n", run.Error.Split("\n", 2) is [var first, ..] ? first + "\n" : "");
+        Assert.Equal(
+            "'specs/" + Draft + "' exists, and is not overwritten; use --onto to see what differs, or remove it.\n",
+            run.Error.Split("\n", 2) is [var first, ..] ? first + "\n" : "");
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Root, "specs", Draft)));
         Assert.Equal([Draft], Directory.GetFiles(Path.Combine(_folder.Root, "specs")).Select(Path.GetFileName));
     }
@@ -104,7 +106,8 @@ public sealed class DraftTests : IDisposable
     {
         _folder.Write("spec.apispec.yaml", File.ReadAllText(Repository.FoundingSpec));
         var same = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--onto", "spec.apispec.yaml");
-        _folder.Write("new.txt", s_page.Replace("The server is not available.", "The server is down.", StringComparison.Ordinal).Replace("Develop role, ", "", StringComparison.Ordinal));
+        _folder.Write("new.txt", s_page.Replace("The server is not available.", "The server is down.", StringComparison.Ordinal)
+            .Replace("Develop role, ", "", StringComparison.Ordinal));
         var other = await _folder.RunAsync("draft", "new.txt", "--profile", "jp1", "--onto", "spec.apispec.yaml");
 
         Assert.Equal((0, "", "The page and the spec agree.\n"), (same.Code, same.Output, same.Error));

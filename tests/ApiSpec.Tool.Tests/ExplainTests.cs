@@ -21,13 +21,15 @@ public sealed class ExplainTests : IDisposable
     public async Task Every_rule_is_listed_and_has_a_page()
     {
         var lines = (await _folder.RunAsync("explain")).Output.TrimEnd('\n').Split('\n');
-        Assert.All(RuleCatalog.All, rule => Assert.Contains(lines, line => line.StartsWith(rule.Id, StringComparison.Ordinal) && line.EndsWith(rule.Title, StringComparison.Ordinal)));
+        Assert.All(RuleCatalog.All, rule => Assert.Contains(
+            lines, line => line.StartsWith(rule.Id, StringComparison.Ordinal) && line.EndsWith(rule.Title, StringComparison.Ordinal)));
         Assert.All(RuleCatalog.All, static rule => Assert.StartsWith("# " + rule.Id + ": ", RuleCatalog.PageOf(rule), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_unknown_id_is_reported()
-        => Assert.Equal(new ToolRun(2, "", "No rule has the id 'APISPEC9999'. Run 'apispec explain' for a list.\n"), await _folder.RunAsync("explain", "APISPEC9999"));
+        => Assert.Equal(
+            new ToolRun(2, "", "No rule has the id 'APISPEC9999'. Run 'apispec explain' for a list.\n"), await _folder.RunAsync("explain", "APISPEC9999"));
 
     [Theory]
     [InlineData("check", "apispec check specs --format github")]

@@ -24,7 +24,11 @@ public sealed partial class InitTests : IDisposable
         Assert.Equal((0, ""), (init.Code, init.Error));
         Assert.Equal(new ToolRun(0, "Checked 2 files: 0 errors, 0 warnings, 0 information.\n", ""), check);
         Assert.Equal("Title of the reference: 1 section, 1 with an example\n  Items.Get  GET /items/{id}  yes: request, response body\n", coverage.Output);
-        Assert.StartsWith("Wrote specs/pumps/api.apispec.yaml\nWrote specs/pumps/first-section.apispec.yaml\nWrote specs/pumps/apispec.schema.json\nWrote specs/pumps/.editorconfig\n\nNext:\n", init.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Wrote specs/pumps/api.apispec.yaml\nWrote specs/pumps/first-section.apispec.yaml\nWrote specs/pumps/apispec.schema.json\n"
+            + "Wrote specs/pumps/.editorconfig\n\nNext:\n",
+            init.Output,
+            StringComparison.Ordinal);
         Assert.Contains("apispec check specs/pumps\n", init.Output, StringComparison.Ordinal);
     }
 
@@ -36,7 +40,9 @@ public sealed partial class InitTests : IDisposable
         Assert.Equal(s_files, Names("specs"));
         foreach (var file in s_files.Where(static file => file.EndsWith(".yaml", StringComparison.Ordinal)))
             Assert.StartsWith("# yaml-language-server: $schema=apispec.schema.json\n", _folder.Read("specs/" + file), StringComparison.Ordinal);
-        Assert.Equal(JsonNode.Parse(Repository.Read("specs/apispec.schema.json"))!.ToJsonString(), JsonNode.Parse(_folder.Read("specs/apispec.schema.json"))!.ToJsonString());
+        Assert.Equal(
+            JsonNode.Parse(Repository.Read("specs/apispec.schema.json"))!.ToJsonString(),
+            JsonNode.Parse(_folder.Read("specs/apispec.schema.json"))!.ToJsonString());
         Assert.DoesNotContain('\r', string.Concat(s_files.Select(file => _folder.Read("specs/" + file))));
     }
 
@@ -65,14 +71,16 @@ public sealed partial class InitTests : IDisposable
         var run = await _folder.RunAsync("init", folder);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal(lines, _folder.Read(folder + "/api.apispec.yaml").Split('\n').Where(static line => line.StartsWith("api:", StringComparison.Ordinal) || line.StartsWith("client:", StringComparison.Ordinal)));
+        Assert.Equal(lines, _folder.Read(folder + "/api.apispec.yaml").Split('\n')
+            .Where(static line => line.StartsWith("api:", StringComparison.Ordinal) || line.StartsWith("client:", StringComparison.Ordinal)));
         Assert.Equal(0, (await _folder.RunAsync("check", folder, "--fail-on", "info")).Code);
     }
 
     [Fact]
     public async Task Options_are_written_as_the_text_that_they_are()
     {
-        var run = await _folder.RunAsync("init", "a", "--api", "p.1", "--title", "Pumps: 'all' of them # \u0007\nclient: x", "--client", "Pumps", "--base", "http://localhost:8080/api");
+        var run = await _folder.RunAsync(
+            "init", "a", "--api", "p.1", "--title", "Pumps: 'all' of them # \u0007\nclient: x", "--client", "Pumps", "--base", "http://localhost:8080/api");
         var coverage = await _folder.RunAsync("coverage", "a", "--format", "json");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
@@ -103,7 +111,8 @@ public sealed partial class InitTests : IDisposable
         var run = await _folder.RunAsync("init", "specs");
 
         Assert.Equal((2, ""), (run.Code, run.Output));
-        Assert.Equal("'specs/deep/other.apispec.yml' exists, and no file is overwritten; add a section with 'apispec draft', or name another folder.\n", run.Error);
+        Assert.Equal(
+            "'specs/deep/other.apispec.yml' exists, and no file is overwritten; add a section with 'apispec draft', or name another folder.\n", run.Error);
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder.Root, "specs")));
     }
 
@@ -154,11 +163,13 @@ public sealed partial class InitTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_shows_examples() => Assert.Contains("apispec init specs/pumps", (await _folder.RunAsync("init", "--help")).Output, StringComparison.Ordinal);
+    public async Task Help_shows_examples()
+        => Assert.Contains("apispec init specs/pumps", (await _folder.RunAsync("init", "--help")).Output, StringComparison.Ordinal);
 
     // '# roles:', '#   Admin: May call every operation', and the remark after a value.
     [GeneratedRegex(@"^# (  )?([A-Za-z0-9]+:(?: \S.*?)?)(?:\s{4,}.*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex UnusedLine();
 
-    private IEnumerable<string> Names(string folder) => Directory.GetFiles(Path.Combine(_folder.Root, folder)).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Names(string folder)
+        => Directory.GetFiles(Path.Combine(_folder.Root, folder)).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 }

@@ -23,7 +23,8 @@ public sealed class ServeTests : IDisposable
         var address = new Uri(output.ToString().Split(' ')[2].TrimEnd(','));
         using var client = new HttpClient { BaseAddress = address };
 
-        var answer = await client.GetStringAsync(new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative), TestContext.Current.CancellationToken);
+        var answer = await client.GetStringAsync(
+            new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative), TestContext.Current.CancellationToken);
         using var foreign = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = "attacker.example" } };
         using var refused = await client.SendAsync(foreign, TestContext.Current.CancellationToken);
         await cancellation.CancelAsync();
@@ -81,5 +82,6 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_shows_examples() => Assert.Contains("apispec serve specs --port 22015", (await _folder.RunAsync("serve", "--help")).Output, StringComparison.Ordinal);
+    public async Task Help_shows_examples()
+        => Assert.Contains("apispec serve specs --port 22015", (await _folder.RunAsync("serve", "--help")).Output, StringComparison.Ordinal);
 }

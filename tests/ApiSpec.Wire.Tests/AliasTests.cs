@@ -73,7 +73,10 @@ public sealed class AliasTests
 
     [Fact]
     public void Range_applies_to_the_type_that_an_alias_leads_to()
-        => Assert.StartsWith("APISPEC0126 (4) '9' is not valid: it is outside the range 1..5", Assert.Single(Project("query:\n  value: Number 1..5 always 9\n").Messages), StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "APISPEC0126 (4) '9' is not valid: it is outside the range 1..5",
+            Assert.Single(Project("query:\n  value: Number 1..5 always 9\n").Messages),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Unknown: Strange", "APISPEC0200 (3) Unknown type 'Strange'")]
@@ -95,7 +98,8 @@ public sealed class AliasTests
     [InlineData("A: B\n  B: C[]\n  C: A")]
     public void Alias_that_leads_back_to_itself_is_refused(string aliases)
         => Assert.All(
-            GeneratedProject.OfSection("operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse: {a: A}\n", "client: AliasClient\ntypes:\n  " + aliases + "\n").Messages,
+            GeneratedProject.OfSection(
+                "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse: {a: A}\n", "client: AliasClient\ntypes:\n  " + aliases + "\n").Messages,
             static message => Assert.Contains("under 'types:' it holds itself", message, StringComparison.Ordinal));
 
     private static async Task<ReceivedRequest> SendAsync(string keys, string value)

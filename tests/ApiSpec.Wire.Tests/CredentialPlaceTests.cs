@@ -49,7 +49,8 @@ public sealed class CredentialPlaceTests
     private static readonly Lazy<GeneratedProject> Project = new(static () => GeneratedProject.Of(
     [
         new SpecDocument("api.apispec.yaml", Api),
-        .. Sections.Select(static (section, index) => new SpecDocument($"s{index}.apispec.yaml", $"api: rack\noperation: {section.Operation}\n{section.Spec}status: [200]\n")),
+        .. Sections.Select(
+            static (section, index) => new SpecDocument($"s{index}.apispec.yaml", $"api: rack\noperation: {section.Operation}\n{section.Spec}status: [200]\n")),
     ]));
 
     private static readonly Lazy<GeneratedClient> Client = new(static () => Project.Value.Load());
@@ -101,7 +102,9 @@ public sealed class CredentialPlaceTests
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Client.Value.CallAsync(server.BaseAddress, "Body.Get", Argument, new FieldCredential(ApiCredentialPlace.Body, "token", Secret)));
 
-        Assert.Equal("Body.Get has no body to which the credential can be added; if it needs no credential, write 'authentication: none' in its section.", refused.Message);
+        Assert.Equal(
+            "Body.Get has no body to which the credential can be added; if it needs no credential, write 'authentication: none' in its section.",
+            refused.Message);
         Assert.Empty(server.Requests);
     }
 
@@ -117,7 +120,8 @@ public sealed class CredentialPlaceTests
         {
             calls++;
             Assert.True(request.Headers.Contains("Accept"));
-            return [new("X-Stamp", "12"), new("X-Signature", Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(request.RequestUri!.PathAndQuery), .. body.Span])))];
+            return [new("X-Stamp", "12"), new(
+                "X-Signature", Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(request.RequestUri!.PathAndQuery), .. body.Span])))];
         });
 
         var received = await CallAsync("Signed.Send", credential);
@@ -132,7 +136,8 @@ public sealed class CredentialPlaceTests
         await using var server = await Client.Value.StartServerAsync();
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Client.Value.CallAsync(server.BaseAddress, "Signed.Send", Argument, new SignedCredential(["X-Stamp"], static (_, _) => [new("X-Other", Secret)])));
+            () => Client.Value.CallAsync(
+                server.BaseAddress, "Signed.Send", Argument, new SignedCredential(["X-Stamp"], static (_, _) => [new("X-Other", Secret)])));
 
         Assert.DoesNotContain(Secret, refused.ToString(), StringComparison.Ordinal);
     }
@@ -219,12 +224,14 @@ public sealed class CredentialPlaceTests
     [InlineData(ApiCredentialPlace.Body, "", "v")]
     [InlineData(ApiCredentialPlace.Form, "q", " ")]
     public void Value_that_cannot_be_sent_is_refused_without_being_shown(ApiCredentialPlace place, string name, string value)
-        => Assert.DoesNotContain("s3cret", Assert.ThrowsAny<ArgumentException>(() => new FieldCredential(place, name, value)).ToString(), StringComparison.Ordinal);
+        => Assert.DoesNotContain(
+            "s3cret", Assert.ThrowsAny<ArgumentException>(() => new FieldCredential(place, name, value)).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Value_that_is_not_unicode_is_refused_without_being_shown()
         => Assert.DoesNotContain(
-            "s3cret", Assert.ThrowsAny<ArgumentException>(static () => new FieldCredential(ApiCredentialPlace.Query, "q", "s3cret\ud800")).ToString(), StringComparison.Ordinal);
+            "s3cret", Assert.ThrowsAny<ArgumentException>(static () => new FieldCredential(ApiCredentialPlace.Query, "q", "s3cret\ud800")).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Credential_shows_its_names_alone() => Assert.Equal(
@@ -253,7 +260,8 @@ public sealed class CredentialPlaceTests
     private static ApiCredential Credential(string group, string operation, Uri server)
     {
         var client = Activator.CreateInstance(Client.Value.Type("RackClient"), server, new ApiClientOptions());
-        var method = Client.Value.Type("RackApi").GetNestedType(group)!.GetNestedType(operation)!.GetMethod("Credential", BindingFlags.Public | BindingFlags.Static)!;
+        var method = Client.Value.Type("RackApi").GetNestedType(group)!.GetNestedType(operation)!
+            .GetMethod("Credential", BindingFlags.Public | BindingFlags.Static)!;
         return (ApiCredential)method.Invoke(null, [client, null])!;
     }
 

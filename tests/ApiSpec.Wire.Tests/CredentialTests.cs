@@ -35,7 +35,8 @@ public sealed class CredentialTests
         await using var server = await client.StartServerAsync(static options => Require(options, isQuery: true));
 
         Assert.Equal(401, (int)(await client.CallAsync(server.BaseAddress, "Racks.List", static (_, _) => null)).StatusCode);
-        Assert.Equal(401, (int)(await client.CallAsync(server.BaseAddress, "Racks.List", static (_, _) => null, new QueryCredential("key", "other"))).StatusCode);
+        Assert.Equal(
+            401, (int)(await client.CallAsync(server.BaseAddress, "Racks.List", static (_, _) => null, new QueryCredential("key", "other"))).StatusCode);
     }
 
     [Fact]

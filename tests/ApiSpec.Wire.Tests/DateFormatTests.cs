@@ -63,12 +63,16 @@ public sealed class DateFormatTests
     public async Task Form_without_a_zone_is_sent_and_read_in_UTC_in_every_place(string format, string expected)
     {
         var hasComma = expected.Contains(',', StringComparison.Ordinal);
-        var section = hasComma ? Section.Replace("date-time[] as comma", "date-time", StringComparison.Ordinal).Replace("Moment[] as comma", "Moment[] as repeat", StringComparison.Ordinal) : Section;
+        var section = hasComma ? Section.Replace("date-time[] as comma", "date-time", StringComparison.Ordinal)
+            .Replace("Moment[] as comma", "Moment[] as repeat", StringComparison.Ordinal) : Section;
         var client = Project(format, section).Load();
         await using var server = await client.StartServerAsync();
         var json = $$"""{"when":"{{s_time:O}}","times":["{{s_time:O}}"],"list":"{{s_time:O}}","byName":{"a":"{{s_time:O}}"},"either":"{{s_time:O}}"}""";
 
-        var response = await client.CallAsync(server.BaseAddress, "Things.Put", (name, type) => name == "body" ? SampleArgument.Parse(type, json) : SampleArgument.Of(type, s_time.ToString("O")));
+        var response = await client.CallAsync(
+            server.BaseAddress,
+            "Things.Put",
+            (name, type) => name == "body" ? SampleArgument.Parse(type, json) : SampleArgument.Of(type, s_time.ToString("O")));
         await client.CallAsync(server.BaseAddress, "Things.Post", static (_, type) => SampleArgument.Of(type, s_time.ToString("O")));
 
         Assert.All(server.Requests, static request => Assert.Null(request.Violation));
@@ -77,7 +81,8 @@ public sealed class DateFormatTests
         Assert.Equal(
             Enumerable.Repeat(expected, 9),
             [
-                request.PathValues["at"], request.Query["since"], request.Query["days"], request.Headers["X-At"], (string?)body["when"], (string?)body["times"]![0], (string?)body["list"],
+                request.PathValues["at"], request.Query["since"], request.Query["days"], request.Headers["X-At"], (string?)body["when"],
+                (string?)body["times"]![0], (string?)body["list"],
                 (string?)body["byName"]!["a"], (string?)body["either"],
             ]);
         Assert.Equal(expected, server.Requests[1].Parts[0].Text);
@@ -103,7 +108,8 @@ public sealed class DateFormatTests
         => Assert.StartsWith("APISPEC0154 (2)", Assert.Single(Project(format, Section).Messages), StringComparison.Ordinal);
 
     private static GeneratedProject Project(string format, string section) => GeneratedProject.Of(
-        new SpecDocument("api.apispec.yaml", "client: DatesClient\ndate-time: '" + format.Replace("'", "''", StringComparison.Ordinal) + "'\ntypes:\n  Moment: date-time\n"),
+        new SpecDocument(
+            "api.apispec.yaml", "client: DatesClient\ndate-time: '" + format.Replace("'", "''", StringComparison.Ordinal) + "'\ntypes:\n  Moment: date-time\n"),
         new SpecDocument("put.apispec.yaml", section),
         new SpecDocument("post.apispec.yaml", Form));
 }

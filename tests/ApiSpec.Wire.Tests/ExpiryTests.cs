@@ -31,7 +31,9 @@ public sealed class ExpiryTests
     private static readonly SpecDocument[] s_sections =
     [
         new("login.apispec.yaml", "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse:\n  success: boolean\n  data:\n    sid: string\n"),
-        new("list.apispec.yaml", "operation: Files.List\nrequest: GET /list\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse:\n  success: boolean\n  error?:\n    code: int\n"),
+        new(
+            "list.apispec.yaml",
+            "operation: Files.List\nrequest: GET /list\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse:\n  success: boolean\n  error?:\n    code: int\n"),
         new("delete.apispec.yaml", "operation: Files.Delete\nrequest: DELETE /delete\nstatus:\n  200 OK:\n  403 Forbidden:\n"),
         new("upload.apispec.yaml", "operation: Files.Upload\nrequest: POST /upload\nstatus:\n  200 OK:\n  403 Forbidden:\nbody multipart:\n  file: bytes\n"),
         new("read.apispec.yaml", "operation: Files.Read\nrequest: GET /read\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse: application/octet-stream\n"),
@@ -56,14 +58,17 @@ public sealed class ExpiryTests
                 error?:
                   code: int
             """),
-        new("login.apispec.yaml", "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse xml:\n  result:\n    \"@success\": boolean\n    sid: string\n"),
+        new(
+            "login.apispec.yaml",
+            "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse xml:\n  result:\n    \"@success\": boolean\n    sid: string\n"),
         new("list.apispec.yaml", "operation: Files.List\nrequest: GET /list\nstatus: [200, 403]\nresponse xml:\n  result:\n    \"@success\": boolean\n"),
         new("delete.apispec.yaml", "operation: Files.Delete\nrequest: DELETE /delete\nstatus: [200, 403]\n"),
         new("read.apispec.yaml", "operation: Files.Read\nrequest: GET /read\nstatus: [200, 403]\nresponse: application/octet-stream\n"),
     ];
 
     private static readonly Lazy<GeneratedClient> s_inXml = new(static () => GeneratedProject.Of(s_sectionsInXml).Load());
-    private static readonly Lazy<GeneratedClient> s_stated = new(static () => GeneratedProject.Of([new("api.apispec.yaml", Api + Stated), .. s_sections]).Load());
+    private static readonly Lazy<GeneratedClient> s_stated = new(
+        static () => GeneratedProject.Of([new("api.apispec.yaml", Api + Stated), .. s_sections]).Load());
     private static readonly Lazy<GeneratedClient> s_plain = new(static () => GeneratedProject.Of([new("api.apispec.yaml", Api), .. s_sections]).Load());
 
     [Theory]
@@ -136,7 +141,8 @@ public sealed class ExpiryTests
         Assert.False((await CallAsync(true, "List", server, credential)).IsSuccess);
         Assert.False((await CallAsync(true, "List", server, credential)).IsSuccess);
 
-        Assert.Equal((logins, logins - 1 + 2), (server.Requests.Count(static request => request == "/login"), server.Requests.Count(static request => request != "/login") + (logins == 1 ? 0 : 0)));
+        Assert.Equal((logins, logins - 1 + 2), (server.Requests.Count(
+            static request => request == "/login"), server.Requests.Count(static request => request != "/login") + (logins == 1 ? 0 : 0)));
     }
 
     [Theory]
@@ -201,7 +207,8 @@ public sealed class ExpiryTests
     [InlineData("the code is 106", "APISPEC0163", "'the code is 106' is not a condition; write")]
     public void Condition_that_names_no_member_is_an_error(string condition, string id, string message)
     {
-        var messages = GeneratedProject.Of([new("api.apispec.yaml", Api.Replace("error.code = 106|119", condition, StringComparison.Ordinal) + Stated), .. s_sections]).Messages;
+        var messages = GeneratedProject.Of(
+            [new("api.apispec.yaml", Api.Replace("error.code = 106|119", condition, StringComparison.Ordinal) + Stated), .. s_sections]).Messages;
 
         Assert.StartsWith(id + " (6) " + message, Assert.Single(messages), StringComparison.Ordinal);
     }
@@ -269,11 +276,14 @@ public sealed class ExpiryTests
             var isRight = isLogin ? !IsClosed : context.Request.Query["_sid"] == "t" + Valid;
             if (!isRight && !isLogin)
                 context.Response.StatusCode = status;
-            context.Response.ContentType = isRight && context.Request.Path == "/read" ? "application/octet-stream" : isXml ? "application/xml" : "application/json";
+            context.Response.ContentType = isRight && context.Request.Path == "/read" ? "application/octet-stream"
+                : isXml ? "application/xml"
+                : "application/json";
             await context.Response.WriteAsync(!isRight ? Failure : isLogin ? Issue() : Success);
         }
 
-        private string Failure => isXml ? $"<result success='0'><error><code> {Code}</code></error></result>" : "{\"success\":false,\"error\":{\"code\":" + Code + "}}";
+        private string Failure
+            => isXml ? $"<result success='0'><error><code> {Code}</code></error></result>" : "{\"success\":false,\"error\":{\"code\":" + Code + "}}";
 
         private string Issue()
         {

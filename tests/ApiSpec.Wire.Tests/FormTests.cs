@@ -21,20 +21,26 @@ public sealed class FormTests
     [
         new SpecDocument("api.apispec.yaml", "client: PlantClient\nschemas:\n  Owner:\n    name: string 2..8\n    mails?: string[]\n"),
         .. Sections.Select(static (section, index) => new SpecDocument(
-            $"s{index}.apispec.yaml", $"operation: {section.Operation}\nrequest: POST /{section.Operation[6..].ToLowerInvariant()}\n{section.Keys}status: [200]\n")),
+            $"s{index}.apispec.yaml",
+            $"operation: {section.Operation}\nrequest: POST /{section.Operation[6..].ToLowerInvariant()}\n{section.Keys}status: [200]\n")),
     ]));
 
     private static readonly Lazy<GeneratedClient> Client = new(static () => Project.Value.Load());
 
     [Theory]
-    [InlineData("Plant.Show", """{"version":"1.0","proc":"GetPlant","id":3}""", "RPC=%7B%22version%22%3A%221.0%22%2C%22proc%22%3A%22GetPlant%22%2C%22id%22%3A3%7D")]
-    [InlineData("Plant.Store", """[{"name":"a","order":1},{"name":"b","order":2}]""", "steps=%5B%7B%22name%22%3A%22a%22%2C%22order%22%3A1%7D%2C%7B%22name%22%3A%22b%22%2C%22order%22%3A2%7D%5D")]
+    [InlineData(
+        "Plant.Show", """{"version":"1.0","proc":"GetPlant","id":3}""", "RPC=%7B%22version%22%3A%221.0%22%2C%22proc%22%3A%22GetPlant%22%2C%22id%22%3A3%7D")]
+    [InlineData(
+        "Plant.Store",
+        """[{"name":"a","order":1},{"name":"b","order":2}]""",
+        "steps=%5B%7B%22name%22%3A%22a%22%2C%22order%22%3A1%7D%2C%7B%22name%22%3A%22b%22%2C%22order%22%3A2%7D%5D")]
     [InlineData("Plant.Store", "[]", "steps=%5B%5D")]
     public async Task Tables_in_a_form_are_sent_as_JSON_text(string operation, string json, string expected)
     {
         await using var server = await Client.Value.StartServerAsync();
 
-        await Client.Value.CallAsync(server.BaseAddress, operation, (name, type) => name is "RPC" or "rPC" or "rpc" or "steps" ? SampleArgument.ParseBody(type, json) : null);
+        await Client.Value.CallAsync(
+            server.BaseAddress, operation, (name, type) => name is "RPC" or "rPC" or "rpc" or "steps" ? SampleArgument.ParseBody(type, json) : null);
 
         var request = Assert.Single(server.Requests);
         Assert.Equal((null, expected, "application/x-www-form-urlencoded"), (request.Violation, request.BodyText, request.Headers["Content-Type"]));
@@ -63,7 +69,8 @@ public sealed class FormTests
     [Fact]
     public async Task List_that_a_form_must_have_is_refused_if_nobody_set_it()
     {
-        var refused = await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Value.CallAsync(new Uri("http://localhost:1"), "Plant.Store", static (_, _) => null));
+        var refused = await Assert.ThrowsAsync<ArgumentNullException>(
+            () => Client.Value.CallAsync(new Uri("http://localhost:1"), "Plant.Store", static (_, _) => null));
         Assert.Equal("steps", refused.ParamName);
     }
 
@@ -76,7 +83,10 @@ public sealed class FormTests
     [InlineData("/show", """RPC={"version":"1.0","proc":"GetPlant","id":10}""", "$.RPC.id has the value '10': it is outside the range 1..9")]
     [InlineData("/show", """RPC={"version":"2.0","proc":"GetPlant"}""", "$.RPC.version is not '1.0', but '2.0'")]
     public async Task JSON_text_in_a_form_is_checked_like_a_JSON_body(string path, string body, string violation)
-        => Assert.EndsWith(": " + violation + ".", await ViolationAsync(path, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded")), StringComparison.Ordinal);
+        => Assert.EndsWith(
+            ": " + violation + ".",
+            await ViolationAsync(path, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"name":"a"}""", null, "$.owner.name has the value 'a': it is outside the range 2..8")]
@@ -109,7 +119,8 @@ public sealed class FormTests
     [InlineData("body form:\n  a: string[]\n", "A part that is more than one value cannot be generated")]
     [InlineData("body multipart:\n  a: any\n", "A part that is more than one value cannot be generated")]
     public void Value_that_has_no_form_in_a_text_is_reported(string keys, string message)
-        => Assert.Contains(message, Assert.Single(GeneratedProject.OfSection("operation: A.B\nrequest: POST /a\nstatus: [200]\n" + keys).Messages), StringComparison.Ordinal);
+        => Assert.Contains(
+            message, Assert.Single(GeneratedProject.OfSection("operation: A.B\nrequest: POST /a\nstatus: [200]\n" + keys).Messages), StringComparison.Ordinal);
 
     private static async Task<string?> ViolationAsync(string path, HttpContent content)
     {

@@ -30,7 +30,10 @@ public sealed class HttpDateTests
             var client = Put($"headers:\n  {header}{mark}: {type}\n").Load();
             await using var server = await client.StartServerAsync();
 
-            await client.CallAsync(server.BaseAddress, "Items.Put", static (name, type) => name == "body" ? SampleArgument.Parse(type, """{"name":"a"}""") : SampleArgument.Of(type, s_time.ToString("O")));
+            await client.CallAsync(
+                server.BaseAddress,
+                "Items.Put",
+                static (name, type) => name == "body" ? SampleArgument.Parse(type, """{"name":"a"}""") : SampleArgument.Of(type, s_time.ToString("O")));
 
             var request = Assert.Single(server.Requests);
             Assert.Equal((Expected, null), (request.Headers[header], request.Violation));
@@ -56,7 +59,10 @@ public sealed class HttpDateTests
         var client = Put("headers:\n  X-Modified-Since: date-time\n").Load();
         await using var server = await client.StartServerAsync();
 
-        await client.CallAsync(server.BaseAddress, "Items.Put", static (name, type) => name == "body" ? SampleArgument.Parse(type, """{"name":"a"}""") : SampleArgument.Of(type, s_time.ToString("O")));
+        await client.CallAsync(
+            server.BaseAddress,
+            "Items.Put",
+            static (name, type) => name == "body" ? SampleArgument.Parse(type, """{"name":"a"}""") : SampleArgument.Of(type, s_time.ToString("O")));
 
         Assert.Equal("2026-03-01T08:05:07+09:00", server.Requests[0].Headers["X-Modified-Since"]);
     }
@@ -66,7 +72,8 @@ public sealed class HttpDateTests
     [InlineData("time")]
     [InlineData("date-time[] as comma")]
     public void Type_that_HTTP_cannot_have_there_is_refused_at_its_row(string type)
-        => Assert.StartsWith("APISPEC0290 (4) 'If-Modified-Since' with", Assert.Single(Put($"headers:\n  If-Modified-Since: {type}\n").Messages), StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "APISPEC0290 (4) 'If-Modified-Since' with", Assert.Single(Put($"headers:\n  If-Modified-Since: {type}\n").Messages), StringComparison.Ordinal);
 
     [Fact]
     public async Task Server_that_reads_the_spec_refuses_another_form()
@@ -101,7 +108,8 @@ public sealed class HttpDateTests
         var response = await client.CallAsync(server.BaseAddress, "Items.Get", static (_, _) => null);
 
         Assert.Equal("Sat, 31 Jan 2026 12:00:00 GMT", response.Headers["Last-Modified"]);
-        Assert.Equal(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), client.Type("ItemsGetHeaders").GetMethod("GetRetryAfter")!.Invoke(null, [response]));
+        Assert.Equal(
+            new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), client.Type("ItemsGetHeaders").GetMethod("GetRetryAfter")!.Invoke(null, [response]));
         Assert.Equal(new DateOnly(2026, 1, 31), client.Type("ItemsGetHeaders").GetMethod("GetSunset")!.Invoke(null, [response]));
     }
 
@@ -152,5 +160,6 @@ public sealed class HttpDateTests
     private static GeneratedProject Put(string keys)
         => GeneratedProject.Of(
             new SpecDocument("api.apispec.yaml", Api),
-            new SpecDocument("put.apispec.yaml", "operation: Items.Put\nrequest: PUT /items/1\n" + keys + "body:\n  name: string\nstatus:\n  204 No Content: Done.\n"));
+            new SpecDocument(
+                "put.apispec.yaml", "operation: Items.Put\nrequest: PUT /items/1\n" + keys + "body:\n  name: string\nstatus:\n  204 No Content: Done.\n"));
 }

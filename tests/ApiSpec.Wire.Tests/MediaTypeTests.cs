@@ -94,7 +94,8 @@ public sealed class MediaTypeTests
     [InlineData("Content-Type: string always text/xml; charset=Shift_JIS", Xml, "text/xml; charset=Shift_JIS")]
     [InlineData("Content-Type: enum application/json|application/xml", Json, "application/xml")]
     [InlineData("Content-Type: string default application/xml", Json, "application/xml")]
-    [InlineData("Content-Type: string always application/x-www-form-urlencoded; charset=Shift_JIS", Form, "application/x-www-form-urlencoded; charset=Shift_JIS")]
+    [InlineData(
+        "Content-Type: string always application/x-www-form-urlencoded; charset=Shift_JIS", Form, "application/x-www-form-urlencoded; charset=Shift_JIS")]
     [InlineData("Content-Type: string always multipart/form-data; boundary=xyz", Multipart, "multipart/form-data; boundary=xyz")]
     [InlineData("Content-Type: enum multipart/form-data|application/x-www-form-urlencoded", Form, "multipart/form-data")]
     [InlineData("Content-Type: string always application/json", Multipart, "application/json")]
@@ -111,7 +112,8 @@ public sealed class MediaTypeTests
         => Assert.DoesNotContain(
             GeneratedProject.OfSection(
                 "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse: image/png\n",
-                "client: ExampleApiClient\nheaders:\n  Accept: string always application/vnd.x+json\n  Content-Type: string always application/vnd.x+json\n").Messages,
+                "client: ExampleApiClient\nheaders:\n  Accept: string always application/vnd.x+json\n"
+                + "  Content-Type: string always application/vnd.x+json\n").Messages,
             static message => message.StartsWith("APISPEC0233", StringComparison.Ordinal));
 
     [Theory]
@@ -142,5 +144,7 @@ public sealed class MediaTypeTests
     }
 
     private static GeneratedProject Project(string row, string keys)
-        => GeneratedProject.OfSection("operation: Things.Send\nrequest: POST /things\nheaders:\n  " + row + "\n" + keys + "status: [200]\n", "client: ExampleApiClient\ntypes:\n  Format: enum application/pdf|text/plain\n");
+        => GeneratedProject.OfSection(
+            "operation: Things.Send\nrequest: POST /things\nheaders:\n  " + row + "\n" + keys + "status: [200]\n",
+            "client: ExampleApiClient\ntypes:\n  Format: enum application/pdf|text/plain\n");
 }

@@ -70,7 +70,8 @@ public sealed class OpenFactsTests
     public async Task Body_holds_what_the_page_does_not_show(string body, string json)
     {
         var client = GeneratedProject.OfSection(
-            "operation: Things.Send\nrequest: POST /things\n" + body + "schemas:\n  Page<T>:\n    data: T[]\n    ...: unknown\n  Rest:\n    x?: long\n    ...: unknown\n", Api).Load();
+            "operation: Things.Send\nrequest: POST /things\n" + body
+                + "schemas:\n  Page<T>:\n    data: T[]\n    ...: unknown\n  Rest:\n    x?: long\n    ...: unknown\n", Api).Load();
         await using var server = await client.StartServerAsync();
 
         await client.CallAsync(server.BaseAddress, "Things.Send", (_, type) => SampleArgument.Parse(type, json));
@@ -87,7 +88,8 @@ public sealed class OpenFactsTests
         await using var server = await client.StartServerAsync();
 
         await client.CallAsync(
-            server.BaseAddress, "Things.Get", static (_, type) => type == typeof(int) ? 5 : null, callOptions: new ApiCallOptions { Query = new Dictionary<string, string> { ["page"] = "a&b", ["size"] = "7" } });
+            server.BaseAddress, "Things.Get", static (_, type) => type == typeof(int) ? 5 : null,
+            callOptions: new ApiCallOptions { Query = new Dictionary<string, string> { ["page"] = "a&b", ["size"] = "7" } });
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("/things?size=5&page=a%26b", request.Target);
@@ -122,7 +124,8 @@ public sealed class OpenFactsTests
         using var third = second.With(new ApiCallOptions { Query = [new("b", "3")] });
 
         foreach (var target in new[] { "/t", "/t?", "/t?x=1", "/t?%61=0&x" })
-            await third.SendAsync(new Generated.ApiCall<ApiRawBody, DayOfWeek>(operation, null), new ApiRequest(operation, target), TestContext.Current.CancellationToken);
+            await third.SendAsync(
+                new Generated.ApiCall<ApiRawBody, DayOfWeek>(operation, null), new ApiRequest(operation, target), TestContext.Current.CancellationToken);
 
         Assert.Equal(["/t?a=1&b=3", "/t?a=1&b=3", "/t?x=1&a=1&b=3", "/t?a=0&x&b=3"], server.Targets);
     }
@@ -167,7 +170,8 @@ public sealed class OpenFactsTests
     {
         var found = new List<ApiDrift>();
         var client = GeneratedProject.OfSection(
-            "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse:\n" + rows + "schemas:\n  A:\n    a: long\n    ...: unknown\n  B:\n    b: long\n    ...: unknown\n").Load();
+            "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse:\n" + rows
+                + "schemas:\n  A:\n    a: long\n    ...: unknown\n  B:\n    b: long\n    ...: unknown\n").Load();
         await using var server = await Server.StartAsync(200, json, "application/json");
 
         var answer = await client.CallAsync(server.Address, "Things.Get", static (_, _) => null, options: new ApiClientOptions { OnDrift = found.Add });
@@ -184,7 +188,8 @@ public sealed class OpenFactsTests
     {
         var project = GeneratedProject.OfSection(
             "operation: Things.Get\nrequest: GET /things\n" + keys
-                + "examples:\n  - request header: |\n      GET /things?b=1 HTTP/1.1\n    response header: |\n      HTTP/1.1 203 Other\n    response body: |\n      { \"id\" : 1, \"mode\" : \"b\", \"more\" : [ ] }\n");
+                + "examples:\n  - request header: |\n      GET /things?b=1 HTTP/1.1\n    response header: |\n      HTTP/1.1 203 Other\n    response body: |\n"
+                + "      { \"id\" : 1, \"mode\" : \"b\", \"more\" : [ ] }\n");
         Assert.Equal(ids, string.Join(" ", project.Messages.Select(static message => message.Split(' ')[0])));
     }
 
@@ -192,11 +197,14 @@ public sealed class OpenFactsTests
     public async Task Section_without_a_request_line_has_types_and_no_call()
     {
         var client = GeneratedProject.Of(
-            new("described.apispec.yaml", "operation: Things.Describe\nrequest: unknown\nbody:\n  name: string\nresponse:\n  id: long\n  state: enum a|b\nstatus:\n  200: Done\n  409:\n    response:\n      why: string\n"
+            new("described.apispec.yaml", "operation: Things.Describe\nrequest: unknown\nbody:\n  name: string\nresponse:\n  id: long\n  state: enum a|b\n"
+                + "status:\n  200: Done\n  409:\n    response:\n      why: string\n"
                 + "examples:\n  - request header: |\n      PUT /whatever HTTP/1.1\n    request body: |\n      { \"name\" : \"x\" }\n"),
             new("described-too.apispec.yaml", "operation: Things.DescribeAgain\nrequest: unknown\nresponse:\n  other: long\n"),
             new("get.apispec.yaml", "operation: Things.Get\nrequest: GET /things\nresponse: same as Things.Describe\n"),
-            new("send.apispec.yaml", "operation: Things.Send\nrequest: POST /things\nbody: same as Things.Describe\nresponse:\n  href: url - link Things.Describe\n"),
+            new(
+                "send.apispec.yaml",
+                "operation: Things.Send\nrequest: POST /things\nbody: same as Things.Describe\nresponse:\n  href: url - link Things.Describe\n"),
             new("api.apispec.yaml", "client: ExampleApiClient\n")).Load();
         await using var server = await client.StartServerAsync();
 
@@ -214,7 +222,8 @@ public sealed class OpenFactsTests
         var client = GeneratedProject.Of(
             new("login.apispec.yaml", "operation: Login.Start\nrequest: unknown\nresponse:\n  token: string\n"),
             new("get.apispec.yaml", "operation: Things.Get\nrequest: GET /things\n"),
-            new("api.apispec.yaml", "client: ExampleApiClient\nauthentication:\n  - token: Login.Start\n    member: token\n    header: Authorization\n")).Load();
+            new("api.apispec.yaml", "client: ExampleApiClient\nauthentication:\n  - token: Login.Start\n    member: token\n    header: Authorization\n"))
+            .Load();
         Assert.True(client.HasType("LoginStartResponse"));
         Assert.Null(client.Type("ExampleApiClient").GetProperty("Login"));
     }

@@ -13,9 +13,12 @@ public sealed class PagingTests
 {
     private static readonly string[] Specs =
     [
-        "operation: Linked.List\nrequest: GET /linked\nquery:\n  page?: int\npaging:\n  next: link\nstatus:\n  200 OK:\n    description: x\n    headers:\n      Link?: string\nresponse: Item[]\n",
-        "operation: Queries.List\nrequest: GET /queries/{id}\npath:\n  id: string\npaging:\n  items: items\n  next: next\nresponse:\n  items: Item[]\n  next?: string or null\n",
-        "operation: From.List\nrequest: GET /from\nquery:\n  start?: string\n  count?: int\npaging:\n  items: data.items\n  cursor: start\n  next: data.items.name\nresponse:\n  data:\n    items: Item[]\n",
+        "operation: Linked.List\nrequest: GET /linked\nquery:\n  page?: int\npaging:\n  next: link\nstatus:\n  200 OK:\n    description: x\n    headers:\n"
+        + "      Link?: string\nresponse: Item[]\n",
+        "operation: Queries.List\nrequest: GET /queries/{id}\npath:\n  id: string\npaging:\n  items: items\n  next: next\nresponse:\n  items: Item[]\n"
+        + "  next?: string or null\n",
+        "operation: From.List\nrequest: GET /from\nquery:\n  start?: string\n  count?: int\npaging:\n  items: data.items\n  cursor: start\n"
+        + "  next: data.items.name\nresponse:\n  data:\n    items: Item[]\n",
         "operation: After.List\nrequest: GET /after\nquery:\n  after?: long\npaging:\n  cursor: after\n  next: id\nresponse: Item[]\n",
         "operation: Required.List\nrequest: GET /required\nquery:\n  after: long\npaging:\n  cursor: after\n  next: id\nresponse: Item[]\n",
         "schemas:\n  Item:\n    id: long\n    name: string\n",
@@ -24,7 +27,9 @@ public sealed class PagingTests
     private static readonly Lazy<GeneratedClient> Client = new(static () => GeneratedProject.Of(
     [
         new SpecDocument("api.apispec.yaml", "client: PagesClient\n"),
-        .. Specs.Select(static (text, index) => new SpecDocument($"s{index}.apispec.yaml", text + (text.Contains("status:", StringComparison.Ordinal) || !text.StartsWith("operation", StringComparison.Ordinal) ? "" : "status: [200]\n"))),
+        .. Specs.Select(static (text, index) => new SpecDocument(
+            $"s{index}.apispec.yaml",
+            text + (text.Contains("status:", StringComparison.Ordinal) || !text.StartsWith("operation", StringComparison.Ordinal) ? "" : "status: [200]\n"))),
     ]).Load());
 
     [Theory]
@@ -90,7 +95,8 @@ public sealed class PagingTests
         var client = Activator.CreateInstance(Client.Value.Type("PagesClient"), server, new ApiClientOptions())!;
         var target = client.GetType().GetProperty(group)!.GetValue(client)!;
         var method = target.GetType().GetMethod("ListItemsAsync")!;
-        var arguments = method.GetParameters().Select(static parameter => parameter.Name switch { "id" => "a/b", "after" => 0L, "cancellationToken" => TestContext.Current.CancellationToken, _ => (object?)null }).ToArray();
+        var arguments = method.GetParameters().Select(static parameter => parameter.Name switch { "id"
+            => "a/b", "after" => 0L, "cancellationToken" => TestContext.Current.CancellationToken, _ => (object?)null }).ToArray();
         var items = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         var ids = new List<long>();
         await foreach (var item in (IAsyncEnumerable<object>)items)

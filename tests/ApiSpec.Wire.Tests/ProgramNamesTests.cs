@@ -33,7 +33,8 @@ public sealed class ProgramNamesTests(ProgramNamesFixture fixture) : IClassFixtu
     public async Task Entry_that_cannot_be_sent_is_refused(string property, string key, string message)
     {
         await using var server = await fixture.Client.StartServerAsync();
-        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => fixture.Client.CallAsync(server.BaseAddress, "Items.Update", (name, _) => name != property ? null : property switch
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => fixture.Client.CallAsync(server.BaseAddress, "Items.Update",
+            (name, _) => name != property ? null : property switch
         {
             "SizeSMax" => new Dictionary<string, int> { [key] = 10 },
             // Half a pair does not survive as the argument of a test.
@@ -79,7 +80,8 @@ public sealed class ProgramNamesTests(ProgramNamesFixture fixture) : IClassFixtu
     public async Task Client_names_the_member_that_breaks_a_rule(string body, string name)
     {
         await using var server = await fixture.Client.StartServerAsync();
-        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => fixture.Client.CallAsync(server.BaseAddress, "Items.Create", (_, type) => SampleArgument.Parse(type, body)));
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => fixture.Client.CallAsync(server.BaseAddress, "Items.Create", (_, type) => SampleArgument.Parse(type, body)));
         Assert.Equal(name, exception.ParamName);
     }
 
@@ -88,7 +90,8 @@ public sealed class ProgramNamesTests(ProgramNamesFixture fixture) : IClassFixtu
     {
         var project = GeneratedProject.OfSection(
             "operation: Items.Update\nrequest: GET /items\nquery:\n  size{S}?: int 1..9\nresponse:\n  b{X}: int\nstatus: [200]\nexamples:\n"
-                + "  - request header: |\n      GET /items?size7=3&size8=30&siz=1 HTTP/1.1\n    response body: |\n      { \"b1\" : 1, \"b2\" : \"x\", \"c\" : 1 }\n");
+                + "  - request header: |\n      GET /items?size7=3&size8=30&siz=1 HTTP/1.1\n    response body: |\n"
+                + "      { \"b1\" : 1, \"b2\" : \"x\", \"c\" : 1 }\n");
         Assert.Equal("APISPEC0303 APISPEC0305 APISPEC0310 APISPEC0311", string.Join(" ", project.Messages.Select(static message => message.Split(' ')[0])));
     }
 }
@@ -98,8 +101,14 @@ public sealed class ProgramNamesFixture
 {
     public ProgramNamesFixture() => Client = GeneratedProject.Of(
         new SpecDocument("api.apispec.yaml", "client: NamesClient\n"),
-        new SpecDocument("get.apispec.yaml", "operation: Items.Update\nrequest: GET /items\nstatus: [200]\nquery:\n  set_field.{field}?: string\n  \"size[{s}].max?\": int 1..9\n  \"{parameter}?\": flag\n  limit?: int\n"),
-        new SpecDocument("post.apispec.yaml", "operation: Items.Create\nrequest: POST /items\nstatus: [200]\nbody:\n  id: int\n  labelbutton{X}: string ..3\n  x-{n}-max:\n    n: int 1..9\n")).Load();
+        new SpecDocument(
+            "get.apispec.yaml",
+            "operation: Items.Update\nrequest: GET /items\nstatus: [200]\nquery:\n  set_field.{field}?: string\n  \"size[{s}].max?\": int 1..9\n"
+            + "  \"{parameter}?\": flag\n  limit?: int\n"),
+        new SpecDocument(
+            "post.apispec.yaml",
+            "operation: Items.Create\nrequest: POST /items\nstatus: [200]\nbody:\n  id: int\n  labelbutton{X}: string ..3\n  x-{n}-max:\n    n: int 1..9\n"))
+        .Load();
 
     internal GeneratedClient Client { get; }
 }

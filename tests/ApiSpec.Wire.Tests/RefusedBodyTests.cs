@@ -93,7 +93,10 @@ public sealed class RefusedBodyTests
             return;
         }
 
-        Assert.Contains(reason, (await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(server.BaseAddress, "Things.Send", Body))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            (await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(server.BaseAddress, "Things.Send", Body))).Message,
+            StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

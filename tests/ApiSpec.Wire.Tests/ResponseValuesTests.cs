@@ -26,7 +26,8 @@ public sealed class ResponseValuesTests
     public async Task Limit_is_reached_after_as_many_values_as_documented(string type, string json, int count)
     {
         var client = GeneratedProject.OfSection(
-            "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse: " + type + "\nexamples:\n  - response body: |\n      " + json + "\n", Api).Load();
+            "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse: " + type + "\nexamples:\n  - response body: |\n      " + json + "\n", Api)
+            .Load();
         await using var server = await client.StartServerAsync();
         Task<ApiResponse> CallAsync(int limit)
             => client.CallAsync(server.BaseAddress, "Things.Get", static (_, _) => null, new ApiClientOptions { MaxResponseValues = limit });

@@ -16,9 +16,11 @@ public sealed class SelectionTests
     [InlineData(" Page<Volume>\n", "fields?: hql-fields", "Data")]
     public async Task Selection_is_sent_and_its_items_may_lack_members(string response, string row, string? list)
     {
-        response = response.Replace("volume_list[] 1..", "volume_list[]", StringComparison.Ordinal).Replace("volume_list?[]", "volume_list[]?", StringComparison.Ordinal);
+        response = response.Replace("volume_list[] 1..", "volume_list[]", StringComparison.Ordinal)
+            .Replace("volume_list?[]", "volume_list[]?", StringComparison.Ordinal);
         var client = GeneratedProject.OfSection(
-            "operation: Volumes.List\nrequest: GET /volume\nquery:\n  " + row + "\nstatus: [200]\nresponse:" + (response.StartsWith("  ", StringComparison.Ordinal) ? "\n" : "") + response
+            "operation: Volumes.List\nrequest: GET /volume\nquery:\n  " + row + "\nstatus: [200]\nresponse:"
+                + (response.StartsWith("  ", StringComparison.Ordinal) ? "\n" : "") + response
                 + "schemas:\n  Volume:\n    volume_id: long\n    name: string\n  Page<T>:\n    data: T[]\n",
             "client: ExampleApiClient\ntypes:\n  Fields: hql-fields\n").Load();
         await using var server = await client.StartServerAsync();
@@ -36,7 +38,10 @@ public sealed class SelectionTests
         var body = answer.GetType().GetProperty("Body")!.GetValue(answer)!;
         var items = list is null ? body : body.GetType().GetProperty(list)!.GetValue(body);
         Assert.True(items is null or IEnumerable);
-        Assert.Contains("Selection", (list is null ? body.GetType() : body.GetType().GetProperty(list)!.PropertyType).GetGenericArguments()[0].Name, StringComparison.Ordinal);
+        Assert.Contains(
+            "Selection",
+            (list is null ? body.GetType() : body.GetType().GetProperty(list)!.PropertyType).GetGenericArguments()[0].Name,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,5 +49,6 @@ public sealed class SelectionTests
     [InlineData("  fields?: hql-fields\n  more?: hql-fields\n", "APISPEC0290 (5) A second parameter that selects members")]
     public void Selection_that_cannot_be_made_is_reported_at_its_row(string rows, string message)
         => Assert.StartsWith(message, Assert.Single(GeneratedProject.OfSection(
-            "operation: Volumes.List\nrequest: GET /volume\nquery:\n" + rows + "status: [200]\nresponse:\n  list[]:\n    id: long\n").Messages), StringComparison.Ordinal);
+            "operation: Volumes.List\nrequest: GET /volume\nquery:\n" + rows + "status: [200]\nresponse:\n  list[]:\n    id: long\n").Messages),
+            StringComparison.Ordinal);
 }

@@ -24,7 +24,8 @@ public sealed class SharedAddressTests
         ("Param.CreateUpdate", "request: POST /param\nbody form:\n  action: string always update\n  name: string\n"),
         ("Rpc.CreateTest", "request: POST /rpc\nbody: Call<Test>\nwith:\n  method: always test\n"),
         ("Rpc.CreateHalt", "request: POST /rpc\nbody: Call<Halt>\nresponse: Reply\nwith:\n  method: always halt\n  ok: always true\n"),
-        ("Rpc.CreateReadBack", "request: POST /rpc\nbody: Call<Halt>\nresponse: Call<Test>\nwith:\n  body.method: always read-back\n  response.method: always done\n"),
+        ("Rpc.CreateReadBack",
+            "request: POST /rpc\nbody: Call<Halt>\nresponse: Call<Test>\nwith:\n  body.method: always read-back\n  response.method: always done\n"),
         ("Nested.CreateGetPlant", "request: POST /nested\nbody:\n  RPC:\n    version: string always 1.0\n    proc: string always GetPlant\n"),
         ("Nested.CreateGetData", "request: POST /nested\nbody:\n  RPC:\n    version: string always 1.0\n    proc: string always GetData\n    id?: long\n"),
         ("Jobs.Resume", "operation: Jobs.Resume\nrequest: PUT /jobs\nbody:\n  ids: int[]\nresponse:\n  done: boolean\n"),
@@ -111,21 +112,34 @@ public sealed class SharedAddressTests
         var response = await Client.Value.CallAsync(server.BaseAddress, operation, Argument);
 
         var request = Assert.Single(server.Requests);
-        Assert.Equal((200, operation, null, target, body), ((int)response.StatusCode, request.OperationId, request.Violation, request.Target, request.BodyText));
+        Assert.Equal(
+            (200, operation, null, target, body), ((int)response.StatusCode, request.OperationId, request.Violation, request.Target, request.BodyText));
     }
 
     [Theory]
     [InlineData("GET", "/cgi-bin/power?cmd=1&mode=reset", null, null, "Power.GetCmd1", "the query parameter 'mode' is not documented")]
     [InlineData("GET", "/cgi-bin/power?cmd=3", null, null, "Power.Get", "the query parameter 'cmd' is not documented")]
-    [InlineData("POST", "/param", "application/x-www-form-urlencoded", "action=drop", null, "The request has no constant of Param.CreateList (form action=list) and Param.CreateUpdate (form action=update).")]
-    [InlineData("POST", "/param", "application/x-www-form-urlencoded", "action=list&action=update&name=n", null, "The request fits Param.CreateList (form action=list) and Param.CreateUpdate (form action=update) equally well.")]
-    [InlineData("POST", "/rpc", "application/json", """{"jsonrpc":"2.0","method":"none"}""", null, "The request fits Rpc.CreateHalt (body jsonrpc=2.0, body method=halt) and Rpc.CreateReadBack (body jsonrpc=2.0, body method=read-back) and Rpc.CreateTest (body jsonrpc=2.0, body method=test) equally well.")]
+    [InlineData(
+        "POST", "/param", "application/x-www-form-urlencoded", "action=drop", null,
+        "The request has no constant of Param.CreateList (form action=list) and Param.CreateUpdate (form action=update).")]
+    [InlineData(
+        "POST", "/param", "application/x-www-form-urlencoded", "action=list&action=update&name=n", null,
+        "The request fits Param.CreateList (form action=list) and Param.CreateUpdate (form action=update) equally well.")]
+    [InlineData(
+        "POST",
+        "/rpc",
+        "application/json",
+        """{"jsonrpc":"2.0","method":"none"}""",
+        null,
+        "The request fits Rpc.CreateHalt (body jsonrpc=2.0, body method=halt) and Rpc.CreateReadBack (body jsonrpc=2.0, body method=read-back) and "
+        + "Rpc.CreateTest (body jsonrpc=2.0, body method=test) equally well.")]
     [InlineData("POST", "/rpc", "application/json", """{"method":"halt","params":{"now":true}}""", "Rpc.CreateHalt", "$.jsonrpc is missing")]
     [InlineData("POST", "/nested", "application/json", """{"RPC":{"version":"1.0","proc":["GetData"]}}""", null, "equally well")]
     [InlineData("PUT", "/jobs", "application/json", """{"ids":1}""", "Jobs.Resume", "$.ids is not a list")]
     [InlineData("PUT", "/jobs", "text/xml", "<jobs><id>x</id></jobs>", "Jobs.ResumeXml", "$.jobs.id[0] is not a number")]
     [InlineData("POST", "/nested", "application/json", "not JSON", null, "The request has no constant of")]
-    public async Task Request_that_fits_no_operation_or_two_names_them(string method, string target, string? mediaType, string? body, string? operation, string violation)
+    public async Task Request_that_fits_no_operation_or_two_names_them(
+        string method, string target, string? mediaType, string? body, string? operation, string violation)
     {
         await using var server = await Client.Value.StartServerAsync();
         using var http = new HttpClient();
@@ -157,7 +171,8 @@ public sealed class SharedAddressTests
     public async Task Value_other_than_that_of_the_section_is_refused_before_sending()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => Client.Value.CallAsync(
-            new Uri("http://localhost:1"), "Rpc.CreateTest", static (_, type) => SampleArgument.Parse(type, """{"method":"other","params":{"lamp":3},"jsonrpc":"2.0"}""")));
+            new Uri("http://localhost:1"), "Rpc.CreateTest",
+            static (_, type) => SampleArgument.Parse(type, """{"method":"other","params":{"lamp":3},"jsonrpc":"2.0"}""")));
 
         Assert.Contains("method", refused.Message, StringComparison.Ordinal);
     }
@@ -180,7 +195,8 @@ public sealed class SharedAddressTests
         foreach (var property in type.GetProperties())
         {
             if (property.Name == "Params")
-                property.SetValue(body, SampleArgument.Parse(property.PropertyType, property.PropertyType.Name == "Test" ? """{"lamp":3}""" : """{"now":true}"""));
+                property.SetValue(
+                    body, SampleArgument.Parse(property.PropertyType, property.PropertyType.Name == "Test" ? """{"lamp":3}""" : """{"now":true}"""));
             else if (property.Name == "Ids")
                 property.SetValue(body, new[] { 1 });
             else if (property.Name == "Jobs" && property.PropertyType.GetProperty("Id") is not null)

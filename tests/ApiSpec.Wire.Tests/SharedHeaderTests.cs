@@ -29,7 +29,8 @@ public sealed class SharedHeaderTests
         var client = Project(shared, "headers:\n  " + own + "\nbody: text/plain\n" + response).Load();
         await using var server = await client.StartServerAsync();
 
-        await client.CallAsync(server.BaseAddress, "Things.Send", (name, type) => name == "body" ? new ReadOnlyMemory<byte>([65]) : SampleArgument.Of(type, expected));
+        await client.CallAsync(
+            server.BaseAddress, "Things.Send", (name, type) => name == "body" ? new ReadOnlyMemory<byte>([65]) : SampleArgument.Of(type, expected));
 
         var request = Assert.Single(server.Requests);
         Assert.Equal([expected], request.Headers.GetValues(own.Split('?', ':')[0]));
@@ -56,5 +57,6 @@ public sealed class SharedHeaderTests
         => Assert.StartsWith(expected, Assert.Single(Project(row, "headers:\n  " + row + "\n").Messages), StringComparison.Ordinal);
 
     private static GeneratedProject Project(string shared, string keys)
-        => GeneratedProject.OfSection("operation: Things.Send\nrequest: POST /things\n" + keys + "status: [200]\n", "client: ExampleApiClient\nheaders:\n  " + shared + "\n");
+        => GeneratedProject.OfSection(
+            "operation: Things.Send\nrequest: POST /things\n" + keys + "status: [200]\n", "client: ExampleApiClient\nheaders:\n  " + shared + "\n");
 }

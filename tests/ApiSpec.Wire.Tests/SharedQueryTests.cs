@@ -75,7 +75,8 @@ public sealed class SharedQueryTests
         return GeneratedProject.Of(
         [
             new SpecDocument("api.apispec.yaml", Api),
-            .. sections.Select((section, index) => new SpecDocument($"s{index}.apispec.yaml", "api: rack\n" + section + "status: [200]\n" + (index == position ? more : ""))),
+            .. sections.Select(
+                (section, index) => new SpecDocument($"s{index}.apispec.yaml", "api: rack\n" + section + "status: [200]\n" + (index == position ? more : ""))),
         ]);
     }
 }

@@ -81,7 +81,8 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
         {
             null => "null",
             string text => text,
-            System.Collections.IEnumerable items => string.Join(",", items.Cast<object?>().Select(static item => item is null ? "null" : SampleArgument.TextOf(item))),
+            System.Collections.IEnumerable items
+                => string.Join(",", items.Cast<object?>().Select(static item => item is null ? "null" : SampleArgument.TextOf(item))),
             _ when value.GetType().GetProperty("Id") is { } id => id.GetValue(value)!.ToString()!,
             _ => SampleArgument.TextOf(value),
         };
@@ -95,7 +96,9 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
 
         await fixture.Client.CallAsync(
             server.BaseAddress, "Things.Send",
-            (name, type) => name == "body" ? SampleArgument.Parse(type, """{"released":null,"name":null,"load":null,"marks":[null,3],"either":null,"later":null}""") : null);
+            (name, type) => name == "body"
+                ? SampleArgument.Parse(type, """{"released":null,"name":null,"load":null,"marks":[null,3],"either":null,"later":null}""")
+                : null);
 
         var request = Assert.Single(server.Requests);
         Assert.Null(request.Violation);
@@ -145,7 +148,8 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
         using var response = await http.PostAsync(new Uri(server.BaseAddress, "/forms"), content, TestContext.Current.CancellationToken);
         Assert.Equal(violation, server.Requests[0].Violation?.Split(": ", 2)[1].TrimEnd('.'));
         var forms = WrittenValueFixture.Forms + WrittenValueFixture.Payload + "examples:\n  - request body: |\n      ";
-        var build = GeneratedProject.Of(new SpecDocument("api.apispec.yaml", WrittenValueFixture.Api), new SpecDocument("forms.apispec.yaml", forms + body + "\n"));
+        var build = GeneratedProject.Of(
+            new SpecDocument("api.apispec.yaml", WrittenValueFixture.Api), new SpecDocument("forms.apispec.yaml", forms + body + "\n"));
         var line = forms.Count(static c => c == '\n') + 1;
         Assert.Equal(violation is null ? 0 : 1, build.Messages.Count);
         Assert.All(build.Messages, message => Assert.Contains("(" + line + ")", message, StringComparison.Ordinal));
@@ -157,7 +161,8 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
     public async Task Client_refuses_values_outside_their_range_before_it_sends_them(string body, string name, string message)
     {
         await using var server = await fixture.Client.StartServerAsync();
-        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => fixture.Client.CallAsync(server.BaseAddress, "Forms.Send", (_, type) => SampleArgument.Parse(type, body)));
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => fixture.Client.CallAsync(server.BaseAddress, "Forms.Send", (_, type) => SampleArgument.Parse(type, body)));
         Assert.Equal(name, exception.ParamName);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
@@ -192,7 +197,8 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
         Assert.Empty(server.Requests);
 
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.BaseAddress, "/lists/" + (parameter == "ids" ? "1,10" : "1") + (parameter == "Sizes" ? "?sizes=9&sizes=0" : "")));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(server.BaseAddress, "/lists/" + (parameter == "ids" ? "1,10" : "1") + (parameter == "Sizes" ? "?sizes=9&sizes=0" : "")));
         request.Content = new StringContent(body ?? "{}", System.Text.Encoding.UTF8, "application/json");
         if (parameter == "XNames")
             request.Headers.Add("X-Names", "abc,abcd");
@@ -220,7 +226,9 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
         using var http = new HttpClient();
         var sent = JsonNode.Parse(await http.GetStringAsync(new Uri(server.BaseAddress, "/things"), TestContext.Current.CancellationToken))!;
         Assert.Equal(
-            """{"at":1769860800,"atMs":1769860800000,"atText":"1769860800","printed":"2026/01/31 12:00:00","plain":"2026-01-31T12:00:00Z","day":"31.01.2026","taken":"2026:01:31","gate":"12/00","clock":"120000","bit":1,"word":"yes","big":"1","small":"1","load":1,"released":"2026-01-31T12:00:00Z","name":"name","marks":[],"payload":"{\u0022id\u0022:1}"}""",
+            """{"at":1769860800,"atMs":1769860800000,"atText":"1769860800","printed":"2026/01/31 12:00:00","plain":"2026-01-31T12:00:"""
+            + """00Z","day":"31.01.2026","taken":"2026:01:31","gate":"12/00","clock":"120000","bit":1,"word":"yes","big":"1","small":"1","load":1"""
+            + ""","released":"2026-01-31T12:00:00Z","name":"name","marks":[],"payload":"{\u0022id\u0022:1}"}""",
             sent.ToJsonString());
     }
 }
@@ -310,7 +318,8 @@ public sealed class WrittenValueFixture
         """;
 
     public WrittenValueFixture() => Client = GeneratedProject.Of(
-        new SpecDocument("api.apispec.yaml", Api), new SpecDocument("get.apispec.yaml", Get), new SpecDocument("send.apispec.yaml", Send), new SpecDocument("forms.apispec.yaml", Forms),
+        new SpecDocument("api.apispec.yaml", Api), new SpecDocument("get.apispec.yaml", Get), new SpecDocument("send.apispec.yaml", Send),
+        new SpecDocument("forms.apispec.yaml", Forms),
         new SpecDocument("lists.apispec.yaml", Lists), new SpecDocument("payload.apispec.yaml", Payload)).Load();
 
     internal GeneratedClient Client { get; }

@@ -263,7 +263,8 @@ public sealed class XmlTests
     {
         var xml = $"\uFEFF<?xml version='1.0' encoding='{declared}'?><mgmtResponse responseType='operation'><message>\u00E9</message><status>1</status>"
             + "<jobs/></mgmtResponse>";
-        Assert.Contains("\"message\":\"\u00E9\"", await ReadAsync("Jobs.Resume", Encoding.GetEncoding(encoding).GetBytes(xml), contentType), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"message\":\"\u00E9\"", await ReadAsync("Jobs.Resume", Encoding.GetEncoding(encoding).GetBytes(xml), contentType), StringComparison.Ordinal);
     }
 
     [Theory]

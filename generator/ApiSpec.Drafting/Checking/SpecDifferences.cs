@@ -40,7 +40,8 @@ internal static class SpecDifferences
             }
         }
 
-        differences.AddRange(theirs.Values.Where(static fact => fact.IsPrinted).OrderBy(static fact => fact.Line).Select(fact => new SpecDifference(last, $"the page also has {fact.Name}: {fact.Value}")));
+        differences.AddRange(theirs.Values.Where(static fact => fact.IsPrinted).OrderBy(static fact => fact.Line)
+            .Select(fact => new SpecDifference(last, $"the page also has {fact.Name}: {fact.Value}")));
         return [.. differences.OrderBy(static difference => difference.Line)];
     }
 }

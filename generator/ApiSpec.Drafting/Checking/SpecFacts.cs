@@ -25,7 +25,8 @@ internal sealed class SpecFacts
     private SpecFacts(ParsedSpec spec)
     {
         _section = spec.File!.Section!;
-        _places = spec.Locations.Entries.GroupBy(static place => place.Pointer, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().Span, StringComparer.Ordinal);
+        _places = spec.Locations.Entries.GroupBy(static place => place.Pointer, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First().Span, StringComparer.Ordinal);
         _schemas = spec.File.Schemas.DistinctBy(static schema => schema.Name).ToDictionary(static schema => schema.Name, StringComparer.Ordinal);
     }
 
@@ -58,8 +59,15 @@ internal sealed class SpecFacts
         for (var i = 0; i < _section.Examples.Count; i++)
         {
             var example = _section.Examples[i];
-            foreach (var (part, text) in new[] { ("request header", example.RequestHeader), ("request body", example.RequestBody), ("response header", example.ResponseHeader), ("response body", example.ResponseBody) })
-                Add("example " + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + part, text?.ReplaceLineEndings(" ").Trim(), example.Pointer + "/" + part);
+            foreach (var (part, text) in new[]
+            {
+                ("request header", example.RequestHeader),
+                ("request body", example.RequestBody),
+                ("response header", example.ResponseHeader),
+                ("response body", example.ResponseBody),
+            })
+                Add("example " + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + " "
+                    + part, text?.ReplaceLineEndings(" ").Trim(), example.Pointer + "/" + part);
         }
     }
 
@@ -92,7 +100,8 @@ internal sealed class SpecFacts
         {
             var name = table + " " + row.Name;
             var type = (row.IsOptional ? "optional " : "") + (row.Members.Count > 0 ? "object" : RowWriter.Write(row.Type, row.Range));
-            var remarks = (row.Constant is { } constant ? " always " + constant : "") + (row.Default is { } standard ? " default " + standard : "") + (row.Filter == FilterMark.Yes ? " filter" : "");
+            var remarks = (row.Constant is { } constant ? " always " + constant : "") + (row.Default is { } standard ? " default " + standard : "")
+                + (row.Filter == FilterMark.Yes ? " filter" : "");
             Add(name, type + remarks, row.Pointer);
             if (row.Description is { } description)
                 Add(name + " description", description, row.Pointer);

@@ -12,10 +12,12 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     private readonly List<DraftEntry> _schemas = [];
 
     /// <summary>What the page prints for members of shared tables; null: nothing.</summary>
-    public DraftEntry? Values => _values.Count == 0 ? null : new DraftEntry("with", new DraftTable([.. _values.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
+    public DraftEntry? Values
+        => _values.Count == 0 ? null : new DraftEntry("with", new DraftTable([.. _values.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
 
     /// <summary>The tables that have names; null: there are none.</summary>
-    public DraftEntry? Schemas => _schemas.Count == 0 ? null : new DraftEntry("schemas", new DraftTable([.. _schemas.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
+    public DraftEntry? Schemas
+        => _schemas.Count == 0 ? null : new DraftEntry("schemas", new DraftTable([.. _schemas.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
 
     /// <summary>Drafts the body under a key.</summary>
     /// <param name="key">The key: <c>body</c> or <c>response</c>.</param>
@@ -56,7 +58,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         {
             context.Ledger.Use(samples[0].Lines);
             if (samples[0].IsCutOff)
-                context.Notes.Add("The page ends inside a sample of JSON near line " + samples[0].Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".");
+                context.Notes.Add("The page ends inside a sample of JSON near line "
+                    + samples[0].Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".");
             FindLinks(sample);
         }
 
@@ -197,7 +200,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var method = row.Children.Find(static child => child.Name.Equals("method", StringComparison.OrdinalIgnoreCase));
         foreach (var child in row.Children)
         {
-            if (child.Type == "url" && method?.Lines.Count > 0 && MethodIn(method) is { } verb && AddressIn(child) is { } address && request.OperationAt(verb, address) is { } operation && row.Lists == 0)
+            if (child.Type == "url" && method?.Lines.Count > 0 && MethodIn(method) is { } verb && AddressIn(child) is { } address
+                && request.OperationAt(verb, address) is { } operation && row.Lists == 0)
                 child.Link = operation.Name;
             FindLinks(child);
         }
@@ -206,11 +210,14 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     private static string? MethodIn(DraftRow row) => row.Lines[0].Text.Split('"').LastOrDefault(HttpMethods.IsKnown);
 
     private static string? AddressIn(DraftRow row)
-        => row.Lines.Count == 0 ? null : row.Lines[0].Text.Split('"').Select(static text => text.Trim()).LastOrDefault(static text => text.Contains("://", StringComparison.Ordinal));
+        => row.Lines.Count == 0
+            ? null
+            : row.Lines[0].Text.Split('"').Select(static text => text.Trim()).LastOrDefault(static text => text.Contains("://", StringComparison.Ordinal));
 
     private string NameOf(string key)
     {
-        var words = request.Request?.Path.Parts.Where(static part => !part.IsPlaceholder).SelectMany(static part => part.Text.Split('/')).Where(static word => word.Length > 0 && word is not ("invoke" or "actions")).ToList() ?? [];
+        var words = request.Request?.Path.Parts.Where(static part => !part.IsPlaceholder).SelectMany(static part => part.Text.Split('/'))
+            .Where(static word => word.Length > 0 && word is not ("invoke" or "actions")).ToList() ?? [];
         var word = words.Count == 0 ? "" : words[^1];
         return CSharpName.Pascal(word.Length == 0 ? "Section" : word) + (key == "body" ? "Request" : "Response");
     }
@@ -218,5 +225,6 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     private static List<PageLine> Lines(DraftRow row) => [.. row.Lines.Take(1)];
 
     private static bool IsMediaType(string text)
-        => text.Length < 80 && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype] && type is "text" or "application" or "image" or "multipart" or "audio" or "video" && !subtype.Contains(' ', StringComparison.Ordinal);
+        => text.Length < 80 && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
+            && type is "text" or "application" or "image" or "multipart" or "audio" or "video" && !subtype.Contains(' ', StringComparison.Ordinal);
 }

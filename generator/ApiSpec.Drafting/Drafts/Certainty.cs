@@ -30,7 +30,10 @@ internal readonly record struct Mark(Certainty Certainty, string? Reason)
     public Mark And(Mark other)
     {
         if (other.Certainty == Certainty && other.Reason != Reason && Reason is not null)
-            return this with { Reason = Certainty == Certainty.Guessed ? Reason + "; " + other.Reason!.Replace("check: ", "", StringComparison.Ordinal) : Reason };
+            return this with
+            {
+                Reason = Certainty == Certainty.Guessed ? Reason + "; " + other.Reason!.Replace("check: ", "", StringComparison.Ordinal) : Reason,
+            };
         return other.Certainty > Certainty ? other : this;
     }
 }

@@ -41,7 +41,9 @@ internal sealed class ExampleDrafter
     public List<DraftExample> Examples { get; } = [];
 
     /// <summary>The head of the first request that an example prints; null: there is none.</summary>
-    public HttpHead? RequestHead => Examples.Select(static example => example.TextOf(RequestHeader) is { } text ? HttpHead.Parse(text, out _) : null).FirstOrDefault(static head => head?.Target is not null);
+    public HttpHead? RequestHead
+        => Examples.Select(static example => example.TextOf(RequestHeader) is { } text ? HttpHead.Parse(text, out _) : null)
+            .FirstOrDefault(static head => head?.Target is not null);
 
     /// <summary>The body of the first response; null: none is printed.</summary>
     public JsonText? ResponseJson => Examples.Select(static example => BodyOf(example, ResponseHeader, ResponseBody)).OfType<JsonText>().FirstOrDefault();

@@ -19,7 +19,8 @@ internal sealed class KnownSpecs
         _schemas = [.. files.SelectMany(static file => file.Schemas)];
         var apis = files.Where(static file => file.Api is not null).ToList();
         ApiId = apis is [{ ApiId: { } id }] ? id : null;
-        Roles = [.. files.SelectMany(static file => file.Api?.Roles ?? []).Select(static role => role.Name).Concat(_sections.SelectMany(static section => section.Roles)).Distinct(StringComparer.Ordinal)];
+        Roles = [.. files.SelectMany(static file => file.Api?.Roles ?? []).Select(static role => role.Name)
+            .Concat(_sections.SelectMany(static section => section.Roles)).Distinct(StringComparer.Ordinal)];
         Aliases = [.. files.SelectMany(static file => file.Api?.Types ?? []).Select(static alias => alias.Name)];
         Manuals = [.. files.SelectMany(static file => file.Api?.Manuals ?? []).Select(static manual => manual.Key)];
     }
@@ -55,7 +56,8 @@ internal sealed class KnownSpecs
         if (rows.Count < FewestMembers)
             return null;
         var names = rows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
-        var found = _schemas.Where(schema => schema.Type is null && schema.Members.Count > 0 && names.SetEquals(schema.Members.Where(static row => !row.IsRest).Select(static row => row.Name))).ToList();
+        var found = _schemas.Where(schema => schema.Type is null && schema.Members.Count > 0
+            && names.SetEquals(schema.Members.Where(static row => !row.IsRest).Select(static row => row.Name))).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 

@@ -109,7 +109,8 @@ internal sealed class PartTables
         }
 
         if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
-            return new TableRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition }, line.Indent / 2, [line]);
+            return new TableRow(
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition }, line.Indent / 2, [line]);
         if (RowOfLines(lines, index, out next) is { } broken)
             return broken;
         next = index + 1;
@@ -168,6 +169,7 @@ internal sealed class PartTables
     private void NoteMergedCells(TableHeader header, IReadOnlyList<TableRow> rows)
     {
         if (header.Form != TableForm.Cells && rows.Any(static row => row.Doubt is not null))
-            _context.Notes.Add("A table near line " + header.Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + " may have cells that cover several rows. Text does not show them; save the page as HTML.");
+            _context.Notes.Add("A table near line " + header.Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                + " may have cells that cover several rows. Text does not show them; save the page as HTML.");
     }
 }

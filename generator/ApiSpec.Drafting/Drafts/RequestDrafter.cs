@@ -55,7 +55,8 @@ internal sealed partial class RequestDrafter
         {
             var pieces = Request?.Pieces ?? [];
             return _exampleSegments.Count == 0 && _context.Profile.Placeholders.Count > 0 && Lines.TrueForAll(static line => line.Italics.Count == 0)
-                && Enumerable.Range(1, Math.Max(0, pieces.Count - 1)).Any(index => !pieces[index].IsPlaceholder && IsLikeValue(pieces[index].Name, pieces[index - 1].Name));
+                && Enumerable.Range(1, Math.Max(0, pieces.Count - 1))
+                    .Any(index => !pieces[index].IsPlaceholder && IsLikeValue(pieces[index].Name, pieces[index - 1].Name));
         }
     }
 
@@ -130,7 +131,8 @@ internal sealed partial class RequestDrafter
 
     private void FindLine()
     {
-        var method = _context.Section.Of("method").SelectMany(static part => part.Visible).Select(static line => line.Text.Trim()).FirstOrDefault(HttpMethods.IsKnown);
+        var method = _context.Section.Of("method").SelectMany(static part => part.Visible).Select(static line => line.Text.Trim())
+            .FirstOrDefault(HttpMethods.IsKnown);
         foreach (var part in _context.Section.Of("method"))
         {
             _context.UseHeading(part);
@@ -257,7 +259,8 @@ internal sealed partial class RequestDrafter
         return text[..start] + "/" + address;
     }
 
-    private static bool IsAddress(string text) => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);
+    private static bool IsAddress(string text)
+        => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);
 
     private static bool IsContinuation(string text, PageLine next)
         => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
@@ -282,10 +285,12 @@ internal sealed partial class RequestDrafter
             }
 
             // A word that is in the address twice is replaced once: where the example has another, or else the first time.
-            if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name) || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
+            if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name)
+                || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
                 continue;
             var isPrinted = italics.Contains(piece.Name) || pathRows.Any(row => row.Name == piece.Name) || _context.Profile.Placeholders.Contains(piece.Name);
-            var isOther = shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name) && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
+            var isOther = shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
+                && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
             if ((!isPrinted && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
                 continue;
             if (!isPrinted)
@@ -299,7 +304,8 @@ internal sealed partial class RequestDrafter
 
     // 'Tasks/id', 'sites/site', 'entries/entryName'.
     private static bool IsLikeValue(string word, string before)
-        => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal) || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
+        => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal)
+            || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
             || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
 
     private void Remember(string name, string? shown)
@@ -322,7 +328,9 @@ internal sealed partial class RequestDrafter
     private string WithSameWords(string address)
     {
         foreach (var name in Placeholders)
-            address = Regex.Replace(address, "(?<=/)" + Regex.Escape(name) + "(?=/|\\?|$)", ("{" + name + "}").Replace("$", "$$", StringComparison.Ordinal), RegexOptions.CultureInvariant);
+            address = Regex.Replace(
+                address, "(?<=/)" + Regex.Escape(name) + "(?=/|\\?|$)", ("{" + name + "}").Replace("$", "$$", StringComparison.Ordinal),
+                RegexOptions.CultureInvariant);
         return address;
     }
 
@@ -354,7 +362,9 @@ internal sealed partial class RequestDrafter
         return [.. (end < 0 ? path : path[..end]).Split('/', StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    [GeneratedRegex("(the|a|an) (?<what>[a-z][a-z -]{1,40}?) (whose|with the|that has the) (?<name>[A-Za-z][A-Za-z0-9_-]*) (is )?[\"']?\u0001", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex(
+        "(the|a|an) (?<what>[a-z][a-z -]{1,40}?) (whose|with the|that has the) (?<name>[A-Za-z][A-Za-z0-9_-]*) (is )?[\"']?\u0001",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Meaning();
 
     [GeneratedRegex(@"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*))/", RegexOptions.CultureInvariant)]

@@ -39,7 +39,8 @@ internal static class RowComposer
         var brackets = string.Concat(Enumerable.Repeat("[]", Math.Max(0, row.Lists - 1))) + (row.Lists > 0 ? "[" + row.ItemRange + "]" : "");
         if (!row.IsNullable && row.Description is null && row.Remarks.Count == 0 && !row.IsPresenceUnknown && !NeedsMembers(row))
             return new DraftEntry(name + brackets, members, row.Mark, row.Lines);
-        var type = "object" + brackets + (row.IsNullable ? " or null" : "") + string.Concat(row.Remarks.Select(static remark => " " + remark)) + (row.IsPresenceUnknown ? " required not stated" : "");
+        var type = "object" + brackets + (row.IsNullable ? " or null" : "") + string.Concat(row.Remarks.Select(static remark => " " + remark))
+            + (row.IsPresenceUnknown ? " required not stated" : "");
         var entries = new List<DraftEntry> { new("type", new DraftText(type), Mark.Printed, []), new("members", members, Mark.Printed, []) };
         if (row.Description is not null)
             entries.Add(new DraftEntry("description", new DraftText(row.Description), Mark.Printed, []));

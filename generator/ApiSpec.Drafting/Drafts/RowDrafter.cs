@@ -252,12 +252,15 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         {
             // A list in one text: the type that is printed is that of an item.
             var item = row.Type ?? TypeParser.Unknown;
-            row.Type = remark == "as string" || item.Contains(" as ", StringComparison.Ordinal) ? item + " " + remark : (item.Contains(' ', StringComparison.Ordinal) ? "(" + item + ")" : item) + "[] " + remark;
+            row.Type = remark == "as string" || item.Contains(" as ", StringComparison.Ordinal)
+                ? item + " " + remark
+                : (item.Contains(' ', StringComparison.Ordinal) ? "(" + item + ")" : item) + "[] " + remark;
             row.Lists = 0;
             return true;
         }
 
-        if (Bounds().IsMatch(remark) || (remark.Contains("..", StringComparison.Ordinal) && char.IsAsciiDigit(remark[^1])) || remark.EndsWith("bytes", StringComparison.Ordinal) || remark.EndsWith("..", StringComparison.Ordinal))
+        if (Bounds().IsMatch(remark) || (remark.Contains("..", StringComparison.Ordinal) && char.IsAsciiDigit(remark[^1]))
+            || remark.EndsWith("bytes", StringComparison.Ordinal) || remark.EndsWith("..", StringComparison.Ordinal))
             SetRange(row, remark);
         else
             row.Remarks.Add(remark);
@@ -294,7 +297,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
                 continue;
             }
 
-            var isEnd = text[i] is '.' or ';' ? i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && !char.IsLower(text[i + 2]) : text[i] is '\u3002';
+            var isEnd = text[i] is '.' or ';'
+                ? i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && !char.IsLower(text[i + 2])
+                : text[i] is '\u3002';
             if (!isEnd)
                 continue;
             yield return text[start..(i + 1)].Trim();
@@ -308,6 +313,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();
 
-    [GeneratedRegex(@"^(?<min>-?[0-9]+(\.[0-9]+)?) *(to|-|\u2013|\u301C|~|\.\.) *(?<max>-?[0-9]+(\.[0-9]+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<min>-?[0-9]+(\.[0-9]+)?) *(to|-|\u2013|\u301C|~|\.\.) *(?<max>-?[0-9]+(\.[0-9]+)?)$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bounds();
 }

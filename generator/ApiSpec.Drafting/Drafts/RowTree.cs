@@ -121,7 +121,8 @@ internal static class RowTree
 
     private static DraftRow CopyWithoutChildren(DraftRow row)
     {
-        var copy = new DraftRow(row.Name) { Lists = row.Lists, IsNullable = row.IsNullable, IsOptional = row.IsOptional, ItemRange = row.ItemRange, Mark = row.Mark };
+        var copy = new DraftRow(
+            row.Name) { Lists = row.Lists, IsNullable = row.IsNullable, IsOptional = row.IsOptional, ItemRange = row.ItemRange, Mark = row.Mark };
         copy.Lines.AddRange(row.Lines);
         return copy;
     }

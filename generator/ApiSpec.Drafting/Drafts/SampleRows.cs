@@ -173,7 +173,8 @@ internal sealed partial class SampleRows
         JsonTextKind.True or JsonTextKind.False => ("boolean", Mark.Printed),
         JsonTextKind.Number => TypeOfNumber(name, value.Text),
         JsonTextKind.Elided when example is not null && example.Kind != JsonTextKind.Elided => (TypeOf(name, example, null).Type, Mark.FromExample),
-        JsonTextKind.String when value.IsElided && TypeOfChoice(value.Text) is null && example is { Kind: JsonTextKind.String or JsonTextKind.Number or JsonTextKind.True or JsonTextKind.False }
+        JsonTextKind.String when value.IsElided && TypeOfChoice(value.Text) is null
+            && example is { Kind: JsonTextKind.String or JsonTextKind.Number or JsonTextKind.True or JsonTextKind.False }
             => (TypeOf(name, example, null).Type, Mark.FromExample),
         JsonTextKind.String => TypeOfText(name, value.Text),
         _ => ("unknown", Mark.Printed),

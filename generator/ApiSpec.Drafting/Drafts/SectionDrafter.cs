@@ -42,7 +42,9 @@ internal sealed class SectionDrafter
         parameters.Read();
         var first = new RequestDrafter(_context, examples, parameters.PathRows);
         parameters.ReadUnderRequest(first.Rest);
-        var request = parameters.QueryRows.Count == 0 ? first : new RequestDrafter(_context, examples, [.. parameters.PathRows, .. parameters.QueryRows.Where(static row => row.Type is not null)]);
+        var request = parameters.QueryRows.Count == 0
+            ? first
+            : new RequestDrafter(_context, examples, [.. parameters.PathRows, .. parameters.QueryRows.Where(static row => row.Type is not null)]);
         AddHead();
         Add(Joined("function"));
         Add(DraftRoles());
@@ -103,7 +105,9 @@ internal sealed class SectionDrafter
             return;
         }
 
-        _entries.Insert(_entries.FindLastIndex(static entry => entry.Key is "api" or "section" or "title") + 1, new DraftEntry("operation", new DraftText("Section.Call"), Mark.Check("the name of the operation"), []));
+        _entries.Insert(
+            _entries.FindLastIndex(static entry => entry.Key is "api" or "section" or "title") + 1,
+            new DraftEntry("operation", new DraftText("Section.Call"), Mark.Check("the name of the operation"), []));
         Add(new DraftEntry("request", new DraftText(TypeParser.Unknown), Mark.Check("the request line"), request.Lines));
         if (request.Text is not null)
             _context.Notes.Add("The request line cannot be read: " + request.Text);
@@ -158,7 +162,9 @@ internal sealed class SectionDrafter
         if (edition is null)
             return null;
         var page = _options.Page ?? (_context.Profile.PageNames.Any(pattern => pattern.IsMatch(_file)) ? _file : null);
-        return new DraftEntry("source", new DraftText(string.Join(' ', new[] { edition, _context.Section.Number, page }.Where(static word => word is not null))), Mark.Printed, lines);
+        return new DraftEntry(
+            "source", new DraftText(string.Join(' ', new[] { edition, _context.Section.Number, page }.Where(static word => word is not null))), Mark.Printed,
+            lines);
     }
 
     private bool IsFree(PageLine line) => !_context.Ledger.IsUsed(line) && !_context.Ledger.IsDropped(line) && line.Kind is not (LineKind.Row or LineKind.Code);

@@ -150,7 +150,9 @@ internal sealed class StatusDrafter(DraftingContext context)
         {
             // A code whose message has two reasons.
             if (_rows[known].Value is DraftText text && text.Text != description)
-                _rows[known] = new DraftEntry(key, new DraftText((text.Text + " " + description).Trim()), _rows[known].Mark.And(Mark.Check("two rows of the page")), [.. _rows[known].Lines, .. row.Lines]);
+                _rows[known] = new DraftEntry(
+                    key, new DraftText((text.Text + " " + description).Trim()), _rows[known].Mark.And(Mark.Check("two rows of the page")),
+                    [.. _rows[known].Lines, .. row.Lines]);
             return;
         }
 

@@ -30,7 +30,8 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
             .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value)
             .Where(static value => value.Length > 0)
             .Distinct(StringComparer.Ordinal);
-        return string.Join('|', values.Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c)) || value is "null" or TypeParser.Rest || value[0] is '"' or '\'' ? Quote(value) : value));
+        return string.Join('|', values.Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c)) || value is "null" or TypeParser.Rest
+            || value[0] is '"' or '\'' ? Quote(value) : value));
     }
 
     // Values of several words are in quotation marks, or begin with a capital.

@@ -37,7 +37,8 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
 
     // HTML allows a div around each group.
     private static IEnumerable<IElement> ItemsOf(IElement list)
-        => list.Children.SelectMany(static IEnumerable<IElement> (child) => child.LocalName == "div" ? child.Children : [child]).Where(static child => child.LocalName is "dt" or "dd");
+        => list.Children.SelectMany(static IEnumerable<IElement> (child) => child.LocalName == "div" ? child.Children : [child])
+            .Where(static child => child.LocalName is "dt" or "dd");
 
     private void AddRow(string? term, string definition, int number, int depth)
     {

@@ -6,7 +6,8 @@ internal static class HtmlNesting
     // Elements without an end, and those that end where the next one begins.
     private static readonly HashSet<string> s_unclosed = new(StringComparer.OrdinalIgnoreCase)
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th",
+        "tbody", "thead", "tfoot", "option",
         "colgroup", "body", "html", "head",
     };
 

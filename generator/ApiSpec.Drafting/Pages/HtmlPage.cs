@@ -9,12 +9,15 @@ namespace ApiSpec.Drafting.Pages;
 /// <summary>Reads saved HTML. Scripts do not run, and nothing that the page names is loaded.</summary>
 internal sealed class HtmlPage
 {
-    private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object" };
+    private static readonly HashSet<string> s_skipped = new(
+        StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object" };
 
     private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "ul",
     };
 
     private readonly List<PageLine> _lines = [];
@@ -43,7 +46,9 @@ internal sealed class HtmlPage
         if (document.Body is { } body)
             page.Walk(body, 0);
         page.Flush();
-        return page._lines.Count > PageLimits.Lines ? throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.") : page._lines;
+        return page._lines.Count > PageLimits.Lines
+            ? throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.")
+            : page._lines;
     }
 
     private void Walk(INode node, int depth)
@@ -57,7 +62,8 @@ internal sealed class HtmlPage
             return;
         }
 
-        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName) || (element.LocalName == "nav" && !_readsNavigation))
+        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName)
+            || (element.LocalName == "nav" && !_readsNavigation))
             return;
         if (!s_blocks.Contains(element.LocalName))
         {
@@ -115,7 +121,14 @@ internal sealed class HtmlPage
         {
             if (text.Length > PageLimits.LineLength)
                 text = text[..PageLimits.LineLength];
-            _lines.Add(new PageLine { Number = _line, Text = text, Kind = _heading > 0 ? LineKind.Heading : LineKind.Text, Level = _heading, Italics = [.. _italics] });
+            _lines.Add(new PageLine
+            {
+                Number = _line,
+                Text = text,
+                Kind = _heading > 0 ? LineKind.Heading : LineKind.Text,
+                Level = _heading,
+                Italics = [.. _italics],
+            });
         }
 
         _text.Clear();
@@ -130,7 +143,14 @@ internal sealed class HtmlPage
         for (var number = 0; number < code.LineCount; number++)
         {
             var line = PageText.OfCode(code.Text[code.LineStart(number)..Math.Min(code.LineEnd(number), code.LineStart(number) + PageLimits.LineLength)]);
-            _lines.Add(new PageLine { Number = _line + number, Text = line.TrimStart(), Indent = line.Length - line.TrimStart().Length, Kind = LineKind.Code, Italics = italics });
+            _lines.Add(new PageLine
+            {
+                Number = _line + number,
+                Text = line.TrimStart(),
+                Indent = line.Length - line.TrimStart().Length,
+                Kind = LineKind.Code,
+                Italics = italics,
+            });
         }
     }
 

@@ -40,7 +40,8 @@ internal static class HtmlText
             {
                 text.Append(data.Data);
             }
-            else if (child is IElement element && depth < PageLimits.Depth && element.LocalName != skipped && element.LocalName is not ("script" or "style" or "template"))
+            else if (child is IElement element && depth < PageLimits.Depth && element.LocalName != skipped
+                && element.LocalName is not ("script" or "style" or "template"))
             {
                 var isBreak = element.LocalName == "br";
                 if (!isBreak)

@@ -25,7 +25,12 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
             foreach (var line in page.Lines)
             {
                 table = Math.Max(table, line.Table + tables);
-                lines.Add(line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset, Table = line.Table == 0 ? 0 : line.Table + tables });
+                lines.Add(line with
+                {
+                    Number = line.Number + offset,
+                    LastNumber = line.LastNumber + offset,
+                    Table = line.Table == 0 ? 0 : line.Table + tables,
+                });
             }
         }
 

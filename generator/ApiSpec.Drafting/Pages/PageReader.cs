@@ -15,7 +15,8 @@ internal static class PageReader
     /// <param name="content">What is in it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="PageException">It is no page, or it is larger than any page.</exception>
-    public static Page ReadContents(string name, byte[] content, CancellationToken cancellationToken) => Read(name, content, readsNavigation: true, cancellationToken);
+    public static Page ReadContents(string name, byte[] content, CancellationToken cancellationToken)
+        => Read(name, content, readsNavigation: true, cancellationToken);
 
     private static Page Read(string name, byte[] content, bool readsNavigation, CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ internal static class PageReader
         if (lines.Count > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
         if (lines.All(static line => line.IsBlank))
-            throw new PageException($"{name}: the page has no text{(format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
+            throw new PageException(
+                $"{name}: the page has no text{(format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
         return new Page(Path.GetFileName(name), format, lines) { Margins = margins };
     }
 

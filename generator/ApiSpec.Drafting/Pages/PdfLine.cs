@@ -59,7 +59,8 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
         var isCode = IsCode;
         var width = isCode ? WidthOfLetter(first) : 0;
         var code = isCode && width > 0 ? Code(width) : null;
-        var italics = Words.Where(static word => IsItalic(word)).Select(static word => PageText.Of(word.Text)).Concat(ItalicParts()).Distinct(StringComparer.Ordinal).ToList();
+        var italics = Words.Where(static word => IsItalic(word)).Select(static word => PageText.Of(word.Text)).Concat(ItalicParts())
+            .Distinct(StringComparer.Ordinal).ToList();
         var cells = Cells();
         return new PageLine
         {
@@ -137,12 +138,15 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
 
     private static bool IsItalic(Word word) => word.Letters.All(static letter => IsItalic(letter.FontName));
 
-    private static bool IsItalic(string? font) => font is not null && (font.Contains("Italic", StringComparison.OrdinalIgnoreCase) || font.Contains("Oblique", StringComparison.OrdinalIgnoreCase));
+    private static bool IsItalic(string? font)
+        => font is not null && (font.Contains("Italic", StringComparison.OrdinalIgnoreCase) || font.Contains("Oblique", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsMonospaced(string? font)
-        => font is not null && (font.Contains("Courier", StringComparison.OrdinalIgnoreCase) || font.Contains("Mono", StringComparison.OrdinalIgnoreCase) || font.Contains("Consol", StringComparison.OrdinalIgnoreCase));
+        => font is not null && (font.Contains("Courier", StringComparison.OrdinalIgnoreCase) || font.Contains("Mono", StringComparison.OrdinalIgnoreCase)
+            || font.Contains("Consol", StringComparison.OrdinalIgnoreCase));
 
-    private static double WidthOfLetter(Word word) => word.Letters.Count < 2 ? word.Letters[0].Width : (word.Letters[^1].StartBaseLine.X - word.Letters[0].StartBaseLine.X) / (word.Letters.Count - 1);
+    private static double WidthOfLetter(Word word)
+        => word.Letters.Count < 2 ? word.Letters[0].Width : (word.Letters[^1].StartBaseLine.X - word.Letters[0].StartBaseLine.X) / (word.Letters.Count - 1);
 
     private static double BaseOf(Word word) => word.Letters[0].StartBaseLine.Y;
 

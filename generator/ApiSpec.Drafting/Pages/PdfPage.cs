@@ -15,7 +15,8 @@ internal static class PdfPage
         {
             using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64 });
             if (document.NumberOfPages > PageLimits.PdfPages)
-                throw new PageException($"{name}: the document has {document.NumberOfPages} pages, and at most {PageLimits.PdfPages} are read; save the pages of the section alone.");
+                throw new PageException($"{name}: the document has {document.NumberOfPages} pages, and at most {PageLimits.PdfPages} are read; save the "
+                    + $"pages of the section alone.");
             for (number = 1; number <= document.NumberOfPages; number++)
             {
                 cancellationToken.ThrowIfCancellationRequested();

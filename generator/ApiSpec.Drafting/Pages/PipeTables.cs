@@ -88,9 +88,11 @@ internal static class PipeTables
     private static int? RuleAfter(IReadOnlyList<PageLine> lines, int index)
     {
         var end = index;
-        while (end < lines.Count && end - index < PageLimits.Columns && lines[end].Text.Length > 1 && !lines[end].Text.StartsWith('|') && lines[end].Text.EndsWith('|') && !IsRule(lines[end].Text))
+        while (end < lines.Count && end - index < PageLimits.Columns && lines[end].Text.Length > 1 && !lines[end].Text.StartsWith('|')
+            && lines[end].Text.EndsWith('|') && !IsRule(lines[end].Text))
             end++;
-        return end > index + 1 && end < lines.Count && IsRule(lines[end].Text) && lines[end].Text.Count(static c => c == '|') is var bars && (bars == end - index || bars == end - index - 1) ? end : null;
+        return end > index + 1 && end < lines.Count && IsRule(lines[end].Text) && lines[end].Text.Count(static c => c == '|') is var bars
+            && (bars == end - index || bars == end - index - 1) ? end : null;
     }
 
     private static int AddBroken(IReadOnlyList<PageLine> lines, int index, int rule, List<PageLine> joined)
@@ -107,10 +109,13 @@ internal static class PipeTables
         return next;
 
         void Add(int first)
-            => joined.Add(RowOf("|" + string.Join(' ', lines.Skip(first).Take(columns).Select(static line => line.Text)), lines[first], lines[first + columns - 1]));
+            => joined.Add(
+                RowOf("|" + string.Join(' ', lines.Skip(first).Take(columns).Select(static line => line.Text)), lines[first], lines[first + columns - 1]));
     }
 
-    private static bool IsRule(string text) => text.Length > 2 && text.Contains('|', StringComparison.Ordinal) && text.Contains('-', StringComparison.Ordinal) && text.All(static c => c is '-' or '|' or ':' or ' ');
+    private static bool IsRule(string text)
+        => text.Length > 2 && text.Contains('|', StringComparison.Ordinal) && text.Contains('-', StringComparison.Ordinal)
+            && text.All(static c => c is '-' or '|' or ':' or ' ');
 
     private static bool IsRowStart(PageLine line) => line.Text.StartsWith('|') && line.Kind == LineKind.Text;
 
@@ -123,7 +128,13 @@ internal static class PipeTables
         var isRule = cells.TrueForAll(static cell => cell.Text.All(static c => c is '-' or ':' or ' '));
         return isRule
             ? first with { Text = "", Cells = [], LastNumber = last.LastNumber }
-            : first with { Text = string.Join(" ", cells.Select(static cell => cell.Text).Where(static cell => cell.Length > 0)), Kind = LineKind.Row, Cells = cells, LastNumber = last.LastNumber };
+            : first with
+            {
+                Text = string.Join(" ", cells.Select(static cell => cell.Text).Where(static cell => cell.Length > 0)),
+                Kind = LineKind.Row,
+                Cells = cells,
+                LastNumber = last.LastNumber,
+            };
     }
 
     // '\|' is a bar of the text.

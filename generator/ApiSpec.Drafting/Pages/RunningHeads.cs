@@ -28,7 +28,9 @@ internal static partial class RunningHeads
             seen[key] = seen.GetValueOrDefault(key) + 1;
         foreach (var page in pages)
         {
-            var removed = Edges(page).Where(line => IsPageNumber(line, page) || (pages.Count > 1 && line.Text.Count(char.IsLetter) >= FewestLetters && seen[KeyOf(line)] > 1)).ToHashSet();
+            var removed = Edges(page)
+                .Where(line => IsPageNumber(line, page) || (pages.Count > 1 && line.Text.Count(char.IsLetter) >= FewestLetters && seen[KeyOf(line)] > 1))
+                .ToHashSet();
             page.RemoveAll(removed.Contains);
         }
     }
@@ -64,7 +66,8 @@ internal static partial class RunningHeads
         => ((int)Math.Round(line.Bottom / SameHeight), new string([.. line.Text.Where(static c => !char.IsAsciiDigit(c))]));
 
     // The last line of a page that is a number, and nothing else.
-    private static bool IsPageNumber(PdfLine line, List<PdfLine> page) => ReferenceEquals(line, page[^1]) && page.Count > 1 && line.Text.Length <= 5 && line.Text.All(char.IsAsciiDigit);
+    private static bool IsPageNumber(PdfLine line, List<PdfLine> page)
+        => ReferenceEquals(line, page[^1]) && page.Count > 1 && line.Text.Length <= 5 && line.Text.All(char.IsAsciiDigit);
 
     // 'Chapter 9  9-35', 'Page 12 of 30'.
     [GeneratedRegex(@"\p{L}.* [0-9]{1,4}(-[0-9]{1,4})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -28,7 +28,8 @@ internal static class TextPage
         var plain = PageText.Of(text);
         var tabbed = text.TrimEnd().Split('\t');
         // A browser separates the cells of a row with tabs. One at the start of a line indents it.
-        if (tabbed.Length > 1 && tabbed.Length <= PageLimits.Columns && tabbed.Skip(1).Any(static cell => !string.IsNullOrWhiteSpace(cell)) && !string.IsNullOrWhiteSpace(tabbed[0]))
+        if (tabbed.Length > 1 && tabbed.Length <= PageLimits.Columns && tabbed.Skip(1).Any(static cell => !string.IsNullOrWhiteSpace(cell))
+            && !string.IsNullOrWhiteSpace(tabbed[0]))
         {
             var cells = tabbed.Select(static (cell, index) => new PageCell(PageText.Of(cell), index)).ToList();
             return new PageLine { Number = number, Text = plain, Kind = LineKind.Row, Cells = cells };

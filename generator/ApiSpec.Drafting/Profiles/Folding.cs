@@ -11,7 +11,8 @@ internal static class Folding
     public static string Of(string text)
     {
         var plain = WithoutBullet(text);
-        if (plain.Length > 1 && plain[0] is '(' or '[' or '\uFF08' && plain.IndexOfAny([')', ']', '\uFF09']) is > 1 and < 5 and var close && IsLabel(plain[1..close]))
+        if (plain.Length > 1 && plain[0] is '(' or '[' or '\uFF08' && plain.IndexOfAny([')', ']', '\uFF09']) is > 1 and < 5 and var close
+            && IsLabel(plain[1..close]))
             plain = plain[(close + 1)..];
         else if (plain.Length > 1 && plain[0] == '[' && plain[^1] == ']')
             plain = plain[1..^1];

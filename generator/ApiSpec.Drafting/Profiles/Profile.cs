@@ -68,7 +68,9 @@ internal sealed record Profile
 
     /// <summary>Whether the rows of a table that does not say so are required.</summary>
     public Requirement UnstatedOf(string kind)
-        => Unstated.TryGetValue(kind, out var requirement) ? requirement : kind is "path" or "response" or "response headers" ? Requirement.Required : Requirement.NotStated;
+        => Unstated.TryGetValue(kind, out var requirement) ? requirement
+            : kind is "path" or "response" or "response headers" ? Requirement.Required
+            : Requirement.NotStated;
 }
 
 /// <summary>Where the title of a section is.</summary>

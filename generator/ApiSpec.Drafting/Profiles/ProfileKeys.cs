@@ -22,7 +22,8 @@ internal static class ProfileKeys
 
     public static readonly string[] Top =
     [
-        "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions", "roles", "placeholders",
+        "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions",
+        "roles", "placeholders",
         "leads", "nothing", "refer", "drop",
     ];
 

@@ -22,7 +22,8 @@ internal sealed class ProfileReader
     /// <param name="find">Finds the profile that it extends; null: there is none of that name.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The profile, null if nothing of it can be read, and its diagnostics.</returns>
-    public static (Profile? Profile, IReadOnlyList<SpecDiagnostic> Diagnostics) Read(string text, Func<string, Profile?> find, CancellationToken cancellationToken)
+    public static (Profile? Profile, IReadOnlyList<SpecDiagnostic> Diagnostics) Read(
+        string text, Func<string, Profile?> find, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
         if (text.Length > SpecReader.MaximumLength)
@@ -46,7 +47,8 @@ internal sealed class ProfileReader
             _context.Report(SpecRules.MissingKey, _keys.Mapping.Entries[0].Key, "A profile", "profile", "; write the name of the profile");
         Profile? parent = null;
         if (_keys.Scalar("extends") is { } extends && (parent = find(extends.Value)) is null)
-            _context.Report(SpecRules.WrongWord, extends, extends.Value, string.Join(", ", ShippedProfiles.Names), NearestName.Hint(extends.Value, ShippedProfiles.Names));
+            _context.Report(
+                SpecRules.WrongWord, extends, extends.Value, string.Join(", ", ShippedProfiles.Names), NearestName.Hint(extends.Value, ShippedProfiles.Names));
         var required = Mapping("required", ["yes", "no"]);
         return new Profile
         {
@@ -86,7 +88,8 @@ internal sealed class ProfileReader
             case "none":
                 return TitleRule.None;
             default:
-                _context.Report(SpecRules.WrongWord, scalar, scalar.Value, "first, numbered, none", NearestName.Hint(scalar.Value, ["first", "numbered", "none"]));
+                _context.Report(
+                    SpecRules.WrongWord, scalar, scalar.Value, "first, numbered, none", NearestName.Hint(scalar.Value, ["first", "numbered", "none"]));
                 return null;
         }
     }
@@ -100,14 +103,17 @@ internal sealed class ProfileReader
             foreach (var text in Texts(headings, entry.Name))
             {
                 var above = text.LastIndexOf(" > ", StringComparison.Ordinal);
-                yield return above < 0 ? new ProfileHeading(entry.Name, null, text) : new ProfileHeading(entry.Name, text[..above].Trim(), text[(above + 3)..].Trim());
+                yield return above < 0
+                    ? new ProfileHeading(entry.Name, null, text)
+                    : new ProfileHeading(entry.Name, text[..above].Trim(), text[(above + 3)..].Trim());
             }
         }
     }
 
     private Dictionary<string, IReadOnlyList<ProfileColumn>> ReadTables(Profile? parent)
     {
-        var tables = new Dictionary<string, IReadOnlyList<ProfileColumn>>(parent?.Tables ?? new Dictionary<string, IReadOnlyList<ProfileColumn>>(), StringComparer.Ordinal);
+        var tables = new Dictionary<string, IReadOnlyList<ProfileColumn>>(
+            parent?.Tables ?? new Dictionary<string, IReadOnlyList<ProfileColumn>>(), StringComparer.Ordinal);
         if (Mapping("tables", ProfileKeys.Tables) is not { } kinds)
             return tables;
         foreach (var kind in kinds.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Tables, entry.Name) >= 0))
@@ -148,7 +154,10 @@ internal sealed class ProfileReader
 
     // What a remark can follow.
     private static string TypeBefore(string remark)
-        => remark.StartsWith("enum", StringComparison.Ordinal) ? "" : remark == "as string" ? "long " : remark.StartsWith("as ", StringComparison.Ordinal) ? "string[] " : "string ";
+        => remark.StartsWith("enum", StringComparison.Ordinal) ? ""
+            : remark == "as string" ? "long "
+            : remark.StartsWith("as ", StringComparison.Ordinal) ? "string[] "
+            : "string ";
 
     // What a template makes has to be a row, whatever fills its gaps.
     private void CheckTemplate(YamlScalar scalar, string template, string type)
@@ -179,7 +188,9 @@ internal sealed class ProfileReader
             if (requirement is { } known)
                 unstated[kind.Name] = known;
             else
-                _context.Report(SpecRules.WrongWord, word, word.Value, "required, optional, unknown", NearestName.Hint(word.Value, ["required", "optional", TypeParser.Unknown]));
+                _context.Report(
+                    SpecRules.WrongWord, word, word.Value, "required, optional, unknown",
+                    NearestName.Hint(word.Value, ["required", "optional", TypeParser.Unknown]));
         }
 
         return unstated;
@@ -200,7 +211,8 @@ internal sealed class ProfileReader
         }
     }
 
-    private IReadOnlyList<TextPattern> Patterns(string key, IReadOnlyList<TextPattern>? above) => [.. Texts(key).Select(static text => new TextPattern(text)), .. above ?? []];
+    private IReadOnlyList<TextPattern> Patterns(string key, IReadOnlyList<TextPattern>? above)
+        => [.. Texts(key).Select(static text => new TextPattern(text)), .. above ?? []];
 
     private IEnumerable<string> Texts(string key) => Texts(_keys, key);
 

@@ -29,5 +29,6 @@ internal static class ShippedProfiles
         return reader.ReadToEnd();
     }
 
-    private static Profile? Read(string name) => ProfileReader.Read(TextOf(name), parent => parent == name ? null : Find(parent), CancellationToken.None).Profile;
+    private static Profile? Read(string name)
+        => ProfileReader.Read(TextOf(name), parent => parent == name ? null : Find(parent), CancellationToken.None).Profile;
 }

@@ -91,7 +91,8 @@ internal static class JsonRepair
         var word = text[start..end].TrimEnd();
         // A value of Python.
         word = word switch { "True" => "true", "False" => "false", "None" => "null", _ => word };
-        var isLiteral = word is "true" or "false" or "null" or "..." or "\u2026" || double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _);
+        var isLiteral = word is "true" or "false" or "null" or "..." or "\u2026"
+            || double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _);
         // A quotation mark at one end is missing at the other.
         if (!isLiteral && !(end < text.Length && text[end] == '"'))
             bareWords.Add(result.Length);

@@ -82,5 +82,6 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
 
     // '[Response body]' is a heading.
     private static bool IsStart(string text)
-        => text.Length > 0 && (text[0] == '{' || (text[0] == '[' && (text.Length == 1 || text[1..].TrimStart() is "" or ['{' or '"' or ']' or '[' or '-' or '.' or (>= '0' and <= '9'), ..])));
+        => text.Length > 0 && (text[0] == '{'
+            || (text[0] == '[' && (text.Length == 1 || text[1..].TrimStart() is "" or ['{' or '"' or ']' or '[' or '-' or '.' or (>= '0' and <= '9'), ..])));
 }

@@ -30,8 +30,10 @@ internal sealed record PageSection
     public IEnumerable<SectionPart> Of(string key) => Parts.Where(part => part.Key == key);
 
     public IEnumerable<PageLine> Lines
-        => Preamble.Concat(TitleLine is null ? [] : [TitleLine]).Concat(Parts.SelectMany(static part => part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading)));
+        => Preamble.Concat(TitleLine is null ? [] : [TitleLine])
+            .Concat(Parts.SelectMany(static part => part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading)));
 
     /// <summary>The section, as a person names it.</summary>
-    public string Name => string.Join(" ", new[] { Number, Title }.Where(static text => text is not null)) is { Length: > 0 } name ? name : "a section without a title";
+    public string Name
+        => string.Join(" ", new[] { Number, Title }.Where(static text => text is not null)) is { Length: > 0 } name ? name : "a section without a title";
 }

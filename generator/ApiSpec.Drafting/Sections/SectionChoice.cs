@@ -25,16 +25,21 @@ internal static class SectionChoice
     private static PageSection ChooseOne(Page page, IReadOnlyList<PageSection> sections, string? wanted)
     {
         if (wanted is null)
-            return sections.Count == 1 ? sections[0] : throw new PageException($"{page.Name}: the page has {sections.Count} sections; choose one with --section: {List(sections)}.");
+            return sections.Count == 1
+                ? sections[0]
+                : throw new PageException($"{page.Name}: the page has {sections.Count} sections; choose one with --section: {List(sections)}.");
         var folded = Folding.Of(wanted);
         var found = sections.Where(section => section.Number == wanted || Folding.Of(section.Title ?? "") == folded).ToList();
         if (found.Count == 0)
-            found = [.. sections.Where(section => Folding.Of(section.Name).Contains(folded, StringComparison.Ordinal) || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded))];
+            found = [.. sections.Where(section => Folding.Of(section.Name).Contains(folded, StringComparison.Ordinal)
+                || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded))];
         return found.Count == 1
             ? found[0]
-            : throw new PageException($"{page.Name}: {(found.Count == 0 ? "no section is" : "several sections are")} '{wanted}'; the page has {List(found.Count == 0 ? sections : found)}.");
+            : throw new PageException($"{page.Name}: {(found.Count == 0 ? "no section is" : "several sections are")} '{wanted}'; the page has "
+                + $"{List(found.Count == 0 ? sections : found)}.");
     }
 
     private static string List(IReadOnlyList<PageSection> sections)
-        => string.Join(", ", sections.Take(MostShown).Select(static section => "'" + (section.Number ?? section.Name) + "'")) + (sections.Count > MostShown ? " and more" : "");
+        => string.Join(", ", sections.Take(MostShown).Select(static section => "'" + (section.Number ?? section.Name) + "'"))
+            + (sections.Count > MostShown ? " and more" : "");
 }

@@ -19,7 +19,8 @@ internal static partial class SectionNumber
         => string.Join('.', (number ?? "").Split('.').Select(static part => part.Length > 0 && part.All(char.IsAsciiDigit) ? part.PadLeft(9, '0') : part));
 
     /// <summary>Whether a section is the other one, or a part of it.</summary>
-    public static bool IsWithin(string number, string outer) => number.StartsWith(outer, StringComparison.Ordinal) && (number.Length == outer.Length || number[outer.Length] == '.');
+    public static bool IsWithin(string number, string outer)
+        => number.StartsWith(outer, StringComparison.Ordinal) && (number.Length == outer.Length || number[outer.Length] == '.');
 
     [GeneratedRegex("^" + Pattern + @"(?![0-9.])", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

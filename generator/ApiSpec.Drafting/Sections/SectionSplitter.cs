@@ -58,7 +58,9 @@ internal sealed partial class SectionSplitter
     }
 
     private int EndOfTable(int index, TableHeader header, string kind)
-        => TableReader.Read(_lines, index, kind, _profile, out _, out var next, line => _headings.IsKnown(line.Text)) is null ? header.Next : Math.Max(next, header.Next);
+        => TableReader.Read(_lines, index, kind, _profile, out _, out var next, line => _headings.IsKnown(line.Text)) is null
+            ? header.Next
+            : Math.Max(next, header.Next);
 
     // The lines that can be the title of a section.
     private List<int> Titles()
@@ -72,7 +74,8 @@ internal sealed partial class SectionSplitter
             var isTitle = _profile.Title switch
             {
                 TitleRule.Numbered => NumberedTitle().IsMatch(line.Text),
-                TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) : titles.Count == 0 && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text),
+                TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) : titles.Count == 0
+                    && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text),
                 _ => false,
             };
             if (isTitle)

@@ -19,7 +19,9 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
         // A manual without numbers lists titles alone. A heading of such a page is that of the contents, or of a chapter.
         if (entries.Count == 0)
             entries = Titles(lines);
-        return entries.Count > 0 ? new TableOfContents(Leaves(entries)) : throw new PageException($"{page.Name}: no line of the page is the title of a section.");
+        return entries.Count > 0
+            ? new TableOfContents(Leaves(entries))
+            : throw new PageException($"{page.Name}: no line of the page is the title of a section.");
     }
 
     private static List<ContentsEntry> Numbered(List<PageLine> lines)
@@ -52,7 +54,8 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
     private static bool IsNumber(string text) => SectionNumber.AtStartOf(text) is { } number && number.Length == text.TrimEnd('.').Length;
 
     private static string? ContinuationOf(PageLine line, PageLine next)
-        => (next.IsTight || next.Number == line.LastNumber + 1) && SectionNumber.AtStartOf(next.Text) is null && WithoutPage(next, out var hasPage) is { Length: > 0 } text && hasPage
+        => (next.IsTight || next.Number == line.LastNumber + 1) && SectionNumber.AtStartOf(next.Text) is null
+            && WithoutPage(next, out var hasPage) is { Length: > 0 } text && hasPage
             ? text
             : null;
 
@@ -71,7 +74,8 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
         hasPage = true;
         if (Leader().Match(line.Text) is { Success: true } leader)
             return line.Text[..leader.Index].TrimEnd();
-        if (line.Cells is { Count: > 1 } cells && cells[^1].Text is { Length: > 0 } last && last.All(char.IsAsciiDigit) && line.Text.EndsWith(last, StringComparison.Ordinal))
+        if (line.Cells is { Count: > 1 } cells && cells[^1].Text is { Length: > 0 } last && last.All(char.IsAsciiDigit)
+            && line.Text.EndsWith(last, StringComparison.Ordinal))
             return line.Text[..^last.Length].TrimEnd();
         hasPage = false;
         return line.Text;

@@ -45,7 +45,8 @@ internal static class CellTable
             }
 
             // Names below others are in columns of their own, to the right.
-            if (role == words.Key && !cells.ContainsKey(role) && (text.Length == 0 || (isSpanned && column > 0 && header.Roles.Count(other => other == role) > 1) || IsAbove(line, column, header)))
+            if (role == words.Key && !cells.ContainsKey(role)
+                && (text.Length == 0 || (isSpanned && column > 0 && header.Roles.Count(other => other == role) > 1) || IsAbove(line, column, header)))
             {
                 depth += header.Roles.Count(other => other == role) > 1 ? 1 : 0;
                 continue;

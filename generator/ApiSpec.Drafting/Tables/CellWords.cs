@@ -46,7 +46,8 @@ internal sealed class CellWords(Profile profile, string kind)
     }
 
     private bool IsType(string text, int depth)
-        => depth < 6 && text.Length <= LongestType && profile.Types.Any(type => type.Printed.Match(text) is { } gaps && gaps.All(gap => gap.Key != "T" || !gap.Value.Contains(' ', StringComparison.Ordinal) || IsType(gap.Value, depth + 1)));
+        => depth < 6 && text.Length <= LongestType && profile.Types.Any(type => type.Printed.Match(text) is { } gaps
+            && gaps.All(gap => gap.Key != "T" || !gap.Value.Contains(' ', StringComparison.Ordinal) || IsType(gap.Value, depth + 1)));
 
     /// <summary>Tells whether a text says that something is required or optional.</summary>
     public bool IsRequirement(string text) => Folding.Of(text) is var folded && (profile.Required.Contains(folded) || profile.Optional.Contains(folded));
@@ -55,7 +56,8 @@ internal sealed class CellWords(Profile profile, string kind)
     public static bool IsName(string text)
     {
         var name = Folding.WithoutBullet(text).Trim('"', '\'', '`');
-        return name.Length is > 0 and <= LongestName && !name.Contains(' ', StringComparison.Ordinal) && name[^1] is not ('.' or ':' or '\u3002' or ';' or ',') && name.Any(char.IsLetterOrDigit)
+        return name.Length is > 0 and <= LongestName && !name.Contains(' ', StringComparison.Ordinal) && name[^1] is not ('.' or ':' or '\u3002' or ';' or ',')
+            && name.Any(char.IsLetterOrDigit)
             && name[0] is not ('{' or '}' or '/');
     }
 

@@ -34,11 +34,13 @@ internal static class LineTable
         // What is a heading elsewhere is one here, unless its row is surely a row.
         bool IsEnd(int at)
             => isHeading?.Invoke(cells[at].Line) == true
-                && !(Fits(cells, at, header, words) && Enumerable.Range(1, header.Roles.Count - 1).Any(column => words.IsSure(header.Roles[column], cells[at + column].Line.Text)));
+                && !(Fits(cells, at, header, words)
+                    && Enumerable.Range(1, header.Roles.Count - 1).Any(column => words.IsSure(header.Roles[column], cells[at + column].Line.Text)));
     }
 
     // The number of cells for which another row, or no row, can follow; as near as possible to the number of columns.
-    private static (int Length, bool IsCertain) LengthOf(List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words, Func<int, bool> isEnd)
+    private static (int Length, bool IsCertain) LengthOf(
+        List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words, Func<int, bool> isEnd)
     {
         var columns = header.Roles.Count;
         var end = position + columns;
@@ -56,7 +58,8 @@ internal static class LineTable
 
         for (var length = columns - 1; length > 0; length--)
         {
-            if (position + length == cells.Count || (position + length < cells.Count && (isEnd(position + length) || Fits(cells, position + length, header, words))))
+            if (position + length == cells.Count
+                || (position + length < cells.Count && (isEnd(position + length) || Fits(cells, position + length, header, words))))
                 return (length, false);
         }
 
@@ -67,7 +70,9 @@ internal static class LineTable
             => !(position + columns < cells.Count && Fits(cells, position + columns, header, words)) && Enumerable.Range(position + 1, columns - 1).Any(isEnd);
 
         // Behind a table, text follows that is no key.
-        bool CanFollow(int at) => at == cells.Count || (at < cells.Count && (isEnd(at) || Fits(cells, at, header, words) || (!words.IsKey(cells[at].Line.Text) && !FitsLater(at))));
+        bool CanFollow(int at)
+            => at == cells.Count
+                || (at < cells.Count && (isEnd(at) || Fits(cells, at, header, words) || (!words.IsKey(cells[at].Line.Text) && !FitsLater(at))));
 
         // A paragraph more of the last cell, and then another row.
         bool FitsLater(int at) => Enumerable.Range(at + 1, MostExtraLines).Any(later => later < cells.Count && Fits(cells, later, header, words));

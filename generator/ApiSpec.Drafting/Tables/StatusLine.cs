@@ -41,11 +41,13 @@ internal static partial class StatusLine
         for (var i = 0; i < rest.Length && i < 60; i++)
         {
             var isColon = rest[i] is ':' or '\uFF1A';
-            if (Separators.Contains(rest[i], StringComparison.Ordinal) && (isColon || (i > 0 && rest[i - 1] == ' ')) && (i + 1 == rest.Length || rest[i + 1] == ' ' || rest[i] == '\uFF1A'))
+            if (Separators.Contains(rest[i], StringComparison.Ordinal) && (isColon || (i > 0 && rest[i - 1] == ' '))
+                && (i + 1 == rest.Length || rest[i + 1] == ' ' || rest[i] == '\uFF1A'))
                 return (rest[..i].Trim(), rest[(i + 1)..].Trim(), false);
         }
 
-        if (int.TryParse(code, out var number) && StatusPhrases.Of(number).FirstOrDefault(phrase => rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (int.TryParse(code, out var number)
+            && StatusPhrases.Of(number).FirstOrDefault(phrase => rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) is { } known)
             return (rest[..known.Length], rest[known.Length..].Trim(), false);
         // 'Server-side error A processing error occurred.': a sentence begins with a capital.
         for (var i = 1; i + 1 < rest.Length && i < 60; i++)

@@ -106,7 +106,9 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
 
     // 'Name Type Required Description'.
     private static TableHeader? OfWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
-        => RolesOf(Folding.Of(line.Text), columns) is { } titles ? new TableHeader(TableForm.Words, [.. titles.Select(static title => title.Role)], [], [line], index + 1) : null;
+        => RolesOf(Folding.Of(line.Text), columns) is { } titles
+            ? new TableHeader(TableForm.Words, [.. titles.Select(static title => title.Role)], [], [line], index + 1)
+            : null;
 
     // Titles whose gaps are too narrow to be seen, and words whose places are known.
     private static TableHeader? OfPlacedWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
@@ -135,7 +137,8 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         {
             var next = columns
                 .SelectMany(static column => column.Titles.Select(title => (Role: (string?)column.Role, Title: title)))
-                .Where(column => !titles.Exists(title => title.Role == column.Role) && rest.StartsWith(column.Title, StringComparison.Ordinal) && (rest.Length == column.Title.Length || rest[column.Title.Length] == ' '))
+                .Where(column => !titles.Exists(title => title.Role == column.Role) && rest.StartsWith(column.Title, StringComparison.Ordinal)
+                    && (rest.Length == column.Title.Length || rest[column.Title.Length] == ' '))
                 .OrderByDescending(static column => column.Title.Length)
                 .FirstOrDefault();
             if (next.Role is null)

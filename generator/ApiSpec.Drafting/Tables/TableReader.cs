@@ -15,7 +15,8 @@ internal static class TableReader
     /// <param name="isHeading">Tells a line that is a heading elsewhere; null: the lines have none.</param>
     /// <param name="next">The index of the line behind the table.</param>
     /// <returns>Null: no table begins there.</returns>
-    public static IReadOnlyList<TableRow>? Read(IReadOnlyList<PageLine> lines, int index, string kind, Profile profile, out TableHeader? header, out int next, Func<PageLine, bool>? isHeading = null)
+    public static IReadOnlyList<TableRow>? Read(
+        IReadOnlyList<PageLine> lines, int index, string kind, Profile profile, out TableHeader? header, out int next, Func<PageLine, bool>? isHeading = null)
     {
         next = index;
         header = TableHeader.Find(lines, index, profile.ColumnsOf(kind));

@@ -9,7 +9,8 @@ internal static class WordTable
     private const int LongestCell = 8;
     private const int Indentation = 2;
 
-    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
+    public static List<TableRow> Read(
+        IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
     {
         var rows = new List<TableRow>();
         next = header.Next;
@@ -96,7 +97,8 @@ internal static class WordTable
     }
 
     // How many words a cell has; 0: it is empty.
-    private static int LengthOf(string[] text, int position, string? role, Dictionary<string, string> cells, CellWords words, Profile profile, ref string? doubt)
+    private static int LengthOf(
+        string[] text, int position, string? role, Dictionary<string, string> cells, CellWords words, Profile profile, ref string? doubt)
     {
         if (role == words.Key)
             return words.IsKey(text[position]) ? 1 : 0;

@@ -26,7 +26,8 @@ internal sealed class DraftWriter
         writer.WriteAll(draft);
         foreach (var (index, complaint) in complaints ?? new Dictionary<int, string>())
             writer.Doubt(index, complaint);
-        return new WrittenDraft([.. writer._lines.Select(static line => line.Mark.Reason is { } reason ? line with { Text = line.Text + "  # " + Comment(reason) } : line)]);
+        return new WrittenDraft(
+            [.. writer._lines.Select(static line => line.Mark.Reason is { } reason ? line with { Text = line.Text + "  # " + Comment(reason) } : line)]);
     }
 
     // A pasted text has its mark at its key.
@@ -120,7 +121,8 @@ internal sealed class DraftWriter
         Add(key + (lines[0][0] == ' ' ? " |2" : " |"), entry);
         var margin = new string(' ', indent + 2);
         for (var i = 0; i < lines.Length; i++)
-            _lines.Add(new WrittenLine(lines[i].Length == 0 ? "" : margin + lines[i], Mark.Printed, i < entry.Lines.Count ? [entry.Lines[i]] : []) { IsPasted = true });
+            _lines.Add(new WrittenLine(
+                lines[i].Length == 0 ? "" : margin + lines[i], Mark.Printed, i < entry.Lines.Count ? [entry.Lines[i]] : []) { IsPasted = true });
     }
 
     private static string KeyOf(string key) => key == "..." ? key : YamlText.OfKey(key);

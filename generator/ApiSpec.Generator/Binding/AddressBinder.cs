@@ -3,7 +3,9 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Makes the variant of an operation that is called at an address which a response holds: where a job can be watched, or the next thing to do.</summary>
+/// <summary>
+/// Makes the variant of an operation that is called at an address which a response holds: where a job can be watched, or the next thing to do.
+/// </summary>
 internal static class AddressBinder
 {
     private const string Description =

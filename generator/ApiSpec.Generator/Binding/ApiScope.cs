@@ -144,7 +144,8 @@ internal sealed class ApiScope : IApiReference
     }
 
     private static bool DifferInDigits(string one, string other)
-        => string.Equals(WithoutDigits(one), WithoutDigits(other), StringComparison.OrdinalIgnoreCase) && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+        => string.Equals(WithoutDigits(one), WithoutDigits(other), StringComparison.OrdinalIgnoreCase)
+            && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutDigits(string text) => new(text.Where(static c => !char.IsDigit(c)).ToArray());
 

@@ -17,6 +17,7 @@ internal static class BaseChecker
         var line = "'" + section.HttpMethod + " " + path + "'";
         var lines = added.Count == 1 ? line : added.Count.ToString(CultureInfo.InvariantCulture) + " request lines such as " + line;
         scope.Report.Add(
-            SpecRules.BaseAddedToPath, scope.ApiFile!.Path, "/base" + SpecLocations.Value, section.Path.AddedBase, lines, section.HttpMethod + " base-URL" + path);
+            SpecRules.BaseAddedToPath, scope.ApiFile!.Path, "/base" + SpecLocations.Value, section.Path.AddedBase, lines,
+            section.HttpMethod + " base-URL" + path);
     }
 }

@@ -12,7 +12,8 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 {
     private readonly SharedTable<string, CodeType?> _requests = new(scope.Steps, SharedTableKind.Requests, StringComparer.Ordinal);
-    private readonly SharedTable<string, OperationResponse> _responses = new(scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
+    private readonly SharedTable<string, OperationResponse> _responses = new(
+        scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
     private readonly SharedTable<string, CodeType?> _errors = new(scope.Steps, SharedTableKind.ErrorBody, StringComparer.Ordinal);
     private readonly SharedTable<(string Record, string Operation), LinkMember> _links = new(scope.Steps, SharedTableKind.Links);
     private readonly SharedTable<string, bool> _linked = new(scope.Steps, SharedTableKind.LinkedOperations, StringComparer.Ordinal);
@@ -68,11 +69,13 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     }
 
     private CodeType? WithOwnRules(SpecSource source, BodyDeclaration body, CodeType? table)
-        => body.Kind == BodyKind.Members || (body.Required.Count == 0 && body.RequiredWhen.Count == 0 && body.Values.Count == 0 && !FillsBody(source)) || table is null || FileMemory.Of(source).Names is not { } names
+        => body.Kind == BodyKind.Members || (body.Required.Count == 0 && body.RequiredWhen.Count == 0 && body.Values.Count == 0 && !FillsBody(source))
+            || table is null || FileMemory.Of(source).Names is not { } names
             ? table
             : new SharedBodyBinder(scope).Bind(source, names, body, table);
 
-    private bool FillsBody(SpecSource source) => CredentialParameters.SchemesOf(scope.Api, source.File.Section!).Any(static scheme => scheme.Place == CredentialPlace.Body);
+    private bool FillsBody(SpecSource source)
+        => CredentialParameters.SchemesOf(scope.Api, source.File.Section!).Any(static scheme => scheme.Place == CredentialPlace.Body);
 
     public OperationResponse BindResponse(SpecSource source)
     {
@@ -95,7 +98,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => Json(InXml(BindType(source, body, "Response"), source.Path, body, isRequest: false)),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new OperationResponse(ResponseKind.Raw, null),
-            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new OperationResponse(ResponseKind.Text, null) { MediaType = body.MediaType },
+            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+                => new OperationResponse(ResponseKind.Text, null) { MediaType = body.MediaType },
             _ => new OperationResponse(ResponseKind.Download, null) { MediaType = body.MediaType },
         };
 
@@ -109,12 +113,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 return InXml(BindMembers(source, body, statusName), source.Path, body, isRequest: false);
             case BodyKind.Type:
                 return InXml(BindType(source, body, statusName), source.Path, body, isRequest: false);
-            case BodyKind.SameAs when FindSame(source, body, "response") is { } other && SameResponse(source, body, other) is { Kind: ResponseKind.Json, Type: { } type }:
+            case BodyKind.SameAs when FindSame(source, body, "response") is { } other
+                && SameResponse(source, body, other) is { Kind: ResponseKind.Json, Type: { } type }:
                 return type;
             case BodyKind.Unknown or BodyKind.SameAs:
                 return new CodeType { Kind = CodeTypeKind.Element };
             default:
-                scope.Report.Add(SpecRules.NotGenerated, source.Path, body.Pointer, "A body of one status that is not JSON", "leave it out, and read the raw body");
+                scope.Report.Add(
+                    SpecRules.NotGenerated, source.Path, body.Pointer, "A body of one status that is not JSON", "leave it out, and read the raw body");
                 return null;
         }
     }
@@ -192,7 +198,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     public void CollectLinks()
     {
         foreach (var part in scope.Schemas)
-            scope.Steps.Run(part.Source, new FilePart(FilePartKind.SchemaLinks, part.Index), (this, part.Declared), static input => input.Item1.CollectLinks(input.Declared));
+            scope.Steps.Run(
+                part.Source, new FilePart(FilePartKind.SchemaLinks, part.Index), (this, part.Declared),
+                static input => input.Item1.CollectLinks(input.Declared));
         foreach (var source in scope.Sections)
             scope.Steps.Run(source, new FilePart(FilePartKind.Links), (this, source), static input => input.Item1.CollectLinks(input.source));
         foreach (var status in scope.Api?.Statuses ?? [])
@@ -262,7 +270,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             {
                 if (value.IsOfEither && scope.MemberNames(source.File.Section.Body, isRequest: true).Contains(value.Name))
                     continue;
-                scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, members.Keys));
+                scope.Report.Add(
+                    SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, members.Keys));
                 continue;
             }
 
@@ -273,7 +282,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             if (!scope.HasSection(link))
                 scope.ReportUnresolved(source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
             else
-                SectionChecker.CheckLink(scope, source.File.Section.Response is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } schema } } ? schema : null, link, source.Path, value.Pointer + SpecLocations.Link);
+                SectionChecker.CheckLink(
+                    scope, source.File.Section.Response is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } schema } } ? schema : null, link,
+                    source.Path, value.Pointer + SpecLocations.Link);
             if (member.Type.Kind == CodeTypeKind.String && scope.HasSection(link))
                 AddLink(type.Name!, link, new LinkMember(member.WireName, member.Name));
         }
@@ -291,7 +302,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             return null;
         var what = suffix switch { "Body" => "request", "Response" => "response", "Error" => "unsuccessful response", _ => suffix + " response" };
         return types.BindRecord(
-            names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), scope.PlaceOf(source), body.Pointer);
+            names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), scope.PlaceOf(source),
+            body.Pointer);
     }
 
     private CodeType? BindType(SpecSource source, BodyDeclaration body, string suffix)

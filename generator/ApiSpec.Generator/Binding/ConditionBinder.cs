@@ -5,17 +5,21 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles which conditions the client checks before it sends a request. What is wrong with them is reported by <see cref="ConditionChecker"/>.</summary>
+/// <summary>
+/// Settles which conditions the client checks before it sends a request. What is wrong with them is reported by <see cref="ConditionChecker"/>.
+/// </summary>
 internal static class ConditionBinder
 {
     /// <summary>The conditions of a table that name nothing but its own members and those of the tables in it.</summary>
     public static EquatableArray<RequestCondition> OfTable(ApiScope scope, EquatableArray<RowDeclaration> rows)
         => !RowConditions.AreIn(rows)
             ? []
-            : RowConditions.Of(new ConditionTables(new ValueTable(rows, TypeScope.Empty, new TypeResolver(scope)), null, null), null).Select(static found => Bind(found.Table, found.Condition)).ToEquatableArray();
+            : RowConditions.Of(new ConditionTables(new ValueTable(rows, TypeScope.Empty, new TypeResolver(scope)), null, null), null)
+                .Select(static found => Bind(found.Table, found.Condition)).ToEquatableArray();
 
     /// <summary>The conditions of a section that are about its parameters; null: there are none.</summary>
-    public static OperationConditions? OfSection(ApiScope scope, SectionDeclaration section, BoundParameters parameters, EquatableArray<FormField> parts, CodeType? body)
+    public static OperationConditions? OfSection(
+        ApiScope scope, SectionDeclaration section, BoundParameters parameters, EquatableArray<FormField> parts, CodeType? body)
     {
         var tables = RequestTables.Of(scope, section);
         var found = tables.Places
@@ -25,7 +29,8 @@ internal static class ConditionBinder
             .ToList();
         if (found.Count == 0)
             return null;
-        var known = ValuesOf(scope, section, parameters, parts).GroupBy(static value => (value.Place, value.WireName)).ToDictionary(static group => group.Key, static group => group.First());
+        var known = ValuesOf(scope, section, parameters, parts).GroupBy(static value => (value.Place, value.WireName))
+            .ToDictionary(static group => group.Key, static group => group.First());
         var conditions = new List<RequestCondition>();
         var used = new HashSet<(string, string)>();
         foreach (var (table, condition) in found)
@@ -41,7 +46,8 @@ internal static class ConditionBinder
         return conditions.Count == 0
             ? null
             : new OperationConditions(
-                conditions.ToEquatableArray(), known.Where(pair => used.Contains(pair.Key)).Select(static pair => pair.Value).ToEquatableArray(), conditions.Exists(static condition => condition.Table[0] == RequestTables.Body));
+                conditions.ToEquatableArray(), known.Where(pair => used.Contains(pair.Key)).Select(static pair => pair.Value).ToEquatableArray(),
+                conditions.Exists(static condition => condition.Table[0] == RequestTables.Body));
     }
 
     // The conditions of a shared table, and those that need no parameter, belong to the type of the body.

@@ -65,7 +65,9 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
         foreach (var member in body.RequiredWhen)
         {
             if (member.Condition is { } condition && table.Find(member.Name) is { } row)
-                _ = tables.Of(row with { RequiredWhen = condition, OnlyWhen = null }, problem => Add(problem, member.Pointer + SpecLocations.RequiredWhen, tables, null)).Count();
+                _ = tables.Of(
+                    row with { RequiredWhen = condition, OnlyWhen = null },
+                    problem => Add(problem, member.Pointer + SpecLocations.RequiredWhen, tables, null)).Count();
         }
     }
 
@@ -81,7 +83,8 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
 
         void Report(ConditionProblem problem)
         {
-            var pointer = problem.Row.Pointer + (problem.IsRequired && !ReferenceEquals(problem.Condition, problem.Row.OnlyWhen) ? SpecLocations.RequiredWhen : SpecLocations.OnlyWhen);
+            var pointer = problem.Row.Pointer
+                + (problem.IsRequired && !ReferenceEquals(problem.Condition, problem.Row.OnlyWhen) ? SpecLocations.RequiredWhen : SpecLocations.OnlyWhen);
             Add(problem, pointer, tables, owner);
         }
     }
@@ -91,7 +94,9 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
         var clause = problem.Condition.Clauses[problem.Clause];
         if (problem.IsOfFreeName)
         {
-            scope.Report.Add(SpecRules.WrongConstant, path, pointer, problem.Condition.Text, "the program chooses names with braces, so nothing can be checked; write 'when' instead of 'required when' or 'only when'");
+            scope.Report.Add(
+                SpecRules.WrongConstant, path, pointer, problem.Condition.Text,
+                "the program chooses names with braces, so nothing can be checked; write 'when' instead of 'required when' or 'only when'");
             return;
         }
 
@@ -106,9 +111,12 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
         var name = ConditionText.Parse(problem.Condition.Text).Names[problem.Clause];
         var hint = scope.Report.Hint(clause.Name, tables.Candidates(clause.Name));
         if (owner is not null)
-            scope.Report.AddPart(SpecRules.UnknownMember, path, pointer, name.Start, name.Length, clause.Name, owner, hint.Length > 0 ? hint : "; write a condition on rows of one page under 'required:' of that section");
+            scope.Report.AddPart(
+                SpecRules.UnknownMember, path, pointer, name.Start, name.Length, clause.Name, owner,
+                hint.Length > 0 ? hint : "; write a condition on rows of one page under 'required:' of that section");
         else if (!_hasUnknownSet)
             scope.Report.AddPart(
-                SpecRules.NameWithoutRow, path, pointer, name.Start, name.Length, clause.Name, "parameter or body member", hint.Length > 0 ? hint : "; write 'when' before words that are not a condition");
+                SpecRules.NameWithoutRow, path, pointer, name.Start, name.Length, clause.Name, "parameter or body member",
+                hint.Length > 0 ? hint : "; write 'when' before words that are not a condition");
     }
 }

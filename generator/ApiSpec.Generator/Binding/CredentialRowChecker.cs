@@ -6,7 +6,9 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Checks the ways to log in that sections name, and reports once which printed rows are not parameters of the client, because its credential fills them.</summary>
+/// <summary>
+/// Checks the ways to log in that sections name, and reports once which printed rows are not parameters of the client, because its credential fills them.
+/// </summary>
 internal static class CredentialRowChecker
 {
     public static void Check(ApiScope scope)
@@ -40,7 +42,9 @@ internal static class CredentialRowChecker
         StringComparer.Ordinal);
 
     private static IEnumerable<string> FilledMembers(ApiDeclaration api, SectionDeclaration section, EquatableArray<RowDeclaration> rows, string path)
-        => rows.SelectMany(row => CredentialParameters.FillBody(api, section, path + row.Name) ? [path + row.Name] : FilledMembers(api, section, row.Members, path + row.Name + "."));
+        => rows.SelectMany(row => CredentialParameters.FillBody(api, section, path + row.Name)
+            ? [path + row.Name]
+            : FilledMembers(api, section, row.Members, path + row.Name + "."));
 
     private static void CheckReferences(ApiScope scope, SpecSource source)
     {

@@ -20,8 +20,8 @@ internal enum FilePartKind
 }
 
 /// <summary>
-/// What was worked out from a spec file before, kept as long as the file stays as it is. It is a memory and no state: each part of it is what working it out again
-/// would give, which <see cref="StepRecorder"/> sees to.
+/// What was worked out from a spec file before, kept as long as the file stays as it is. It is a memory and no state: each part of it is what working it out
+/// again would give, which <see cref="StepRecorder"/> sees to.
 /// </summary>
 internal sealed class FileMemory
 {

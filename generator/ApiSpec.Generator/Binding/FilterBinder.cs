@@ -27,7 +27,9 @@ internal sealed class FilterBinder(ApiScope scope)
         _byRecord.Set(record.Name!, (owner, new GeneratedFilter(name, fields, record, model.Members) { Context = scope.Context }));
     }
 
-    /// <summary>The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.</summary>
+    /// <summary>
+    /// The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.
+    /// </summary>
     public CodeType? FindFiltered(CodeType? response)
     {
         if (response is { IsUnread: true })
@@ -46,7 +48,8 @@ internal sealed class FilterBinder(ApiScope scope)
     {
         if (response is null || scope.Records.Find(response) is not { } record)
             return null;
-        var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } }).ToList();
+        var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } })
+            .ToList();
         return lists.Count == 1 ? new Envelope(lists[0].WireName, lists[0].Type.Element!) : null;
     }
 

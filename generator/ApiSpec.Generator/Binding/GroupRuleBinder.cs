@@ -27,7 +27,8 @@ internal sealed class GroupRuleBinder
         _source = source;
         _section = source.File.Section!;
         _body = body;
-        var flags = new HashSet<string>(parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text), StringComparer.Ordinal);
+        var flags = new HashSet<string>(
+            parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text), StringComparer.Ordinal);
         foreach (var value in parameters.Query?.Members ?? [])
             Add(flags.Contains(value.WireName) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name);
         foreach (var member in body is null ? [] : scope.Records.Find(body)?.Members ?? [])
@@ -45,7 +46,8 @@ internal sealed class GroupRuleBinder
         var choices = new List<GroupRule>();
         foreach (var choice in _section.Choices)
         {
-            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : FindInner(name)).OfType<GroupRuleValue>().ToEquatableArray();
+            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : FindInner(name)).OfType<GroupRuleValue>()
+                .ToEquatableArray();
             if (values.Count == choice.Names.Count)
                 choices.Add(new GroupRule(choice.Kind, values));
             else
@@ -54,7 +56,8 @@ internal sealed class GroupRuleBinder
 
         if (_body is not null)
         {
-            foreach (var holder in choices.SelectMany(static choice => choice.Values).Where(static value => value.Place == ChoicePlace.Body).GroupBy(value => value.Holder ?? _body))
+            foreach (var holder in choices.SelectMany(static choice => choice.Values).Where(static value => value.Place == ChoicePlace.Body)
+                .GroupBy(value => value.Holder ?? _body))
                 _scope.Records.MarkChosen(holder.Key, holder.Select(static value => value.MemberName));
         }
 
@@ -133,7 +136,8 @@ internal sealed class GroupRuleBinder
             else if (required.Contains(name) || FollowDots(name) is not null)
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
             else if (!IsReported(name))
-                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, _values.Keys.Concat(required)));
+                _scope.Report.Add(
+                    SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, _values.Keys.Concat(required)));
         }
     }
 
@@ -151,7 +155,8 @@ internal sealed class GroupRuleBinder
     {
         // A row that may be left out is missing here only where a name of it could not be had.
         var chosen = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
-        var rows = Rows().Where(row => !row.IsOptional && (!chosen.Contains(row.Name) || row.Constant is not null || _section.PathRows.Contains(row))).Select(static row => row.Name);
+        var rows = Rows().Where(row => !row.IsOptional && (!chosen.Contains(row.Name) || row.Constant is not null || _section.PathRows.Contains(row)))
+            .Select(static row => row.Name);
         var members = _body is null ? [] : _scope.Records.Find(_body)?.Members.Select(static member => member.WireName) ?? [];
         return new HashSet<string>(rows.Concat(members), StringComparer.Ordinal);
     }

@@ -8,7 +8,8 @@ namespace ApiSpec.Generator.Binding;
 internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagnostic> Diagnostics)
 {
     /// <summary>The diagnostics that only show when all files of a project are seen together.</summary>
-    public static IEnumerable<LocatedDiagnostics> BetweenFiles(IReadOnlyList<ParsedSpecFile> files, BindingOptions settings, CancellationToken cancellationToken)
+    public static IEnumerable<LocatedDiagnostics> BetweenFiles(
+        IReadOnlyList<ParsedSpecFile> files, BindingOptions settings, CancellationToken cancellationToken)
     {
         var sources = new List<SpecSource>(files.Count);
         foreach (var file in files)
@@ -29,6 +30,7 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
             locations[file.Path] = file.Spec.Locations;
         return diagnostics
             .GroupBy(static diagnostic => diagnostic.Path, StringComparer.Ordinal)
-            .Select(group => new LocatedDiagnostics(group.Key, DiagnosticLocator.Locate(group, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([]))));
+            .Select(group => new LocatedDiagnostics(
+                group.Key, DiagnosticLocator.Locate(group, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([]))));
     }
 }

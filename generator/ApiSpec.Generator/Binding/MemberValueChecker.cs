@@ -20,6 +20,7 @@ internal static class MemberValueChecker
             return;
         var known = forms.Forms.Count == 1 ? ValueText.Known(forms.Forms[0].Type) : [];
         scope.Report.Add(
-            SpecRules.MemberValueMismatch, path, value.Pointer + SpecLocations.Value, text, value.Name, mismatch + (known.Count == 0 ? "" : scope.Report.Hint(text, known)));
+            SpecRules.MemberValueMismatch, path, value.Pointer + SpecLocations.Value, text, value.Name,
+            mismatch + (known.Count == 0 ? "" : scope.Report.Hint(text, known)));
     }
 }

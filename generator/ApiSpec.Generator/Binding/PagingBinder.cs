@@ -106,7 +106,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     /// <summary>The list of a response that says which member it is, where nothing leads to another page.</summary>
     public Envelope? FindEnvelope()
         => _paging is not null && !Roles("offset", "page", "cursor", "next").Any() && response is { Kind: ResponseKind.Json, Type: { } type }
-            && Member(type, "items", CodeTypeKind.List) is { Type.Element: { Kind: CodeTypeKind.Record, IsNullable: false } item } items && items.Expression.IndexOf('?') < 0
+            && Member(type, "items", CodeTypeKind.List) is { Type.Element: { Kind: CodeTypeKind.Record, IsNullable: false } item } items
+            && items.Expression.IndexOf('?') < 0
                 ? new Envelope(Role("items")!, item)
                 : null;
 
@@ -152,7 +153,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         if (MemberPath.Find(scope, model.Item, name) is not { } key)
         {
             var candidates = scope.Records.Find(model.Item)?.Members.Select(static member => member.WireName) ?? [];
-            scope.Report.Add(SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/next", name, "member of the items", scope.Report.Hint(name, candidates));
+            scope.Report.Add(
+                SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/next", name, "member of the items", scope.Report.Hint(name, candidates));
             return null;
         }
 
@@ -201,7 +203,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             if ((source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0) && !MemberPath.EndsUnread(scope, page, name))
             {
                 var candidates = scope.Records.Find(page)?.Members.Select(static member => member.WireName) ?? [];
-                scope.Report.Add(SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/" + role, name, "response member", scope.Report.Hint(name, candidates));
+                scope.Report.Add(
+                    SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/" + role, name, "response member", scope.Report.Hint(name, candidates));
             }
 
             return null;
@@ -211,7 +214,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         if (kinds.Contains(found.Type.Kind))
             return found;
-        Refuse("'" + name + "' ('" + role + "') is not a " + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "string", _ => "whole number" }));
+        Refuse("'" + name + "' ('" + role + "') is not a "
+            + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "string", _ => "whole number" }));
         return null;
     }
 

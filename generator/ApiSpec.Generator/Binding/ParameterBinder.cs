@@ -20,7 +20,9 @@ internal sealed record BoundParameters(
     QueryRecord? Query,
     EquatableArray<SentHeader> Headers)
 {
-    /// <summary>The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.</summary>
+    /// <summary>
+    /// The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.
+    /// </summary>
     public SelectionParameter? Selection { get; init; }
 
     /// <summary>The media type that the body is sent as, where a row prints more of it than <c>body:</c>; null: as it says.</summary>
@@ -134,7 +136,9 @@ internal sealed class ParameterBinder
             if (_scope.FindSet(name) is not { } set)
             {
                 if (!_scope.Report.IsLost(name))
-                    _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, _scope.Report.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
+                    _scope.Report.Add(
+                        SpecRules.UnknownParameterSet, _source.Path, pointer, name,
+                        _scope.Report.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
                 continue;
             }
 
@@ -200,7 +204,9 @@ internal sealed class ParameterBinder
         if (value.Type.Kind == CodeTypeKind.List)
         {
             _optional.Remove(value);
-            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a parameter whose name the program chooses", "write 'string', and convert the value in the program");
+            _scope.Report.Add(
+                SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a parameter whose name the program chooses",
+                "write 'string', and convert the value in the program");
             return;
         }
 
@@ -256,7 +262,9 @@ internal sealed class ParameterBinder
         {
             // What all operations share says nothing about the few that have no such body.
             if (!isShared)
-                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A header that describes the body of a request without one", "leave the row out, or write 'body:'");
+                _scope.Report.Add(
+                    SpecRules.NotGenerated, site.Path, row.Pointer, "A header that describes the body of a request without one",
+                    "leave the row out, or write 'body:'");
             return;
         }
 
@@ -273,7 +281,9 @@ internal sealed class ParameterBinder
 
     // A page may have one name in two of its tables, such as an id in the path and one in the query.
     private string Apart(string name, TableKind table)
-        => _tables.TryGetValue(name, out var other) && other != table ? name.TrimStart('@') + (table == TableKind.Parts ? "Part" : table == TableKind.Headers ? "Header" : "Query") : name;
+        => _tables.TryGetValue(name, out var other) && other != table
+            ? name.TrimStart('@') + (table == TableKind.Parts ? "Part" : table == TableKind.Headers ? "Header" : "Query")
+            : name;
 
     private static bool IsHttpDate(RowDeclaration row, TypeReference type) => HttpDateFields.Holds(row.Name, type);
 
@@ -287,7 +297,9 @@ internal sealed class ParameterBinder
         var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source, site.Path), _names.Stem, _filteredRecord, table));
         if (Unsendable(type))
         {
-            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write 'string', and convert the value in the program");
+            _scope.Report.Add(
+                SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values",
+                "write 'string', and convert the value in the program");
             return null;
         }
 
@@ -295,7 +307,8 @@ internal sealed class ParameterBinder
         {
             if (type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.List)
             {
-                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "'" + row.Name + "' with another type than one date and time of HTTP", "write 'date-time'");
+                _scope.Report.Add(
+                    SpecRules.NotGenerated, site.Path, row.Pointer, "'" + row.Name + "' with another type than one date and time of HTTP", "write 'date-time'");
                 return null;
             }
 
@@ -318,7 +331,8 @@ internal sealed class ParameterBinder
         return parameter;
     }
 
-    // A constant is sent as it is printed, so that nothing of its type is generated; but it has to be a type that the table can hold, and of values that have a text.
+    // A constant is sent as it is printed, so that nothing of its type is generated; but it has to be a type that the table can hold, and of values that have a
+    // text.
     private bool TakesConstant(RowDeclaration row, RowSite site, TableKind table, bool isFile = false)
     {
         if (!_types.Fits(row.Type, table, site.Path, row.Pointer))
@@ -329,11 +343,14 @@ internal sealed class ParameterBinder
             return true;
         if (isFile || _types.BindRow(row, _scope.PlaceOf(_source, site.Path), _names.Stem, table: table) is not null)
             _scope.Report.Add(
-                SpecRules.NotGenerated, site.Path, row.Pointer, "A constant of a type that has no single value", "write 'string', and convert the value in the program");
+                SpecRules.NotGenerated, site.Path, row.Pointer, "A constant of a type that has no single value",
+                "write 'string', and convert the value in the program");
         return false;
     }
 
-    /// <summary>The fields of a form are parameters of the method: a table is sent as JSON text, bytes are a file if the form can hold one, and all else is text.</summary>
+    /// <summary>
+    /// The fields of a form are parameters of the method: a table is sent as JSON text, bytes are a file if the form can hold one, and all else is text.
+    /// </summary>
     public EquatableArray<FormField> BindParts(bool isUrlEncoded)
     {
         var parts = new List<FormField>();
@@ -349,24 +366,37 @@ internal sealed class ParameterBinder
                 continue;
             if (row is { Constant: { } constant, IsOptional: false })
             {
-                if (!TakesConstant(row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts, isFile: !isUrlEncoded && _scope.Resolve(row.Type).Kind == TypeKind.Bytes))
+                if (!TakesConstant(
+                    row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts,
+                    isFile: !isUrlEncoded && _scope.Resolve(row.Type).Kind == TypeKind.Bytes))
                     continue;
-                var fixedText = new OperationParameter { WireName = row.Name, Name = "", Type = new CodeType { Kind = CodeTypeKind.String }, Documentation = new Documentation(null) };
+                var fixedText = new OperationParameter
+                {
+                    WireName = row.Name,
+                    Name = "",
+                    Type = new CodeType { Kind = CodeTypeKind.String },
+                    Documentation = new Documentation(null),
+                };
                 parts.Add(new FormField(fixedText, IsOptional: false) { Constant = constant });
                 continue;
             }
 
-            if (_parameterNames.Take(row.Name, row.CSharpName ?? Apart(_parameterNames.Free(CSharpName.Camel(row.Name)), TableKind.Parts), row.Pointer) is not { } name)
+            if (_parameterNames.Take(
+                row.Name, row.CSharpName ?? Apart(_parameterNames.Free(CSharpName.Camel(row.Name)), TableKind.Parts), row.Pointer) is not { } name)
                 continue;
             _tables[name] = TableKind.Parts;
             var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source), _names.Stem, table: TableKind.Parts));
 
-            var isJson = type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union or CodeTypeKind.List && FormFields.IsJson(new TypeResolver(_scope), row);
+            var isJson = type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union or CodeTypeKind.List
+                && FormFields.IsJson(new TypeResolver(_scope), row);
             if (isJson)
                 _scope.Records.MarkSent(type);
-            else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind != TypeKind.Comma) || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
+            else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind != TypeKind.Comma)
+                || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
-                _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write 'as comma' after the list if the server takes that, or 'string'");
+                _scope.Report.Add(
+                    SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value",
+                    "write 'as comma' after the list if the server takes that, or 'string'");
                 continue;
             }
 
@@ -405,7 +435,8 @@ internal sealed class ParameterBinder
     }
 
     private QueryRecord? BindQueryRecord()
-        => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, GeneratedTypeKind.Record, "the optional values of " + _names.Id, _source.Path, "/operation")
+        => _optional.Count > 0
+            && _scope.TypeNames.TryTake(_queryName, GeneratedTypeKind.Record, "the optional values of " + _names.Id, _source.Path, "/operation")
             ? new QueryRecord(_queryName, _optional.ToEquatableArray())
             : null;
 
@@ -435,6 +466,8 @@ internal sealed class ParameterBinder
         return escaped.ToString();
     }
 
-    /// <summary>The file of a row, and where a clash of its name is shown: a set is right by itself, it is the section that uses it beside something else.</summary>
+    /// <summary>
+    /// The file of a row, and where a clash of its name is shown: a set is right by itself, it is the section that uses it beside something else.
+    /// </summary>
     private sealed record RowSite(string Path, string Pointer, string PointerPath);
 }

@@ -75,7 +75,9 @@ internal sealed class ProjectBinder
         foreach (var same in _alone.GroupBy(static client => client.Name, StringComparer.Ordinal))
         {
             foreach (var client in same.Where(client => client.Namespace != same.First().Namespace))
-                _report.Add(SpecRules.TwoClientsOfOneName, client.Path, "/request", client.Name, same.First().Namespace is { Length: > 0 } other ? other : "the global namespace");
+                _report.Add(
+                    SpecRules.TwoClientsOfOneName, client.Path, "/request", client.Name,
+                    same.First().Namespace is { Length: > 0 } other ? other : "the global namespace");
         }
     }
 
@@ -102,7 +104,8 @@ internal sealed class ProjectBinder
         var roles = new RoleSet(scope);
         (string Name, GeneratedTypeKind Kind)[] ownTypes =
         [
-            (scope.ClientName, GeneratedTypeKind.Class), ("I" + scope.ClientName, GeneratedTypeKind.Interface), (apiClass, GeneratedTypeKind.Class), (roles.EnumName, GeneratedTypeKind.Enum),
+            (scope.ClientName, GeneratedTypeKind.Class), ("I" + scope.ClientName, GeneratedTypeKind.Interface), (apiClass, GeneratedTypeKind.Class),
+            (roles.EnumName, GeneratedTypeKind.Enum),
             (GeneratedLog.NameOf(scope.ClientName), GeneratedTypeKind.Class),
         ];
         if (!ownTypes.All(type => typeNames.TryTake(type.Name, type.Kind, "client " + scope.ClientName, path, pointer, ClientAdvice)))
@@ -123,7 +126,8 @@ internal sealed class ProjectBinder
 
         var bound = BindSections(scope, types, bodies, roles);
         foreach (var source in scope.Sections)
-            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report));
+            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(
+                input.scope, input.source.Path, input.source.File.Section!, input.scope.Report));
         var operations = bound.Select(static made => made.Model).ToList();
         foreach (var (owner, operation) in bound)
             _files.Add(owner, operation);
@@ -155,7 +159,8 @@ internal sealed class ProjectBinder
             Base = api?.Base,
             Groups = operations
                 .GroupBy(static operation => (operation.Group, operation.GroupClass))
-                .Select(static operations => new OperationGroup(operations.Key.Group, operations.Key.GroupClass, operations.Select(static operation => operation.Method).ToEquatableArray()))
+                .Select(static operations => new OperationGroup(
+                    operations.Key.Group, operations.Key.GroupClass, operations.Select(static operation => operation.Method).ToEquatableArray()))
                 .ToEquatableArray(),
             RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
             Roles = roles.Members,
@@ -165,7 +170,8 @@ internal sealed class ProjectBinder
         if (_options.Parts != GeneratedParts.Client
             && typeNames.TryTake(GeneratedFake.NameOf(scope.NameStem), GeneratedTypeKind.Class, "the fake of " + scope.ClientName, path, pointer))
         {
-            _fakes.Add(new GeneratedFake(context, _hintNames.Take(scope.HintName("Fake")), GeneratedFake.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
+            _fakes.Add(new GeneratedFake(
+                context, _hintNames.Take(scope.HintName("Fake")), GeneratedFake.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
             {
                 Operations = operations.Select(GeneratedFakeOperation.Of).ToEquatableArray(),
             });
@@ -225,7 +231,8 @@ internal sealed class ProjectBinder
                 continue;
             }
 
-            if (operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null } || FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
+            if (operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null }
+                || FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
                 operations.Add((scope.OwnerOf(source), operation));
         }
 

@@ -4,7 +4,9 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The records of one API. Three facts about them show only when all are there: which can be sent, which unions contain, and which can never be finite.</summary>
+/// <summary>
+/// The records of one API. Three facts about them show only when all are there: which can be sent, which unions contain, and which can never be finite.
+/// </summary>
 internal sealed class RecordCollection(ApiScope scope)
 {
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
@@ -19,7 +21,8 @@ internal sealed class RecordCollection(ApiScope scope)
     public void MarkChosen(CodeType body, IEnumerable<string> members)
     {
         if (body.Name is { } name && _byName.TryGet(name, out var entry))
-            _byName.Set(name, entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } });
+            _byName.Set(
+                name, entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } });
     }
 
     public GeneratedRecord? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;

@@ -6,9 +6,9 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Watches what stands once in a spec and many times in the code: the members of a generic table, and of a shared one that a section requires some of, the values of an
-/// alias, the description of a row with several types. All else that is generated is as large as the spec; this could make a small file into more code than fits into a
-/// build.
+/// Watches what stands once in a spec and many times in the code: the members of a generic table, and of a shared one that a section requires some of, the
+/// values of an alias, the description of a row with several types. All else that is generated is as large as the spec; this could make a small file into more
+/// code than fits into a build.
 /// </summary>
 internal sealed class Repetition(BindingReport report, StepRecorder steps)
 {
@@ -74,7 +74,8 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
         => (int)Math.Min(int.MaxValue / 2, members.Sum(static member => (long)member.WireName.Length + SizeOf(member.Documentation)));
 
     /// <summary>The size of what is said about an element.</summary>
-    public static int SizeOf(Documentation documentation) => Row + (documentation.Summary?.Length ?? 0) + documentation.Remarks.Sum(static remark => remark.Length);
+    public static int SizeOf(Documentation documentation)
+        => Row + (documentation.Summary?.Length ?? 0) + documentation.Remarks.Sum(static remark => remark.Length);
 
     private static long SizeOf(EquatableArray<RowDeclaration> rows) => rows.Sum(static row => Row
         + row.Name.Length + (row.Description?.Length ?? 0) + (row.When?.Length ?? 0) + (row.Deprecated?.Length ?? 0)

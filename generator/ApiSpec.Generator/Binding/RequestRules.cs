@@ -15,7 +15,8 @@ internal sealed class RequestRules
         foreach (var record in scope.Records.All)
         {
             var name = RecordCollection.QualifiedName(record);
-            if (record.Conditions.Count > 0 || record.Members.Any(static member => member.HasRule || member.Type.HoldsRange) || record.Patterns.Any(static pattern => pattern.Rule is not null || pattern.Value.HoldsRange))
+            if (record.Conditions.Count > 0 || record.Members.Any(static member => member.HasRule || member.Type.HoldsRange)
+                || record.Patterns.Any(static pattern => pattern.Rule is not null || pattern.Value.HoldsRange))
                 pending.Push(name);
             foreach (var type in record.Members.Select(static member => member.Type).Concat(record.Patterns.Select(static pattern => pattern.Value)))
                 Hold(holders, type, name);

@@ -30,10 +30,13 @@ internal static class ResponseHeaderBinder
             if (IsReadable(type))
                 headers.Add(row.Name, new ResponseHeaderReader(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
             else if (!type.IsUnread)
-                scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write 'string', and parse the value in the program");
+                scope.Report.Add(
+                    SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values",
+                    "write 'string', and parse the value in the program");
         }
 
-        return headers.Count > 0 && scope.TypeNames.TryTake(className, GeneratedTypeKind.Class, "the response headers of " + names.Id, source.Path, "/operation")
+        return headers.Count > 0
+            && scope.TypeNames.TryTake(className, GeneratedTypeKind.Class, "the response headers of " + names.Id, source.Path, "/operation")
             ? new ResponseHeaderReaders(className, headers.Values.ToEquatableArray())
             : null;
     }
@@ -41,7 +44,8 @@ internal static class ResponseHeaderBinder
     // A section that lists a code takes the headers of the API file with its wording, unless it prints headers of its own.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
-        foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All.Where(static outcome => outcome.Error is null && !outcome.IsOfEverySection))
+        foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All
+            .Where(static outcome => outcome.Error is null && !outcome.IsOfEverySection))
         {
             var status = outcome.Row;
             var shared = status.Headers.Count > 0 ? null : outcome.Wording;

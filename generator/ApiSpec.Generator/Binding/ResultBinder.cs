@@ -31,13 +31,17 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         if (response.Kind is not (ResponseKind.None or ResponseKind.Json))
         {
             var row = statuses.Find(static status => status.Outcome is { IsResult: true, OwnBody: not null })!.Outcome.Row;
-            scope.Report.Add(SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status next to a response that is not JSON", "leave one of them out, and read the raw body");
+            scope.Report.Add(
+                SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status next to a response that is not JSON",
+                "leave one of them out, and read the raw body");
             return (response, table);
         }
 
         var types = results.Select(status => status.OwnBody ?? (HasNoBody(status) ? null : response.Type)).ToList();
         var isSame = types[0] is not null && types.TrueForAll(type => Equals(type, types[0]));
-        return (isSame ? new OperationResponse(ResponseKind.Json, types[0]) { MayLackBody = isHead } : ByStatus(source, names, results, types) ?? response, table);
+        return (isSame
+            ? new OperationResponse(ResponseKind.Json, types[0]) { MayLackBody = isHead }
+            : ByStatus(source, names, results, types) ?? response, table);
     }
 
     // RFC 9110, section 15: 204 and 205 have no body, and that of a redirect is for people.
@@ -53,7 +57,9 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         if (outcome.OwnBody is not { } body)
             return status;
         if (!status.IsResult && body.Kind is BodyKind.Unknown or BodyKind.Media)
-            return status with { OwnFailure = body.Kind == BodyKind.Media && body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) ? ResponseKind.Text : ResponseKind.Raw };
+            return status with { OwnFailure = body.Kind == BodyKind.Media && body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+                ? ResponseKind.Text
+                : ResponseKind.Raw };
         // One row may be that of several codes.
         if (!_bound.TryGetValue(body, out var type))
             _bound.Add(body, type = outcome.IsBodyOfApi ? bodies.BindShared(outcome.Wording!) : bodies.BindStatus(source, outcome.Row, status.CSharpName));

@@ -6,7 +6,9 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Checks constants, defaults and ranges of rows whose type has a name. Only the files of an API together say what it is; the reader has checked all others.</summary>
+/// <summary>
+/// Checks constants, defaults and ranges of rows whose type has a name. Only the files of an API together say what it is; the reader has checked all others.
+/// </summary>
 internal sealed class RowValueChecker
 {
     private static readonly TypeReference Anything = new() { Kind = TypeKind.Any };
@@ -30,7 +32,9 @@ internal sealed class RowValueChecker
     public static void Check(ApiScope scope, IReadOnlyList<SpecSource> files)
     {
         foreach (var file in files)
-            scope.Steps.Run(file, new FilePart(FilePartKind.Values), (scope, file), static input => new RowValueChecker(input.scope, input.file.Path).Check(input.file.File));
+            scope.Steps.Run(
+                file, new FilePart(FilePartKind.Values), (scope, file),
+                static input => new RowValueChecker(input.scope, input.file.Path).Check(input.file.File));
     }
 
     private bool Check(SpecFile file)
@@ -64,7 +68,10 @@ internal sealed class RowValueChecker
 
     // What a type parameter stands for differs from use to use.
     public static TypeScope InsideOf(SchemaDeclaration schema)
-        => TypeScope.Of(schema, new TypeReference { Kind = TypeKind.Named, Arguments = schema.TypeParameters.Select(static _ => Anything).ToEquatableArray() }, TypeScope.Empty);
+        => TypeScope.Of(
+            schema,
+            new TypeReference { Kind = TypeKind.Named, Arguments = schema.TypeParameters.Select(static _ => Anything).ToEquatableArray() },
+            TypeScope.Empty);
 
     private void Check(EquatableArray<StatusDeclaration> statuses)
     {
@@ -113,7 +120,8 @@ internal sealed class RowValueChecker
             var known = forms.Forms.Count == 1 ? ValueText.Known(forms.Forms[0].Type) : [];
             _report.Add(SpecRules.WrongConstant, _path, pointer, value, mismatch + (known.Count == 0 ? "" : _report.Hint(value, known)));
         }
-        else if (hasRange && forms.Forms.Where(form => _scalars.Mismatch(form, value) is null).Select(form => ScalarCheck.OutsideRange(form, row.Range, value)).ToList() is { Count: > 0 } found
+        else if (hasRange && forms.Forms.Where(form => _scalars.Mismatch(form, value) is null).Select(form => ScalarCheck.OutsideRange(form, row.Range, value))
+            .ToList() is { Count: > 0 } found
             && found.TrueForAll(static outside => outside is not null))
         {
             _report.Add(SpecRules.WrongConstant, _path, pointer, value, found[0]!);

@@ -53,7 +53,8 @@ internal sealed class SectionBinder
         if (!_scope.TypeNames.TryTake(statusEnum, GeneratedTypeKind.Enum, "the status codes of " + names.Id, source.Path, "/operation"))
             return null;
 
-        var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
+        var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(
+            source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         // Items are read one by one out of JSON alone.
         var isXml = response.Type is { XmlShape: not null };
         response = response with { Items = isXml ? null : _scope.Filters.FindItems(response.Type) };

@@ -5,7 +5,9 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Compares the sections of an API with each other: what one of them says may be what was copied from its neighbour. All of it is information.</summary>
+/// <summary>
+/// Compares the sections of an API with each other: what one of them says may be what was copied from its neighbour. All of it is information.
+/// </summary>
 internal static class SectionChecker
 {
     // Of fewer sections nobody can tell which version is the usual one.
@@ -27,7 +29,8 @@ internal static class SectionChecker
     /// <param name="pointer">The row of the link.</param>
     public static void CheckLink(ApiScope scope, string? table, string operation, string path, string pointer)
     {
-        if (table is null || scope.FindSection(operation)?.File.Section is not { Body: { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } body } } })
+        if (table is null
+            || scope.FindSection(operation)?.File.Section is not { Body: { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } body } } })
             return;
         if (!string.Equals(table, body, StringComparison.Ordinal) && IsTable(scope, table) && IsTable(scope, body))
             Report(scope, path, pointer, operation, "takes the body '" + body + "', but this link is in '" + table + "'");
@@ -69,7 +72,8 @@ internal static class SectionChecker
 
     // What 'version:' says, or the first part of the path that can only be one: v1, v2.0.
     private static string? VersionOf(SectionDeclaration section)
-        => section.Version ?? section.Path.ToString().Split('/').FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
+        => section.Version ?? section.Path.ToString().Split('/')
+            .FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
 
     private static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
     {
@@ -77,9 +81,11 @@ internal static class SectionChecker
         if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version)
             return;
         var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
-        var places = rows.Concat([section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
+        var places = rows.Concat(
+            [section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
         // 'version' without its braces has been reported, and would be where it belongs.
-        if (!places.Any(place => place is not null && place.IndexOf(version, StringComparison.OrdinalIgnoreCase) >= 0) && section.RequestText.IndexOf("version", StringComparison.OrdinalIgnoreCase) < 0)
+        if (!places.Any(place => place is not null && place.IndexOf(version, StringComparison.OrdinalIgnoreCase) >= 0)
+            && section.RequestText.IndexOf("version", StringComparison.OrdinalIgnoreCase) < 0)
             Report(scope, source.Path, "/version" + SpecLocations.Value, version, "is not used, because the request has no '{version}'");
     }
 

@@ -15,7 +15,9 @@ internal sealed class SelectionBinder(ApiScope scope)
     {
         if (operation.Response is not { Kind: ResponseKind.Json, Type: { } page })
         {
-            scope.Report.Add(SpecRules.NotGenerated, selection.Path, selection.Pointer, "A selection of members of a response that is not one JSON object or list", "write 'string', and convert the value in the program");
+            scope.Report.Add(
+                SpecRules.NotGenerated, selection.Path, selection.Pointer, "A selection of members of a response that is not one JSON object or list",
+                "write 'string', and convert the value in the program");
             return null;
         }
 
@@ -27,7 +29,11 @@ internal sealed class SelectionBinder(ApiScope scope)
             Method = operation.Method + "Selected",
             Parameters = [.. operation.Parameters, selection.Value],
             Target = [.. operation.Target, target],
-            Response = operation.Response with { Type = selected.Page, Items = operation.Response.Items is { } items ? items with { Item = selected.Item } : null },
+            Response = operation.Response with
+            {
+                Type = selected.Page,
+                Items = operation.Response.Items is { } items ? items with { Item = selected.Item } : null,
+            },
             Link = null,
             Paging = null,
             AtAddress = null,
@@ -48,7 +54,8 @@ internal sealed class SelectionBinder(ApiScope scope)
         var name = NameOf(item) + "Selection";
         return GetOrAdd(name, item, path, () => scope.Records.Find(item) is not { } record ? null : record with
         {
-            Documentation = new Documentation("The selected members of " + NameOf(item) + " in a response. A member is null if the server sent null or did not send it."),
+            Documentation = new Documentation(
+                "The selected members of " + NameOf(item) + " in a response. A member is null if the server sent null or did not send it."),
             Members = record.Members.Select(static member => member with { IsOptional = true, Initializer = null }).ToEquatableArray(),
             SelectionOf = item,
         });

@@ -7,11 +7,14 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the type of a request body that is a shared table of which the section says more: what must be given, and which members always have one value.</summary>
+/// <summary>
+/// Settles the type of a request body that is a shared table of which the section says more: what must be given, and which members always have one value.
+/// </summary>
 internal sealed class SharedBodyBinder(ApiScope scope)
 {
     /// <summary>Makes the record of the body, which takes over what the shared one holds.</summary>
-    /// <returns>The shared table if the section says no more of it. Null when a name that it needs is taken, or the body is no table; that is reported.</returns>
+    /// <returns>The shared table if the section says no more of it. Null when a name that it needs is taken, or the body is no table; that is
+    /// reported.</returns>
     public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
     {
         var hasRequired = body.Required.Count > 0 || body.RequiredWhen.Count > 0;
@@ -41,18 +44,23 @@ internal sealed class SharedBodyBinder(ApiScope scope)
             return table;
         // A table of a thousand members in a thousand sections would be more than a build can take.
         var bodyName = names.Stem + "Body";
-        if (!scope.Repetition.TryAdd(Repetition.SizeOf(record.Members), "'" + record.Name + "'", new TypeSite(scope.PlaceOf(source), body.Pointer, bodyName, [], new Documentation(null), null)))
+        if (!scope.Repetition.TryAdd(
+            Repetition.SizeOf(record.Members),
+            "'" + record.Name + "'",
+            new TypeSite(scope.PlaceOf(source), body.Pointer, bodyName, [], new Documentation(null), null)))
             return null;
         if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
             return null;
         scope.Records.MarkSent(table);
-        scope.Records.MarkChosen(table, record.Members.Where(static member => member.IsOptional || MayBeUnset(member)).Select(static member => member.WireName));
+        scope.Records.MarkChosen(
+            table, record.Members.Where(static member => member.IsOptional || MayBeUnset(member)).Select(static member => member.WireName));
         scope.Records.Add(
             record with
             {
                 Name = bodyName,
                 Documentation = new Documentation("The request body of " + names.Id + ": " + record.Name + Describe(body, values) + "."),
-                Members = record.Members.Except(filled).Select(member => Fix(Narrow(member, body), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
+                Members = record.Members.Except(filled)
+                    .Select(member => Fix(Narrow(member, body), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
                 ItemsMember = null,
                 Conditions = ConditionsOf(record, body),
                 Chosen = [],
@@ -66,14 +74,18 @@ internal sealed class SharedBodyBinder(ApiScope scope)
     private void CheckName(SpecSource source, GeneratedRecord record, string name, string pointer)
     {
         if (record.Members.All(member => !string.Equals(member.WireName, name, StringComparison.Ordinal)))
-            scope.Report.Add(SpecRules.UnknownMember, source.Path, pointer, name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
+            scope.Report.Add(
+                SpecRules.UnknownMember, source.Path, pointer, name, record.Name,
+                scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
     }
 
     // What the section says of a member replaces what the table says of it; it is checked with the parameters, which it can name.
     private static EquatableArray<RequestCondition> ConditionsOf(GeneratedRecord record, BodyDeclaration body)
         => record.Conditions
-            .Where(condition => !condition.IsRequired || condition.Table.Count > 0 || (body.Required.Count == 0 && !body.RequiredWhen.Any(member => member.Name == condition.Name)))
-            .Where(condition => condition.Table.Count > 0 || !(body.Required.Contains(condition.Name) || body.RequiredWhen.Any(member => member.Name == condition.Name && member.Condition is null)))
+            .Where(condition => !condition.IsRequired || condition.Table.Count > 0
+                || (body.Required.Count == 0 && !body.RequiredWhen.Any(member => member.Name == condition.Name)))
+            .Where(condition => condition.Table.Count > 0
+                || !(body.Required.Contains(condition.Name) || body.RequiredWhen.Any(member => member.Name == condition.Name && member.Condition is null)))
             .ToEquatableArray();
 
     // The values of members that this table has. Where both bodies are shared tables, the rest belongs to the response.
@@ -81,7 +93,9 @@ internal sealed class SharedBodyBinder(ApiScope scope)
     {
         var section = source.File.Section!;
         var members = new HashSet<string>(record.Members.Select(static member => member.WireName), StringComparer.Ordinal);
-        var returned = body.Values.Any(static value => value.IsOfEither) ? scope.MemberNames(section.Response, isRequest: false) : new HashSet<string>(StringComparer.Ordinal);
+        var returned = body.Values.Any(static value => value.IsOfEither)
+            ? scope.MemberNames(section.Response, isRequest: false)
+            : new HashSet<string>(StringComparer.Ordinal);
         var table = BodyReference.TableOf(scope, BodyReference.Resolve(scope, body, isRequest: true));
         var constants = new Dictionary<string, MemberValue>(StringComparer.Ordinal);
         foreach (var value in body.Values)
@@ -112,8 +126,10 @@ internal sealed class SharedBodyBinder(ApiScope scope)
 
     private static string Describe(BodyDeclaration body, Dictionary<string, MemberValue> values)
         => (body.Required.Count == 0 ? "" : ", of which " + Listed(body.Required) + " must be given")
-            + string.Concat(body.RequiredWhen.Select(static member => ", of which " + member.Name + " must be given" + (member.Condition is { } condition ? " where " + condition : "")))
-            + string.Concat(body.Values.Where(value => values.ContainsKey(value.Name)).Select(static value => ", where " + value.Name + " is always " + (value.Constant is { } text ? "'" + text + "'" : "null")));
+            + string.Concat(body.RequiredWhen.Select(
+                static member => ", of which " + member.Name + " must be given" + (member.Condition is { } condition ? " where " + condition : "")))
+            + string.Concat(body.Values.Where(value => values.ContainsKey(value.Name))
+                .Select(static value => ", where " + value.Name + " is always " + (value.Constant is { } text ? "'" + text + "'" : "null")));
 
     private static string Listed(EquatableArray<string> names)
         => names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
@@ -143,5 +159,6 @@ internal sealed class SharedBodyBinder(ApiScope scope)
 
     // Of a number that a program never set, the table remembers that; it is no zero. Other values are null then, and constants are always set.
     private static bool MayBeUnset(RecordMember member)
-        => member is { IsOptional: false, Initializer: null, Type: { IsNullable: false, IsCollection: false, Kind: not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union) } };
+        => member is { IsOptional: false, Initializer: null, Type: { IsNullable: false, IsCollection: false, Kind: not (CodeTypeKind.String
+            or CodeTypeKind.Record or CodeTypeKind.Union) } };
 }

@@ -4,8 +4,8 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Takes the steps of binding, each a part of one file, and those that were taken before only where something that they look at is another. Every step is taken in
-/// its place among the others, or repeated there: what comes out is the same, whatever was bound before.
+/// Takes the steps of binding, each a part of one file, and those that were taken before only where something that they look at is another. Every step is taken
+/// in its place among the others, or repeated there: what comes out is the same, whatever was bound before.
 /// </summary>
 internal sealed class StepRecorder(int files)
 {
@@ -49,7 +49,9 @@ internal sealed class StepRecorder(int files)
 
     public void NoteRepetition(int size) => _repeated += size;
 
-    /// <summary>Says that the step looked at more than its tables, so that it has to be taken each time: diagnostics are told with the names that are near.</summary>
+    /// <summary>
+    /// Says that the step looked at more than its tables, so that it has to be taken each time: diagnostics are told with the names that are near.
+    /// </summary>
     public void Forget() => _isRepeatable = false;
 
     /// <summary>Takes a step, or repeats what came of it before.</summary>

@@ -16,11 +16,14 @@ internal static class TokenBinder
         foreach (var scheme in scope.Api?.Authentication ?? [])
         {
             if (scheme.ExpiredWhen is { } condition)
-                BodyOutcomes.Expiry(scope, condition, unknown => OutcomesBinder.Report(scope, scope.ApiFile!.Path, scheme.Pointer + "/" + AuthenticationReader.ExpiredWhen, unknown, scope.Api!.Error is not null));
+                BodyOutcomes.Expiry(scope, condition, unknown => OutcomesBinder.Report(
+                    scope, scope.ApiFile!.Path, scheme.Pointer + "/" + AuthenticationReader.ExpiredWhen, unknown, scope.Api!.Error is not null));
         }
 
         foreach (var scheme in Schemes(scope).Where(scheme => !scope.HasSection(scheme.Operation!)))
-            scope.ReportUnresolved(scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, scheme.Kind == AuthenticationKind.Token ? "its token cannot be asked for" : "its cookies cannot be asked for");
+            scope.ReportUnresolved(
+                scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!,
+                scheme.Kind == AuthenticationKind.Token ? "its token cannot be asked for" : "its cookies cannot be asked for");
     }
 
     /// <summary>The token that an operation issues; null when it issues none.</summary>
@@ -49,10 +52,12 @@ internal static class TokenBinder
         var members = type is not null && scope.Records.Find(type) is { } record ? record.Members : [];
         var texts = members.Where(static member => member.Type.Kind == CodeTypeKind.String).Select(static member => member.WireName);
         scope.Report.Add(
-            SpecRules.NameWithoutRow, scope.ApiFile!.Path, scheme.Pointer + "/member", scheme.Member!, "text in the response of " + operationId, scope.Report.Hint(scheme.Member!, texts));
+            SpecRules.NameWithoutRow, scope.ApiFile!.Path, scheme.Pointer + "/member", scheme.Member!, "text in the response of " + operationId,
+            scope.Report.Hint(scheme.Member!, texts));
         return null;
     }
 
     private static IEnumerable<AuthenticationScheme> Schemes(ApiScope scope)
-        => (scope.Api?.Authentication ?? []).Where(static scheme => scheme.Operation is not null && (scheme.Kind != AuthenticationKind.Token || (scheme.Member ?? scheme.IssuedIn) is not null));
+        => (scope.Api?.Authentication ?? []).Where(
+            static scheme => scheme.Operation is not null && (scheme.Kind != AuthenticationKind.Token || (scheme.Member ?? scheme.IssuedIn) is not null));
 }

@@ -34,17 +34,23 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="filteredRecord">The record that a filter in this place is about.</param>
     /// <param name="table">The table of the row.</param>
     /// <returns>The type; <see cref="CodeType.Unread"/> where none can be made, which is reported.</returns>
-    public CodeType BindRow(RowDeclaration row, TypePlace place, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+    public CodeType BindRow(
+        RowDeclaration row, TypePlace place, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null,
+        TableKind table = TableKind.Members)
         => BindRow(row, place, InlineName(owner, row), filteredRecord, table, typeArguments);
 
     /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
     /// <inheritdoc cref="BindRow(RowDeclaration, TypePlace, string, TypeArguments?, CodeType?, TableKind)"/>
     public CodeType BindParameter(RowDeclaration row, TypePlace place, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
-        => BindRow(row, place, scope.TypeName(owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name))), filteredRecord, table);
+        => BindRow(row, place, scope.TypeName(
+            owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name))), filteredRecord, table);
 
-    private CodeType BindRow(RowDeclaration row, TypePlace place, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
+    private CodeType BindRow(
+        RowDeclaration row, TypePlace place, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
         => Fits(row.Type, table, place.Path, row.Pointer)
-            ? Bind(IsUnknownText(row, table) ? UnknownType : row.Type, new TypeSite(place, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
+            ? Bind(IsUnknownText(row, table)
+                ? UnknownType
+                : row.Type, new TypeSite(place, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
             {
                 FilteredRecord = filteredRecord,
                 IsText = table != TableKind.Members,
@@ -61,7 +67,9 @@ internal sealed class TypeBinder(ApiScope scope)
     public static string PropertyOf(RowDeclaration row, string recordName)
         => row.CSharpName ?? ReservedNames.OfRecord.Free(CSharpName.Pascal(row.Name), recordName);
 
-    /// <summary>Tells whether a table can hold what the names in a type stand for; what it cannot hold is reported. The rest of the type has been checked by its reader.</summary>
+    /// <summary>
+    /// Tells whether a table can hold what the names in a type stand for; what it cannot hold is reported. The rest of the type has been checked by its reader.
+    /// </summary>
     public bool Fits(TypeReference type, TableKind table, string path, string pointer)
     {
         var isBody = table is TableKind.Members or TableKind.Parts;
@@ -91,7 +99,8 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType? BindWithoutRange(TypeReference type, TypeSite site) => type.Kind switch
     {
         TypeKind.String or TypeKind.Url => Simple(CodeTypeKind.String),
-        TypeKind.Boolean => Simple(CodeTypeKind.Boolean) with { Words = type.Words, AreWordsNumbers = BooleanWords.AreNumbers(type.Words, type.AreWordsQuoted) },
+        TypeKind.Boolean
+            => Simple(CodeTypeKind.Boolean) with { Words = type.Words, AreWordsNumbers = BooleanWords.AreNumbers(type.Words, type.AreWordsQuoted) },
         TypeKind.Int => Simple(CodeTypeKind.Int32),
         TypeKind.Long => Simple(CodeTypeKind.Int64),
         TypeKind.Double => Simple(CodeTypeKind.Double),
@@ -127,7 +136,9 @@ internal sealed class TypeBinder(ApiScope scope)
         _ => throw new InvalidOperationException("Unknown kind of type: " + type.Kind),
     };
 
-    /// <summary>Takes the names of all schemas, then makes their records. A schema refers to another by name alone, so a chain of any length is bound flat.</summary>
+    /// <summary>
+    /// Takes the names of all schemas, then makes their records. A schema refers to another by name alone, so a chain of any length is bound flat.
+    /// </summary>
     public void BindSchemas()
     {
         foreach (var part in scope.Schemas)
@@ -139,7 +150,9 @@ internal sealed class TypeBinder(ApiScope scope)
         foreach (var part in scope.Schemas)
         {
             if (part.Declared.Schema.TypeParameters.Count == 0)
-                scope.Steps.Run(part.Source, new FilePart(FilePartKind.SchemaRecord, part.Index), (this, part.Declared), static input => input.Item1.BindWhole(input.Declared));
+                scope.Steps.Run(
+                    part.Source, new FilePart(FilePartKind.SchemaRecord, part.Index), (this, part.Declared),
+                    static input => input.Item1.BindWhole(input.Declared));
         }
     }
 
@@ -148,7 +161,8 @@ internal sealed class TypeBinder(ApiScope scope)
         if (declared.Schema.Type is not null)
             return BindSchema(declared);
         if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
-            AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), PlaceOf(declared), declared.Schema.Pointer, null, isInline: false);
+            AddRecord(TypeWords.Of(
+                type), declared.Schema.Members, DocumentationText.OfSchema(declared), PlaceOf(declared), declared.Schema.Pointer, null, isInline: false);
         return type;
     }
 
@@ -160,7 +174,8 @@ internal sealed class TypeBinder(ApiScope scope)
 
     /// <summary>Makes a record of a member table.</summary>
     public CodeType? BindRecord(
-        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer, TypeArguments? typeArguments = null, bool isInline = false)
+        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer,
+        TypeArguments? typeArguments = null, bool isInline = false)
     {
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, owner, place.Path, pointer))
             return null;
@@ -169,7 +184,8 @@ internal sealed class TypeBinder(ApiScope scope)
     }
 
     private void AddRecord(
-        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer, TypeArguments? typeArguments, bool isInline)
+        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer, TypeArguments? typeArguments,
+        bool isInline)
     {
         var names = new MemberNames(scope.Report, place.Path, name, ReservedNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
@@ -270,7 +286,8 @@ internal sealed class TypeBinder(ApiScope scope)
         // Lists and maps in a union may hold the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
             Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name });
-        var site = new TypeSite(PlaceOf(declared), schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers };
+        var site = new TypeSite(
+            PlaceOf(declared), schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers };
         var type = Bind(schema.Type!, site);
         _aliasDepth--;
         return Bound(schema.Name, type);
@@ -282,7 +299,9 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         if (_aliases.Count >= MaxAliasDepth || _aliases.Contains(alias.Name))
         {
-            scope.Report.Add(SpecRules.TypeNotAllowed, site.Path, site.Pointer, "'" + alias.Name + "'", "under 'types:' it contains itself or too many others; declare it under 'schemas:'");
+            scope.Report.Add(
+                SpecRules.TypeNotAllowed, site.Path, site.Pointer, "'" + alias.Name + "'",
+                "under 'types:' it contains itself or too many others; declare it under 'schemas:'");
             return null;
         }
 
@@ -323,7 +342,8 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <summary>The constant that a property has from the start; null: it has none.</summary>
     // A date or an identifier has no literal in C#: the caller sets it.
     public static string? InitializerOf(CodeType type, string? constant)
-        => type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration or CodeTypeKind.Uuid or CodeTypeKind.Bytes || type.IsUnread
+        => type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration or CodeTypeKind.Uuid or CodeTypeKind.Bytes
+            || type.IsUnread
             ? null
             : constant;
 
@@ -334,14 +354,17 @@ internal sealed class TypeBinder(ApiScope scope)
         var type = BindRow(row, place, recordName, typeArguments);
         var rule = new RecordMember
         {
-            WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum, Constant = row.Constant,
+            WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum,
+            Constant = row.Constant,
             Documentation = new Documentation(null),
         };
         return new PatternMember(name, prefix, suffix, type, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
     }
 
     private CodeType? BindInlineRecord(TypeSite site)
-        => BindRecord(site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Place, site.Pointer, site.TypeArguments, isInline: true);
+        => BindRecord(
+            site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Place, site.Pointer, site.TypeArguments,
+            isInline: true);
 
     private CodeType? BindInlineEnum(TypeReference type, TypeSite site)
     {
@@ -391,7 +414,8 @@ internal sealed class TypeBinder(ApiScope scope)
         var quoted = Bind(type.Arguments[0], site);
         if (quoted.IsUnread)
             return null;
-        return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Double or CodeTypeKind.Decimal }
+        return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Double
+            or CodeTypeKind.Decimal }
                 or { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.DateTime, Format: MomentForm.Seconds or MomentForm.Milliseconds }
             ? quoted with { IsQuoted = true }
             : Refuse(type, site, "'as string' after a type other than a number or a boolean", "write only the type, or 'string'");
@@ -413,7 +437,8 @@ internal sealed class TypeBinder(ApiScope scope)
         for (var i = 0; i < type.Arguments.Count; i++)
         {
             var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
-            if (type.Arguments[i].Kind is TypeKind.Enum or TypeKind.Union && !scope.Repetition.TryAdd(Repetition.SizeOf(site.Documentation), "several types", site))
+            if (type.Arguments[i].Kind is TypeKind.Enum or TypeKind.Union
+                && !scope.Repetition.TryAdd(Repetition.SizeOf(site.Documentation), "several types", site))
                 return null;
             var alternative = Bind(type.Arguments[i], inner);
             if (alternative.IsUnread)
@@ -454,7 +479,8 @@ internal sealed class TypeBinder(ApiScope scope)
         {
             if (scope.Report.IsLost(name))
                 return null;
-            Report(SpecRules.UnknownSchema, site, type.Start, name.Length, name, ForeignTypeNames.Hint(name) ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
+            Report(SpecRules.UnknownSchema, site, type.Start, name.Length, name, ForeignTypeNames.Hint(name)
+                ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
             return null;
         }
 
@@ -495,14 +521,19 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         }
 
-        Bound(name, new CodeType { Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name });
+        Bound(name, new CodeType
+        {
+            Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record,
+            Name = scope.Context.GlobalPrefix + name,
+        });
         // An instance with a name of its own is a schema, too. Others are in the file of the table that they are for: all pages of a reference would make
         // one large file, which each new list changes.
         var owner = site.IsSchema ? site.Place.Owner : OwnerOf(type.Arguments, site.TypeArguments) ?? OwnerOf(declared);
         var place = new TypePlace(declared.Path, owner);
         var owners = type.Arguments.Select(argument => OwnerOf([argument], site.TypeArguments)).ToList();
         var result = schema.Type is { } aliased
-            ? Bind(aliased, new TypeSite(place, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments, owners)))
+            ? Bind(aliased, new TypeSite(
+                place, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments, owners)))
             : BindRecord(
                 name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), place, schema.Pointer,
                 new TypeArguments(schema.TypeParameters, arguments, owners));

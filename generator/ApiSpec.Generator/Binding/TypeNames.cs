@@ -26,11 +26,12 @@ internal sealed class TypeNames
     public IEnumerable<GeneratedType> In(string ofNamespace)
         => _ownerByName.Pairs
             .Where(pair => pair.Value.Path.Length > 0 && !_left.Contains(pair.Key))
-            .Select(pair => new GeneratedType(ofNamespace, pair.Key, pair.Value.Kind, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
+            .Select(pair => new GeneratedType(
+                ofNamespace, pair.Key, pair.Value.Kind, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
 
     /// <summary>
-    /// The name of a type that follows from the reference, with the client's stem before it where .NET has a type of that name: <c>Version</c> of <c>RackClient</c>
-    /// is <c>RackVersion</c>. It depends on the name and the client alone.
+    /// The name of a type that follows from the reference, with the client's stem before it where .NET has a type of that name: <c>Version</c> of
+    /// <c>RackClient</c> is <c>RackVersion</c>. It depends on the name and the client alone.
     /// </summary>
     public static string Free(string name, string stem)
     {

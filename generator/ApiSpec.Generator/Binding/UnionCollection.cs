@@ -19,7 +19,8 @@ internal sealed class UnionCollection(StepRecorder steps)
         {
             yield return (site.Place.Owner, union with
             {
-                Alternatives = union.Alternatives.Select(alternative => alternative with { HoldsChecked = scope.Rules.Holds(alternative.Type) }).ToEquatableArray(),
+                Alternatives = union.Alternatives.Select(alternative => alternative with { HoldsChecked = scope.Rules.Holds(alternative.Type) })
+                    .ToEquatableArray(),
                 IsChecked = scope.Rules.IsChecked(QualifiedName(union)),
             });
         }

@@ -14,7 +14,9 @@ internal sealed record GeneratedRecord : GeneratedElement
 
     public EquatableArray<RecordMember> Members { get; init; } = [];
 
-    /// <summary>The list that the record is an envelope of: the one of a generic schema whose items are what the schema is used for; null: it is none.</summary>
+    /// <summary>
+    /// The list that the record is an envelope of: the one of a generic schema whose items are what the schema is used for; null: it is none.
+    /// </summary>
     public string? ItemsMember { get; init; }
 
     /// <summary>Maps of the members whose names are made at run time.</summary>

@@ -9,7 +9,8 @@ namespace ApiSpec.Generator.Code;
 /// <param name="Base">The address printed in the reference, for documentation; null: none.</param>
 /// <param name="Groups">The groups, each of which is a service too.</param>
 /// <param name="IsResilient">Whether the project has the standard resilience handler, which is then told what may be repeated.</param>
-internal sealed record ServiceRegistration(CodeContext Context, string HintName, string ClientName, string? Base, EquatableArray<ServiceGroup> Groups, bool IsResilient)
+internal sealed record ServiceRegistration(
+    CodeContext Context, string HintName, string ClientName, string? Base, EquatableArray<ServiceGroup> Groups, bool IsResilient)
 {
     public static ServiceRegistration Of(GeneratedClient client, bool isResilient) => new(
         client.Context,

@@ -37,7 +37,8 @@ internal sealed record StatedClause(ConditionOperator Operator, EquatableArray<s
 
     /// <summary>The clause whose row is known. A missing value needs no default to be missing.</summary>
     public static StatedClause Of(ResolvedClause clause) => new(
-        clause.Clause.Operator, clause.Path, clause.ComparedAs, clause.Listed, clause is { WhenMissing: true, Clause.Operator: not ConditionOperator.IsMissing })
+        clause.Clause.Operator, clause.Path, clause.ComparedAs, clause.Listed,
+        clause is { WhenMissing: true, Clause.Operator: not ConditionOperator.IsMissing })
     {
         Up = clause.Up,
         Separator = clause.Separator,

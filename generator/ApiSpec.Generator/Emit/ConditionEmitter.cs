@@ -19,7 +19,8 @@ internal static class ConditionEmitter
     {
         if (conditions.Count == 0)
             return;
-        writer.Write("private static readonly " + Generated + "ApiConditions " + Field + " = new " + Generated + "ApiConditions()" + string.Concat(conditions.Select(static condition => "\n    " + Rule(condition))) + ";");
+        writer.Write("private static readonly " + Generated + "ApiConditions " + Field + " = new " + Generated + "ApiConditions()"
+            + string.Concat(conditions.Select(static condition => "\n    " + Rule(condition))) + ";");
     }
 
     /// <summary>The check of an object.</summary>
@@ -31,17 +32,21 @@ internal static class ConditionEmitter
         if (signature.Operation.Conditions is not { } conditions)
             return;
         var local = signature.Local("given");
-        var places = conditions.Conditions.Select(static condition => condition.Table[0]).Where(static place => place != RequestTables.Body).Distinct(StringComparer.Ordinal);
-        writer.Write("var " + local + " = new " + Generated + "ApiConditionValues()" + string.Concat(places.Select(static place => ".In(" + SafeText.Literal(place) + ")")) + ";");
+        var places = conditions.Conditions.Select(static condition => condition.Table[0]).Where(static place => place != RequestTables.Body)
+            .Distinct(StringComparer.Ordinal);
+        writer.Write("var " + local + " = new " + Generated + "ApiConditionValues()"
+            + string.Concat(places.Select(static place => ".In(" + SafeText.Literal(place) + ")")) + ";");
         foreach (var value in conditions.Values)
             writer.Write(local + "." + Add(value, values));
         if (conditions.WithBody)
-            writer.Write(local + ".AddBody(" + SafeText.Literal(RequestTables.Body) + ", " + values.Contract(signature.Operation.Body!).Expression + ", body);");
+            writer.Write(
+                local + ".AddBody(" + SafeText.Literal(RequestTables.Body) + ", " + values.Contract(signature.Operation.Body!).Expression + ", body);");
         writer.Write(Field + ".Check(" + local + ");");
     }
 
     /// <summary>What the documentation says of a condition.</summary>
-    public static string Describe(RequestCondition condition) => "'" + condition.Name + "' " + (condition.IsRequired ? "must be given" : "only applies") + " if " + condition.Words;
+    public static string Describe(RequestCondition condition)
+        => "'" + condition.Name + "' " + (condition.IsRequired ? "must be given" : "only applies") + " if " + condition.Words;
 
     private static string Add(ConditionValue value, ValueExpressions values)
     {
@@ -60,7 +65,8 @@ internal static class ConditionEmitter
     }
 
     private static string Rule(RequestCondition condition)
-        => "." + (condition.IsRequired ? "Required(" : "Only(") + Texts(condition.Table) + ", " + SafeText.Literal(condition.Name) + ", " + SafeText.Literal(condition.Words) + ", " + Expression(condition.Clauses) + ")";
+        => "." + (condition.IsRequired ? "Required(" : "Only(") + Texts(condition.Table) + ", " + SafeText.Literal(condition.Name) + ", "
+            + SafeText.Literal(condition.Words) + ", " + Expression(condition.Clauses) + ")";
 
     private static string Part(StatedClause clause)
         => "." + clause.Operator + "(" + Texts(clause.Path)

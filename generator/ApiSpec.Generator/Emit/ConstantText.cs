@@ -4,7 +4,9 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Tells which times the runtime library surely reads. It takes fewer forms than a spec does: a field that cannot be parsed would make its type unusable.</summary>
+/// <summary>
+/// Tells which times the runtime library surely reads. It takes fewer forms than a spec does: a field that cannot be parsed would make its type unusable.
+/// </summary>
 internal static class ConstantText
 {
     private const string TimeOfDay = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?";
@@ -19,6 +21,7 @@ internal static class ConstantText
 
     /// <summary>Tells whether the text is a point in time, in the format of the API or in ISO 8601.</summary>
     public static bool IsDateTime(string text, string? format)
-        => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format)) || (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+        => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format))
+            || (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             || (DateTime.IsMatch(text) && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
 }

@@ -32,7 +32,8 @@ internal static class DocumentationWriter
 
     public static void WriteParameter(this CodeWriter writer, string name, Documentation documentation)
     {
-        var text = string.Join(" ", new[] { documentation.Summary }.Concat(documentation.Remarks).Where(static part => !string.IsNullOrEmpty(part)).Select(static part => EndSentence(part!)));
+        var text = string.Join(" ", new[] { documentation.Summary }.Concat(documentation.Remarks).Where(static part => !string.IsNullOrEmpty(part))
+            .Select(static part => EndSentence(part!)));
         writer.WriteElement("param", " name=\"" + name.TrimStart('@') + "\"", text.Length == 0 ? "As the reference describes it." : text);
     }
 

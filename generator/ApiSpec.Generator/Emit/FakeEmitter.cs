@@ -11,7 +11,8 @@ internal static class FakeEmitter
     // What the class and its base have already. A group of such a name gets a longer one, so that nothing is hidden.
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "BaseAddress", "AllOperations", "Requests", "Definition", "IsListening", "InMemoryClient", "CreateHandler", "CreateClient", "ExpireSessions", "VerifyRequests",
+        "BaseAddress", "AllOperations", "Requests", "Definition", "IsListening", "InMemoryClient", "CreateHandler", "CreateClient", "ExpireSessions",
+        "VerifyRequests",
         "Reset", "Dispose", "DisposeAsync", "ListenAsync", "StartAsync",
     };
 
@@ -96,7 +97,8 @@ internal static class FakeEmitter
         {
             writer.Write();
             writer.WriteSummary(operation.Summary);
-            writer.Write("public " + Testing + "FakeOperation<" + string.Join(", ", OperationArguments(fake, operation, types)) + "> " + operation.Method + " { get; }");
+            writer.Write(
+                "public " + Testing + "FakeOperation<" + string.Join(", ", OperationArguments(fake, operation, types)) + "> " + operation.Method + " { get; }");
         }
 
         writer.Close();
@@ -148,7 +150,8 @@ internal static class FakeEmitter
     private static string SampleOf(GeneratedFake fake, ResultUnion results, ValueExpressions values)
     {
         var record = "new " + fake.Context.GlobalPrefix + results.Name;
-        var cases = results.Bodies.GroupBy(static body => body.Status.FirstCode).Select(static same => same.First()).Select(body => body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
+        var cases = results.Bodies.GroupBy(static body => body.Status.FirstCode).Select(static same => same.First())
+            .Select(body => body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
             + Contract(values, body.Type with { IsNullable = false }) + ".Parse(json.Span) }, ");
         return "static (code, json) => code switch { " + string.Concat(cases) + "_ => " + record + "() }";
     }
@@ -176,7 +179,8 @@ internal static class FakeEmitter
         foreach (var group in groups)
         {
             var property = group.Key;
-            while (Taken.Contains(property) || string.Equals(property, fake.Name, StringComparison.Ordinal) || (property != group.Key && taken.Contains(property)))
+            while (Taken.Contains(property) || string.Equals(property, fake.Name, StringComparison.Ordinal)
+                || (property != group.Key && taken.Contains(property)))
                 property += "Group";
             taken.Add(property);
             named.Add(new FakeGroup(group.Key, property, "", group.ToList()));

@@ -9,7 +9,8 @@ internal static class FilterEmitter
     {
         var types = new TypeText(target);
         var record = types.OfNonNull(filter.Record);
-        writer.WriteSummary("The members of " + filter.Record.Name!.Substring(filter.Record.Name.LastIndexOf('.') + 1) + " that the reference allows in filters and sort orders.");
+        writer.WriteSummary("The members of " + filter.Record.Name!.Substring(filter.Record.Name.LastIndexOf('.') + 1)
+            + " that the reference allows in filters and sort orders.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(filter.Context.Accessibility + " static partial class " + filter.Name);
         foreach (var member in filter.Members)

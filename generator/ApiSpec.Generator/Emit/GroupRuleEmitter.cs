@@ -20,7 +20,8 @@ internal static class GroupRuleEmitter
         {
             var given = choice.Values.Select(value => IsGiven(signature, value, ref locals)).ToList();
             var names = choice.Values.Select(static value => value.WireName);
-            writer.Write(ApiChoice + choice.Kind + "(" + SafeText.Literal(string.Join(", ", names)) + ", " + string.Join(" + ", given.Select(static value => "(" + value + " ? 1 : 0)")) + ");");
+            writer.Write(ApiChoice + choice.Kind + "(" + SafeText.Literal(string.Join(", ", names)) + ", "
+                + string.Join(" + ", given.Select(static value => "(" + value + " ? 1 : 0)")) + ");");
         }
     }
 
@@ -29,7 +30,8 @@ internal static class GroupRuleEmitter
     {
         var rules = operation.Choices.Where(choice => Concerns(choice, followsLink)).Select(static choice => Describe(choice)).ToList();
         if (rules.Count > 0)
-            writer.WriteElement("exception", " cref=\"global::System.ArgumentException\"", "Before a request is sent, if it breaks a rule: " + string.Join("; ", rules) + ".");
+            writer.WriteElement(
+                "exception", " cref=\"global::System.ArgumentException\"", "Before a request is sent, if it breaks a rule: " + string.Join("; ", rules) + ".");
     }
 
     // Rules over query values do not concern the query of a link.

@@ -26,7 +26,8 @@ internal static class JsonReaderEmitter
 
         if (layout.Slots.Count > 0)
             writer.Write("int next = 0;");
-        writer.Write(JsonRead + ".StartObject(ref reader, " + SafeText.Literal(record.Name) + ", " + layout.Slots.Count.ToString(CultureInfo.InvariantCulture) + ");");
+        writer.Write(
+            JsonRead + ".StartObject(ref reader, " + SafeText.Literal(record.Name) + ", " + layout.Slots.Count.ToString(CultureInfo.InvariantCulture) + ");");
         writer.Open("while (" + JsonRead + ".NextMember(ref reader))");
         WriteMembers(writer, layout, values, contracts);
         writer.Close();
@@ -102,7 +103,8 @@ internal static class JsonReaderEmitter
         var seen = RecordLayout.Word("seen", word);
         writer.Write("if ((" + seen + " & " + mask + ") != " + mask + ")");
         writer.Write(
-            "    " + JsonRead + ".ThrowMissing(ref reader, Members, " + mask + " & ~" + seen + ", " + (word * 64).ToString(CultureInfo.InvariantCulture) + ");");
+            "    " + JsonRead + ".ThrowMissing(ref reader, Members, " + mask + " & ~" + seen + ", " + (word * 64).ToString(CultureInfo.InvariantCulture)
+                + ");");
     }
 
     private static void WriteResult(CodeWriter writer, RecordLayout layout)

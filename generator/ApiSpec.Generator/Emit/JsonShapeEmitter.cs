@@ -16,7 +16,8 @@ internal static class JsonShapeEmitter
         writer.Open("protected override " + Generated + "JsonShape CreateShape()");
         writer.Write("return " + Generated + "JsonShape.Record(");
         writer.Write("    " + (layout.Slots.Count > 0 ? "Members" : "null") + ",");
-        writer.Write("    new ulong[] { " + string.Join(", ", Enumerable.Range(0, layout.Words).Select(word => RecordLayout.Hex(layout.RequiredMask(word)))) + " },");
+        writer.Write(
+            "    new ulong[] { " + string.Join(", ", Enumerable.Range(0, layout.Words).Select(word => RecordLayout.Hex(layout.RequiredMask(word)))) + " },");
         writer.Write("    static () => new " + Generated + "JsonShape[]");
         writer.Write("    {");
         foreach (var slot in layout.Slots)
@@ -28,14 +29,16 @@ internal static class JsonShapeEmitter
     private static string Rest(RecordLayout layout, ContractFields contracts)
     {
         var rest = "";
-        if (layout.Slots.FirstOrDefault(static slot => slot.Member is { Initializer: not null, Type.Kind: CodeTypeKind.String or CodeTypeKind.OpenEnum }) is { } constant)
+        if (layout.Slots.FirstOrDefault(
+            static slot => slot.Member is { Initializer: not null, Type.Kind: CodeTypeKind.String or CodeTypeKind.OpenEnum }) is { } constant)
             rest += ", constantMember: " + Number(constant.Index) + ", constant: " + SafeText.Literal(constant.Member.Initializer!);
         var spellings = layout.Slots.SelectMany(static slot => slot.Member.Aliases.Select(_ => Number(slot.Index))).ToList();
         if (spellings.Count > 0)
             rest += ", spellings: new[] { " + string.Join(", ", spellings) + " }";
         if (layout.Patterns.Count > 0)
         {
-            rest += ", patterns: new[] { " + string.Join(", ", layout.Patterns.Select(pattern => "new " + Generated + "JsonPattern(" + SafeText.Literal(pattern.Member.Prefix)
+            rest += ", patterns: new[] { "
+                + string.Join(", ", layout.Patterns.Select(pattern => "new " + Generated + "JsonPattern(" + SafeText.Literal(pattern.Member.Prefix)
                 + ", " + SafeText.Literal(pattern.Member.Suffix) + ", static () => " + contracts.Use(pattern.Member.Value) + ".Shape)")) + " }";
         }
 

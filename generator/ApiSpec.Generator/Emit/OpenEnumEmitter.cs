@@ -15,7 +15,8 @@ internal static class OpenEnumEmitter
         writer.Write(GeneratedFile.Attribute);
         writer.Write(SerializerConverter.Attribute);
         writer.Open(model.Context.Accessibility + " readonly partial struct " + name + " : global::System.IEquatable<" + name + ">, " + EnumValue);
-        writer.Write("private static readonly string[] Names = { " + string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value))) + " };\n");
+        writer.Write(
+            "private static readonly string[] Names = { " + string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value))) + " };\n");
         writer.Write("private readonly string? _value;\n");
         writer.Write("string? " + EnumValue + ".Text => _value;\n");
         WriteConstructor(writer, name);
@@ -92,8 +93,12 @@ internal static class OpenEnumEmitter
     {
         var name = model.Name;
         // Where the page lists some of the values only, any text is one of them: for the choice of an alternative, too.
-        var other = model.IsOpen ? "global::ApiSpec.Generated.JsonRead.String(ref reader)" : "global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, \"" + name + "\")";
-        var shape = model.IsOpen ? "" : "\n    protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);\n";
+        var other = model.IsOpen
+            ? "global::ApiSpec.Generated.JsonRead.String(ref reader)"
+            : "global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, \"" + name + "\")";
+        var shape = model.IsOpen
+            ? ""
+            : "\n    protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);\n";
         writer.Write($$"""
             /// <summary>Reads the value from a JSON string and writes it as one.</summary>
             public static global::ApiSpec.ApiJson<{{name}}> Json { get; } = new JsonContract();

@@ -20,7 +20,8 @@ internal static class OperationDescriptionEmitter
         {
             var roles = operation.Context.GlobalPrefix + operation.RolesEnum;
             writer.WriteSummary("The roles that are allowed to call it.");
-            writer.Write("public static " + roles + " Roles =>\n    " + string.Join("\n    | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
+            writer.Write(
+                "public static " + roles + " Roles =>\n    " + string.Join("\n    | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
         }
 
         writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
@@ -134,9 +135,11 @@ internal static class OperationDescriptionEmitter
         return operation.Response.Kind switch
         {
             ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + failures + ")",
-            ResponseKind.JsonByStatus => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + failures + ")",
+            ResponseKind.JsonByStatus
+                => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + failures + ")",
             ResponseKind.Json => "new(Operation, " + Body(operation.Response, signature.Types, values) + ", " + error + failures + ")",
-            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + failures + ")",
+            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + failures
+                + ")",
         };
     }
 

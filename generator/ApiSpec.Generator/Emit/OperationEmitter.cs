@@ -59,7 +59,8 @@ internal sealed class OperationSignature
     {
         Operation = operation;
         _types = types;
-        _inTarget = new HashSet<OperationParameter>(operation.Target.Select(static part => part.Value).OfType<OperationParameter>(), ReferenceComparer<OperationParameter>.Instance);
+        _inTarget = new HashSet<OperationParameter>(
+            operation.Target.Select(static part => part.Value).OfType<OperationParameter>(), ReferenceComparer<OperationParameter>.Instance);
         var prefix = operation.Context.GlobalPrefix;
         StatusType = prefix + operation.StatusEnum;
         ErrorType = operation.Error is { } error ? types.OfNonNull(error) : "global::ApiSpec.ApiRawBody";
@@ -120,7 +121,11 @@ internal sealed class OperationSignature
         {
             var type = part.Parameter.Type;
             yield return part.IsOptional
-                ? new(_types.OfOptional(type), _types.OfCref(type with { IsNullable = true }), part.Parameter.Name) { Value = part.Parameter, IsOptional = true }
+                ? new(_types.OfOptional(type), _types.OfCref(type with { IsNullable = true }), part.Parameter.Name)
+                {
+                    Value = part.Parameter,
+                    IsOptional = true,
+                }
                 : new(_types.Of(type), _types.OfCref(type), part.Parameter.Name) { Value = part.Parameter };
         }
 
@@ -144,7 +149,8 @@ internal sealed class OperationSignature
     /// <summary>The name of a local variable, made different where a parameter has it already.</summary>
     public string Local(string name)
     {
-        while (Operation.Parameters.Concat(Operation.Parts.Select(static part => part.Parameter)).Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
+        while (Operation.Parameters.Concat(Operation.Parts.Select(static part => part.Parameter))
+            .Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
             name = "_" + name;
         return name;
     }

@@ -3,7 +3,9 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes an operation's methods: a pair on the class of its group, another pair where a link can be followed, and the same on the interface.</summary>
+/// <summary>
+/// Writes an operation's methods: a pair on the class of its group, another pair where a link can be followed, and the same on the interface.
+/// </summary>
 internal static class OperationMethodsEmitter
 {
     public static void Write(CodeWriter writer, OperationSignature signature)
@@ -58,9 +60,11 @@ internal static class OperationMethodsEmitter
     private static void WriteItems(CodeWriter writer, OperationSignature signature, Envelope items)
     {
         WriteDescription(writer, signature, followsLink: false);
-        writer.WriteElement("returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
+        writer.WriteElement(
+            "returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
         WriteStatusExceptions(writer, signature.Operation);
-        writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
+        writer.WriteElement(
+            "exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
         WriteAttributes(writer, signature.Operation);
         writer.Write(
             "public " + ItemsSignature(signature, items) + "\n"
@@ -153,7 +157,8 @@ internal static class OperationMethodsEmitter
         if (signature.Operation.IsAtAddress)
             writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The URL does not point to this operation.");
 
-        writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
+        writer.WriteElement(
+            "exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
 
     public static void WriteDescription(CodeWriter writer, OperationSignature signature, bool followsLink)
@@ -166,7 +171,8 @@ internal static class OperationMethodsEmitter
             if (parameter.Value is { } value)
                 writer.WriteParameter(parameter.Name, value.Documentation);
             else if (parameter.IsBody && followsLink)
-                writer.WriteElement("param", " name=\"body\"", "The request body, as an earlier call returned it; its '" + operation.Link!.WireName + "' says what to call.");
+                writer.WriteElement(
+                    "param", " name=\"body\"", "The request body, as an earlier call returned it; its '" + operation.Link!.WireName + "' says what to call.");
             else if (parameter.IsBody)
                 writer.WriteElement("param", " name=\"body\"", "The request body.");
             else
@@ -187,11 +193,13 @@ internal static class OperationMethodsEmitter
     }
 
     private static string Cref(OperationSignature signature, bool followsLink, bool throws)
-        => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + MethodName(signature, throws) + "(" + signature.CrefParameters(followsLink) + ")";
+        => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + MethodName(signature, throws) + "("
+            + signature.CrefParameters(followsLink) + ")";
 
     private static IEnumerable<string> Remarks(GeneratedOperation operation, bool followsLink)
     {
-        var heading = string.Join(": ", new[] { operation.Section is null ? null : "Section " + operation.Section, operation.Title }.Where(static part => part is not null));
+        var heading = string.Join(
+            ": ", new[] { operation.Section is null ? null : "Section " + operation.Section, operation.Title }.Where(static part => part is not null));
         if (heading.Length > 0)
             yield return heading + (operation.Sources.Count == 0 ? "." : " (" + string.Join("; ", operation.Sources) + ").");
         yield return operation.HttpMethod + " " + operation.PathTemplate;

@@ -20,13 +20,15 @@ internal static class PagesEmitter
             OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
             GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
             if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader)
-                writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not point to this operation.");
+                writer.WriteElement(
+                    "exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not point to this operation.");
             writer.WriteElement(
                 "exception", " cref=\"global::ApiSpec.ApiCallException\"",
                 "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");
             OperationMethodsEmitter.WriteAttributes(writer, signature.Operation);
             writer.Write(
-                "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(") + signature.Description + ".Call, "
+                "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(")
+                    + signature.Description + ".Call, "
                 + signature.Description + ".Pages(" + signature.PassParameters(followsLink: false) + "), cancellationToken)"
                 + (!ofItems && MayLackBody(signature) ? "!;" : ";"));
         }
@@ -122,7 +124,8 @@ internal static class PagesEmitter
     }
 
     private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)
-        => "global::System.Collections.Generic.IAsyncEnumerable<" + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
+        => "global::System.Collections.Generic.IAsyncEnumerable<"
+            + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
             + signature.Operation.Method + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.DeclareParameters(followsLink: false) + ")";
 
     // A result without a body is no page: the list ends there.

@@ -138,7 +138,8 @@ internal static class RecordEmitter
         RequestCheckEmitter.Write(body, layout, types, values, contracts);
         JsonShapeEmitter.Write(body, layout, contracts);
 
-        writer.Open((layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
+        writer.Open(
+            (layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
         if (layout.Slots.Count > 0)
         {
             var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));

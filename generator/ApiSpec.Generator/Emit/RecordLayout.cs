@@ -16,7 +16,8 @@ internal sealed class RecordLayout
     {
         Record = record;
         var words = Enumerable.Range(0, (record.Members.Count + 63) / 64);
-        var locals = new LocalNames([.. ContractLocals, .. words.Select(static word => Word("seen", word)), .. words.Select(static word => Word("present", word))])
+        var locals = new LocalNames(
+            [.. ContractLocals, .. words.Select(static word => Word("seen", word)), .. words.Select(static word => Word("present", word))])
             .Beside(record.Members.Select(static member => member.Name).Concat(record.Patterns.Select(static pattern => pattern.Name)));
         var slots = new List<MemberSlot>(record.Members.Count);
         for (var i = 0; i < record.Members.Count; i++)

@@ -80,7 +80,8 @@ internal static class RequestCheckEmitter
         foreach (var statement in OfValue(member, SafeText.Literal(member.WireName), value, types, values))
             yield return statement;
         if (member.HoldsChecked)
-            yield return JsonCheck + "Value(" + SafeText.Literal(member.WireName) + ", " + contracts.Use(member.Type with { IsNullable = false }) + ", " + value + ");";
+            yield return JsonCheck + "Value(" + SafeText.Literal(member.WireName) + ", " + contracts.Use(member.Type with { IsNullable = false }) + ", " + value
+                + ");";
     }
 
     private static IEnumerable<string> OfValue(RecordMember member, string name, string value, TypeText types, ValueExpressions values)
@@ -105,7 +106,8 @@ internal static class RequestCheckEmitter
         {
             if (values.Parse(member.Type, member.Constant!) is null)
                 yield break;
-            yield return JsonCheck + (member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(") + name + ", " + value + ", ConstantOf" + member.Name + ", " + text + ");";
+            yield return JsonCheck + (member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(") + name + ", " + value + ", ConstantOf" + member.Name
+                + ", " + text + ");";
         }
         else if (values.Constant(member.Type, member.Constant!) is { } constant)
         {
@@ -119,7 +121,8 @@ internal static class RequestCheckEmitter
         return JsonCheck + type.Kind switch
         {
             CodeTypeKind.String => "Length(" + name + ", " + value + ", " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
-            CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(" + name + ", " + value + ", " + BoundText.Wholes(member.Minimum, member.Maximum) + secrecy + ");",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64
+                => "Range(" + name + ", " + value + ", " + BoundText.Wholes(member.Minimum, member.Maximum) + secrecy + ");",
             CodeTypeKind.Decimal => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "M") + secrecy + ");",
             CodeTypeKind.Double => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "D") + secrecy + ");",
             _ => "Count(" + name + ", " + value + "?.Count, " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
@@ -142,13 +145,16 @@ internal static class RequestCheckEmitter
         }
 
         if (pattern.HoldsChecked)
-            writer.Write(JsonCheck + "Members(" + contracts.Use(pattern.Value) + ", value." + pattern.Name + ", " + SafeText.Literal(pattern.Prefix) + ", " + SafeText.Literal(pattern.Suffix) + ");");
+            writer.Write(JsonCheck + "Members(" + contracts.Use(pattern.Value) + ", value." + pattern.Name + ", " + SafeText.Literal(pattern.Prefix) + ", "
+                + SafeText.Literal(pattern.Suffix) + ");");
     }
 
     private static string NameOf(PatternMember pattern)
-        => (pattern.Prefix.Length > 0 ? SafeText.Literal(pattern.Prefix) + " + " : "") + "entry.Key" + (pattern.Suffix.Length > 0 ? " + " + SafeText.Literal(pattern.Suffix) : "");
+        => (pattern.Prefix.Length > 0 ? SafeText.Literal(pattern.Prefix) + " + " : "") + "entry.Key"
+            + (pattern.Suffix.Length > 0 ? " + " + SafeText.Literal(pattern.Suffix) : "");
 
     // Dates and the like have no literal.
     private static bool IsParsed(RecordMember member, TypeText types)
-        => member.HasConstant && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes;
+        => member.HasConstant
+            && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes;
 }

@@ -24,7 +24,8 @@ internal static class RequestEmitter
             if (value.Type is { Kind: CodeTypeKind.List, Element.HasRange: true })
                 WriteItemCheck(writer, value, parameter.Name);
             // What a form lacks is left out of it, so that nobody would notice.
-            var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String } || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
+            var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String }
+                || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
             if (isReference && !parameter.IsOptional && !value.Type.IsNullable)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
@@ -108,7 +109,8 @@ internal static class RequestEmitter
             var usual = BodyFormats.MediaTypeOf(operation.IsUrlEncodedForm ? BodyFormat.Form : BodyFormat.Multipart);
             var media = operation.BodyMediaType is { } printed && printed != usual ? "    " + SafeText.Literal(printed) + ",\n" : "";
             writer.Write(
-                request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + media + string.Join(",\n", parts) + (rest is null ? ");" : "));"));
+                request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + media + string.Join(",\n", parts)
+                    + (rest is null ? ");" : "));"));
         }
     }
 
@@ -116,7 +118,8 @@ internal static class RequestEmitter
     {
         var name = SafeText.Literal(part.Parameter.WireName);
         return part.IsJson
-            ? FormPart + ".OfJson(" + name + ", " + values.Contract(part.Parameter.Type with { IsNullable = false }).Expression + ", " + part.Parameter.Name + ")"
+            ? FormPart + ".OfJson(" + name + ", " + values.Contract(part.Parameter.Type with { IsNullable = false }).Expression + ", " + part.Parameter.Name
+                + ")"
             : "new " + FormPart + "(" + name + ", " + PartValue(part, values) + ")";
     }
 
@@ -125,14 +128,16 @@ internal static class RequestEmitter
             : part.Parameter.Type.Kind == CodeTypeKind.File
             ? part.Parameter.Name
             : part.Parameter.Type.Kind == CodeTypeKind.List
-            ? TextList + ".Join(" + SafeText.Literal(part.Parameter.WireName) + ", " + part.Parameter.Name + ", " + values.ItemText(part.Parameter.Type, part.Parameter.WireName) + ")"
+            ? TextList + ".Join(" + SafeText.Literal(part.Parameter.WireName) + ", " + part.Parameter.Name + ", "
+                + values.ItemText(part.Parameter.Type, part.Parameter.WireName) + ")"
             : values.SentText(part.Parameter, part.Parameter.Name, part.IsOptional);
 
     private static string HeaderValue(SentHeader header, ValueExpressions values)
     {
         var parameter = header.Value!;
         if (parameter.Type.Kind == CodeTypeKind.List)
-            return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", " + values.ItemText(parameter.Type, parameter.WireName) + ")";
+            return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", "
+                + values.ItemText(parameter.Type, parameter.WireName) + ")";
         return values.SentText(parameter, (header.InQuery ? "query?." : "") + parameter.Name, header.InQuery);
     }
 
@@ -159,7 +164,8 @@ internal static class RequestEmitter
         return part.Kind switch
         {
             TargetPartKind.PathValue when parameter.Type.Kind == CodeTypeKind.List =>
-                target + ".AppendPathList(" + TextList + ".Join(" + name + ", " + value + ", " + values.ItemText(parameter.Type, parameter.WireName) + "), " + name + ");",
+                target + ".AppendPathList(" + TextList + ".Join(" + name + ", " + value + ", " + values.ItemText(parameter.Type, parameter.WireName) + "), "
+                    + name + ");",
             TargetPartKind.PathValue when isNumber => target + ".AppendPath(" + value + ");",
             TargetPartKind.PathValue => target + ".AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
             TargetPartKind.QueryMap =>
@@ -201,10 +207,12 @@ internal static class RequestEmitter
                 writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Wholes(parameter.Minimum, parameter.Maximum) + ", " + name + secrecy + ");");
                 break;
             case CodeTypeKind.Decimal:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "M") + ", " + name + secrecy + ");");
+                writer.Write(
+                    ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "M") + ", " + name + secrecy + ");");
                 break;
             case CodeTypeKind.Double:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "D") + ", " + name + secrecy + ");");
+                writer.Write(
+                    ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "D") + ", " + name + secrecy + ");");
                 break;
             default:
                 break;

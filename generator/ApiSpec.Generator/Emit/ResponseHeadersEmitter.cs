@@ -30,16 +30,23 @@ internal static class ResponseHeadersEmitter
         writer.WriteSummary(header.Documentation.Summary ?? "The header '" + header.WireName + "'.");
         writer.WriteRemarks([.. header.Documentation.Remarks, Origin(header, signature.Operation)]);
         writer.Write("/// <param name=\"response\">The response.</param>");
-        writer.WriteElement("returns", "", isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
+        writer.WriteElement(
+            "returns",
+            "",
+            isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
         if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
-            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiContractException\"", "The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.");
+            writer.WriteElement(
+                "exception",
+                " cref=\"global::ApiSpec.ApiContractException\"",
+                "The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.");
         var name = SafeText.Literal(header.WireName);
         var substitutes = string.Concat(header.Type.Substitutes.Select(static text => ", " + SafeText.Literal(text)));
         var read = isList ? HeaderValue + ".List(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type.Element!) + ")"
             : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + substitutes + ")"
             : HeaderValue + ".Value(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type) + substitutes + ")";
         writer.Write(
-            "public static " + (isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type)) + " " + header.Method + "(this " + signature.ResponseType + " response)\n"
+            "public static " + (isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type)) + " " + header.Method + "(this " + signature.ResponseType
+                + " response)\n"
             + "    => " + read + ";");
     }
 

@@ -50,7 +50,8 @@ internal static class ServicesEmitter
     private static void WriteMethod(CodeWriter writer, ServiceRegistration model, bool isKeyed, string? source, string? sourceDescription)
     {
         writer.Write("/// <summary>");
-        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/>, its interface and the interfaces of its groups as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
+        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/>, its interface and the interfaces of its groups as singletons"
+            + (isKeyed ? " with a key, for one of several servers." : "."));
         writer.Write("/// </summary>");
         writer.Write("""
             /// <remarks>
@@ -70,7 +71,8 @@ internal static class ServicesEmitter
         writer.Write("/// <exception cref=\"global::System.ArgumentNullException\">A required argument is null.</exception>");
         writer.Open(
             "public static " + Builder + " Add" + (isKeyed ? "Keyed" : "") + model.ClientName + "(this " + Services + " services, "
-            + (isKeyed ? "string serviceKey, " : "") + (source is null ? "" : source + ", ") + "global::System.Action<" + OptionsType(model) + ">? configure = null, string? httpClientName = null)");
+            + (isKeyed ? "string serviceKey, " : "") + (source is null ? "" : source + ", ") + "global::System.Action<" + OptionsType(model)
+            + ">? configure = null, string? httpClientName = null)");
         if (isKeyed)
             WriteCheck(writer, "serviceKey");
         if (argument is not null)

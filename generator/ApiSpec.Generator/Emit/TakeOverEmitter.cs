@@ -2,7 +2,9 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the conversion from the record of a shared table to that of a body which has the same members, so that what was read can be changed and sent.</summary>
+/// <summary>
+/// Writes the conversion from the record of a shared table to that of a body which has the same members, so that what was read can be changed and sent.
+/// </summary>
 internal static class TakeOverEmitter
 {
     public static void Write(CodeWriter writer, RecordLayout layout, CodeType table, TypeText types)

@@ -21,10 +21,15 @@ internal static class TokenEmitter
             .Select(static parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : ""))
             .Prepend(operation.Context.GlobalPrefix + operation.ClientInterface + " " + client)
             .Append("global::System.TimeProvider? " + clock + " = null");
-        writer.WriteSummary("Creates a credential from the token that this operation issues. The operation is called for the first request, if the token has expired, and if a server refuses it.");
-        writer.WriteElement("param", " name=\"" + client.TrimStart('@') + "\"", "What calls the operation, with a credential of its own where logging in needs one. Clients made by its With may use the result.");
+        writer.WriteSummary("Creates a credential from the token that this operation issues. The operation is called for the first request, if the token has "
+            + "expired, and if a server refuses it.");
+        writer.WriteElement(
+            "param",
+            " name=\"" + client.TrimStart('@') + "\"",
+            "What calls the operation, with a credential of its own where logging in needs one. Clients made by its With may use the result.");
         foreach (var parameter in signature.Parameters(followsLink: false))
-            writer.WriteElement("param", " name=\"" + parameter.Name.TrimStart('@') + "\"", parameter.Value?.Documentation.Summary ?? "The argument of the operation.");
+            writer.WriteElement(
+                "param", " name=\"" + parameter.Name.TrimStart('@') + "\"", parameter.Value?.Documentation.Summary ?? "The argument of the operation.");
         writer.WriteElement("param", " name=\"" + clock + "\"", "The clock that the lifetime goes by; null: the system's.");
         writer.Open("public static global::ApiSpec.TokenCredential Credential(" + string.Join(", ", parameters) + ")");
         writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(" + client + ", " + SafeText.Literal(client.TrimStart('@')) + ");");
@@ -36,7 +41,8 @@ internal static class TokenEmitter
         writer.Write("return global::ApiSpec.Generated.ApiToken." + Read(token, response) + ";");
         writer.Close(
             (token is { IsOfCookies: false, Place: CredentialPlace.Header } ? ", " + SafeText.Literal(token.Name) + ", " + SafeText.Literal(token.Scheme) : "")
-            + ", " + lifetime + ", " + clock + ")" + (token.Expired.Count == 0 ? "" : ".RenewedWhen(" + ConditionEmitter.Expression(token.Expired) + ", Operation)") + ";");
+            + ", " + lifetime + ", " + clock + ")"
+            + (token.Expired.Count == 0 ? "" : ".RenewedWhen(" + ConditionEmitter.Expression(token.Expired) + ", Operation)") + ";");
         writer.Close();
     }
 
@@ -48,5 +54,6 @@ internal static class TokenEmitter
     private static string Read(IssuedToken token, string response)
         => token.IsOfCookies ? "FromCookies(" + response + ")"
             : token.IssuedIn is { } header ? "FromHeader(" + response + ", " + SafeText.Literal(header) + ")"
-            : (token.Place == CredentialPlace.Header ? "FromMember(" : "TextFromMember(") + response + ", " + response + ".Body?" + token.Expression + ", " + SafeText.Literal(token.Member) + ")";
+            : (token.Place == CredentialPlace.Header ? "FromMember(" : "TextFromMember(") + response + ", " + response + ".Body?" + token.Expression + ", "
+                + SafeText.Literal(token.Member) + ")";
 }

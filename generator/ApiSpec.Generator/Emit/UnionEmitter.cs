@@ -68,7 +68,8 @@ internal static class UnionEmitter
     {
         writer.WriteSummary("Holds " + Words(alternative, types) + ".");
         writer.Write("/// <param name=\"value\">The value.</param>");
-        writer.Write("public static " + union.Name + " Of" + alternative.Name + "(" + type + " value) => new " + union.Name + " { " + alternative.Name + " = " + Checked(alternative, types) + " };\n");
+        writer.Write("public static " + union.Name + " Of" + alternative.Name + "(" + type + " value) => new " + union.Name + " { " + alternative.Name + " = "
+            + Checked(alternative, types) + " };\n");
     }
 
     private static string Checked(UnionAlternative alternative, TypeText types)
@@ -82,7 +83,8 @@ internal static class UnionEmitter
             _ when alternative.Type.IsEmbedded => "a value that is JSON in a string",
             (true, CodeTypeKind.Boolean) => "true or false in quotation marks",
             (true, _) => "a number in quotation marks",
-            (_, CodeTypeKind.String) => alternative.Type.Kind == CodeTypeKind.String ? "a string" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
+            (_, CodeTypeKind.String)
+                => alternative.Type.Kind == CodeTypeKind.String ? "a string" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
             (_, CodeTypeKind.Boolean) => "true or false",
             (_, CodeTypeKind.Int32 or CodeTypeKind.Int64) => "a whole number",
             (_, CodeTypeKind.Double or CodeTypeKind.Decimal) => "a number",
@@ -142,7 +144,8 @@ internal static class UnionEmitter
         for (var i = 0; i < union.Alternatives.Count; i++)
         {
             body.Write("case " + i.ToString(CultureInfo.InvariantCulture) + ":");
-            body.Write("    return new " + union.Name + " { " + union.Alternatives[i].Name + " = " + values.Read(union.Alternatives[i].Type, contracts) + " };");
+            body.Write("    return new " + union.Name + " { " + union.Alternatives[i].Name + " = " + values.Read(union.Alternatives[i].Type, contracts)
+                + " };");
         }
 
         body.Write("default:");

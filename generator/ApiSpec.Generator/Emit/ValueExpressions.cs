@@ -39,9 +39,12 @@ internal sealed class ValueExpressions(TypeText types)
     /// <summary>Writes a value that is not null as a member.</summary>
     public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
     {
-        _ when HasForm(type) => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
-        CodeTypeKind.Csv => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
-        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
+        _ when HasForm(type)
+            => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
+        CodeTypeKind.Csv
+            => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union
+            => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
         CodeTypeKind.List => JsonWrite + ".List(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
         CodeTypeKind.Map => JsonWrite + ".Map(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
         CodeTypeKind.DateTime when type.Format is not null
@@ -67,10 +70,13 @@ internal sealed class ValueExpressions(TypeText types)
         var bare = type with { IsNullable = false, Substitutes = [], Minimum = null, Maximum = null };
         var (contract, isMade) = types.Kind(type) switch
         {
-            _ when type.IsEmbedded => (ApiJson + ".Embedded<" + types.OfNonNull(type) + ">(static () => " + Contract(bare with { IsEmbedded = false }).Expression + ")", true),
+            _ when type.IsEmbedded
+                => (ApiJson + ".Embedded<" + types.OfNonNull(type) + ">(static () => " + Contract(bare with { IsEmbedded = false }).Expression + ")", true),
             _ when type.IsQuoted => (ApiJson + ".Quoted(" + Contract(bare with { IsQuoted = false }).Expression + ")", true),
-            CodeTypeKind.Boolean when type.Words.Count > 0 => (ApiJson + ".BooleanAs(" + WordsOf(type) + (type.AreWordsNumbers ? ", areNumbers: true" : "") + ")", true),
-            CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null => (ApiJson + ".Formatted" + ScalarName(type.Kind) + "(" + SafeText.Literal(type.Format) + ")", true),
+            CodeTypeKind.Boolean when type.Words.Count > 0
+                => (ApiJson + ".BooleanAs(" + WordsOf(type) + (type.AreWordsNumbers ? ", areNumbers: true" : "") + ")", true),
+            CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
+                => (ApiJson + ".Formatted" + ScalarName(type.Kind) + "(" + SafeText.Literal(type.Format) + ")", true),
             CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => (type.Name + ".Json", false),
             CodeTypeKind.Csv => (ApiJson + ".Csv<" + types.Of(type.Element!) + ">(" + CsvFunctions(type.Element!) + ")", true),
             CodeTypeKind.List => (ApiJson + ".List<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
@@ -80,12 +86,14 @@ internal sealed class ValueExpressions(TypeText types)
         };
         if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
         {
-            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract + ", static value => global::ApiSpec.Generated.ApiArgument.Each(value, static item => "
+            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract
+                + ", static value => global::ApiSpec.Generated.ApiArgument.Each(value, static item => "
                 + RangeCheck(item, "item") + "))", true);
         }
 
         if (type.HasRange)
-            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract + ", static value => " + RangeCheck(type, "value") + ")", true);
+            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract + ", static value => "
+                + RangeCheck(type, "value") + ")", true);
         if (!type.IsNullable)
             return (contract, isMade);
 
@@ -158,7 +166,9 @@ internal sealed class ValueExpressions(TypeText types)
         };
     }
 
-    /// <summary>A documented value of a type without literals in C#, parsed where the program starts; null when the runtime library does not read its form.</summary>
+    /// <summary>
+    /// A documented value of a type without literals in C#, parsed where the program starts; null when the runtime library does not read its form.
+    /// </summary>
     public string? Parse(CodeType type, string text)
         => types.Kind(type) switch
         {
@@ -168,7 +178,9 @@ internal sealed class ValueExpressions(TypeText types)
             _ => true,
         }
             ? HeaderValue + "." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text)
-                + (types.Kind(type) is CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time && type.Format is { } format ? ", " + SafeText.Literal(format) : "") + ")"
+                + (types.Kind(type) is CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time && type.Format is { } format
+                    ? ", " + SafeText.Literal(format)
+                    : "") + ")"
             : null;
 
     /// <summary>A function that reads a single value from its text in a header or a list.</summary>

@@ -11,7 +11,8 @@ internal static class DiagnosticAdapter
 {
     private const string Category = "ApiSpec";
 
-    private static ImmutableDictionary<(string RuleId, string? Pages), DiagnosticDescriptor> s_descriptors = ImmutableDictionary<(string, string?), DiagnosticDescriptor>.Empty;
+    private static ImmutableDictionary<(string RuleId, string? Pages), DiagnosticDescriptor> s_descriptors =
+        ImmutableDictionary<(string, string?), DiagnosticDescriptor>.Empty;
 
     public static void Report(this LocatedDiagnostics located, Action<Diagnostic> report, HelpPages pages)
     {
@@ -29,10 +30,12 @@ internal static class DiagnosticAdapter
         return Diagnostic.Create(Descriptor(diagnostic.Rule, pages), location, [.. diagnostic.Arguments]);
     }
 
-    public static Diagnostic Create(SpecRule rule, HelpPages pages, params object[] arguments) => Diagnostic.Create(Descriptor(rule, pages), Location.None, arguments);
+    public static Diagnostic Create(SpecRule rule, HelpPages pages, params object[] arguments)
+        => Diagnostic.Create(Descriptor(rule, pages), Location.None, arguments);
 
     public static DiagnosticDescriptor Descriptor(SpecRule rule, HelpPages pages)
-        => ImmutableInterlocked.GetOrAdd(ref s_descriptors, (rule.Id, pages.Folder), static (key, input) => Describe(input.Rule, input.Pages), (Rule: rule, Pages: pages));
+        => ImmutableInterlocked.GetOrAdd(
+            ref s_descriptors, (rule.Id, pages.Folder), static (key, input) => Describe(input.Rule, input.Pages), (Rule: rule, Pages: pages));
 
     private static DiagnosticDescriptor Describe(SpecRule rule, HelpPages pages) => new(
         rule.Id,

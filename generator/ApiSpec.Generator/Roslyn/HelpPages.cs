@@ -8,5 +8,7 @@ internal sealed record HelpPages(string? Folder)
 
     /// <summary>The address of a rule's page; empty when there is none.</summary>
     public string AddressOf(string ruleId)
-        => Folder is not null && Uri.TryCreate(Folder.TrimEnd('/', '\\') + "/" + ruleId + ".md", UriKind.Absolute, out var address) && address.IsFile ? address.AbsoluteUri : "";
+        => Folder is not null && Uri.TryCreate(Folder.TrimEnd('/', '\\') + "/" + ruleId + ".md", UriKind.Absolute, out var address) && address.IsFile
+            ? address.AbsoluteUri
+            : "";
 }

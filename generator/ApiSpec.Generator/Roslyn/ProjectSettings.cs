@@ -31,13 +31,16 @@ internal static class ProjectSettings
     public static HelpPages HelpPages(AnalyzerConfigOptions options) => new(Property(options, "ApiSpecHelpPages"));
 
     /// <summary>Tells whether an editor asks, and not a build.</summary>
-    public static bool IsDesignTime(AnalyzerConfigOptions options) => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsDesignTime(AnalyzerConfigOptions options)
+        => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a property that is on by itself was turned off.</summary>
-    public static bool IsFalse(AnalyzerConfigOptions options, string name) => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
+    public static bool IsFalse(AnalyzerConfigOptions options, string name)
+        => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The roles as which the project calls APIs; null: nobody asked for a check of its calls.</summary>
-    public static CallerRoles? CallerRoles(AnalyzerConfigOptions options) => Property(options, "ApiSpecCallerRoles") is { } text ? Language.Reference.CallerRoles.Parse(text) : null;
+    public static CallerRoles? CallerRoles(AnalyzerConfigOptions options)
+        => Property(options, "ApiSpecCallerRoles") is { } text ? Language.Reference.CallerRoles.Parse(text) : null;
 
     private static string? Property(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;

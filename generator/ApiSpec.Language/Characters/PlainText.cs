@@ -167,10 +167,13 @@ internal static class PlainText
 
     private static bool IsOtherLetter(string text, int index) => IsOther(text, index) && char.IsLetter(text, index);
 
-    private static bool IsLatin(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or (>= '\u00C0' and <= '\u024F' and not ('\u00D7' or '\u00F7')) or (>= '\u1E00' and <= '\u1EFF');
+    private static bool IsLatin(char c)
+        => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or (>= '\u00C0' and <= '\u024F' and not ('\u00D7' or '\u00F7')) or (>= '\u1E00' and <= '\u1EFF');
 
     // Scripts whose typefaces set every character in a square: kana, Han characters and Hangul. Ideographs beyond U+FFFF begin with U+D840 to U+D888.
     private static bool IsWide(char c)
-        => c is '\u3005' or '\u3007' or (>= '\u3041' and <= '\u318F') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF')
-            or (>= '\uAC00' and <= '\uD7A3') or (>= '\uD840' and <= '\uD888') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F') or (>= '\u1100' and <= '\u11FF');
+        => c is '\u3005' or '\u3007' or (>= '\u3041' and <= '\u318F') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u4DBF')
+            or (>= '\u4E00' and <= '\u9FFF')
+            or (>= '\uAC00' and <= '\uD7A3') or (>= '\uD840' and <= '\uD888') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F')
+            or (>= '\u1100' and <= '\u11FF');
 }

@@ -56,7 +56,8 @@ internal static class BodyFormats
     public static string EssenceOf(string? mediaType) => (mediaType ?? "").Split(';')[0].Trim();
 
     /// <summary>The key of a request body in the format.</summary>
-    public static string RequestKeyOf(BodyFormat format) => format == BodyFormat.Json ? FormatWords.Body : FormatWords.Body + " " + format.ToString().ToLowerInvariant();
+    public static string RequestKeyOf(BodyFormat format)
+        => format == BodyFormat.Json ? FormatWords.Body : FormatWords.Body + " " + format.ToString().ToLowerInvariant();
 
     /// <summary>Returns the format that the word after a key names.</summary>
     public static BodyFormat OfKey(string key) => key.Substring(key.LastIndexOf(' ') + 1) switch

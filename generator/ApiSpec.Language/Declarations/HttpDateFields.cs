@@ -29,7 +29,8 @@ internal static class HttpDateFields
     public static bool Holds(string header, TypeReference type) => type is { Kind: TypeKind.DateTime, PrintedFormat: null } && Contains(header);
 
     /// <summary>Returns whether a string is a date in the sent format.</summary>
-    public static bool IsHttpDate(string text) => DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+    public static bool IsHttpDate(string text)
+        => DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     /// <summary>Returns whether a string is the value of a date header in the sent format.</summary>
     /// <param name="header">The name of the header.</param>
@@ -39,7 +40,9 @@ internal static class HttpDateFields
 
     /// <summary>Returns the date in the sent format, or the string itself if it is not a date.</summary>
     public static string ToHttpDate(string text)
-        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.ToString(Format, CultureInfo.InvariantCulture) : text;
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date.ToString(Format, CultureInfo.InvariantCulture)
+            : text;
 
     /// <summary>The row of a header as its constant is sent.</summary>
     /// <param name="header">The row.</param>

@@ -98,8 +98,8 @@ internal enum FilterMark
 internal sealed record ValueRange(string? Minimum, string? Maximum)
 {
     /// <summary>
-    /// The reference counts bytes of a string, in an encoding that only the server knows. A character takes at least one byte, so more characters than bytes are
-    /// surely too many, and only an empty string is surely too short.
+    /// The reference counts bytes of a string, in an encoding that only the server knows. A character takes at least one byte, so more characters than bytes
+    /// are surely too many, and only an empty string is surely too short.
     /// </summary>
     public bool InBytes { get; init; }
 

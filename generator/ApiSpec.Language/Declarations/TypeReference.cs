@@ -10,7 +10,9 @@ internal sealed record TypeReference
     /// <summary>The schema or alias when <see cref="Kind"/> is <see cref="TypeKind.Named"/>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The element of a list, map or nullable, or the type that is written in another form; the arguments of a generic schema; the alternatives of a union.</summary>
+    /// <summary>
+    /// The element of a list, map or nullable, or the type that is written in another form; the arguments of a generic schema; the alternatives of a union.
+    /// </summary>
     public EquatableArray<TypeReference> Arguments { get; init; } = [];
 
     /// <summary>The values of an enum, in the order of the file.</summary>

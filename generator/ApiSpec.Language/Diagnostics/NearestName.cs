@@ -43,7 +43,8 @@ internal static class NearestName
 
     /// <summary>Returns whether two strings differ by one typing error: one character too many, too few or wrong, or two exchanged characters.</summary>
     public static bool IsOneSlip(string one, string other)
-        => one.Length <= LongestCompared && other.Length <= LongestCompared && Math.Abs(one.Length - other.Length) <= 1 && new Rows().Distance(one, other, 1) <= 1;
+        => one.Length <= LongestCompared && other.Length <= LongestCompared && Math.Abs(one.Length - other.Length) <= 1
+            && new Rows().Distance(one, other, 1) <= 1;
 
     private static bool Same(char left, char right) => left == right || char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 

@@ -3,7 +3,8 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>Every diagnostic that can be reported. Ids are never used again: a new rule takes the next free one of its range.</summary>
 /// <remarks>
 /// 0001-0099 the file and its YAML, 0100-0199 keys, rows and types, 0200-0299 files seen together, 0300-0399 usage examples, 0900-0999 the project
-/// and the generator itself: a file for each range, the first of them here. A rule has a page in <c>generator/docs</c> and a line in <c>AnalyzerReleases.Unshipped.md</c>.
+/// and the generator itself: a file for each range, the first of them here. A rule has a page in <c>generator/docs</c> and a line in
+/// <c>AnalyzerReleases.Unshipped.md</c>.
 /// </remarks>
 internal static partial class SpecRules
 {

@@ -81,7 +81,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 
     private void CheckPrinted(JsonMember member, MemberValue value)
     {
-        if ((value.Constant is not null || value.HasNullConstant) && !member.Value.StandsForAny && ValueCheck.MismatchOfConstant(member.Value, value.Constant) is { } constant)
+        if ((value.Constant is not null || value.HasNullConstant) && !member.Value.StandsForAny
+            && ValueCheck.MismatchOfConstant(member.Value, value.Constant) is { } constant)
             report.Add(SpecRules.ExampleValue, PartOf(member.Value), TextOf(member.Value), member.Name, "the section always has " + constant);
         if (value.Link is { } link)
             CheckLink(member.Value, link);
@@ -96,7 +97,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     // The client follows a link only to the path of its operation; what the page prints there is what servers send.
     private void CheckLink(JsonText json, string link)
     {
-        if (json.Kind != JsonTextKind.String || json.StandsForAny || json.Text.Length == 0 || session.Api.FindOperation(link) is not { IsRequestUnknown: false } section)
+        if (json.Kind != JsonTextKind.String || json.StandsForAny || json.Text.Length == 0
+            || session.Api.FindOperation(link) is not { IsRequestUnknown: false } section)
             return;
         var path = PrintedPath.WithoutAuthority(new PastedPart(json.Text, 0));
         var end = path.Text.IndexOfAny(['?', '#']);
@@ -115,22 +117,27 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleMemberType, PartOf(shown), violation.Name, json.Describe(), violation.Reason, Hint(violation));
                 break;
             case ViolationKind.UnlistedValue:
-                report.Add(SpecRules.ExampleEnumValue, PartOf(shown), json.Text, violation.Name, report.Hint(json.Text, violation.Type!.Values.Select(static value => value.Value)));
+                report.Add(SpecRules.ExampleEnumValue, PartOf(
+                    shown), json.Text, violation.Name, report.Hint(json.Text, violation.Type!.Values.Select(static value => value.Value)));
                 break;
             case ViolationKind.MissingMember:
-                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, "; write '" + violation.Member + "?' if it is optional");
+                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, "; write '" + violation.Member
+                    + "?' if it is optional");
                 break;
             case ViolationKind.MissingWhereRequired:
-                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, violation.Reason.Substring(ConditionCheck.MustBeGiven.Length));
+                report.Add(SpecRules.ExampleMissingMember, report.Part(
+                    shown.Start, 1), violation.Member!, violation.Owner, violation.Reason.Substring(ConditionCheck.MustBeGiven.Length));
                 break;
             case ViolationKind.GivenWhereIgnored:
                 report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "it " + violation.Reason);
                 break;
-            case ViolationKind.UnknownMember when isRequest && CredentialParameters.FillBody(session.Api.Api, session.Section, violation.Path.Member(violation.Member!).ToString().Substring(2)):
+            case ViolationKind.UnknownMember when isRequest
+                && CredentialParameters.FillBody(session.Api.Api, session.Section, violation.Path.Member(violation.Member!).ToString().Substring(2)):
                 break;
             case ViolationKind.UnknownMember:
                 var (start, length) = violation.MemberPlace;
-                report.Add(SpecRules.ExampleUnknownMember, report.Part(start, length), violation.Member!, violation.Owner, HintOfName(violation.Member!, violation.Rows));
+                report.Add(SpecRules.ExampleUnknownMember, report.Part(
+                    start, length), violation.Member!, violation.Owner, HintOfName(violation.Member!, violation.Rows));
                 break;
             case ViolationKind.NotTheConstant:
                 report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "the section always has " + violation.Reason);
@@ -143,7 +150,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 
     // A '?' behind a name says that it may be left out, unless the name is in quotation marks.
     private string HintOfName(string name, IEnumerable<RowDeclaration> rows)
-        => name.EndsWith("?", StringComparison.Ordinal) && rows.Any(row => row.Name.Length == name.Length - 1 && name.StartsWith(row.Name, StringComparison.Ordinal))
+        => name.EndsWith("?", StringComparison.Ordinal)
+            && rows.Any(row => row.Name.Length == name.Length - 1 && name.StartsWith(row.Name, StringComparison.Ordinal))
             ? "; write '\"" + name + "\"' with both kinds of quotation marks if the '?' belongs to the name"
             : report.Hint(name.Trim(), rows.Select(static row => row.Name));
 

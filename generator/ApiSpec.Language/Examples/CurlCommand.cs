@@ -15,9 +15,12 @@ internal static class CurlCommand
     // Options with a value that says nothing about the request.
     private static readonly HashSet<string> WithValue = new(
         [
-            "-o", "--output", "-m", "--max-time", "--connect-timeout", "-E", "--cert", "--cert-type", "--key", "--key-type", "--pass", "--cacert", "--capath", "-x", "--proxy", "-U",
-            "--proxy-user", "-c", "--cookie-jar", "-w", "--write-out", "-D", "--dump-header", "-K", "--config", "--resolve", "--connect-to", "--retry", "--retry-delay",
-            "--retry-max-time", "--max-redirs", "--limit-rate", "--interface", "--noproxy", "--ciphers", "-C", "--continue-at", "-y", "-Y", "--speed-limit", "--speed-time",
+            "-o", "--output", "-m", "--max-time", "--connect-timeout", "-E", "--cert", "--cert-type", "--key", "--key-type", "--pass", "--cacert", "--capath",
+            "-x", "--proxy", "-U",
+            "--proxy-user", "-c", "--cookie-jar", "-w", "--write-out", "-D", "--dump-header", "-K", "--config", "--resolve", "--connect-to", "--retry",
+            "--retry-delay",
+            "--retry-max-time", "--max-redirs", "--limit-rate", "--interface", "--noproxy", "--ciphers", "-C", "--continue-at", "-y", "-Y", "--speed-limit",
+            "--speed-time",
             "--trace", "--trace-ascii", "--stderr", "--tls-max", "--unix-socket", "--output-dir", "--netrc-file", "--oauth2-bearer",
         ],
         StringComparer.Ordinal);
@@ -25,7 +28,8 @@ internal static class CurlCommand
     private static readonly Dictionary<string, string> LongNames = new(StringComparer.Ordinal)
     {
         ["--request"] = "-X", ["--header"] = "-H", ["--data"] = "-d", ["--data-raw"] = DataRaw, ["--data-ascii"] = "-d", ["--data-binary"] = "-d",
-        [DataEscaped] = DataEscaped, ["--json"] = Json, ["--form"] = "-F", ["--form-string"] = "-F", ["--user"] = "-u", ["--get"] = "-G", ["--head"] = "-I", ["--user-agent"] = "-A", ["--referer"] = "-e",
+        [DataEscaped] = DataEscaped, ["--json"] = Json, ["--form"] = "-F", ["--form-string"] = "-F", ["--user"] = "-u", ["--get"] = "-G", ["--head"] = "-I",
+        ["--user-agent"] = "-A", ["--referer"] = "-e",
         ["--cookie"] = "-b", ["--upload-file"] = "-T", ["--range"] = "-r", ["--url"] = "--url", ["--url-query"] = "--url-query",
     };
 
@@ -139,7 +143,8 @@ internal static class CurlCommand
         return new PastedPart("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), user.Offsets[0]);
     }
 
-    private static string HeaderOf(string option) => option switch { "-u" => "Authorization", "-A" => "User-Agent", "-e" => "Referer", "-b" => "Cookie", _ => "Range" };
+    private static string HeaderOf(string option)
+        => option switch { "-u" => "Authorization", "-A" => "User-Agent", "-e" => "Referer", "-b" => "Cookie", _ => "Range" };
 
     // -XPOST, -sSkX POST, --request=POST: the letters before the last one take no value.
     private static (string Option, ShellWord? Attached) OptionOf(ShellWord word)

@@ -105,7 +105,8 @@ internal static class ExampleChecker
     /// <summary>Compares the Content-Type of an example with the body of the section. Returns whether the body can be read as JSON.</summary>
     private static bool CheckContentType(BodyDeclaration? body, HttpHead head, ExampleReport report, string what)
     {
-        if (head.Headers.FirstOrDefault(static header => string.Equals(header.Name.Text, "Content-Type", StringComparison.OrdinalIgnoreCase)) is not { Value.Text.Length: > 0 } header)
+        if (head.Headers.FirstOrDefault(
+            static header => string.Equals(header.Name.Text, "Content-Type", StringComparison.OrdinalIgnoreCase)) is not { Value.Text.Length: > 0 } header)
             return true;
         var semicolon = header.Value.Text.IndexOf(';');
         var type = (semicolon < 0 ? header.Value : header.Value.Slice(0, semicolon)).Trim();
@@ -142,7 +143,8 @@ internal static class ExampleChecker
         return (code, outcome, outcomes.IsResult(code));
     }
 
-    private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false, ParameterValues? parameters = null)
+    private static void CheckBody(
+        ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false, ParameterValues? parameters = null)
     {
         var what = isRequest ? "request" : "response";
         if (report.Text.Trim().Length == 0)

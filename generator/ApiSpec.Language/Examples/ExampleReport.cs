@@ -34,7 +34,8 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
         session.Report.Add(new ElementDiagnostic(rule, session.Path, pointer + SpecLocations.Text, line, column, length, arguments.ToEquatableArray()));
     }
 
-    public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), body?.OffsetOf(start) ?? start);
+    public PastedPart Part(int start, int length)
+        => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), body?.OffsetOf(start) ?? start);
 
     public string Hint(string name, IEnumerable<string> candidates) => session.Report.Hint(name, candidates);
 }

@@ -4,7 +4,8 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Language.Examples;
 
 /// <summary>
-/// The head of an HTTP message as a reference prints it: a start line, and headers with or without a space after the colon; an address alone; or a curl command.
+/// The head of an HTTP message as a reference prints it: a start line, and headers with or without a space after the colon; an address alone; or a curl
+/// command.
 /// </summary>
 internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> Headers)
 {
@@ -88,7 +89,8 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
 
     /// <summary>Returns whether a pasted body starts with the headers of its message.</summary>
     public static bool StartsWithHead(string text)
-        => CurlCommand.FindStart(text) >= 0 || PastedText.Lines(text).Select(static line => line.Trim().Text).FirstOrDefault(static line => line.Length > 0) is { } first && IsStartLine(WithoutArrow(new PastedPart(first, 0)).Text);
+        => CurlCommand.FindStart(text) >= 0 || PastedText.Lines(text).Select(static line => line.Trim().Text)
+            .FirstOrDefault(static line => line.Length > 0) is { } first && IsStartLine(WithoutArrow(new PastedPart(first, 0)).Text);
 
     // 'curl -v' marks the lines that it sends with '> ', and those that it receives with '< '.
     private static PastedPart WithoutArrow(PastedPart line)
@@ -118,7 +120,8 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     }
 
     private static bool IsAddress(string line)
-        => PrintedPlaceholder.EndOfWord(line, 0) == line.Length && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        => PrintedPlaceholder.EndOfWord(line, 0) == line.Length
+            && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     private static (PastedPart? Method, PastedPart? Target) ReadRequestLine(PastedPart line)
     {
@@ -133,7 +136,8 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         if (version < 0 && rest.Text.LastIndexOf(' ') is > 0 and var last && RequestLine.IsHttpVersion(rest.Text.Substring(last + 1)))
             version = last;
         var target = (version < 0 ? rest : rest.Slice(0, version)).Trim();
-        var isBracketed = target.Text.StartsWith("<", StringComparison.Ordinal) && target.Text.EndsWith(">", StringComparison.Ordinal) && target.Text.IndexOf("//", StringComparison.Ordinal) > 0;
+        var isBracketed = target.Text.StartsWith("<", StringComparison.Ordinal) && target.Text.EndsWith(">", StringComparison.Ordinal)
+            && target.Text.IndexOf("//", StringComparison.Ordinal) > 0;
         return (line.Slice(0, space), isBracketed ? target.Slice(1, target.Length - 2) : target);
     }
 }

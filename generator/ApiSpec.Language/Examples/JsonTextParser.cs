@@ -38,7 +38,8 @@ internal sealed class JsonTextParser
     /// <param name="misprints">
     /// Errors that are not JSON but have only one possible meaning: a comma too many or too few, or a backslash before punctuation.
     /// </param>
-    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? diagnostic, out IReadOnlyList<(string Message, int Offset)> misprints)
+    public static JsonText? Parse(
+        string text, out (string Message, int Offset, int Length)? diagnostic, out IReadOnlyList<(string Message, int Offset)> misprints)
     {
         var parser = new JsonTextParser(text);
         misprints = parser._misprints;
@@ -178,7 +179,8 @@ internal sealed class JsonTextParser
         var before = _position - 1;
         while (before >= 0 && _text[before] is ' ' or '\r' or '\t')
             before--;
-        var isNext = before >= 0 && _text[before] == '\n' && (_text[_position] == '"' || (end == ']' && _text[_position] is '{' or '[' or '-' or (>= '0' and <= '9')));
+        var isNext = before >= 0 && _text[before] == '\n'
+            && (_text[_position] == '"' || (end == ']' && _text[_position] is '{' or '[' or '-' or (>= '0' and <= '9')));
         if (!isNext)
             throw Wrong("',' or '" + end + "' is expected here", _quote);
         _misprints.Add(("a comma is missing after this value", _end - 1));
@@ -330,7 +332,9 @@ internal sealed class JsonTextParser
     {
         var position = quote ?? _position;
         if (position < _text.Length && StrayCharacters.FindAt(_text, position, out _) is { } stray)
-            return new("This is not JSON: it contains " + stray + (stray.Kind == StrayKind.Quote ? "; write '\"'" : stray.Plain.Trim().Length == 0 ? "; use spaces (U+0020)" : "; write '" + stray.Plain + "'"), position);
+            return new("This is not JSON: it contains " + stray + (stray.Kind == StrayKind.Quote ? "; write '\"'"
+                : stray.Plain.Trim().Length == 0 ? "; use spaces (U+0020)"
+                : "; write '" + stray.Plain + "'"), position);
         return new("This is not JSON: " + message, Math.Max(0, Math.Min(_position, _text.Length - 1)));
     }
 

@@ -27,5 +27,6 @@ internal static class PastedFormat
         => text.Substring(start).TrimEnd() is "true" or "false" or "null";
 
     // name=value&name=value, without spaces outside of them.
-    private static bool IsForm(string text) => text.IndexOf('=') > 0 && !text.Split('&').Any(static pair => pair.IndexOf('=') <= 0 || pair.Any(char.IsWhiteSpace));
+    private static bool IsForm(string text)
+        => text.IndexOf('=') > 0 && !text.Split('&').Any(static pair => pair.IndexOf('=') <= 0 || pair.Any(char.IsWhiteSpace));
 }

@@ -51,9 +51,13 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             if (isHeader && !session.Section.HeaderRows.Contains(row))
                 continue;
             if (condition.IsRequired)
-                report.Add(SpecRules.ExampleMissingParameter, isHeader ? line : target, isHeader ? "header" : "query parameter", row.Name, problem.Substring(ConditionCheck.MustBeGiven.Length));
+                report.Add(SpecRules.ExampleMissingParameter, isHeader
+                    ? line
+                    : target, isHeader ? "header" : "query parameter", row.Name, problem.Substring(ConditionCheck.MustBeGiven.Length));
             else
-                report.Add(SpecRules.ExampleValue, isHeader ? line : target, _given.In(place).Members.Last(member => member.Name == row.Name).Value.Scalar ?? "", row.Name, "it " + problem);
+                report.Add(SpecRules.ExampleValue, isHeader
+                    ? line
+                    : target, _given.In(place).Members.Last(member => member.Name == row.Name).Value.Scalar ?? "", row.Name, "it " + problem);
         }
     }
 
@@ -88,7 +92,8 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 continue;
             // A name that the page misprints is sent all the same, under its right one.
             decoded = session.Errata.CorrectionOf(decoded) ?? decoded;
-            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && session.Api.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
+            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list
+                && session.Api.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
                 decoded = decoded.Substring(0, decoded.Length - 2);
             if (index.Find(decoded) is not { } position)
             {
@@ -109,7 +114,8 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             var row = rows[i];
             if (!sent.TryGetValue(index.Find(row.Name) ?? i, out var given))
             {
-                if (Presence.IsRequiredParameter(row) && !session.IsChosen(row.Name) && !CredentialParameters.FillQuery(session.Api.Api, session.Section, row.Name))
+                if (Presence.IsRequiredParameter(row) && !session.IsChosen(row.Name)
+                    && !CredentialParameters.FillQuery(session.Api.Api, session.Section, row.Name))
                     ReportMissing(target, "query parameter", row);
             }
             else if (!hasFailed && ParameterCheck.FindCount(row, given.Count) is { } outside)

@@ -164,7 +164,8 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
                     Append(text[position], position);
                 position--;
             }
-            else if (c == '\\' && quote is not ('\'' or '\u2019') && position + 1 < text.Length && (quote == '\0' || text[position + 1] is '"' or '\\' or '$' or '`' or '\n'))
+            else if (c == '\\' && quote is not ('\'' or '\u2019') && position + 1 < text.Length
+                && (quote == '\0' || text[position + 1] is '"' or '\\' or '$' or '`' or '\n'))
             {
                 position++;
                 if (text[position] != '\n')

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ApiSpec.Language.Examples;
 
 /// <summary>
-/// The status line of a response as references print it: <c>HTTP/1.1 200 OK</c> (RFC 9112, section 4), <c>200 OK</c>, <c>Status: 200 OK</c>, <c>HTTP 200 (OK)</c>.
+/// The status line of a response as references print it: <c>HTTP/1.1 200 OK</c> (RFC 9112, section 4), <c>200 OK</c>, <c>Status: 200 OK</c>, <c>HTTP 200
+/// (OK)</c>.
 /// </summary>
 /// <param name="Code">The status code.</param>
 /// <param name="CodePart">Its digits.</param>

@@ -26,7 +26,8 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Client = client ?? "",
             Namespace = keys.Identifier("namespace", isDotted: true),
             Base = ReadBase(),
-            Manuals = Texts("manuals", "a mapping of edition keys to titles").Select(static pair => new ManualDeclaration(pair.Key.Name, pair.Text)).ToEquatableArray(),
+            Manuals = Texts("manuals", "a mapping of edition keys to titles").Select(static pair => new ManualDeclaration(pair.Key.Name, pair.Text))
+                .ToEquatableArray(),
             Roles = ReadRoles(),
             Authentication = AuthenticationReader.Read(context, keys),
             QueryRows = keys.Find("query") is { } query ? _rows.ReadTable(query, keys.PointerOf("query"), TableKind.Query) : [],
@@ -38,7 +39,8 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Always = statuses.ReadCodes(keys, "always"),
             Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
             Outcomes = OutcomeReader.Read(context, keys),
-            Words = Texts("words", "a mapping of placeholders to their values").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
+            Words = Texts("words", "a mapping of placeholders to their values").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text))
+                .ToEquatableArray(),
             Notes = keys.Text("notes"),
         };
         return client is null ? null : api with { AreStatusesUnread = _areStatusesUnread };
@@ -57,7 +59,8 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         if (keys.Scalar("base") is not { } scalar)
             return null;
         var text = scalar.Value.Trim();
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0;
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0
+            && uri.Fragment.Length == 0;
         if (isAddress || (text.StartsWith("/", StringComparison.Ordinal) && text.IndexOfAny([' ', '?', '#']) < 0))
             return text;
         context.Report(SpecRules.InvalidAddress, scalar, text);

@@ -21,14 +21,17 @@ internal static class AuthenticationReader
     private static readonly string[] MessageHeaders = ["Accept", "Accept-Language", "Host", "User-Agent"];
     private static readonly Dictionary<string, CredentialPlace> Places = new(StringComparer.Ordinal)
     {
-        ["header"] = CredentialPlace.Header, ["query"] = CredentialPlace.Query, ["form"] = CredentialPlace.Form, ["body"] = CredentialPlace.Body, ["cookie"] = CredentialPlace.Cookie,
+        ["header"] = CredentialPlace.Header, ["query"] = CredentialPlace.Query, ["form"] = CredentialPlace.Form, ["body"] = CredentialPlace.Body,
+        ["cookie"] = CredentialPlace.Cookie,
     };
 
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
     /// <summary>The key that says how the body of a failure tells that a token has expired.</summary>
     public const string ExpiredWhen = "expired when";
 
-    public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "query", "form", "body", "cookie", "lifetime", ExpiredWhen];
+    public static readonly string[] TokenKeys = [
+        "token", "member", "issued in", "header", "scheme", "query", "form", "body", "cookie", "lifetime", ExpiredWhen,
+    ];
 
     public static EquatableArray<AuthenticationScheme> Read(ReadingContext context, MappingReader keys)
     {
@@ -38,7 +41,9 @@ internal static class AuthenticationReader
         return schemes.Select(static read => read.Scheme).ToEquatableArray();
     }
 
-    /// <summary>What a section says about the way to log in: <c>none</c>, ways of the API file, or others. Null: it says nothing, or that its page does not show it.</summary>
+    /// <summary>
+    /// What a section says about the way to log in: <c>none</c>, ways of the API file, or others. Null: it says nothing, or that its page does not show it.
+    /// </summary>
     public static EquatableArray<AuthenticationScheme>? ReadOfSection(ReadingContext context, MappingReader keys)
     {
         if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken || IsUnknown(context, keys, entry))
@@ -93,9 +98,12 @@ internal static class AuthenticationReader
         var seen = new HashSet<(CredentialPlace Place, string Names)>();
         foreach (var (scheme, node) in schemes)
         {
-            var names = scheme.Names.Select(name => scheme.Place == CredentialPlace.Header ? name.ToLowerInvariant() : name).OrderBy(static name => name, StringComparer.Ordinal);
+            var names = scheme.Names.Select(name => scheme.Place == CredentialPlace.Header ? name.ToLowerInvariant() : name)
+                .OrderBy(static name => name, StringComparer.Ordinal);
             if (scheme.Names.Count > 0 && !seen.Add((scheme.Place, string.Join(",", names))))
-                context.Report(SpecRules.InvalidAuthentication, node, string.Join(", ", scheme.Names), "other names; another way in this list already uses them in the same place");
+                context.Report(
+                    SpecRules.InvalidAuthentication, node, string.Join(", ", scheme.Names),
+                    "other names; another way in this list already uses them in the same place");
         }
     }
 
@@ -117,7 +125,9 @@ internal static class AuthenticationReader
         var scheme = isSection && ReadReference(text) is { } reference ? reference : ReadWords(text);
         if (scheme is not null)
             return scheme with { Pointer = pointer };
-        context.Report(SpecRules.InvalidAuthentication, scalar, text, text == None && !isSection ? OnlyInSections : isSection ? "'none', a way of the API file such as 'cookie', or " + Ways : Ways);
+        context.Report(
+            SpecRules.InvalidAuthentication, scalar, text,
+            text == None && !isSection ? OnlyInSections : isSection ? "'none', a way of the API file such as 'cookie', or " + Ways : Ways);
         return null;
     }
 
@@ -139,7 +149,9 @@ internal static class AuthenticationReader
         if (text.StartsWith(CookiesOf, StringComparison.Ordinal))
         {
             var operation = text.Substring(CookiesOf.Length).Trim();
-            return OperationName.IsReference(operation) ? Scheme(AuthenticationKind.Fields) with { Place = CredentialPlace.Cookie, Operation = operation } : null;
+            return OperationName.IsReference(operation)
+                ? Scheme(AuthenticationKind.Fields) with { Place = CredentialPlace.Cookie, Operation = operation }
+                : null;
         }
 
         var space = text.IndexOf(' ');
@@ -156,7 +168,8 @@ internal static class AuthenticationReader
     private static EquatableArray<string>? ReadNames(string text, CredentialPlace place)
     {
         var names = text.Split(',').Select(static name => name.Trim()).ToEquatableArray();
-        return names.Count <= MostNames && names.All(name => IsName(name, place)) && names.Distinct(place == CredentialPlace.Header ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal).Count() == names.Count ? names : null;
+        return names.Count <= MostNames && names.All(name => IsName(name, place)) && names.Distinct(
+            place == CredentialPlace.Header ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal).Count() == names.Count ? names : null;
     }
 
     private static bool IsName(string name, CredentialPlace place)
@@ -188,7 +201,9 @@ internal static class AuthenticationReader
         {
             item.CheckKeys(TokenKeys);
             if (item.Find("member") is null && item.Find("issued in") is null)
-                context.Report(SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member", "; write the member of the response that holds it, or 'issued in:' for a header");
+                context.Report(
+                    SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member",
+                    "; write the member of the response that holds it, or 'issued in:' for a header");
             if (item.Find("member") is not null && item.Find("issued in") is { } second)
                 context.Report(SpecRules.Contradiction, second.Key, "'issued in'", "'member'");
             return ReadPlace(context, item, new AuthenticationScheme

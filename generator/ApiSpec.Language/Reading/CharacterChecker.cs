@@ -6,10 +6,11 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Looks at every text of a file before it is read: what names something, or goes over the wire, has no character that is hardly meant, and prose loses what nobody
-/// sees. A text is read as it is reported to be meant, so that one such character causes no second diagnostic.
+/// Looks at every text of a file before it is read: what names something, or goes over the wire, has no character that is hardly meant, and prose loses what
+/// nobody sees. A text is read as it is reported to be meant, so that one such character causes no second diagnostic.
 /// </summary>
-/// <remarks>Pasted examples and errata stay as they are: they show what the page prints. A character that is meant is written as an escape in double quotes.</remarks>
+/// <remarks>Pasted examples and errata stay as they are: they show what the page prints. A character that is meant is written as an escape in double
+/// quotes.</remarks>
 internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
 {
     private readonly ScalarCharacters _scalars = new(text, diagnostics);

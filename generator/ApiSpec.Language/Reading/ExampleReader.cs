@@ -26,7 +26,9 @@ internal static class ExampleReader
                 Pointer = pointer,
             };
             if (!item.Mapping.Entries.Exists(static entry => entry.Name != "title"))
-                context.Report(SpecRules.MissingKey, context.Text.SpanOf(item.Mapping), "An example", "request header", "; write it, or 'request body:', 'response header:' or 'response body:'");
+                context.Report(
+                    SpecRules.MissingKey, context.Text.SpanOf(item.Mapping), "An example", "request header",
+                    "; write it, or 'request body:', 'response header:' or 'response body:'");
             foreach (var key in Keys)
                 LocateText(context, item, key);
             examples.Add(example);

@@ -103,7 +103,9 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         var except = Words("except").Select(static word => word.Text).ToEquatableArray();
         if (only is not null && except.Count > 0)
             context.Report(SpecRules.Contradiction, Find("only")!.Key, "'only'", "'except'");
-        return since is null && until is null && only is null && except.Count == 0 ? EditionRange.All : new EditionRange(since, until, only) { Except = except };
+        return since is null && until is null && only is null && except.Count == 0
+            ? EditionRange.All
+            : new EditionRange(since, until, only) { Except = except };
     }
 
     /// <summary>The C# name of <c>csharp:</c>.</summary>
@@ -117,7 +119,9 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
             return scalar.Value;
         context.Report(
             SpecRules.InvalidName, scalar, scalar.Value, isDotted ? "a namespace" : "a C# name",
-            isDotted && scalar.Value.Length <= CSharpNames.MaximumLength ? "write names of letters and digits, joined by dots" : CSharpNames.Explain(scalar.Value));
+            isDotted && scalar.Value.Length <= CSharpNames.MaximumLength
+                ? "write names of letters and digits, joined by dots"
+                : CSharpNames.Explain(scalar.Value));
         return null;
     }
 

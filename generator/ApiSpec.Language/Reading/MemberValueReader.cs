@@ -7,8 +7,8 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Reads <c>with:</c>, what one page prints for members of the tables that it shares with others: a constant, <c>link Group.Method</c>, or both. A member is that of the
-/// table that <c>body</c> or <c>response</c> names; where both name one, <c>body.</c> or <c>response.</c> before the name says which is meant.
+/// Reads <c>with:</c>, what one page prints for members of the tables that it shares with others: a constant, <c>link Group.Method</c>, or both. A member is
+/// that of the table that <c>body</c> or <c>response</c> names; where both name one, <c>body.</c> or <c>response.</c> before the name says which is meant.
 /// </summary>
 internal static class MemberValueReader
 {
@@ -51,7 +51,11 @@ internal static class MemberValueReader
             }
         }
 
-        return section with { Body = hasBody ? section.Body! with { Values = ofBody.ToEquatableArray() } : section.Body, ResponseValues = ofResponse.ToEquatableArray() };
+        return section with
+        {
+            Body = hasBody ? section.Body! with { Values = ofBody.ToEquatableArray() } : section.Body,
+            ResponseValues = ofResponse.ToEquatableArray(),
+        };
     }
 
     private static string? After(string start, string name)
@@ -71,6 +75,14 @@ internal static class MemberValueReader
             context.Report(diagnostic, scalar);
         if (value.Link is { } link)
             context.Locate(pointer + SpecLocations.Link, context.Text.SpanOf(scalar, link.Offset, link.Length));
-        return new MemberValue { Name = name, Constant = value.Constant is { IsNull: false } constant ? constant.Text : null, HasNullConstant = value.Constant is { IsNull: true }, Link = value.Link?.Text, Description = value.Description?.Text, Pointer = pointer };
+        return new MemberValue
+        {
+            Name = name,
+            Constant = value.Constant is { IsNull: false } constant ? constant.Text : null,
+            HasNullConstant = value.Constant is { IsNull: true },
+            Link = value.Link?.Text,
+            Description = value.Description?.Text,
+            Pointer = pointer,
+        };
     }
 }

@@ -7,8 +7,8 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Puts rows where they belong that stand under their table without being indented. To YAML the table is empty and its rows are keys of the file: many diagnostics, of
-/// which none is the writer's.
+/// Puts rows where they belong that stand under their table without being indented. To YAML the table is empty and its rows are keys of the file: many
+/// diagnostics, of which none is the writer's.
 /// </summary>
 internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
 {
@@ -19,7 +19,9 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
     ];
 
     // Keys of a file whose value is one text: what has a type of the format stands in a row.
-    private static readonly HashSet<string> Texts = ["api", "section", "title", "function", "version", "namespace", "base", "client", "notes", "source", "deprecated", "operation"];
+    private static readonly HashSet<string> Texts = [
+        "api", "section", "title", "function", "version", "namespace", "base", "client", "notes", "source", "deprecated", "operation",
+    ];
 
     private static readonly HashSet<string> Known = new([.. FileKeys.Section, .. FileKeys.Api], StringComparer.Ordinal);
 
@@ -76,7 +78,8 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
                 return Array.IndexOf(NameLists.PagingKeys, entry.Name) >= 0;
         }
 
-        var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not (TypeKind.Named or TypeKind.Unknown) }, Diagnostics.Count: 0 };
+        var isTyped = entry.Value is YamlScalar scalar
+            && RowText.Parse(scalar.Value) is { Type: { Kind: not (TypeKind.Named or TypeKind.Unknown) }, Diagnostics.Count: 0 };
         return Known.Contains(entry.Name)
             ? isTyped && Texts.Contains(entry.Name)
             : isTyped || NearestName.Find(entry.Name, Known) is null;
@@ -87,7 +90,8 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
     {
         for (var i = 0; i + 1 < root.Entries.Count; i++)
         {
-            if (root.Entries[i] is not { Name: "examples", Value: YamlSequence { Items.Count: > 0 } examples } || examples.Items[examples.Items.Count - 1] is not YamlMapping last)
+            if (root.Entries[i] is not { Name: "examples", Value: YamlSequence { Items.Count: > 0 } examples }
+                || examples.Items[examples.Items.Count - 1] is not YamlMapping last)
                 continue;
             var end = i + 1;
             while (end < root.Entries.Count && !Known.Contains(root.Entries[end].Name) && Array.IndexOf(ExampleReader.Keys, root.Entries[end].Name) >= 0
@@ -109,7 +113,8 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
         for (var i = 0; i < table.Entries.Count; i++)
         {
             var row = table.Entries[i];
-            if (row.Value is not YamlMapping { IsFlow: false, Entries: [var first, ..] } rows || !rows.Entries.TrueForAll(static entry => StatusTableReader.BeginsWithCode(entry.Name)))
+            if (row.Value is not YamlMapping { IsFlow: false, Entries: [var first, ..] } rows
+                || !rows.Entries.TrueForAll(static entry => StatusTableReader.BeginsWithCode(entry.Name)))
                 continue;
             var line = text.LineAt(first.Key.Start);
             diagnostics.Report(

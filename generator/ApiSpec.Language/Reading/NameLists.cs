@@ -40,14 +40,19 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             if (entry.Value is YamlScalar { IsMissing: true })
                 context.Report(SpecRules.MissingValue, entry.Key, "paging");
             else
-                context.Report(SpecRules.WrongShape, entry.Key, "paging", "a mapping such as '{ offset: start, size: count, items: data }'", ReadingContext.Describe(entry.Value));
+                context.Report(
+                    SpecRules.WrongShape, entry.Key, "paging", "a mapping such as '{ offset: start, size: count, items: data }'",
+                    ReadingContext.Describe(entry.Value));
             return null;
         }
 
         var paging = new MappingReader(context, mapping, keys.PointerOf("paging"));
         var old = mapping.Find(OldRole);
         if (old is not null)
-            context.Report(SpecRules.OldForm, old.Key, "paging: { " + string.Join(", ", mapping.Entries.Where(static role => role.Name != OldRole).Select(ShowRole)) + " }");
+            context.Report(
+                SpecRules.OldForm,
+                old.Key,
+                "paging: { " + string.Join(", ", mapping.Entries.Where(static role => role.Name != OldRole).Select(ShowRole)) + " }");
         paging.CheckKeys(old is null ? PagingKeys : [.. PagingKeys, OldRole]);
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
@@ -61,7 +66,8 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
 
     private static string ShowRole(YamlEntry role) => role.Name + ": " + (role.Value as YamlScalar)?.Value;
 
-    private void AddRole(MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles, HashSet<string>? headers = null)
+    private void AddRole(
+        MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles, HashSet<string>? headers = null)
     {
         if (paging.Scalar(role) is not { } name)
             return;
@@ -71,7 +77,9 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         // A dot may lead to a member of a member; where the path ends shows when all files are there.
         var dot = name.Value.IndexOf('.');
         if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
-            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, headers is not null && name.Value == "Link" ? "; write a header under 'headers:' of the 200 row" : context.Hint(name.Value, names));
+            context.Report(
+                SpecRules.NameWithoutRow, name, name.Value, what,
+                headers is not null && name.Value == "Link" ? "; write a header under 'headers:' of the 200 row" : context.Hint(name.Value, names));
     }
 
     // What version 0.1 said of two rows in a place of its own, the second row says now.
@@ -85,11 +93,13 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             return;
         }
 
-        var types = rows.GroupBy(static row => row.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().Type, StringComparer.Ordinal);
+        var types = rows.GroupBy(static row => row.Name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First().Type, StringComparer.Ordinal);
         foreach (var (name, needed) in OldRequires.Of((YamlMapping)entry.Value))
         {
             var type = types.TryGetValue(needed, out var known) ? RowWriter.Write(known) : TypeParser.NameOf(TypeKind.String);
-            context.Report(SpecRules.OldForm, first.Key, needed + "?: " + type + " " + RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given");
+            context.Report(
+                SpecRules.OldForm, first.Key, needed + "?: " + type + " " + RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given");
         }
     }
 

@@ -22,7 +22,8 @@ internal static class NumberReader
 
         if (entry.Value is not YamlMapping mapping)
         {
-            context.Report(SpecRules.WrongShape, entry.Key, "number", "a mapping such as '{ Schedule: 1, PropertyValue: 0 to n }'", ReadingContext.Describe(entry.Value));
+            context.Report(
+                SpecRules.WrongShape, entry.Key, "number", "a mapping such as '{ Schedule: 1, PropertyValue: 0 to n }'", ReadingContext.Describe(entry.Value));
             return [];
         }
 

@@ -12,7 +12,9 @@ internal static class OldRow
     // What a message shows of a row.
     private const int LongestShown = 160;
 
-    private static readonly string[] Remarks = ["range", "filter", "read-only", "write-only", "slashes", "secret", "constant", "default", "since", "until", "only", "except", "when"];
+    private static readonly string[] Remarks = [
+        "range", "filter", "read-only", "write-only", "slashes", "secret", "constant", "default", "since", "until", "only", "except", "when",
+    ];
 
     /// <summary>The key for names that the program makes, which have braces now.</summary>
     public const string Pattern = "pattern";
@@ -22,7 +24,9 @@ internal static class OldRow
 
     /// <summary>The name of a row below its name: that of its pattern, where it has one.</summary>
     public static RowName Rename(RowName name, YamlMapping row)
-        => row.Find(Pattern)?.Value is YamlScalar { IsMissing: false, IsBroken: false } pattern ? name with { Name = NamePattern.OfStar(pattern.Value.Trim()) } : name;
+        => row.Find(Pattern)?.Value is YamlScalar { IsMissing: false, IsBroken: false } pattern
+            ? name with { Name = NamePattern.OfStar(pattern.Value.Trim()) }
+            : name;
 
     /// <summary>Whether a row below its name has a key of version 0.1.</summary>
     public static bool HasOldKeys(YamlMapping row) => row.Entries.Exists(static entry => IsKey(entry.Name));
@@ -31,7 +35,8 @@ internal static class OldRow
     public static bool IsLongForm(YamlMapping mapping)
         => RowShape.HasType(mapping) && HasOldKeys(mapping)
             && mapping.Entries.TrueForAll(static entry => IsKey(entry.Name) || Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0)
-            && !mapping.Entries.TrueForAll(static entry => RowShape.IsBuiltIn(entry.Value) && entry is not { Name: "filter", Value: YamlScalar { Value: TypeParser.Unknown } });
+            && !mapping.Entries.TrueForAll(
+                static entry => RowShape.IsBuiltIn(entry.Value) && entry is not { Name: "filter", Value: YamlScalar { Value: TypeParser.Unknown } });
 
     /// <summary>Whether a row says something in a form that only version 0.1 had.</summary>
     public static bool IsOld(RowName name, RowText text) => text.Diagnostics.Count == 0 && (text.IsOld || (name.Counts.Count > 0 && text.Range is not null));
@@ -70,7 +75,8 @@ internal static class OldRow
     {
         var first = row.Entries.Find(static key => IsKey(key.Name))?.Key ?? row.Find("type")?.Key ?? entry.Key;
         var isShort = row.Entries.TrueForAll(static key => key.Name is "type" or "description" || IsKey(key.Name));
-        context.Report(SpecRules.OldForm, first, Cut(isShort || row.Find(Pattern) is not null ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
+        context.Report(
+            SpecRules.OldForm, first, Cut(isShort || row.Find(Pattern) is not null ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
     }
 
     /// <summary>The row as a line of this version, without its description.</summary>
@@ -102,7 +108,9 @@ internal static class OldRow
             case "since" or "until" or "only":
                 return key + " " + (text.Any(char.IsWhiteSpace) ? "\"" + text + "\"" : text);
             case "except":
-                return key + " " + string.Join(", ", value is YamlSequence list ? list.Items.OfType<YamlScalar>().Select(static item => item.Value.Trim()) : text.Split(',').Select(static item => item.Trim()));
+                return key + " " + string.Join(", ", value is YamlSequence list
+                    ? list.Items.OfType<YamlScalar>().Select(static item => item.Value.Trim())
+                    : text.Split(',').Select(static item => item.Trim()));
             case "when":
                 return key + " " + (text.IndexOf(" - ", StringComparison.Ordinal) >= 0 ? "\"" + text + "\"" : text.Replace('\n', ' '));
             case "filter" when text == TypeParser.Unknown:

@@ -55,7 +55,8 @@ internal sealed class OpenFacts
     // '/body/steps[]/order?' is shown as 'body.steps.order'. Schemas have names of their own.
     private static string NameOf(string pointer)
     {
-        var names = pointer.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(static key => RowName.Parse(key).Name).Where(static name => name is not ("members" or "schemas"));
+        var names = pointer.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(static key => RowName.Parse(key).Name)
+            .Where(static name => name is not ("members" or "schemas"));
         var name = string.Join(".", names);
         return name.Length > LongestName ? name.Substring(0, LongestName) + TypeParser.Rest : name;
     }

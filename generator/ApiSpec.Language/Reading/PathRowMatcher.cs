@@ -38,7 +38,9 @@ internal static class PathRowMatcher
             var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
             if (nearest is not null)
                 leftNames.Remove(nearest);
-            var hint = nearest is not null ? "; did you mean '" + nearest + "'?" : name == "version" && keys.Find("version") is null ? "; or add 'version:', which also fills it" : "";
+            var hint = nearest is not null ? "; did you mean '" + nearest + "'?"
+                : name == "version" && keys.Find("version") is null ? "; or add 'version:', which also fills it"
+                : "";
             context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(placeholders[name]), name, hint);
         }
 

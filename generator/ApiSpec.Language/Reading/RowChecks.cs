@@ -11,8 +11,10 @@ internal static class RowChecks
     /// <param name="type">The type.</param>
     /// <param name="table">The table.</param>
     /// <param name="report">Takes the part of the type, and what is wrong with it.</param>
-    /// <param name="typeOf">Gives the type that a name stands for, so that a name allows no more than what it stands for; null: names are not looked up.</param>
-    public static void CheckType(TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf = null)
+    /// <param name="typeOf">Gives the type that a name stands for, so that a name allows no more than what it stands for; null: names are not looked
+    /// up.</param>
+    public static void CheckType(
+        TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf = null)
         => new Check(table, report, typeOf).Run(type, shownAt: null, isTop: true);
 
     /// <summary>Why the flag cannot stand in the table: where it belongs; null when it can.</summary>

@@ -52,7 +52,9 @@ internal sealed class RowReader(ReadingContext context)
             }
 
             // A row that was reported already has a name all the same, which others may refer to.
-            var row = entry.Value.IsBroken ? Blank(RowName.Parse(entry.Name), Unread, pointer + "/" + entry.Name) : ReadRow(entry, pointer + "/" + entry.Name, table);
+            var row = entry.Value.IsBroken
+                ? Blank(RowName.Parse(entry.Name), Unread, pointer + "/" + entry.Name)
+                : ReadRow(entry, pointer + "/" + entry.Name, table);
             if (row is null)
                 continue;
             if (names.Add(row.Name))
@@ -78,7 +80,9 @@ internal sealed class RowReader(ReadingContext context)
     public static void ReadRest(ReadingContext context, YamlMapping table, YamlEntry entry, string pointer, string what = "further rows")
     {
         if (!entry.Value.IsBroken && entry.Value is not YamlScalar { Value: TypeParser.Unknown })
-            context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "'unknown'", entry.Value is YamlScalar text ? "'" + text.Value.Trim() + "'" : ReadingContext.Describe(entry.Value));
+            context.Report(
+                SpecRules.WrongShape, entry.Key, entry.Name, "'unknown'",
+                entry.Value is YamlScalar text ? "'" + text.Value.Trim() + "'" : ReadingContext.Describe(entry.Value));
         else if (table.Entries[table.Entries.Count - 1] != entry)
             context.Report(SpecRules.FlagNotAllowed, entry.Key, entry.Name, "the last row of a table");
         context.Open.Add(pointer, what, context.Text.SpanOf(entry.Key));
@@ -107,7 +111,8 @@ internal sealed class RowReader(ReadingContext context)
         switch (entry.Value)
         {
             case YamlScalar { IsMissing: true }:
-                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", "; write '" + entry.Name + ": string', or indent its rows under it");
+                context.Report(
+                    SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", "; write '" + entry.Name + ": string', or indent its rows under it");
                 return Blank(name, Unread, pointer);
             case YamlScalar scalar:
                 return ReadOneLine(name, scalar, pointer, table);
@@ -160,7 +165,8 @@ internal sealed class RowReader(ReadingContext context)
 
     // Braces in the address are those of a path value, which have a row without them.
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
-        => new() { Name = name.Name, IsOptional = name.IsOptional, IsPattern = NamePattern.Split(name.Name) is not null, Type = type, Range = name.Count, Pointer = pointer };
+        => new() { Name = name.Name, IsOptional = name.IsOptional, IsPattern = NamePattern.Split(
+            name.Name) is not null, Type = type, Range = name.Count, Pointer = pointer };
 
     private RowDeclaration ReadOneLine(RowName name, YamlScalar scalar, string pointer, TableKind table)
     {
@@ -171,7 +177,8 @@ internal sealed class RowReader(ReadingContext context)
     }
 
     // What a row says on one line, or behind 'type:'.
-    private RowDeclaration ReadText(RowName name, RowText text, RowPlaces places, string pointer, TableKind table, Func<TypeReference, TypeReference>? withValues = null)
+    private RowDeclaration ReadText(
+        RowName name, RowText text, RowPlaces places, string pointer, TableKind table, Func<TypeReference, TypeReference>? withValues = null)
     {
         foreach (var diagnostic in text.Diagnostics)
             context.Report(diagnostic.Rule, places.Of(diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
@@ -230,7 +237,9 @@ internal sealed class RowReader(ReadingContext context)
         if ((text.RequiredWhen ?? text.OnlyWhen) is not { } first)
             return row;
         if (text.FlagPieces.FirstOrDefault(static flag => flag.Text == RowText.RequiredNotStated) is { Length: > 0 } notStated)
-            context.Report(SpecRules.Contradiction, places.Of(notStated), "'" + RowText.RequiredNotStated + "'", text.RequiredWhen is null ? "'" + RowText.OnlyWhenWords + "'" : "'" + RowText.RequiredWhenWords + "'");
+            context.Report(
+                SpecRules.Contradiction, places.Of(notStated), "'" + RowText.RequiredNotStated + "'",
+                text.RequiredWhen is null ? "'" + RowText.OnlyWhenWords + "'" : "'" + RowText.RequiredWhenWords + "'");
         if (table == TableKind.Path && !name.IsOptional)
         {
             context.Report(SpecRules.FlagNotAllowed, places.Of(first.Piece), first.Piece.Text, "for optional values, and a path parameter is always required");
@@ -281,7 +290,9 @@ internal sealed class RowReader(ReadingContext context)
         if (text is { Diagnostics.Count: 0 } && (OldRow.HasOldKeys(mapping) || OldRow.IsOld(name, text)))
             OldRow.Report(context, entry, mapping, name, text);
         // A row that was put together from the keys of version 0.1 has no places of its own.
-        var places = scalar is null || OldRow.HasOldKeys(mapping) ? new RowPlaces(context.Text.SpanOf((YamlNode?)scalar ?? entry.Key)) : new RowPlaces(context, scalar);
+        var places = scalar is null || OldRow.HasOldKeys(mapping)
+            ? new RowPlaces(context.Text.SpanOf((YamlNode?)scalar ?? entry.Key))
+            : new RowPlaces(context, scalar);
         var values = mapping.Find("values");
         var row = text is null
             ? Blank(name, Unread, pointer)
@@ -362,7 +373,8 @@ internal sealed class RowReader(ReadingContext context)
         List<string> words;
         if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
         {
-            words = [.. scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+            words = [.. scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim())
+                .Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
         }
         else
         {
@@ -475,7 +487,8 @@ internal sealed class RowReader(ReadingContext context)
 
     // What a name stands for, the other files of the API say.
     private static bool MayBeNull(TypeReference type)
-        => type is { Kind: TypeKind.Nullable, RefusesNull: false } or { Kind: TypeKind.Any or TypeKind.Named } || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
+        => type is { Kind: TypeKind.Nullable, RefusesNull: false } or { Kind: TypeKind.Any or TypeKind.Named }
+            || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
 
     private void CheckValue(RowDeclaration row, TableKind table, string value, SpecSpan span)
     {

@@ -62,7 +62,8 @@ internal static class RowShape
     /// <summary>Tells whether the mapping, which has other keys too, was meant as the long form of one row.</summary>
     public static bool MeansLongForm(YamlMapping mapping, string[] longKeys)
         => HasType(mapping)
-            && (mapping.Find("members") is { Value: YamlMapping } || mapping.Entries.Exists(entry => entry.Name is not ("type" or "members") && TellsLongForm(entry, longKeys)));
+            && (mapping.Find("members") is { Value: YamlMapping }
+                || mapping.Entries.Exists(entry => entry.Name is not ("type" or "members") && TellsLongForm(entry, longKeys)));
 
     /// <summary>Reports each key that the long form lacks.</summary>
     public static void ReportUnknownKeys(ReadingContext context, YamlMapping mapping, string[] longKeys)
@@ -75,7 +76,8 @@ internal static class RowShape
             // The row says so itself, with the form that it has now.
             if (!isSchema && OldRow.IsKey(entry.Name))
                 continue;
-            var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || OldRow.IsKey(entry.Name) || (ForeignKeys.TryGetValue(entry.Name, out var meant) && (meant.Contains("a range after") || meant.Contains("number of items"))));
+            var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || OldRow.IsKey(entry.Name)
+                || (ForeignKeys.TryGetValue(entry.Name, out var meant) && (meant.Contains("a range after") || meant.Contains("number of items"))));
             var nearest = isOfRow || ForeignKeys.ContainsKey(entry.Name) ? null : context.Nearest(entry.Name, longKeys);
             var hint = isOfRow ? entry.Name == "range" || (!OldRow.IsKey(entry.Name) && Array.IndexOf(RowReader.LongKeys, entry.Name) < 0) ? InEachRow : OfRow
                 : ForeignKeys.TryGetValue(entry.Name, out var foreign) ? foreign
@@ -133,7 +135,8 @@ internal static class RowShape
 
     // The names of schemas begin with a capital letter, nearly everywhere.
     private static bool IsDeclaredType(YamlNode value)
-        => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Diagnostics.Count: 0 } && char.IsUpper(name[0]);
+        => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Diagnostics.Count: 0 }
+            && char.IsUpper(name[0]);
 
     private static bool IsName(YamlNode value) => value is YamlScalar scalar && RowText.Parse(scalar.Value).Type is null or { Kind: TypeKind.Named };
 }

@@ -117,13 +117,18 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         if (text is { IsOld: true, Diagnostics.Count: 0 })
             context.Report(SpecRules.OldForm, scalar, RowWriter.Write(text, withDescription: false));
         // The number of items is part of a list that has a name.
-        var type = text is { Type: { Kind: TypeKind.List } list, Range: { } count } ? list with { Range = RangeText.Parse(count.Text, list, out _) } : text.Type;
+        var type = text is { Type: { Kind: TypeKind.List } list, Range: { } count }
+            ? list with { Range = RangeText.Parse(count.Text, list, out _) }
+            : text.Type;
         var range = type == text.Type ? text.Range : null;
-        foreach (var piece in text.FlagPieces.Append(range ?? default).Append(text.Constant ?? default).Append(text.Default ?? default).Append(text.When ?? default)
+        foreach (var piece in text.FlagPieces.Append(range ?? default).Append(text.Constant ?? default).Append(text.Default ?? default)
+            .Append(text.When ?? default)
             .Append(text.RequiredWhen?.Piece ?? default).Append(text.OnlyWhen?.Piece ?? default).Append(text.Link ?? default))
         {
             if (piece.Length > 0)
-                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == range ? "; write the range in each row that has the type" : "; a schema only has a type and a description");
+                context.Report(
+                    SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text,
+                    piece == range ? "; write the range in each row that has the type" : "; a schema only has a type and a description");
         }
 
         var span = context.Text.SpanOf(scalar, text.TypePiece.Offset, text.TypePiece.Length);

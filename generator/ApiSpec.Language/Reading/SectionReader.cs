@@ -66,13 +66,15 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     private void CheckSource(SectionDeclaration section)
     {
         var cited = section.Sources.Select(static source => source.Section).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (section.Section is not { } number || !SourceReader.IsSection(number) || cited.Count == 0 || cited.Exists(other => IsSameOrPart(number, other) || IsSameOrPart(other, number)))
+        if (section.Section is not { } number || !SourceReader.IsSection(number) || cited.Count == 0
+            || cited.Exists(other => IsSameOrPart(number, other) || IsSameOrPart(other, number)))
             return;
         context.Report(SpecRules.SectionOfOtherSource, keys.Find("section")!.Value, number, string.Join(", ", cited.Select(static other => "'" + other + "'")));
     }
 
     private static bool IsSameOrPart(string number, string whole)
-        => number.StartsWith(whole.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) && (number.Length <= whole.Length || number[whole.TrimEnd('.').Length] == '.');
+        => number.StartsWith(whole.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
+            && (number.Length <= whole.Length || number[whole.TrimEnd('.').Length] == '.');
 
     // Examples and rules about a body that could not be read are not wrong for that.
     private BodyDeclaration? Unread(string[] bodyKeys)
@@ -102,7 +104,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         var format = BodyFormats.FormOf(body?.MediaType) ?? BodyFormat.Multipart;
         context.Report(SpecRules.OldForm, parts.Key, BodyFormats.RequestKeyOf(format) + ":");
         var rows = _rows.ReadTable(parts, keys.PointerOf(OldParts), TableKind.Parts);
-        return body is null or { Kind: BodyKind.Media } ? new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = rows, Pointer = keys.PointerOf(OldParts) } : body;
+        return body is null or { Kind: BodyKind.Media }
+            ? new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = rows, Pointer = keys.PointerOf(OldParts) }
+            : body;
     }
 
     private BodyDeclaration? ReadRequired(BodyDeclaration? body)
@@ -212,13 +216,19 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     {
         var lists = new NameLists(context, keys);
         // Sets and schemas can stand in other files; then only those who see all files can tell whether a name has a row.
-        var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers") ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
+        var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers")
+            ? null
+            : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
         var choiceNames = parameters is null || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media or BodyKind.Form) }
             ? null
             : Names(RowsOf(section));
         var pagingNames = section.Body is null ? parameters : choiceNames;
         var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
-        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames, RowsOf(section)), Paging = lists.ReadPaging(pagingNames, responseNames, section.Statuses.Rows.SelectMany(static row => row.Headers).Select(static row => row.Name)) });
+        return WithoutMarks(section with
+        {
+            Choices = lists.ReadChoices(choiceNames, RowsOf(section)),
+            Paging = lists.ReadPaging(pagingNames, responseNames, section.Statuses.Rows.SelectMany(static row => row.Headers).Select(static row => row.Name)),
+        });
     }
 
     // What stands in a choice may be left out by itself, whether its row has the mark for that or not.

@@ -140,7 +140,8 @@ internal static class SpecReader
     }
 
     private static IEnumerable<string> LostAliases(MappingReader keys, ApiDeclaration api)
-        => (keys.Find("types")?.Value as YamlMapping)?.Entries.Select(static entry => entry.Name).Except(api.Types.Select(static alias => alias.Name), StringComparer.Ordinal) ?? [];
+        => (keys.Find("types")?.Value as YamlMapping)?.Entries.Select(static entry => entry.Name)
+            .Except(api.Types.Select(static alias => alias.Name), StringComparer.Ordinal) ?? [];
 
     /// <summary>What kind of file this is, or was meant to be: a key that only one kind has tells, too, where the decisive key is missing.</summary>
     private static SpecFileKind KindOf(YamlMapping root)
@@ -170,7 +171,8 @@ internal static class SpecReader
     {
         if (keys.Scalar("api") is not { } scalar)
             return null;
-        if (scalar.Value.Length is > 0 and <= CSharpNames.MaximumLength && scalar.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsLetter(scalar.Value[0]))
+        if (scalar.Value.Length is > 0 and <= CSharpNames.MaximumLength && scalar.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+            && char.IsLetter(scalar.Value[0]))
             return scalar.Value;
         context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the id of an API", 
             scalar.Value.Length > CSharpNames.MaximumLength ? CSharpNames.TooLong : "write letters, digits, '-', '_' and '.', a letter first");
@@ -183,6 +185,8 @@ internal static class SpecReader
         keys.Text("title");
         keys.Text("notes");
         if (keys.Find("schemas") is null)
-            context.Report(SpecRules.MissingKey, keys.Mapping.Entries.Count > 0 ? keys.Mapping.Entries[0].Key : keys.Mapping, "A spec", "request", "; write it, or 'client:' in an API file, or 'schemas:'");
+            context.Report(
+                SpecRules.MissingKey, keys.Mapping.Entries.Count > 0 ? keys.Mapping.Entries[0].Key : keys.Mapping, "A spec", "request",
+                "; write it, or 'client:' in an API file, or 'schemas:'");
     }
 }

@@ -22,7 +22,10 @@ internal static class TypeReader
         if (rest.Length > 0)
         {
             var start = scalar.Value.IndexOf(rest, parse.End, StringComparison.Ordinal);
-            context.Report(SpecRules.InvalidType, context.Text.SpanOf(scalar, start, rest.Length), "'" + rest + "' is not part of a type" + ForeignRowText.HintOfEnum(scalar.Value.Substring(0, parse.End)));
+            context.Report(
+                SpecRules.InvalidType,
+                context.Text.SpanOf(scalar, start, rest.Length),
+                "'" + rest + "' is not part of a type" + ForeignRowText.HintOfEnum(scalar.Value.Substring(0, parse.End)));
         }
 
         return parse.Type;

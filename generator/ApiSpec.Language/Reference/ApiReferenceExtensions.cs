@@ -9,7 +9,9 @@ internal static class ApiReferenceExtensions
     // An alias may stand for a schema, and that for another one. Names that lead back to themselves end.
     private const int MaxNames = 32;
 
-    /// <summary>Follows a name to the type that it stands for, and stops at a table, a nullable type or a union. <see cref="TypeResolver"/> follows those as well.</summary>
+    /// <summary>
+    /// Follows a name to the type that it stands for, and stops at a table, a nullable type or a union. <see cref="TypeResolver"/> follows those as well.
+    /// </summary>
     /// <returns>The type itself where it is not a name, or is that of a table.</returns>
     public static TypeReference Resolve(this IApiReference api, TypeReference type)
     {
@@ -36,7 +38,8 @@ internal static class ApiReferenceExtensions
     }
 
     /// <summary>The query parameters of a section, those of its sets among them.</summary>
-    public static IEnumerable<RowDeclaration> QueryRows(this IApiReference api, SectionDeclaration section) => section.QueryRows.Concat(api.RowsOfSets(section));
+    public static IEnumerable<RowDeclaration> QueryRows(this IApiReference api, SectionDeclaration section)
+        => section.QueryRows.Concat(api.RowsOfSets(section));
 
     /// <summary>The headers of a section, those of its API among them.</summary>
     public static IEnumerable<RowDeclaration> HeaderRows(this IApiReference api, SectionDeclaration section)

@@ -90,7 +90,12 @@ internal sealed class BodyOutcomes
             else if (IsOpen(error, clause.Name))
                 clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
             else
-                report?.Invoke(new UnknownName(clause.Name, "success when", names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
+                report?.Invoke(new UnknownName(
+                    clause.Name,
+                    "success when",
+                    names[i].Start,
+                    names[i].Length,
+                    CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
         }
 
         return clauses.Count == condition.Clauses.Count ? clauses.ToEquatableArray() : null;

@@ -4,19 +4,23 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// The body that a section means, which another section may describe: <c>same as Group.Method</c>, <c>required</c> members of a shared table, and the values that
-/// <c>with</c> gives its members.
+/// The body that a section means, which another section may describe: <c>same as Group.Method</c>, <c>required</c> members of a shared table, and the values
+/// that <c>with</c> gives its members.
 /// </summary>
 internal static class BodyReference
 {
     // Every section of a chain follows the rest of it. No reference comes near, and a hostile one ends here.
     private const int MaxSections = 1_000;
 
-    /// <summary>Follows <c>same as</c> to the body that is described, however many sections refer to each other, and applies <c>required</c> and <c>with</c> to its table.</summary>
+    /// <summary>
+    /// Follows <c>same as</c> to the body that is described, however many sections refer to each other, and applies <c>required</c> and <c>with</c> to its
+    /// table.
+    /// </summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="body">The body as the section has it; null: it has none.</param>
     /// <param name="isRequest">Whether the body is sent. For <c>same as</c> it is then what the other operation returns as JSON, or else what it takes.</param>
-    /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> where <c>same as</c> names an operation that nobody describes, or leads back to itself.</returns>
+    /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> where <c>same as</c> names an operation that nobody describes, or leads back
+    /// to itself.</returns>
     public static BodyDeclaration? Resolve(IApiReference api, BodyDeclaration? body, bool isRequest)
     {
         var (described, required, requiredWhen, values) = Follow(api, body, isRequest);
@@ -33,7 +37,8 @@ internal static class BodyReference
     /// <param name="body">The body as the section has it; null: it has none.</param>
     /// <param name="isRequest">Whether the body is sent.</param>
     /// <returns>The body as its own section writes it, and what is said of its members.</returns>
-    public static (BodyDeclaration? Body, EquatableArray<string> Required, EquatableArray<RequiredMember> RequiredWhen, EquatableArray<MemberValue> Values) Follow(
+    public static (
+        BodyDeclaration? Body, EquatableArray<string> Required, EquatableArray<RequiredMember> RequiredWhen, EquatableArray<MemberValue> Values) Follow(
         IApiReference api, BodyDeclaration? body, bool isRequest)
     {
         if (body is null)
@@ -78,7 +83,11 @@ internal static class BodyReference
         return body switch
         {
             { Kind: BodyKind.Members } => new ValueTable(body.Members, TypeScope.Empty, types),
-            { Kind: BodyKind.Type, Type: { } type } => types.Resolve(type, TypeScope.Empty).Forms is [{ Kind: TypeKind.Object, Rows: { } rows, Scope: { } scope }] ? new ValueTable(rows, scope, types) : null,
+            { Kind: BodyKind.Type, Type: { } type }
+                => types.Resolve(type, TypeScope.Empty).Forms is [{ Kind: TypeKind.Object, Rows: { } rows, Scope: { } scope }] ? new ValueTable(
+                rows,
+                scope,
+                types) : null,
             _ => null,
         };
     }
@@ -97,9 +106,11 @@ internal static class BodyReference
 
     // The rows of the shared table, with what this section says about each.
     private static BodyDeclaration? Complete(
-        IApiReference api, BodyDeclaration? body, EquatableArray<string> required, EquatableArray<RequiredMember> requiredWhen, EquatableArray<MemberValue> values)
+        IApiReference api, BodyDeclaration? body, EquatableArray<string> required, EquatableArray<RequiredMember> requiredWhen,
+        EquatableArray<MemberValue> values)
     {
-        if ((required.Count == 0 && requiredWhen.Count == 0 && !values.Any(static value => value.HasConstant)) || TableOf(api, body) is not { Rows: var rows, Scope: var scope })
+        if ((required.Count == 0 && requiredWhen.Count == 0 && !values.Any(static value => value.HasConstant))
+            || TableOf(api, body) is not { Rows: var rows, Scope: var scope })
             return body;
         var names = new HashSet<string>(required, StringComparer.Ordinal);
         var conditions = requiredWhen.ToLookup(static member => member.Name, StringComparer.Ordinal);
@@ -119,7 +130,8 @@ internal static class BodyReference
         }
     }
 
-    private static RowDeclaration Required(RowDeclaration row) => row with { IsOptional = false, When = null, RequiredWhen = null, OnlyWhen = null, Editions = EditionRange.All };
+    private static RowDeclaration Required(RowDeclaration row)
+        => row with { IsOptional = false, When = null, RequiredWhen = null, OnlyWhen = null, Editions = EditionRange.All };
 
     private static RowDeclaration InScope(RowDeclaration row, TypeScope scope) => scope == TypeScope.Empty ? row : row with
     {

@@ -72,7 +72,8 @@ internal sealed record CallerRoles(IReadOnlyList<CallerRoles.Statement> Statemen
     /// <param name="api">The name of the API; null: that of no one API, for which every statement counts.</param>
     public IReadOnlyCollection<string>? Find(string? api)
     {
-        var found = Statements.Where(statement => statement.Api is null || api is null || string.Equals(statement.Api, api, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = Statements.Where(statement => statement.Api is null || api is null || string.Equals(statement.Api, api, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         return found.Count == 0 ? null : [.. found.SelectMany(static statement => statement.Roles)];
     }
 

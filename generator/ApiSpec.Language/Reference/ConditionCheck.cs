@@ -14,8 +14,12 @@ internal static class ConditionCheck
     public static string? Find(RowCondition condition, ConditionFrame frame, JsonText? value, Errata errata)
     {
         if (condition.IsRequired)
-            return value is null && !frame.Json.IsElided && !errata.IsOmitted(condition.Row.Name) && frame.Holds(condition, errata) == true ? MustBeGiven + " if " + condition.Condition : null;
-        return value is not null and not { Kind: JsonTextKind.Null } && frame.Holds(condition, errata) == false ? "only applies if " + condition.Condition : null;
+            return value is null && !frame.Json.IsElided && !errata.IsOmitted(condition.Row.Name) && frame.Holds(condition, errata) == true
+                ? MustBeGiven + " if " + condition.Condition
+                : null;
+        return value is not null and not { Kind: JsonTextKind.Null } && frame.Holds(condition, errata) == false
+            ? "only applies if " + condition.Condition
+            : null;
     }
 
     /// <summary>Finds the first parameter that is missing though a condition asks for it, or is given where it does not count.</summary>
@@ -24,7 +28,8 @@ internal static class ConditionCheck
     /// <param name="errata">What the page prints wrongly.</param>
     /// <param name="budget">What the check may cost.</param>
     /// <returns>The part of the request, the row and what is wrong, as the end of a sentence about it.</returns>
-    public static IEnumerable<(string Place, RowCondition Condition, string Problem)> Find(RequestTables tables, ParameterValues values, Errata errata, WorkBudget budget)
+    public static IEnumerable<(string Place, RowCondition Condition, string Problem)> Find(
+        RequestTables tables, ParameterValues values, Errata errata, WorkBudget budget)
     {
         var root = new ConditionFrame(values.Json, null, budget);
         foreach (var (place, table) in tables.Places)

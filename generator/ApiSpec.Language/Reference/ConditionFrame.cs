@@ -3,7 +3,10 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>An object whose rows have conditions, with the objects around it. The last one holds the parameters of the request, those of each part in an object of its own.</summary>
+/// <summary>
+/// An object whose rows have conditions, with the objects around it. The last one holds the parameters of the request, those of each part in an object of its
+/// own.
+/// </summary>
 /// <param name="json">The object.</param>
 /// <param name="around">The object around it; null: there is none, or what is around it is not known.</param>
 /// <param name="budget">What looking things up may cost.</param>
@@ -66,7 +69,8 @@ internal sealed class ConditionFrame(JsonText json, ConditionFrame? around, Work
         {
             if (value.StandsForAny || !budget.Spend(1 + value.Members.Count))
                 return null;
-            var inner = value.Members.LastOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal) || errata.CorrectionOf(member.Name) == name).Value;
+            var inner = value.Members.LastOrDefault(
+                member => string.Equals(member.Name, name, StringComparison.Ordinal) || errata.CorrectionOf(member.Name) == name).Value;
             if (inner is null && value.IsElided)
                 return null;
             value = inner;

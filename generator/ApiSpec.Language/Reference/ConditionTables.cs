@@ -5,8 +5,8 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// Where the names in the conditions of a table are looked for: in the table itself, in those around it, and among the parameters of the request. A table with a name of its own
-/// has none around it, because several sections may use it.
+/// Where the names in the conditions of a table are looked for: in the table itself, in those around it, and among the parameters of the request. A table with
+/// a name of its own has none around it, because several sections may use it.
 /// </summary>
 /// <param name="table">The table of the rows with the conditions.</param>
 /// <param name="around">The table that has this one in a row; null: there is none.</param>
@@ -95,7 +95,8 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
             var form = ResolvedClause.ScalarOf(Table, found.Row, substitutes);
             if (report is not null && ValueProblem(clause.Values.Where(value => !substitutes.Contains(value)), form) is { } wrong)
                 report(new ConditionProblem(row, condition, isRequired, i, wrong));
-            clauses.Add(new ResolvedClause(clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(form))
+            clauses.Add(new ResolvedClause(
+                clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(form))
             {
                 Up = found.Up,
                 IsParameter = found.Place is not null,
@@ -109,8 +110,10 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
     // A value that the row can never have would make a condition that is never true.
     private static string? ValueProblem(IEnumerable<string> values, ValueForm? form) => form switch
     {
-        { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } } => values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
-        { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch } => values.FirstOrDefault(static value => !ResolvedClause.IsNumber(value)),
+        { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } }
+            => values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
+        { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch }
+            => values.FirstOrDefault(static value => !ResolvedClause.IsNumber(value)),
         { Kind: TypeKind.Boolean or TypeKind.Flag } => values.FirstOrDefault(static value => BooleanWords.Meaning(value) is null),
         _ => null,
     };

@@ -4,12 +4,14 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// Which parameters of a section a credential fills: a printed row with the name and the place of a way to log in is not an argument of the call, and a name without a
-/// row is not undocumented.
+/// Which parameters of a section a credential fills: a printed row with the name and the place of a way to log in is not an argument of the call, and a name
+/// without a row is not undocumented.
 /// </summary>
 internal static class CredentialParameters
 {
-    /// <summary>The ways to log in that a section takes: those that it names, or those of the API file. An operation that issues a token takes none unless it says so.</summary>
+    /// <summary>
+    /// The ways to log in that a section takes: those that it names, or those of the API file. An operation that issues a token takes none unless it says so.
+    /// </summary>
     public static IEnumerable<AuthenticationScheme> SchemesOf(ApiDeclaration? api, SectionDeclaration section)
     {
         var shared = api?.Authentication ?? [];
@@ -24,7 +26,8 @@ internal static class CredentialParameters
 
     /// <summary>Whether a way of the API file is the one that a section names by its kind or its place.</summary>
     public static bool IsMeant(AuthenticationScheme reference, AuthenticationScheme scheme)
-        => scheme.Kind == reference.Kind && (reference.Kind != AuthenticationKind.Fields || (reference.IsComputed ? scheme.IsComputed : scheme.Place == reference.Place));
+        => scheme.Kind == reference.Kind
+            && (reference.Kind != AuthenticationKind.Fields || (reference.IsComputed ? scheme.IsComputed : scheme.Place == reference.Place));
 
     /// <summary>Whether a credential fills the query parameter of this name.</summary>
     public static bool FillQuery(ApiDeclaration? api, SectionDeclaration section, string name) => Fill(api, section, CredentialPlace.Query, name);
@@ -36,14 +39,17 @@ internal static class CredentialParameters
     public static bool FillBody(ApiDeclaration? api, SectionDeclaration section, string path) => Fill(api, section, CredentialPlace.Body, path);
 
     /// <summary>Whether a credential fills the parameter, field or member of this name.</summary>
-    public static bool Fill(ApiDeclaration? api, SectionDeclaration section, string name) => FillQuery(api, section, name) || FillForm(api, section, name) || FillBody(api, section, name);
+    public static bool Fill(ApiDeclaration? api, SectionDeclaration section, string name)
+        => FillQuery(api, section, name) || FillForm(api, section, name) || FillBody(api, section, name);
 
     /// <summary>Whether a credential fills the header of this name.</summary>
     public static bool FillHeader(ApiDeclaration? api, SectionDeclaration section, string name)
         => SchemesOf(api, section).Any(scheme => scheme.Place == CredentialPlace.Cookie
             ? string.Equals(name, "Cookie", StringComparison.OrdinalIgnoreCase)
             : scheme.Place == CredentialPlace.Header
-                && (scheme.Names.Count > 0 ? scheme.Names.Contains(name, StringComparer.OrdinalIgnoreCase) : string.Equals(scheme.Header ?? "Authorization", name, StringComparison.OrdinalIgnoreCase)));
+                && (scheme.Names.Count > 0
+                    ? scheme.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
+                    : string.Equals(scheme.Header ?? "Authorization", name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The rows of a request body that the program gives: those that no credential fills, at any depth.</summary>
     public static EquatableArray<RowDeclaration> WithoutFilled(ApiDeclaration? api, SectionDeclaration section, EquatableArray<RowDeclaration> rows)
@@ -55,7 +61,8 @@ internal static class CredentialParameters
             ? body with { Members = Relaxed(api, section, body.Members, "") }
             : body;
 
-    private static EquatableArray<RowDeclaration> WithoutFilled(ApiDeclaration? api, SectionDeclaration section, EquatableArray<RowDeclaration> rows, string path)
+    private static EquatableArray<RowDeclaration> WithoutFilled(
+        ApiDeclaration? api, SectionDeclaration section, EquatableArray<RowDeclaration> rows, string path)
         => rows.Where(row => !FillBody(api, section, path + row.Name))
             .Select(row => row.Members.Count == 0 ? row : row with { Members = WithoutFilled(api, section, row.Members, path + row.Name + ".") })
             .ToEquatableArray();

@@ -23,7 +23,9 @@ internal sealed class Errata
     /// <summary>A section without errata.</summary>
     public static Errata None { get; } = new([]);
 
-    /// <summary>What the section says instead of what the page prints; null: no erratum says so. Spaces and quotation marks around what is printed do not matter.</summary>
+    /// <summary>
+    /// What the section says instead of what the page prints; null: no erratum says so. Spaces and quotation marks around what is printed do not matter.
+    /// </summary>
     public string? CorrectionOf(string printed) => _corrections.TryGetValue(Bare(printed), out var here) ? here : null;
 
     /// <summary>Whether the examples lack the name.</summary>

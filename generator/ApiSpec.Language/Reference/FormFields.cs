@@ -5,7 +5,10 @@ namespace ApiSpec.Language.Reference;
 /// <summary>How the value of a row is written in a form.</summary>
 internal static class FormFields
 {
-    /// <summary>Whether the value is sent as JSON text: a table, a map, a list of them, or one of several types. All else, and what a page prints as a constant, is text of its own, or a file.</summary>
+    /// <summary>
+    /// Whether the value is sent as JSON text: a table, a map, a list of them, or one of several types. All else, and what a page prints as a constant, is text
+    /// of its own, or a file.
+    /// </summary>
     /// <param name="types">Follows the names in the type.</param>
     /// <param name="row">The row.</param>
     public static bool IsJson(TypeResolver types, RowDeclaration row)

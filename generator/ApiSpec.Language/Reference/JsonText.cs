@@ -36,7 +36,9 @@ internal sealed class JsonText(JsonTextKind kind, int start)
 
     public IReadOnlyList<JsonText> Items => (IReadOnlyList<JsonText>?)_items ?? [];
 
-    /// <summary>Something of this object, array or string is left out: a string such as <c>"&lt;token&gt;"</c> stands for a value that the page does not show.</summary>
+    /// <summary>
+    /// Something of this object, array or string is left out: a string such as <c>"&lt;token&gt;"</c> stands for a value that the page does not show.
+    /// </summary>
     public bool IsElided { get; set; }
 
     /// <summary>Whether the page prints something in the place of a value, so that it fits every type.</summary>

@@ -109,7 +109,8 @@ internal sealed class OutcomeTable
 
     // A response without content, or one that leads elsewhere, cannot carry an error code.
     private static int SuccessWithBody(SectionDeclaration section)
-        => section.Statuses.Rows.Select(static row => row.FirstCode).FirstOrDefault(static code => code is >= 200 and < 300 and not (204 or 205)) is var code and > 0 ? code : 200;
+        => section.Statuses.Rows.Select(static row => row.FirstCode)
+            .FirstOrDefault(static code => code is >= 200 and < 300 and not (204 or 205)) is var code and > 0 ? code : 200;
 
     private static EquatableArray<ErrorCodeDeclaration> CodesOf(Outcome row)
         => row.Row.ErrorCodes.Rows.Count > 0 || row.Wording is null ? row.Row.ErrorCodes.Rows : row.Wording.ErrorCodes.Rows;

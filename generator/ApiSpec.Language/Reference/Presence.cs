@@ -14,8 +14,10 @@ internal static class Presence
     /// <summary>Whether every request has to have the value of a path, query, header or form.</summary>
     /// <remarks>A value with a default is one that the server does without.</remarks>
     public static bool IsRequiredParameter(RowDeclaration row)
-        => row is { IsOptional: false, IsPattern: false, Default: null } && !IsConditional(row) && row.Type is not ({ Kind: TypeKind.Flag } or { Kind: TypeKind.Nullable, RefusesNull: false });
+        => row is { IsOptional: false, IsPattern: false, Default: null } && !IsConditional(row)
+            && row.Type is not ({ Kind: TypeKind.Flag } or { Kind: TypeKind.Nullable, RefusesNull: false });
 
     /// <summary>Whether a condition or an edition says that some requests and responses do without the value.</summary>
-    public static bool IsConditional(RowDeclaration row) => row.When is not null || row.RequiredWhen is not null || row.OnlyWhen is not null || row.Editions != EditionRange.All;
+    public static bool IsConditional(RowDeclaration row)
+        => row.When is not null || row.RequiredWhen is not null || row.OnlyWhen is not null || row.Editions != EditionRange.All;
 }

@@ -35,11 +35,13 @@ internal static class RequestConstants
 
     /// <summary>The constants as one text, which is the same for two sections if nothing distinguishes their requests.</summary>
     public static string Signature(IEnumerable<RequestConstant> constants)
-        => string.Join("\u0004", constants.Select(static constant => constant.Key).Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal));
+        => string.Join(
+            "\u0004", constants.Select(static constant => constant.Key).Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal));
 
     // A member of a member is sent with each request if both must be given.
     private static void AddTable(
-        EquatableArray<RowDeclaration> rows, TypeScope scope, RequestPlace place, EquatableArray<string> path, TypeResolver types, List<RequestConstant> constants, ref int rowsLeft)
+        EquatableArray<RowDeclaration> rows, TypeScope scope, RequestPlace place, EquatableArray<string> path, TypeResolver types,
+        List<RequestConstant> constants, ref int rowsLeft)
     {
         foreach (var row in rows)
         {
@@ -50,7 +52,8 @@ internal static class RequestConstants
             EquatableArray<string> names = [.. path, row.Name];
             if (IsConstant(row))
                 constants.Add(new RequestConstant(place, names, row));
-            else if (names.Count < MaxDepth && types.Resolve(row.Type, scope, row.Members) is { IsAny: false, IsNullable: false, Forms: [{ Kind: TypeKind.Object, Rows: { } members } form] })
+            else if (names.Count < MaxDepth && types.Resolve(
+                row.Type, scope, row.Members) is { IsAny: false, IsNullable: false, Forms: [{ Kind: TypeKind.Object, Rows: { } members } form] })
                 AddTable(members, form.Scope, place, names, types, constants, ref rowsLeft);
         }
     }
@@ -59,7 +62,8 @@ internal static class RequestConstants
 
     // Of the headers that the client sets itself, only these two are sent as the page prints them.
     private static bool IsSent(string name)
-        => !RequestHeaders.IsOfClient(name) || name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+        => !RequestHeaders.IsOfClient(name) || name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A value that each request of a section carries.</summary>

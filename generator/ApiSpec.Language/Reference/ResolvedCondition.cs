@@ -134,7 +134,8 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
             if (forms.IsAny || forms.Forms.Count != 1)
                 return null;
             var form = forms.Forms[0];
-            if (form.Kind is not (TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space))
+            if (form.Kind is not (TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe
+                or TypeKind.Space))
                 return form;
             forms = table.Types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows);
         }

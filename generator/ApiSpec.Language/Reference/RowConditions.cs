@@ -10,13 +10,15 @@ internal static class RowConditions
     public const string EachValue = "";
 
     /// <summary>Whether a row of a table, or of a table in its rows, has a condition.</summary>
-    public static bool AreIn(EquatableArray<RowDeclaration> rows) => rows.Any(static row => row.RequiredWhen is not null || row.OnlyWhen is not null || AreIn(row.Members));
+    public static bool AreIn(EquatableArray<RowDeclaration> rows)
+        => rows.Any(static row => row.RequiredWhen is not null || row.OnlyWhen is not null || AreIn(row.Members));
 
     /// <summary>Collects the conditions.</summary>
     /// <param name="tables">The table, with what is around it.</param>
     /// <param name="report">Takes what is wrong with them; null: that is reported elsewhere.</param>
     /// <returns>Each condition with the names on the way to its table.</returns>
-    public static IEnumerable<(EquatableArray<string> Table, RowCondition Condition)> Of(ConditionTables tables, Action<ConditionProblem>? report) => Of(tables, [], tables.Table.Rows, report);
+    public static IEnumerable<(EquatableArray<string> Table, RowCondition Condition)> Of(ConditionTables tables, Action<ConditionProblem>? report)
+        => Of(tables, [], tables.Table.Rows, report);
 
     /// <summary>Collects the conditions of some rows of a table.</summary>
     /// <param name="tables">The table, with what is around it.</param>

@@ -35,7 +35,8 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     public string? Mismatch(ValueForm form, string text) => form.Kind switch
     {
         TypeKind.Object => ValueText.Mismatch(Table, text),
-        TypeKind.Comma => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Comma
+            => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
         TypeKind.DateTime when form.Type.Format is null && IsInFormat(text) => null,
         TypeKind.Enum when form.Type is { Values.Count: > 0, IsOpen: false } => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
@@ -50,7 +51,9 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         _ => ValueText.OutsideRange(form.Type, bounds, text),
     };
 
-    /// <summary>Why an item of a text that holds a list, and is a value of the form, is outside its range; null when none is, or the form is no such list.</summary>
+    /// <summary>
+    /// Why an item of a text that holds a list, and is a value of the form, is outside its range; null when none is, or the form is no such list.
+    /// </summary>
     public string? ItemOutsideRange(ValueForm form, string text)
     {
         if (form.Kind != TypeKind.Comma)
@@ -75,11 +78,13 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     }
 
     /// <summary>The items of a text that holds a list.</summary>
-    public static IEnumerable<string> Items(string text, char separator) => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
+    public static IEnumerable<string> Items(string text, char separator)
+        => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
     // Servers send what they take, and the other way round.
     private bool IsInFormat(string text)
-        => api.Api?.DateTimeWriteFormat is { } format && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+        => api.Api?.DateTimeWriteFormat is { } format
+            && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     private HashSet<string> ValuesOf(TypeReference type)
     {

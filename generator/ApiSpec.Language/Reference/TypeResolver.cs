@@ -61,7 +61,8 @@ internal sealed class TypeResolver(IApiReference api)
             .Select(found => new CountedAlternative(union.Arguments, found.Position, inner, found.Number));
     }
 
-    private static bool IsNamed(TypeReference alternative, string name) => string.Equals(alternative.Name ?? TypeParser.NameOf(alternative.Kind), name, StringComparison.Ordinal);
+    private static bool IsNamed(TypeReference alternative, string name)
+        => string.Equals(alternative.Name ?? TypeParser.NameOf(alternative.Kind), name, StringComparison.Ordinal);
 
     private ValueForms Follow(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration>? rows)
     {
@@ -151,7 +152,8 @@ internal sealed class TypeResolver(IApiReference api)
             => ReferenceEquals(x.Type, y.Type) && ReferenceEquals(x.Scope, y.Scope) && ReferenceEquals(x.Third, y.Third);
 
         public int GetHashCode((TypeReference Type, TypeScope Scope, object? Third) key)
-            => unchecked((((RuntimeHelpers.GetHashCode(key.Type) * 397) ^ RuntimeHelpers.GetHashCode(key.Scope)) * 397) ^ RuntimeHelpers.GetHashCode(key.Third));
+            => unchecked((((RuntimeHelpers.GetHashCode(key.Type) * 397) ^ RuntimeHelpers.GetHashCode(key.Scope)) * 397) ^ RuntimeHelpers.GetHashCode(
+                key.Third));
     }
 }
 

@@ -11,8 +11,8 @@ namespace ApiSpec.Language.Reference;
 /// The check of usage examples, the fake and the stub server ask here, and the checks in generated clients follow it.
 /// </summary>
 /// <remarks>
-/// The cost grows with the body and not with the ways to read it: whether a value fits a form is found out once. A work budget bounds what a spec can make of that;
-/// what is not checked for it, fits.
+/// The cost grows with the body and not with the ways to read it: whether a value fits a form is found out once. A work budget bounds what a spec can make of
+/// that; what is not checked for it, fits.
 /// </remarks>
 /// <param name="api">The files of the API.</param>
 /// <param name="isRequest">Whether the body is sent; otherwise it is returned.</param>
@@ -61,7 +61,11 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         _found.Clear();
         _limit = limit;
         if (body.Kind == BodyKind.Members)
-            CheckTable(json, new Place(ValuePath.Body, name, null) { Around = Parameters is { Values: var values } ? new ConditionFrame(values.Json, null, budget) : null }, body.Members, TypeScope.Empty, name, null, report: true);
+            CheckTable(json, new Place(
+                ValuePath.Body,
+                name,
+                null) { Around = Parameters is { Values: var values } ? new ConditionFrame(values.Json, null, budget) : null }, body.Members, TypeScope.Empty,
+                name, null, report: true);
         else if (body.Type is { } type)
             CheckValue(json, new Place(ValuePath.Body, name, null), type, null, TypeScope.Empty, report: true);
         return _found;
@@ -78,7 +82,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         var form = Parameters is { } given && given.Tables.Find(RequestTables.Form) is { } table
             ? new ConditionFrame(given.Values.In(RequestTables.Form), new ConditionFrame(given.Values.Json, null, budget), budget) { Rows = table.Rows }
             : null;
-        CheckValue(json, new Place(ValuePath.Body.Member(field.Name), field.Name, field) { Around = form }, field.Type, field.Members, TypeScope.Empty, report: true);
+        CheckValue(json, new Place(
+            ValuePath.Body.Member(field.Name), field.Name, field) { Around = form }, field.Type, field.Members, TypeScope.Empty, report: true);
         return _found;
     }
 
@@ -95,7 +100,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     /// <param name="constant">The value of the reference; null: it is always null.</param>
     public static string? MismatchOfConstant(JsonText json, string? constant) => constant is null
         ? json.Kind is JsonTextKind.Null or JsonTextKind.Elided ? null : "null"
-        : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal) || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant)
+        : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal)
+            || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant)
             ? null
             : "'" + constant + "'";
 
@@ -106,7 +112,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             && DateTimeOffset.TryParse(other, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var right) && left == right;
 
     private static bool AreEqualNumbers(string one, string other)
-        => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left) && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right) && left == right;
+        => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
+            && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right) && left == right;
 
     private bool CheckValue(JsonText json, Place place, TypeReference type, EquatableArray<RowDeclaration>? rows, TypeScope scope, bool report)
     {
@@ -157,7 +164,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private bool CheckForm(JsonText json, Place place, ValueForm form, bool report) => form.Kind switch
     {
         TypeKind.Object when form.Schema is not null || form.Rows is { Count: > 0 }
-            => CheckTable(json, form.Schema is null ? place : place with { Around = null }, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'", form.Type, report),
+            => CheckTable(
+                json, form.Schema is null ? place : place with { Around = null }, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'",
+                form.Type, report),
         TypeKind.Object or TypeKind.Flag => true,
         TypeKind.Boolean when form.Type.Words.Count == 0 => true,
         TypeKind.List => CheckList(json, place, form, report),
@@ -172,7 +181,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         if (!json.IsElided && (fits || report))
             fits &= CheckNumbers(json, place, form, report);
         for (var i = 0; i < json.Items.Count && (fits || report) && !IsDone; i++)
-            fits &= CheckValue(json.Items[i], new Place(place.Path.Item(i), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows, form.Scope, report);
+            fits &= CheckValue(
+                json.Items[i], new Place(place.Path.Item(i), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows, form.Scope,
+                report);
         return fits;
     }
 
@@ -182,14 +193,17 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         for (var i = 0; i < json.Members.Count && (fits || report) && !IsDone; i++)
         {
             var member = json.Members[i];
-            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows, form.Scope, report);
+            fits &= CheckValue(
+                member.Value, new Place(place.Path.Member(member.Name), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows,
+                form.Scope, report);
         }
 
         return fits;
     }
 
     private bool CheckCount(JsonText json, Place place, ValueForm form, int count, bool report)
-        => ScalarCheck.OutsideCount(place.Row?.Range ?? form.Range, count) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+        => ScalarCheck.OutsideCount(place.Row?.Range ?? form.Range, count) is not { } outside
+            || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
 
     // An item that fits several alternatives may be any of them, so that nothing right is refused.
     private bool CheckNumbers(JsonText json, Place place, ValueForm form, bool report)
@@ -212,7 +226,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
             if (IsDone)
                 return true;
-            var reason = "it has " + found.ToString(CultureInfo.InvariantCulture) + " " + (counted.Type.Name ?? TypeParser.NameOf(counted.Type.Kind)) + ", and " + bound;
+            var reason = "it has " + found.ToString(CultureInfo.InvariantCulture) + " " + (counted.Type.Name ?? TypeParser.NameOf(counted.Type.Kind)) + ", and "
+                + bound;
             return Refuse(ViolationKind.WrongNumber, json, place, reason, form.Type, report);
 
             bool Fits(JsonText item, TypeReference type) => CheckValue(item, new Place(place.Path, place.Name, null), type, null, counted.Scope, report: false);
@@ -227,7 +242,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             return true;
         if (Scalars.Mismatch(form, text) is { } mismatch)
             return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
-        return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+        return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside
+            || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
     }
 
     // JSON in a string in a string has twice the backslashes, so it does not nest deep.
@@ -257,7 +273,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         var fits = true;
         var seen = new Dictionary<int, JsonText>();
         // Conditions are about what is sent; a server may leave out what it wants.
-        var frame = isRequest ? new ConditionFrame(json, place.Around, budget) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
+        var frame = isRequest ? new ConditionFrame(
+            json, place.Around, budget) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
         foreach (var member in json.Members)
         {
             if ((!fits && !report) || IsDone)
@@ -265,13 +282,24 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             if ((index.Find(member.Name) ?? FindMisprinted(index, member.Name)) is not { } position)
             {
                 if (ReportsUnknownMembers && report && !index.IsOpen)
-                    Add(new Violation { Kind = ViolationKind.UnknownMember, Value = json, Path = place.Path, Name = place.Name, Member = member.Name, MemberPlace = (member.Start, member.Length), Owner = owner, Rows = rows });
+                    Add(new Violation
+                    {
+                        Kind = ViolationKind.UnknownMember,
+                        Value = json,
+                        Path = place.Path,
+                        Name = place.Name,
+                        Member = member.Name,
+                        MemberPlace = (member.Start, member.Length),
+                        Owner = owner,
+                        Rows = rows,
+                    });
                 continue;
             }
 
             var row = rows[position];
             seen[position] = member.Value;
-            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), member.Name, row) { Around = frame }, row.Type, row.Members, scope, report);
+            fits &= CheckValue(
+                member.Value, new Place(place.Path.Member(member.Name), member.Name, row) { Around = frame }, row.Type, row.Members, scope, report);
             if (report && _holder is null)
                 MemberFound?.Invoke(member.Value, row);
         }
@@ -282,7 +310,15 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
                 continue;
             fits = false;
             if (report)
-                Add(new Violation { Kind = ViolationKind.MissingMember, Value = json, Path = place.Path, Name = place.Name, Member = rows[position].Name, Owner = owner });
+                Add(new Violation
+                {
+                    Kind = ViolationKind.MissingMember,
+                    Value = json,
+                    Path = place.Path,
+                    Name = place.Name,
+                    Member = rows[position].Name,
+                    Owner = owner,
+                });
         }
 
         return frame?.Tables is null ? fits : CheckConditions(frame, index, seen, place, owner, report) && fits;
@@ -304,7 +340,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
                 Add(new Violation
                 {
                     Kind = condition.IsRequired ? ViolationKind.MissingWhereRequired : ViolationKind.GivenWhereIgnored, Value = value ?? frame.Json,
-                    Path = condition.IsRequired ? place.Path : place.Path.Member(name), Name = condition.IsRequired ? place.Name : name, Member = name, Owner = owner, Reason = problem,
+                    Path = condition.IsRequired ? place.Path : place.Path.Member(name), Name = condition.IsRequired ? place.Name : name, Member = name,
+                    Owner = owner, Reason = problem,
                 });
         }
 
@@ -347,7 +384,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     {
         TypeKind.Object or TypeKind.Map => "an object",
         TypeKind.List => "a list",
-        TypeKind.Boolean when form.Type.Words.Count > 0 => (HasNumbers(form.Type) ? "the number " : "the string ") + form.Type.Words[0] + " or " + form.Type.Words[1],
+        TypeKind.Boolean when form.Type.Words.Count > 0
+            => (HasNumbers(form.Type) ? "the number " : "the string ") + form.Type.Words[0] + " or " + form.Type.Words[1],
         TypeKind.Boolean or TypeKind.Flag => "true or false",
         TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => "a number",
         _ => "a string",

@@ -4,7 +4,8 @@ namespace ApiSpec.Language.Rows;
 internal static class BooleanWords
 {
     private static readonly (string Yes, string No)[] Pairs =
-        [("1", "0"), ("true", "false"), ("yes", "no"), ("on", "off"), ("y", "n"), ("t", "f"), ("enabled", "disabled"), ("enable", "disable"), ("active", "inactive")];
+        [("1", "0"), ("true",
+            "false"), ("yes", "no"), ("on", "off"), ("y", "n"), ("t", "f"), ("enabled", "disabled"), ("enable", "disable"), ("active", "inactive")];
 
     /// <summary>The known pairs, as the end of a message.</summary>
     public const string Known = "'1|0', 'yes|no', 'on|off', 'true|false', 'Y|N', 'enabled|disabled', 'active|inactive'";

@@ -28,8 +28,9 @@ internal static class CSharpName
         ['"'] = "Quote", ['\''] = "Apostrophe", ['`'] = "Backtick", ['\\'] = "Backslash",
     };
 
-    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised; a name of
-    /// capitals alone, one of whose words has three or more, gets the casing of .NET.</summary>
+    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to
+    /// <c>JobName</c>: the reference's own casing, each word capitalised; a name of capitals alone, one of whose words has three or more, gets the casing of
+    /// .NET.</summary>
     /// <returns>
     /// A name for every string: one without letters and digits is named after its characters, and one that is too long for a compiler is shortened.
     /// </returns>
@@ -94,7 +95,8 @@ internal static class CSharpName
     // What the signs are called; one that is called nothing here has its number in Unicode.
     private static string OfSigns(string text)
         => text.Length == 0 ? "Empty"
-            : string.Concat(text.Select(static c => SignNames.TryGetValue(c, out var name) ? name : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+            : string.Concat(
+                text.Select(static c => SignNames.TryGetValue(c, out var name) ? name : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
     /// <summary><c>Not Found</c> to <c>NotFound</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
     /// <inheritdoc cref="Pascal(string)" path="/returns"/>
@@ -139,7 +141,8 @@ internal static class CSharpName
         => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && HasNamePartsAlone(text) && IsShort(text) && !Keywords.Contains(text);
 
     /// <summary>Returns whether the string is an identifier, or a keyword with <c>@</c>.</summary>
-    public static bool IsEscapedIdentifier(string text) => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);
+    public static bool IsEscapedIdentifier(string text)
+        => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);
 
     /// <summary>Returns whether a type can have the name. The language reserves lower-case names for future keywords, and compilers warn about them.</summary>
     public static bool IsTypeName(string text) => IsIdentifier(text) && !text.All(static c => c is >= 'a' and <= 'z');

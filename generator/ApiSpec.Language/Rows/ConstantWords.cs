@@ -39,7 +39,8 @@ internal static class ConstantWords
     // 'jsonrpc: string = 2.0'. The address of an XML namespace is none of either.
     private static void Add(string name, string? constant, bool isNumber, List<string> words)
     {
-        if (words.Count < MostWords && constant is { Length: > 0 and <= LongestValue } && (isNumber || (constant.Any(char.IsLetter) && constant is not ("true" or "false"))))
+        if (words.Count < MostWords && constant is { Length: > 0 and <= LongestValue }
+            && (isNumber || (constant.Any(char.IsLetter) && constant is not ("true" or "false"))))
             words.Add(CSharpName.Pascal(isNumber ? name + "_" + constant : constant).TrimStart('_'));
     }
 }

@@ -7,7 +7,8 @@ internal static class ForeignRowText
 {
     // A page prints 'string(255)', '1-255', '1 to 255', '1…255' or '(max 64)'.
     private static readonly Regex Length = new(
-        @"^[(\[]?\s*(?:(?<low>\d{1,19})\s*(?:-|~|to|,|…)\s*(?<high>\d{1,19})|(?:max\.?\s*)?(?<high>\d{1,19}))\s*[)\]]?(?=$|\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^[(\[]?\s*(?:(?<low>\d{1,19})\s*(?:-|~|to|,|…)\s*(?<high>\d{1,19})|(?:max\.?\s*)?(?<high>\d{1,19}))\s*[)\]]?(?=$|\s)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private const string EnumHint = "; join the values of an enum with '|', as in 'enum debug|release'";
 

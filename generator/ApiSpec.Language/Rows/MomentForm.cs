@@ -17,7 +17,9 @@ internal sealed class MomentForm
     /// <summary>A zone without a colon in a format, as in <c>+0900</c>. The library writes it; to .NET it is <c>zzz</c>.</summary>
     private const string BareZone = "zzzz";
 
-    private static readonly string[] Zones = ["TZD", "+hh:mm", "-hh:mm", "\u00b1hh:mm", "+HH:MM", "-HH:MM", "\u00b1HH:MM", "+HH:mm", "-HH:mm", "\u00b1HH:mm", "zzz"];
+    private static readonly string[] Zones = [
+        "TZD", "+hh:mm", "-hh:mm", "\u00b1hh:mm", "+HH:MM", "-HH:MM", "\u00b1HH:MM", "+HH:mm", "-HH:mm", "\u00b1HH:mm", "zzz",
+    ];
     private static readonly string[] BareZones = ["+hhmm", "-hhmm", "\u00b1hhmm", "+HHMM", "-HHMM", "\u00b1HHMM", "+HHmm", "-HHmm", "\u00b1HHmm"];
 
     // Words for UTC, in which a point in time is written where its form has no zone.
@@ -67,7 +69,8 @@ internal sealed class MomentForm
 
     // The years 1 to 9999, which a program's point in time has.
     private static bool IsInCalendar(decimal units, long ticksPerUnit)
-        => units >= (decimal)(DateTimeOffset.MinValue.Ticks - UnixEpochTicks) / ticksPerUnit && units <= (decimal)(DateTimeOffset.MaxValue.Ticks - UnixEpochTicks) / ticksPerUnit;
+        => units >= (decimal)(DateTimeOffset.MinValue.Ticks - UnixEpochTicks) / ticksPerUnit
+            && units <= (decimal)(DateTimeOffset.MaxValue.Ticks - UnixEpochTicks) / ticksPerUnit;
 
     private void ReadPart()
     {
@@ -222,7 +225,8 @@ internal sealed class MomentForm
         foreach (var part in needed)
         {
             if (!_seen.Contains(part))
-                return part switch { 'y' => "the year is", 'M' => "the month is", 'd' => "the day is", 'H' => "the hours are", _ => "the minutes are" } + " missing; write all of it, as in " + Usual(kind);
+                return part switch { 'y' => "the year is", 'M' => "the month is", 'd' => "the day is", 'H' => "the hours are", _ => "the minutes are" }
+                    + " missing; write all of it, as in " + Usual(kind);
         }
 
         var surplus = kind switch { TypeKind.Date => "Hmsfz", TypeKind.Time => "yMdnz", _ => "" };
@@ -244,7 +248,8 @@ internal sealed class MomentForm
             return format.Length > 1
                 && DateTimeOffset.TryParseExact(
                     Write(hasZone ? Sample : Sample.ToUniversalTime()), format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
-                && kind switch { TypeKind.Date => (read.Year, read.Month, read.Day) == (2001, 2, 13), TypeKind.Time => (read.Hour, read.Minute) == (14, 5), _ => read == Sample };
+                && kind switch { TypeKind.Date
+                    => (read.Year, read.Month, read.Day) == (2001, 2, 13), TypeKind.Time => (read.Hour, read.Minute) == (14, 5), _ => read == Sample };
         }
         catch (FormatException)
         {

@@ -11,7 +11,8 @@ internal static class NamePattern
     {
         var open = name.IndexOf('{');
         var close = name.IndexOf('}');
-        return open >= 0 && close > open && name.IndexOf('{', open + 1) < 0 && name.IndexOf('}', close + 1) < 0 && IsWord(name.Substring(open + 1, close - open - 1))
+        return open >= 0 && close > open && name.IndexOf('{', open + 1) < 0 && name.IndexOf('}', close + 1) < 0
+            && IsWord(name.Substring(open + 1, close - open - 1))
             ? (name.Substring(0, open), name.Substring(close + 1))
             : null;
     }

@@ -35,14 +35,17 @@ internal sealed record OperationName(string Group, string Method)
         var actions = segments.FindLastIndex(static segment => segment is { IsPlaceholder: false, Text: "actions" });
         if (actions == 0)
             actions = -1;
-        var resource = segments.Count == 0 ? -1 : segments.FindLastIndex(actions < 0 ? segments.Count - 1 : actions - 1, static segment => !segment.IsPlaceholder);
+        var resource = segments.Count == 0
+            ? -1
+            : segments.FindLastIndex(actions < 0 ? segments.Count - 1 : actions - 1, static segment => !segment.IsPlaceholder);
         var word = resource < 0 ? "Root" : segments[resource].Text;
         var group = Pascal(word);
         if (group.Length > 0 && char.IsDigit(group[0]))
             group = "_" + group;
         var method = actions < 0
             ? segments.Count > 0 && segments[segments.Count - 1].IsPlaceholder ? Verb(httpMethod, isItem: true) : CollectionVerb(section, word)
-            : ActionMethod(httpMethod, segments.Skip(actions + 1).Where(static segment => !segment.IsPlaceholder).Select(static segment => segment.Text).ToList());
+            : ActionMethod(
+                httpMethod, segments.Skip(actions + 1).Where(static segment => !segment.IsPlaceholder).Select(static segment => segment.Text).ToList());
         method += ConstantWords.Of(section);
         if (!CSharpNames.IsIdentifier(group))
             group = CSharpName.Pascal(Uri.UnescapeDataString(word));

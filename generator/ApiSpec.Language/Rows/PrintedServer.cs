@@ -30,7 +30,9 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         ["action", "ashx", "asmx", "asp", "aspx", "cgi", "dll", "do", "exe", "htm", "html", "js", "json", "jsp", "php", "pl", "py", "svc", "txt", "xml"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Finds the server at the start of an address: <c>http://host:port</c>, <c>https://{api_host}</c>, <c>user:secret@pdu</c>, <c>base-URL</c>.</summary>
+    /// <summary>
+    /// Finds the server at the start of an address: <c>http://host:port</c>, <c>https://{api_host}</c>, <c>user:secret@pdu</c>, <c>base-URL</c>.
+    /// </summary>
     /// <param name="text">The text that holds the address.</param>
     /// <param name="start">The start of the URL.</param>
     /// <param name="end">The end of its path.</param>
@@ -44,13 +46,17 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
             var path = text.IndexOf('/', scheme + 3, end - scheme - 3);
             if (path < 0)
                 return new(PrintedServerKind.Host, end);
-            return IsBase(text.Substring(scheme + 3, path - scheme - 3)) ? new(PrintedServerKind.Base, path) : SkipBase(text, path, end, PrintedServerKind.Host);
+            return IsBase(text.Substring(scheme + 3, path - scheme - 3))
+                ? new(PrintedServerKind.Base, path)
+                : SkipBase(text, path, end, PrintedServerKind.Host);
         }
 
         if (slash == start)
             return SkipBase(text, start, end, PrintedServerKind.None);
         if (slash < 0)
-            return IsBase(text.Substring(start, end - start)) ? new(PrintedServerKind.Base, end) : beginsWithServer ? new(PrintedServerKind.Host, end) : new(PrintedServerKind.None, -1);
+            return IsBase(text.Substring(start, end - start)) ? new(PrintedServerKind.Base, end)
+                : beginsWithServer ? new(PrintedServerKind.Host, end)
+                : new(PrintedServerKind.None, -1);
         var first = text.Substring(start, slash - start);
         if (IsBase(first))
             return new(PrintedServerKind.Base, slash);

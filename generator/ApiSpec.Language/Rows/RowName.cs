@@ -67,6 +67,8 @@ internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyL
             return null;
         var open = key.LastIndexOf('[');
         var count = open < 0 ? "-" : key.Substring(open + 1, key.Length - open - 2);
-        return count.Length == 0 || (count.IndexOf("..", StringComparison.Ordinal) is >= 0 && count.All(static c => c is '.' or >= '0' and <= '9')) ? count : null;
+        return count.Length == 0 || (count.IndexOf("..", StringComparison.Ordinal) is >= 0 && count.All(static c => c is '.' or >= '0' and <= '9'))
+            ? count
+            : null;
     }
 }

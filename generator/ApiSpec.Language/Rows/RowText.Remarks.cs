@@ -228,7 +228,9 @@ internal sealed partial class RowText
             _ => Editions with { Except = names.SelectMany(static name => name.Split(',')).Where(static name => name.Length > 0).ToEquatableArray() },
         };
         if (Editions is { Only: not null } && ((Editions.Since ?? Editions.Until) is not null || Editions.Except.Count > 0) && _given.Add("only, and others"))
-            Diagnostics.Add(new TextDiagnostic(SpecRules.Contradiction, start, _position - start, "'only'", Editions.Since is not null ? "'since'" : Editions.Until is not null ? "'until'" : "'except'"));
+            Diagnostics.Add(new TextDiagnostic(
+                SpecRules.Contradiction, start, _position - start, "'only'",
+                Editions.Since is not null ? "'since'" : Editions.Until is not null ? "'until'" : "'except'"));
     }
 
     // One word: what follows it is another remark. A name with spaces is in quotation marks.
@@ -267,7 +269,8 @@ internal sealed partial class RowText
         else if (isFirst)
             When = new Piece(text, from, text.Length);
         if (text.IndexOf('=') >= 0)
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UncheckedCondition, from, text.Length, text, "write '" + RequiredWhenWords + "' or '" + OnlyWhenWords + "' before a condition"));
+            Diagnostics.Add(new TextDiagnostic(
+                SpecRules.UncheckedCondition, from, text.Length, text, "write '" + RequiredWhenWords + "' or '" + OnlyWhenWords + "' before a condition"));
     }
 
     private bool TakeNext(string word)
@@ -365,7 +368,8 @@ internal sealed partial class RowText
             return;
         }
 
-        while (_position < _text.Length && !(char.IsWhiteSpace(_text[_position]) && IsDescription(_position + 1)) && !(_position == start && IsDescription(start)))
+        while (_position < _text.Length && !(char.IsWhiteSpace(_text[_position]) && IsDescription(_position + 1))
+            && !(_position == start && IsDescription(start)))
             _position++;
         var text = _text.Substring(start, _position - start).TrimEnd();
         if (text.Length == 0)

@@ -51,7 +51,12 @@ internal static class RowWriter
     /// <summary>Returns the text of a <c>with:</c> row about a member.</summary>
     public static string WriteValue(RowText row)
     {
-        var parts = new[] { row.Link is { } link ? "link " + link.Text : null, row.Constant is { } constant ? "always " + Value(constant) : null, row.Description is { } text ? "- " + text.Text : null };
+        var parts = new[]
+        {
+            row.Link is { } link ? "link " + link.Text : null,
+            row.Constant is { } constant ? "always " + Value(constant) : null,
+            row.Description is { } text ? "- " + text.Text : null,
+        };
         return string.Join(" ", parts.Where(static part => part is not null));
     }
 
@@ -108,7 +113,8 @@ internal static class RowWriter
 
     private static string Bare(TypeReference type) => type.Kind switch
     {
-        TypeKind.Nullable => Write(type.Arguments[0], isPart: false) + (type.RefusesNull ? "" : " or null") + string.Concat(type.Substitutes.Select(static text => " or " + Quote(text))),
+        TypeKind.Nullable => Write(type.Arguments[0], isPart: false) + (type.RefusesNull ? "" : " or null")
+            + string.Concat(type.Substitutes.Select(static text => " or " + Quote(text))),
         TypeKind.Embedded => Write(type.Arguments[0], isPart: false) + " as json",
         TypeKind.Epoch => type.Format!,
         TypeKind.Boolean when type.Words.Count > 0 => "boolean as " + string.Join("|", type.Words.Select(word => type.AreWordsQuoted ? Quote(word) : word)),
@@ -116,7 +122,8 @@ internal static class RowWriter
         TypeKind.Quoted => Write(type.Arguments[0], isPart: false) + " as string",
         TypeKind.List => List(type),
         TypeKind.Map => "map<" + Write(type.Arguments[0], isPart: false) + ">",
-        TypeKind.Named => type.Name + (type.Arguments.Count == 0 ? "" : "<" + string.Join(", ", type.Arguments.Select(static argument => Write(argument, isPart: false))) + ">"),
+        TypeKind.Named => type.Name
+            + (type.Arguments.Count == 0 ? "" : "<" + string.Join(", ", type.Arguments.Select(static argument => Write(argument, isPart: false))) + ">"),
         TypeKind.Union => string.Join(" | ", type.Arguments.Select(static argument => Write(argument, isPart: true))),
         TypeKind.Enum => Enum(type),
         _ when WrittenForm.IsList(type.Kind) => List(type) + " as " + WrittenForm.Of(type.Kind),

@@ -95,7 +95,8 @@ internal sealed partial class TypeParser
         {
             return IsMoment(core.Kind) && !form.Contains('|')
                 ? WithFormat(type, form, start)
-                : Fail(from, form.Length, "'as " + form + "' is unknown" + (NearestName.Find(form, WrittenForm.Names) is { } near ? "; did you mean 'as " + near + "'?" : "; write " + WrittenForm.Known));
+                : Fail(from, form.Length, "'as " + form + "' is unknown"
+                    + (NearestName.Find(form, WrittenForm.Names) is { } near ? "; did you mean 'as " + near + "'?" : "; write " + WrittenForm.Known));
         }
 
         if (core.Kind == kind || WrittenForm.Of(core.Kind) is not null || HasForm(core))
@@ -153,8 +154,13 @@ internal sealed partial class TypeParser
         if (HasForm(core))
             return Fail(start, _position - start, "a type has one 'as'");
         return BooleanWords.IsYesFirst(first, second) is { } isYesFirst
-            ? WithCore(type, core with { Words = new[] { isYesFirst ? first : second, isYesFirst ? second : first }.ToEquatableArray(), AreWordsQuoted = areQuoted })
-            : Fail(start, _position - start, "'" + first + "|" + second + "' are not known values for true and false; write 'enum " + first + "|" + second + "', or one of " + BooleanWords.Known);
+            ? WithCore(type, core with
+            {
+                Words = new[] { isYesFirst ? first : second, isYesFirst ? second : first }.ToEquatableArray(),
+                AreWordsQuoted = areQuoted,
+            })
+            : Fail(start, _position - start, "'" + first + "|" + second + "' are not known values for true and false; write 'enum " + first + "|" + second
+                + "', or one of " + BooleanWords.Known);
     }
 
     private static bool IsMoment(TypeKind kind) => kind is TypeKind.DateTime or TypeKind.Date or TypeKind.Time;

@@ -240,7 +240,8 @@ internal sealed partial class TypeParser
         null => null,
         [var one] => one,
         [] => Fail(start, _position - start, "write '" + name + "<...>'"),
-        [var first, ..] => Fail(start, _position - start, "'" + name + "' takes one type" + (first.Kind == TypeKind.Enum ? ForeignRowText.HintOfEnum("enum") : null)),
+        [var first, ..]
+            => Fail(start, _position - start, "'" + name + "' takes one type" + (first.Kind == TypeKind.Enum ? ForeignRowText.HintOfEnum("enum") : null)),
     };
 
     private List<TypeReference>? ParseArguments(int start, string name)

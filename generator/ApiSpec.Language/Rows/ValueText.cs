@@ -24,7 +24,8 @@ internal static class ValueText
         TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
         TypeKind.Comma => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
-        TypeKind.Boolean when type.Words.Count > 0 => BooleanWords.Read(type.Words, value) is null ? "a boolean is '" + type.Words[0] + "' or '" + type.Words[1] + "' here" : null,
+        TypeKind.Boolean when type.Words.Count > 0
+            => BooleanWords.Read(type.Words, value) is null ? "a boolean is '" + type.Words[0] + "' or '" + type.Words[1] + "' here" : null,
         TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
         TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
         TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
@@ -34,14 +35,17 @@ internal static class ValueText
         TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
         TypeKind.Date or TypeKind.Time or TypeKind.DateTime when type.Format is { } format
             => MomentForm.Fits(value, format) ? null : "a " + TypeParser.NameOf(type.Kind) + " looks like '" + MomentForm.Example(format) + "' here",
-        TypeKind.Epoch => MomentForm.Fits(value, type.Format!) ? null : "it is not a number of " + (type.Format == MomentForm.Seconds ? "seconds" : "milliseconds") + " since 1970",
+        TypeKind.Epoch => MomentForm.Fits(value, type.Format!)
+            ? null
+            : "it is not a number of " + (type.Format == MomentForm.Seconds ? "seconds" : "milliseconds") + " since 1970",
         TypeKind.Embedded => "JSON in a string cannot be written in a row",
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
         TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
         TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
         TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Flag
-            or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields => "a value of type " + TypeParser.NameOf(type.Kind) + " cannot be written in a row",
+            or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
+                => "a value of type " + TypeParser.NameOf(type.Kind) + " cannot be written in a row",
         _ => null,
     };
 
@@ -76,9 +80,11 @@ internal static class ValueText
     // Identifiers of 64 bits have more digits than a double.
     private static int Compare(string value, string? bound)
     {
-        if (decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out var exact) && decimal.TryParse(bound, Number, CultureInfo.InvariantCulture, out var exactBound))
+        if (decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out var exact)
+            && decimal.TryParse(bound, Number, CultureInfo.InvariantCulture, out var exactBound))
             return exact.CompareTo(exactBound);
-        return double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var limit)
+        return double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number)
+            && double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var limit)
             ? number.CompareTo(limit)
             : 0;
     }
@@ -118,5 +124,6 @@ internal static class ValueText
         => (value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
                 && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             || DateTimeOffset.TryParseExact(value, BasicDateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
-            || DateTimeOffset.TryParseExact(value, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _);
+            || DateTimeOffset.TryParseExact(
+                value, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _);
 }

@@ -52,7 +52,8 @@ internal static class ForeignSpaces
             if (visible >= 0 && text.Text.Substring(text.LineStart(line), visible - text.LineStart(line)).Trim().Length == 0)
                 continue;
             diagnostics.Report(
-                SpecRules.StrayCharacter, text.Span(position, position + 1), Shown(text, line), StrayCharacters.Find(text.Text[position])!.ToString(), "use spaces (U+0020)");
+                SpecRules.StrayCharacter, text.Span(position, position + 1), Shown(text, line), StrayCharacters.Find(text.Text[position])!.ToString(),
+                "use spaces (U+0020)");
         }
     }
 

@@ -117,14 +117,18 @@ internal sealed class YamlLoader
                 var end = Math.Max(start, Clamp(current.End, offset));
                 if (current is DocumentStart && ++documents > 1)
                 {
-                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, end), "A second document starts here", "put it in a separate file, or in quotes if it is text");
+                    _diagnostics.Report(
+                        SpecRules.SecondDocument, _text.Span(start, end), "A second document starts here",
+                        "put it in a separate file, or in quotes if it is text");
                     return true;
                 }
 
                 // Meant as the last row of a table that the page cuts off, and not indented like the rows above it.
                 if (current is DocumentEnd { IsImplicit: false })
                 {
-                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, Math.Min(start + 3, _text.Text.Length)), "'...' at the start of a line ends the file", "write '...: unknown', indented like the rows above, or remove the line");
+                    _diagnostics.Report(
+                        SpecRules.SecondDocument, _text.Span(start, Math.Min(start + 3, _text.Text.Length)), "'...' at the start of a line ends the file",
+                        "write '...: unknown', indented like the rows above, or remove the line");
                     return true;
                 }
 
@@ -285,7 +289,8 @@ internal sealed class YamlLoader
             return null;
         }
 
-        if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End) || (key.Value.Length == 0 && !frame.HasValues))
+        if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End)
+            || (key.Value.Length == 0 && !frame.HasValues))
         {
             _diagnostics.Report(SpecRules.KeyNotText, _text.SpanOf(key));
             return null;

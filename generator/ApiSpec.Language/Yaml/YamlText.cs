@@ -65,7 +65,9 @@ internal static class YamlText
 
     // YAML 1.2.2, section 7.3.3.
     private static bool IsPlain(string value, bool isInFlow)
-        => value.Length > 0 && (char.IsLetterOrDigit(value[0]) || value[0] is '(' or '_' or '.' or '=' or '/') && value[value.Length - 1] != ':' && value.Trim().Length == value.Length
+        => value.Length > 0 && (char.IsLetterOrDigit(value[0]) || value[0] is '(' or '_' or '.' or '=' or '/') && value[value.Length - 1] != ':'
+            && value.Trim().Length == value.Length
             && value is not ("null" or "Null" or "NULL") && !value.StartsWith("...", StringComparison.Ordinal)
-            && value.IndexOf(": ", StringComparison.Ordinal) < 0 && value.IndexOf(" #", StringComparison.Ordinal) < 0 && !(isInFlow && value.IndexOfAny([',', '[', ']', '{', '}']) >= 0);
+            && value.IndexOf(": ", StringComparison.Ordinal) < 0 && value.IndexOf(" #", StringComparison.Ordinal) < 0
+            && !(isInFlow && value.IndexOfAny([',', '[', ']', '{', '}']) >= 0);
 }

@@ -297,7 +297,8 @@ internal static class YamlTraps
 
     /// <summary>Describes the indentation of a line, and of the line with which it should be aligned.</summary>
     public static string IndentationOf(SpecText text, int line, int other)
-        => "by " + Spaces(IndentationAt(text, line)) + ", and line " + (other + 1).ToString(CultureInfo.InvariantCulture) + " by " + Spaces(IndentationAt(text, other));
+        => "by " + Spaces(IndentationAt(text, line)) + ", and line " + (other + 1).ToString(CultureInfo.InvariantCulture) + " by "
+            + Spaces(IndentationAt(text, other));
 
     private static string Spaces(int count) => count == 1 ? "1 space" : count.ToString(CultureInfo.InvariantCulture) + " spaces";
 

@@ -25,12 +25,27 @@ internal static class CheckCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that contain some at any depth. Together they are checked as one project", DefaultValueFactory = static _ => ["."] };
-        var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json|sarif|github", DefaultValueFactory = static _ => "text" };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Spec files, and folders that contain some at any depth. Together they are checked as one project",
+            DefaultValueFactory = static _ => ["."],
+        };
+        var format = new Option<string>(
+            "--format") { Description = "How the result is written", HelpName = "text|json|sarif|github", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong([.. ReportWriter.Formats]);
-        var failOn = new Option<string>("--fail-on") { Description = "The lowest severity that makes the command fail", HelpName = "error|warning|info|never", DefaultValueFactory = static _ => "error" };
+        var failOn = new Option<string>("--fail-on")
+        {
+            Description = "The lowest severity that makes the command fail",
+            HelpName = "error|warning|info|never",
+            DefaultValueFactory = static _ => "error",
+        };
         failOn.AcceptOnlyFromAmong([.. SeverityOverrides.Names, Never]);
-        var severity = new Option<string[]>("--severity") { Description = "The severity of a rule; can be repeated", HelpName = "ID=error|warning|info|none", DefaultValueFactory = static _ => [] };
+        var severity = new Option<string[]>("--severity")
+        {
+            Description = "The severity of a rule; can be repeated",
+            HelpName = "ID=error|warning|info|none",
+            DefaultValueFactory = static _ => [],
+        };
         severity.Validators.Add(result =>
         {
             SeverityOverrides.Read(result.Tokens.Select(static token => token.Value), out var error);
@@ -57,7 +72,9 @@ internal static class CheckCommand
             {
                 var result = SpecCheck.Run(parsed.GetValue(paths)!, severities, console, cancellationToken);
                 report.Write(result, console);
-                return fails != Never && result.Findings.Any(finding => finding.Severity >= SeverityOverrides.SeverityOf(fails)) ? ExitCode.Failed : ExitCode.Success;
+                return fails != Never && result.Findings.Any(finding => finding.Severity >= SeverityOverrides.SeverityOf(fails))
+                    ? ExitCode.Failed
+                    : ExitCode.Success;
             }
 
             if (!parsed.GetValue(watch))

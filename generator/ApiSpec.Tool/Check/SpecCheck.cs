@@ -8,7 +8,8 @@ namespace ApiSpec.Tool.Check;
 internal static class SpecCheck
 {
     /// <summary>
-    /// The settings of a project that sets nothing. Two messages name the namespace of generated code, which starts with the project's: here it is the API's alone.
+    /// The settings of a project that sets nothing. Two messages name the namespace of generated code, which starts with the project's: here it is the API's
+    /// alone.
     /// </summary>
     public static BindingOptions Settings { get; } = new(RootNamespace: null, Namespace: null, "public");
 
@@ -26,7 +27,8 @@ internal static class SpecCheck
     /// <summary>Checks files that have been read.</summary>
     public static CheckResult Run(IReadOnlyList<ParsedSpecFile> files, SeverityOverrides severities, CancellationToken cancellationToken)
     {
-        var betweenFiles = LocatedDiagnostics.BetweenFiles(files, Settings, cancellationToken).ToDictionary(static located => located.Path, StringComparer.Ordinal);
+        var betweenFiles = LocatedDiagnostics.BetweenFiles(files, Settings, cancellationToken)
+            .ToDictionary(static located => located.Path, StringComparer.Ordinal);
         var findings = new List<Finding>();
         foreach (var file in files)
         {

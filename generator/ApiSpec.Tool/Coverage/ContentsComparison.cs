@@ -10,7 +10,8 @@ namespace ApiSpec.Tool.Coverage;
 /// <param name="Listed">The sections that the page lists.</param>
 /// <param name="Missing">Those that no spec transcribes.</param>
 /// <param name="OtherTitles">Sections that a spec transcribes by their number, and under another title.</param>
-internal sealed record ContentsComparison(string Page, IReadOnlyList<ContentsEntry> Listed, IReadOnlyList<ContentsEntry> Missing, IReadOnlyList<OtherTitle> OtherTitles)
+internal sealed record ContentsComparison(
+    string Page, IReadOnlyList<ContentsEntry> Listed, IReadOnlyList<ContentsEntry> Missing, IReadOnlyList<OtherTitle> OtherTitles)
 {
     /// <summary>Compares a table of contents with specs.</summary>
     /// <param name="page">The page, as the command line names it.</param>
@@ -53,8 +54,10 @@ internal sealed record ContentsComparison(string Page, IReadOnlyList<ContentsEnt
             }
         }
 
-        var listed = contents.Entries.Where(entry => chapters.Count == 0 || chapters.Any(chapter => entry.Number is { } number && SectionNumber.IsWithin(number, chapter))).ToList();
-        return new ContentsComparison(page, listed, listed.FindAll(entry => !covered.Contains(entry)), [.. listed.Select(others.GetValueOrDefault).OfType<OtherTitle>()]);
+        var listed = contents.Entries.Where(
+            entry => chapters.Count == 0 || chapters.Any(chapter => entry.Number is { } number && SectionNumber.IsWithin(number, chapter))).ToList();
+        return new ContentsComparison(
+            page, listed, listed.FindAll(entry => !covered.Contains(entry)), [.. listed.Select(others.GetValueOrDefault).OfType<OtherTitle>()]);
     }
 
     // Text can have the number of the page after the title, with nothing that leads to it.
@@ -69,7 +72,9 @@ internal sealed record ContentsComparison(string Page, IReadOnlyList<ContentsEnt
     {
         if (source.File.Section is { } section)
         {
-            string?[] numbers = edition is null ? [section.Section, SectionNumber.AtStartOf(source.File.Name)] : section.Sources.Count == 0 ? [section.Section] : [];
+            string?[] numbers = edition is null ? [section.Section, SectionNumber.AtStartOf(source.File.Name)]
+                : section.Sources.Count == 0 ? [section.Section]
+                : [];
             yield return new Transcript(source.Path, section.Title, [.. NumbersIn(section.Sources, edition), .. numbers.OfType<string>()]);
         }
 

@@ -30,14 +30,24 @@ internal static class CoverageCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
-        var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|markdown|json", DefaultValueFactory = static _ => "text" };
+        var paths = new Argument<string[]>(
+            "paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
+        var format = new Option<string>(
+            "--format") { Description = "How the result is written", HelpName = "text|markdown|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong([.. CoverageWriter.Formats]);
-        var contents = new Option<string?>("--contents") { Description = "The manual's table of contents (text, saved HTML or PDF): lists the sections that are missing", HelpName = "page" };
-        var chapter = new Option<string[]>("--chapter") { Description = "Compares a chapter or section of the contents alone; can be repeated", HelpName = "9.6", DefaultValueFactory = static _ => [] };
+        var contents = new Option<string?>(
+            "--contents") { Description = "The manual's table of contents (text, saved HTML or PDF): lists the sections that are missing", HelpName = "page" };
+        var chapter = new Option<string[]>("--chapter")
+        {
+            Description = "Compares a chapter or section of the contents alone; can be repeated",
+            HelpName = "9.6",
+            DefaultValueFactory = static _ => [],
+        };
         var edition = new Option<string?>("--edition") { Description = "The edition of the reference, by its key in 'manuals'", HelpName = "V12" };
-        var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several and one is compared", HelpName = "id" };
-        var update = new Option<string?>("--update") { Description = "A Markdown page: replaces the table in it, and keeps all other lines", HelpName = "page" };
+        var api = new Option<string?>(
+            "--api") { Description = "The API, by its id; needed if the specs describe several and one is compared", HelpName = "id" };
+        var update = new Option<string?>(
+            "--update") { Description = "A Markdown page: replaces the table in it, and keeps all other lines", HelpName = "page" };
         var strict = new Option<bool>("--strict") { Description = "Return 1 if a section of the contents is missing" };
         var command = new Command(Name, "Lists the transcribed sections, and with --contents the missing ones.")
         {
@@ -52,7 +62,8 @@ internal static class CoverageCommand
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new CoverageRequest(
-                parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(contents), parsed.GetValue(chapter)!, parsed.GetValue(edition), parsed.GetValue(api),
+                parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(contents), parsed.GetValue(chapter)!, parsed.GetValue(edition),
+                parsed.GetValue(api),
                 parsed.GetValue(update), parsed.GetValue(strict)),
             console, cancellationToken));
         return command;
@@ -77,7 +88,8 @@ internal static class CoverageCommand
         }
 
         var operations = project.Operations(cancellationToken);
-        var tables = references.Select(reference => CoverageTable.Of(new EditionView(reference, request.Edition), operations)).Where(static table => table.Rows.Count > 0).ToList();
+        var tables = references.Select(reference => CoverageTable.Of(new EditionView(reference, request.Edition), operations))
+            .Where(static table => table.Rows.Count > 0).ToList();
         if (request.Update is { } page)
             return await UpdateAsync(page, tables, console, cancellationToken);
         var comparison = request.Contents is { } contents ? Compare(contents, request, references[0], console, cancellationToken) : null;
@@ -85,17 +97,22 @@ internal static class CoverageCommand
         return request.IsStrict && comparison is { Missing.Count: > 0 } ? ExitCode.Failed : ExitCode.Success;
     }
 
-    private static ContentsComparison Compare(string path, CoverageRequest request, ApiReference reference, ToolConsole console, CancellationToken cancellationToken)
+    private static ContentsComparison Compare(
+        string path, CoverageRequest request, ApiReference reference, ToolConsole console, CancellationToken cancellationToken)
     {
         var page = PageReader.ReadContents(path, PageFile.Read(Path.GetFullPath(path, console.Folder), path, PageLimits.Bytes), cancellationToken);
         var comparison = ContentsComparison.Of(path, TableOfContents.Of(page), request.Chapters, reference, request.Edition);
-        return comparison.Listed.Count > 0 ? comparison : throw new PageException($"{path}: the page lists no section of {string.Join(", ", request.Chapters.Select(static chapter => $"'{chapter}'"))}.");
+        return comparison.Listed.Count > 0
+            ? comparison
+            : throw new PageException($"{path}: the page lists no section of {string.Join(", ", request.Chapters.Select(static chapter => $"'{chapter}'"))}.");
     }
 
     private static async Task<int> UpdateAsync(string path, List<CoverageTable> tables, ToolConsole console, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path, console.Folder);
-        var text = File.Exists(full) ? SpecFiles.ReadText(full) ?? throw new IOException($"'{path}' is too large for a page.") : throw new FileNotFoundException($"There is no page '{path}'.");
+        var text = File.Exists(full)
+            ? SpecFiles.ReadText(full) ?? throw new IOException($"'{path}' is too large for a page.")
+            : throw new FileNotFoundException($"There is no page '{path}'.");
         var table = tables.Count == 0 ? CoverageMarkdown.Header : CoverageMarkdown.Table(
             tables[0], file => Path.GetRelativePath(Path.GetDirectoryName(full)!, Path.GetFullPath(file, console.Folder)).Replace('\\', '/'));
         if (CoverageMarkdown.Replace(text, table) is not { } updated)

@@ -96,5 +96,6 @@ internal static class CoverageMarkdown
     }
 
     // A backtick ends the code, and a bar the cell.
-    private static string Code(string text) => text.Contains('`', StringComparison.Ordinal) ? Plain(text) : "`" + PlainLine.Of(text).Replace("|", "\\|", StringComparison.Ordinal) + "`";
+    private static string Code(string text)
+        => text.Contains('`', StringComparison.Ordinal) ? Plain(text) : "`" + PlainLine.Of(text).Replace("|", "\\|", StringComparison.Ordinal) + "`";
 }

@@ -61,7 +61,8 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
     private static string? NewestPage(EditionView view, SectionDeclaration section)
     {
         var order = view.Reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
-        return section.Sources.Where(source => view.Edition is null || source.Manual == view.Edition).Reverse().MaxBy(source => order.IndexOf(source.Manual))?.Text;
+        return section.Sources.Where(source => view.Edition is null || source.Manual == view.Edition).Reverse()
+            .MaxBy(source => order.IndexOf(source.Manual))?.Text;
     }
 
     private static IEnumerable<string> MethodsOf(GeneratedOperation operation)

@@ -33,7 +33,8 @@ internal static class CoverageWriter
     public static string Sum(CoverageTable table) => $"{Count(table.Rows.Count, "section")}, {table.WithExample} with an example";
 
     /// <summary>How many sections of a table of contents are missing.</summary>
-    public static string Sum(ContentsComparison contents) => $"{contents.Missing.Count} of {Count(contents.Listed.Count, "section")} in {contents.Page} {(contents.Missing.Count == 1 ? "is" : "are")} missing";
+    public static string Sum(ContentsComparison contents)
+        => $"{contents.Missing.Count} of {Count(contents.Listed.Count, "section")} in {contents.Page} {(contents.Missing.Count == 1 ? "is" : "are")} missing";
 
     /// <summary>A section of a table of contents, with its number.</summary>
     public static string NameOf(ContentsEntry entry) => entry.Number is null ? entry.Title : entry.Number + " " + entry.Title;
@@ -64,7 +65,9 @@ internal static class CoverageWriter
     private static void Rows(StringBuilder text, IReadOnlyList<CoverageRow> rows)
     {
         var hasNumbers = rows.Any(static row => row.Number is not null);
-        List<string[]> cells = [.. rows.Select(row => (string[])[.. hasNumbers ? [row.Number ?? "-"] : Array.Empty<string>(), row.Operation, RequestOf(row), row.Example])];
+        List<string[]> cells = [
+            .. rows.Select(row => (string[])[.. hasNumbers ? [row.Number ?? "-"] : Array.Empty<string>(), row.Operation, RequestOf(row), row.Example]),
+        ];
         int[] widths = [.. Enumerable.Range(0, cells[0].Length - 1).Select(column => Math.Min(WidestColumn, cells.Max(row => row[column].Length)))];
         foreach (var row in cells)
             Line(text, "  " + string.Join("  ", row.Select((cell, column) => column < widths.Length ? cell.PadRight(widths[column]) : cell)));

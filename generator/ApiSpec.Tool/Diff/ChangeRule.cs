@@ -65,7 +65,8 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
         RequestValueRemoved, RequestValueAdded, RequestRequiredValueAdded, RequestValueRequired, RequestValueOptional, RequestTypeChanged, RequestTypeWidened,
         RequestRangeNarrowed, RequestRangeWidened, RequestConstantChanged, RequestConditionAdded, RequestConditionRemoved,
         RequestDefaultChanged,
-        ResponseMemberRemoved, ResponseMemberAdded, ResponseMemberOptional, ResponseMemberRequired, ResponseTypeChanged, ResponseTypeNarrowed, ResponseEnumWidened,
+        ResponseMemberRemoved, ResponseMemberAdded, ResponseMemberOptional, ResponseMemberRequired, ResponseTypeChanged, ResponseTypeNarrowed,
+        ResponseEnumWidened,
         ResponseRangeChanged, ResponseConstantChanged, SuccessRemoved, SuccessAdded, ErrorRemoved, ErrorAdded, MeaningChanged, WordsChanged,
     ];
 }

@@ -28,27 +28,37 @@ internal static class DiffCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "The folders of the old and the new specs; with --from and --to, a single folder", Arity = new ArgumentArity(1, 2) };
+        var paths = new Argument<string[]>(
+            "paths") { Description = "The folders of the old and the new specs; with --from and --to, a single folder", Arity = new ArgumentArity(1, 2) };
         var from = new Option<string?>("--from") { Description = "The old edition", HelpName = "edition" };
         var to = new Option<string?>("--to") { Description = "The new edition", HelpName = "edition" };
         var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several", HelpName = "id" };
-        var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
+        var format = new Option<string>(
+            "--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var failOn = new Option<string>("--fail-on") { Description = "The least change that makes the command fail", HelpName = "breaking|warning|any|never", DefaultValueFactory = static _ => "breaking" };
+        var failOn = new Option<string>("--fail-on")
+        {
+            Description = "The least change that makes the command fail",
+            HelpName = "breaking|warning|any|never",
+            DefaultValueFactory = static _ => "breaking",
+        };
         failOn.AcceptOnlyFromAmong("breaking", "warning", Any, Never);
         var severity = new Option<string[]>("--severity")
         {
-            Description = "How much a kind of change matters; can be repeated", HelpName = "kind=breaking|warning|info|none", DefaultValueFactory = static _ => [],
+            Description = "How much a kind of change matters; can be repeated", HelpName = "kind=breaking|warning|info|none",
+            DefaultValueFactory = static _ => [],
         };
         severity.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
             {
                 if (!TryRead(token.Value, out _, out _))
-                    result.AddError($"'{token.Value}' gives no level of a kind of change; write breaking, warning, info or none, as in --severity words-changed=none.");
+                    result.AddError(
+                        $"'{token.Value}' gives no level of a kind of change; write breaking, warning, info or none, as in --severity words-changed=none.");
             }
         });
-        var command = new Command(Name, "Lists what changed between two references, or two editions of one.") { paths, from, to, api, format, failOn, severity };
+        var command = new Command(
+            Name, "Lists what changed between two references, or two editions of one.") { paths, from, to, api, format, failOn, severity };
         command.Validators.Add(result =>
         {
             var isOfEditions = result.GetValue(from) is not null && result.GetValue(to) is not null;
@@ -59,7 +69,9 @@ internal static class DiffCommand
         {
             var folders = parsed.GetValue(paths)!;
             var before = SideOf(folders[0], parsed.GetValue(api), folders.Length == 1 ? parsed.GetValue(from) : null, console, cancellationToken);
-            var after = before is null ? null : SideOf(folders[^1], parsed.GetValue(api), folders.Length == 1 ? parsed.GetValue(to) : null, console, cancellationToken);
+            var after = before is null
+                ? null
+                : SideOf(folders[^1], parsed.GetValue(api), folders.Length == 1 ? parsed.GetValue(to) : null, console, cancellationToken);
             if (before is null || after is null)
                 return ExitCode.NotRun;
             var levels = LevelsOf(parsed.GetValue(severity)!);
@@ -70,7 +82,8 @@ internal static class DiffCommand
         return command;
     }
 
-    private static (SpecProject Project, EditionView View)? SideOf(string path, string? api, string? edition, ToolConsole console, CancellationToken cancellationToken)
+    private static (SpecProject Project, EditionView View)? SideOf(
+        string path, string? api, string? edition, ToolConsole console, CancellationToken cancellationToken)
     {
         if (SpecProject.Read([path], console, cancellationToken) is not { } project || project.Choose(api, console) is not { } reference)
             return null;
@@ -122,7 +135,8 @@ internal static class DiffCommand
     {
         if (changes.Count == 0)
             return "No changes.\n";
-        var lines = changes.Select(static change => PlainLine.Of($"{change.Path}({change.Line}): {WordOf(change.Level)} {change.Rule.Id}: {change.Operation}: {change.Text}") + "\n");
+        var lines = changes.Select(
+            static change => PlainLine.Of($"{change.Path}({change.Line}): {WordOf(change.Level)} {change.Rule.Id}: {change.Operation}: {change.Text}") + "\n");
         var counts = Enum.GetValues<ChangeLevel>().OrderDescending().Select(level => $"{changes.Count(change => change.Level == level)} {WordOf(level)}");
         return string.Concat(lines) + "\n" + (changes.Count == 1 ? "1 change: " : $"{changes.Count} changes: ") + string.Join(", ", counts) + ".\n";
     }
@@ -131,7 +145,8 @@ internal static class DiffCommand
         => JsonSerializer.Serialize(
             new
             {
-                changes = changes.Select(static change => new { level = WordOf(change.Level), kind = change.Rule.Id, operation = change.Operation, file = change.Path, line = change.Line, text = change.Text }),
+                changes = changes.Select(static change => new { level = WordOf(
+                    change.Level), kind = change.Rule.Id, operation = change.Operation, file = change.Path, line = change.Line, text = change.Text }),
             },
             s_indented).ReplaceLineEndings("\n") + "\n";
 

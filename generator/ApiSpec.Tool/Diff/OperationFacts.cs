@@ -78,7 +78,8 @@ internal sealed class OperationFacts
         var body = BodyReference.Resolve(reference, Section.Body, isRequest: true);
         SentBody.Format = BodyFormats.Of(body);
         AddBody(Sent, "body", body, isRequest: true);
-        Authentication = [.. CredentialParameters.SchemesOf(reference.Api, Section).Select(static scheme => string.Join(" ", scheme.Names.Prepend(scheme.Word)))];
+        Authentication = [.. CredentialParameters.SchemesOf(reference.Api, Section)
+            .Select(static scheme => string.Join(" ", scheme.Names.Prepend(scheme.Word)))];
     }
 
     private void ReadResponse()
@@ -127,7 +128,9 @@ internal sealed class OperationFacts
     private void AddRows(Dictionary<string, ValueFact> values, string name, EquatableArray<RowDeclaration> rows, TypeScope scope, bool isRequest, int depth)
     {
         foreach (var row in _view.Shown(rows))
-            Add(values, name.Length == 0 ? row.Name : name == "body" ? "body " + row.Name : name + "." + row.Name, row, scope, isRequest, !Presence.MayBeAbsent(row, isRequest), depth);
+            Add(values, name.Length == 0 ? row.Name
+                : name == "body" ? "body " + row.Name
+                : name + "." + row.Name, row, scope, isRequest, !Presence.MayBeAbsent(row, isRequest), depth);
     }
 
     private void Add(Dictionary<string, ValueFact> values, string name, RowDeclaration row, TypeScope scope, bool isRequest, bool isRequired, int depth)
@@ -153,7 +156,8 @@ internal sealed class OperationFacts
             return;
         var forms = _types.Resolve(type, scope, rows);
         // What may be in place of a value is another thing that can be sent.
-        var kinds = forms.Forms.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Concat(forms.Substitutes.Select(static text => "\"" + text + "\""));
+        var kinds = forms.Forms.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Concat(forms.Substitutes.Select(static text => "\"" + text + "\""));
         values[name] = complete(new ValueFact(
             forms.IsAny ? "any" : string.Join(" | ", kinds),
             IsRequired: true,

@@ -24,7 +24,8 @@ internal sealed class ReferenceDiff
     /// <returns>The changes, by operation.</returns>
     /// <exception cref="OperationCanceledException">The comparison was cancelled.</exception>
     public static IReadOnlyList<Change> Compare(
-        (SpecProject Project, EditionView View) before, (SpecProject Project, EditionView View) after, Func<ChangeRule, ChangeLevel?> levels, CancellationToken cancellationToken)
+        (SpecProject Project, EditionView View) before, (SpecProject Project, EditionView View) after, Func<ChangeRule, ChangeLevel?> levels,
+        CancellationToken cancellationToken)
     {
         var diff = new ReferenceDiff(before, after, levels);
         diff.Run(cancellationToken);
@@ -63,8 +64,10 @@ internal sealed class ReferenceDiff
     // Names of operations are the transcriber's: one with the request of an operation that is gone is that operation.
     private static Dictionary<string, string> Renamed(Dictionary<string, OperationFacts> old, Dictionary<string, OperationFacts> current)
     {
-        var added = current.Values.Where(facts => !old.ContainsKey(facts.Section.Id)).ToLookup(static facts => facts.Request, static facts => facts.Section.Id, StringComparer.Ordinal);
-        var removed = old.Values.Where(facts => !current.ContainsKey(facts.Section.Id)).ToLookup(static facts => facts.Request, static facts => facts.Section.Id, StringComparer.Ordinal);
+        var added = current.Values.Where(facts => !old.ContainsKey(facts.Section.Id))
+            .ToLookup(static facts => facts.Request, static facts => facts.Section.Id, StringComparer.Ordinal);
+        var removed = old.Values.Where(facts => !current.ContainsKey(facts.Section.Id))
+            .ToLookup(static facts => facts.Request, static facts => facts.Section.Id, StringComparer.Ordinal);
         return removed.Where(group => group.Count() == 1 && added[group.Key].Count() == 1)
             .ToDictionary(static group => group.Single(), group => added[group.Key].Single(), StringComparer.Ordinal);
     }
@@ -87,7 +90,8 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
     // What holds every value of what, so that a request may become it, and a response come from it.
     private static readonly HashSet<(string Narrow, string Wide)> Wider =
     [
-        ("int", "long"), ("int", "double"), ("int", "decimal"), ("long", "decimal"), ("enum", "string"), ("uuid", "string"), ("url", "string"), ("date", "string"), ("time", "string"),
+        ("int", "long"), ("int", "double"), ("int", "decimal"), ("long", "decimal"), ("enum", "string"), ("uuid", "string"), ("url", "string"),
+        ("date", "string"), ("time", "string"),
         ("date-time", "string"),
     ];
 
@@ -104,7 +108,9 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         foreach (var way in before.Authentication.Except(after.Authentication, StringComparer.Ordinal))
             Add(ChangeRule.AuthenticationRemoved, "/authentication", $"'{way}' no longer logs in");
         foreach (var way in after.Authentication.Except(before.Authentication, StringComparer.Ordinal))
-            Add(before.Authentication.Count == 0 ? ChangeRule.RequestRequiredValueAdded : ChangeRule.AuthenticationAdded, "/authentication", $"'{way}' logs in");
+            Add(before.Authentication.Count == 0
+                ? ChangeRule.RequestRequiredValueAdded
+                : ChangeRule.AuthenticationAdded, "/authentication", $"'{way}' logs in");
         CompareRequests();
         CompareResponses();
         CompareOutcomes();
@@ -134,7 +140,9 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         foreach (var (name, value) in Outermost(after.Sent, before.Sent))
         {
             var mustBeGiven = value is { IsRequired: true, Constant: null };
-            Add(mustBeGiven ? ChangeRule.RequestRequiredValueAdded : ChangeRule.RequestValueAdded, value.Pointer, mustBeGiven ? $"{name} was added, and must be given" : $"{name} was added");
+            Add(mustBeGiven
+                ? ChangeRule.RequestRequiredValueAdded
+                : ChangeRule.RequestValueAdded, value.Pointer, mustBeGiven ? $"{name} was added, and must be given" : $"{name} was added");
         }
 
         foreach (var (name, old, current) in Common(before.Sent, after.Sent))
@@ -184,9 +192,13 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         else if (old.IsRequired && !current.IsRequired)
             Add(ChangeRule.RequestValueOptional, current.Pointer, $"{name} may be left out");
         if (old.Type != current.Type)
-            Add(IsWider(old.Type, current.Type) ? ChangeRule.RequestTypeWidened : ChangeRule.RequestTypeChanged, current.Pointer, $"{name} was {old.Type}, and is {current.Type}");
+            Add(IsWider(old.Type, current.Type)
+                ? ChangeRule.RequestTypeWidened
+                : ChangeRule.RequestTypeChanged, current.Pointer, $"{name} was {old.Type}, and is {current.Type}");
         if (old.IsNullable != current.IsNullable)
-            Add(old.IsNullable ? ChangeRule.RequestTypeChanged : ChangeRule.RequestTypeWidened, current.Pointer, old.IsNullable ? $"{name} may not be null" : $"{name} may be null");
+            Add(old.IsNullable
+                ? ChangeRule.RequestTypeChanged
+                : ChangeRule.RequestTypeWidened, current.Pointer, old.IsNullable ? $"{name} may not be null" : $"{name} may be null");
         CompareListed(name, old, current, ChangeRule.RequestTypeChanged, ChangeRule.RequestTypeWidened);
         if (RangeText(old.Range) != RangeText(current.Range) && old.Type == current.Type)
         {
@@ -196,9 +208,12 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         }
 
         if (old.Constant != current.Constant && current.Constant is not null)
-            Add(ChangeRule.RequestConstantChanged, current.Pointer, $"{name} is always '{current.Constant}'" + (old.Constant is null ? "" : $", and was '{old.Constant}'"));
+            Add(ChangeRule.RequestConstantChanged, current.Pointer, $"{name} is always '{current.Constant}'"
+                + (old.Constant is null ? "" : $", and was '{old.Constant}'"));
         else if (old.Constant is not null && current.Constant is null)
-            Add(current.IsRequired ? ChangeRule.RequestRequiredValueAdded : ChangeRule.RequestValueOptional, current.Pointer, $"{name} was always '{old.Constant}', and takes other values");
+            Add(current.IsRequired
+                ? ChangeRule.RequestRequiredValueAdded
+                : ChangeRule.RequestValueOptional, current.Pointer, $"{name} was always '{old.Constant}', and takes other values");
         CompareConditions(name, old, current);
         if (old.Default != current.Default)
             Add(ChangeRule.RequestDefaultChanged, current.Pointer, $"the default of {name} was {Quoted(old.Default)}, and is {Quoted(current.Default)}");
@@ -233,9 +248,13 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         }
 
         if (old.Type != current.Type)
-            Add(IsWider(current.Type, old.Type) ? ChangeRule.ResponseTypeNarrowed : ChangeRule.ResponseTypeChanged, current.Pointer, $"{name} was {old.Type}, and is {current.Type}");
+            Add(IsWider(current.Type, old.Type)
+                ? ChangeRule.ResponseTypeNarrowed
+                : ChangeRule.ResponseTypeChanged, current.Pointer, $"{name} was {old.Type}, and is {current.Type}");
         if (old.IsNullable != current.IsNullable)
-            Add(current.IsNullable ? ChangeRule.ResponseTypeChanged : ChangeRule.ResponseTypeNarrowed, current.Pointer, current.IsNullable ? $"{name} may be null" : $"{name} may not be null");
+            Add(current.IsNullable
+                ? ChangeRule.ResponseTypeChanged
+                : ChangeRule.ResponseTypeNarrowed, current.Pointer, current.IsNullable ? $"{name} may be null" : $"{name} may not be null");
         CompareListed(name, old, current, ChangeRule.ResponseTypeNarrowed, ChangeRule.ResponseEnumWidened);
         if (RangeText(old.Range) != RangeText(current.Range) && old.Type == current.Type)
             Add(ChangeRule.ResponseRangeChanged, current.Pointer, $"the range of {name} was {RangeText(old.Range)}, and is {RangeText(current.Range)}");
@@ -261,10 +280,13 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         foreach (var (key, outcome) in after.Outcomes)
         {
             if (!before.Outcomes.TryGetValue(key, out var old))
-                Add(outcome.IsResult ? ChangeRule.SuccessAdded : ChangeRule.ErrorAdded, "/status", $"the page lists {key}" + (outcome.Message is { } message ? " " + message : ""));
+                Add(outcome.IsResult
+                    ? ChangeRule.SuccessAdded
+                    : ChangeRule.ErrorAdded, "/status", $"the page lists {key}" + (outcome.Message is { } message ? " " + message : ""));
             else if (old.IsResult != outcome.IsResult)
                 Add(ChangeRule.SuccessRemoved, "/status", outcome.IsResult ? $"{key} is a success" : $"{key} is a failure");
-            else if (!string.Equals(old.Message, outcome.Message, StringComparison.OrdinalIgnoreCase) || !string.Equals(old.Description, outcome.Description, StringComparison.Ordinal))
+            else if (!string.Equals(old.Message, outcome.Message, StringComparison.OrdinalIgnoreCase)
+                || !string.Equals(old.Description, outcome.Description, StringComparison.Ordinal))
                 Add(ChangeRule.MeaningChanged, "/status", $"{key} meant {Quoted(TextOf(old))}, and means {Quoted(TextOf(outcome))}");
             else if ((old.Transient ?? false) != (outcome.Transient ?? false))
                 Add(ChangeRule.MeaningChanged, "/status", outcome.Transient == true ? $"{key} is transient" : $"{key} is not transient");
@@ -284,7 +306,8 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
 
     // Of what is gone, the outermost: what is inside went with it.
     private static IEnumerable<KeyValuePair<string, ValueFact>> Outermost(Dictionary<string, ValueFact> values, Dictionary<string, ValueFact> others)
-        => values.Where(value => !others.ContainsKey(value.Key) && (ParentOf(value.Key) is not { } parent || !values.ContainsKey(parent) || others.ContainsKey(parent)));
+        => values.Where(
+            value => !others.ContainsKey(value.Key) && (ParentOf(value.Key) is not { } parent || !values.ContainsKey(parent) || others.ContainsKey(parent)));
 
     private static IEnumerable<(string Name, ValueFact Old, ValueFact Current)> Common(Dictionary<string, ValueFact> old, Dictionary<string, ValueFact> current)
     {
@@ -303,7 +326,8 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         return dot < 0 ? null : name[..dot];
     }
 
-    private static bool IsWider(string narrow, string wide) => wide == "any" || Wider.Contains((narrow, wide)) || !Alternatives(narrow).Except(Alternatives(wide), StringComparer.Ordinal).Any();
+    private static bool IsWider(string narrow, string wide)
+        => wide == "any" || Wider.Contains((narrow, wide)) || !Alternatives(narrow).Except(Alternatives(wide), StringComparer.Ordinal).Any();
 
     private static string[] Alternatives(string type) => type.Split(" | ");
 
@@ -324,5 +348,6 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
 
     private static string Shown(string name) => name.Length == 0 ? "itself" : "'" + name + "'";
 
-    private static string? TextOf(Outcome outcome) => outcome.Message is { } message && outcome.Description is { } description ? message + ": " + description : outcome.Message ?? outcome.Description;
+    private static string? TextOf(Outcome outcome)
+        => outcome.Message is { } message && outcome.Description is { } description ? message + ": " + description : outcome.Message ?? outcome.Description;
 }

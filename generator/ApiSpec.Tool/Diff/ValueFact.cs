@@ -14,7 +14,8 @@ namespace ApiSpec.Tool.Diff;
 /// <param name="Description">Its description.</param>
 /// <param name="Pointer">Where its row is.</param>
 internal sealed record ValueFact(
-    string Type, bool IsRequired, bool IsNullable, IReadOnlyList<string> Values, bool IsOpen, ValueRange? Range, string? Constant, string? Default, string? Description, string Pointer)
+    string Type, bool IsRequired, bool IsNullable, IReadOnlyList<string> Values, bool IsOpen, ValueRange? Range, string? Constant, string? Default,
+    string? Description, string Pointer)
 {
     /// <summary>Where it must be given although it is optional; null: nowhere.</summary>
     public string? RequiredWhen { get; init; }

@@ -24,9 +24,19 @@ internal static class DraftCommand
 
     public static Command Create(ToolConsole console)
     {
-        var pages = new Argument<string[]>("pages") { Description = "One section: text, saved HTML or a PDF. Several files are the pages of one section, in their order", Arity = ArgumentArity.OneOrMore };
-        var profile = new Option<string>("--profile") { Description = "The headings and columns of the manual: a file, or one of " + string.Join(", ", ShippedProfiles.Names), HelpName = "file|name|auto", DefaultValueFactory = static _ => DraftRequest.Auto };
-        var specs = new Option<string?>("--specs") { Description = "A folder of specs of the same API: its tables, roles and operations are used", HelpName = "folder" };
+        var pages = new Argument<string[]>("pages")
+        {
+            Description = "One section: text, saved HTML or a PDF. Several files are the pages of one section, in their order",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "The headings and columns of the manual: a file, or one of " + string.Join(", ", ShippedProfiles.Names),
+            HelpName = "file|name|auto",
+            DefaultValueFactory = static _ => DraftRequest.Auto,
+        };
+        var specs = new Option<string?>(
+            "--specs") { Description = "A folder of specs of the same API: its tables, roles and operations are used", HelpName = "folder" };
         var edition = new Option<string?>("--edition") { Description = "The edition of the manual, if the page does not print it", HelpName = "V12" };
         var page = new Option<string?>("--page") { Description = "The name of the page in the manual", HelpName = "AOCR0115" };
         var section = new Option<string?>("--section") { Description = "The number or title of the section, if there are several", HelpName = "9.6.8" };
@@ -44,7 +54,8 @@ internal static class DraftCommand
                 result.AddError("--onto compares and writes nothing, so it cannot be combined with --output and --explain.");
         });
         command.SetAction((parsed, cancellationToken) => Task.FromResult(new DraftRun(console, cancellationToken).Run(new DraftRequest(
-            parsed.GetValue(pages)!, parsed.GetValue(profile)!, parsed.GetValue(specs), parsed.GetValue(edition), parsed.GetValue(page), parsed.GetValue(section),
+            parsed.GetValue(pages)!, parsed.GetValue(profile)!, parsed.GetValue(specs), parsed.GetValue(edition), parsed.GetValue(page),
+            parsed.GetValue(section),
             parsed.GetValue(output), parsed.GetValue(onto), parsed.GetValue(strict), parsed.GetValue(explain)))));
         return command;
     }
@@ -52,7 +63,8 @@ internal static class DraftCommand
 
 /// <summary>What the command line asks for.</summary>
 internal sealed record DraftRequest(
-    IReadOnlyList<string> Pages, string Profile, string? Specs, string? Edition, string? Page, string? Section, string? Output, string? Onto, bool IsStrict, bool Explains)
+    IReadOnlyList<string> Pages, string Profile, string? Specs, string? Edition, string? Page, string? Section, string? Output, string? Onto, bool IsStrict,
+    bool Explains)
 {
     public const string Auto = "auto";
 }

@@ -74,7 +74,8 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
             return (shipped, true);
         var file = Path.GetFullPath(name, console.Folder);
         if (!File.Exists(file))
-            throw new FileNotFoundException($"There is no profile '{name}'{NearestName.Hint(name, ShippedProfiles.Names)}. The profiles are {string.Join(", ", ShippedProfiles.Names)}; a file is named with its path.");
+            throw new FileNotFoundException($"There is no profile '{name}'{NearestName.Hint(name, ShippedProfiles.Names)}. The profiles are "
+                + $"{string.Join(", ", ShippedProfiles.Names)}; a file is named with its path.");
         var text = SpecFiles.ReadText(file) ?? throw new IOException($"{name}: the profile is too large.");
         var (profile, diagnostics) = ProfileReader.Read(text, ShippedProfiles.Find, cancellationToken);
         foreach (var diagnostic in diagnostics)
@@ -109,7 +110,8 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
     }
 
     private static string LineOf(string file, SpecDiagnostic diagnostic)
-        => $"{file}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {SeverityOverrides.NameOf(diagnostic.Rule.Severity)} {diagnostic.Rule.Id}: {diagnostic.Message}";
+        => $"{file}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {SeverityOverrides.NameOf(diagnostic.Rule.Severity)} "
+            + $"{diagnostic.Rule.Id}: {diagnostic.Message}";
 
     // To a file beside it first: a run that is stopped leaves no half of a spec.
     private void Write(string path, string text)
@@ -147,7 +149,8 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
 
     private void Sum(CheckedDraft draft, string? path)
         => console.Error.WriteLine(
-            $"{(path is null ? "Drafted" : $"Wrote '{path}'")}: {Count(draft.Written.Lines.Count(static line => line.Text.Length > 0), "line")}, {draft.Written.Marked} marked, {Count(draft.Draft.Unread.Count, "line")} of the page not read.");
+            $"{(path is null ? "Drafted" : $"Wrote '{path}'")}: {Count(draft.Written.Lines.Count(static line => line.Text.Length > 0), "line")}, "
+            + $"{draft.Written.Marked} marked, {Count(draft.Draft.Unread.Count, "line")} of the page not read.");
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
@@ -159,6 +162,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         foreach (var c in section is null ? "" : section.Method + (section.Group.Length == 0 ? "" : "-" + section.Group))
             name.Append(char.IsUpper(c) && name.Length > 0 && name[^1] != '-' ? "-" : "").Append(char.ToLowerInvariant(c));
         var number = section?.Section is { } printed && printed.All(static c => char.IsAsciiLetterOrDigit(c) || c == '.') ? printed + "-" : "";
-        return number + (name.Length == 0 ? "draft" : new string([.. name.ToString().Where(static c => char.IsLetterOrDigit(c) || c == '-').Take(80)])) + SpecFileName.Extension;
+        return number + (name.Length == 0 ? "draft" : new string([.. name.ToString().Where(static c => char.IsLetterOrDigit(c) || c == '-').Take(80)]))
+            + SpecFileName.Extension;
     }
 }

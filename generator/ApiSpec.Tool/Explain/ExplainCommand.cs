@@ -17,7 +17,8 @@ internal static class ExplainCommand
 
     public static Command Create(ToolConsole console)
     {
-        var id = new Argument<string?>("id") { Description = "The id of a diagnostic, such as APISPEC0112; without it, all rules are listed", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>(
+            "id") { Description = "The id of a diagnostic, such as APISPEC0112; without it, all rules are listed", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command(Name, "Explains a diagnostic, with a spec that causes it and the corrected spec.") { id };
         command.SetAction(parsed => Run(parsed.GetValue(id), console));
         return command;

@@ -31,7 +31,8 @@ internal static class ExportCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
+        var paths = new Argument<string[]>(
+            "paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
         var version = new Option<string>("--version")
         {
             Description = "The version of OpenAPI", HelpName = "3.0|3.1|3.2", DefaultValueFactory = static _ => "3.1",

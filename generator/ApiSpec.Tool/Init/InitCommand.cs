@@ -20,17 +20,21 @@ internal static class InitCommand
 
     public static Command Create(ToolConsole console)
     {
-        var folder = new Argument<string>("folder") { Description = "The folder to write to; it is created if it does not exist", DefaultValueFactory = static _ => "specs" };
+        var folder = new Argument<string>(
+            "folder") { Description = "The folder to write to; it is created if it does not exist", DefaultValueFactory = static _ => "specs" };
         var api = new Option<string?>("--api") { Description = "The short name of the API; without it, the name of the folder", HelpName = "id" };
         var title = new Option<string?>("--title") { Description = "The title of the reference", HelpName = "text" };
-        var client = new Option<string?>("--client") { Description = "The class name of the generated client; without it, it follows from the API", HelpName = "name" };
+        var client = new Option<string?>(
+            "--client") { Description = "The class name of the generated client; without it, it follows from the API", HelpName = "name" };
         var server = new Option<string?>("--base") { Description = "The base address that the reference prints", HelpName = "URL" };
-        var command = new Command(Name, "Starts a folder of specs: an API file, a first section, the JSON Schema and settings for editors. No file is overwritten.")
+        var command = new Command(
+            Name, "Starts a folder of specs: an API file, a first section, the JSON Schema and settings for editors. No file is overwritten.")
         {
             folder, api, title, client, server,
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(InitRun.Run(
-            new InitRequest(parsed.GetValue(folder)!, parsed.GetValue(api), parsed.GetValue(title), parsed.GetValue(client), parsed.GetValue(server)), console, cancellationToken)));
+            new InitRequest(parsed.GetValue(folder)!, parsed.GetValue(api), parsed.GetValue(title), parsed.GetValue(client), parsed.GetValue(server)), console,
+            cancellationToken)));
         return command;
     }
 }

@@ -56,7 +56,8 @@ internal static class InitRun
     // Names on the command line can be wrong in a spec.
     private static bool Check(IEnumerable<(string Name, string Text)> specs, ToolConsole console, CancellationToken cancellationToken)
     {
-        var result = SpecCheck.Run([.. specs.Select(spec => ParsedSpecFile.Read(spec.Name, () => spec.Text, cancellationToken))], SeverityOverrides.Nothing, cancellationToken);
+        var result = SpecCheck.Run(
+            [.. specs.Select(spec => ParsedSpecFile.Read(spec.Name, () => spec.Text, cancellationToken))], SeverityOverrides.Nothing, cancellationToken);
         var errors = result.Findings.Where(static finding => finding.Severity == SpecSeverity.Error).ToList();
         foreach (var error in errors)
             console.Error.WriteLine(PlainLine.Of(TextReport.Line(error, usesColor: false)));

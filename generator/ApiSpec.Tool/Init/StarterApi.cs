@@ -104,7 +104,8 @@ internal sealed record StarterApi
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         // Many folders of specs have this name.
-        if (name.Equals("specs", StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent)
+        if (name.Equals("specs", StringComparison.OrdinalIgnoreCase)
+            && Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent)
             name = Path.GetFileName(parent);
         var id = new StringBuilder();
         foreach (var c in name)
@@ -127,7 +128,8 @@ internal sealed record StarterApi
 
     private static string Read(string name)
     {
-        using var stream = typeof(StarterApi).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The tool has no resource '{name}'.");
+        using var stream = typeof(StarterApi).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The tool has no resource '{name}'.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -12,10 +12,13 @@ internal sealed class GitHubReport : ReportWriter
         foreach (var finding in result.Findings)
         {
             // A file as a whole has no columns.
-            var end = finding.EndLine == finding.Line && finding.EndColumn > finding.Column ? string.Create(CultureInfo.InvariantCulture, $",endColumn={finding.EndColumn - 1}") : "";
+            var end = finding.EndLine == finding.Line && finding.EndColumn > finding.Column
+                ? string.Create(CultureInfo.InvariantCulture, $",endColumn={finding.EndColumn - 1}")
+                : "";
             console.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"::{Command(finding.Severity)} file={Property(finding.File)},line={finding.Line},endLine={finding.EndLine},col={finding.Column}{end},title={Property(finding.Id + ": " + finding.Diagnostic.Rule.Title)}::{Data(finding.Diagnostic.Message)}"));
+                $"::{Command(finding.Severity)} file={Property(finding.File)},line={finding.Line},endLine={finding.EndLine},col={finding.Column}{end},title="
+                + $"{Property(finding.Id + ": " + finding.Diagnostic.Rule.Title)}::{Data(finding.Diagnostic.Message)}"));
         }
     }
 

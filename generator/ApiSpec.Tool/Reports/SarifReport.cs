@@ -11,7 +11,8 @@ internal sealed class SarifReport : ReportWriter
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    private static readonly string s_version = typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string s_version = typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+        .Split('+')[0];
 
     public override void Write(CheckResult result, ToolConsole console)
     {
@@ -23,7 +24,8 @@ internal sealed class SarifReport : ReportWriter
 
     private static void Write(Utf8JsonWriter writer, CheckResult result)
     {
-        var rules = result.Findings.Select(static finding => finding.Diagnostic.Rule).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal).ToList();
+        var rules = result.Findings.Select(static finding => finding.Diagnostic.Rule).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)
+            .ToList();
         writer.WriteStartObject();
         writer.WriteString("$schema", Schema);
         writer.WriteString("version", "2.1.0");

@@ -25,11 +25,14 @@ internal sealed class TextReport : ReportWriter
         var severity = SeverityOverrides.NameOf(finding.Severity);
         if (usesColor)
             severity = Color(finding.Severity) + severity + Reset;
-        return string.Create(CultureInfo.InvariantCulture, $"{PlainLine.Of(finding.File)}({finding.Line},{finding.Column}): {severity} {finding.Id}: {PlainLine.Of(finding.Diagnostic.Message)}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{PlainLine.Of(finding.File)}({finding.Line},{finding.Column}): {severity} {finding.Id}: {PlainLine.Of(finding.Diagnostic.Message)}");
     }
 
     private static string Sum(CheckResult result)
-        => $"Checked {Count(result.Files, "file")}: {Count(result.Count(SpecSeverity.Error), "error")}, {Count(result.Count(SpecSeverity.Warning), "warning")}, "
+        => $"Checked {Count(result.Files, "file")}: {Count(result.Count(SpecSeverity.Error), "error")}, "
+            + $"{Count(result.Count(SpecSeverity.Warning), "warning")}, "
             + $"{Count(result.Count(SpecSeverity.Info), "information", "information")}.";
 
     private static string Count(int count, string one, string? many = null)

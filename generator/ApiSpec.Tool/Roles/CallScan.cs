@@ -62,7 +62,9 @@ internal sealed class CallScan : IDisposable
                 return Describe(_scanned, (MethodDefinitionHandle)handle);
             case HandleKind.MemberReference:
                 var member = _scanned.Reader.GetMemberReference((MemberReferenceHandle)handle);
-                return member.GetKind() == MemberReferenceKind.Method && FindType(member.Parent) is { } found ? FindMethod(member, found.File, found.Type) : null;
+                return member.GetKind() == MemberReferenceKind.Method && FindType(member.Parent) is { } found
+                    ? FindMethod(member, found.File, found.Type)
+                    : null;
             default:
                 return null;
         }

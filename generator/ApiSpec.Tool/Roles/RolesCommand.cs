@@ -25,13 +25,18 @@ internal static class RolesCommand
     public static Command Create(ToolConsole console)
     {
         var paths = new Argument<string[]>("assemblies") { Description = "The built assemblies whose calls are read", Arity = ArgumentArity.OneOrMore };
-        var caller = new Option<string?>("--as") { Description = "The roles that the program has, separated by commas; each may have the id of an API in front: jp1ao:Submit", HelpName = "roles" };
+        var caller = new Option<string?>("--as")
+        {
+            Description = "The roles that the program has, separated by commas; each may have the id of an API in front: jp1ao:Submit",
+            HelpName = "roles",
+        };
         caller.Validators.Add(static result =>
         {
             if (result.Tokens is [{ Value: var text }] && CallerRoles.Parse(text).Statements.Count == 0)
                 result.AddError("--as names no role; name one, as in --as Submit, or leave the option out.");
         });
-        var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
+        var format = new Option<string>(
+            "--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(Name, "Lists the roles that the calls of a built program need.") { paths, caller, format };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -20,7 +20,8 @@ internal static class RolesReport
     /// <param name="calls">All calls that need a role.</param>
     /// <param name="caller">The roles that the caller has; null: nobody asked.</param>
     public static IReadOnlyList<ApiRoleNeeds> Of(IEnumerable<RoleCall> calls, CallerRoles? caller)
-        => [.. calls.GroupBy(static call => call.Required.Api, StringComparer.Ordinal).OrderBy(static api => api.Key, StringComparer.Ordinal).Select(api => Of(api.Key, [.. api], caller?.Find(api.Key)))];
+        => [.. calls.GroupBy(static call => call.Required.Api, StringComparer.Ordinal).OrderBy(static api => api.Key, StringComparer.Ordinal)
+            .Select(api => Of(api.Key, [.. api], caller?.Find(api.Key)))];
 
     public static string Text(IReadOnlyList<ApiRoleNeeds> apis, bool isAsked)
     {
@@ -39,12 +40,15 @@ internal static class RolesReport
             else if (isAsked)
             {
                 var refused = api.Calls.Where(static call => call.IsRefused).ToList();
-                text.Append(name).Append(refused.Count == 0 ? ": every call is allowed.\n" : refused.Count == 1 ? ": one method may not be called.\n" : $": {refused.Count} methods may not be called.\n");
+                text.Append(name).Append(refused.Count == 0 ? ": every call is allowed.\n"
+                    : refused.Count == 1 ? ": one method may not be called.\n"
+                    : $": {refused.Count} methods may not be called.\n");
                 Append(text, refused);
             }
             else
             {
-                text.Append(name).Append(api.Least.Count == 1 && api.Least[0].Count == 1 ? " needs " : api.Least[0].Count == 1 ? " needs any of " : " needs several roles: ")
+                text.Append(name)
+                    .Append(api.Least.Count == 1 && api.Least[0].Count == 1 ? " needs " : api.Least[0].Count == 1 ? " needs any of " : " needs several roles: ")
                     .AppendJoin(api.Least[0].Count == 1 ? ", " : "; or ", api.Least.Select(static set => string.Join(" and ", set))).Append(", because of\n");
                 Append(text, api.Calls);
             }

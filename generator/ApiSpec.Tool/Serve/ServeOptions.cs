@@ -41,7 +41,8 @@ internal sealed class ServeOptions
 
     private readonly Option<string[]> _host = new("--host")
     {
-        Description = "A host that requests may name besides localhost; '*.name': all names that end so; '*': all. Web pages can reach the server by these names",
+        Description =
+            "A host that requests may name besides localhost; '*.name': all names that end so; '*': all. Web pages can reach the server by these names",
         HelpName = "name",
         CustomParser = ReadHosts,
     };

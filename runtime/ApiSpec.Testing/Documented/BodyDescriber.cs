@@ -60,7 +60,11 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
     }
 
     private DocumentedMember Member(RowDeclaration row, int depth, bool isRequired)
-        => new(depth, row.Name, TypeNotation.Of(row), isRequired, row.Description) { LinksTo = row.Link, Value = ValueNotation.Of(api, row, isArgument: false) };
+        => new(depth, row.Name, TypeNotation.Of(row), isRequired, row.Description)
+        {
+            LinksTo = row.Link,
+            Value = ValueNotation.Of(api, row, isArgument: false),
+        };
 
     // The row as this section prints it.
     private RowDeclaration As(RowDeclaration row)

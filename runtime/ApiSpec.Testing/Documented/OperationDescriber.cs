@@ -20,7 +20,8 @@ internal static class OperationDescriber
             Roles = operation.Roles,
             Parameters =
             [
-                .. operation.PathRows.Select(row => Parameter(operation, "path", row)), .. operation.QueryRows.Select(row => Parameter(operation, "query", row)),
+                .. operation.PathRows.Select(row => Parameter(operation, "path", row)),
+                .. operation.QueryRows.Select(row => Parameter(operation, "query", row)),
                 .. operation.HeaderRows.Select(row => Parameter(operation, "header", row)),
             ],
             RequestBody = new BodyDescriber(operation.Api, isRequest: true).Describe(request, operation.Declaration.Body?.Values ?? []),

@@ -63,7 +63,8 @@ internal static class SampleRequests
 
     // If one of several values is required, the first one is used.
     private static HashSet<string> ChosenNames(StubOperation operation)
-        => operation.Choices.Where(static choice => choice.Kind is GroupRuleKind.ExactlyOne or GroupRuleKind.AtLeastOne).SelectMany(static choice => choice.Names[0].Split('.').Append(choice.Names[0])).ToHashSet(StringComparer.Ordinal);
+        => operation.Choices.Where(static choice => choice.Kind is GroupRuleKind.ExactlyOne or GroupRuleKind.AtLeastOne)
+            .SelectMany(static choice => choice.Names[0].Split('.').Append(choice.Names[0])).ToHashSet(StringComparer.Ordinal);
 
     private static string? BodyOf(StubOperation operation, RequestValues values, List<KeyValuePair<string, string>> headers)
     {
@@ -71,7 +72,8 @@ internal static class SampleRequests
         {
             case { Kind: BodyKind.Form, Format: BodyFormat.Form } line:
                 AddContentType(headers, BodyFormats.MediaTypeOf(line.Format));
-                return string.Join('&', line.Members.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+                return string.Join(
+                    '&', line.Members.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
             case { Kind: BodyKind.Form } form:
                 AddContentType(headers, BodyFormats.MediaTypeOf(form.Format), "; boundary=" + Boundary);
                 var parts = form.Members.Where(values.IsNeeded).Select(row =>

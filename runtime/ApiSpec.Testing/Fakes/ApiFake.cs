@@ -22,7 +22,8 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     /// <param name="specs">The assembly that the specs are embedded in.</param>
     /// <param name="api">The API's short name in the specs; null: they give none.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    /// <exception cref="InvalidOperationException">The assembly has no specs in it, or the options ask for sessions that the API file does not describe.</exception>
+    /// <exception cref="InvalidOperationException">The assembly has no specs in it, or the options ask for sessions that the API file does not
+    /// describe.</exception>
     protected ApiFake(Assembly specs, string? api, FakeOptions? options)
     {
         ArgumentNullException.ThrowIfNull(specs);
@@ -70,7 +71,8 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
         var history = Definition.Responder.History;
         var mistaken = history.Requests.Count(static request => request.Violation is not null) + history.DroppedViolations;
         if (mistaken > 0)
-            throw new FakeVerificationException($"{mistaken} of {history.Requests.Count + history.Dropped} requests {(mistaken == 1 ? "was" : "were")} mistaken", history);
+            throw new FakeVerificationException(
+                $"{mistaken} of {history.Requests.Count + history.Dropped} requests {(mistaken == 1 ? "was" : "were")} mistaken", history);
     }
 
     /// <summary>Ends every session: the tokens that were issued so far are refused.</summary>

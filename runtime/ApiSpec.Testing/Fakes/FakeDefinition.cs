@@ -67,7 +67,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     /// <param name="body">Creates the response of the body that is set, with a given status or the status of the body. Returns null if no body is set.</param>
     /// <param name="sample">Reads the body of a response with a status.</param>
     /// <param name="error">The contract of the error body.</param>
-    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample, ApiJson<TError> error)
+    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(
+        ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample, ApiJson<TError> error)
         where TStatus : struct, Enum
         => Add<TBody, TError, TStatus>(operation, ByStatusBody(body, sample), JsonBody(error, 500));
 
@@ -75,7 +76,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     /// <param name="operation">The operation.</param>
     /// <param name="body">Creates the response of the body that is set, with a given status or the status of the body. Returns null if no body is set.</param>
     /// <param name="sample">Reads the body of a response with a status.</param>
-    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample)
+    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(
+        ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample)
         where TStatus : struct, Enum
         => Add<TBody, byte[], TStatus>(operation, ByStatusBody(body, sample), BytesBody(null, 500));
 
@@ -113,7 +115,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
 
     /// <summary>The documented response of a success of the operation.</summary>
     internal StubResponse SampleOf(string operationId)
-        => Responder.Documented.Typical(_catalog.Apis.Select(api => api.FindOperation(operationId)).First(static operation => operation is not null)!, ApiFake.Nowhere);
+        => Responder.Documented.Typical(
+            _catalog.Apis.Select(api => api.FindOperation(operationId)).First(static operation => operation is not null)!, ApiFake.Nowhere);
 
     private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode)
         => new((code, body) => FakeResponse.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span));
@@ -122,7 +125,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
         => new((code, body) => FakeResponse.Json(code ?? SuccessCodeOf(operation), json, body).Succeeding(), reply => json.Parse(reply.Body.Span));
 
     private static FakeBody<string> TextBody(string? mediaType, int defaultCode)
-        => new((code, text) => FakeResponse.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
+        => new((code, text) => FakeResponse.Text(
+            code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
 
     private static FakeBody<byte[]> BytesBody(string? mediaType, int defaultCode)
         => new((code, bytes) => FakeResponse.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"), static reply => reply.Body.ToArray());

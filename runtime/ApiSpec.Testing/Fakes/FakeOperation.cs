@@ -32,7 +32,9 @@ public abstract class FakeOperation
         if (requests.Count == 1 && dropped == 0)
             return requests[0];
         throw new FakeVerificationException(
-            requests.Count + dropped == 1 ? $"{Operation} was called once, and the request is not remembered" : $"{Operation} was called {Times(requests.Count + dropped)}, not once",
+            requests.Count + dropped == 1
+                ? $"{Operation} was called once, and the request is not remembered"
+                : $"{Operation} was called {Times(requests.Count + dropped)}, not once",
             history);
     }
 

@@ -33,7 +33,8 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeResponses<FakeOp
     public FakeOperation<TBody, TError, TStatus> RespondWith(TBody body) => RespondWith(Body(body));
 
     /// <summary>Responds to every request with a status and a body.</summary>
-    /// <param name="status">The status; <c>Undocumented</c>: a success that the reference does not list. A body of 204, 205 and 304 is not sent (RFC 9110, section 6.4.1).</param>
+    /// <param name="status">The status; <c>Undocumented</c>: a success that the reference does not list. A body of 204, 205 and 304 is not sent (RFC 9110,
+    /// section 6.4.1).</param>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>

@@ -11,10 +11,15 @@ public sealed class FakeOptions
     private long _maxRequestBytes = 64 * 1024 * 1024;
     private Func<StubOptions, StubOptions> _login = static options => options;
 
-    /// <summary>What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.</summary>
+    /// <summary>
+    /// What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.
+    /// </summary>
     public int Seed { get; set; }
 
-    /// <summary>Whether requests that contradict the reference are refused with 400 and the reason. True by default; a request that no operation is described for is always refused.</summary>
+    /// <summary>
+    /// Whether requests that contradict the reference are refused with 400 and the reason. True by default; a request that no operation is described for is
+    /// always refused.
+    /// </summary>
     public bool ChecksRequests { get; set; } = true;
 
     /// <summary>The clock that delays and the lifetimes of session tokens go by; the system's by default.</summary>
@@ -45,7 +50,10 @@ public sealed class FakeOptions
         }
     }
 
-    /// <summary>How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are counted.</summary>
+    /// <summary>
+    /// How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are
+    /// counted.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public long MaxRequestBytes
     {
@@ -137,8 +145,8 @@ public sealed class FakeOptions
     /// <summary>
     /// Responds with 401, as documented, unless the request has the values that a credential of the client adds. Values that the program computes, or requests
     /// each time, have
-    /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required, a request
-    /// needs all of them.
+    /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required,
+    /// a request needs all of them.
     /// </summary>
     /// <param name="credential">The credential.</param>
     /// <returns>These options.</returns>
@@ -148,7 +156,8 @@ public sealed class FakeOptions
     {
         ArgumentNullException.ThrowIfNull(credential);
         if (credential is not TokenCredential && ApiCredentialField.Of(credential) is null)
-            throw new ArgumentException("The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
+            throw new ArgumentException(
+                "The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
         return Require(options => options.Require(credential));
     }
 

@@ -33,7 +33,9 @@ public sealed class FakeResponse
     /// <param name="value">The value of the outcome, or the status code.</param>
     internal static FakeResponse OfValue(int value) => new(context => context.Documented.OfValue(context.Request, context.Operation, value));
 
-    /// <summary>The same response with the message that the reference prints for a row of the status table: of several rows with one code, it distinguishes them.</summary>
+    /// <summary>
+    /// The same response with the message that the reference prints for a row of the status table: of several rows with one code, it distinguishes them.
+    /// </summary>
     internal FakeResponse WithMessageOf(int value) => new(context =>
     {
         var response = _make(context);
@@ -83,7 +85,8 @@ public sealed class FakeResponse
     {
         Check(statusCode);
         ArgumentNullException.ThrowIfNull(contentType);
-        return new(context => new StubResponse(statusCode, DocumentedResponses.Reason(context.Operation, statusCode), [KeyValuePair.Create("Content-Type", contentType)], body));
+        return new(context => new StubResponse(
+            statusCode, DocumentedResponses.Reason(context.Operation, statusCode), [KeyValuePair.Create("Content-Type", contentType)], body));
     }
 
     /// <summary>The same response, held back for a while by the clock of the fake's options.</summary>

@@ -23,10 +23,12 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         : base(operation, requests, script)
         => _error = error;
 
-    /// <summary>Responds to every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.</summary>
+    /// <summary>
+    /// Responds to every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.
+    /// </summary>
     /// <param name="status">
-    /// The status. <c>Undocumented</c>: 418, or if the reference lists that, another failure that it does not list. A particular code that the reference does not list is
-    /// written as <c>(TStatus)503</c>. An informational status (1xx) precedes the documented response.
+    /// The status. <c>Undocumented</c>: 418, or if the reference lists that, another failure that it does not list. A particular code that the reference does
+    /// not list is written as <c>(TStatus)503</c>. An informational status (1xx) precedes the documented response.
     /// </param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
@@ -176,7 +178,9 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
     public FakeResponse Error<T>(TStatus status, T body)
-        => _failures.GetValueOrDefault(ValueOf(status)) is FakeBody<T> own ? own.Respond(CodeOf(status), body).WithMessageOf(ValueOf(status)) : throw Mismatch(status);
+        => _failures.GetValueOrDefault(ValueOf(status)) is FakeBody<T> own
+            ? own.Respond(CodeOf(status), body).WithMessageOf(ValueOf(status))
+            : throw Mismatch(status);
 
     /// <summary>The code that a response with the status has.</summary>
     /// <param name="status">The status. Undocumented: a code that the reference does not list.</param>
@@ -201,7 +205,8 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
 
     private ArgumentException Mismatch(TStatus status)
         => new(
-            $"{Operation} has another body for {CodeOf(status)}{(_failures.TryGetValue(ValueOf(status), out var own) ? ": " + own.GetType().GenericTypeArguments[0].Name : "")}. "
+            $"{Operation} has another body for {CodeOf(status)}"
+            + $"{(_failures.TryGetValue(ValueOf(status), out var own) ? ": " + own.GetType().GenericTypeArguments[0].Name : "")}. "
             + "Pass that body, or send any text with FakeResponse.Json.",
             nameof(status));
 

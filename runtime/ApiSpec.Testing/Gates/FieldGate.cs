@@ -5,7 +5,8 @@ namespace ApiSpec.Testing.Gates;
 /// <summary>Accepts callers whose requests have fields with certain values: a key, a bearer token, or a user name and a password.</summary>
 internal sealed class FieldGate(IReadOnlyList<RequiredField> fields) : Gate
 {
-    public override string Demand => string.Join(", ", fields.Select(static required => required.Description)) + (fields.Count == 1 ? " is" : " are") + " needed, with the right value.";
+    public override string Demand
+        => string.Join(", ", fields.Select(static required => required.Description)) + (fields.Count == 1 ? " is" : " are") + " needed, with the right value.";
 
     public override Admission Admit(ReceivedRequest request, StubOperation? operation)
         => fields.All(required => Has(request, required)) ? Admission.Passed : Admission.Refused;

@@ -43,7 +43,9 @@ internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider tim
     {
         if (scheme.Place != CredentialPlace.Header)
             return RequestFields.Of(request, Enum.Parse<ApiCredentialPlace>(scheme.Place.ToString()), scheme.Names.Count > 0 ? scheme.Names[0] : SessionCookie);
-        return request.Headers[scheme.Header ?? "Authorization"] is { } header && header.StartsWith(Write(""), StringComparison.OrdinalIgnoreCase) ? [header[Write("").Length..].Trim()] : [];
+        return request.Headers[scheme.Header ?? "Authorization"] is { } header && header.StartsWith(Write(""), StringComparison.OrdinalIgnoreCase)
+            ? [header[Write("").Length..].Trim()]
+            : [];
     }
 
     /// <summary>The header value of a token.</summary>

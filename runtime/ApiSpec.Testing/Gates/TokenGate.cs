@@ -12,7 +12,9 @@ namespace ApiSpec.Testing.Gates;
 /// </summary>
 internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeProvider timeProvider) : Gate
 {
-    private readonly List<(AuthenticationScheme Scheme, IssuedTokens Tokens)> _issuers = [.. schemes.Select(scheme => (scheme, new IssuedTokens(scheme, timeProvider, "token")))];
+    private readonly List<(AuthenticationScheme Scheme, IssuedTokens Tokens)> _issuers = [
+        .. schemes.Select(scheme => (scheme, new IssuedTokens(scheme, timeProvider, "token"))),
+    ];
 
     public override Admission Admit(ReceivedRequest request, StubOperation? operation)
         => _issuers.Exists(issuer => issuer.Scheme.Operation == operation?.Id || issuer.Tokens.IsIn(request)) ? Admission.Passed : Admission.Refused;

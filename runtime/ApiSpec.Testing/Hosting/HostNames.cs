@@ -54,7 +54,8 @@ internal sealed class HostNames(IEnumerable<string> allowed)
         => allowed == "*"
             || (allowed.StartsWith("*.", StringComparison.Ordinal)
                 ? NameOf(address).EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
-                : NameOf(address).Equals(allowed.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) || address.IdnHost.Equals(allowed, StringComparison.OrdinalIgnoreCase));
+                : NameOf(address).Equals(allowed.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+                    || address.IdnHost.Equals(allowed, StringComparison.OrdinalIgnoreCase));
 
     // A name can end with the dot of the root.
     private static string NameOf(Uri address) => address.DnsSafeHost.TrimEnd('.');

@@ -46,7 +46,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             server.Dispose();
             if (ReasonOf(exception) is { } reason)
-                throw new IOException(string.Create(CultureInfo.InvariantCulture, $"Port {port} of 127.0.0.1 {reason}; choose another port, or 0 for a free one."), exception);
+                throw new IOException(
+                    string.Create(CultureInfo.InvariantCulture, $"Port {port} of 127.0.0.1 {reason}; choose another port, or 0 for a free one."), exception);
             throw;
         }
     }
@@ -87,7 +88,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 request.Method,
                 TargetOf(request),
                 origin ?? OriginOf(context),
-                FieldCollection.Headers(request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
+                FieldCollection.Headers(
+                    request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
                 body.ToArray());
             // The name is not repeated, because the reader of the response is not its sender.
             var reply = isAllowed ? responder.Respond(received) : responder.Refuse(received, ForeignHost);

@@ -29,14 +29,17 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Respond(request, cancellationToken);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => RespondAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => RespondAsync(request, cancellationToken);
 
     private static ReceivedRequest Receive(HttpRequestMessage request, byte[] body)
     {
         var uri = request.RequestUri is { IsAbsoluteUri: true } absolute
             ? absolute
             : throw new InvalidOperationException("The request has no absolute address; give the client a base address.");
-        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers);
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Content is null
+            ? request.Headers
+            : request.Headers.Concat(request.Content.Headers);
         return new ReceivedRequest(
             request.Method.Method,
             uri.PathAndQuery,
@@ -49,7 +52,8 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
     {
         // The error of a socket whose other side is gone.
         if (reply.IsDropped)
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("The stub dropped the connection."));
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("The stub dropped the connection."));
         var response = new HttpResponseMessage((HttpStatusCode)reply.StatusCode)
         {
             ReasonPhrase = reply.Reason,

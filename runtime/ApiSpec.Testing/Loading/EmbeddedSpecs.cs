@@ -16,11 +16,13 @@ internal static class EmbeddedSpecs
 
     private static ExampleCatalog Read(Assembly assembly)
     {
-        var names = assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var names = assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .ToList();
         if (names.Count == 0)
         {
             throw new InvalidOperationException(
-                $"The assembly '{assembly.GetName().Name}' has no specs in it. They are embedded when a project that sets ApiSpecGenerateFake is built with the targets of ApiSpec.");
+                $"The assembly '{assembly.GetName().Name}' has no specs in it. They are embedded when a project that sets ApiSpecGenerateFake is built with "
+                + $"the targets of ApiSpec.");
         }
 
         return ExampleCatalog.Parse(names.Select(name =>

@@ -49,7 +49,9 @@ internal sealed class PathPattern : IComparable<PathPattern>
         return values;
     }
 
-    /// <summary>Orders by the first segment that differs: fixed text, text with placeholders (the more text, the earlier), one placeholder, several segments.</summary>
+    /// <summary>
+    /// Orders by the first segment that differs: fixed text, text with placeholders (the more text, the earlier), one placeholder, several segments.
+    /// </summary>
     public int CompareTo(PathPattern? other)
     {
         if (other is null)

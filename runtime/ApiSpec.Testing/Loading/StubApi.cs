@@ -24,7 +24,8 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
 
     /// <summary>The tokens that operations issue, and the cookies that they set.</summary>
     public IEnumerable<AuthenticationScheme> Tokens
-        => (Api?.Authentication ?? []).Where(static scheme => scheme.Operation is not null && (scheme.Kind != AuthenticationKind.Token || (scheme.Member ?? scheme.IssuedIn) is not null));
+        => (Api?.Authentication ?? []).Where(
+            static scheme => scheme.Operation is not null && (scheme.Kind != AuthenticationKind.Token || (scheme.Member ?? scheme.IssuedIn) is not null));
 
     /// <summary>Headers that every operation takes.</summary>
     public EquatableArray<RowDeclaration> Headers => Api?.Headers ?? [];

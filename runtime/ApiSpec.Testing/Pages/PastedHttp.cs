@@ -18,7 +18,8 @@ internal static class PastedHttp
     {
         if (CheckHead(message, out violation) is not { } head)
             return null;
-        if (head.RequestOf(defaultMethod) is not var (method, printed) || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || TargetOf(head, printed.Text) is not { } target)
+        if (head.RequestOf(defaultMethod) is not var (method, printed) || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-')
+            || TargetOf(head, printed.Text) is not { } target)
         {
             violation = new UnreadableLine(head.StartLine, "This is not a request line; write 'METHOD path HTTP/1.1'");
             return null;

@@ -21,7 +21,8 @@ internal static class PathText
         for (var i = 0; i < path.Length; i++)
         {
             var character = path[i];
-            if (character == '%' && i + 2 < path.Length && byte.TryParse(path.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            if (character == '%' && i + 2 < path.Length
+                && byte.TryParse(path.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
                 if (IsUnreserved((char)value))
                     text.Append((char)value);

@@ -20,7 +20,8 @@ internal static class QueryText
         => Ordered(one, isIgnored).SequenceEqual(Ordered(other, isIgnored));
 
     private static IEnumerable<KeyValuePair<string, string>> Ordered(FieldCollection query, Func<string, bool> isIgnored)
-        => query.Where(field => !isIgnored(field.Key)).Select(static field => KeyValuePair.Create(Blank(field.Key), Blank(field.Value))).OrderBy(static field => field.Key, StringComparer.Ordinal);
+        => query.Where(field => !isIgnored(field.Key)).Select(static field => KeyValuePair.Create(Blank(field.Key), Blank(field.Value)))
+            .OrderBy(static field => field.Key, StringComparer.Ordinal);
 
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 

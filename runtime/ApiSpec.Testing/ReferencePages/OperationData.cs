@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ApiSpec.Testing.ReferencePages;
 
-/// <summary>What the script of the page needs of an operation, as JSON: the parameters that can be edited, the requests to start from, and names of C#.</summary>
+/// <summary>
+/// What the script of the page needs of an operation, as JSON: the parameters that can be edited, the requests to start from, and names of C#.
+/// </summary>
 internal static class OperationData
 {
     // The headers that a page is not allowed to set, and the headers that a browser sets itself (Fetch, section 2.2.2, "forbidden request-header").

@@ -37,7 +37,8 @@ internal static class ReferencePage
     private static void WriteNavigation(HtmlText html, List<(string Anchor, DocumentedOperation Operation)> operations)
     {
         html.Raw("<nav id=\"operations\" aria-label=\"Operations\">\n");
-        html.Raw("<div id=\"filter\"><input type=\"search\" id=\"search\" placeholder=\"Search\" aria-label=\"Search operations\" aria-keyshortcuts=\"/\" autocomplete=\"off\">\n");
+        html.Raw("<div id=\"filter\"><input type=\"search\" id=\"search\" placeholder=\"Search\" aria-label=\"Search operations\" aria-keyshortcuts=\"/\" "
+            + "autocomplete=\"off\">\n");
         html.Raw("<p id=\"found\" role=\"status\"></p></div>\n");
         foreach (var group in operations.GroupBy(static item => item.Operation.Id.Split('.')[0], StringComparer.Ordinal))
         {

@@ -11,7 +11,9 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
 {
     private readonly Dictionary<string, JsonText?> _json = new(StringComparer.Ordinal);
 
-    /// <summary>Chooses the operation with the most constants, all of which the request has. If it has all constants of none, the one of which it has the most.</summary>
+    /// <summary>
+    /// Chooses the operation with the most constants, all of which the request has. If it has all constants of none, the one of which it has the most.
+    /// </summary>
     /// <param name="operations">The operations, more than one.</param>
     /// <param name="problem">Why none was chosen, as a sentence.</param>
     /// <returns>Null: two fit equally well, or the request has no constant of any.</returns>
@@ -22,7 +24,8 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         if (operations is [var only])
             return only;
         var scores = operations
-            .Select(operation => (Operation: operation, Constants: operation.Constants.Count, Fitting: operation.Constants.Count(constant => Fits(operation, constant))))
+            .Select(operation => (Operation: operation, Constants: operation.Constants.Count, Fitting: operation.Constants.Count(
+                constant => Fits(operation, constant))))
             .ToList();
         var whole = scores.Where(static score => score.Fitting == score.Constants).ToList();
         var candidates = whole.Count > 0 ? whole : scores.Where(static score => score.Fitting > 0).ToList();
@@ -52,7 +55,8 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
 
     private static string Listed(IEnumerable<StubOperation> operations) => string.Join(
         " and ",
-        operations.Select(static operation => operation.Id + (operation.Constants.Count == 0 ? "" : " (" + string.Join(", ", operation.Constants.Select(static constant => constant.Shown)) + ")")));
+        operations.Select(static operation => operation.Id
+            + (operation.Constants.Count == 0 ? "" : " (" + string.Join(", ", operation.Constants.Select(static constant => constant.Shown)) + ")")));
 
     private bool Fits(StubOperation operation, RequestConstant constant)
     {
@@ -62,7 +66,8 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
             RequestPlace.Path => pathValues.TryGetValue(row.Name, out var value) ? [value] : [],
             RequestPlace.Query => RequestCheck.WireNames(row).SelectMany(name => request.Query.GetValues(name)),
             RequestPlace.Header => request.Headers.GetValues(row.Name).Select(value => RequestCheck.WithoutBoundary(row.Name, value)),
-            RequestPlace.Form when constant.Path.Count == 1 => request.Parts.Where(part => RequestCheck.IsNamed(row, part.Name)).Select(static part => part.Text),
+            RequestPlace.Form when constant.Path.Count == 1
+                => request.Parts.Where(part => RequestCheck.IsNamed(row, part.Name)).Select(static part => part.Text),
             _ => null,
         };
         if (texts is not null)

@@ -16,7 +16,10 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 {
     private StubApi? FirstApi => apis.Count > 0 ? apis[0] : null;
 
-    /// <summary>The printed answer to a request that is an example; else the documented 404 where other requests are printed with their successes, and a sample where none is.</summary>
+    /// <summary>
+    /// The printed answer to a request that is an example; else the documented 404 where other requests are printed with their successes, and a sample where
+    /// none is.
+    /// </summary>
     public StubResponse Respond(ReceivedRequest request, StubOperation operation)
     {
         if (PrintedExamples.Default(operation, request) is { Response: { } response })
@@ -177,6 +180,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 
     private static string Documented(StubOperation operation)
         => "\nThe reference has an example for "
-            + string.Join(" and ", operation.Examples.Where(static example => example is { Request: not null, Response.StatusCode: < 400 }).Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal))
+            + string.Join(" and ", operation.Examples.Where(static example => example is { Request: not null, Response.StatusCode: < 400 })
+                .Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal))
             + ".";
 }

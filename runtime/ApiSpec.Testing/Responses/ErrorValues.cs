@@ -49,7 +49,8 @@ internal sealed class ErrorValues(StubApi api, ReceivedRequest request, int stat
 
     private string Source() => request.Origin.GetLeftPart(UriPartial.Authority) + request.Target;
 
-    private string Product() => request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() is { } word ? Uri.UnescapeDataString(word) : Api.Title ?? "";
+    private string Product()
+        => request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() is { } word ? Uri.UnescapeDataString(word) : Api.Title ?? "";
 
     private static bool Says(RowDeclaration row, string[] words) => words.Any(word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -110,7 +110,8 @@ internal sealed class ExampleResponder
 
     private StubResponse Respond(ReceivedRequest request, StubOperation operation)
     {
-        if (_violations != ViolationHandling.Unchecked && (RequestText.FindViolation(request) ?? RequestCheck.FindViolation(operation, request)) is { } violation)
+        if (_violations != ViolationHandling.Unchecked
+            && (RequestText.FindViolation(request) ?? RequestCheck.FindViolation(operation, request)) is { } violation)
         {
             request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + violation + ".";
             return Documented.Refusal(request, operation, violation);
@@ -120,7 +121,8 @@ internal sealed class ExampleResponder
         {
             if (operation.Outcomes.Find(preferred) is not null)
                 return Documented.OfStatus(request, operation, preferred);
-            var undocumented = $"the status table has no {preferred.ToString(CultureInfo.InvariantCulture)}, which the header '{StatusPreference.Header}' asks for";
+            var undocumented =
+                $"the status table has no {preferred.ToString(CultureInfo.InvariantCulture)}, which the header '{StatusPreference.Header}' asks for";
             request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + undocumented + ".";
             return Documented.Refusal(request, operation, undocumented);
         }
@@ -143,7 +145,8 @@ internal sealed class ExampleResponder
         if (route.SamePath.Count == 0)
             return Documented.Error(request, null, asHttp ? 404 : 400, request.Violation = "The reference describes no operation with this path.");
         var allowed = route.SamePath.Select(static operation => operation.Method).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return Documented.Error(request, route.SamePath[0], asHttp ? 405 : 400, request.Violation = $"The reference describes no {request.Method} for this path.")
+        return Documented.Error(
+            request, route.SamePath[0], asHttp ? 405 : 400, request.Violation = $"The reference describes no {request.Method} for this path.")
             .With("Allow", string.Join(", ", allowed));
     }
 }

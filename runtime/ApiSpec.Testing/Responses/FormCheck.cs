@@ -7,12 +7,15 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks the parts of a form against the documented ones.</summary>
 internal static class FormCheck
 {
-    public static string? FindViolation(ParameterCheck check, RequestBodyCheck bodies, BodyDeclaration form, ReceivedRequest request, RequestConditions? conditions, Func<string, bool> isFilled)
+    public static string? FindViolation(
+        ParameterCheck check, RequestBodyCheck bodies, BodyDeclaration form, ReceivedRequest request, RequestConditions? conditions,
+        Func<string, bool> isFilled)
     {
         if (BodyFormats.FormOf(request.Headers["Content-Type"]) != form.Format || FormBody.Read(request) is not { } parts)
             return $"the body is no complete {BodyFormats.MediaTypeOf(form.Format)}, but {request.Headers["Content-Type"] ?? "of no content type"}";
         var sent = parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
-        if (form.Members.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name) && !RequestCheck.WireNames(row).Any(sent.Contains)) is { } missing)
+        if (form.Members.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name)
+            && !RequestCheck.WireNames(row).Any(sent.Contains)) is { } missing)
             return $"the part '{missing.Name}' is missing";
         var rows = new Dictionary<string, RowDeclaration>(StringComparer.Ordinal);
         foreach (var row in form.Members.Where(static row => !row.IsPattern))

@@ -95,7 +95,8 @@ internal static class JsonBody
             case JsonValueKind.Number:
                 return new JsonText(JsonTextKind.Number, 0) { Text = element.GetRawText() };
             default:
-                return new JsonText(element.ValueKind switch { JsonValueKind.True => JsonTextKind.True, JsonValueKind.False => JsonTextKind.False, _ => JsonTextKind.Null }, 0);
+                return new JsonText(
+                    element.ValueKind switch { JsonValueKind.True => JsonTextKind.True, JsonValueKind.False => JsonTextKind.False, _ => JsonTextKind.Null }, 0);
         }
     }
 }

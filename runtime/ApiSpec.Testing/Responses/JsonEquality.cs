@@ -12,7 +12,8 @@ internal static class JsonEquality
         return one.ValueKind switch
         {
             JsonValueKind.Object => AreEqualObjects(one, other),
-            JsonValueKind.Array => one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray(), AreEqual).All(static same => same),
+            JsonValueKind.Array
+                => one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray(), AreEqual).All(static same => same),
             JsonValueKind.String => string.Equals(one.GetString(), other.GetString(), StringComparison.Ordinal),
             JsonValueKind.Number => one.TryGetDecimal(out var left) && other.TryGetDecimal(out var right)
                 ? left == right

@@ -3,7 +3,9 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Finds the operation that a request belongs to: of several that fit, the one whose path says most, and of several with one path, the one whose constants fit.</summary>
+/// <summary>
+/// Finds the operation that a request belongs to: of several that fit, the one whose path says most, and of several with one path, the one whose constants fit.
+/// </summary>
 internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 {
     private readonly List<StubOperation> _operations =
@@ -38,6 +40,8 @@ internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 /// <param name="SamePath">The operations with its path, whatever their methods.</param>
 internal sealed record Route(StubOperation? Operation, IReadOnlyDictionary<string, string> PathValues, IReadOnlyList<StubOperation> SamePath)
 {
-    /// <summary>Why the constants of the request do not say which of several operations it is for, as a sentence; null: they do, or the path has one operation.</summary>
+    /// <summary>
+    /// Why the constants of the request do not say which of several operations it is for, as a sentence; null: they do, or the path has one operation.
+    /// </summary>
     public string? Problem { get; init; }
 }

@@ -41,7 +41,8 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         // The facts of this section about a member take precedence over its type.
         if (completed is JsonObject members && printed.Count > 0 && values.Of(body, printed) is JsonObject sample)
         {
-            foreach (var name in printed.Select(static value => value.Name).Where(name => !json.Members.Any(member => member.Name == name) && sample[name] is not null))
+            foreach (var name in printed.Select(static value => value.Name)
+                .Where(name => !json.Members.Any(member => member.Name == name) && sample[name] is not null))
                 members[name] = sample[name]!.DeepClone();
         }
 

@@ -10,8 +10,8 @@ namespace ApiSpec.Testing.Responses;
 internal static class PrintedExamples
 {
     /// <summary>
-    /// The example that a request gets by itself. A failure is printed for a request that the server would refuse, or for a moment at which it refuses all: so it is
-    /// only used if a value in the request distinguishes it from successful ones.
+    /// The example that a request gets by itself. A failure is printed for a request that the server would refuse, or for a moment at which it refuses all: so
+    /// it is only used if a value in the request distinguishes it from successful ones.
     /// </summary>
     public static DocumentedExample? Default(StubOperation operation, ReceivedRequest request)
     {
@@ -69,7 +69,8 @@ internal static class PrintedExamples
     // Pages print values without encoding them: two paths are the same when they have the same values.
     private static bool HaveSamePath(StubOperation operation, string documented, string requested)
         => documented == requested
-            || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others && values.All(value => others[value.Key] == value.Value));
+            || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others
+                && values.All(value => others[value.Key] == value.Value));
 
     private static bool HasBody(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
     {

@@ -92,7 +92,8 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             ViolationKind.WrongKind => $"{path} is not {violation.Reason}, but {json.Describe()}",
             ViolationKind.NotTheConstant => $"{path} is not {violation.Reason}, but {(json.Scalar is { } text ? $"'{text}'" : json.Describe())}",
             _ when json.Scalar is { } text => $"{path} has the value '{text}': {violation.Reason}",
-            ViolationKind.OutsideRange => string.Create(CultureInfo.InvariantCulture, $"{path} has {json.Items.Count + json.Members.Count} elements: {violation.Reason}"),
+            ViolationKind.OutsideRange
+                => string.Create(CultureInfo.InvariantCulture, $"{path} has {json.Items.Count + json.Members.Count} elements: {violation.Reason}"),
             _ => $"{path} is {json.Describe()}: {violation.Reason}",
         };
     }

@@ -20,7 +20,8 @@ internal static class RequestCheck
         // A printed value is never a violation, even if the page contradicts itself.
         return (PrintedExamples.IsPrinted(operation, request)
                 ? null
-                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request)
+                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request)
+                    ?? CheckChoices(operation, request)
                     ?? conditions?.FindViolation())
             ?? new RequestBodyCheck(operation, check).FindViolation(request, conditions);
     }
@@ -34,13 +35,16 @@ internal static class RequestCheck
     {
         var known = operation.QueryRows.Where(static row => !row.IsPattern).SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
         var patterns = operation.QueryRows.Where(static row => row.IsPattern).ToList();
-        foreach (var name in LinksToItself(operation) || operation.QueryRows.Any(static row => row.IsRest) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
+        foreach (var name in LinksToItself(operation) || operation.QueryRows.Any(static row => row.IsRest)
+            ? []
+            : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
             if (known.Contains(name) || CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
                 continue;
             if (patterns.Find(row => IsNamed(row, name)) is not { } pattern)
                 return $"the query parameter '{name}' is not documented";
-            if (request.Query.GetValues(name).Select(value => FindViolation(check, pattern, value)).FirstOrDefault(static violation => violation is not null) is { } violation)
+            if (request.Query.GetValues(name).Select(value => FindViolation(check, pattern, value))
+                .FirstOrDefault(static violation => violation is not null) is { } violation)
                 return $"the query parameter '{name}' {violation}";
         }
 
@@ -72,7 +76,9 @@ internal static class RequestCheck
         if (what != "header" && ParameterCheck.FindCount(row, values.Count) is { } outside)
             return string.Create(CultureInfo.InvariantCulture, $"the {what} '{name}' has {values.Count} values: {outside}");
         return values
-            .Select(value => (what == "header" ? FindHeaderViolation(check, api, row, WithoutBoundary(name, value)) : FindViolation(check, row, value)) is { } violation
+            .Select(value => (what == "header"
+                ? FindHeaderViolation(check, api, row, WithoutBoundary(name, value))
+                : FindViolation(check, row, value)) is { } violation
                 ? $"the {what} '{name}' {violation}"
                 : null)
             .FirstOrDefault(static violation => violation is not null);
@@ -90,7 +96,8 @@ internal static class RequestCheck
 
     /// <summary>The value of a header as a reference prints it: the client chooses the boundary of a form.</summary>
     public static string WithoutBoundary(string name, string value)
-        => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && value.LastIndexOf("; boundary=", StringComparison.OrdinalIgnoreCase) is >= 0 and var start
+        => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            && value.LastIndexOf("; boundary=", StringComparison.OrdinalIgnoreCase) is >= 0 and var start
             ? value[..start]
             : value;
 
@@ -114,7 +121,8 @@ internal static class RequestCheck
 
     private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
     {
-        var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name)
+            .ToHashSet(StringComparer.Ordinal);
         if (operation.Body is { Kind: BodyKind.Form })
             names.UnionWith(request.Parts.Select(static part => part.Name));
         else

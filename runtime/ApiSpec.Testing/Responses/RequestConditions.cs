@@ -40,7 +40,8 @@ internal sealed class RequestConditions
     public static string? FindMissing(StubOperation operation, ReceivedRequest request)
     {
         var conditions = new RequestConditions(operation, request);
-        return ConditionCheck.Find(conditions.Tables, conditions._values, Errata.None, new WorkBudget(MaxWork)).FirstOrDefault(static found => found.Condition.IsRequired).Condition?.Row.Name
+        return ConditionCheck.Find(conditions.Tables, conditions._values, Errata.None, new WorkBudget(MaxWork))
+            .FirstOrDefault(static found => found.Condition.IsRequired).Condition?.Row.Name
             ?? new RequestBodyCheck(operation, new ParameterCheck(operation.Api)).FindMissing(request, conditions);
     }
 

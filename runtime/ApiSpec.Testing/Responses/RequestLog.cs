@@ -18,7 +18,8 @@ internal sealed class RequestLog(int maximumCount, long maximumBytes)
         get
         {
             lock (_lock)
-                return new RequestHistory([.. _kept.Select(static kept => kept.Request)], _dropped, _droppedViolations, _droppedByOperation.ToDictionary(StringComparer.Ordinal));
+                return new RequestHistory(
+                    [.. _kept.Select(static kept => kept.Request)], _dropped, _droppedViolations, _droppedByOperation.ToDictionary(StringComparer.Ordinal));
         }
     }
 
@@ -69,7 +70,8 @@ internal sealed class RequestLog(int maximumCount, long maximumBytes)
 /// <param name="Dropped">How many older ones there were.</param>
 /// <param name="DroppedViolations">How many of those were mistaken.</param>
 /// <param name="DroppedByOperation">How many of those were for which operation.</param>
-internal sealed record RequestHistory(IReadOnlyList<ReceivedRequest> Requests, int Dropped, int DroppedViolations, IReadOnlyDictionary<string, int> DroppedByOperation)
+internal sealed record RequestHistory(
+    IReadOnlyList<ReceivedRequest> Requests, int Dropped, int DroppedViolations, IReadOnlyDictionary<string, int> DroppedByOperation)
 {
     /// <summary>The requests for one operation.</summary>
     public IEnumerable<ReceivedRequest> Of(string operationId) => Requests.Where(request => request.OperationId == operationId);

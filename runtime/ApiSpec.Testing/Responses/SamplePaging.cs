@@ -35,7 +35,8 @@ internal static class SamplePaging
 
     private static (JsonObject Owner, string Name, JsonNode? Value)? FindTotal(JsonNode? sample)
         => sample is JsonObject members && OnlyList(sample) is not null
-            && members.FirstOrDefault(static member => s_totals.Contains(member.Key, StringComparer.OrdinalIgnoreCase) && member.Value?.GetValueKind() == JsonValueKind.Number) is { Key: { } name } total
+            && members.FirstOrDefault(static member => s_totals.Contains(member.Key, StringComparer.OrdinalIgnoreCase)
+                && member.Value?.GetValueKind() == JsonValueKind.Number) is { Key: { } name } total
                 ? (members, name, total.Value)
                 : null;
 

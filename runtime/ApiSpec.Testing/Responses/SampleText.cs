@@ -39,7 +39,8 @@ internal static partial class SampleText
     /// <summary>Returns whether a member holds an identifier, by its name: <c>instanceID</c>, <c>id</c>, <c>@odata.id</c>.</summary>
     public static bool IsIdentifier(string name)
         => name.Equals("id", StringComparison.OrdinalIgnoreCase)
-            || (name.Length > 2 && (name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith(".id", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.Ordinal)));
+            || (name.Length > 2 && (name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal)
+                || name.EndsWith(".id", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.Ordinal)));
 
     /// <summary>Cuts or pads a string to the length that its row allows.</summary>
     public static string Fit(string text, ValueRange? range)
@@ -51,6 +52,7 @@ internal static partial class SampleText
         return int.TryParse(range.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) ? text.PadRight(minimum, 'x') : text;
     }
 
-    [GeneratedRegex("""\b(such as|for example,?|e\.g\.)\s+(["'`](?<quoted>[^"'`]+)["'`]|(?<word>\S+))""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """\b(such as|for example,?|e\.g\.)\s+(["'`](?<quoted>[^"'`]+)["'`]|(?<word>\S+))""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamedExample();
 }

@@ -104,10 +104,14 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     /// <summary>The text of a member that has no constant.</summary>
     protected virtual string Text(RowDeclaration row)
         => SampleText.FromDescription(row.Description)
-            ?? (SampleText.IsIdentifier(row.Name) ? Vary(9999, 1).ToString(CultureInfo.InvariantCulture) : variation is null ? row.Name : $"{row.Name} {Vary(1000, 0)}");
+            ?? (SampleText.IsIdentifier(row.Name) ? Vary(9999, 1).ToString(CultureInfo.InvariantCulture)
+                : variation is null ? row.Name
+                : $"{row.Name} {Vary(1000, 0)}");
 
     protected virtual string Url(RowDeclaration row)
-        => new Uri(origin, row.Link is { } link && api.FindOperation(link) is { } operation ? PathOf(operation) : "/" + Uri.EscapeDataString(row.Name)).AbsoluteUri;
+        => new Uri(origin, row.Link is { } link && api.FindOperation(link) is { } operation
+            ? PathOf(operation)
+            : "/" + Uri.EscapeDataString(row.Name)).AbsoluteUri;
 
     protected virtual long Number(RowDeclaration row) => 1;
 
@@ -204,7 +208,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         int.TryParse(range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
         var count = Math.Min(minimum, 100);
         if (variation is not null)
-            count = (int)Math.Min(Math.Max(count, 1) + Vary(3, 0), int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
+            count = (int)Math.Min(
+                Math.Max(count, 1) + Vary(3, 0),
+                int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
         var outer = _path;
         for (var i = 0; i < count && _values <= MostValues; i++)
         {
@@ -229,7 +235,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
 
     // Bounds that no sample needs to reach are cut, so that differences between them are small numbers.
     private static long? Bound(string? text)
-        => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000) : null;
+        => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000)
+            : null;
 
     /// <summary>A Boolean with the printed values of its type.</summary>
     public static JsonNode Word(TypeReference boolean, bool value)
@@ -273,7 +281,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     };
 
     private static string NameOf(TypeReference type)
-        => type.Arguments.Count == 0 ? type.Name ?? type.Kind.ToString() : $"{type.Name ?? type.Kind.ToString()}<{string.Join(',', type.Arguments.Select(NameOf))}>";
+        => type.Arguments.Count == 0
+            ? type.Name ?? type.Kind.ToString()
+            : $"{type.Name ?? type.Kind.ToString()}<{string.Join(',', type.Arguments.Select(NameOf))}>";
 
     private static JsonNode InRange(long number, ValueRange? range)
     {

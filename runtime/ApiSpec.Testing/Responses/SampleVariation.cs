@@ -1,7 +1,8 @@
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>Makes sample values differ, and the same ones on every run, machine and version of .NET.</summary>
-/// <remarks>A value follows from the seed, the resource and the member's own path alone: a member that is added to a schema changes none of the others.</remarks>
+/// <remarks>A value follows from the seed, the resource and the member's own path alone: a member that is added to a schema changes none of the
+/// others.</remarks>
 internal sealed class SampleVariation
 {
     private readonly ulong _seed;
@@ -12,7 +13,10 @@ internal sealed class SampleVariation
     public static SampleVariation? Of(int seed, string operationId, IReadOnlyDictionary<string, string> pathValues)
         => seed == 0
             ? null
-            : new SampleVariation(Mix(Hash(string.Join('/', pathValues.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Value).Prepend(operationId))) + unchecked((uint)seed)));
+            : new SampleVariation(Mix(Hash(string.Join(
+                '/',
+                pathValues.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Value).Prepend(operationId)))
+                + unchecked((uint)seed)));
 
     /// <summary>A number from 0 to below <paramref name="count"/> for the member at a path.</summary>
     public long Next(string path, long count) => (long)(Mix(_seed ^ Hash(path)) % (ulong)count);
@@ -37,7 +41,8 @@ internal sealed class SampleVariation
         return hash;
     }
 
-    private static ulong Mix(ulong value) => unchecked(Shift((Shift((Shift(value + 0x9E3779B97F4A7C15UL, 30)) * 0xBF58476D1CE4E5B9UL, 27)) * 0x94D049BB133111EBUL, 31));
+    private static ulong Mix(ulong value)
+        => unchecked(Shift((Shift((Shift(value + 0x9E3779B97F4A7C15UL, 30)) * 0xBF58476D1CE4E5B9UL, 27)) * 0x94D049BB133111EBUL, 31));
 
     private static ulong Shift(ulong value, int bits) => value ^ (value >> bits);
 }

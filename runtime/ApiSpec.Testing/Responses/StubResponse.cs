@@ -52,5 +52,8 @@ internal sealed record StubResponse(int StatusCode, string Reason, IReadOnlyList
 
     /// <summary>Returns the response with a header, which replaces headers with the same name.</summary>
     public StubResponse Replacing(string header, string value)
-        => this with { Headers = [.. Headers.Where(other => !other.Key.Equals(header, StringComparison.OrdinalIgnoreCase)), KeyValuePair.Create(header, value)] };
+        => this with
+        {
+            Headers = [.. Headers.Where(other => !other.Key.Equals(header, StringComparison.OrdinalIgnoreCase)), KeyValuePair.Create(header, value)],
+        };
 }

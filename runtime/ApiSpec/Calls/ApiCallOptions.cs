@@ -19,8 +19,8 @@ public sealed class ApiCallOptions
     public IDictionary<string, string>? Headers { get; set; }
 
     /// <summary>
-    /// Query parameters that the reference does not show; <c>null</c> (default) for none. A name can occur several times. A name that the request has already is
-    /// not sent again. Logs and traces show the parameters with the URL, so do not put secrets into them.
+    /// Query parameters that the reference does not show; <c>null</c> (default) for none. A name can occur several times. A name that the request has already
+    /// is not sent again. Logs and traces show the parameters with the URL, so do not put secrets into them.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>>? Query { get; set; }
 

@@ -55,9 +55,9 @@ public class ApiClientOptions
     /// one by one, the limit is for each. 4,000,000 by default. A response beyond it throws <see cref="ApiResponseTooLargeException"/>.
     /// </summary>
     /// <remarks>
-    /// Each element of a list and each entry of a map counts as one value, inside raw JSON (<c>any</c>, unknown members) too. A record counts as one and one more for
-    /// each of its members, a union as one and one more for each of its alternatives: the object has room for all of them, whether the response has them or not.
-    /// Each list or map that is not empty, and each raw JSON value, counts four more. A million values take some 10 to 100 MB, text not counted.
+    /// Each element of a list and each entry of a map counts as one value, inside raw JSON (<c>any</c>, unknown members) too. A record counts as one and one
+    /// more for each of its members, a union as one and one more for each of its alternatives: the object has room for all of them, whether the response has
+    /// them or not. Each list or map that is not empty, and each raw JSON value, counts four more. A million values take some 10 to 100 MB, text not counted.
     /// </remarks>
     public int MaxResponseValues { get; set; } = 4_000_000;
 

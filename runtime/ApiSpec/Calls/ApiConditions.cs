@@ -95,7 +95,8 @@ public sealed class ApiConditions
         if (rule.IsRequired ? isThere : !isThere || value.ValueKind == JsonValueKind.Null)
             return;
         if (rule.Condition.Holds(table) == rule.IsRequired)
-            throw new InvalidBodyException("'" + rule.Name + "' " + (rule.IsRequired ? "must be given" : "only applies") + " if " + rule.Words + ".", Join(path, rule.Name));
+            throw new InvalidBodyException(
+                "'" + rule.Name + "' " + (rule.IsRequired ? "must be given" : "only applies") + " if " + rule.Words + ".", Join(path, rule.Name));
     }
 
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;

@@ -52,7 +52,8 @@ public sealed partial class ApiConnection
         request.SetBytes(bytes, content.Headers.ContentType?.ToString() ?? "application/octet-stream");
         foreach (var header in content.Headers)
         {
-            if (!header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            if (!header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+                && !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 request.SetHeader(header.Key, string.Join(", ", header.Value));
         }
     }

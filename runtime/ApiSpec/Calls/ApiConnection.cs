@@ -230,7 +230,8 @@ public sealed partial class ApiConnection : IDisposable
             if (stream is not null && failure is null && isHandedOver)
                 (response, stream) = (null, null);
         }
-        catch (Exception exception) when (Translate(exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
+        catch (Exception exception) when (Translate(
+            exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -300,7 +301,8 @@ public sealed partial class ApiConnection : IDisposable
         var isSuccess = ReceivedResponse.IsResult(meaning, status);
         // A body that decides about success is always read.
         isTyped |= operation.Outcomes is { DecideSuccess: true } && status is >= 200 and <= 299;
-        var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && !mayHaveExpired && meaning is not null);
+        var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status)
+            && !(isSuccess && !isTyped && !mayHaveExpired && meaning is not null);
 
         // An unused body is not awaited: disposing the response lets the transport drain it within its limits, for the next request.
         if (!isWanted)

@@ -41,7 +41,8 @@ public sealed class ApiDescription
     internal void CheckEdition(string? edition, string parameterName)
     {
         if (edition is not null && Editions.Count > 0 && !Editions.Contains(edition))
-            throw new ArgumentException("The reference has no edition '" + Transport.Printable.Clean(edition) + "'; those are " + string.Join(", ", Editions) + ".", parameterName);
+            throw new ArgumentException(
+                "The reference has no edition '" + Transport.Printable.Clean(edition) + "'; those are " + string.Join(", ", Editions) + ".", parameterName);
     }
 
     /// <summary>The title, or the id without a title.</summary>

@@ -25,6 +25,8 @@ internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : Api
             throw received.CreateContractException(new BodyViolation("there is no body", null));
         }
 
-        return received.CheckJsonStream() is { } violation ? throw received.CreateContractException(violation) : new StreamedResponse(in received, received.Stream);
+        return received.CheckJsonStream() is { } violation
+            ? throw received.CreateContractException(violation)
+            : new StreamedResponse(in received, received.Stream);
     }
 }

@@ -119,7 +119,9 @@ public sealed class ApiOperation
     /// <summary>Whether a value in the body of its requests is secret, so that no message shows text of the server, which can repeat it.</summary>
     internal bool HasSecretBody { get; }
 
-    /// <summary>Whether the reference says that the operation takes no credential. <see cref="ApiClientOptions.Credential"/> is not applied to its requests.</summary>
+    /// <summary>
+    /// Whether the reference says that the operation takes no credential. <see cref="ApiClientOptions.Credential"/> is not applied to its requests.
+    /// </summary>
     public bool IsAnonymous { get; }
 
     /// <summary>The section of the reference, such as <c>9.6.8</c>; null when unknown.</summary>
@@ -214,7 +216,9 @@ public sealed class ApiOperation
     /// <param name="edition">The edition of the server; null: it is not known.</param>
     internal ApiStatus? FindStatus(int code, bool hasFailed, string? errorCode, string? errorMessage, string? reason, string? edition)
     {
-        var rowCode = Array.Exists(_statuses, status => status.Code == code && status.ErrorCode is null && IsOf(edition, status) && !(hasFailed && status.IsResult)) ? code : code / 100;
+        var rowCode = Array.Exists(
+            _statuses,
+            status => status.Code == code && status.ErrorCode is null && IsOf(edition, status) && !(hasFailed && status.IsResult)) ? code : code / 100;
         ApiStatus? ofOtherCode = null, ofId = null, ofMessage = null, ofReason = null, first = null;
         foreach (var status in _statuses)
         {

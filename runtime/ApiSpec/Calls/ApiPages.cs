@@ -47,7 +47,8 @@ public sealed class ApiPages<TBody, TItem>
     internal object? LastKey(IReadOnlyList<TItem> items) => Key is null || items.Count == 0 ? null : Key(items[items.Count - 1]);
 
     /// <summary>Whether a page starts with the item that ended the page before, as it does where a request says from which item on.</summary>
-    internal bool StartsAgain(IReadOnlyList<TItem> items, object? lastKey) => Key is not null && lastKey is not null && items.Count > 0 && lastKey.Equals(Key(items[0]));
+    internal bool StartsAgain(IReadOnlyList<TItem> items, object? lastKey)
+        => Key is not null && lastKey is not null && items.Count > 0 && lastKey.Equals(Key(items[0]));
 }
 
 /// <summary>How far a list has been read. For generated code.</summary>

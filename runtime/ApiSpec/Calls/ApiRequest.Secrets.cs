@@ -17,7 +17,8 @@ public sealed partial class ApiRequest
     /// <summary>Whether the body can contain a string, in any letter case. Forms with parts are not searched.</summary>
     internal bool MayBeInBody(string text)
         => _form is not null
-            || (_bytes is not null && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
+            || (_bytes is not null
+                && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Puts fields into the form that the request sends.</summary>
     /// <exception cref="InvalidOperationException">The body is not a form, or the request cannot have one.</exception>

@@ -186,7 +186,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// A lost response (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
     /// (<see cref="ApiOperation.IsTransient"/>); for an operation that is not idempotent, only one that the reference itself calls transient: the server has
     /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again. A strategy
-    /// around the call sees an <see cref="ApiCallException"/>, and an <see cref="ApiException"/> also knows what the body said; a handler below the client does not.
+    /// around the call sees an <see cref="ApiCallException"/>, and an <see cref="ApiException"/> also knows what the body said; a handler below the client does
+    /// not.
     /// </remarks>
     /// <param name="response">The response, or null.</param>
     /// <param name="exception">The exception that was thrown instead of a response, or null.</param>
@@ -214,7 +215,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
     {
         var order = Operation.Api.Editions;
         if (Operation.Editions?.Include(edition, order) == false)
-            throw new NotSupportedException(Operation.Id + " (" + Operation.Editions + ") cannot be called on a server of " + edition + ", which is the Edition of the options.");
+            throw new NotSupportedException(
+                Operation.Id + " (" + Operation.Editions + ") cannot be called on a server of " + edition + ", which is the Edition of the options.");
         _editions?.Check(edition, order);
     }
 

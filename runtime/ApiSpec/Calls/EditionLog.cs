@@ -37,7 +37,8 @@ internal sealed class EditionLog
         foreach (var (name, editions) in _uses)
         {
             if (!editions.Include(edition, order))
-                throw new ArgumentException("'" + name + "' (" + editions + ") cannot be sent to a server of " + edition + ", which is the Edition of the options.", name);
+                throw new ArgumentException(
+                    "'" + name + "' (" + editions + ") cannot be sent to a server of " + edition + ", which is the Edition of the options.", name);
         }
     }
 }

@@ -3,7 +3,9 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Transport;
 
-/// <summary>A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8). It can become the content of several requests, one after the other.</summary>
+/// <summary>
+/// A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8). It can become the content of several requests, one after the other.
+/// </summary>
 internal sealed class FormData
 {
     /// <summary>The media type of a form with files, if the reference prints no other.</summary>
@@ -65,7 +67,8 @@ internal sealed class FormData
     {
         var text = new StringBuilder();
         foreach (var field in fields)
-            text.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Escape(field.Key)).Append("\"\r\n\r\n").Append(field.Value).Append("\r\n");
+            text.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Escape(field.Key)).Append("\"\r\n\r\n")
+                .Append(field.Value).Append("\r\n");
         return new FormData(MediaType, Boundary, _segments.Prepend(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null)));
     }
 

@@ -29,7 +29,8 @@ internal sealed class FormFile
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken)
     {
         if (_wasSent && !CanRepeat)
-            throw new InvalidOperationException("The stream of the file '" + Printable.Clean(_file.FileName) + "' was already sent and cannot return to its start; pass a stream that can seek.");
+            throw new InvalidOperationException("The stream of the file '" + Printable.Clean(_file.FileName)
+                + "' was already sent and cannot return to its start; pass a stream that can seek.");
         _wasSent = true;
         if (CanRepeat)
             _file.Content.Position = _start;

@@ -8,8 +8,8 @@ namespace ApiSpec.Generated;
 public static class QueryList
 {
     /// <summary>
-    /// Adds the values to the query: as one parameter with a separator between them, or as one parameter each. A value that holds the separator is refused: most
-    /// servers undo the escaping before they split the text, and would find two values.
+    /// Adds the values to the query: as one parameter with a separator between them, or as one parameter each. A value that holds the separator is refused:
+    /// most servers undo the escaping before they split the text, and would find two values.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="target">The target of the request line.</param>

@@ -15,13 +15,15 @@ public static class QueryMap
     /// <param name="values">The values by the part of their names between prefix and suffix, or null.</param>
     /// <param name="toText">The text of a value.</param>
     /// <exception cref="ArgumentException">A name is empty, a value is null, or one of them holds an unpaired surrogate.</exception>
-    public static void Append<T>(ref RequestTarget target, string escapedPrefix, string escapedSuffix, IReadOnlyDictionary<string, T>? values, Func<T, string?> toText)
+    public static void Append<T>(
+        ref RequestTarget target, string escapedPrefix, string escapedSuffix, IReadOnlyDictionary<string, T>? values, Func<T, string?> toText)
     {
         ArgumentNullException.ThrowIfNull(toText);
         if (values is null)
             return;
         foreach (var entry in values)
-            target.AppendQuery(Name(escapedPrefix, entry.Key, escapedSuffix), toText(entry.Value) ?? throw new ArgumentException("A value of the map is null.", entry.Key));
+            target.AppendQuery(
+                Name(escapedPrefix, entry.Key, escapedSuffix), toText(entry.Value) ?? throw new ArgumentException("A value of the map is null.", entry.Key));
     }
 
     /// <summary>Adds a parameter without a value for each name that is set.</summary>

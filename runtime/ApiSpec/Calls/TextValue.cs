@@ -54,7 +54,9 @@ public static class TextValue
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>ISO 8601, or a .NET format taken invariantly; one without a zone is written in UTC. <c>epoch</c> and <c>epoch-ms</c> are numbers since 1970.</summary>
+    /// <summary>
+    /// ISO 8601, or a .NET format taken invariantly; one without a zone is written in UTC. <c>epoch</c> and <c>epoch-ms</c> are numbers since 1970.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(DateTimeOffset? value, string? format = null) => value is { } present ? DateTimeText.Format(present, format) : null;
 

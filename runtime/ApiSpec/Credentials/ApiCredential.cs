@@ -56,7 +56,8 @@ public abstract class ApiCredential
         internal override void Expire(HttpRequestMessage request) => Choose(request).Expire(request);
 
         private ApiCredential Choose(HttpRequestMessage request)
-            => (request is ApiRequest own ? choose(own.Operation) : null) ?? throw new InvalidOperationException("The function returned no credential; return ApiCredential.None for an operation without one.");
+            => (request is ApiRequest own ? choose(own.Operation) : null)
+                ?? throw new InvalidOperationException("The function returned no credential; return ApiCredential.None for an operation without one.");
     }
 
     private sealed class NoCredential : ApiCredential

@@ -48,10 +48,13 @@ public static class ApiToken
     {
         ArgumentNullException.ThrowIfNull(response);
         response.EnsureSuccess();
-        return SetCookies.ToRequest(response.Headers.GetValues("Set-Cookie")) is { Length: > 0 } cookies ? cookies : throw Missing(response, "the response sets no cookie");
+        return SetCookies.ToRequest(response.Headers.GetValues("Set-Cookie")) is { Length: > 0 } cookies
+            ? cookies
+            : throw Missing(response, "the response sets no cookie");
     }
 
-    private static ApiContractException Missing(ApiResponse response, string violation) => new(response.Operation, response.StatusCode, violation, null, null, null);
+    private static ApiContractException Missing(ApiResponse response, string violation)
+        => new(response.Operation, response.StatusCode, violation, null, null, null);
 
     // The message never repeats the invalid value, because it can still be a token.
     private static string Check(ApiResponse response, string? token, string place)

@@ -9,8 +9,8 @@ namespace ApiSpec;
 /// They can be read on the way unless the connection is HTTPS.
 /// </summary>
 /// <remarks>
-/// A POST, PUT or PATCH without a body gets one that holds the secrets alone. Any other request without a body that could carry them is not sent: the call throws
-/// <see cref="InvalidOperationException"/>.
+/// A POST, PUT or PATCH without a body gets one that holds the secrets alone. Any other request without a body that could carry them is not sent: the call
+/// throws <see cref="InvalidOperationException"/>.
 /// </remarks>
 public sealed class FieldCredential : ApiCredential
 {
@@ -34,7 +34,8 @@ public sealed class FieldCredential : ApiCredential
     {
         ArgumentNullException.ThrowIfNull(fields);
         _fields = [.. fields];
-        CredentialFields.Check(_fields, "field", place == ApiCredentialPlace.Header ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal, nameof(fields));
+        CredentialFields.Check(
+            _fields, "field", place == ApiCredentialPlace.Header ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal, nameof(fields));
         foreach (var field in _fields)
             SecretPlace.Check(place, field.Key, field.Value, nameof(fields));
         Place = place;

@@ -19,7 +19,8 @@ internal static class JsonSecret
         {
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new InvalidOperationException(
-                    depth == 0 ? "The body of the request is not a JSON object to which the credential can be added." : "The member '" + path[depth - 1] + "' of the body is not an object to which the credential can be added.");
+                    depth == 0 ? "The body of the request is not a JSON object to which the credential can be added." : "The member '" + path[depth - 1]
+                        + "' of the body is not an object to which the credential can be added.");
             var start = (int)reader.BytesConsumed;
             if (!Find(ref reader, path[depth], out var isEmpty))
                 return Splice(json, start, start, Member(path, depth, secret) + (isEmpty ? "" : ","));

@@ -4,7 +4,9 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Credentials;
 
-/// <summary>Puts the values of a credential into the part of a request that carries them. The rule is written once, for fixed values and for issued ones.</summary>
+/// <summary>
+/// Puts the values of a credential into the part of a request that carries them. The rule is written once, for fixed values and for issued ones.
+/// </summary>
 internal static class SecretPlace
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -40,9 +40,11 @@ internal static class SetCookies
             if (pair.Length < 2)
                 continue;
             var text = pair[1].Trim();
-            if (pair[0].Trim().Equals("Max-Age", StringComparison.OrdinalIgnoreCase) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var age))
+            if (pair[0].Trim().Equals("Max-Age", StringComparison.OrdinalIgnoreCase)
+                && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var age))
                 return age <= 0;
-            if (pair[0].Trim().Equals("Expires", StringComparison.OrdinalIgnoreCase) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires))
+            if (pair[0].Trim().Equals("Expires", StringComparison.OrdinalIgnoreCase)
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires))
                 isPast = expires.Year < 2001;
         }
 

@@ -26,7 +26,8 @@ public sealed class SignedCredential : ApiCredential
 
     /// <summary>Creates a credential of values that a function computes, perhaps with a service that keeps the key.</summary>
     /// <param name="names">The names of the headers or query parameters.</param>
-    /// <param name="sign">Returns the value of each name, for a request and the bytes of its body; empty: the request has no body. The token ends with the call.</param>
+    /// <param name="sign">Returns the value of each name, for a request and the bytes of its body; empty: the request has no body. The token ends with the
+    /// call.</param>
     /// <exception cref="ArgumentException">There is no name, or a name is empty, repeated, or not one that a header can have.</exception>
     public SignedCredential(
         IEnumerable<string> names, Func<ApiRequest, ReadOnlyMemory<byte>, CancellationToken, ValueTask<IEnumerable<KeyValuePair<string, string>>>> sign)
@@ -35,7 +36,8 @@ public sealed class SignedCredential : ApiCredential
         ArgumentNullException.ThrowIfNull(sign);
         _names = [.. names];
         CredentialFields.Check(
-            Array.ConvertAll(_names, static name => new KeyValuePair<string, string>(name, "computed")), "field", StringComparer.OrdinalIgnoreCase, nameof(names));
+            Array.ConvertAll(_names, static name => new KeyValuePair<string, string>(name, "computed")), "field", StringComparer.OrdinalIgnoreCase,
+            nameof(names));
         foreach (var name in _names)
             HeaderRules.CheckName(name, nameof(names));
         _sign = sign;

@@ -63,7 +63,8 @@ public sealed class TokenCredential : ApiCredential
     }
 
     private TokenCredential(
-        Func<CancellationToken, Task<string>> logIn, ApiCredentialPlace place, string name, TimeSpan? lifetime, TimeProvider? timeProvider, TimeSpan? loginTimeout)
+        Func<CancellationToken, Task<string>> logIn, ApiCredentialPlace place, string name, TimeSpan? lifetime, TimeProvider? timeProvider,
+        TimeSpan? loginTimeout)
     {
         (_logIn, _lifetime, _loginTimeout, _timeProvider) = Check(logIn, lifetime, timeProvider, loginTimeout);
         _place = place;
@@ -80,14 +81,17 @@ public sealed class TokenCredential : ApiCredential
     /// <param name="loginTimeout">How long a login can take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <exception cref="ArgumentException">The name cannot be sent there, or the lifetime or the timeout is not positive.</exception>
     public static TokenCredential In(
-        ApiCredentialPlace place, string name, Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime = null, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
+        ApiCredentialPlace place, string name, Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime = null, TimeProvider? timeProvider = null,
+        TimeSpan? loginTimeout = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         SecretPlace.Check(place, name, "token", nameof(name));
         return new TokenCredential(logIn, place, name, lifetime, timeProvider, loginTimeout);
     }
 
-    /// <summary>Creates a credential of the cookies that a login sets. They are kept here and not in the container of a handler, so that two clients share no session.</summary>
+    /// <summary>
+    /// Creates a credential of the cookies that a login sets. They are kept here and not in the container of a handler, so that two clients share no session.
+    /// </summary>
     /// <param name="logIn">Returns the cookies as a request carries them, <c>name=value</c> with <c>; </c> between them.</param>
     /// <param name="lifetime">How long the cookies are valid after they were set; null: until the server refuses them.</param>
     /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
@@ -148,7 +152,10 @@ public sealed class TokenCredential : ApiCredential
     }
 
     /// <summary>The header, or another place and the name there; the token is masked.</summary>
-    public override string ToString() => _place == ApiCredentialPlace.Header ? _header + ": " + _prefix + "***" : _place.ToString().ToLowerInvariant() + " " + _header + (_header.Length > 0 ? "=***" : "***");
+    public override string ToString()
+        => _place == ApiCredentialPlace.Header
+            ? _header + ": " + _prefix + "***"
+            : _place.ToString().ToLowerInvariant() + " " + _header + (_header.Length > 0 ? "=***" : "***");
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">The request goes to another server than those before.</exception>
@@ -205,7 +212,8 @@ public sealed class TokenCredential : ApiCredential
     {
         if (_place != ApiCredentialPlace.Header)
             return UsedToken.Find(request);
-        return request.Headers.TryGetValues(_header, out var values) && values.FirstOrDefault() is { } value && value.StartsWith(_prefix, StringComparison.Ordinal)
+        return request.Headers.TryGetValues(_header, out var values) && values.FirstOrDefault() is { } value
+            && value.StartsWith(_prefix, StringComparison.Ordinal)
             ? value.Substring(_prefix.Length)
             : null;
     }
@@ -248,7 +256,8 @@ public sealed class TokenCredential : ApiCredential
             var asked = _logIn(login.Stopped) ?? throw new InvalidOperationException("The login returned null instead of a task.");
             var text = await asked.ConfigureAwait(false);
             if (!TokenText.IsToken(text, _place))
-                throw new InvalidOperationException("The login returned no token, or a token that cannot be sent in the " + _place.ToString().ToLowerInvariant() + " of a request.");
+                throw new InvalidOperationException(
+                    "The login returned no token, or a token that cannot be sent in the " + _place.ToString().ToLowerInvariant() + " of a request.");
             var token = _lifetime.Issue(text, _server);
             bool isCurrent;
             lock (_gate)

@@ -6,7 +6,8 @@ namespace ApiSpec;
 /// <remarks>The message names the operation, its section, and the position in the body with the kind of value, but never the content of strings.</remarks>
 public sealed class ApiContractException : ApiCallException
 {
-    internal ApiContractException(ApiOperation operation, int statusCode, string violation, string? path, ApiRawBody? rawBody, Exception? innerException, string what = "a body")
+    internal ApiContractException(
+        ApiOperation operation, int statusCode, string violation, string? path, ApiRawBody? rawBody, Exception? innerException, string what = "a body")
         : base(
             operation,
             operation + " answered " + ApiStatus.TextOf(statusCode) + " with " + what + " that contradicts the reference: " + violation + ".",

@@ -18,8 +18,8 @@ public class ApiException : ApiCallException
     }
 
     /// <summary>
-    /// Operation and status with their meaning in the reference, the error code and the text of the error in the body, and for 401, 403 and 404 the roles that can call
-    /// the operation.
+    /// Operation and status with their meaning in the reference, the error code and the text of the error in the body, and for 401, 403 and 404 the roles that
+    /// can call the operation.
     /// </summary>
     /// <remarks>
     /// The message has no secret: it shows neither a member that is <c>secret</c> in the spec nor a part of a credential, and no text of the server if a value
@@ -58,7 +58,8 @@ public class ApiException : ApiCallException
 
     /// <summary>Whether the operation has this enumeration of statuses and the response has this status.</summary>
     /// <remarks>Each operation has its own enumeration. With that of another operation the result is always false, even if both list the status code.</remarks>
-    /// <param name="status">A status, such as <c>TasksGetRerunStartStatus.NotFound</c>; the member with the value 0 stands for one that the reference does not list.</param>
+    /// <param name="status">A status, such as <c>TasksGetRerunStartStatus.NotFound</c>; the member with the value 0 stands for one that the reference does not
+    /// list.</param>
     /// <typeparam name="TStatus">The enumeration of one operation's statuses.</typeparam>
     public bool Is<TStatus>(TStatus status)
         where TStatus : struct, Enum
@@ -122,6 +123,7 @@ public sealed class ApiException<TError> : ApiException
     /// The body; null if nothing in it fits the reference, see <see cref="ApiException.RawBody"/>, and if the reference gives the status a separate body, see
     /// <see cref="ApiException.TryGetBody{T}"/>.
     /// </summary>
-    /// <remarks>If the body contradicts the reference, this holds what fits: a member that is missing, null or of another type has the default of its type.</remarks>
+    /// <remarks>If the body contradicts the reference, this holds what fits: a member that is missing, null or of another type has the default of its
+    /// type.</remarks>
     public TError? Error { get; }
 }

@@ -1,6 +1,8 @@
 namespace ApiSpec;
 
-/// <summary>The request carries a credential, the address is plain HTTP to another machine, and <see cref="ApiClientOptions.RequireHttps"/> is set. Nothing was sent.</summary>
+/// <summary>
+/// The request carries a credential, the address is plain HTTP to another machine, and <see cref="ApiClientOptions.RequireHttps"/> is set. Nothing was sent.
+/// </summary>
 public sealed class ApiInsecureConnectionException : ApiCallException
 {
     /// <summary>Creates the exception, for test doubles of the client.</summary>

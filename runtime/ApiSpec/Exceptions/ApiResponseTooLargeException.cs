@@ -19,7 +19,8 @@ public sealed class ApiResponseTooLargeException : ApiCallException
     }
 
     internal ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit, string what)
-        : this(operation, statusCode, limit, what + " larger than " + limit.ToString(CultureInfo.InvariantCulture) + " bytes.", nameof(ApiClientOptions.MaxResponseBytes))
+        : this(operation, statusCode, limit, what + " larger than " + limit.ToString(CultureInfo.InvariantCulture)
+            + " bytes.", nameof(ApiClientOptions.MaxResponseBytes))
     {
     }
 

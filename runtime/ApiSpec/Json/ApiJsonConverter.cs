@@ -12,8 +12,8 @@ namespace ApiSpec;
 /// <summary>Lets <see cref="JsonSerializer"/> read and write values of one type as their contract does, without reflection.</summary>
 /// <remarks>
 /// Every generated record, union and enum has one by attribute. Make one yourself for a list or map of them where nothing else knows the type, as in
-/// <c>new ApiJsonConverter&lt;IReadOnlyList&lt;Item&gt;&gt;(ApiJson.List(() => Item.Json))</c>. The contract decides about names, null, dates and numbers; of the
-/// options of the serializer, only the encoder, the indentation, the depth, comments and trailing commas have an effect.
+/// <c>new ApiJsonConverter&lt;IReadOnlyList&lt;Item&gt;&gt;(ApiJson.List(() => Item.Json))</c>. The contract decides about names, null, dates and numbers; of
+/// the options of the serializer, only the encoder, the indentation, the depth, comments and trailing commas have an effect.
 /// </remarks>
 /// <typeparam name="T">The type.</typeparam>
 public class ApiJsonConverter<T> : JsonConverter<T>

@@ -44,7 +44,8 @@ internal static class DateTimeText
         var zone = default(TimeSpan);
         if (!cursor.AtEnd)
         {
-            if (!(cursor.Take('T') || cursor.Take('t') || cursor.Take(' ')) || !TryTakeTime(ref cursor, out time, isBasic) || !TryTakeZone(ref cursor, out zone) || !cursor.AtEnd)
+            if (!(cursor.Take('T') || cursor.Take('t') || cursor.Take(' ')) || !TryTakeTime(ref cursor, out time, isBasic) || !TryTakeZone(ref cursor, out zone)
+                || !cursor.AtEnd)
                 return false;
         }
 
@@ -104,7 +105,9 @@ internal static class DateTimeText
     private static string DigitsOf(TimeSpan zone) => (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hhmm", CultureInfo.InvariantCulture);
 
     private static bool TryParseAs(string text, string format, out DateTimeOffset value)
-        => DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value);
+        => DateTimeOffset.TryParseExact(
+            text, format, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value);
 
     // A 'Z' is not a zone: in a .NET format it is literal text, which is the same for every value.
     private static ZonePart ZoneOf(string format)

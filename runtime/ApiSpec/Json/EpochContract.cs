@@ -12,7 +12,8 @@ internal sealed class EpochContract(long ticksPerUnit) : ApiJson<DateTimeOffset>
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader)
         => TryRead(ref reader, out var value) ? value
-            : reader.TokenType is JsonTokenType.Number or JsonTokenType.String ? throw JsonFault.Unreadable("a point in time as a number since 1970", ref reader)
+            : reader.TokenType is JsonTokenType.Number
+                or JsonTokenType.String ? throw JsonFault.Unreadable("a point in time as a number since 1970", ref reader)
             : throw JsonFault.Expected("a number", ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
@@ -60,7 +61,8 @@ internal static class EpochText
 
     public static long Ticks(DateTimeOffset value) => value.UtcTicks - Start;
 
-    public static string Format(DateTimeOffset value, long ticksPerUnit) => ((decimal)Ticks(value) / ticksPerUnit).ToString("0.#######", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset value, long ticksPerUnit)
+        => ((decimal)Ticks(value) / ticksPerUnit).ToString("0.#######", CultureInfo.InvariantCulture);
 
     public static bool TryParse(string text, long ticksPerUnit, out DateTimeOffset value)
     {

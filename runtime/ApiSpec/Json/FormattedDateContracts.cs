@@ -8,7 +8,10 @@ namespace ApiSpec.Json;
 internal sealed class FormattedDateContract(string format) : ApiJson<DateOnly>
 {
     protected override JsonShape CreateShape()
-        => new ScalarShape(JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && MomentText.TryParseDate(JsonRead.Text(ref reader), format, out _));
+        => new ScalarShape(
+            JsonTokenType.String,
+            isWhole: false,
+            (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && MomentText.TryParseDate(JsonRead.Text(ref reader), format, out _));
 
     public override DateOnly Read(ref Utf8JsonReader reader)
         => MomentText.TryParseDate(JsonRead.String(ref reader), format, out var value) ? value : throw JsonFault.Unreadable("a date", ref reader);
@@ -19,7 +22,10 @@ internal sealed class FormattedDateContract(string format) : ApiJson<DateOnly>
 internal sealed class FormattedTimeContract(string format) : ApiJson<TimeOnly>
 {
     protected override JsonShape CreateShape()
-        => new ScalarShape(JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && MomentText.TryParseTime(JsonRead.Text(ref reader), format, out _));
+        => new ScalarShape(
+            JsonTokenType.String,
+            isWhole: false,
+            (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && MomentText.TryParseTime(JsonRead.Text(ref reader), format, out _));
 
     public override TimeOnly Read(ref Utf8JsonReader reader)
         => MomentText.TryParseTime(JsonRead.String(ref reader), format, out var value) ? value : throw JsonFault.Unreadable("a time of day", ref reader);
@@ -35,6 +41,7 @@ internal static class MomentText
             || DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
     public static bool TryParseTime(string text, string format, out TimeOnly value)
-        => TimeOnly.TryParseExact(text.Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value) || DateTimeText.TryParseTime(text, out value);
+        => TimeOnly.TryParseExact(text.Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
+            || DateTimeText.TryParseTime(text, out value);
 }
 #endif

@@ -13,7 +13,8 @@ internal static class HttpDateText
     public static bool TryParse(string text, out DateTimeOffset value)
     {
         var date = WithoutZone(WithoutDayName(text.Trim()));
-        return TryParse(date, Formats, out value) || (TryParse(date, ShortYearFormats, out value) && TryInCentury(value, DateTimeOffset.UtcNow.Year, out value));
+        return TryParse(date, Formats, out value)
+            || (TryParse(date, ShortYearFormats, out value) && TryInCentury(value, DateTimeOffset.UtcNow.Year, out value));
     }
 
     // RFC 9110, section 5.6.7: a two-digit year that would be more than 50 years in the future is the most recent past year with these digits.
@@ -28,7 +29,8 @@ internal static class HttpDateText
     }
 
     private static bool TryParse(string text, string[] formats, out DateTimeOffset value)
-        => DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out value);
+        => DateTimeOffset.TryParseExact(
+            text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out value);
 
     // "Sun, ", "Sunday, " or, before a month, "Sun ".
     private static string WithoutDayName(string text)

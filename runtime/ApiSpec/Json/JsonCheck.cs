@@ -92,7 +92,8 @@ public static class JsonCheck
         var wanted = maximum == minimum ? "exactly " : count < minimum ? "at least " : "at most ";
         throw new InvalidBodyException(
             string.Format(
-                CultureInfo.InvariantCulture, "The list takes {0}{1} {2}, and {3} were given.", wanted, count < minimum ? minimum : maximum, alternative, count),
+                CultureInfo.InvariantCulture, "The list takes {0}{1} {2}, and {3} were given.", wanted, count < minimum ? minimum : maximum, alternative,
+                count),
             "");
     }
 
@@ -199,7 +200,8 @@ public static class JsonCheck
         }
     }
 
-    private static InvalidBodyException OutOfRange(string fault, string name, object? value, bool isSecret) => new(fault, name, isSecret ? null : value, isRange: true);
+    private static InvalidBodyException OutOfRange(string fault, string name, object? value, bool isSecret)
+        => new(fault, name, isSecret ? null : value, isRange: true);
 
     private static InvalidBodyException NotConstant(string name, string constant) => new("The reference allows only '" + constant + "'.", name);
 }

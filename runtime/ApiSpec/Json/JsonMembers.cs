@@ -68,12 +68,14 @@ public sealed class JsonMembers
     /// <param name="index">The member's position.</param>
     /// <exception cref="ApiJsonException">The value is not a string.</exception>
 #if !NET8_0_OR_GREATER
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Generated code is the same for all targets.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Performance", "CA1822:Mark members as static", Justification = "Generated code is the same for all targets.")]
 #endif
     public string String(ref Utf8JsonReader reader, int index)
     {
 #if NET8_0_OR_GREATER
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence && reader.ValueSpan.Length <= RecentTexts.LongestText)
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence
+            && reader.ValueSpan.Length <= RecentTexts.LongestText)
             return (_recentTexts[index] ??= new RecentTexts()).Read(ref reader);
 #endif
         return JsonRead.String(ref reader);

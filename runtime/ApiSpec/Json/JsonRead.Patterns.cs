@@ -23,7 +23,8 @@ public static partial class JsonRead
 
         JsonReading.Current?.Spend(collected is null ? JsonReading.Collection + 1 : 1);
         reader.Read();
-        (collected ??= new Dictionary<string, T>(StringComparer.Ordinal))[name.Substring(prefix.Length, name.Length - prefix.Length - suffix.Length)] = json.Read(ref reader);
+        (collected ??= new Dictionary<string, T>(
+            StringComparer.Ordinal))[name.Substring(prefix.Length, name.Length - prefix.Length - suffix.Length)] = json.Read(ref reader);
         return true;
     }
 

@@ -149,7 +149,9 @@ public static partial class JsonRead
         return entries is null ? ApiMap<T>.Empty : ApiMap<T>.Adopt(entries);
     }
 
-    /// <summary>Reports that required members are missing from the object whose end the reader is on; returns if the body of a failure is read leniently.</summary>
+    /// <summary>
+    /// Reports that required members are missing from the object whose end the reader is on; returns if the body of a failure is read leniently.
+    /// </summary>
     /// <param name="reader">The reader.</param>
     /// <param name="members">The schema's members.</param>
     /// <param name="missing">A bit for each that is missing, at least one.</param>

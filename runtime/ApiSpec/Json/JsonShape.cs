@@ -5,7 +5,8 @@ using ApiSpec.Json;
 namespace ApiSpec.Generated;
 
 /// <summary>
-/// Describes the JSON that a contract can read, as data. A union decides from it which alternative a value is, without reading the value on trial. For generated code.
+/// Describes the JSON that a contract can read, as data. A union decides from it which alternative a value is, without reading the value on trial. For
+/// generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonShape

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads what fits of a body that contradicts its contract: members that do not fit are read as if they were not there, and none is required.</summary>
+/// <summary>
+/// Reads what fits of a body that contradicts its contract: members that do not fit are read as if they were not there, and none is required.
+/// </summary>
 internal static class LenientJson
 {
     // Each fault costs a pass over the body. These many passes are made over any body, and more over a small one.

@@ -90,7 +90,10 @@ internal sealed class GuidContract : ApiJson<Guid>
 internal sealed class BytesContract : ApiJson<ReadOnlyMemory<byte>>
 {
     protected override JsonShape CreateShape()
-        => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out _));
+        => new ScalarShape(
+            JsonTokenType.String,
+            isWhole: false,
+            static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out _));
 
     public override ReadOnlyMemory<byte> Read(ref Utf8JsonReader reader) => JsonRead.Bytes(ref reader);
 
@@ -110,7 +113,8 @@ internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeOffset>
 {
     protected override JsonShape CreateShape()
-        => new ScalarShape(JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => JsonRead.TryDateTimeOffset(ref reader, format, out DateTimeOffset _));
+        => new ScalarShape(
+            JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => JsonRead.TryDateTimeOffset(ref reader, format, out DateTimeOffset _));
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader) => JsonRead.DateTimeOffset(ref reader, format);
 

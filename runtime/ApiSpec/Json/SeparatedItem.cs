@@ -37,7 +37,9 @@ internal static class SeparatedItem
 
     private static string? FaultOfTrimmed(string? text, string separator)
         => FaultOf(text, separator)
-            ?? (char.IsWhiteSpace(text![0]) || char.IsWhiteSpace(text[text.Length - 1]) ? "A value of the list starts or ends with white space, which would be lost." : null);
+            ?? (char.IsWhiteSpace(text![0]) || char.IsWhiteSpace(text[text.Length - 1])
+                ? "A value of the list starts or ends with white space, which would be lost."
+                : null);
 
     private static string Describe(string separator) => separator switch
     {

@@ -49,8 +49,8 @@ public abstract class UnionJson<T> : ApiJson<T>
 
     /// <summary>Reads a value as one of the alternatives.</summary>
     /// <remarks>
-    /// An object is the alternative whose constant member has the right value and whose required members are all present; if several match, the one that knows most of
-    /// the value's members, and the first of those. Other values are the first alternative that they can be read as.
+    /// An object is the alternative whose constant member has the right value and whose required members are all present; if several match, the one that knows
+    /// most of the value's members, and the first of those. Other values are the first alternative that they can be read as.
     /// </remarks>
     /// <param name="reader">The reader, on the value's first token.</param>
     /// <param name="alternative">The position of the alternative; -1: the value is not one of them.</param>

@@ -42,7 +42,8 @@ internal static class LinkHeader
                 continue;
             // Only the first relation counts (section 3.3); it may name several.
             hasRelation = true;
-            isNext = parameter.Substring(equals + 1).Trim().Trim('"').Split(' ').Any(static relation => relation.Equals("next", StringComparison.OrdinalIgnoreCase));
+            isNext = parameter.Substring(equals + 1).Trim().Trim('"').Split(' ')
+                .Any(static relation => relation.Equals("next", StringComparison.OrdinalIgnoreCase));
         }
 
         return true;

@@ -70,7 +70,8 @@ internal sealed class DriftLog
     public static void Resume(DriftLog? outer) => t_current = outer;
 
     /// <summary>Records the member whose name is the current token.</summary>
-    public void NoteMember(string? schema, ref Utf8JsonReader reader) => Note(ApiDriftKind.Member, schema, Hash(reader.ValueSpan), null, reader.TokenStartIndex);
+    public void NoteMember(string? schema, ref Utf8JsonReader reader)
+        => Note(ApiDriftKind.Member, schema, Hash(reader.ValueSpan), null, reader.TokenStartIndex);
 
     /// <summary>Records the value in the current string of the reader.</summary>
     public void NoteValue(string? type, string value, ref Utf8JsonReader reader)

@@ -41,7 +41,8 @@ public sealed class ApiCondition
     public ApiCondition Is(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, up, Sight.Scalar, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+        return Add(path, up, Sight.Scalar, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven
+            ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
             : whenMissing);
     }
 
@@ -55,7 +56,8 @@ public sealed class ApiCondition
     public ApiCondition IsNot(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, up, Sight.Scalar, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+        return Add(path, up, Sight.Scalar, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven
+            ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
             : whenMissing);
     }
 
@@ -71,20 +73,23 @@ public sealed class ApiCondition
         var matcher = new ValueMatcher(form, values);
         return Add(path, up, Sight.Items, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.Type == JsonTokenType.StartArray
             ? matcher.IsMatchOfItem(utf8.Slice(member.Start, member.Length))
-            : separator != '\0' && member.Type == JsonTokenType.String && member.TextIn(utf8, member.Length) is { } list && matcher.IsMatchOfItem(list, separator));
+            : separator != '\0' && member.Type == JsonTokenType.String && member.TextIn(utf8, member.Length) is { } list
+                && matcher.IsMatchOfItem(list, separator));
     }
 
     /// <summary>Adds that a member is there and not null.</summary>
     /// <param name="path">The names on the way to the member.</param>
     /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsGiven(string[] path, int up = 0) => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
+    public ApiCondition IsGiven(string[] path, int up = 0)
+        => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
 
     /// <summary>Adds that a member is not there, or null.</summary>
     /// <param name="path">The names on the way to the member.</param>
     /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsMissing(string[] path, int up = 0) => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
+    public ApiCondition IsMissing(string[] path, int up = 0)
+        => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
 
     /// <summary>Whether the condition is true.</summary>
     /// <param name="utf8">The text.</param>
@@ -131,7 +136,9 @@ public sealed class ApiCondition
             Sight.Scalar => type is not (JsonTokenType.StartObject or JsonTokenType.StartArray),
             _ => type != JsonTokenType.StartObject,
         };
-        var utf8 = isSeen && value is { } found ? Encoding.UTF8.GetBytes(found.GetRawText()) : type == JsonTokenType.StartObject ? "{"u8.ToArray() : "["u8.ToArray();
+        var utf8 = isSeen && value is { } found ? Encoding.UTF8.GetBytes(found.GetRawText())
+            : type == JsonTokenType.StartObject ? "{"u8.ToArray()
+            : "["u8.ToArray();
         return part.Test(new FoundMember(type, 0, utf8.Length), utf8);
     }
 

@@ -70,12 +70,14 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     /// own, which <see cref="ApiResponse.TryGetBody{T}"/> returns.
     /// </summary>
     /// <remarks>
-    /// If the body contradicts the reference, <see cref="ErrorViolation"/> says how, and this holds what fits: a member that is missing, null or of another type has
-    /// the default of its type, so a required member can be null. <see cref="ApiResponse.RawBody"/> has the whole body.
+    /// If the body contradicts the reference, <see cref="ErrorViolation"/> says how, and this holds what fits: a member that is missing, null or of another
+    /// type has the default of its type, so a required member can be null. <see cref="ApiResponse.RawBody"/> has the whole body.
     /// </remarks>
     public TError? Error { get; }
 
-    /// <summary>How the body of an unsuccessful response contradicts the reference; null if it does not, for a success, and where HTTP allows no body (304, HEAD).</summary>
+    /// <summary>
+    /// How the body of an unsuccessful response contradicts the reference; null if it does not, for a success, and where HTTP allows no body (304, HEAD).
+    /// </summary>
     public string? ErrorViolation { get; }
 
     /// <summary>Creates the response of a success without a server, for test doubles of a client.</summary>

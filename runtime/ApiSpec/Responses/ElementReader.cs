@@ -25,7 +25,8 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
                     return false;
                 case JsonArrayStep.TooLarge:
                     throw new ApiResponseTooLargeException(
-                        response.Operation, response.StatusCode, settings.MaxResponseBytes, scanner.IsWithinElement ? "an element" : "a part that is no element and");
+                        response.Operation, response.StatusCode, settings.MaxResponseBytes,
+                        scanner.IsWithinElement ? "an element" : "a part that is no element and");
             }
 
             if (!await _source.FillAsync(cancellationToken).ConfigureAwait(false))

@@ -31,8 +31,8 @@ public static class HeaderValue
     /// <param name="name">The name of the header.</param>
     /// <param name="read">Reads the value from the text of the header.</param>
     /// <remarks>
-    /// A standard header with two forms is read in both. Retry-After is a date or a number of seconds (RFC 9110, 10.2.3): each is converted to the other. Expires that
-    /// is not a date is in the past (RFC 9111, 5.3): the smallest date. Deprecation is <c>@</c> and seconds since 1970 (RFC 9745), or a date.
+    /// A standard header with two forms is read in both. Retry-After is a date or a number of seconds (RFC 9110, 10.2.3): each is converted to the other.
+    /// Expires that is not a date is in the past (RFC 9111, 5.3): the smallest date. Deprecation is <c>@</c> and seconds since 1970 (RFC 9745), or a date.
     /// </remarks>
     /// <exception cref="ApiContractException">
     /// The header is not such a value. The response stays unchanged; <see cref="ApiResponse.Headers"/> has the text.

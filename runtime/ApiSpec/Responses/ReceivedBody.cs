@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace ApiSpec.Transport;
 
 /// <summary>The body of one response, in a buffer of the pool, and the facts of its headers. Disposing it returns the memory.</summary>
-/// <remarks>One that has been disposed is kept for the next call of the thread: passing these values on one by one would cost more than reading a small body.</remarks>
+/// <remarks>One that has been disposed is kept for the next call of the thread: passing these values on one by one would cost more than reading a small
+/// body.</remarks>
 internal sealed class ReceivedBody : IDisposable
 {
     private const string TypeHeader = "Content-Type";

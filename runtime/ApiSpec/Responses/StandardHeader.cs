@@ -7,7 +7,8 @@ namespace ApiSpec.Json;
 internal static class StandardHeader
 {
     /// <summary>Reads the form that the documented type does not have.</summary>
-    /// <param name="response">The response. Dates are compared with its Date header, so that the clock of this machine need not agree with the server's.</param>
+    /// <param name="response">The response. Dates are compared with its Date header, so that the clock of this machine need not agree with the
+    /// server's.</param>
     /// <param name="name">The name of the header.</param>
     /// <param name="text">The text, which is not of the documented type.</param>
     /// <param name="value">The value.</param>

@@ -10,7 +10,8 @@ namespace ApiSpec;
 /// </remarks>
 /// <param name="roles">The names of the roles as the reference prints them; none: an account without a role.</param>
 [AttributeUsage(
-    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Property,
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Constructor
+        | AttributeTargets.Property,
     AllowMultiple = true,
     Inherited = false)]
 public sealed class ApiCallerRolesAttribute(params string[] roles) : Attribute

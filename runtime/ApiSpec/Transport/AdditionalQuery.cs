@@ -23,7 +23,8 @@ internal sealed class AdditionalQuery
             if (string.IsNullOrEmpty(parameter.Key))
                 throw new ArgumentException("A query parameter needs a name.", parameterName);
             if (parameter.Value is null)
-                throw new ArgumentException("The query parameter " + Printable.Quote(parameter.Key) + " has no value; leave it out of the options.", parameterName);
+                throw new ArgumentException(
+                    "The query parameter " + Printable.Quote(parameter.Key) + " has no value; leave it out of the options.", parameterName);
             added.Add(new(Escape(parameter.Key), Escape(parameter.Value)));
         }
 

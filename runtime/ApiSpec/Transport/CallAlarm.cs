@@ -6,8 +6,8 @@ namespace ApiSpec.Transport;
 /// call still waits, and until when.
 /// </summary>
 /// <remarks>
-/// Changing a timer takes a lock that threads share, twice for each call. Here one thread sets and clears, and the thread of the timer rings; each writes its own
-/// word before it reads the other's, so that one of the two always sees that the timer has to be set.
+/// Changing a timer takes a lock that threads share, twice for each call. Here one thread sets and clears, and the thread of the timer rings; each writes its
+/// own word before it reads the other's, so that one of the two always sees that the timer has to be set.
 /// </remarks>
 internal sealed class CallAlarm : IDisposable
 {

@@ -23,7 +23,9 @@ internal static class Charset
     {
         if (name is null || Is(name, "utf-8") || Is(name, "utf8"))
             return Encoding.UTF8;
-        return Array.Exists(JapaneseNames, japanese => Is(name, japanese)) ? Get(JapaneseCodePage) : Get(name) ?? (CodePageOf(name) is { } page ? Get(page) : null);
+        return Array.Exists(JapaneseNames, japanese => Is(name, japanese))
+            ? Get(JapaneseCodePage)
+            : Get(name) ?? (CodePageOf(name) is { } page ? Get(page) : null);
     }
 
     /// <summary>Whether text in this encoding can be read as UTF-8.</summary>

@@ -67,7 +67,9 @@ internal sealed record ConnectionSettings
     public static ConnectionSettings From(ApiClientOptions options, ApiLog? log)
     {
         if (options.Credential is null)
-            throw new ArgumentException(nameof(options.Credential) + " is null; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " means no credential.", nameof(options));
+            throw new ArgumentException(
+                nameof(options.Credential) + " is null; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " means no credential.",
+                nameof(options));
         if (options.TimeProvider is null)
             throw new ArgumentException("A time provider is required.", nameof(options));
         if (options.MaxResponseBytes < 1)
@@ -118,7 +120,11 @@ internal sealed record ConnectionSettings
         if (options.ReadTimeout is { } readTimeout)
             settings = settings with { OwnReadTimeout = CheckTimeout(readTimeout, nameof(options)) };
         if (options.Language is { } language)
-            settings = settings with { Language = CheckOptional("Accept-Language", language, nameof(options)), Headers = Without("Accept-Language", settings.Headers) };
+            settings = settings with
+            {
+                Language = CheckOptional("Accept-Language", language, nameof(options)),
+                Headers = Without("Accept-Language", settings.Headers),
+            };
         if (options.Headers is { Count: > 0 } headers)
             settings = settings with { Headers = Merge(settings.Headers, CheckHeaders(headers, nameof(options))) };
         if (options.KeepRawBody is { } keeps)
@@ -156,7 +162,8 @@ internal sealed record ConnectionSettings
     {
         var hasSecrets = !ReferenceEquals(Credential, ApiCredential.None) || Array.Exists(Headers, static header => HeaderRules.IsSecret(header.Key));
         if (hasSecrets && RefusesSecrets(baseAddress))
-            throw new ArgumentException("The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids sending a credential there.", parameterName);
+            throw new ArgumentException(
+                "The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids sending a credential there.", parameterName);
     }
 
     private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);

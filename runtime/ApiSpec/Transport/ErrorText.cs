@@ -3,8 +3,8 @@ using System.Text;
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// Decides how much of a server's error code and text a message, a log or a trace may show: nothing that the request had to keep secret, one line, and no more than
-/// people read.
+/// Decides how much of a server's error code and text a message, a log or a trace may show: nothing that the request had to keep secret, one line, and no more
+/// than people read.
 /// </summary>
 internal static class ErrorText
 {
@@ -19,7 +19,8 @@ internal static class ErrorText
     private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Date", "Expect", "Host", "If-Match",
-        "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Pragma", "Prefer", "Range", "TE", "Trailer", "Transfer-Encoding",
+        "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Pragma", "Prefer", "Range", "TE", "Trailer",
+        "Transfer-Encoding",
         "traceparent", "tracestate",
         "Upgrade", "User-Agent", "Via", "Warning", "X-Requested-With",
     };

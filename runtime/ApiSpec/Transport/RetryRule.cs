@@ -3,7 +3,9 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Decides, for every part of the library that repeats a call, after which outcomes a call can be repeated and how long the server asks to wait.</summary>
+/// <summary>
+/// Decides, for every part of the library that repeats a call, after which outcomes a call can be repeated and how long the server asks to wait.
+/// </summary>
 internal static class RetryRule
 {
     /// <summary>Whether a call can be repeated after the outcome of an attempt. Whether its content can be sent twice is another question.</summary>

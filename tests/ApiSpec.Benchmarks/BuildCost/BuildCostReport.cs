@@ -49,7 +49,8 @@ internal static class BuildCostReport
             var time = Median(seconds[project]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {project.Name} | {time:F2} s | {time - bare:F2} s | {(double)(size.Total - bareSize.Total) / operations:F0} B | {(double)size.Contracts / operations:F0} B |"));
+                $"| {project.Name} | {time:F2} s | {time - bare:F2} s | {(double)(size.Total - bareSize.Total) / operations:F0} B | "
+                + $"{(double)size.Contracts / operations:F0} B |"));
         }
     }
 
@@ -61,7 +62,8 @@ internal static class BuildCostReport
 
     private static async Task<double> BuildAsync(ConsumerProject project, string option)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project.File, "-c", "Release", "-v", "q", "-nologo", "-m:1", option]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", ["build", project.File, "-c", "Release", "-v", "q", "-nologo", "-m:1", option]) { RedirectStandardOutput = true };
         start.Environment["UseSharedCompilation"] = "true";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         // What this process was started with decides nothing about the one that is measured.

@@ -33,7 +33,8 @@ internal static class StreamingMemory
         var held = GC.GetTotalMemory(forceFullCollection: true) - managedBefore;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{seen:N0} tasks: working set at most +{mostWorkingSet / 1e6:F1} MB, managed heap at most +{most / 1e6:F1} MB with garbage, +{held / 1e6:F2} MB held afterwards"));
+            $"{seen:N0} tasks: working set at most +{mostWorkingSet / 1e6:F1} MB, managed heap at most +{most / 1e6:F1} MB with garbage, +"
+            + $"{held / 1e6:F2} MB held afterwards"));
     }
 
     private sealed class EndlessHandler : HttpMessageHandler
@@ -108,7 +109,9 @@ internal static class StreamingMemory
             const int Rounds = Count / 1000;
             if (_rounds > 2 * Rounds)
                 return false;
-            _pending = _rounds == 2 * Rounds ? "],\"count\":1000000}"u8.ToArray() : _rounds % 2 == 0 ? (_rounds == 0 ? " "u8.ToArray() : ","u8.ToArray()) : _thousandBytes ??= _thousand.ToArray();
+            _pending = _rounds == 2 * Rounds ? "],\"count\":1000000}"u8.ToArray()
+                : _rounds % 2 == 0 ? (_rounds == 0 ? " "u8.ToArray() : ","u8.ToArray())
+                : _thousandBytes ??= _thousand.ToArray();
             _rounds++;
             _position = 0;
             return true;

@@ -20,7 +20,14 @@ public class SubmitBenchmarks
 
     private readonly StjSubmission _stjSubmission = new() { Name = Name, Description = Description, ServiceID = 2026, ScheduledStartTime = Start, Tags = Tags };
 
-    private readonly NSwagSubmission _nswagSubmission = new() { Name = Name, Description = Description, ServiceID = 2026, ScheduledStartTime = Start, Tags = Tags };
+    private readonly NSwagSubmission _nswagSubmission = new()
+    {
+        Name = Name,
+        Description = Description,
+        ServiceID = 2026,
+        ScheduledStartTime = Start,
+        Tags = Tags,
+    };
 
     [Benchmark(Baseline = true)]
     public Task<BenchResult> HandWritten() => _clients.HandWritten.SubmitAsync(2026, _submission);

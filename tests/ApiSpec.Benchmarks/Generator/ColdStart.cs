@@ -17,7 +17,8 @@ internal static class ColdStart
         {
             var times = Enumerable.Range(0, Runs).Select(_ => InProcess(generator, sections)).Order().ToList();
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{generator}, {sections} sections: median {times[Runs / 2]:N0} ms, {times[0]:N0} to {times[^1]:N0} ms in {Runs} processes"));
+                CultureInfo.InvariantCulture,
+                $"{generator}, {sections} sections: median {times[Runs / 2]:N0} ms, {times[0]:N0} to {times[^1]:N0} ms in {Runs} processes"));
         }
     }
 
@@ -36,7 +37,9 @@ internal static class ColdStart
     private static double InProcess(string generator, int sections)
     {
         var arguments = new[] { typeof(ColdStart).Assembly.Location, "cold-start", generator, sections.ToString(CultureInfo.InvariantCulture) };
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? arguments : arguments[1..]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!,
+            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? arguments : arguments[1..]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return double.Parse(output, CultureInfo.InvariantCulture);

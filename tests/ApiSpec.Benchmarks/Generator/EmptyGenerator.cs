@@ -10,7 +10,8 @@ internal sealed class EmptyGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var names = context.AdditionalTextsProvider.Select(static (text, cancellationToken) => (Name: Path.GetFileNameWithoutExtension(text.Path), text.GetText(cancellationToken)!.Length));
+        var names = context.AdditionalTextsProvider.Select(
+            static (text, cancellationToken) => (Name: Path.GetFileNameWithoutExtension(text.Path), text.GetText(cancellationToken)!.Length));
         context.RegisterSourceOutput(
             names, static (output, name) => output.AddSource(name.Name + ".g.cs", SourceText.From("// " + name.Length, Encoding.UTF8)));
     }

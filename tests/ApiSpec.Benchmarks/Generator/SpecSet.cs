@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>Specs of a given size: the 79 sections of the reference, or that many sections that look alike, each with a response record of eight members.</summary>
+/// <summary>
+/// Specs of a given size: the 79 sections of the reference, or that many sections that look alike, each with a response record of eight members.
+/// </summary>
 internal static class SpecSet
 {
     public const int Reference = 79;
@@ -11,7 +13,8 @@ internal static class SpecSet
 
     /// <summary>The section that an edit changes.</summary>
     public static MemoryText Edited(IReadOnlyList<MemoryText> specs)
-        => specs.Count == 2 ? specs[1] : specs.First(static spec => spec.Path.EndsWith("list-tasks.apispec.yaml", StringComparison.Ordinal) || spec.Path.EndsWith("7.apispec.yaml", StringComparison.Ordinal));
+        => specs.Count == 2 ? specs[1] : specs.First(static spec => spec.Path.EndsWith("list-tasks.apispec.yaml", StringComparison.Ordinal)
+            || spec.Path.EndsWith("7.apispec.yaml", StringComparison.Ordinal));
 
     private static MemoryText Api { get; } = new(
         "specs/large.apispec.yaml",
@@ -62,13 +65,15 @@ internal static class SpecSet
             """;
     }
 
-    private static MemoryText Section(int index) => new("specs/section" + index.ToString("D4", CultureInfo.InvariantCulture) + ".apispec.yaml", SectionText(index));
+    private static MemoryText Section(int index)
+        => new("specs/section" + index.ToString("D4", CultureInfo.InvariantCulture) + ".apispec.yaml", SectionText(index));
 
     public static string ApiText => Api.Text;
 
     private static MemoryText[] OfReference()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "jp1ao");
-        return [.. Directory.EnumerateFiles(folder, "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static path => new MemoryText(path, File.ReadAllText(path)))];
+        return [.. Directory.EnumerateFiles(folder, "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(static path => new MemoryText(path, File.ReadAllText(path)))];
     }
 }

@@ -16,7 +16,9 @@ internal sealed class HandWrittenClient(HttpClient client)
     {
         using var response = await SendAsync(HttpMethod.Get, RerunStart(id), null, cancellationToken).ConfigureAwait(false);
         using var body = await PooledBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? HandWrittenJson.ReadAction(body.Bytes) : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body.Bytes));
+        return response.IsSuccessStatusCode
+            ? HandWrittenJson.ReadAction(body.Bytes)
+            : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body.Bytes));
     }
 
     public async Task<HandWrittenResponse<BenchAction>> GetRerunStartWithResponseAsync(long id, CancellationToken cancellationToken = default)
@@ -32,7 +34,9 @@ internal sealed class HandWrittenClient(HttpClient client)
     {
         using var response = await SendAsync(HttpMethod.Get, "/Automation/v1/objects/Tasks", null, cancellationToken).ConfigureAwait(false);
         using var body = await PooledBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? HandWrittenJson.ReadPage(body.Bytes) : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body.Bytes));
+        return response.IsSuccessStatusCode
+            ? HandWrittenJson.ReadPage(body.Bytes)
+            : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body.Bytes));
     }
 
     public async Task<BenchResult> SubmitAsync(long id, BenchSubmission submission, CancellationToken cancellationToken = default)
@@ -45,7 +49,9 @@ internal sealed class HandWrittenClient(HttpClient client)
         var uri = string.Create(CultureInfo.InvariantCulture, $"/Automation/v1/objects/Services/{id}/actions/submit/invoke");
         using var response = await SendAsync(HttpMethod.Post, uri, content, cancellationToken).ConfigureAwait(false);
         using var body = await PooledBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? HandWrittenJson.ReadResult(body.Bytes) : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body.Bytes));
+        return response.IsSuccessStatusCode
+            ? HandWrittenJson.ReadResult(body.Bytes)
+            : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body.Bytes));
     }
 
     private static string RerunStart(long id) => string.Create(CultureInfo.InvariantCulture, $"/Automation/v1/objects/Tasks/{id}/actions/rerunStart");

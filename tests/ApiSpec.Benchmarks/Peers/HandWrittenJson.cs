@@ -48,7 +48,14 @@ internal static class HandWrittenJson
                 reader.Skip();
         }
 
-        return new BenchError { ErrorSource = Require(source), Message = Require(message), MessageID = Require(id), Application = Require(application), MessageData = data };
+        return new BenchError
+        {
+            ErrorSource = Require(source),
+            Message = Require(message),
+            MessageID = Require(id),
+            Application = Require(application),
+            MessageData = data,
+        };
     }
 
     public static BenchResult ReadResult(ReadOnlySpan<byte> utf8)

@@ -12,7 +12,8 @@ internal sealed class SystemTextJsonClient(HttpClient client)
     {
         using var response = await GetAsync(RerunStart(id), cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw new StjException(response.StatusCode, (await response.Content.ReadFromJsonAsync(StjContext.Default.StjError, cancellationToken).ConfigureAwait(false))!);
+            throw new StjException(
+                response.StatusCode, (await response.Content.ReadFromJsonAsync(StjContext.Default.StjError, cancellationToken).ConfigureAwait(false))!);
         return (await response.Content.ReadFromJsonAsync(StjContext.Default.StjAction, cancellationToken).ConfigureAwait(false))!;
     }
 

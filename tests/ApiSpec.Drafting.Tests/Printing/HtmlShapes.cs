@@ -14,7 +14,8 @@ internal static class HtmlShapes
 
     private static string Write(IReadOnlyList<PrintedBlock> page, Action<StringBuilder, PrintedTable> writeTable)
     {
-        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Manual</title>\n<style>p { margin: 0 }</style><script>alert('no part of the page')</script></head>\n<body>\n");
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Manual</title>\n"
+            + "<style>p { margin: 0 }</style><script>alert('no part of the page')</script></head>\n<body>\n");
         foreach (var block in page)
         {
             switch (block)

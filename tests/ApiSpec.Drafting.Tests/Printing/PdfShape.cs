@@ -96,7 +96,10 @@ internal sealed class PdfShape : IDisposable
         foreach (var title in table.Titles)
         {
             yield return left;
-            left += title is "Member name" or "Attribute" or "Field" ? 170 : title is "Data type" or "Type" ? 110 : title is "Description" or "Meaning" or "Explanation" ? 300 : 85;
+            left += title is "Member name" or "Attribute" or "Field" ? 170
+                : title is "Data type" or "Type" ? 110
+                : title is "Description" or "Meaning" or "Explanation" ? 300
+                : 85;
         }
     }
 
@@ -165,7 +168,8 @@ internal sealed class PdfShape : IDisposable
         return lines;
     }
 
-    private double WidthOf(string text, double size, PdfDocumentBuilder.AddedFont font) => text.Length == 0 ? 0 : _page!.MeasureText(text, size, new PdfPoint(0, 0), font)[^1].EndBaseLine.X;
+    private double WidthOf(string text, double size, PdfDocumentBuilder.AddedFont font)
+        => text.Length == 0 ? 0 : _page!.MeasureText(text, size, new PdfPoint(0, 0), font)[^1].EndBaseLine.X;
 
     private void NeedLine()
     {

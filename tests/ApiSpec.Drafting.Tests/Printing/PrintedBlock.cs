@@ -18,4 +18,7 @@ internal sealed record PrintedCode(string Text) : PrintedBlock;
 /// <param name="Titles">The titles of its columns.</param>
 /// <param name="Rows">The rows, and how deep each is below others.</param>
 /// <param name="Entries">The rows as entries of a list: term and definition.</param>
-internal sealed record PrintedTable(IReadOnlyList<string> Titles, IReadOnlyList<(int Depth, IReadOnlyList<string> Cells)> Rows, IReadOnlyList<(int Depth, string Term, string Definition)> Entries) : PrintedBlock;
+internal sealed record PrintedTable(
+    IReadOnlyList<string> Titles,
+    IReadOnlyList<(int Depth, IReadOnlyList<string> Cells)> Rows,
+    IReadOnlyList<(int Depth, string Term, string Definition)> Entries) : PrintedBlock;

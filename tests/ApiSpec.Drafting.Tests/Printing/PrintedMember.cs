@@ -41,8 +41,12 @@ internal sealed class PrintedMember(string name)
 
     /// <summary>The member on one line, for comparison.</summary>
     public string Line
-        => Name + (IsOptional && !IsPresenceUnknown ? "?" : "") + ": " + (Children.Count > 0 ? "object" : Values.Count > 0 ? "enum " + string.Join('|', Values) : Type)
-            + string.Concat(Enumerable.Repeat("[]", Lists)) + (ItemRange.Length > 0 ? "[" + ItemRange + "]" : "") + (Form is null ? "" : " as " + Form) + (IsNullable ? " or null" : "")
-            + (Range is null ? "" : " " + Range) + string.Concat(Flags.Select(static flag => " " + flag)) + (Constant is null ? "" : " always " + Constant) + (Default is null ? "" : " default " + Default)
-            + (Since is null ? "" : " since " + Since) + (IsPresenceUnknown ? " required not stated" : "") + (Description is null ? "" : " - " + Description.TrimEnd('.'));
+        => Name + (IsOptional && !IsPresenceUnknown ? "?" : "") + ": "
+            + (Children.Count > 0 ? "object" : Values.Count > 0 ? "enum " + string.Join('|', Values) : Type)
+            + string.Concat(Enumerable.Repeat("[]", Lists)) + (ItemRange.Length > 0 ? "[" + ItemRange + "]" : "") + (Form is null ? "" : " as " + Form)
+            + (IsNullable ? " or null" : "")
+            + (Range is null ? "" : " " + Range) + string.Concat(Flags.Select(static flag => " " + flag)) + (Constant is null ? "" : " always " + Constant)
+            + (Default is null ? "" : " default " + Default)
+            + (Since is null ? "" : " since " + Since) + (IsPresenceUnknown ? " required not stated" : "")
+            + (Description is null ? "" : " - " + Description.TrimEnd('.'));
 }

@@ -38,7 +38,9 @@ internal sealed class SpecPrinter
         Text("since", _section.Editions.Since);
         if (_section.RequestText.Contains("{version}", StringComparison.Ordinal))
             Text("version", _section.Version);
-        Text("request", _wording.HasBareWords ? _section.RequestText.Replace("{", "\u0001", StringComparison.Ordinal).Replace("}", "\u0001", StringComparison.Ordinal) : _section.RequestText);
+        Text("request", _wording.HasBareWords
+            ? _section.RequestText.Replace("{", "\u0001", StringComparison.Ordinal).Replace("}", "\u0001", StringComparison.Ordinal)
+            : _section.RequestText);
         if (!_wording.HasBareWords)
             Table("path", _tables.Of(_section.PathRows));
         Table("query", _tables.Of(_section.QueryRows));
@@ -56,8 +58,11 @@ internal sealed class SpecPrinter
             return;
         Heading("status", 2);
         var isSplit = _wording.StatusTitles.Length == 3;
-        var table = rows.Select(row => (0, (IReadOnlyList<string>)(isSplit ? [row.Code, Shown(row.Message), Shown(row.Description)] : [(row.Code + " " + row.Message).Trim(), Shown(row.Description)]))).ToList();
-        _blocks.Add(new PrintedTable(_wording.StatusTitles, table, [.. rows.Select(row => (0, (row.Code + " " + row.Message).Trim(), Shown(row.Description)))]));
+        var table = rows.Select(row => (0, (IReadOnlyList<string>)(isSplit
+            ? [row.Code, Shown(row.Message), Shown(row.Description)]
+            : [(row.Code + " " + row.Message).Trim(), Shown(row.Description)]))).ToList();
+        _blocks.Add(
+            new PrintedTable(_wording.StatusTitles, table, [.. rows.Select(row => (0, (row.Code + " " + row.Message).Trim(), Shown(row.Description)))]));
     }
 
     /// <summary>A row of the status table, with the words of the API file where the section has none.</summary>
@@ -74,7 +79,13 @@ internal sealed class SpecPrinter
             Heading("example", 2);
             if (example.Title is { } title)
                 _blocks.Add(new PrintedText(_wording.Lead.Length == 0 ? title : _wording.Lead + char.ToLowerInvariant(title[0]) + title[1..]));
-            foreach (var (key, text) in new[] { ("request header", example.RequestHeader), ("request body", example.RequestBody), ("response header", example.ResponseHeader), ("response body", example.ResponseBody) })
+            foreach (var (key, text) in new[]
+            {
+                ("request header", example.RequestHeader),
+                ("request body", example.RequestBody),
+                ("response header", example.ResponseHeader),
+                ("response body", example.ResponseBody),
+            })
             {
                 if (text is null)
                     continue;
@@ -159,11 +170,14 @@ internal sealed class SpecPrinter
         _blocks.Add(new PrintedTable([.. columns.Select(column => _wording.Titles[column])], rows, entries));
     }
 
-    private void AddRows(List<PrintedMember> members, int depth, List<string> columns, List<(int, IReadOnlyList<string>)> rows, List<(int, string, string)> entries)
+    private void AddRows(
+        List<PrintedMember> members, int depth, List<string> columns, List<(int, IReadOnlyList<string>)> rows, List<(int, string, string)> entries)
     {
         foreach (var member in members)
         {
-            var type = member.Children.Count > 0 ? "object" : member.Values.Count > 0 ? "string" : _wording.Type(member.Type.Length == 0 ? "string" : member.Type);
+            var type = member.Children.Count > 0 ? "object"
+                : member.Values.Count > 0 ? "string"
+                : _wording.Type(member.Type.Length == 0 ? "string" : member.Type);
             for (var i = 0; i < member.Lists; i++)
                 type = _wording.List(type);
             var presence = member.IsPresenceUnknown ? _wording.Nothing : member.IsOptional ? _wording.No : _wording.Yes;
@@ -186,15 +200,22 @@ internal sealed class SpecPrinter
     {
         var sentences = new List<string>();
         if (member.Description is { } description)
-            sentences.Add(description.EndsWith('.') || member is { Values.Count: 0, Range: null, Constant: null, Default: null, IsNullable: false, Form: null, ItemRange: "", Since: null } && (!hasFlags || member.Flags.Count == 0) ? description : description + ".");
+            sentences.Add(description.EndsWith('.')
+                || member is { Values.Count: 0, Range: null, Constant: null, Default: null, IsNullable: false, Form: null, ItemRange: "", Since: null }
+                    && (!hasFlags || member.Flags.Count == 0)
+                ? description
+                : description + ".");
         if (member.Form is { } form)
-            sentences.Add(form switch { "comma" => "Comma-separated.", "space" => "Separated by spaces.", "pipe" => "Separated by vertical bars.", "repeat" => "Can be repeated.", "string" => "As a string.", _ => "" });
+            sentences.Add(form switch { "comma" => "Comma-separated.", "space"
+                => "Separated by spaces.", "pipe" => "Separated by vertical bars.", "repeat" => "Can be repeated.", "string" => "As a string.", _ => "" });
         if (member.Values.Count > 0)
             sentences.Add(_wording.OneOf(member.Values));
         if (member.Range is { } range)
             sentences.Add(RangeOf(range, member.Type is "" or "string"));
         if (member.ItemRange is { Length: > 0 } items)
-            sentences.Add(items.StartsWith("..", StringComparison.Ordinal) ? "Up to " + items[2..] + " items." : items.EndsWith("..", StringComparison.Ordinal) ? "At least " + items[..^2] + " items." : items.Replace("..", " to ", StringComparison.Ordinal) + " items.");
+            sentences.Add(items.StartsWith("..", StringComparison.Ordinal) ? "Up to " + items[2..] + " items."
+                : items.EndsWith("..", StringComparison.Ordinal) ? "At least " + items[..^2] + " items."
+                : items.Replace("..", " to ", StringComparison.Ordinal) + " items.");
         if (member.Constant is { } constant)
             sentences.Add(_wording.Fixed(constant));
         if (member.Default is { } standard && !hasDefault)
@@ -215,8 +236,12 @@ internal sealed class SpecPrinter
         if (unit.Length > 0)
             return bounds[0] + " to " + bounds[1] + " bytes.";
         if (isText)
-            return bounds[0].Length == 0 ? "Up to " + bounds[1] + " characters." : bounds[1].Length == 0 ? "At least " + bounds[0] + " characters." : _wording.Length(bounds[0], bounds[1]);
-        return bounds[0].Length == 0 ? "At most " + bounds[1] + "." : bounds[1].Length == 0 ? "At least " + bounds[0] + "." : _wording.Between(bounds[0], bounds[1]);
+            return bounds[0].Length == 0 ? "Up to " + bounds[1] + " characters."
+                : bounds[1].Length == 0 ? "At least " + bounds[0] + " characters."
+                : _wording.Length(bounds[0], bounds[1]);
+        return bounds[0].Length == 0 ? "At most " + bounds[1] + "."
+            : bounds[1].Length == 0 ? "At least " + bounds[0] + "."
+            : _wording.Between(bounds[0], bounds[1]);
     }
 
     private void Text(string key, string? text)

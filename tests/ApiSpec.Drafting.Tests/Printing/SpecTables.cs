@@ -8,9 +8,11 @@ internal sealed class SpecTables(IEnumerable<SpecFile> files)
 {
     private const int Deepest = 3;
 
-    private readonly Dictionary<string, SchemaDeclaration> _schemas = files.SelectMany(static file => file.Schemas).DistinctBy(static schema => schema.Name).ToDictionary(static schema => schema.Name);
+    private readonly Dictionary<string, SchemaDeclaration> _schemas = files.SelectMany(static file => file.Schemas).DistinctBy(static schema => schema.Name)
+        .ToDictionary(static schema => schema.Name);
 
-    private readonly Dictionary<string, TypeReference> _aliases = files.SelectMany(static file => file.Api?.Types ?? []).DistinctBy(static alias => alias.Name).ToDictionary(static alias => alias.Name, static alias => alias.Type);
+    private readonly Dictionary<string, TypeReference> _aliases = files.SelectMany(static file => file.Api?.Types ?? []).DistinctBy(static alias => alias.Name)
+        .ToDictionary(static alias => alias.Name, static alias => alias.Type);
 
     public List<PrintedMember> Of(IEnumerable<RowDeclaration> rows) => Of(rows, [], 0);
 
@@ -42,7 +44,8 @@ internal sealed class SpecTables(IEnumerable<SpecFile> files)
     {
         var member = new PrintedMember(row.Name)
         {
-            IsOptional = row.IsOptional, IsPresenceUnknown = row.IsPresenceUnknown, Constant = row.Constant, Default = row.Default, Description = row.Description, Since = row.Editions.Since, Pointer = row.Pointer,
+            IsOptional = row.IsOptional, IsPresenceUnknown = row.IsPresenceUnknown, Constant = row.Constant, Default = row.Default,
+            Description = row.Description, Since = row.Editions.Since, Pointer = row.Pointer,
         };
         Fill(member, row.Type, row.Members, arguments, depth);
         if (row.Range is { } range)
@@ -98,7 +101,8 @@ internal sealed class SpecTables(IEnumerable<SpecFile> files)
             case TypeKind.Named when _schemas.TryGetValue(type.Name!, out var schema) && depth < Deepest:
                 var inner = new Dictionary<string, TypeReference>();
                 for (var i = 0; i < schema.TypeParameters.Count && i < type.Arguments.Count; i++)
-                    inner[schema.TypeParameters[i]] = type.Arguments[i] is { Kind: TypeKind.Named, Name: { } name } && arguments.TryGetValue(name, out var outer) ? outer : type.Arguments[i];
+                    inner[schema.TypeParameters[i]] = type.Arguments[i] is { Kind: TypeKind.Named, Name: { } name }
+                        && arguments.TryGetValue(name, out var outer) ? outer : type.Arguments[i];
                 if (schema.Type is { } other)
                     Fill(member, other, rows, inner, depth + 1);
                 else

@@ -83,7 +83,8 @@ internal static class TextShapes
     public static string Layout(IReadOnlyList<PrintedBlock> page)
         => Join(page, static (text, table) =>
         {
-            var widths = table.Titles.Select((title, column) => Math.Min(40, table.Rows.Select(row => row.Cells[column].Length + (column == 0 ? row.Depth * 2 : 0)).Prepend(title.Length).Max()) + 3).ToList();
+            var widths = table.Titles.Select((title, column) => Math.Min(
+                40, table.Rows.Select(row => row.Cells[column].Length + (column == 0 ? row.Depth * 2 : 0)).Prepend(title.Length).Max()) + 3).ToList();
             Write(text, widths, 0, table.Titles);
             foreach (var (depth, cells) in table.Rows)
                 Write(text, widths, depth * 2, cells);

@@ -66,12 +66,21 @@ internal sealed record Wording
         Top = ["Hitachi", "Job Management Partner 1 Version 10 Job Management Partner 1/Automatic Operation GUI, Command, and API Reference"],
         Headings = new Dictionary<string, string>
         {
-            ["function"] = "Function", ["roles"] = "Execution permissions", ["since"] = "Available since", ["body form"] = "Form parameters", ["version"] = "API version", ["request"] = "Request format", ["query"] = "Query parameters", ["headers"] = "Request headers",
-            ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status code", ["response"] = "Response schema", ["example"] = "Usage example", ["request header"] = "Request header:",
+            ["function"] = "Function", ["roles"] = "Execution permissions", ["since"] = "Available since", ["body form"] = "Form parameters",
+            ["version"] = "API version", ["request"] = "Request format", ["query"] = "Query parameters", ["headers"] = "Request headers",
+            ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status code", ["response"] = "Response schema",
+            ["example"] = "Usage example", ["request header"] = "Request header:",
             ["request body"] = "Request body:", ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
         Columns = ["name", "type", "description", "required", "filter"],
-        Titles = new Dictionary<string, string> { ["name"] = "Member name", ["type"] = "Data type", ["description"] = "Description", ["required"] = "Required", ["filter"] = "HQL::filter / HQL::sortBy" },
+        Titles = new Dictionary<string, string>
+        {
+            ["name"] = "Member name",
+            ["type"] = "Data type",
+            ["description"] = "Description",
+            ["required"] = "Required",
+            ["filter"] = "HQL::filter / HQL::sortBy",
+        },
         StatusTitles = ["Status code", "Message", "Description"],
         Yes = "Y",
         No = "N",
@@ -85,8 +94,10 @@ internal sealed record Wording
         Profile = "base",
         Headings = new Dictionary<string, string>
         {
-            ["function"] = "Description", ["roles"] = "Required roles", ["since"] = "Introduced in", ["body form"] = "Form data", ["version"] = "API version", ["request"] = "Request line", ["query"] = "Query parameters", ["headers"] = "Request headers",
-            ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status codes", ["response"] = "Response body", ["example"] = "Usage example", ["request header"] = "Request header:",
+            ["function"] = "Description", ["roles"] = "Required roles", ["since"] = "Introduced in", ["body form"] = "Form data", ["version"] = "API version",
+            ["request"] = "Request line", ["query"] = "Query parameters", ["headers"] = "Request headers",
+            ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status codes", ["response"] = "Response body", ["example"] = "Usage example",
+            ["request header"] = "Request header:",
             ["request body"] = "Request body:", ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
         Columns = ["name", "required", "type", "description"],
@@ -107,17 +118,28 @@ internal sealed record Wording
         Profile = "base",
         Headings = new Dictionary<string, string>
         {
-            ["function"] = "Purpose", ["roles"] = "Roles", ["since"] = "Minimum version", ["body form"] = "Form parameters", ["version"] = "API version", ["request"] = "Endpoint", ["query"] = "Query string", ["headers"] = "HTTP headers", ["path"] = "URI parameters",
-            ["body"] = "Request payload", ["status"] = "Response codes", ["response"] = "Response payload", ["example"] = "Examples", ["request header"] = "Request header:", ["request body"] = "Request body:",
+            ["function"] = "Purpose", ["roles"] = "Roles", ["since"] = "Minimum version", ["body form"] = "Form parameters", ["version"] = "API version",
+            ["request"] = "Endpoint", ["query"] = "Query string", ["headers"] = "HTTP headers", ["path"] = "URI parameters",
+            ["body"] = "Request payload", ["status"] = "Response codes", ["response"] = "Response payload", ["example"] = "Examples",
+            ["request header"] = "Request header:", ["request body"] = "Request body:",
             ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
         Columns = ["name", "type", "required", "default", "description"],
-        Titles = new Dictionary<string, string> { ["name"] = "Field", ["type"] = "Data type", ["description"] = "Explanation", ["required"] = "Mandatory", ["default"] = "Default" },
+        Titles = new Dictionary<string, string>
+        {
+            ["name"] = "Field",
+            ["type"] = "Data type",
+            ["description"] = "Explanation",
+            ["required"] = "Mandatory",
+            ["default"] = "Default",
+        },
         StatusTitles = ["Code", "Description"],
         Nothing = "-",
         List = static item => "List of " + item,
         OneOf = static values => "Valid values: " + string.Join(" | ", values) + ".",
-        Length = static (minimum, maximum) => minimum.Length == 0 ? "At most " + maximum + " characters." : maximum.Length == 0 ? "At least " + minimum + " characters." : minimum + " to " + maximum + " characters.",
+        Length = static (minimum, maximum) => minimum.Length == 0 ? "At most " + maximum + " characters."
+            : maximum.Length == 0 ? "At least " + minimum + " characters."
+            : minimum + " to " + maximum + " characters.",
         Null = "Can be null.",
     };
 }

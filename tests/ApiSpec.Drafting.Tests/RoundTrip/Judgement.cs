@@ -47,7 +47,8 @@ internal sealed class Judgement
             drafted.RemoveAll(static line => line.Text.StartsWith("path/", StringComparison.Ordinal));
         }
 
-        var places = draft.Spec.Locations.Entries.GroupBy(static place => place.Pointer).ToDictionary(static place => place.Key, static place => place.First().Span.StartLine);
+        var places = draft.Spec.Locations.Entries.GroupBy(static place => place.Pointer)
+            .ToDictionary(static place => place.Key, static place => place.First().Span.StartLine);
         var left = new List<string>(expected);
         foreach (var line in drafted)
         {

@@ -61,7 +61,10 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 
     private void Report(string shape, Judgement judgement)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FIGURES {shape}: {judgement.Found} of {judgement.Expected} lines found ({judgement.FoundShare:P1}), {judgement.Right} of {judgement.Drafted} lines right ({judgement.RightShare:P1}), {judgement.Wrong.Count} wrong without a mark, {judgement.Unread.Count} lines not read"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"FIGURES {shape}: {judgement.Found} of {judgement.Expected} lines found ({judgement.FoundShare:P1}), {judgement.Right} of {judgement.Drafted} "
+            + $"lines right ({judgement.RightShare:P1}), {judgement.Wrong.Count} wrong without a mark, {judgement.Unread.Count} lines not read"));
         foreach (var line in judgement.Wrong.Take(40))
             output.WriteLine("WRONG " + line);
         foreach (var line in judgement.Missing.Take(40))
@@ -74,5 +77,6 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     }
 
     private static List<SpecFile> Read(string folder)
-        => [.. Directory.EnumerateFiles(folder, "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static path => SpecReader.Read(path, File.ReadAllText(path), CancellationToken.None).File!)];
+        => [.. Directory.EnumerateFiles(folder, "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(static path => SpecReader.Read(path, File.ReadAllText(path), CancellationToken.None).File!)];
 }

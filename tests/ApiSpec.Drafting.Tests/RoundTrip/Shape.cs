@@ -7,7 +7,8 @@ namespace ApiSpec.Drafting.Tests.RoundTrip;
 /// <summary>The forms in which a page comes.</summary>
 internal static class Shape
 {
-    public static IReadOnlyDictionary<string, (string File, Func<IReadOnlyList<PrintedBlock>, byte[]> Write)> All { get; } = new Dictionary<string, (string, Func<IReadOnlyList<PrintedBlock>, byte[]>)>
+    public static IReadOnlyDictionary<string, (string File, Func<IReadOnlyList<PrintedBlock>, byte[]> Write)> All { get; } =
+        new Dictionary<string, (string, Func<IReadOnlyList<PrintedBlock>, byte[]>)>
     {
         ["cells a line"] = ("page.txt", Text(TextShapes.CellsALine)),
         ["tab lines"] = ("page.txt", Text(TextShapes.TabLines)),
@@ -25,5 +26,6 @@ internal static class Shape
     public static Page Read(string shape, IReadOnlyList<PrintedBlock> page)
         => PageReader.Read(All[shape].File, All[shape].Write(page), TestContext.Current.CancellationToken);
 
-    private static Func<IReadOnlyList<PrintedBlock>, byte[]> Text(Func<IReadOnlyList<PrintedBlock>, string> write) => page => Encoding.UTF8.GetBytes(write(page));
+    private static Func<IReadOnlyList<PrintedBlock>, byte[]> Text(Func<IReadOnlyList<PrintedBlock>, string> write)
+        => page => Encoding.UTF8.GetBytes(write(page));
 }

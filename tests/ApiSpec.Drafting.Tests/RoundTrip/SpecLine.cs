@@ -41,10 +41,18 @@ internal sealed record SpecLine(string Text, string Pointer)
         for (var i = 0; i < section.Examples.Count; i++)
         {
             var example = section.Examples[i];
-            foreach (var (key, text) in new[] { ("title", example.Title), ("request header", example.RequestHeader), ("request body", example.RequestBody), ("response header", example.ResponseHeader), ("response body", example.ResponseBody) })
+            foreach (var (key, text) in new[]
+            {
+                ("title", example.Title),
+                ("request header", example.RequestHeader),
+                ("request body", example.RequestBody),
+                ("response header", example.ResponseHeader),
+                ("response body", example.ResponseBody),
+            })
             {
                 if (text is not null)
-                    Add($"example {i} {key}: {string.Join('\n', text.TrimEnd('\n').Split('\n').Select(static line => line.Trim()))}", example.Pointer + "/" + key);
+                    Add($"example {i} {key}: {string.Join('\n', text.TrimEnd('\n').Split('\n').Select(static line => line.Trim()))}", example.Pointer + "/"
+                        + key);
             }
         }
 

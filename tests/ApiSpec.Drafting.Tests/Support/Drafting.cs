@@ -11,9 +11,11 @@ namespace ApiSpec.Drafting.Tests.Support;
 /// <summary>Drafts pages as the tool does.</summary>
 internal static class Drafting
 {
-    public static Page Read(string text, string name = "page.txt") => PageReader.Read(name, Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+    public static Page Read(string text, string name = "page.txt")
+        => PageReader.Read(name, Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
-    public static CheckedDraft Draft(string text, string profile = "jp1", string name = "page.txt", KnownSpecs? known = null, DraftOptions? options = null, string? section = null)
+    public static CheckedDraft Draft(
+        string text, string profile = "jp1", string name = "page.txt", KnownSpecs? known = null, DraftOptions? options = null, string? section = null)
         => Draft(Read(text, name), ShippedProfiles.Find(profile)!, known, options, section);
 
     public static CheckedDraft Draft(Page page, Profile profile, KnownSpecs? known = null, DraftOptions? options = null, string? section = null)
@@ -23,7 +25,8 @@ internal static class Drafting
 
     /// <summary>Specs as the tool reads those of <c>--specs</c>.</summary>
     public static KnownSpecs Known(params string[] texts)
-        => new([.. texts.Select(static (text, index) => SpecReader.Read($"{index}.apispec.yaml", text, TestContext.Current.CancellationToken).File).OfType<SpecFile>()]);
+        => new([.. texts.Select(static (text, index) => SpecReader.Read($"{index}.apispec.yaml", text, TestContext.Current.CancellationToken).File)
+            .OfType<SpecFile>()]);
 
     /// <summary>The lines of a draft without their marks, comments and blank lines.</summary>
     public static IReadOnlyList<string> LinesOf(string text)

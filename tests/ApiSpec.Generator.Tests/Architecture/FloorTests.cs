@@ -55,7 +55,8 @@ public sealed partial class FloorTests
     [Fact]
     public void The_sources_bind_without_an_error()
         => Assert.Empty(
-            Sources.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != WrittenByAGenerator));
+            Sources.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != WrittenByAGenerator));
 
     [Fact]
     public void A_folder_uses_only_the_folders_before_it()

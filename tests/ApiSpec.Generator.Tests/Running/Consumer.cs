@@ -102,10 +102,15 @@ internal sealed record Consumer
             concurrentBuild: false,
             deterministic: true,
             // What the SDK switches off for every project: facades of older frameworks are unified by the runtime.
-            specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress }));
+            specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
+            {
+                ["CS1701"] = ReportDiagnostic.Suppress,
+                ["CS1702"] = ReportDiagnostic.Suppress,
+            }));
 
     public override string ToString()
-        => Framework + ", C# " + Language.ToDisplayString() + ", nullable " + Nullable + (CheckOverflow ? ", checked" : "") + (Accessibility is null ? "" : ", " + Accessibility)
+        => Framework + ", C# " + Language.ToDisplayString() + ", nullable " + Nullable + (CheckOverflow ? ", checked" : "")
+            + (Accessibility is null ? "" : ", " + Accessibility)
             + (RootNamespace.Length == 0 ? ", no namespace" : "");
 
     private sealed class ProjectOptions(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
@@ -118,7 +123,8 @@ internal sealed record Consumer
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+                => values.TryGetValue(key, out value);
         }
     }
 

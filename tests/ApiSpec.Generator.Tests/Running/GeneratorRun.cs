@@ -85,7 +85,8 @@ internal sealed class GeneratorRun
             ? diagnostic.Id + " " + message
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{diagnostic.Id} {span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})+{diagnostic.Location.SourceSpan.Length} {message}");
+                $"{diagnostic.Id} {span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})+"
+                + $"{diagnostic.Location.SourceSpan.Length} {message}");
     }
 
     /// <summary>What the compiler has to say about the whole project, hints below a warning left out.</summary>

@@ -21,7 +21,8 @@ internal static partial class Mutations
                 continue;
             foreach (var (kind, mutated) in OfLine(lines[i]))
                 yield return new Mutation(kind, i + 1, string.Join('\n', lines.Select((line, index) => index == i ? mutated : line)));
-            if (i > 0 && !isPasted[i - 1] && Row().Match(lines[i]) is { Success: true } row && Row().Match(lines[i - 1]) is { Success: true } above && row.Groups["indent"].Value == above.Groups["indent"].Value)
+            if (i > 0 && !isPasted[i - 1] && Row().Match(lines[i]) is { Success: true } row && Row().Match(lines[i - 1]) is { Success: true } above
+                && row.Groups["indent"].Value == above.Groups["indent"].Value)
                 yield return new Mutation("one space too many", i + 1, string.Join('\n', lines.Select((line, index) => index == i ? " " + line : line)));
             if (OfTable(lines, i, isPasted) is { } table)
                 yield return new Mutation("rows that are not indented", i + 1, table);
@@ -97,7 +98,9 @@ internal static partial class Mutations
         return isPasted;
     }
 
-    [GeneratedRegex(@"^(?<indent>  +)(?!(printed|here|description|notes|title|csharp|section): )(?<name>[a-z]\w*\??): (?<type>string|int|long|boolean|date-time|url|[A-Z]\w{3,})(?<rest>(\[\])?\??( (filter|= \w+|\d*\.\.\d*|-).*)?)$")]
+    [GeneratedRegex(
+        @"^(?<indent>  +)(?!(printed|here|description|notes|title|csharp|section): )(?<name>[a-z]\w*\??): "
+            + @"(?<type>string|int|long|boolean|date-time|url|[A-Z]\w{3,})(?<rest>(\[\])?\??( (filter|= \w+|\d*\.\.\d*|-).*)?)$")]
     private static partial Regex Row();
 
     [GeneratedRegex(@"^(?<name>[a-z][a-z -]+):( |$)")]

@@ -18,7 +18,8 @@ internal static class RunReasons
     public static void AssertNothingRan(GeneratorRunResult result)
     {
         foreach (var name in result.TrackedSteps.Keys.Where(StepNames.Contains))
-            Assert.All(Of(result, name), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, name + ": " + reason));
+            Assert.All(Of(
+                result, name), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, name + ": " + reason));
         Assert.All(OfOutputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -33,6 +34,7 @@ internal static class RunReasons
     public static IEnumerable<string> HintNames(object outputValue)
     {
         var tuple = (System.Runtime.CompilerServices.ITuple)outputValue;
-        return ((System.Collections.IEnumerable)tuple[0]!).Cast<object>().Select(static source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!);
+        return ((System.Collections.IEnumerable)tuple[0]!).Cast<object>()
+            .Select(static source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!);
     }
 }

@@ -9,8 +9,8 @@ using Xunit;
 namespace ApiSpec.Generator.Tests.Running;
 
 /// <summary>
-/// Compares generated files with the approved ones in <c>Snapshots</c>: <c>Type.Method#Hint.verified.cs</c>. A file that differs is written next to the approved
-/// one as <c>.received.cs</c>; to approve it, read it and rename it.
+/// Compares generated files with the approved ones in <c>Snapshots</c>: <c>Type.Method#Hint.verified.cs</c>. A file that differs is written next to the
+/// approved one as <c>.received.cs</c>; to approve it, read it and rename it.
 /// </summary>
 internal static partial class SnapshotVerifier
 {

@@ -8,7 +8,9 @@ internal static class SpecFiles
     /// <summary>The project's first section, as it is shipped, without its API file.</summary>
     public static SpecFile Founding => Read("jp1ao/tasks/2.7.14-get-rerun-start.apispec.yaml");
 
-    /// <summary>The retry of a task: an API file, what its sections share, and two sections. The whole reference is compiled by the tests of the specs.</summary>
+    /// <summary>
+    /// The retry of a task: an API file, what its sections share, and two sections. The whole reference is compiled by the tests of the specs.
+    /// </summary>
     public static SpecFile[] Jp1Ao =>
     [
         Read("jp1ao/common.apispec.yaml"),
@@ -29,7 +31,8 @@ internal static class SpecFiles
 
     /// <summary>All specs of a folder.</summary>
     public static SpecFile[] All(string folder)
-        => [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static path => Read(Path.GetRelativePath(Folder, path)))];
+        => [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(static path => Read(Path.GetRelativePath(Folder, path)))];
 
     private static SpecFile Read(string path) => new("/specs/" + path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Folder, path)));
 }

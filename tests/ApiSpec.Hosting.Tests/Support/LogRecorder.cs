@@ -41,7 +41,8 @@ internal sealed class LogRecorder : ILoggerProvider
             if (category.StartsWith("ApiSpec.", StringComparison.Ordinal))
             {
                 entries.Enqueue(new LogEntry(
-                    category, logLevel, eventId.Id + " " + eventId.Name, formatter(state, exception), ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary()));
+                    category, logLevel, eventId.Id + " " + eventId.Name, formatter(state, exception),
+                    ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary()));
             }
         }
     }

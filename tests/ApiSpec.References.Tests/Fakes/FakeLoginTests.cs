@@ -25,7 +25,9 @@ public sealed class FakeLoginTests
         clock.Advance(TimeSpan.FromMinutes(30));
         await signedIn.Units.ListAsync("/", Token);
 
-        Assert.Equal(["Session token1", "Session token1", "Session token1", "Session token2"], fake.Units.List.Requests.Select(static request => request.Headers["X-Jobs-Authorization"]));
+        Assert.Equal(
+            ["Session token1", "Session token1", "Session token1", "Session token2"],
+            fake.Units.List.Requests.Select(static request => request.Headers["X-Jobs-Authorization"]));
         Assert.Equal([200, 200, 401, 200], fake.Units.List.Requests.Select(static request => request.StatusCode));
         Assert.Equal(2, fake.Login.Begin.Requests.Count);
     }
@@ -72,8 +74,12 @@ public sealed class FakeLoginTests
     [Fact]
     public void Session_or_token_must_be_documented()
     {
-        Assert.Contains("have no session", Assert.Throws<InvalidOperationException>(static () => new BoardFake(new FakeOptions().RequireSession("a", "b"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "have no session",
+            Assert.Throws<InvalidOperationException>(static () => new BoardFake(new FakeOptions().RequireSession("a", "b"))).Message,
+            StringComparison.Ordinal);
         var catalog = ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", "operation: A.Get\nrequest: GET /a\nstatus: [200]\n"));
-        Assert.Contains("have no token", Assert.Throws<InvalidOperationException>(() => new StubOptions(catalog).RequireToken()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "have no token", Assert.Throws<InvalidOperationException>(() => new StubOptions(catalog).RequireToken()).Message, StringComparison.Ordinal);
     }
 }

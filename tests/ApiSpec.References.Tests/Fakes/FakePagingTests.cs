@@ -45,7 +45,8 @@ public sealed class FakePagingTests
         var ports = await ToListAsync(client.Ports.ListItemsAsync(new() { Top = 2 }, Token));
 
         Assert.Equal(["a", "b", "c"], ports.Select(static port => port.Name));
-        Assert.Equal(["/redfish/v1/Ports?$top=2", "/redfish/v1/Ports?$skiptoken=2"], fake.Requests.Select(static request => Uri.UnescapeDataString(request.Target)));
+        Assert.Equal(
+            ["/redfish/v1/Ports?$top=2", "/redfish/v1/Ports?$skiptoken=2"], fake.Requests.Select(static request => Uri.UnescapeDataString(request.Target)));
         fake.VerifyRequests();
     }
 
@@ -55,7 +56,8 @@ public sealed class FakePagingTests
         string[] all = ["1", "2", "3", "4", "5"];
         using var fake = new BoardFake();
         using var client = fake.CreateClient();
-        fake.LogLines.List.RespondWith(request => fake.LogLines.List.Body([.. all.Skip(int.Parse(request.Query["offset"]!, System.Globalization.CultureInfo.InvariantCulture)).Take(2)]));
+        fake.LogLines.List.RespondWith(
+            request => fake.LogLines.List.Body([.. all.Skip(int.Parse(request.Query["offset"]!, System.Globalization.CultureInfo.InvariantCulture)).Take(2)]));
 
         Assert.Equal(all, await ToListAsync(client.LogLines.ListItemsAsync(0, cancellationToken: Token)));
         Assert.Equal(["0", "2", "4", "5"], fake.Requests.Select(static request => request.Query["offset"]));

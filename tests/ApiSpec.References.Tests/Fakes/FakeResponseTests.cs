@@ -114,7 +114,10 @@ public sealed class FakeResponseTests
     {
         using var fake = new JobsFake();
         using var client = fake.CreateClient();
-        await client.Units.RunAsync(new() { Hold = true, Start = DateTimeOffset.UnixEpoch }, new() { Id = [1, 2], Tag = ["a", "b"], Name = ["c", "d"], Host = ["e", "f"], Word = ["g", "h"] }, Token);
+        await client.Units.RunAsync(
+            new() { Hold = true, Start = DateTimeOffset.UnixEpoch },
+            new() { Id = [1, 2], Tag = ["a", "b"], Name = ["c", "d"], Host = ["e", "f"], Word = ["g", "h"] },
+            Token);
         await client.Login.BeginAsync(new() { User = "ann", Password = "x" }, new() { Zone = "z" }, Token);
         await client.Units.ListAsync("/", Token);
         await client.Reports.SendAsync("ann", cancellationToken: Token);

@@ -36,7 +36,8 @@ public sealed class BoundedReadingTests
         Assert.Equal(200, exception.StatusCode);
         Assert.Equal(200_000, exception.Limit);
         Assert.Equal("MaxResponseValues", exception.Option);
-        Assert.EndsWith(" with a body of more than 200000 values; ApiClientOptions.MaxResponseValues sets the limit.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " with a body of more than 200000 values; ApiClientOptions.MaxResponseValues sets the limit.", exception.Message, StringComparison.Ordinal);
         // The buffers of the body, of its transport and of the server are in there as well.
         Assert.True(allocated < 100_000_000, $"{allocated} bytes were allocated for {body.Length} characters.");
     }
@@ -74,7 +75,8 @@ public sealed class BoundedReadingTests
     public async Task A_list_that_is_read_item_by_item_has_the_limit_for_each_item()
     {
         var item = "{\"name\":\"a\",\"wide\":[" + string.Join(',', Enumerable.Repeat("{}", 100)) + "]},";
-        var body = "{\"data\":[" + string.Concat(Enumerable.Repeat(item, 1000)) + "{\"name\":\"b\",\"wide\":[" + string.Join(',', Enumerable.Repeat("{}", 1000)) + "]}]}";
+        var body = "{\"data\":[" + string.Concat(Enumerable.Repeat(item, 1000)) + "{\"name\":\"b\",\"wide\":[" + string.Join(',', Enumerable.Repeat("{}", 1000))
+            + "]}]}";
         await using var server = await ServeAsync(body);
         using var client = new NestsClient(server.Address, new ApiClientOptions { MaxResponseValues = 5000 });
         var count = 0;
@@ -90,7 +92,8 @@ public sealed class BoundedReadingTests
     [Fact]
     public async Task A_failure_keeps_its_status_and_its_bytes_when_its_body_has_too_many_values()
     {
-        await using var server = await WebServer.StartAsync(404, "application/json", Repeat("{\"message\":\"gone\",\"details\":[", "1", "]}")[..50_000] + "1]}");
+        await using var server = await WebServer.StartAsync(
+            404, "application/json", Repeat("{\"message\":\"gone\",\"details\":[", "1", "]}")[..50_000] + "1]}");
         using var client = new NestsClient(server.Address, new ApiClientOptions { MaxResponseValues = 100 });
         var response = await client.Policies.GetWithResponseAsync(1, TestContext.Current.CancellationToken);
         Assert.Equal(PoliciesGetStatus.NotFound, response.Status);

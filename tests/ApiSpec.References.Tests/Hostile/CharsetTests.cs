@@ -79,7 +79,10 @@ public sealed class CharsetTests
         using var client = new NestsClient(server.Address);
         var problem = "the body is in the charset '" + charset + "', which is not known here";
 
-        Assert.Contains(problem, (await Assert.ThrowsAsync<ApiContractException>(() => client.Entries.ListAsync(TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            (await Assert.ThrowsAsync<ApiContractException>(() => client.Entries.ListAsync(TestContext.Current.CancellationToken))).Message,
+            StringComparison.Ordinal);
         Assert.Contains(problem, (await Assert.ThrowsAsync<ApiContractException>(async () =>
         {
             await foreach (var entry in client.Entries.ListItemsAsync(TestContext.Current.CancellationToken))

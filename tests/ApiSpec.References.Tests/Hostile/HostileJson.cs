@@ -7,10 +7,41 @@ namespace ApiSpec.References.Tests.Hostile;
 internal sealed class HostileJson(int seed, int size)
 {
     private static readonly string[] Members =
-        ["value", "rule", "left", "right", "node", "any", "choice", "raw", "raws", "map", "names", "wide", "table", "deep", "kind", "at", "tags", "extra", "side", "within", "radius", "x-a", "x-\\ud800", "note", "m1", "m19", "a", "b", ""];
+        [
+            "value",
+            "rule",
+            "left",
+            "right",
+            "node",
+            "any",
+            "choice",
+            "raw",
+            "raws",
+            "map",
+            "names",
+            "wide",
+            "table",
+            "deep",
+            "kind",
+            "at",
+            "tags",
+            "extra",
+            "side",
+            "within",
+            "radius",
+            "x-a",
+            "x-\\ud800",
+            "note",
+            "m1",
+            "m19",
+            "a",
+            "b",
+            "",
+        ];
 
     private static readonly string[] Tokens =
-        ["\"\"", "\"a\"", "\"leaf\"", "\"branch\"", "\"red\"", "\"true\"", "\"1,2\"", "\"2026-01-31\"", "\"2026-01-31T10:00:00Z\"", "\"\\ud800\"", "\"\\ud83d\\ude00\"", "\"\\u0000\"",
+        ["\"\"", "\"a\"", "\"leaf\"", "\"branch\"", "\"red\"", "\"true\"", "\"1,2\"", "\"2026-01-31\"", "\"2026-01-31T10:00:00Z\"", "\"\\ud800\"",
+            "\"\\ud83d\\ude00\"", "\"\\u0000\"",
             "\"3f2504e0-4f89-11d3-9a0c-0305e82c3301\"", "0", "-1", "1.5", "1e999", "99999999999999999999", "true", "false", "null", "[]", "{}"];
 
     private readonly Random _random = new(seed);

@@ -7,11 +7,16 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Hostile;
 
-/// <summary>Hostile JSON over generated readers of recursive records and unions: it is read or refused with the typed exception, in time and memory that the text bounds.</summary>
+/// <summary>
+/// Hostile JSON over generated readers of recursive records and unions: it is read or refused with the typed exception, in time and memory that the text
+/// bounds.
+/// </summary>
 public sealed class HostileJsonTests
 {
     // The variable is for longer runs: tests/README.md.
-    private static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable("APISPEC_JSON_INPUTS"), CultureInfo.InvariantCulture, out var count) ? count : 4000;
+    private static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable("APISPEC_JSON_INPUTS"), CultureInfo.InvariantCulture, out var count)
+        ? count
+        : 4000;
 
     [Fact]
     public void Any_json_is_read_or_refused_with_the_typed_exception_and_bounded_work()
@@ -44,7 +49,9 @@ public sealed class HostileJsonTests
         Assert.NotNull(response.ToString());
         var json = PoliciesGetResponse.Json.ToJson(response);
         var again = PoliciesGetResponse.Json.Parse(json);
-        Assert.True(string.Equals(json, PoliciesGetResponse.Json.ToJson(again), StringComparison.Ordinal), $"Seed {seed} is written differently when it is read again.");
+        Assert.True(
+            string.Equals(json, PoliciesGetResponse.Json.ToJson(again), StringComparison.Ordinal),
+            $"Seed {seed} is written differently when it is read again.");
         foreach (var raw in new[] { response.Raw, response.Any?.Shape is null ? response.Any?.Rule?.Other : null })
         {
             if (raw is { ValueKind: not JsonValueKind.Undefined } element)

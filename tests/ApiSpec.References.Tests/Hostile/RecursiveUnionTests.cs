@@ -19,7 +19,8 @@ public sealed class RecursiveUnionTests
     public void A_rule_is_the_first_alternative_that_it_can_be_read_as(string json, string expected)
     {
         var rule = Rule.Json.Parse(json);
-        Assert.Equal(expected, rule.String is not null ? "String" : rule.RuleList is not null ? "RuleList" : rule.Int64List is not null ? "Int64List" : "Other");
+        Assert.Equal(
+            expected, rule.String is not null ? "String" : rule.RuleList is not null ? "RuleList" : rule.Int64List is not null ? "Int64List" : "Other");
         Assert.Equal(json, Rule.Json.ToJson(rule));
     }
 
@@ -35,7 +36,11 @@ public sealed class RecursiveUnionTests
         var node = Node.Json.Parse(json);
         Assert.Equal(
             expected,
-            node.Leaf is not null ? "Leaf" : node.Branch is not null ? "Branch" : node.Int32Csv is not null ? "Int32Csv" : node.QuotedBoolean is not null ? "QuotedBoolean" : "Other");
+            node.Leaf is not null ? "Leaf"
+                : node.Branch is not null ? "Branch"
+                : node.Int32Csv is not null ? "Int32Csv"
+                : node.QuotedBoolean is not null ? "QuotedBoolean"
+                : "Other");
         Assert.Equal(json, Node.Json.ToJson(node));
     }
 

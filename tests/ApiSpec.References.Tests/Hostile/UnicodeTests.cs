@@ -57,7 +57,8 @@ public sealed class UnicodeTests
     {
         await using var server = await WebServer.StartAsync(200, "application/json", body);
         using var client = new NestsClient(server.Address);
-        var exception = await Assert.ThrowsAsync<ApiContractException>(() => client.Policies.PutAsync(1, new Sent { Name = "n" }, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ApiContractException>(
+            () => client.Policies.PutAsync(1, new Sent { Name = "n" }, TestContext.Current.CancellationToken));
         Assert.Equal(path, exception.Path);
     }
 

@@ -89,7 +89,8 @@ public sealed class BinanceTests
         await using var server = await PrintedServer.StartAsync(new PrintedResponse("""{ "code": -1121, "msg": "Invalid symbol." }""", 400));
         using var client = new BinanceClient(server.Address);
 
-        var exception = await Assert.ThrowsAsync<ApiException<BinanceError>>(() => client.Orders.CancelAsync("none", s_timestamp, "key", new() { OrderId = 4 }, Token));
+        var exception = await Assert.ThrowsAsync<ApiException<BinanceError>>(
+            () => client.Orders.CancelAsync("none", s_timestamp, "key", new() { OrderId = 4 }, Token));
 
         Assert.Equal(("-1121", "Invalid symbol.", 400), (exception.ErrorCode, exception.ErrorMessage, exception.StatusCode));
     }

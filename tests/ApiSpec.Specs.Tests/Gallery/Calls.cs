@@ -23,52 +23,65 @@ internal static class Calls
 
     private static readonly DateTimeOffset s_timestamp = DateTimeOffset.FromUnixTimeMilliseconds(1499827319559);
 
-    public static IReadOnlyDictionary<string, Func<Uri, Task<ApiResponse>>> Of { get; } = new Dictionary<string, Func<Uri, Task<ApiResponse>>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<Uri, Task<ApiResponse>>> Of { get; } = new Dictionary<string, Func<Uri, Task<ApiResponse>>>(
+        StringComparer.Ordinal)
     {
-        ["axis Users.Add"] = static address => Axis(address, static async client => await client.Users.AddWithResponseAsync("joe", "secret", "users", "axadmin:axoper:axview")),
+        ["axis Users.Add"] = static address => Axis(
+            address, static async client => await client.Users.AddWithResponseAsync("joe", "secret", "users", "axadmin:axoper:axview")),
         ["axis Users.Remove"] = static address => Axis(address, static async client => await client.Users.RemoveWithResponseAsync("joe")),
         ["binance Orders.Cancel"] = static address => Binance(address, static async client =>
             await client.Orders.CancelWithResponseAsync("LTCBTC", s_timestamp, ApiKey, new() { OrigClientOrderId = "myOrder1" })),
         ["binance Orders.Create"] = static address => Binance(address, static async client => await client.Orders.CreateWithResponseAsync(
-            "LTCBTC", OrdersCreateSide.Buy, OrdersCreateType.Limit, s_timestamp, ApiKey, new() { TimeInForce = OrdersCreateTimeInForce.Gtc, Quantity = 1, Price = 0.1m, RecvWindow = 5000 })),
+            "LTCBTC", OrdersCreateSide.Buy, OrdersCreateType.Limit, s_timestamp, ApiKey,
+            new() { TimeInForce = OrdersCreateTimeInForce.Gtc, Quantity = 1, Price = 0.1m, RecvWindow = 5000 })),
         ["couchdb Session.End"] = static address => Couch(
             address, Cookie("cm9vdDo1MjA1NEVGMDo1QXNQkqC_0Qmgrk8Fw61_AzDeXw"), static async client => await client.Session.EndWithResponseAsync()),
         ["couchdb Session.Get"] = static address => Couch(
             address, Cookie("cm9vdDo1MEJDMDQxRDpqb-Ta9QfP9hpdPjHLxNTKg_Hf9w"), static async client => await client.Session.GetWithResponseAsync()),
         ["couchdb Session.Start"] = static address => Couch(address, null, static async client => await client.Session.StartWithResponseAsync("root", "relax")),
-        ["gitlab IssueNotes.Create"] = static address => GitLab(address, static async client => await client.IssueNotes.CreateWithResponseAsync("5", 11, "note")),
+        ["gitlab IssueNotes.Create"] = static address => GitLab(
+            address, static async client => await client.IssueNotes.CreateWithResponseAsync("5", 11, "note")),
         ["gitlab IssueNotes.List"] = static address => GitLab(address, static async client => await client.IssueNotes.ListWithResponseAsync("5", 11)),
         ["gude Outputs.CancelBatch"] = static address => Gude(address, static async client => await client.Outputs.CancelBatchWithResponseAsync(1)),
-        ["gude Outputs.StartBatch"] = static address => Gude(address, static async client => await client.Outputs.StartBatchWithResponseAsync(1, false, true, 5)),
+        ["gude Outputs.StartBatch"] = static address => Gude(
+            address, static async client => await client.Outputs.StartBatchWithResponseAsync(1, false, true, 5)),
         ["gude Outputs.Switch"] = static address => Gude(address, static async client => await client.Outputs.SwitchWithResponseAsync(1, true)),
-        ["lastfm Geo.GetMetroArtistChart"] = static address => LastFm(address, static async client => await client.Geo.GetMetroArtistChartWithResponseAsync("madrid", "spain")),
-        ["lastfm Geo.GetMetroWeeklyChartlist"] = static address => LastFm(address, static async client => await client.Geo.GetMetroWeeklyChartlistWithResponseAsync()),
+        ["lastfm Geo.GetMetroArtistChart"] = static address => LastFm(
+            address, static async client => await client.Geo.GetMetroArtistChartWithResponseAsync("madrid", "spain")),
+        ["lastfm Geo.GetMetroWeeklyChartlist"] = static address => LastFm(
+            address, static async client => await client.Geo.GetMetroWeeklyChartlistWithResponseAsync()),
         ["octoprint Job.Get"] = static address => OctoPrint(address, static async client => await client.Job.GetWithResponseAsync()),
         ["octoprint PrintHead.Home"] = static address => OctoPrint(
             address, static async client => await client.PrintHead.HomeWithResponseAsync(new() { Axes = [PrintHeadHomeBodyAxes.X, PrintHeadHomeBodyAxes.Y] })),
-        ["octoprint PrintHead.Jog"] = static address => OctoPrint(address, static async client => await client.PrintHead.JogWithResponseAsync(new() { X = 10, Y = -5, Z = 0.02 })),
+        ["octoprint PrintHead.Jog"] = static address => OctoPrint(
+            address, static async client => await client.PrintHead.JogWithResponseAsync(new() { X = 10, Y = -5, Z = 0.02 })),
         ["pushover Messages.Send"] = static address => Pushover(
             address,
             ApiCredentialPlace.Form,
             static async client => await client.Messages.SendWithResponseAsync(
-                "uQiRzpo4DXghDmr9QzzfQu27cmVRsG", "This is a Twitter pic http://twitpic.com/blah", title: "Direct message from @someuser", url: "twitter://direct_message?screen_name=someuser", urlTitle: "Reply to @someuser")),
+                "uQiRzpo4DXghDmr9QzzfQu27cmVRsG", "This is a Twitter pic http://twitpic.com/blah", title: "Direct message from @someuser",
+                url: "twitter://direct_message?screen_name=someuser", urlTitle: "Reply to @someuser")),
         ["pushover Receipts.Get"] = static address => Pushover(
             address, ApiCredentialPlace.Query, static async client => await client.Receipts.GetWithResponseAsync("rlqwmh1i7jvbnpnzsq0p2hwtrk7xz4")),
         ["shelly Switch.GetConfig"] = static address => Shelly(address, static async client => await client.Switch.GetConfigWithResponseAsync(
             new() { Jsonrpc = "2.0", Id = 1, Src = "user_1", Params = new() { Id = 2 } })),
-        ["shelly Switch.Set"] = static address => Shelly(address, static async client => await client.Switch.SetWithResponseAsync(new() { Id = 0, Params = new() { Id = 0, On = true } })),
-        ["slack Chat.MeMessage"] = static address => Slack(address, static async client => await client.Chat.MeMessageWithResponseAsync(new() { Channel = "C1234567890", Text = "Hello world" })),
+        ["shelly Switch.Set"] = static address => Shelly(
+            address, static async client => await client.Switch.SetWithResponseAsync(new() { Id = 0, Params = new() { Id = 0, On = true } })),
+        ["slack Chat.MeMessage"] = static address => Slack(
+            address, static async client => await client.Chat.MeMessageWithResponseAsync(new() { Channel = "C1234567890", Text = "Hello world" })),
         ["transmission Session.Get"] = static address => Transmission(
             address, static async client => await client.Session.GetWithResponseAsync(new() { Arguments = new() { Fields = ["version"] }, Tag = 912313 })),
         ["transmission Torrents.Stop"] = static address => Transmission(
             address, static async client => await client.Torrents.StopWithResponseAsync(new() { Arguments = new() { Ids = new Ids("recently_active") } })),
     };
 
-    public static string Sign(string query) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(SecretKey), Encoding.ASCII.GetBytes(query)));
+    public static string Sign(string query)
+        => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(SecretKey), Encoding.ASCII.GetBytes(query)));
 
     private static async Task<ApiResponse> Binance(Uri address, Func<BinanceClient, Task<ApiResponse>> call)
     {
-        var signature = new SignedCredential(["signature"], static (request, _) => [new("signature", Sign(request.RequestUri!.Query[1..]))]) { IsInQuery = true };
+        var signature = new SignedCredential(
+            ["signature"], static (request, _) => [new("signature", Sign(request.RequestUri!.Query[1..]))]) { IsInQuery = true };
         using var client = new BinanceClient(address, new ApiClientOptions { Credential = signature });
         return await call(client);
     }
@@ -113,7 +126,8 @@ internal static class Calls
 
     private static async Task<ApiResponse> Pushover(Uri address, ApiCredentialPlace place, Func<PushoverClient, Task<ApiResponse>> call)
     {
-        using var client = new PushoverClient(address, new ApiClientOptions { Credential = new FieldCredential(place, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
+        using var client = new PushoverClient(
+            address, new ApiClientOptions { Credential = new FieldCredential(place, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
         return await call(client);
     }
 

@@ -23,7 +23,8 @@ public sealed class CommandTests
 
         Assert.Equal(["/ov.html?cmd=1&p=1&s=1", "/?cmd=5&p=1&a1=0&a2=1&s=5", "/?cmd=2&p=1"], fake.Requests.Select(static request => request.Target));
         Assert.Equal(["Outputs.Switch", "Outputs.StartBatch", "Outputs.CancelBatch"], fake.Requests.Select(static request => request.OperationId));
-        Assert.All(fake.Requests, static request => Assert.Equal("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes("user:secret")), request.Headers["Authorization"]));
+        Assert.All(fake.Requests, static request => Assert.Equal(
+            "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes("user:secret")), request.Headers["Authorization"]));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => client.Outputs.StartBatchAsync(1, false, true, 65536, Token));
     }
 
@@ -55,7 +56,8 @@ public sealed class CommandTests
         await client.Users.RemoveAsync("joe", Token);
 
         Assert.Equal(
-            ["action=add&user=joe&pwd=a+b%26c&grp=users&sgrp=axadmin%3Aaxoper%3Aaxview", "action=remove&user=joe"], fake.Requests.Select(static request => request.BodyText));
+            ["action=add&user=joe&pwd=a+b%26c&grp=users&sgrp=axadmin%3Aaxoper%3Aaxview", "action=remove&user=joe"],
+            fake.Requests.Select(static request => request.BodyText));
         Assert.Equal(["Users.Add", "Users.Remove"], fake.Requests.Select(static request => request.OperationId));
         fake.VerifyRequests();
     }

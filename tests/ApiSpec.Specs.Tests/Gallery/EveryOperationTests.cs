@@ -78,5 +78,6 @@ public sealed class EveryOperationTests
 
     // A signature is that of the query in its order, which is free.
     private static IEnumerable<string> QueryOf(string target)
-        => target.Contains('?', StringComparison.Ordinal) ? target[(target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Where(static pair => !pair.StartsWith("signature=", StringComparison.Ordinal)).Order(StringComparer.Ordinal) : [];
+        => target.Contains('?', StringComparison.Ordinal) ? target[(target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&')
+            .Where(static pair => !pair.StartsWith("signature=", StringComparison.Ordinal)).Order(StringComparer.Ordinal) : [];
 }

@@ -23,7 +23,9 @@ public sealed class HeaderPagingTests
             notes.Add(note);
 
         Assert.Equal([302, 305], notes.Select(static note => note.Id));
-        Assert.Equal(["/api/v4/projects/5/issues/11/notes?per_page=1", "/api/v4/projects/5/issues/11/notes?page=2&per_page=1"], server.Requests.Select(static request => request.Target));
+        Assert.Equal(
+            ["/api/v4/projects/5/issues/11/notes?per_page=1", "/api/v4/projects/5/issues/11/notes?page=2&per_page=1"],
+            server.Requests.Select(static request => request.Target));
         Assert.Equal("Text of the comment\r\n", notes[1].Body);
     }
 
@@ -42,5 +44,6 @@ public sealed class HeaderPagingTests
 
     // The addresses have the form of the printed ones, on the server of the test.
     private static string Links(Uri server)
-        => $"<{server}api/v4/projects/5/issues/11/notes?page=1&per_page=1>; rel=\"first\", <{server}api/v4/projects/5/issues/11/notes?page=2&per_page=1>; rel=\"next\"";
+        => $"<{server}api/v4/projects/5/issues/11/notes?page=1&per_page=1>; rel=\"first\", <{server}api/v4/projects/5/issues/11/notes?page=2&per_page=1>; "
+            + $"rel=\"next\"";
 }

@@ -17,7 +17,8 @@ public sealed class OutcomeTests
         await using var server = await PrintedServer.StartAsync(PrintedResponse.Of(Catalogs.ExamplesOf("slack Chat.MeMessage")[1]));
         using var client = new SlackClient(server.Address);
 
-        var exception = await Assert.ThrowsAsync<ApiException<SlackError>>(() => client.Chat.MeMessageAsync(new() { Channel = "C1234567890", Text = "Hello world" }, Token));
+        var exception = await Assert.ThrowsAsync<ApiException<SlackError>>(
+            () => client.Chat.MeMessageAsync(new() { Channel = "C1234567890", Text = "Hello world" }, Token));
 
         Assert.True(exception.Is(ChatMeMessageStatus.InvalidAuth));
         Assert.True(exception.Is(HttpStatusCode.OK));
@@ -51,10 +52,12 @@ public sealed class OutcomeTests
     [Fact]
     public async Task Error_of_a_remote_call_is_thrown()
     {
-        await using var server = await PrintedServer.StartAsync(new PrintedResponse("""{"id":0,"src":"shellydev1-c8f09e47e6f0","error":{"code":-32601,"message":"Method not found"}}"""));
+        await using var server = await PrintedServer.StartAsync(
+            new PrintedResponse("""{"id":0,"src":"shellydev1-c8f09e47e6f0","error":{"code":-32601,"message":"Method not found"}}"""));
         using var client = new ShellyClient(server.Address);
 
-        var exception = await Assert.ThrowsAsync<ApiException<ShellyError>>(() => client.Switch.GetConfigAsync(new() { Id = 0, Params = new() { Id = 9 } }, Token));
+        var exception = await Assert.ThrowsAsync<ApiException<ShellyError>>(
+            () => client.Switch.GetConfigAsync(new() { Id = 0, Params = new() { Id = 9 } }, Token));
 
         Assert.Equal(("-32601", "Method not found"), (exception.ErrorCode, exception.ErrorMessage));
     }
@@ -78,7 +81,8 @@ public sealed class OutcomeTests
     [Fact]
     public async Task Text_in_the_place_of_success_is_the_error()
     {
-        await using var server = await PrintedServer.StartAsync(PrintedResponse.Of(Catalogs.ExamplesOf("transmission Session.Get")[0]), new PrintedResponse("""{"result":"no such method"}"""));
+        await using var server = await PrintedServer.StartAsync(
+            PrintedResponse.Of(Catalogs.ExamplesOf("transmission Session.Get")[0]), new PrintedResponse("""{"result":"no such method"}"""));
         using var client = new TransmissionClient(server.Address);
         var body = new SessionGetBody { Arguments = new() { Fields = ["version"] }, Tag = 912313 };
 

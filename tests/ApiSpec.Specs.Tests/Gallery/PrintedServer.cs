@@ -35,7 +35,10 @@ internal sealed class PrintedServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var target = new Uri(context.Request.GetEncodedUrl()).PathAndQuery;
         _requests.Add(new SentRequest(
-            context.Request.Method, target, context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync()));
+            context.Request.Method,
+            target,
+            context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            await reader.ReadToEndAsync()));
         var response = _responses[Math.Min(_requests.Count, _responses.Length) - 1];
         context.Response.StatusCode = response.StatusCode;
         foreach (var (name, value) in response.Headers)

@@ -21,7 +21,8 @@ public sealed class PushoverTests
     public async Task Message_is_a_form_with_the_token_of_the_application()
     {
         await using var server = await PrintedServer.StartAsync(new PrintedResponse("""{"status":1,"request":"647d2300-702c-4b38-8b2f-d56326ae460b"}"""));
-        using var client = new PushoverClient(server.Address, new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Form, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
+        using var client = new PushoverClient(
+            server.Address, new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Form, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
 
         var sent = await client.Messages.SendAsync("uQiRzpo4DXghDmr9QzzfQu27cmVRsG", "a message", cancellationToken: Token);
 
@@ -57,9 +58,11 @@ public sealed class PushoverTests
     public async Task Emergency_needs_more_than_a_message(int? priority, int? retry, int? expire, int? ttl, string? refused)
     {
         await using var fake = await PushoverFake.StartAsync(cancellationToken: Token);
-        using var client = fake.CreateClient(new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Form, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
+        using var client = fake.CreateClient(
+            new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Form, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
 
-        var call = () => client.Messages.SendAsync("uQiRzpo4DXghDmr9QzzfQu27cmVRsG", "a message", priority: priority, retry: retry, expire: expire, ttl: ttl, cancellationToken: Token);
+        var call = () => client.Messages.SendAsync(
+            "uQiRzpo4DXghDmr9QzzfQu27cmVRsG", "a message", priority: priority, retry: retry, expire: expire, ttl: ttl, cancellationToken: Token);
 
         if (refused is null)
             await call();
@@ -73,7 +76,8 @@ public sealed class PushoverTests
     public async Task Receipt_is_read_with_the_token_in_the_query()
     {
         await using var server = await PrintedServer.StartAsync(new PrintedResponse(Receipt));
-        using var client = new PushoverClient(server.Address, new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Query, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
+        using var client = new PushoverClient(
+            server.Address, new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Query, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
 
         var receipt = await client.Receipts.GetAsync("rlqwmh1i7jvbnpnzsq0p2hwtrk7xz4", Token);
 

@@ -31,7 +31,8 @@ public sealed class SessionTests
     public async Task Two_clients_do_not_share_a_session()
     {
         await using var server = await PrintedServer.StartAsync(Printed("Session.Get"));
-        using var one = new CouchClient(server.Address, new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Cookie, "AuthSession", "one") });
+        using var one = new CouchClient(
+            server.Address, new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Cookie, "AuthSession", "one") });
         using var other = new CouchClient(server.Address);
 
         await one.Session.GetAsync(cancellationToken: Token);

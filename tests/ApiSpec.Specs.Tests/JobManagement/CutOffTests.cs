@@ -36,7 +36,10 @@ public sealed class CutOffTests
         using var client = fake.CreateClient();
 
         await client.Definitions.InvokeRegisterFixedExecAsync(
-            "/net", new() { Parameters = new() { Manager = "host", ServiceName = "AJSROOT1", StartTime = new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.FromHours(9)) } }, Token);
+            "/net", new()
+            {
+                Parameters = new() { Manager = "host", ServiceName = "AJSROOT1", StartTime = new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.FromHours(9)) },
+            }, Token);
 
         Assert.Contains("\"startTime\":\"2026-01-31T09:00:00+09:00\"", Assert.Single(fake.Requests).BodyText, StringComparison.Ordinal);
     }
@@ -46,7 +49,8 @@ public sealed class CutOffTests
     {
         using var client = new JobManagementClient(new Uri("http://localhost:1"));
 
-        var location = await Assert.ThrowsAnyAsync<ArgumentException>(() => client.Statuses.ListAsync("host", "AJSROOT1", new string('a', 931), cancellationToken: Token));
+        var location = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => client.Statuses.ListAsync("host", "AJSROOT1", new string('a', 931), cancellationToken: Token));
         var agents = await Assert.ThrowsAnyAsync<ArgumentException>(() => client.ExecAgents.InvokeChangeStatusAsync(
             new() { Parameters = new() { Manager = "host", Status = "any", ExecAgents = [.. Enumerable.Repeat("agent", 101)] } }, Token));
 
@@ -66,7 +70,8 @@ public sealed class CutOffTests
         using var client = fake.CreateClient();
         var condition = new StartConditionParameter { PeriodType = type is null ? null : new StartConditionParameterPeriodType(type), Period = period };
 
-        var call = () => client.Definitions.InvokeRegisterImmediateExecAsync("/net", new() { Parameters = new() { Manager = "host", ServiceName = "AJSROOT1", StartCondition = condition } }, Token);
+        var call = () => client.Definitions.InvokeRegisterImmediateExecAsync(
+            "/net", new() { Parameters = new() { Manager = "host", ServiceName = "AJSROOT1", StartCondition = condition } }, Token);
 
         if (isSent)
             await call();
@@ -81,7 +86,8 @@ public sealed class CutOffTests
         await using var server = await WebServer.StartAsync(
             404,
             "application/json",
-            """{"errorSource":"/ajs/api/v1/protocolVersion","message":"No such manager","messageID":"KAVS0000-E","application":"ajs","extensions":[{"key":"manager","value":["host"]}]}""");
+            """{"errorSource":"/ajs/api/v1/protocolVersion","message":"No such manager","messageID":"KAVS0000-E","application":"ajs","extensions":["""
+            + """{"key":"manager","value":["host"]}]}""");
         using var client = new JobManagementClient(server.Address);
 
         var exception = await Assert.ThrowsAsync<ApiException<JobManagementError>>(() => client.ProtocolVersion.GetAsync("host", Token));

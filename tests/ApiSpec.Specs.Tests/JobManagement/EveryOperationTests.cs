@@ -41,10 +41,12 @@ public sealed class EveryOperationTests : IAsyncLifetime
             })),
         ["Definitions.InvokeRegisterPlannedExec"] = (
             "/ajs/api/v1/objects/definitions/%2FjobgroupA%2FjobnetA/actions/registerPlannedExec/invoke",
-            static async client => await client.Definitions.InvokeRegisterPlannedExecWithResponseAsync(Unit, new() { Parameters = new() { Manager = Manager, ServiceName = Service, Macro = [new()] } })),
+            static async client => await client.Definitions.InvokeRegisterPlannedExecWithResponseAsync(
+                Unit, new() { Parameters = new() { Manager = Manager, ServiceName = Service, Macro = [new()] } })),
         ["ExecAgents.InvokeChangeStatus"] = (
             "/ajs/api/v1/objects/execAgents/actions/changeStatus/invoke",
-            static async client => await client.ExecAgents.InvokeChangeStatusWithResponseAsync(new() { Parameters = new() { Manager = Manager, Status = "any", ExecAgents = ["agent1", "agent2"] } })),
+            static async client => await client.ExecAgents.InvokeChangeStatusWithResponseAsync(
+                new() { Parameters = new() { Manager = Manager, Status = "any", ExecAgents = ["agent1", "agent2"] } })),
         ["ProtocolVersion.Get"] = (
             "/ajs/api/v1/protocolVersion?manager=ajs-manager",
             static async client => await client.ProtocolVersion.GetWithResponseAsync(Manager)),
@@ -53,23 +55,30 @@ public sealed class EveryOperationTests : IAsyncLifetime
             static async client => await client.Statuses.GetWithResponseAsync(Unit, Run, Manager)),
         ["Statuses.InvokeChangeExecOrderMethod"] = (
             "/ajs/api/v1/objects/statuses/%2FjobgroupA%2FjobnetA:%40A101/actions/changeExecOrderMethod/invoke",
-            static async client => await client.Statuses.InvokeChangeExecOrderMethodWithResponseAsync(Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, ExecOrderMethod = "any" } })),
+            static async client => await client.Statuses.InvokeChangeExecOrderMethodWithResponseAsync(
+                Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, ExecOrderMethod = "any" } })),
         ["Statuses.InvokeChangeHold"] = (
             "/ajs/api/v1/objects/statuses/%2FjobgroupA%2FjobnetA:%40A101/actions/changeHold/invoke",
-            static async client => await client.Statuses.InvokeChangeHoldWithResponseAsync(Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, HoldAttr = "any" } })),
+            static async client => await client.Statuses.InvokeChangeHoldWithResponseAsync(
+                Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, HoldAttr = "any" } })),
         ["Statuses.InvokeChangeStatus"] = (
             "/ajs/api/v1/objects/statuses/%2FjobgroupA%2FjobnetA:%40A101/actions/changeStatus/invoke",
-            static async client => await client.Statuses.InvokeChangeStatusWithResponseAsync(Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, NewStatus = "any", NewReturnCode = "0" } })),
+            static async client => await client.Statuses.InvokeChangeStatusWithResponseAsync(
+                Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, NewStatus = "any", NewReturnCode = "0" } })),
         ["Statuses.InvokeInterrupt"] = (
             "/ajs/api/v1/objects/statuses/%2FjobgroupA%2FjobnetA:%40A101/actions/interrupt/invoke",
-            static async client => await client.Statuses.InvokeInterruptWithResponseAsync(Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service } })),
+            static async client => await client.Statuses.InvokeInterruptWithResponseAsync(
+                Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service } })),
         ["Statuses.List"] = (
             "/ajs/api/v1/objects/statuses?mode=search&manager=ajs-manager&serviceName=AJSROOT1&location=%2FjobgroupA",
             static async client => await client.Statuses.ListWithResponseAsync(Manager, Service, "/jobgroupA")),
         ["Waiting.InvokeChangeWaiting"] = (
             "/ajs/api/v1/objects/waiting/%2FjobgroupA%2FjobnetA:%40A101/actions/changeWaiting/invoke",
             static async client => await client.Waiting.InvokeChangeWaitingWithResponseAsync(
-                Unit, Run, new() { Parameters = new() { Manager = Manager, ServiceName = Service, WaitingTargetUnitName = "/jobgroupA/jobnetB", WaitingStatusAction = "any" } })),
+                Unit, Run, new()
+                {
+                    Parameters = new() { Manager = Manager, ServiceName = Service, WaitingTargetUnitName = "/jobgroupA/jobnetB", WaitingStatusAction = "any" },
+                })),
     };
 
     private JobManagementFake _fake = null!;
@@ -93,7 +102,8 @@ public sealed class EveryOperationTests : IAsyncLifetime
     public void There_are_as_many_as_sections_were_transcribed()
     {
         Assert.Equal(12, s_calls.Count);
-        Assert.Equal(JobManagementApi.Operations.Select(static operation => operation.Id).Order(StringComparer.Ordinal), s_calls.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            JobManagementApi.Operations.Select(static operation => operation.Id).Order(StringComparer.Ordinal), s_calls.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]

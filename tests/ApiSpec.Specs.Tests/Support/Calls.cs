@@ -9,23 +9,29 @@ internal static class Calls
     {
         ["FlowSteps.List"] = static call => Read(call.Client.FlowSteps.ListWithResponseAsync(512), PageOfAny.Json),
         ["PropertyDefinitions.Get"] = static call => Read(call.Client.PropertyDefinitions.GetWithResponseAsync(call.Id), PropertyDefinition.Json),
-        ["PropertyDefinitions.List"] = static call => Read(call.Client.PropertyDefinitions.ListWithResponseAsync(new() { ServiceID = 2015 }), PageOfPropertyDefinition.Json),
-        ["PropertyDefinitions.ListActions"] = static call => Read(call.Client.PropertyDefinitions.ListActionsWithResponseAsync(call.Id), PageOfActionObject.Json),
+        ["PropertyDefinitions.List"] = static call => Read(
+            call.Client.PropertyDefinitions.ListWithResponseAsync(new() { ServiceID = 2015 }), PageOfPropertyDefinition.Json),
+        ["PropertyDefinitions.ListActions"] = static call => Read(
+            call.Client.PropertyDefinitions.ListActionsWithResponseAsync(call.Id), PageOfActionObject.Json),
         ["PropertyGroups.List"] = static call => Read(call.Client.PropertyGroups.ListWithResponseAsync(new() { ServiceID = 2015 }), PageOfAny.Json),
         ["PropertyInformations.List"] = static call => Read(call.Client.PropertyInformations.ListWithResponseAsync(new() { ServiceID = 2015 }), PageOfAny.Json),
         ["PropertyValues.Get"] = static call => Read(call.Client.PropertyValues.GetWithResponseAsync(call.Id), PropertyValue.Json),
         ["PropertyValues.List"] = static call => Read(call.Client.PropertyValues.ListWithResponseAsync(new() { ServiceID = 2015 }), PageOfPropertyValue.Json),
         ["PropertyValues.ListActions"] = static call => Read(call.Client.PropertyValues.ListActionsWithResponseAsync(call.Id), PageOfActionObject.Json),
-        ["PropertyValues.Update"] = static call => Read(call.Client.PropertyValues.UpdateWithResponseAsync(call.Id, new() { Value = "new" }), PropertyValue.Json),
+        ["PropertyValues.Update"] = static call => Read(
+            call.Client.PropertyValues.UpdateWithResponseAsync(call.Id, new() { Value = "new" }), PropertyValue.Json),
         ["PropertyValues.UpdateMany"] = static call => Read(call.Client.PropertyValues.UpdateManyWithResponseAsync(
             new() { Data = [new() { InstanceID = 24, Value = "new", ReadOnly = false, Hidden = false }], Count = 1 })),
         ["Schedules.Get"] = static call => Read(call.Client.Schedules.GetWithResponseAsync(call.Id), Schedule.Json),
         ["Schedules.GetCancel"] = static call => Read(call.Client.Schedules.GetCancelWithResponseAsync(call.Id), ActionObject.Json),
         ["Schedules.GetResume"] = static call => Read(call.Client.Schedules.GetResumeWithResponseAsync(call.Id), ActionObject.Json),
         ["Schedules.GetSuspend"] = static call => Read(call.Client.Schedules.GetSuspendWithResponseAsync(call.Id), ActionObject.Json),
-        ["Schedules.InvokeCancel"] = static call => Read(call.Client.Schedules.InvokeCancelWithResponseAsync(call.Id, call.Action("Schedules", "cancel")), OperationResult.Json),
-        ["Schedules.InvokeResume"] = static call => Read(call.Client.Schedules.InvokeResumeWithResponseAsync(call.Id, call.Action("Schedules", "resume")), OperationResult.Json),
-        ["Schedules.InvokeSuspend"] = static call => Read(call.Client.Schedules.InvokeSuspendWithResponseAsync(call.Id, call.Action("Schedules", "suspend")), OperationResult.Json),
+        ["Schedules.InvokeCancel"] = static call => Read(
+            call.Client.Schedules.InvokeCancelWithResponseAsync(call.Id, call.Action("Schedules", "cancel")), OperationResult.Json),
+        ["Schedules.InvokeResume"] = static call => Read(
+            call.Client.Schedules.InvokeResumeWithResponseAsync(call.Id, call.Action("Schedules", "resume")), OperationResult.Json),
+        ["Schedules.InvokeSuspend"] = static call => Read(
+            call.Client.Schedules.InvokeSuspendWithResponseAsync(call.Id, call.Action("Schedules", "suspend")), OperationResult.Json),
         ["Schedules.List"] = static call => Read(call.Client.Schedules.ListWithResponseAsync(), PageOfSchedule.Json),
         ["Schedules.ListActions"] = static call => Read(call.Client.Schedules.ListActionsWithResponseAsync(call.Id), PageOfActionObject.Json),
         ["ServiceGroups.Get"] = static call => Read(call.Client.ServiceGroups.GetWithResponseAsync(call.Id), ServiceGroup.Json),
@@ -83,12 +89,22 @@ internal static class Calls
         ["Services.GetSubmit"] = static call => Read(call.Client.Services.GetSubmitWithResponseAsync(call.Id), SubmitAction.Json),
         ["Services.InvokeApplyTemplate"] = static call => Read(
             call.Client.Services.InvokeApplyTemplateWithResponseAsync(
-                call.Id, new() { Name = "applyTemplate", Href = call.Href("Services", "applyTemplate"), Method = "POST", Parameters = [new() { InstanceID = 1116 }] }),
+                call.Id, new()
+                {
+                    Name = "applyTemplate",
+                    Href = call.Href("Services", "applyTemplate"),
+                    Method = "POST",
+                    Parameters = [new() { InstanceID = 1116 }],
+                }),
             OperationResult.Json),
-        ["Services.InvokeDisable"] = static call => Read(call.Client.Services.InvokeDisableWithResponseAsync(call.Id, call.Action("Services", "disable")), OperationResult.Json),
-        ["Services.InvokeMaintenance"] = static call => Read(call.Client.Services.InvokeMaintenanceWithResponseAsync(call.Id, call.Action("Services", "maintenance")), OperationResult.Json),
-        ["Services.InvokeRelease"] = static call => Read(call.Client.Services.InvokeReleaseWithResponseAsync(call.Id, call.Action("Services", "release")), OperationResult.Json),
-        ["Services.InvokeReset"] = static call => Read(call.Client.Services.InvokeResetWithResponseAsync(call.Id, call.Action("Services", "reset")), ActionObject.Json),
+        ["Services.InvokeDisable"] = static call => Read(
+            call.Client.Services.InvokeDisableWithResponseAsync(call.Id, call.Action("Services", "disable")), OperationResult.Json),
+        ["Services.InvokeMaintenance"] = static call => Read(
+            call.Client.Services.InvokeMaintenanceWithResponseAsync(call.Id, call.Action("Services", "maintenance")), OperationResult.Json),
+        ["Services.InvokeRelease"] = static call => Read(
+            call.Client.Services.InvokeReleaseWithResponseAsync(call.Id, call.Action("Services", "release")), OperationResult.Json),
+        ["Services.InvokeReset"] = static call => Read(
+            call.Client.Services.InvokeResetWithResponseAsync(call.Id, call.Action("Services", "reset")), ActionObject.Json),
         ["Services.InvokeSubmit"] = static call => Read(
             call.Client.Services.InvokeSubmitWithResponseAsync(
                 call.Id,
@@ -97,7 +113,10 @@ internal static class Calls
                     Name = "submit",
                     Href = call.Href("Services", "submit"),
                     Method = "POST",
-                    Parameters = [new Schedule { Name = "now", Description = "", ScheduleType = ScheduleType.Immediate }, new PropertyValue { KeyName = "key", Value = "value" }],
+                    Parameters = [
+                        new Schedule { Name = "now", Description = "", ScheduleType = ScheduleType.Immediate },
+                        new PropertyValue { KeyName = "key", Value = "value" },
+                    ],
                 }),
             OperationResult.Json),
         ["Services.List"] = static call => Read(call.Client.Services.ListWithResponseAsync(), PageOfService.Json),
@@ -116,7 +135,8 @@ internal static class Calls
         ["TaskHistories.Get"] = static call => Read(call.Client.TaskHistories.GetWithResponseAsync(call.Id), TaskHistory.Json),
         ["TaskHistories.List"] = static call => Read(call.Client.TaskHistories.ListWithResponseAsync(), PageOfTaskHistory.Json),
         ["TaskHistories.ListActions"] = static call => Read(call.Client.TaskHistories.ListActionsWithResponseAsync(call.Id), PageOfActionObject.Json),
-        ["TaskLogs.List"] = static call => Read(call.Client.TaskLogs.ListWithResponseAsync(new() { TaskID = 512, Offset = 3000, ReadSize = 1000, Reverse = true })),
+        ["TaskLogs.List"] = static call => Read(
+            call.Client.TaskLogs.ListWithResponseAsync(new() { TaskID = 512, Offset = 3000, ReadSize = 1000, Reverse = true })),
         ["Tasks.Delete"] = static call => Read(call.Client.Tasks.DeleteWithResponseAsync(call.Id)),
         ["Tasks.Get"] = static call => Read(call.Client.Tasks.GetWithResponseAsync(call.Id), AutomationTask.Json),
         ["Tasks.GetArchive"] = static call => Read(call.Client.Tasks.GetArchiveWithResponseAsync(call.Id), ActionObject.Json),
@@ -126,13 +146,17 @@ internal static class Calls
         ["Tasks.GetResponse"] = static call => Read(call.Client.Tasks.GetResponseWithResponseAsync(call.Id), ResponseAction.Json),
         ["Tasks.GetResubmit"] = static call => Read(call.Client.Tasks.GetResubmitWithResponseAsync(call.Id), ResubmitAction.Json),
         ["Tasks.GetStop"] = static call => Read(call.Client.Tasks.GetStopWithResponseAsync(call.Id), ActionObject.Json),
-        ["Tasks.InvokeArchive"] = static call => Read(call.Client.Tasks.InvokeArchiveWithResponseAsync(call.Id, call.Action("Tasks", "archive")), OperationResult.Json),
-        ["Tasks.InvokeForceStop"] = static call => Read(call.Client.Tasks.InvokeForceStopWithResponseAsync(call.Id, call.Action("Tasks", "forceStop")), OperationResult.Json),
-        ["Tasks.InvokeRerunStart"] = static call => Read(call.Client.Tasks.InvokeRerunStartWithResponseAsync(call.Id, call.Action("Tasks", "rerunStart")), OperationResult.Json),
+        ["Tasks.InvokeArchive"] = static call => Read(
+            call.Client.Tasks.InvokeArchiveWithResponseAsync(call.Id, call.Action("Tasks", "archive")), OperationResult.Json),
+        ["Tasks.InvokeForceStop"] = static call => Read(
+            call.Client.Tasks.InvokeForceStopWithResponseAsync(call.Id, call.Action("Tasks", "forceStop")), OperationResult.Json),
+        ["Tasks.InvokeRerunStart"] = static call => Read(
+            call.Client.Tasks.InvokeRerunStartWithResponseAsync(call.Id, call.Action("Tasks", "rerunStart")), OperationResult.Json),
         ["Tasks.InvokeRerunStepStart"] = static call => Read(
             call.Client.Tasks.InvokeRerunStepStartWithResponseAsync(call.Id, call.Action("Tasks", "rerunStepStart")), OperationResult.Json),
         ["Tasks.InvokeResponse"] = static call => Read(
-            call.Client.Tasks.InvokeResponseWithResponseAsync(call.Id, new() { Name = "response", Href = call.Href("Tasks", "response"), Method = "POST" }), OperationResult.Json),
+            call.Client.Tasks.InvokeResponseWithResponseAsync(call.Id, new() { Name = "response", Href = call.Href("Tasks", "response"), Method = "POST" }),
+            OperationResult.Json),
         ["Tasks.InvokeResubmit"] = static call => Read(
             call.Client.Tasks.InvokeResubmitWithResponseAsync(
                 call.Id,

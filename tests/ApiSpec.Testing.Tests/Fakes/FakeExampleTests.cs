@@ -62,7 +62,9 @@ public sealed class FakeExampleTests
         await client.Runs.GetAsync(unit, Token);
         await client.Runs.GetGenerationAsync(unit, unit, Token);
 
-        Assert.Equal([expected, "Runs.GetGeneration " + unit + " " + unit], fake.Requests.Select(static request => request.OperationId + " " + string.Join(' ', request.PathValues.Values)));
+        Assert.Equal(
+            [expected, "Runs.GetGeneration " + unit + " " + unit],
+            fake.Requests.Select(static request => request.OperationId + " " + string.Join(' ', request.PathValues.Values)));
         fake.VerifyRequests();
     }
 }

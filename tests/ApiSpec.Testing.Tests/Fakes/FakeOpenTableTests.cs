@@ -13,7 +13,11 @@ public sealed class FakeOpenTableTests
     {
         using var fake = new OpenFake();
         using var client = fake.CreateClient();
-        var called = client.With(new ApiCallOptions { Query = [new("page", "2"), new("page", "3"), new("a b&c", "d=e")], Headers = new Dictionary<string, string> { ["X-Other"] = "1" } });
+        var called = client.With(new ApiCallOptions
+        {
+            Query = [new("page", "2"), new("page", "3"), new("a b&c", "d=e")],
+            Headers = new Dictionary<string, string> { ["X-Other"] = "1" },
+        });
 
         var session = await called.Sessions.CreateAsync(
             "silver",
@@ -82,7 +86,8 @@ public sealed class FakeOpenTableTests
         using var client = fake.CreateClient(new ApiClientOptions { OnDrift = drift.Add });
         fake.Sessions.Create.RespondWith(FakeResponse.Text(409, "taken", "text/plain"));
 
-        var exception = await Assert.ThrowsAnyAsync<ApiException>(() => client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("1") }));
+        var exception = await Assert.ThrowsAnyAsync<ApiException>(
+            () => client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("1") }));
 
         Assert.Equal(409, exception.Response.StatusCode);
         Assert.Empty(drift);

@@ -99,7 +99,9 @@ public sealed class FakeRequestTests
     [InlineData("", """{"name":"abc","count":1.5,"size":"small"}""", "$.count has the value '1.5': an int is a whole number of 32 bits")]
     [InlineData("", """{"name":"abc","count":1,"size":"small","codes":["1","2","3"]}""", "$.codes has 3 elements: it is outside the range ..2")]
     public async Task Every_kind_of_value_is_checked(string query, string body, string? mistake)
-        => Assert.Equal(mistake is null ? null : $"Section 3.1 (Orders.Create): {mistake}.", await ViolationOfAsync("/shops/7/orders?kind=new&token=abc" + query, body, Batch));
+        => Assert.Equal(
+            mistake is null ? null : $"Section 3.1 (Orders.Create): {mistake}.",
+            await ViolationOfAsync("/shops/7/orders?kind=new&token=abc" + query, body, Batch));
 
     [Theory]
     [InlineData("/shops/100/orders?kind=new&token=abc", Batch, "the path value 'shop' has the value '100': it is outside the range 1..99")]

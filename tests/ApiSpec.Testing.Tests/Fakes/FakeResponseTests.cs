@@ -50,7 +50,8 @@ public sealed class FakeResponseTests
             .RespondWith(TasksGetRerunStartStatus.Unauthorized)
             .Then(new ActionObject { Name = "second", Href = "/2", Method = "POST" })
             .Then(FakeResponse.Documented)
-            .Then(request => fake.Tasks.GetRerunStart.Error((TasksGetRerunStartStatus)418, new ErrorInfo { Message = request.Method, MessageID = "m", ErrorSource = "", Application = "" }));
+            .Then(request => fake.Tasks.GetRerunStart.Error(
+                (TasksGetRerunStartStatus)418, new ErrorInfo { Message = request.Method, MessageID = "m", ErrorSource = "", Application = "" }));
 
         var answers = new List<string>();
         for (var i = 0; i < 5; i++)
@@ -59,7 +60,8 @@ public sealed class FakeResponseTests
             answers.Add($"{response.StatusCode} {response.Body?.Name ?? response.Error?.Message} {response.IsDocumented}");
         }
 
-        Assert.Equal(["401 The user does not have login permission. True", "200 second True", "200 rerunStart True", "418 GET False", "418 GET False"], answers);
+        Assert.Equal(
+            ["401 The user does not have login permission. True", "200 second True", "200 rerunStart True", "418 GET False", "418 GET False"], answers);
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class FakeResponseTests
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
         fake.Tasks.GetRerunStart.RespondWith(TasksGetRerunStartStatus.NotFound).Then(TasksGetRerunStartStatus.Ok);
-        fake.Tasks.GetRerunStart.FailWith(TasksGetRerunStartStatus.InternalServerError, new ErrorInfo { Message = "disk full", MessageID = "K", ErrorSource = "", Application = "" });
+        fake.Tasks.GetRerunStart.FailWith(
+            TasksGetRerunStartStatus.InternalServerError, new ErrorInfo { Message = "disk full", MessageID = "K", ErrorSource = "", Application = "" });
         Assert.Equal("disk full", (await client.Tasks.GetRerunStartWithResponseAsync(1)).Error!.Message);
 
         fake.Tasks.GetRerunStart.Reset();

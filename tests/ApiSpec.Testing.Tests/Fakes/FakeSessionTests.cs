@@ -92,7 +92,8 @@ public sealed class FakeSessionTests
     }
 
     private static IEnumerable<string> Authorizations(AutomaticOperationFake fake)
-        => fake.Requests.Select(static request => request.Headers["Authorization"]!).Select(static value => value.StartsWith("Basic ", StringComparison.Ordinal) ? "Basic" : value);
+        => fake.Requests.Select(static request => request.Headers["Authorization"]!)
+            .Select(static value => value.StartsWith("Basic ", StringComparison.Ordinal) ? "Basic" : value);
 
     private AutomaticOperationFake Fake() => new(new FakeOptions { TimeProvider = _clock }.RequireSession("system", "manager"));
 

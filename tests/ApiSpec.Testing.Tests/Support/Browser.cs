@@ -46,7 +46,8 @@ internal sealed class Browser : IAsyncDisposable
             RedirectStandardOutput = true,
             ArgumentList =
             {
-                "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + profile.FullName, "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
+                "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + profile.FullName, "--no-first-run", "--disable-gpu",
+                "--disable-dev-shm-usage",
                 "--disable-extensions", "--disable-background-networking",
                 // Containers run tests as root, for whom Chromium's sandbox does not start. The page is our own.
                 "--no-sandbox", "about:blank",
@@ -77,7 +78,8 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>The value of a JavaScript expression, awaited when it is a promise.</summary>
     public async Task<JsonNode?> EvaluateAsync(string expression, CancellationToken cancellationToken)
     {
-        var result = await SendAsync("Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true }, cancellationToken);
+        var result = await SendAsync(
+            "Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true }, cancellationToken);
         return result["exceptionDetails"] is { } failure ? throw new InvalidOperationException(failure.ToJsonString()) : result["result"]?["value"];
     }
 
@@ -98,7 +100,8 @@ internal sealed class Browser : IAsyncDisposable
         {
             await SendAsync(
                 "Input.dispatchMouseEvent",
-                new() { ["type"] = type, ["x"] = center![0]!.GetValue<double>(), ["y"] = center[1]!.GetValue<double>(), ["button"] = "left", ["clickCount"] = 1 },
+                new() { ["type"] =
+                    type, ["x"] = center![0]!.GetValue<double>(), ["y"] = center[1]!.GetValue<double>(), ["button"] = "left", ["clickCount"] = 1 },
                 cancellationToken);
         }
     }
@@ -162,14 +165,16 @@ internal sealed class Browser : IAsyncDisposable
     {
         string? line;
         do
-            line = await _process.StandardError.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The browser ended before it listened.");
+            line = await _process.StandardError.ReadLineAsync(cancellationToken)
+                ?? throw new InvalidOperationException("The browser ended before it listened.");
         while (!line.StartsWith(Announcement, StringComparison.Ordinal));
         _ = _process.StandardError.ReadToEndAsync(CancellationToken.None);
         _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
 
         await _socket.ConnectAsync(new Uri(line[Announcement.Length..].Trim()), cancellationToken);
         var target = await SendAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellationToken);
-        var attached = await SendAsync("Target.attachToTarget", new() { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true }, cancellationToken);
+        var attached = await SendAsync(
+            "Target.attachToTarget", new() { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true }, cancellationToken);
         _session = attached["sessionId"]!.GetValue<string>();
         await NavigateAsync(page, cancellationToken);
     }

@@ -64,5 +64,6 @@ internal sealed class SampleProcess : IDisposable
 internal sealed record SampleRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>The lines of the output, each run of blanks as one.</summary>
-    public IReadOnlyList<string> Lines => [.. Output.Split('\n').Select(static line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+    public IReadOnlyList<string> Lines
+        => [.. Output.Split('\n').Select(static line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
 }

@@ -23,7 +23,8 @@ internal sealed class ServeProcess : IAsyncDisposable
     public static Task<ServeProcess> StartAsync(params string[] arguments) => StartAsync(Launch(Tool(arguments)));
 
     /// <summary>Starts the sample.</summary>
-    public static Task<ServeProcess> StartSampleAsync(params string[] arguments) => StartAsync(Launch([Repository.AssemblyOfSample("StubServer"), .. arguments]));
+    public static Task<ServeProcess> StartSampleAsync(params string[] arguments)
+        => StartAsync(Launch([Repository.AssemblyOfSample("StubServer"), .. arguments]));
 
     private static async Task<ServeProcess> StartAsync(Process process)
     {

@@ -68,19 +68,34 @@ public sealed class DiffTests : IDisposable
         Write("old", Section.Replace("total: int", "total: " + old, StringComparison.Ordinal), Api);
         Write("new", Section.Replace("total: int", "total: " + current, StringComparison.Ordinal), Api);
 
-        Assert.Contains("response-type-changed: Ports.Change: 'total' was " + old + ", and is " + current, (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "response-type-changed: Ports.Change: 'total' was " + old + ", and is " + current,
+            (await _folder.RunAsync("diff", "old", "new")).Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow required when limit = 5", "breaking request-condition-added: Ports.Change: query mode must be given when limit = 5")]
-    [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow only when limit = 5", "breaking request-condition-added: Ports.Change: query mode counts only when limit = 5")]
-    [InlineData("  trace: string\n", "  trace: string\nat-most-one:\n  - [limit, mode]\n", "breaking request-condition-added: Ports.Change: 'at-most-one: limit, mode' was added")]
+    [InlineData(
+        "mode?: enum fast|slow",
+        "mode?: enum fast|slow required when limit = 5",
+        "breaking request-condition-added: Ports.Change: query mode must be given when limit = 5")]
+    [InlineData(
+        "mode?: enum fast|slow",
+        "mode?: enum fast|slow only when limit = 5",
+        "breaking request-condition-added: Ports.Change: query mode counts only when limit = 5")]
+    [InlineData(
+        "  trace: string\n",
+        "  trace: string\nat-most-one:\n  - [limit, mode]\n",
+        "breaking request-condition-added: Ports.Change: 'at-most-one: limit, mode' was added")]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast", "breaking request-type-changed: Ports.Change: query mode no longer has the value 'slow'")]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow|auto", "info request-type-widened: Ports.Change: query mode has the value 'auto'")]
     [InlineData("mode?: enum fast|slow", "mode?: string", "info request-type-widened: Ports.Change: query mode was enum, and is string")]
     [InlineData("mode?: enum fast|slow", "mode: enum fast|slow", "breaking request-value-required: Ports.Change: query mode must be given")]
     [InlineData("  mode?: enum fast|slow\n", "", "breaking request-value-removed: Ports.Change: query mode was removed")]
-    [InlineData("  trace: string\n", "  trace: string\n  other: string\n", "breaking request-required-value-added: Ports.Change: query other was added, and must be given")]
+    [InlineData(
+        "  trace: string\n",
+        "  trace: string\n  other: string\n",
+        "breaking request-required-value-added: Ports.Change: query other was added, and must be given")]
     [InlineData("  trace: string\n", "  trace: string\n  other?: string\n", "info request-value-added: Ports.Change: query other was added")]
     [InlineData("  trace: string\n", "  trace?: string\n", "info request-value-optional: Ports.Change: query trace may be left out")]
     [InlineData("trace: string\n", "trace: int\n", "breaking request-type-changed: Ports.Change: query trace was string, and is int")]
@@ -97,8 +112,12 @@ public sealed class DiffTests : IDisposable
     [InlineData("name: string 1..30", "name: string 1..20", "breaking request-range-narrowed: Ports.Change: the range of body name was 1..30, and is 1..20")]
     [InlineData("note?: string or null", "note?: string", "breaking request-type-changed: Ports.Change: body note may not be null")]
     [InlineData("always port", "always link", "breaking request-constant-changed: Ports.Change: body kind is always 'link', and was 'port'")]
-    [InlineData("kind: string always port", "kind: string", "breaking request-required-value-added: Ports.Change: body kind was always 'port', and takes other values")]
-    [InlineData("    depth: int\n", "    depth: int\n    width: int\n", "breaking request-required-value-added: Ports.Change: body inner.width was added, and must be given")]
+    [InlineData(
+        "kind: string always port", "kind: string", "breaking request-required-value-added: Ports.Change: body kind was always 'port', and takes other values")]
+    [InlineData(
+        "    depth: int\n",
+        "    depth: int\n    width: int\n",
+        "breaking request-required-value-added: Ports.Change: body inner.width was added, and must be given")]
     [InlineData("    depth: int\n", "    depth: string\n", "breaking request-type-changed: Ports.Change: body inner.depth was int, and is string")]
     [InlineData("  inner:\n    depth: int\n", "", "breaking request-value-removed: Ports.Change: body inner was removed")]
     [InlineData("  total: int\n", "", "breaking response-member-removed: Ports.Change: the member 'total' left the response")]
@@ -120,15 +139,22 @@ public sealed class DiffTests : IDisposable
     [InlineData("  - header X-Key\n", "", "breaking authentication-removed: Ports.Change: 'header X-Key' no longer logs in")]
     [InlineData("  - header X-Key\n", "  - header X-Key\n  - bearer\n", "info authentication-added: Ports.Change: 'bearer' logs in")]
     [InlineData("  404 Not found: There is no such port\n", "", "info error-removed: Ports.Change: the page no longer lists 404")]
-    [InlineData("  404 Not found: There is no such port\n", "  404 Not found: There is no such port\n  409 Conflict: In use\n", "warning error-added: Ports.Change: the page lists 409 Conflict")]
-    [InlineData("There is no such port", "There is none", "warning status-meaning-changed: Ports.Change: 404 meant 'Not found: There is no such port', and means 'Not found: There is none'")]
+    [InlineData(
+        "  404 Not found: There is no such port\n",
+        "  404 Not found: There is no such port\n  409 Conflict: In use\n",
+        "warning error-added: Ports.Change: the page lists 409 Conflict")]
+    [InlineData(
+        "There is no such port",
+        "There is none",
+        "warning status-meaning-changed: Ports.Change: 404 meant 'Not found: There is no such port', and means 'Not found: There is none'")]
     [InlineData("  200 OK: Done\n", "  200 OK: Done\n  202 Accepted: Later\n", "warning success-status-added: Ports.Change: the page lists 202 Accepted")]
     [InlineData("  200 OK: Done\n", "  201 Created: Done\n", "breaking success-status-removed: Ports.Change: the page no longer lists 200")]
     [InlineData("  7: Too busy\n", "  7: Too busy\n  8: Too cold\n", "warning error-added: Ports.Change: the page lists 400 8")]
     [InlineData("PUT /ports/{id}", "POST /ports/{id}", "breaking request-line-changed: Ports.Change: the request was PUT /ports/{}, and is POST /ports/{}")]
     [InlineData("title: Change a port", "title: Change one port", "info words-changed: Ports.Change: the words about the operation changed")]
     [InlineData("operation: Ports.Change", "operation: Ports.Edit", null)]
-    [InlineData("operation: Ports.Change", "deprecated: true\noperation: Ports.Change", "warning operation-deprecated: Ports.Change: the operation is deprecated")]
+    [InlineData(
+        "operation: Ports.Change", "deprecated: true\noperation: Ports.Change", "warning operation-deprecated: Ports.Change: the operation is deprecated")]
     public async Task One_change_has_one_kind(string old, string current, string? expected)
     {
         Assert.True(Section.Contains(old, StringComparison.Ordinal) || Api.Contains(old, StringComparison.Ordinal), old);
@@ -136,7 +162,9 @@ public sealed class DiffTests : IDisposable
         Write("new", Section.Replace(old, current, StringComparison.Ordinal), Api.Replace(old, current, StringComparison.Ordinal));
         var run = await _folder.RunAsync("diff", "old", "new");
         var changes = run.Output.Split('\n').TakeWhile(static line => line.Length > 0 && line != "No changes.").ToList();
-        Assert.True(expected is null ? changes.Count == 0 : changes.Exists(change => change.EndsWith("): " + expected, StringComparison.Ordinal)), run.Output + run.Error);
+        Assert.True(
+            expected is null ? changes.Count == 0 : changes.Exists(change => change.EndsWith("): " + expected, StringComparison.Ordinal)),
+            run.Output + run.Error);
         Assert.Equal(expected?.StartsWith("breaking", StringComparison.Ordinal) == true ? 1 : 0, run.Code);
         // The other way round is a change as well, and a reference does not differ from itself.
         Assert.Equal(expected is null, (await _folder.RunAsync("diff", "new", "old")).Output == "No changes.\n");
@@ -146,7 +174,8 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task Every_kind_is_on_the_page_of_the_tool()
     {
-        var page = await File.ReadAllTextAsync(ApiSpec.Tests.Support.Repository.PathOf("generator/ApiSpec.Tool/README.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(
+            ApiSpec.Tests.Support.Repository.PathOf("generator/ApiSpec.Tool/README.md"), TestContext.Current.CancellationToken);
         Assert.All(ChangeRule.All, rule => Assert.Contains("`" + rule.Id + "`", page, StringComparison.Ordinal));
     }
 
@@ -156,9 +185,13 @@ public sealed class DiffTests : IDisposable
         Write("old", Section, Api);
         Write("new", Section, Api);
         _folder.Write("new/list.apispec.yaml", "api: demo\noperation: Ports.List\nrequest: GET /ports\nstatus: [200]\n");
-        Assert.Equal("new/list.apispec.yaml(3): info operation-added: Ports.List: the operation was added: GET /ports", (await _folder.RunAsync("diff", "old", "new")).Output.Split('\n')[0]);
+        Assert.Equal(
+            "new/list.apispec.yaml(3): info operation-added: Ports.List: the operation was added: GET /ports",
+            (await _folder.RunAsync("diff", "old", "new")).Output.Split('\n')[0]);
         var removed = await _folder.RunAsync("diff", "new", "old");
-        Assert.Equal((1, "new/list.apispec.yaml(3): breaking operation-removed: Ports.List: the operation was removed: GET /ports"), (removed.Code, removed.Output.Split('\n')[0]));
+        Assert.Equal(
+            (1, "new/list.apispec.yaml(3): breaking operation-removed: Ports.List: the operation was removed: GET /ports"),
+            (removed.Code, removed.Output.Split('\n')[0]));
     }
 
     [Theory]
@@ -199,9 +232,15 @@ public sealed class DiffTests : IDisposable
         Write("specs", Section.Replace("  total: int\n", "  total: int until V1\n", StringComparison.Ordinal), Api);
         var run = await _folder.RunAsync("diff", "specs", "--from", "V1", "--to", "V2");
         Assert.Equal(
-            new ToolRun(1, "specs/change.apispec.yaml(28): breaking response-member-removed: Ports.Change: the member 'total' left the response\n\n1 change: 1 breaking, 0 warning, 0 info.\n", ""), run);
+            new ToolRun(
+                1,
+                "specs/change.apispec.yaml(28): breaking response-member-removed: Ports.Change: the member 'total' left the response\n\n"
+                + "1 change: 1 breaking, 0 warning, 0 info.\n",
+                ""), run);
         Assert.Equal(0, (await _folder.RunAsync("diff", "specs", "--from", "V2", "--to", "V2")).Code);
-        Assert.Equal(new ToolRun(2, "", "The reference has no edition 'V9'; its manuals are V1, V2.\n"), await _folder.RunAsync("diff", "specs", "--from", "V9", "--to", "V2"));
+        Assert.Equal(
+            new ToolRun(2, "", "The reference has no edition 'V9'; its manuals are V1, V2.\n"),
+            await _folder.RunAsync("diff", "specs", "--from", "V9", "--to", "V2"));
     }
 
     [Theory]
@@ -235,7 +274,8 @@ public sealed class DiffTests : IDisposable
         Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
         var change = Assert.Single(JsonNode.Parse((await _folder.RunAsync("diff", "old", "new", "--format", "json")).Output)!["changes"]!.AsArray())!;
         Assert.Equal(
-            """{"level":"warning","kind":"request-default-changed","operation":"Ports.Change","file":"new/change.apispec.yaml","line":11,"text":"the default of query limit was \u002710\u0027, and is \u002711\u0027"}""",
+            """{"level":"warning","kind":"request-default-changed","operation":"Ports.Change","file":"new/change.apispec.yaml","line":11,"text":"the """
+            + """default of query limit was \u002710\u0027, and is \u002711\u0027"}""",
             change.ToJsonString());
     }
 
@@ -244,7 +284,16 @@ public sealed class DiffTests : IDisposable
     {
         Write("old", Section, Api);
         Write("new", Section.Replace("total: int", "total: Missing", StringComparison.Ordinal), Api);
-        foreach (var arguments in new[] { new[] { "old", "new" }, ["new", "old"], ["old", "absent"], ["absent", "old"], ["old"], ["old", "old", "--from", "V1", "--to", "V2"], ["old", "--from", "V1"] })
+        foreach (var arguments in new[]
+        {
+            new[] { "old", "new" },
+            ["new", "old"],
+            ["old", "absent"],
+            ["absent", "old"],
+            ["old"],
+            ["old", "old", "--from", "V1", "--to", "V2"],
+            ["old", "--from", "V1"],
+        })
         {
             var run = await _folder.RunAsync(["diff", .. arguments]);
             Assert.True(run is { Code: 2, Output: "", Error.Length: > 0 }, string.Join(' ', arguments) + ": " + run);

@@ -30,7 +30,9 @@ internal sealed class ExportFolder : IDisposable
 
     /// <summary>The value that a path of names leads to; a name with slashes is one name between brackets.</summary>
     public static JsonNode? At(JsonNode document, params string[] names)
-        => names.Aggregate((JsonNode?)document, static (node, name) => node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : node?[name]);
+        => names.Aggregate(
+            (JsonNode?)document,
+            static (node, name) => node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : node?[name]);
 
     public static void Same(string expected, JsonNode? actual)
         => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected {expected}, got {actual?.ToJsonString() ?? "nothing"}");

@@ -68,7 +68,9 @@ public sealed class OperationExportTests : IDisposable
             """{"basic":{"type":"http","scheme":"basic"},"X-Key":{"type":"apiKey","name":"X-Key","in":"header"}}""",
             ExportFolder.At(document, "components", "securitySchemes"));
         var operation = ExportFolder.At(document, "paths", "/api/ports/{id}", "get")!;
-        Assert.Equal(("Ports_Get", "Get a port", "Returns one port."), ((string?)operation["operationId"], (string?)operation["summary"], (string?)operation["description"]));
+        Assert.Equal(
+            ("Ports_Get", "Get a port", "Returns one port."),
+            ((string?)operation["operationId"], (string?)operation["summary"], (string?)operation["description"]));
         ExportFolder.Same("""["Ports"]""", operation["tags"]);
         ExportFolder.Same("""["Admin"]""", operation["x-apispec-roles"]);
         ExportFolder.Same("""["V2 1.2.3"]""", operation["x-apispec-source"]);
@@ -83,7 +85,9 @@ public sealed class OperationExportTests : IDisposable
             ]
             """,
             operation["parameters"]);
-        ExportFolder.Same("""["200","401","404"]""", new System.Text.Json.Nodes.JsonArray([.. operation["responses"]!.AsObject().Select(static pair => (System.Text.Json.Nodes.JsonNode)pair.Key)]));
+        ExportFolder.Same(
+            """["200","401","404"]""",
+            new System.Text.Json.Nodes.JsonArray([.. operation["responses"]!.AsObject().Select(static pair => (System.Text.Json.Nodes.JsonNode)pair.Key)]));
         ExportFolder.Same(
             """
             {"description":"OK: Done.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PortsGetResponse"},
@@ -91,9 +95,13 @@ public sealed class OperationExportTests : IDisposable
             """,
             ExportFolder.At(operation, "responses", "200"));
         Assert.Equal("Unauthorized: No permission.", (string?)ExportFolder.At(operation, "responses", "401", "description"));
-        Assert.Equal("#/components/schemas/PortsGetError", (string?)ExportFolder.At(operation, "responses", "404", "content", "application/json", "schema", "$ref"));
         Assert.Equal(
-            ["get.apispec.yaml(13): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean", "OpenAPI cannot represent 1 of the facts; the lines above show their replacements."],
+            "#/components/schemas/PortsGetError", (string?)ExportFolder.At(operation, "responses", "404", "content", "application/json", "schema", "$ref"));
+        Assert.Equal(
+            [
+                "get.apispec.yaml(13): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean",
+                "OpenAPI cannot represent 1 of the facts; the lines above show their replacements.",
+            ],
             losses);
     }
 
@@ -110,13 +118,15 @@ public sealed class OperationExportTests : IDisposable
     [Fact]
     public async Task Operations_of_one_address_are_one_operation_that_takes_either()
     {
-        _folder.Write("on", "operation: Power.On\nrequest: GET /cmd\nquery:\n  cmd: string always on\n  port: int\nstatus:\n  200: Switched on\nresponse:\n  a: int\n");
+        _folder.Write(
+            "on", "operation: Power.On\nrequest: GET /cmd\nquery:\n  cmd: string always on\n  port: int\nstatus:\n  200: Switched on\nresponse:\n  a: int\n");
         _folder.Write("off", "operation: Power.Off\nrequest: GET /cmd\nquery:\n  cmd: string always off\nstatus:\n  200: Switched off\nresponse:\n  b: int\n");
         var (document, losses) = await _folder.ExportAsync();
         var operation = ExportFolder.At(document, "paths", "/api/cmd", "get")!;
         Assert.Equal("Power_Off_or_Power_On", (string?)operation["operationId"]);
         ExportFolder.Same(
-            """[{"name":"cmd","in":"query","required":true,"schema":{"type":"string","enum":["off","on"]}},{"name":"port","in":"query","schema":{"type":"integer","format":"int32"}}]""",
+            """[{"name":"cmd","in":"query","required":true,"schema":{"type":"string","enum":["off","on"]}},{"name":"port","in":"query","schema":"""
+            + """{"type":"integer","format":"int32"}}]""",
             operation["parameters"]);
         ExportFolder.Same(
             """{"anyOf":[{"$ref":"#/components/schemas/PowerOffResponse"},{"$ref":"#/components/schemas/PowerOnResponse"}]}""",
@@ -147,7 +157,8 @@ public sealed class OperationExportTests : IDisposable
         var success = ExportFolder.At(operation, "responses", "200")!;
         Assert.Equal("Done\nError 7: No such port", (string?)success["description"]);
         Assert.Equal("code = \"0\"", (string?)success["x-apispec-success"]);
-        ExportFolder.Same("""{"anyOf":[{},{"$ref":"#/components/schemas/PortsGetError"}]}""", ExportFolder.At(success, "content", "application/json", "schema"));
+        ExportFolder.Same(
+            """{"anyOf":[{},{"$ref":"#/components/schemas/PortsGetError"}]}""", ExportFolder.At(success, "content", "application/json", "schema"));
         Assert.Contains("get.apispec.yaml(4): that a response is a success when code = \"0\" is in 'x-apispec-success' only", losses);
     }
 
@@ -197,7 +208,10 @@ public sealed class OperationExportTests : IDisposable
     [Fact]
     public async Task An_edition_has_only_what_it_has()
     {
-        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\nquery:\n  a?: int since V2\n  b?: int until V1\nstatus:\n  200: Done\n  409:\n    only: V1\nresponse:\n  c: int since V2\n  d: int\n");
+        _folder.Write(
+            "get",
+            "operation: Ports.Get\nrequest: GET /ports\nquery:\n  a?: int since V2\n  b?: int until V1\nstatus:\n  200: Done\n  409:\n    only: V1\n"
+            + "response:\n  c: int since V2\n  d: int\n");
         _folder.Write("new", "operation: Ports.New\nonly: V2\nrequest: POST /ports\nstatus: [200]\n");
 
         var (first, losses) = await _folder.ExportAsync("--edition", "V1");
@@ -235,7 +249,8 @@ public sealed class OperationExportTests : IDisposable
             """);
         var (document, losses) = await _folder.ExportAsync();
         ExportFolder.Same(
-            """{"example2":{"value":{"name":"b","rest":null}}}""", ExportFolder.At(document, "paths", "/api/ports", "get", "responses", "200", "content", "application/json", "examples"));
+            """{"example2":{"value":{"name":"b","rest":null}}}""",
+            ExportFolder.At(document, "paths", "/api/ports", "get", "responses", "200", "content", "application/json", "examples"));
         Assert.Equal("get.apispec.yaml(8): the example is not written whole in the format of the body, so that it is left out", losses[0]);
     }
 
@@ -271,7 +286,8 @@ public sealed class OperationExportTests : IDisposable
         _folder.Write("get", "api: other\noperation: Ports.Get\nrequest: GET /ports\nstatus: [200]\n");
         var run = await _folder.RunAsync();
         Assert.Equal((2, "The specs describe several APIs; choose one of them with --api: demo, other.\n"), (run.Code, run.Error));
-        Assert.Equal((2, "No spec belongs to the API 'third'; the specs have demo, other.\n"), ((run = await _folder.RunAsync("--api", "third")).Code, run.Error));
+        Assert.Equal(
+            (2, "No spec belongs to the API 'third'; the specs have demo, other.\n"), ((run = await _folder.RunAsync("--api", "third")).Code, run.Error));
         Assert.Equal("OtherClient", (string?)ExportFolder.At((await _folder.ExportAsync("--api", "other")).Document, "info", "title"));
     }
 }

@@ -40,7 +40,8 @@ public sealed class ReferenceExportTests : IDisposable
     public async Task Yaml_says_what_json_says()
     {
         var json = JsonNode.Parse((await ExportAsync()).Output);
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>((await ExportAsync("--yaml")).Output);
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build()
+            .Deserialize<object>((await ExportAsync("--yaml")).Output);
         Assert.True(JsonNode.DeepEquals(json, JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(yaml))));
     }
 
@@ -48,10 +49,13 @@ public sealed class ReferenceExportTests : IDisposable
     public async Task Every_example_is_there()
     {
         var sections = Directory.EnumerateFiles(Repository.JP1Specs, "*.apispec.yaml", SearchOption.AllDirectories).Select(File.ReadAllText);
-        var printed = sections.Sum(static text => text.Split('\n').Count(static line => line.TrimStart().StartsWith("response body:", StringComparison.Ordinal)));
+        var printed = sections.Sum(
+            static text => text.Split('\n').Count(static line => line.TrimStart().StartsWith("response body:", StringComparison.Ordinal)));
         var document = JsonNode.Parse((await ExportAsync()).Output)!;
-        var exported = document["paths"]!.AsObject().SelectMany(static path => path.Value!.AsObject()).SelectMany(static operation => operation.Value!["responses"]!.AsObject())
-            .SelectMany(static response => response.Value!["content"]?.AsObject() ?? []).Sum(static content => content.Value!["examples"]?.AsObject().Count ?? 0);
+        var exported = document["paths"]!.AsObject().SelectMany(static path => path.Value!.AsObject())
+            .SelectMany(static operation => operation.Value!["responses"]!.AsObject())
+            .SelectMany(static response => response.Value!["content"]?.AsObject() ?? [])
+            .Sum(static content => content.Value!["examples"]?.AsObject().Count ?? 0);
         Assert.Equal(printed, exported);
     }
 
@@ -59,12 +63,21 @@ public sealed class ReferenceExportTests : IDisposable
     public async Task A_generated_client_of_another_tool_compiles()
     {
         var document = await NSwag.OpenApiDocument.FromJsonAsync((await ExportAsync("--version", "3.0")).Output, TestContext.Current.CancellationToken);
-        var settings = new CSharpClientGeneratorSettings { ClassName = "{controller}Client", CSharpGeneratorSettings = { Namespace = "Exported", JsonLibrary = NJsonSchema.CodeGeneration.CSharp.CSharpJsonLibrary.SystemTextJson } };
-        var source = CSharpSyntaxTree.ParseText(new CSharpClientGenerator(document, settings).GenerateFile(), cancellationToken: TestContext.Current.CancellationToken);
+        var settings = new CSharpClientGeneratorSettings
+        {
+            ClassName = "{controller}Client",
+            CSharpGeneratorSettings = { Namespace = "Exported", JsonLibrary = NJsonSchema.CodeGeneration.CSharp.CSharpJsonLibrary.SystemTextJson },
+        };
+        var source = CSharpSyntaxTree.ParseText(
+            new CSharpClientGenerator(document, settings).GenerateFile(), cancellationToken: TestContext.Current.CancellationToken);
         var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll");
-        var compilation = CSharpCompilation.Create("Exported", [source], assemblies.Select(static path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll");
+        var compilation = CSharpCompilation.Create(
+            "Exported", [source], assemblies.Select(static path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     private async Task<ToolRun> ExportAsync(params string[] args)

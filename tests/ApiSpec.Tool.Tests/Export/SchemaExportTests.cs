@@ -23,10 +23,14 @@ public sealed class SchemaExportTests : IDisposable
     [InlineData("unknown", """{"x-apispec-open":true}""", null)]
     [InlineData("string[1..5]", """{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":5}""", null)]
     [InlineData("map<int>", """{"type":"object","additionalProperties":{"type":"integer","format":"int32"}}""", null)]
-    [InlineData("enum on|off or null", """{"type":["null","string"],"enum":["on","off",null]}""", """{"type":"string","enum":["on","off",null],"nullable":true}""")]
+    [InlineData(
+        "enum on|off or null", """{"type":["null","string"],"enum":["on","off",null]}""", """{"type":"string","enum":["on","off",null],"nullable":true}""")]
     [InlineData("Port", """{"$ref":"#/components/schemas/Port"}""", null)]
     [InlineData("Port - The port", """{"allOf":[{"$ref":"#/components/schemas/Port"}],"description":"The port"}""", null)]
-    [InlineData("Port or null", """{"anyOf":[{"$ref":"#/components/schemas/Port"},{"type":"null"}]}""", """{"type":"object","allOf":[{"$ref":"#/components/schemas/Port"}],"nullable":true}""")]
+    [InlineData(
+        "Port or null",
+        """{"anyOf":[{"$ref":"#/components/schemas/Port"},{"type":"null"}]}""",
+        """{"type":"object","allOf":[{"$ref":"#/components/schemas/Port"}],"nullable":true}""")]
     [InlineData("Pair<Port>", """{"$ref":"#/components/schemas/Pair_Port"}""", null)]
     [InlineData("int | Port", """{"anyOf":[{"type":"integer","format":"int32"},{"$ref":"#/components/schemas/Port"}]}""", null)]
     [InlineData("epoch-ms", """{"type":"number","x-apispec-form":"epoch-ms"}""", null)]
@@ -35,13 +39,16 @@ public sealed class SchemaExportTests : IDisposable
     [InlineData("boolean as 0|1 default 1", """{"type":"integer","enum":[1,0],"default":1}""", null)]
     [InlineData("boolean as no|yes", """{"type":"string","enum":["yes","no"]}""", null)]
     [InlineData("int or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32"},{"type":"string","enum":["N/A"]}]}""", null)]
-    [InlineData("int 0..100 or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32","minimum":0,"maximum":100},{"type":"string","enum":["N/A"]}]}""", null)]
+    [InlineData(
+        "int 0..100 or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32","minimum":0,"maximum":100},{"type":"string","enum":["N/A"]}]}""", null)]
     [InlineData("Vendor", """{"type":"integer","format":"int64"}""", null)]
     public async Task A_row_becomes_a_schema(string row, string expected, string? of30)
     {
         WriteRow("value: " + row);
         ExportFolder.Same(expected, ExportFolder.At((await _folder.ExportAsync()).Document, "components", "schemas", "Table", "properties", "value"));
-        ExportFolder.Same(of30 ?? expected, ExportFolder.At((await _folder.ExportAsync("--version", "3.0")).Document, "components", "schemas", "Table", "properties", "value"));
+        ExportFolder.Same(
+            of30 ?? expected,
+            ExportFolder.At((await _folder.ExportAsync("--version", "3.0")).Document, "components", "schemas", "Table", "properties", "value"));
     }
 
     [Fact]
@@ -64,12 +71,20 @@ public sealed class SchemaExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("status: enum on|off|...", """{"type":"string","x-apispec-values":["on","off"]}""", "the values that are known of an open enum are in 'x-apispec-values' only")]
-    [InlineData("status: string[] as comma", """{"type":"string"}""", "the list in one string is a string")]
-    [InlineData("status: string since V2", """{"type":"string","x-apispec-editions":"since V2"}""", "which editions have 'status' is in 'x-apispec-editions' only")]
-    [InlineData("status:\n      type: string\n      alias: [state, STATUS]", """{"type":"string","x-apispec-alias":["state","STATUS"]}""", "the other names of 'status' (state, STATUS) are in 'x-apispec-alias' only")]
     [InlineData(
-        "status?: string required when mode = on\n    mode: string", """{"type":"string","description":"Must be given if mode is on.","x-apispec-required-when":"mode = on"}""",
+        "status: enum on|off|...",
+        """{"type":"string","x-apispec-values":["on","off"]}""",
+        "the values that are known of an open enum are in 'x-apispec-values' only")]
+    [InlineData("status: string[] as comma", """{"type":"string"}""", "the list in one string is a string")]
+    [InlineData(
+        "status: string since V2", """{"type":"string","x-apispec-editions":"since V2"}""", "which editions have 'status' is in 'x-apispec-editions' only")]
+    [InlineData(
+        "status:\n      type: string\n      alias: [state, STATUS]",
+        """{"type":"string","x-apispec-alias":["state","STATUS"]}""",
+        "the other names of 'status' (state, STATUS) are in 'x-apispec-alias' only")]
+    [InlineData(
+        "status?: string required when mode = on\n    mode: string",
+        """{"type":"string","description":"Must be given if mode is on.","x-apispec-required-when":"mode = on"}""",
         "when 'status' is needed or counts is in its description and 'x-apispec-required-when' only")]
     public async Task What_a_schema_cannot_say_is_listed_with_its_line(string row, string expected, string loss)
     {
@@ -82,11 +97,18 @@ public sealed class SchemaExportTests : IDisposable
     [Fact]
     public async Task Tables_that_hold_themselves_and_uses_of_generic_tables_are_each_written_once()
     {
-        _folder.Write("api", "api: demo\nclient: DemoClient\nschemas:\n  Chain<T>:\n    item: T\n    next?: Chain<T>\n  Start:\n    numbers: Chain<int>\n    more: Chain<int>\n    texts: Chain<string[]>\n");
+        _folder.Write(
+            "api",
+            "api: demo\nclient: DemoClient\nschemas:\n  Chain<T>:\n    item: T\n    next?: Chain<T>\n  Start:\n    numbers: Chain<int>\n"
+            + "    more: Chain<int>\n    texts: Chain<string[]>\n");
         _folder.Write("get", "operation: Demo.Get\nrequest: GET /demo\nstatus: [200]\nresponse: Start\n");
         var (document, _) = await _folder.ExportAsync();
-        Assert.Equal(["Chain_int", "Chain_stringList", "Start"], ExportFolder.At(document, "components", "schemas")!.AsObject().Select(static schema => schema.Key).Order(StringComparer.Ordinal));
-        Assert.Equal("#/components/schemas/Chain_stringList", (string?)ExportFolder.At(document, "components", "schemas", "Chain_stringList", "properties", "next", "$ref"));
+        Assert.Equal(
+            ["Chain_int", "Chain_stringList", "Start"],
+            ExportFolder.At(document, "components", "schemas")!.AsObject().Select(static schema => schema.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "#/components/schemas/Chain_stringList",
+            (string?)ExportFolder.At(document, "components", "schemas", "Chain_stringList", "properties", "next", "$ref"));
     }
 
     private void WriteRow(string row)

@@ -13,19 +13,23 @@ internal static class BuiltProgram
     private static readonly ImmutableArray<MetadataReference> s_framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>Writes a library into the folder, with the client of some specs and with sources.</summary>
-    public static string Build(this ToolFolder folder, string name, string[] sources, (string Name, string Text)[]? specs = null, string[]? references = null, bool isOptimized = true)
+    public static string Build(
+        this ToolFolder folder, string name, string[] sources, (string Name, string Text)[]? specs = null, string[]? references = null, bool isOptimized = true)
     {
         var compilation = CSharpCompilation.Create(
             name,
             sources.Select(static source => CSharpSyntaxTree.ParseText(source)),
             [.. s_framework, .. (references ?? []).Select(path => MetadataReference.CreateFromFile(Path.Combine(folder.Root, path)))],
             new CSharpCompilationOptions(
-                sources.Any(static source => source.StartsWith("// program", StringComparison.Ordinal)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                sources.Any(static source => source.StartsWith("// program", StringComparison.Ordinal))
+                    ? OutputKind.ConsoleApplication
+                    : OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: isOptimized ? OptimizationLevel.Release : OptimizationLevel.Debug,
                 nullableContextOptions: NullableContextOptions.Enable));
         Compilation complete = compilation;

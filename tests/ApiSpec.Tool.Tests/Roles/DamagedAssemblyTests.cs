@@ -47,7 +47,8 @@ public sealed class DamagedAssemblyTests : IDisposable
     public static TheoryData<string> Hostile => [.. s_hostile.Keys];
 
     // What these have is only compared.
-    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal) { "a token of nothing", "a type that is made of itself", "an array of huge rank" };
+    private static readonly HashSet<string> s_harmless = new(
+        StringComparer.Ordinal) { "a token of nothing", "a type that is made of itself", "an array of huge rank" };
 
     private static readonly Dictionary<string, Action<HostileAssembly>> s_hostile = new(StringComparer.Ordinal)
     {
@@ -63,11 +64,15 @@ public sealed class DamagedAssemblyTests : IDisposable
             made.Call(made.Method);
         },
         ["a reference to a type in itself"] = static made
-            => made.Call(made.Member(made.Metadata.AddTypeReference(MetadataTokens.TypeReferenceHandle(made.Metadata.GetRowCount(TableIndex.TypeRef) + 1), default, made.Text("T")), 0, 0, 1)),
+            => made.Call(made.Member(
+                made.Metadata.AddTypeReference(MetadataTokens.TypeReferenceHandle(made.Metadata.GetRowCount(TableIndex.TypeRef) + 1), default, made.Text("T")),
+                0, 0, 1)),
         ["types that are each other's base"] = static made => made.Call(made.OwnVirtual),
         ["an array of arrays of arrays"] = static made => made.Call(made.Member(made.Type, [0, 0, .. Enumerable.Repeat((byte)0x1D, 300_000), 1])),
-        ["functions that return functions"] = static made => made.Call(made.Member(made.Type, [0, 0, .. Enumerable.Repeat(new byte[] { 0x1B, 0, 0 }, 100_000).SelectMany(static part => part), 1])),
-        ["modifiers of modifiers"] = static made => made.Call(made.Member(made.Type, [0, 0, .. Enumerable.Repeat(new byte[] { 0x1F, 5 }, 100_000).SelectMany(static part => part), 1])),
+        ["functions that return functions"] = static made => made.Call(
+            made.Member(made.Type, [0, 0, .. Enumerable.Repeat(new byte[] { 0x1B, 0, 0 }, 100_000).SelectMany(static part => part), 1])),
+        ["modifiers of modifiers"] = static made => made.Call(
+            made.Member(made.Type, [0, 0, .. Enumerable.Repeat(new byte[] { 0x1F, 5 }, 100_000).SelectMany(static part => part), 1])),
         ["an array of huge rank"] = static made => made.Call(made.Member(made.Type, 0, 0, 0x14, 1, 0xDF, 0xFF, 0xFF, 0xFF, 0, 0)),
         ["an array of many sizes"] = static made => made.Call(made.Member(made.Type, 0, 0, 0x14, 1, 1, 0xDF, 0xFF, 0xFF, 0xFF)),
         ["a method of many parameters"] = static made => made.Call(made.Member(made.Type, 0, 0xDF, 0xFF, 0xFF, 0xFF, 1)),
@@ -239,11 +244,16 @@ public sealed class DamagedAssemblyTests : IDisposable
             empty.WriteByte(0x2A);
             var emptyAddress = bodies.AddMethodBody(new InstructionEncoder(empty));
             for (var i = 0; i < Methods; i++)
-                Metadata.AddMethodDefinition(MethodAttributes.Static | MethodAttributes.Public, MethodImplAttributes.IL, Text("M"), Bytes(0, 0, 1), address, default);
-            Metadata.AddMethodDefinition(MethodAttributes.Virtual | MethodAttributes.Public, MethodImplAttributes.IL, Text("V"), Bytes(0x20, 0, 1), emptyAddress, default);
-            Metadata.AddTypeDefinition(default, default, Text("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
-            Metadata.AddTypeDefinition(TypeAttributes.Public, default, Text(TypeName), Other, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
-            Metadata.AddTypeDefinition(TypeAttributes.Public, default, Text("<D>"), Type, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(Methods + 2));
+                Metadata.AddMethodDefinition(
+                    MethodAttributes.Static | MethodAttributes.Public, MethodImplAttributes.IL, Text("M"), Bytes(0, 0, 1), address, default);
+            Metadata.AddMethodDefinition(
+                MethodAttributes.Virtual | MethodAttributes.Public, MethodImplAttributes.IL, Text("V"), Bytes(0x20, 0, 1), emptyAddress, default);
+            Metadata.AddTypeDefinition(
+                default, default, Text("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+            Metadata.AddTypeDefinition(
+                TypeAttributes.Public, default, Text(TypeName), Other, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+            Metadata.AddTypeDefinition(
+                TypeAttributes.Public, default, Text("<D>"), Type, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(Methods + 2));
             var image = new BlobBuilder();
             new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(Metadata, suppressValidation: true), code).Serialize(image);
             return image.ToArray();

@@ -131,8 +131,14 @@ public sealed class RolesTests : IDisposable
 
     [Theory]
     [InlineData("t.StopAsync(1)", "shop needs any of Admin, Develop, because of\n  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
-    [InlineData("t.StopAsync(1), t.DeleteAsync(1)", "shop needs Admin, because of\n  TasksClient.DeleteAsync (Modify, Admin), called in Program.Run\n  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
-    [InlineData("t.StopAsync(1), t.PurgeAsync(1)", "shop needs several roles: Submit and Admin; or Submit and Develop, because of\n  TasksClient.PurgeAsync (Submit), called in Program.Run\n  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
+    [InlineData(
+        "t.StopAsync(1), t.DeleteAsync(1)",
+        "shop needs Admin, because of\n  TasksClient.DeleteAsync (Modify, Admin), called in Program.Run\n"
+        + "  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
+    [InlineData(
+        "t.StopAsync(1), t.PurgeAsync(1)",
+        "shop needs several roles: Submit and Admin; or Submit and Develop, because of\n  TasksClient.PurgeAsync (Submit), called in Program.Run\n"
+        + "  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
     [InlineData("new object()", "No call needs a role.\n")]
     public async Task The_least_roles_come_with_their_reasons(string calls, string expected)
     {
@@ -144,13 +150,21 @@ public sealed class RolesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Submit", 1, "shop: 2 methods may not be called.\n  TasksClient.DeleteAsync (Modify, Admin), called in Program.Run\n  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
+    [InlineData(
+        "Submit",
+        1,
+        "shop: 2 methods may not be called.\n  TasksClient.DeleteAsync (Modify, Admin), called in Program.Run\n"
+        + "  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
     [InlineData("shop: Modify", 1, "shop: one method may not be called.\n  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n")]
     [InlineData("Modify, Develop", 0, "shop: every call is allowed.\n")]
     [InlineData("\"Modify\",shop:\"Develop\"", 0, "shop: every call is allowed.\n")]
     [InlineData("disks:Submit", 2, "shop: not checked, because --as names no role for it.\n")]
     [InlineData("disks:Submit,shop:Admin", 0, "shop: every call is allowed.\n")]
-    [InlineData("shop:", 1, "shop: 3 methods may not be called.\n  TasksClient.DeleteAsync (Modify, Admin), called in Program.Run\n  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n  TasksClient.GetAsync (Admin, Develop, Modify, Submit), called in Program.Run\n")]
+    [InlineData(
+        "shop:",
+        1,
+        "shop: 3 methods may not be called.\n  TasksClient.DeleteAsync (Modify, Admin), called in Program.Run\n"
+        + "  TasksClient.StopAsync (Admin, Develop), called in Program.Run\n  TasksClient.GetAsync (Admin, Develop, Modify, Submit), called in Program.Run\n")]
     public async Task A_caller_with_too_few_roles_fails_the_command(string caller, int code, string expected)
     {
         Program("t.StopAsync(1), t.DeleteAsync(1), t.GetAsync(1)");
@@ -257,14 +271,16 @@ public sealed class RolesTests : IDisposable
 
         Assert.Equal(
             "disks needs Storage Administrator, because of\n  DisksGroupClient.WipeAsync (Storage Administrator), called in Jobs.Wipe\n\n"
-            + "shop needs Admin, because of\n  Jobs.Clean (Admin), called in Jobs.Both\n  TasksClient.GetAsync (Admin, Develop, Modify, Submit), called in Jobs.Both\n",
+            + "shop needs Admin, because of\n  Jobs.Clean (Admin), called in Jobs.Both\n"
+            + "  TasksClient.GetAsync (Admin, Develop, Modify, Submit), called in Jobs.Both\n",
             run.Output);
     }
 
     [Fact]
     public async Task A_program_of_top_level_statements_is_named_after_its_entry_point()
     {
-        _folder.Build("App", ["// program\nusing var client = new Shop.ShopClient(new System.Uri(\"https://localhost\"));\nawait client.Tasks.StopAsync(1);\n"], Specs);
+        _folder.Build(
+            "App", ["// program\nusing var client = new Shop.ShopClient(new System.Uri(\"https://localhost\"));\nawait client.Tasks.StopAsync(1);\n"], Specs);
 
         Assert.Contains("called in Program.Main", (await _folder.RunAsync("roles", "App.dll")).Output, StringComparison.Ordinal);
     }

@@ -79,7 +79,8 @@ public static class BodyFaults
             await connection.SendAsync(Pieces + Chunk(Fault.Action) + "0\r\n");
             await connection.SendForeverAsync("X-More: " + new string('x', 1000) + "\r\n");
         }, "no reply"),
-        Script("sends the body byte by byte", static connection => connection.DripAsync(Pieces + string.Concat(Fault.Action.Select(static one => Chunk(one.ToString()))) + "0\r\n\r\n"), "success rerunStart"),
+        Script("sends the body byte by byte", static connection => connection.DripAsync(
+            Pieces + string.Concat(Fault.Action.Select(static one => Chunk(one.ToString()))) + "0\r\n\r\n"), "success rerunStart"),
         Reply("sends a body with 204", "HTTP/1.1 204 No Content\r\nContent-Type: application/json\r\n" + Long + Fault.Action, "success without a body"),
 
         Script("fails with a body without end", static connection => SendEndless(connection, Failure), "failure 500, 65536 bytes and more"),
@@ -112,15 +113,19 @@ public static class BodyFaults
         Body("packs the body", "application/json", GZip(Encoding(Fault.Action)), "success rerunStart", "Content-Encoding: gzip\r\n"),
         Body("packs a bomb", "application/json", Bomb, "larger than 1000000", "Content-Encoding: gzip\r\n"),
         Reply("packs a bomb as an error", Whole("HTTP/1.1 500 Oops\r\n", "text/html", Bomb, "Content-Encoding: gzip\r\n"), "failure 500, 65536 bytes and more"),
-        Body("packs a bomb with Brotli", "application/json", Brotli(new byte[50_000_000]), "contract: the body is encoded as 'br', which the transport does not decode.", "Content-Encoding: br\r\n"),
+        Body("packs a bomb with Brotli", "application/json", Brotli(
+            new byte[50_000_000]), "contract: the body is encoded as 'br', which the transport does not decode.", "Content-Encoding: br\r\n"),
         Body("packs half a body", "application/json", GZip(Encoding(Fault.Action))[..30], "no reply", "Content-Encoding: gzip\r\n")
             with { OutcomeOnNetStandard = "contract: $.name: the JSON is malformed" },
         Body("packs nothing", "application/json", "", "contract: the body is empty.", "Content-Encoding: gzip\r\n"),
         Body("packs a body that is not packed", "application/json", Fault.Action, "no reply", "Content-Encoding: gzip\r\n"),
         Body("packs a body and does not say so", "application/json", GZip(Encoding(Fault.Action)), "contract: $: the JSON is malformed"),
-        Body("packs a body twice", "application/json", GZip(GZip(Encoding(Fault.Action))), "contract: the body is encoded as 'gzip, gzip', which the transport does not decode.", "Content-Encoding: gzip, gzip\r\n")
+        Body("packs a body twice", "application/json", GZip(GZip(
+            Encoding(Fault.Action))), "contract: the body is encoded as 'gzip, gzip', which the transport does not decode.", "Content-Encoding: gzip, gzip\r\n")
             with { OutcomeOnNetStandard = "contract: the body is encoded as 'gzip', which the transport does not decode." },
-        Body("packs in an unknown way", "application/json", Fault.Action, "contract: the body is encoded as 'lzma', which the transport does not decode.", "Content-Encoding: lzma\r\n"),
+        Body(
+            "packs in an unknown way", "application/json", Fault.Action, "contract: the body is encoded as 'lzma', which the transport does not decode.",
+            "Content-Encoding: lzma\r\n"),
         Body("says that it does not pack", "application/json", Fault.Action, "success rerunStart", "Content-Encoding: identity\r\n"),
     ];
 

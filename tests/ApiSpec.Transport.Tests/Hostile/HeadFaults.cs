@@ -34,12 +34,15 @@ public static class HeadFaults
         Reply("sends a header name with a space", Ok + "A B: c\r\n" + End, "no reply"),
         Reply("sends a header with a null character", JsonHead + "X: a\0b\r\n" + Short + "\r\n" + Fault.Action, "success rerunStart"),
         Reply("folds a header", JsonHead + "X: a\r\n b\r\n" + Short + "\r\n" + Fault.Action, "success rerunStart"),
-        Reply("ends lines without carriage returns", (JsonHead + Short + "\r\n").Replace("\r", "", StringComparison.Ordinal) + Fault.Action, "success rerunStart"),
+        Reply("ends lines without carriage returns", (JsonHead + Short + "\r\n").Replace("\r", "", StringComparison.Ordinal)
+            + Fault.Action, "success rerunStart"),
         Reply("sends one header of 70 KB", JsonHead + "X: " + new string('x', 70_000) + "\r\n" + Short + "\r\n" + Fault.Action, "headers larger than 65536")
             with { OutcomeOnNetStandard = "no reply" },
-        Reply("sends 10,000 headers", JsonHead + string.Concat(Enumerable.Repeat("X-A: b\r\n", 10_000)) + Short + "\r\n" + Fault.Action, "headers larger than 65536")
+        Reply("sends 10,000 headers", JsonHead + string.Concat(Enumerable.Repeat("X-A: b\r\n", 10_000)) + Short + "\r\n"
+            + Fault.Action, "headers larger than 65536")
             with { OutcomeOnNetStandard = "no reply" },
-        Reply("sends headers beyond a limit of the user's", JsonHead + "X: " + new string('x', 3000) + "\r\n" + Short + "\r\n" + Fault.Action, "headers larger than 2000")
+        Reply("sends headers beyond a limit of the user's", JsonHead + "X: " + new string('x', 3000) + "\r\n" + Short + "\r\n"
+            + Fault.Action, "headers larger than 2000")
             with { OutcomeOnNetStandard = "no reply", Configure = static options => options.MaxResponseHeaderBytes = 2000 },
         Script("sends headers without end", static async connection =>
         {
@@ -48,8 +51,10 @@ public static class HeadFaults
         }, "headers larger than 65536") with { OutcomeOnNetStandard = "no reply" },
         Reply("sends a status line of 200 KB", "HTTP/1.1 200 " + new string('x', 200_000) + "\r\n" + End, "headers larger than 65536")
             with { OutcomeOnNetStandard = "no reply" },
-        Reply("says Continue a few times", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n" + JsonHead + Short + "\r\n" + Fault.Action, "success rerunStart"),
-        Script("says Continue for ever", static connection => connection.SendForeverAsync("HTTP/1.1 100 Continue\r\n\r\n", TimeSpan.FromMilliseconds(10)), "timeout")
+        Reply("says Continue a few times", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n" + JsonHead + Short + "\r\n"
+            + Fault.Action, "success rerunStart"),
+        Script("says Continue for ever", static connection => connection.SendForeverAsync(
+            "HTTP/1.1 100 Continue\r\n\r\n", TimeSpan.FromMilliseconds(10)), "timeout")
             with { Configure = Impatient },
         Reply("switches protocols", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", "failure 101"),
         Script("answers nothing", static connection => connection.HoldAsync(), "timeout") with { Configure = Impatient },
@@ -66,7 +71,8 @@ public static class HeadFaults
         Reply("announces a negative length", JsonHead + "Content-Length: -5\r\n\r\n" + Fault.Action, "success rerunStart"),
         Reply("announces a length beyond all numbers", JsonHead + "Content-Length: 99999999999999999999999\r\n\r\n" + Fault.Action, "success rerunStart"),
         Reply("announces 99 GB", JsonHead + "Content-Length: 99999999999\r\n\r\n{", "larger than 1000000"),
-        Reply("announces a length and pieces", JsonHead + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n" + Chunk(Fault.Action) + "0\r\n\r\n", "success rerunStart"),
+        Reply("announces a length and pieces", JsonHead + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n" + Chunk(Fault.Action)
+            + "0\r\n\r\n", "success rerunStart"),
         Reply("redirects to another server", "HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\n" + End, "failure 302"),
         Reply("redirects to itself", "HTTP/1.1 307 Again\r\nLocation: /\r\n" + End, "failure 307"),
         Reply("redirects to nowhere", "HTTP/1.1 301 Moved\r\n" + End, "failure 301"),

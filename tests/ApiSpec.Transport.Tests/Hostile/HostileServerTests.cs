@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Every fault has the one end that it is said to have, in time, and leaves nothing behind: no connection, no buffer, no exception that nobody sees.</summary>
+/// <summary>
+/// Every fault has the one end that it is said to have, in time, and leaves nothing behind: no connection, no buffer, no exception that nobody sees.
+/// </summary>
 [Collection(nameof(WholeProcess))]
 public sealed class HostileServerTests
 {

@@ -14,7 +14,8 @@ public static class Outcomes
     public static string Of(Exception exception) => exception switch
     {
         ApiException<ErrorInfo> failure => Failure(failure.StatusCode, failure.Error, failure.RawBody),
-        ApiContractException contract => "contract: " + contract.Message[(contract.Message.IndexOf(Contradiction, StringComparison.Ordinal) + Contradiction.Length)..],
+        ApiContractException contract
+            => "contract: " + contract.Message[(contract.Message.IndexOf(Contradiction, StringComparison.Ordinal) + Contradiction.Length)..],
         ApiResponseTooLargeException large => "larger than " + large.Limit,
         ApiResponseHeadersTooLargeException large => "headers larger than " + large.Limit,
         ApiTimeoutException timeout => timeout.Message.Contains("of its body", StringComparison.Ordinal) ? "read timeout" : "timeout",

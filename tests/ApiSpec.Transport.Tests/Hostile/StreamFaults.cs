@@ -31,10 +31,13 @@ public static class StreamFaults
             await connection.HoldAsync();
         }, "5 bytes, then cancelled", DownloadAndCancel),
         Reply("packs a file", Whole(Ok, "application/zip", GZip(new byte[100_000]), "Content-Encoding: gzip\r\n"), "file of 100000 bytes", Download),
-        Reply("packs a file in several parts", Whole(Ok, "application/zip", [.. GZip(new byte[100_000]), .. GZip(new byte[5])], "Content-Encoding: gzip\r\n"), "file of 100005 bytes", Download),
-        Reply("packs half a file", Whole(Ok, "application/zip", GZip(new byte[100_000])[..60], "Content-Encoding: gzip\r\n"), "no whole file, then no reply", Download)
+        Reply("packs a file in several parts", Whole(
+            Ok, "application/zip", [.. GZip(new byte[100_000]), .. GZip(new byte[5])], "Content-Encoding: gzip\r\n"), "file of 100005 bytes", Download),
+        Reply("packs half a file", Whole(
+            Ok, "application/zip", GZip(new byte[100_000])[..60], "Content-Encoding: gzip\r\n"), "no whole file, then no reply", Download)
             with { OutcomeOnNetStandard = "file of 4903 bytes" },
-        Reply("packs a file without its last byte", Whole(Ok, "application/zip", GZip(new byte[100_000])[..^1], "Content-Encoding: gzip\r\n"), "no whole file, then no reply", Download)
+        Reply("packs a file without its last byte", Whole(
+            Ok, "application/zip", GZip(new byte[100_000])[..^1], "Content-Encoding: gzip\r\n"), "no whole file, then no reply", Download)
             with { OutcomeOnNetStandard = "file of 100000 bytes" },
         Reply("packs text without its end", Whole(Ok, "text/plain", GZip(new byte[100_000])[..^8], "Content-Encoding: gzip\r\n"), "no reply", HostileCall.Text)
             with { OutcomeOnNetStandard = "text of 100000" },
@@ -48,11 +51,14 @@ public static class StreamFaults
 
         Reply("lists", JsonHead + "\r\n" + List(Element, Element), "2 elements", HostileCall.List),
         Reply("lists half", JsonHead + "Content-Length: 999\r\n\r\n" + List(Element, Element)[..^2], "2 elements, then no reply", HostileCall.List),
-        Reply("lists half and closes", JsonHead + "\r\n" + List(Element, Element)[..^2], "2 elements, then contract: $.data: the JSON is malformed", HostileCall.List),
+        Reply("lists half and closes", JsonHead + "\r\n"
+            + List(Element, Element)[..^2], "2 elements, then contract: $.data: the JSON is malformed", HostileCall.List),
         Reply("lists something else", JsonHead + "\r\n" + List(Element, "7"), "1 elements, then contract: $.data[1]: ", HostileCall.List),
         Reply("lists nothing", JsonHead + "\r\n{}", "0 elements, then contract: $.data: ", HostileCall.List),
-        Reply("lists in HTML", Ok + "Content-Type: text/html\r\n\r\n<ul>", "0 elements, then contract: the content type is 'text/html', not JSON.", HostileCall.List),
-        Reply("claims a list in UTF-16", Ok + "Content-Type: application/json; charset=utf-16\r\n\r\n{}", "0 elements, then contract: $: the JSON is malformed", HostileCall.List),
+        Reply("lists in HTML", Ok
+            + "Content-Type: text/html\r\n\r\n<ul>", "0 elements, then contract: the content type is 'text/html', not JSON.", HostileCall.List),
+        Reply("claims a list in UTF-16", Ok
+            + "Content-Type: application/json; charset=utf-16\r\n\r\n{}", "0 elements, then contract: $: the JSON is malformed", HostileCall.List),
         Script("lists an element without end", static async connection =>
         {
             await connection.SendAsync(JsonHead + "\r\n{\"data\":[" + Element + ",{\"name\":\"");
@@ -79,7 +85,11 @@ public static class StreamFaults
             await connection.SendForeverAsync(new string('x', 60_000));
         }, "0 elements, then larger than 1000000", HostileCall.List),
         Reply("lists a member whose name is no text", JsonHead + "\r\n{\"\\ud800\":1,\"data\":[" + Element + "]}", "1 elements", HostileCall.List),
-        Reply("lists a packed bomb", Whole(Ok, "application/json", GZip([.. "{\"data\":[\""u8, .. new byte[50_000_000]]), "Content-Encoding: gzip\r\n"), "0 elements, then contract: $.data: the JSON is malformed", HostileCall.List),
+        Reply("lists a packed bomb", Whole(
+            Ok,
+            "application/json",
+            GZip([.. "{\"data\":[\""u8, .. new byte[50_000_000]]),
+            "Content-Encoding: gzip\r\n"), "0 elements, then contract: $.data: the JSON is malformed", HostileCall.List),
         Script("stops within the list", static async connection =>
         {
             await connection.SendAsync(JsonHead + "\r\n{\"data\":[" + Element + ",");

@@ -19,7 +19,8 @@ public sealed class LinkOriginTests
     {
         await using var evil = new HostileServer(static connection => connection.HoldAsync());
         await using var server = await WebServer.StartAsync(RespondAsync);
-        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BasicCredential("system", "manager"), Timeout = TimeSpan.FromSeconds(20) });
+        using var client = new SampleClient(
+            server.Address, new ApiClientOptions { Credential = new BasicCredential("system", "manager"), Timeout = TimeSpan.FromSeconds(20) });
         var followed = HostileLinks.Followed(evil.Address.Authority).Distinct().ToList();
         var refused = HostileLinks.Refused(evil.Address.Authority).Distinct(StringComparer.Ordinal).ToList();
         Assert.True(followed.Count + refused.Count >= 200);
@@ -111,10 +112,12 @@ public sealed class LinkOriginTests
         if (context.Request.Method == "POST")
             _followed.Enqueue(context.Request.Host + " " + context.Features.Get<IHttpRequestFeature>()!.RawTarget);
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync("""{"name":"rerunStart","href":"HREF","method":"POST","parameters":[]}""".Replace("HREF", Escape(_href), StringComparison.Ordinal));
+        await context.Response.WriteAsync(
+            """{"name":"rerunStart","href":"HREF","method":"POST","parameters":[]}""".Replace("HREF", Escape(_href), StringComparison.Ordinal));
     }
 
     private static string Escape(string text) => string.Concat(text.Select(static one => "\\u" + ((int)one).ToString("x4", CultureInfo.InvariantCulture)));
 
-    private static string Print(string text) => string.Concat(text.Take(200).Select(static one => one is > ' ' and <= '~' ? one.ToString() : Escape(one.ToString())));
+    private static string Print(string text)
+        => string.Concat(text.Take(200).Select(static one => one is > ' ' and <= '~' ? one.ToString() : Escape(one.ToString())));
 }

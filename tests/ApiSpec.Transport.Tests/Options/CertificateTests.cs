@@ -25,7 +25,12 @@ public sealed class CertificateTests
     public async Task One_that_is_named_by_its_thumbprint_is_accepted_whatever_is_wrong_with_it(bool isExpired)
     {
         await using var server = await TlsServer.StartAsync(isExpired);
-        foreach (var thumbprint in new[] { server.Thumbprint, server.Thumbprint.Replace(":", "", StringComparison.Ordinal), " " + server.Thumbprint.ToLowerInvariant().Replace(':', ' ') })
+        foreach (var thumbprint in new[]
+        {
+            server.Thumbprint,
+            server.Thumbprint.Replace(":", "", StringComparison.Ordinal),
+            " " + server.Thumbprint.ToLowerInvariant().Replace(':', ' '),
+        })
         {
             using var client = new SampleClient(server.Address, Trusting(new string('0', 64), thumbprint));
             Assert.Equal("rerunStart", (await client.GetAsync()).Name);

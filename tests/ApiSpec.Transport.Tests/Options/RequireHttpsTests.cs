@@ -25,7 +25,8 @@ public sealed class RequireHttpsTests
 
         using var client = new SampleClient(uri, Required());
         Assert.Throws<ArgumentException>("options", () => client.With(new ApiCallOptions { Credential = Basic }));
-        Assert.Throws<ArgumentException>("options", () => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["Authorization"] = "x" } }));
+        Assert.Throws<ArgumentException>(
+            "options", () => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["Authorization"] = "x" } }));
         using var variant = client.With(new ApiCallOptions { Language = "ja" });
     }
 

@@ -110,14 +110,18 @@ public sealed class SecretTests
     private static Fault[] Faults() =>
     [
         Fault.Script("", static connection => connection.SendAsync("HTTP/1.1 404 No\r\nContent-Type: application/json\r\n\r\n" + Bodies.Error), ""),
-        Fault.Script("", static connection => connection.SendAsync("HTTP/1.1 401 No\r\nWWW-Authenticate: HSSO " + Secret + "\r\nContent-Length: 0\r\n\r\n"), ""),
+        Fault.Script(
+            "", static connection => connection.SendAsync("HTTP/1.1 401 No\r\nWWW-Authenticate: HSSO " + Secret + "\r\nContent-Length: 0\r\n\r\n"), ""),
         Fault.Script("", static connection => connection.SendAsync(Fault.JsonHead + "\r\n{\"name\":\"" + Secret + "\"}"), ""),
         Fault.Script("", static connection => connection.SendAsync(Fault.JsonHead + "\r\n\"" + Secret), ""),
         Fault.Script("", static connection => connection.SendAsync(Fault.JsonHead + "Content-Length: 9999\r\n\r\n{"), ""),
         Fault.Script("", static connection => connection.SendAsync(Fault.JsonHead + "Content-Length: 99999999\r\n\r\n{"), ""),
         Fault.Script("", static connection => connection.SendAsync(Fault.JsonHead + "X: " + new string('x', 100_000) + "\r\n\r\n"), ""),
         Fault.Script("", static connection => connection.SendAsync(""), ""),
-        Fault.Script("", static connection => connection.HoldAsync(), "") with { Configure = static options => options.Timeout = TimeSpan.FromMilliseconds(50) },
+        Fault.Script("", static connection => connection.HoldAsync(), "") with
+        {
+            Configure = static options => options.Timeout = TimeSpan.FromMilliseconds(50),
+        },
         Fault.Body("", "application/json", Bodies.Action, "", "WWW-Authenticate: HSSO " + Secret + "\r\n"),
     ];
 
@@ -210,7 +214,8 @@ public sealed class SecretTests
         for (var one = exception; one is not null; one = one.InnerException)
         {
             text += string.Join('\n', one.Data.Values.Cast<object?>());
-            foreach (var property in one.GetType().GetProperties().Where(static property => property.PropertyType != typeof(ApiRawBody) && property.Name != "TargetSite"))
+            foreach (var property in one.GetType().GetProperties()
+                .Where(static property => property.PropertyType != typeof(ApiRawBody) && property.Name != "TargetSite"))
                 text += "\n" + property.GetValue(one);
         }
 
@@ -226,7 +231,8 @@ public sealed class SecretTests
     private void AssertAllSeen()
     {
         var missing = typeof(ApiCallException).Assembly.GetExportedTypes()
-            .Where(static type => type.IsSubclassOf(typeof(ApiCallException)) && !type.IsAbstract && !type.IsGenericType && type != typeof(ApiPollingTimeoutException))
+            .Where(static type => type.IsSubclassOf(typeof(ApiCallException)) && !type.IsAbstract && !type.IsGenericType
+                && type != typeof(ApiPollingTimeoutException))
             .Where(type => !_seen.ContainsKey(type))
             .Select(static type => type.Name);
 #if RUNTIME_NETSTANDARD

@@ -139,7 +139,8 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     private void Report(int calls, SoakServer server, RenewalCounter renewals, TimeSpan elapsed, PoolWatch pool)
     {
-        output.WriteLine($"{calls} calls, {server.Requests} requests, {server.Expired} sessions ended, {renewals.Renewals.Values.Sum()} logins with a token, {pool.Rented} buffers");
+        output.WriteLine($"{calls} calls, {server.Requests} requests, {server.Expired} sessions ended, "
+            + $"{renewals.Renewals.Values.Sum()} logins with a token, {pool.Rented} buffers");
         output.WriteLine($"{elapsed.TotalSeconds:0.0} s, {calls / elapsed.TotalSeconds:0} calls a second");
         foreach (var (end, count) in _ends.OrderByDescending(static one => one.Value))
             output.WriteLine($"{count,8} {end}");

@@ -8,8 +8,8 @@ using Xunit;
 namespace ApiSpec.Wire.Tests.Agreement;
 
 /// <summary>
-/// A request body is right or wrong whoever looks at it: the generated client before it sends, the server that plays the spec, and the build, where a spec prints the
-/// body as an example.
+/// A request body is right or wrong whoever looks at it: the generated client before it sends, the server that plays the spec, and the build, where a spec
+/// prints the body as an example.
 /// </summary>
 public sealed class AgreementTests
 {
@@ -19,7 +19,8 @@ public sealed class AgreementTests
     private const string Api = "client: AgreementClient\ntypes:\n  Text: string\n  Whole: int\nschemas:\n";
     private const string Indent = "      ";
 
-    private static uint Seed => uint.TryParse(Environment.GetEnvironmentVariable("APISPEC_AGREEMENT_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
+    private static uint Seed
+        => uint.TryParse(Environment.GetEnvironmentVariable("APISPEC_AGREEMENT_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
 
     [Fact]
     public async Task Client_server_and_build_refuse_the_same_bodies()
@@ -27,10 +28,12 @@ public sealed class AgreementTests
         var schemas = RandomSchemas.Create(Seed, BodiesOfProject);
         var random = new PCG(Seed + 1);
         var samples = schemas.Bodies
-            .SelectMany((body, i) => Enumerable.Range(0, ValuesOfBody).Select(_ => body.Value(random)).Distinct(StringComparer.Ordinal).Select(json => new Sample(i, json)))
+            .SelectMany((body, i) => Enumerable.Range(0, ValuesOfBody).Select(_ => body.Value(random)).Distinct(StringComparer.Ordinal)
+                .Select(json => new Sample(i, json)))
             .ToList();
         var project = GeneratedProject.Of(
-            [new("api.apispec.yaml", Api + schemas.Text), .. schemas.Bodies.Select(static (body, i) => new SpecDocument(FileOf(i, null), Section(i, null, body)))]);
+            [new("api.apispec.yaml", Api + schemas.Text), .. schemas.Bodies.Select(
+                static (body, i) => new SpecDocument(FileOf(i, null), Section(i, null, body)))]);
         var client = project.Load();
         using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse(project.Specs)) { MaxRequests = int.MaxValue });
         var refusedByBuild = CheckExamples(schemas, samples);
@@ -50,7 +53,10 @@ public sealed class AgreementTests
             var byBuild = refusedByBuild.Contains(sample);
             refused += byBuild ? 1 : 0;
             if ((byClient is not null, byServer is not null) != (byBuild, byBuild))
-                differences.AppendLine(CultureInfo.InvariantCulture, $"{schemas.Bodies[sample.Body].Type} {sample.Json}\n  client: {byClient ?? "sends"}\n  server: {byServer ?? "takes"}\n  build: {(byBuild ? "refuses" : "takes")}");
+                differences.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"{schemas.Bodies[sample.Body].Type} {sample.Json}\n  client: {byClient ?? "sends"}\n  server: {byServer ?? "takes"}\n  build: "
+                    + $"{(byBuild ? "refuses" : "takes")}");
         }
 
         Assert.True(differences.Length == 0, differences + "\n" + schemas.Text);
@@ -70,7 +76,9 @@ public sealed class AgreementTests
             return new SpecDocument(FileOf(chunk[0].Body, i), text.ToString());
         }).ToList();
         var project = GeneratedProject.Of([new("api.apispec.yaml", Api + schemas.Text), .. files]);
-        Assert.DoesNotContain(project.Messages, static message => !message.StartsWith("APISPEC03", StringComparison.Ordinal) && !message.StartsWith("APISPEC04", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            project.Messages,
+            static message => !message.StartsWith("APISPEC03", StringComparison.Ordinal) && !message.StartsWith("APISPEC04", StringComparison.Ordinal));
 
         var refused = new HashSet<Sample>();
         foreach (var (chunk, file) in chunks.Zip(files))
@@ -86,7 +94,8 @@ public sealed class AgreementTests
         return refused;
     }
 
-    // What is none of a type's alternatives is kept and sent as it is, like an enum value that the reference does not list: a server may know more than the page.
+    // What is none of a type's alternatives is kept and sent as it is, like an enum value that the reference does not list: a server may know more than the
+    // page.
     private static bool KeepsUndescribed(GeneratedClient client, Sample sample)
     {
         try
@@ -105,7 +114,8 @@ public sealed class AgreementTests
         try
         {
             await client.CallAsync(
-                new Uri("http://localhost"), OperationOf(sample.Body, null), (_, type) => SampleArgument.ParseBody(type, sample.Json), new ApiClientOptions { Handler = server });
+                new Uri("http://localhost"), OperationOf(sample.Body, null), (_, type) => SampleArgument.ParseBody(type, sample.Json),
+                new ApiClientOptions { Handler = server });
             return null;
         }
         catch (Exception exception) when (exception is ArgumentException or ApiJsonException)

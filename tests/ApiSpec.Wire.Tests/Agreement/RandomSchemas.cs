@@ -60,19 +60,27 @@ internal sealed class RandomSchemas
 
     // A value inside another has its range in parentheses.
     private RandomType Inner(RandomType item)
-        => item.Range is null || item.Type.EndsWith(']') || item.Type.EndsWith(" as comma", StringComparison.Ordinal) || item.Type.StartsWith("map<", StringComparison.Ordinal) || Chance(40)
+        => item.Range is null || item.Type.EndsWith(']') || item.Type.EndsWith(" as comma", StringComparison.Ordinal)
+            || item.Type.StartsWith("map<", StringComparison.Ordinal) || Chance(40)
             ? item : item with { Type = item.Ranged, Range = null };
 
-    private static RandomType Embedded(RandomType table) => new(table.Type + " as json", null, random => System.Text.Json.JsonSerializer.Serialize(table.Value(random)));
+    private static RandomType Embedded(RandomType table)
+        => new(table.Type + " as json", null, random => System.Text.Json.JsonSerializer.Serialize(table.Value(random)));
 
     private RandomType Scalar() => Pick(16) switch
     {
         9 => new("long as string", "-3..90", static random => Quote(Number(Between(random, -5, 4)))),
         10 => new("epoch", null, static random => Between(random, 0, 2) == 0 ? "1769819400" : "1769800000") { Constant = "1769819400" },
-        11 => new("epoch-ms as string", null, static random => Between(random, 0, 2) == 0 ? "\"1769819400000\"" : "\"1769800000000\"") { Constant = "1769819400000" },
+        11 => new("epoch-ms as string", null, static random => Between(random, 0, 2) == 0 ? "\"1769819400000\"" : "\"1769800000000\"")
+        {
+            Constant = "1769819400000",
+        },
         12 => new("boolean as 0|1", null, static random => Number(Between(random, 0, 2))) { Constant = "1" },
         13 => new("boolean as no|yes", null, static random => Between(random, 0, 2) == 0 ? "\"yes\"" : "\"no\"") { Constant = "no" },
-        14 => new("date-time as 'DD.MM.YYYY hh:mm'", null, static random => Between(random, 0, 2) == 0 ? "\"31.01.2026 10:00\"" : "\"01.02.2026 10:00\"") { Constant = "31.01.2026 10:00" },
+        14 => new("date-time as 'DD.MM.YYYY hh:mm'", null, static random => Between(random, 0, 2) == 0 ? "\"31.01.2026 10:00\"" : "\"01.02.2026 10:00\"")
+        {
+            Constant = "31.01.2026 10:00",
+        },
         15 => new("int or '-' or 'N/A'", "1..5", static random => Between(random, 0, 4) switch { 0 => "\"-\"", _ => Number(Between(random, 0, 7)) }),
         0 => new("string", "2..4", random => Quote(Word(random, 1, 6))),
         1 => new(Alias("string", "Text"), "3..", random => Quote(Word(random, 2, 5))),
@@ -90,10 +98,12 @@ internal sealed class RandomSchemas
     private static RandomType List(RandomType item) => new(item.InList + "[]", "1..2", random => "[" + Items(random, item, 0, 4) + "]");
 
     private static RandomType Map(RandomType value) => new(
-        "map<" + value.Type + ">", "..2", random => "{" + string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(i => "\"k" + Number(i) + "\":" + value.Value(random))) + "}");
+        "map<" + value.Type + ">", "..2",
+        random => "{" + string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(i => "\"k" + Number(i) + "\":" + value.Value(random))) + "}");
 
     private RandomType Csv() => new(
-        Chance(50) ? "string[] as comma" : "(string ..2)[] as comma", "1..2", static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
+        Chance(50) ? "string[] as comma" : "(string ..2)[] as comma", "1..2",
+        static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
 
     // Its alternatives are told apart by a constant, or by the kind of JSON that they are.
     private RandomType Union(int depth)
@@ -101,7 +111,9 @@ internal sealed class RandomSchemas
         var one = Table(depth, "one");
         var other = Table(depth, "other");
         var name = "U" + Number(_tables.Count);
-        var scalar = Chance(50) ? new RandomType("string", null, static random => Quote(Word(random, 1, 4))) : List(new RandomType("int", null, static random => Number(Between(random, 0, 9))));
+        var scalar = Chance(50)
+            ? new RandomType("string", null, static random => Quote(Word(random, 1, 4)))
+            : List(new RandomType("int", null, static random => Number(Between(random, 0, 9))));
         _tables.Add(new RandomTable(name, "  " + name + ": " + one.Type + " | " + other.Type + " | " + scalar.Type + "\n"));
         return new(name, null, random => (Between(random, 0, 3) switch { 0 => one, 1 => other, _ => scalar }).Value(random));
     }
@@ -113,7 +125,8 @@ internal sealed class RandomSchemas
         var other = Table(depth, "other");
         var name = "N" + Number(_tables.Count);
         var mark = Chance(30) ? " or null" : "";
-        _tables.Add(new RandomTable(name, "  " + name + ":\n    type: " + one.Type + " | " + other.Type + "\n    number: { " + one.Type + ": 1, " + other.Type + ": 0 to 2 }\n"));
+        _tables.Add(new RandomTable(
+            name, "  " + name + ":\n    type: " + one.Type + " | " + other.Type + "\n    number: { " + one.Type + ": 1, " + other.Type + ": 0 to 2 }\n"));
         var item = new RandomType(name + mark, null, random => (Between(random, 0, 3) == 0 ? one : other).Value(random));
         return new(item.InList + "[]", null, random => "[" + Items(random, item, 1, 4) + "]");
     }
@@ -200,10 +213,14 @@ internal sealed record RandomType(string Type, string? Range, Func<PCG, string> 
         get
         {
             var list = Type.EndsWith(" as comma", StringComparison.Ordinal) ? Type.Remove(Type.Length - " as comma".Length) : Type;
-            return list.EndsWith("[]", StringComparison.Ordinal) ? list.Remove(list.Length - 2) + "[" + Range + "]" + Type.Substring(list.Length) : Type + " " + Range;
+            return list.EndsWith("[]", StringComparison.Ordinal)
+                ? list.Remove(list.Length - 2) + "[" + Range + "]" + Type.Substring(list.Length)
+                : Type + " " + Range;
         }
     }
 
     /// <summary>The type before <c>[]</c>.</summary>
-    public string InList => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type.Contains(" as ", StringComparison.Ordinal) || Type.Contains(" or ", StringComparison.Ordinal) || Type.Contains("..", StringComparison.Ordinal) ? "(" + Type + ")" : Type;
+    public string InList
+        => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type.Contains(" as ", StringComparison.Ordinal)
+            || Type.Contains(" or ", StringComparison.Ordinal) || Type.Contains("..", StringComparison.Ordinal) ? "(" + Type + ")" : Type;
 }

@@ -7,8 +7,8 @@ using Xunit;
 namespace ApiSpec.Wire.Tests.Conditions;
 
 /// <summary>
-/// What a page requires under a condition, and what counts under one alone, is the same for all who check it: the generated client before it sends, the server that plays the
-/// spec, and the build, where the spec prints the request as an example.
+/// What a page requires under a condition, and what counts under one alone, is the same for all who check it: the generated client before it sends, the server
+/// that plays the spec, and the build, where the spec prints the request as an example.
 /// </summary>
 public sealed class ConditionTests
 {
@@ -174,8 +174,18 @@ public sealed class ConditionTests
         { """{"owner":{"mail":"m"}}""", null, null },
         { """{"owner":{"phone":null}}""", null, null },
         { """{"owner":{}}""", "Exactly one of these must be given: owner.mail, owner.phone.", "one of 'owner.mail', 'owner.phone' is missing" },
-        { """{"owner":{"mail":"m","phone":"1"}}""", "Exactly one of these must be given: owner.mail, owner.phone.", "of 'owner.mail', 'owner.phone' only one may be there" },
-        { """{"owner":{"mail":"m"},"site":{"room":{"number":1}},"note":"n"}""", "At most one of these can be given: site.room.number, note.", "of 'site.room.number', 'note' only one may be there" },
+
+        {
+            """{"owner":{"mail":"m","phone":"1"}}""",
+            "Exactly one of these must be given: owner.mail, owner.phone.",
+            "of 'owner.mail', 'owner.phone' only one may be there"
+        },
+
+        {
+            """{"owner":{"mail":"m"},"site":{"room":{"number":1}},"note":"n"}""",
+            "At most one of these can be given: site.room.number, note.",
+            "of 'site.room.number', 'note' only one may be there"
+        },
         { """{"owner":{"mail":"m"},"site":{"room":{}},"note":"n"}""", null, null },
     };
 
@@ -186,7 +196,8 @@ public sealed class ConditionTests
         var request = new PrintedRequest(s_sections["Groups.Send"].Request, "", body);
         using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse([.. Specs])));
 
-        var refused = await Record.ExceptionAsync(() => s_client.Value.CallAsync(new Uri("http://localhost"), "Groups.Send", request.ArgumentOf, new ApiClientOptions { Handler = server }));
+        var refused = await Record.ExceptionAsync(
+            () => s_client.Value.CallAsync(new Uri("http://localhost"), "Groups.Send", request.ArgumentOf, new ApiClientOptions { Handler = server }));
         await request.SendAsync(server);
 
         Assert.Equal(byClient, (refused as ArgumentException)?.Message);
@@ -194,7 +205,8 @@ public sealed class ConditionTests
     }
 
     private static readonly Lazy<GeneratedClient> s_client = new(static () => GeneratedProject.Of(
-        [new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas), .. s_sections.Select(static pair => new SpecDocument(pair.Key + ".apispec.yaml", Section(pair.Key, pair.Value.Request, pair.Value.Keys)))]).Load());
+        [new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas), .. s_sections.Select(
+            static pair => new SpecDocument(pair.Key + ".apispec.yaml", Section(pair.Key, pair.Value.Request, pair.Value.Keys)))]).Load());
 
     public static TheoryData<string, string, string?, string?, string?> Requests => new()
     {
@@ -208,7 +220,14 @@ public sealed class ConditionTests
         { "Own.Send", "", """{"control":"sequence","sequence":"s","rack":null}""", null, null },
         { "Own.Send", "", """{"control":"sequence","sequence":"s","rack":"r","room":"1"}""", null, null },
         { "Own.Send", "", """{"control":"sequence","sequence":"s","period":"p"}""", "period", "only applies if periodType is ABSOLUTE or RELATIVE" },
-        { "Own.Send", "", """{"control":"sequence","sequence":"s","period":"p","periodType":"NO"}""", "period", "only applies if periodType is ABSOLUTE or RELATIVE" },
+
+        {
+            "Own.Send",
+            "",
+            """{"control":"sequence","sequence":"s","period":"p","periodType":"NO"}""",
+            "period",
+            "only applies if periodType is ABSOLUTE or RELATIVE"
+        },
         { "Own.Send", "", """{"control":"sequence","sequence":"s","period":"p","periodType":"RELATIVE"}""", null, null },
         { "Own.Send", "", """{"control":"sequence","sequence":"s","periodType":"RELATIVE"}""", null, null },
         { "Own.Send", "", """{"control":"sequence","sequence":"s","count":11}""", "step", "must be given if count is not 10 and rack is missing" },
@@ -219,17 +238,55 @@ public sealed class ConditionTests
         { "Own.Send", "", """{"control":"sequence","sequence":"s","exact":2.5}""", "exact", "only applies if count is 1.0" },
         { "Own.Send", "", """{"control":"sequence","sequence":"s","exact":2.5,"count":1,"step":1}""", null, null },
         { "Nested.Send", "", """{"mode":"fast","limits":{"soft":1},"outlets":[{"name":"a","steps":[]}],"named":{"k":{"x":1,"y":1}}}""", null, null },
-        { "Nested.Send", "", """{"mode":"slow","limits":{"soft":1},"outlets":[],"named":{}}""", "limits.hard", "must be given if soft is given and mode is slow" },
-        { "Nested.Send", "", """{"mode":"slow","limits":{},"outlets":[{"name":"b","delay":1,"steps":[]},{"name":"a","steps":[]}],"named":{}}""", "outlets[1].delay", "must be given if mode is slow" },
+
         {
-            "Nested.Send", "", """{"mode":"slow","limits":{"hard":7},"outlets":[{"name":"a","delay":1,"steps":[[{"at":1,"until":2}],[{"at":2}]]}],"named":{}}""", "outlets[0].steps[1][0].until",
+            "Nested.Send",
+            "",
+            """{"mode":"slow","limits":{"soft":1},"outlets":[],"named":{}}""",
+            "limits.hard",
+            "must be given if soft is given and mode is slow"
+        },
+
+        {
+            "Nested.Send",
+            "",
+            """{"mode":"slow","limits":{},"outlets":[{"name":"b","delay":1,"steps":[]},{"name":"a","steps":[]}],"named":{}}""",
+            "outlets[1].delay",
+            "must be given if mode is slow"
+        },
+        {
+            "Nested.Send",
+            "",
+            """{"mode":"slow","limits":{"hard":7},"outlets":[{"name":"a","delay":1,"steps":[[{"at":1,"until":2}],[{"at":2}]]}],"named":{}}""",
+            "outlets[0].steps[1][0].until",
             "must be given if name is a and mode is slow and limits.hard is 7"
         },
-        { "Nested.Send", "", """{"mode":"fast","limits":{},"outlets":[],"named":{"n":null,"k":{"x":0,"y":1}}}""", "named.k.y", "only applies if x is not 0 and mode is fast" },
+
+        {
+            "Nested.Send",
+            "",
+            """{"mode":"fast","limits":{},"outlets":[],"named":{"n":null,"k":{"x":0,"y":1}}}""",
+            "named.k.y",
+            "only applies if x is not 0 and mode is fast"
+        },
         { "Shared.Send", "", """[{"kind":"port","port":1,"parts":[]},{"kind":"host","parts":[]}]""", "[1].host", "must be given if kind is host" },
-        { "Shared.Send", "", """[{"kind":"host","host":"h","parts":[{"unit":"kg"}]}]""", "[0].parts[0].weight", "must be given if kind is host and unit is not g" },
+
+        {
+            "Shared.Send",
+            "",
+            """[{"kind":"host","host":"h","parts":[{"unit":"kg"}]}]""",
+            "[0].parts[0].weight",
+            "must be given if kind is host and unit is not g"
+        },
         { "Shared.Send", "", """[{"kind":"host","host":"h","port":1,"parts":[{"unit":"g"}]}]""", "[0].port", "only applies if kind is port" },
-        { "Tree.Send", "", """{"name":"a","leaf":false,"children":[{"name":"b"},{"name":"c","leaf":false}]}""", "children[1].children", "must be given if leaf is false" },
+
+        {
+            "Tree.Send",
+            "",
+            """{"name":"a","leaf":false,"children":[{"name":"b"},{"name":"c","leaf":false}]}""",
+            "children[1].children",
+            "must be given if leaf is false"
+        },
         { "Tree.Send", "", """{"name":"a","leaf":false,"children":[{"name":"b","children":[]}]}""", "children[0].children", "only applies if leaf is false" },
         { "Union.Send", "", """{"radius":2,"unit":"cm"}""", null, null },
         { "Table.Send", "", """{"control":"sequence"}""", "sequence", "must be given if control is sequence and dry is missing" },
@@ -279,7 +336,8 @@ public sealed class ConditionTests
         var request = new PrintedRequest(s_sections[operation].Request, target, body);
         using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse([.. Specs])));
 
-        var byClient = await Record.ExceptionAsync(() => s_client.Value.CallAsync(new Uri("http://localhost"), operation, request.ArgumentOf, new ApiClientOptions { Handler = server }));
+        var byClient = await Record.ExceptionAsync(
+            () => s_client.Value.CallAsync(new Uri("http://localhost"), operation, request.ArgumentOf, new ApiClientOptions { Handler = server }));
         if (problem is null)
         {
             Assert.Null(byClient);
@@ -306,7 +364,8 @@ public sealed class ConditionTests
         var request = new PrintedRequest(s_sections["Union.Send"].Request, "", """{"radius":2}""");
         using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse([.. Specs])));
 
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => s_client.Value.CallAsync(new Uri("http://localhost"), "Union.Send", request.ArgumentOf, new ApiClientOptions { Handler = server }));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(
+            () => s_client.Value.CallAsync(new Uri("http://localhost"), "Union.Send", request.ArgumentOf, new ApiClientOptions { Handler = server }));
         await request.SendAsync(server);
 
         Assert.Equal("unit", refused.ParamName);
@@ -326,7 +385,9 @@ public sealed class ConditionTests
             var (request, keys) = s_sections[operation];
             var number = files.Count.ToString(CultureInfo.InvariantCulture);
             var printed = new PrintedRequest(request.Replace(" /", " /x" + number, StringComparison.Ordinal), target, body);
-            files.Add(new SpecDocument("s" + number + ".apispec.yaml", Section(operation + number, request.Replace(" /", " /x" + number, StringComparison.Ordinal), keys) + printed.Example));
+            files.Add(new SpecDocument(
+                "s" + number + ".apispec.yaml",
+                Section(operation + number, request.Replace(" /", " /x" + number, StringComparison.Ordinal), keys) + printed.Example));
             expected.Add(("s" + number + ".apispec.yaml", operation, operation is "Form.Send" or "FormJson.Send", problem));
         }
 
@@ -334,7 +395,8 @@ public sealed class ConditionTests
 
         // Forms are not compared.
         var differences = expected.Where(one => !one.IsForm && string.Join("; ", messages[one.File]) is var found
-            && !(one.Problem is null ? found.Length == 0 : messages[one.File].Count() == 1 && found.Contains(one.Problem.Replace("must be given ", "", StringComparison.Ordinal), StringComparison.Ordinal)));
+            && !(one.Problem is null ? found.Length == 0 : messages[one.File].Count() == 1
+                && found.Contains(one.Problem.Replace("must be given ", "", StringComparison.Ordinal), StringComparison.Ordinal)));
         Assert.Equal("", string.Join("\n", differences.Select(one => one + ": " + string.Join("; ", messages[one.File]))));
     }
 
@@ -345,7 +407,8 @@ public sealed class ConditionTests
         using var server = new StubMessageHandler(new StubOptions(catalog));
         using var http = new HttpClient(server, disposeHandler: false);
         // What alternatives of a type ask for under a condition, a made request does not know.
-        foreach (var sample in catalog.Operations.Where(static operation => operation.Id != "Union.Send").SelectMany(static operation => operation.SampleRequests))
+        foreach (var sample in catalog.Operations.Where(static operation => operation.Id != "Union.Send")
+            .SelectMany(static operation => operation.SampleRequests))
         {
             using var message = new HttpRequestMessage(new HttpMethod(sample.Method), new Uri("http://localhost" + sample.Target));
             if (sample.Body is not null)
@@ -353,16 +416,20 @@ public sealed class ConditionTests
             using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal("", string.Join("\n", server.Requests.Where(static request => request.Violation is not null).Select(static request => request.Target + " " + request.BodyText + ": " + request.Violation)));
+        Assert.Equal("", string.Join("\n", server.Requests.Where(static request => request.Violation is not null)
+            .Select(static request => request.Target + " " + request.BodyText + ": " + request.Violation)));
         Assert.Contains("\"outlets\":", Assert.Single(server.Requests, static request => request.Target == "/own").BodyText, StringComparison.Ordinal);
         var rows = catalog.Operations.Single(static operation => operation.Id == "Own.Send").RequestBody!.Members;
         Assert.Equal("string[] required when control = outlet|group", rows.Single(static row => row.Name == "outlets").Type);
         Assert.Equal("string only when periodType = ABSOLUTE|RELATIVE", rows.Single(static row => row.Name == "period").Type);
     }
 
-    private static IEnumerable<SpecDocument> Specs => [new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas), .. s_sections.Select(static pair => new SpecDocument(pair.Key + ".apispec.yaml", Section(pair.Key, pair.Value.Request, pair.Value.Keys)))];
+    private static IEnumerable<SpecDocument> Specs
+        => [new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas), .. s_sections.Select(
+            static pair => new SpecDocument(pair.Key + ".apispec.yaml", Section(pair.Key, pair.Value.Request, pair.Value.Keys)))];
 
-    private static string Section(string operation, string request, string keys) => "operation: " + operation + "\nrequest: " + request + "\n" + keys + "status: [200]\n";
+    private static string Section(string operation, string request, string keys)
+        => "operation: " + operation + "\nrequest: " + request + "\n" + keys + "status: [200]\n";
 
     /// <summary>A request as a page prints it.</summary>
     private sealed class PrintedRequest
@@ -386,7 +453,9 @@ public sealed class ConditionTests
 
         public string Example => "examples:\n  - request header: |\n      " + _method + " " + _target + " HTTP/1.1\n"
             + (_header is null ? "" : "      " + _header + "\n")
-            + (_body is null ? "" : IsForm ? "      Content-Type: application/x-www-form-urlencoded\n    request body: |\n      " + _body + "\n" : "    request body: |\n      " + _body + "\n");
+            + (_body is null ? ""
+                : IsForm ? "      Content-Type: application/x-www-form-urlencoded\n    request body: |\n      " + _body + "\n"
+                : "    request body: |\n      " + _body + "\n");
 
         /// <summary>The argument with a C# name.</summary>
         public object? ArgumentOf(string name, Type type)
@@ -406,7 +475,8 @@ public sealed class ConditionTests
         }
 
         private static string Escaped(string form)
-            => string.Join('&', form.Split('&').Select(static field => field.Split('=') is [var name, var value] ? name + "=" + Uri.EscapeDataString(value) : field));
+            => string.Join(
+                '&', form.Split('&').Select(static field => field.Split('=') is [var name, var value] ? name + "=" + Uri.EscapeDataString(value) : field));
 
         public async Task SendAsync(StubMessageHandler server)
         {
@@ -415,7 +485,8 @@ public sealed class ConditionTests
             if (_header?.Split(": ") is [var name, var value])
                 message.Headers.Add(name, value);
             if (_body is not null)
-                message.Content = new StringContent(IsForm ? Escaped(_body) : _body, Encoding.UTF8, IsForm ? "application/x-www-form-urlencoded" : "application/json");
+                message.Content = new StringContent(
+                    IsForm ? Escaped(_body) : _body, Encoding.UTF8, IsForm ? "application/x-www-form-urlencoded" : "application/json");
             using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
         }
     }

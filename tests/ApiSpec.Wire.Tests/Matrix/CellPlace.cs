@@ -41,7 +41,8 @@ internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, strin
 
     /// <summary>In a form, the value is JSON text, and not text of its own.</summary>
     public bool IsJsonText => Kind != CellKind.Constant
-        && (Type.Spec is "map<string>" or "string | int" or "(string | int)[]" or "AUnion" or "SUnion" or "(epoch | (boolean as on|off))[]" || Type.Spec.Contains("Table", StringComparison.Ordinal));
+        && (Type.Spec is "map<string>" or "string | int" or "(string | int)[]" or "AUnion" or "SUnion" or "(epoch | (boolean as on|off))[]"
+            || Type.Spec.Contains("Table", StringComparison.Ordinal));
 
     public bool IsOptional => Kind is CellKind.Optional or CellKind.OptionalNullable;
 

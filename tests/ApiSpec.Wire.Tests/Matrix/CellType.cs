@@ -52,37 +52,55 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
     public static IReadOnlyList<CellType> All { get; } =
     [
         Single("string", Text, "x y"), Single("url", "http://h/x?y=1&z", "http://h/"), Single("int", "7", "5"), Single("long", "9000000000", "5"),
-        Single("double", "0.1", "2.5"), Single("decimal", "12.50", "2.5"), Single("boolean", "true", "false"), Single("date-time", Time, "2026-01-31T00:30:00Z"),
+        Single("double", "0.1", "2.5"), Single("decimal", "12.50", "2.5"), Single("boolean", "true", "false"),
+        Single("date-time", Time, "2026-01-31T00:30:00Z"),
         Single("date", "2026-01-31", "2026-01-30"), Single("time", "09:30:05", "10:00:00"), Single("duration", "PT15M", "PT1H"), Single("uuid", Uuid, Uuid),
-        Single("bytes", "AQID", "AQID"), Single("enum a|b", "b", "a"), Single("flag", "", "true"), Single("object", "{\"x\":1}", "x"), Single("any", "{\"x\":1}", "x"),
-        List("string[]", ["p1", "p2"]), List("(enum a|b)[]", ["a", "b"]), List("int[]", ["1", "2"]), Single("string[][]", "[[\"x\"]]", "x"), Single("map<string>", "{\"k\":\"v\"}", "x"),
-        List("string[] as comma", ["p1", "p 2"], ","), List("int[] as comma", ["1", "2"], ","), List("date-time[] as comma", [Time, OtherTime], ","), List("(enum a|b)[] as comma", ["a", "b"], ","),
-        List("string[] as comma", ["p1", "p 2"], ","), List("int[] as comma", ["1", "2"], ","), List("date-time[] as comma", [Time, OtherTime], ","), List("(enum a|b)[] as comma", ["a", "b"], ","),
-        List("bytes[] as comma", ["AQID", "BA=="], ","), List("boolean[] as comma", ["true", "false"], ","), List("AString[] as comma", ["p1", "p2"], ","), List("AEnum[] as comma", ["a", "b"], ","),
-        List("AUnion[] as comma", ["a"], ","), List("Table[] as comma", ["a"], ","), List("string[] as space", ["p1", "p|2"], " "), List("duration[] as space", ["PT15M", "PT1H"], " "),
-        List("string[] as pipe", ["p1", "p 2"], "|"), List("uuid[] as pipe", [Uuid, Uuid], "|"), List("string[] as repeat", ["p,1", ""]), List("date-time[] as repeat", [Time, OtherTime]),
+        Single("bytes", "AQID", "AQID"), Single("enum a|b", "b", "a"), Single("flag", "", "true"), Single("object", "{\"x\":1}", "x"),
+        Single("any", "{\"x\":1}", "x"),
+        List("string[]", ["p1", "p2"]), List("(enum a|b)[]", ["a", "b"]), List("int[]", ["1", "2"]), Single("string[][]", "[[\"x\"]]", "x"),
+        Single("map<string>", "{\"k\":\"v\"}", "x"),
+        List("string[] as comma", ["p1", "p 2"], ","), List("int[] as comma", ["1", "2"], ","), List("date-time[] as comma", [Time, OtherTime], ","),
+        List("(enum a|b)[] as comma", ["a", "b"], ","),
+        List("string[] as comma", ["p1", "p 2"], ","), List("int[] as comma", ["1", "2"], ","), List("date-time[] as comma", [Time, OtherTime], ","),
+        List("(enum a|b)[] as comma", ["a", "b"], ","),
+        List("bytes[] as comma", ["AQID", "BA=="], ","), List("boolean[] as comma", ["true", "false"], ","), List("AString[] as comma", ["p1", "p2"], ","),
+        List("AEnum[] as comma", ["a", "b"], ","),
+        List("AUnion[] as comma", ["a"], ","), List("Table[] as comma", ["a"], ","), List("string[] as space", ["p1", "p|2"], " "),
+        List("duration[] as space", ["PT15M", "PT1H"], " "),
+        List("string[] as pipe", ["p1", "p 2"], "|"), List("uuid[] as pipe", [Uuid, Uuid], "|"), List("string[] as repeat", ["p,1", ""]),
+        List("date-time[] as repeat", [Time, OtherTime]),
         List("string[] as brackets", ["p1", "p2"]), List("AInt[] as brackets", ["1", "2"]), Single("int as string", "7", "5") with { Json = "\"7\"" },
-        Single("boolean as string", "true", "false") with { Json = "\"true\"" }, Single("Table", "{\"name\":\"t\"}", "x"), Single("Table[]", "[{\"name\":\"t\"}]", "x"),
-        Single("Page<Table>", "{\"items\":[{\"name\":\"t\"}]}", "x"), Single("string | int", Text, "x"), Single("(string | int)[]", "[\"x\",1]", "x"), Single("hql-filter", "x", "x"),
-        Single("hql-sort", "x", "x"), Single("hql-fields", "x", "x"), Single("AString", Text, "x"), Single("AInt", "7", "5"), Single("ADate", Time, "2026-01-31T00:30:00Z"),
+        Single("boolean as string", "true", "false") with { Json = "\"true\"" }, Single("Table", "{\"name\":\"t\"}", "x"),
+        Single("Table[]", "[{\"name\":\"t\"}]", "x"),
+        Single("Page<Table>", "{\"items\":[{\"name\":\"t\"}]}", "x"), Single("string | int", Text, "x"), Single("(string | int)[]", "[\"x\",1]", "x"),
+        Single("hql-filter", "x", "x"),
+        Single("hql-sort", "x", "x"), Single("hql-fields", "x", "x"), Single("AString", Text, "x"), Single("AInt", "7", "5"),
+        Single("ADate", Time, "2026-01-31T00:30:00Z"),
         Single("AEnum", "b", "a"), Single("AUnion", Text, "x"), List("AList", ["p1", "p2"]), List("AComma", ["p1", "p2"], ","), List("APipe", ["1", "2"], "|"),
-        List("ARepeat", ["p1", "p2"]), List("ABrackets", ["p1", "p2"]), List("ACsv", ["1", "2"], ","), Single("AFlag", "", "true"), Single("ANullable", Text, "x"),
+        List("ARepeat", ["p1", "p2"]), List("ABrackets", ["p1", "p2"]), List("ACsv", ["1", "2"], ","), Single("AFlag", "", "true"),
+        Single("ANullable", Text, "x"),
         Single("AQuoted", "7", "5") with { Json = "\"7\"" }, Single("ATable", "{\"name\":\"t\"}", "x"), Single("AAlias", "7", "5"), Single("AFilter", "x", "x"),
         Single("SEnum", "b", "a"), Single("SUnion", Text, "x"), List("SList", ["p1", "p2"]), List("SCsv", ["p1", "p2"], ","),
-        Form("epoch", "2026-01-31T00:30:00Z", "1769819400", "1769800000", Noon, isNumber: true), Form("epoch-ms", "2026-01-31T00:30:00.25Z", "1769819400250", "1769800000000", Noon, isNumber: true),
+        Form("epoch", "2026-01-31T00:30:00Z", "1769819400", "1769800000", Noon, isNumber: true),
+        Form("epoch-ms", "2026-01-31T00:30:00.25Z", "1769819400250", "1769800000000", Noon, isNumber: true),
         Form("epoch as string", "2026-01-31T00:30:00Z", "1769819400", "1769800000", Noon), Form("long as string", "9000000000", "9000000000", "5", "1"),
-        Form("boolean as 0|1", "true", "1", "0", "true", isNumber: true), Form("boolean as no|yes", "true", "yes", "no", "true"), Form("boolean as \"1\"|\"0\"", "true", "1", "0", "true"),
+        Form("boolean as 0|1", "true", "1", "0", "true", isNumber: true), Form("boolean as no|yes", "true", "yes", "no", "true"),
+        Form("boolean as \"1\"|\"0\"", "true", "1", "0", "true"),
         Form("date-time as \"YYYY/MM/DD hh:mm:ss\"", "2026-01-31T00:30:00Z", "2026/01/31 00:30:00", "2026/01/30 10:00:00", Noon),
         Form("date-time as \"YYYYMMDDThhmmssZ\"", "2026-01-31T09:30:00+09:00", "20260131T003000Z", "20260130T100000Z", Noon),
-        Form("date as \"DD.MM.YYYY\"", "2026-01-31", "31.01.2026", "30.01.2026", "2026-01-31"), Form("time as \"hhmmss\"", "09:30:05", "093005", "100000", "12:00:00"),
+        Form("date as \"DD.MM.YYYY\"", "2026-01-31", "31.01.2026", "30.01.2026", "2026-01-31"),
+        Form("time as \"hhmmss\"", "09:30:05", "093005", "100000", "12:00:00"),
         Form("AMoment", "2026-01-31T00:30:00Z", "2026/01/31 00:30:00", "2026/01/30 10:00:00", Noon), Form("AFlagWord", "true", "Y", "N", "true"),
-        Form("int or \"N/A\"", "7", "7", "5", "1", isNumber: true), Form("date-time or \"\"", "2026-01-31T00:30:00Z", "2026-01-31T00:30:00+00:00", "2026-01-31T00:30:00Z", Noon),
+        Form("int or \"N/A\"", "7", "7", "5", "1", isNumber: true),
+        Form("date-time or \"\"", "2026-01-31T00:30:00Z", "2026-01-31T00:30:00+00:00", "2026-01-31T00:30:00Z", Noon),
         List("epoch[] as comma", ["1769819400", "1769800000"], ",") with { Given = ["2026-01-31T00:30:00Z", "2026-01-30T19:06:40Z"], ReadAs = Noon },
         List("(boolean as Y|N)[] as repeat", ["Y", "N"]) with { Given = ["true", "false"] },
         List("(boolean as Y|N)[] as comma", ["Y", "N"], ",") with { Given = ["true", "false"], ReadAs = "true" },
         List("(date as \"DD.MM.YYYY\")[] as space", ["31.01.2026", "30.01.2026"], " ") with { Given = ["2026-01-31", "2026-01-30"] },
-        Single("(epoch | (boolean as on|off))[]", "[1769819400,\"on\"]", "x"), Single("(boolean as 1|0)[]", "[1,0]", "x"), Single("(date as \"DD.MM.YYYY\" or \"\")[]", "[\"31.01.2026\",\"\"]", "x"),
-        Single("Table as json", "x", "x") with { Json = "\"{\\\"name\\\":\\\"t\\\"}\"" }, Single("Table[] as json", "x", "x") with { Json = "\"[{\\\"name\\\":\\\"t\\\"}]\"" },
+        Single("(epoch | (boolean as on|off))[]", "[1769819400,\"on\"]", "x"), Single("(boolean as 1|0)[]", "[1,0]", "x"),
+        Single("(date as \"DD.MM.YYYY\" or \"\")[]", "[\"31.01.2026\",\"\"]", "x"),
+        Single("Table as json", "x", "x") with { Json = "\"{\\\"name\\\":\\\"t\\\"}\"" },
+        Single("Table[] as json", "x", "x") with { Json = "\"[{\\\"name\\\":\\\"t\\\"}]\"" },
     ];
 
     /// <summary>The value as the program has it, where that differs from how it is sent.</summary>
@@ -92,10 +110,14 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
     public string? ReadAs { get; init; }
 
     /// <summary>The type has values that can be written in a row.</summary>
-    public bool HasConstants => !(Spec.EndsWith(" as json", StringComparison.Ordinal) || Json.StartsWith('{') || Json.StartsWith('[') || Spec.StartsWith("hql", StringComparison.Ordinal) || Spec is "flag" or "AFlag" or "AFilter");
+    public bool HasConstants
+        => !(Spec.EndsWith(" as json", StringComparison.Ordinal) || Json.StartsWith('{') || Json.StartsWith('[')
+            || Spec.StartsWith("hql", StringComparison.Ordinal) || Spec is "flag" or "AFlag" or "AFilter");
 
     /// <summary>What is said beside the type of a row concerns it as it does others of its kind, which need not all be tried.</summary>
-    public bool IsBasic => Spec is "string" or "int" or "date-time" or "bytes" or "enum a|b" or "flag" or "any" or "string[]" or "string[] as comma" or "string[] as comma" or "Table" or "string | int" or "AEnum";
+    public bool IsBasic
+        => Spec is "string" or "int" or "date-time" or "bytes" or "enum a|b" or "flag" or "any" or "string[]" or "string[] as comma" or "string[] as comma"
+            or "Table" or "string | int" or "AEnum";
 
     /// <summary>Several parameters with brackets behind the name, and not one.</summary>
     public bool HasBrackets => Spec is "ABrackets" || Spec.EndsWith(" as brackets", StringComparison.Ordinal);

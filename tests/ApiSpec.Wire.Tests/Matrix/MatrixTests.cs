@@ -22,12 +22,29 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     }
 
     [Theory]
-    [InlineData(CellPlace.Path, "epoch; epoch-ms; long as string; boolean as 0|1; date-time as \"YYYYMMDDThhmmssZ\"; date as \"DD.MM.YYYY\"; AMoment; int or \"N/A\"; epoch[] as comma; string; int; enum a|b; string[] as comma; date-time[] as comma; (enum a|b)[] as comma; AComma; SEnum")]
-    [InlineData(CellPlace.Query, "epoch; epoch as string; boolean as no|yes; date-time as \"YYYY/MM/DD hh:mm:ss\"; time as \"hhmmss\"; AFlagWord; int or \"N/A\"; (boolean as Y|N)[] as repeat; (date as \"DD.MM.YYYY\")[] as space; string; flag; string[] as comma; string[] as space; string[] as pipe; string[] as repeat; string[] as brackets; APipe; ABrackets; AFlag; AEnum; SEnum")]
-    [InlineData(CellPlace.Header, "epoch; long as string; boolean as 0|1; AMoment; date-time or \"\"; AQuoted; string; boolean; bytes; string[] as comma; int[] as comma; (enum a|b)[] as comma; AComma; ADate")]
-    [InlineData(CellPlace.FormPart, "epoch; epoch as string; boolean as 0|1; AMoment; int or \"N/A\"; (boolean as Y|N)[] as comma; string; uuid; int as string; AString; Table; Table[]; map<string>; AUnion")]
+    [InlineData(
+        CellPlace.Path,
+        "epoch; epoch-ms; long as string; boolean as 0|1; date-time as \"YYYYMMDDThhmmssZ\"; date as \"DD.MM.YYYY\"; AMoment; int or \"N/A\"; epoch[] as "
+        + "comma; string; int; enum a|b; string[] as comma; date-time[] as comma; (enum a|b)[] as comma; AComma; SEnum")]
+    [InlineData(
+        CellPlace.Query,
+        "epoch; epoch as string; boolean as no|yes; date-time as \"YYYY/MM/DD hh:mm:ss\"; time as \"hhmmss\"; AFlagWord; int or \"N/A\"; (boolean as Y|N)[] "
+        + "as repeat; (date as \"DD.MM.YYYY\")[] as space; string; flag; string[] as comma; string[] as space; string[] as pipe; string[] as repeat; "
+        + "string[] as brackets; APipe; ABrackets; AFlag; AEnum; SEnum")]
+    [InlineData(
+        CellPlace.Header,
+        "epoch; long as string; boolean as 0|1; AMoment; date-time or \"\"; AQuoted; string; boolean; bytes; string[] as comma; int[] as comma; (enum a|b)[] "
+        + "as comma; AComma; ADate")]
+    [InlineData(
+        CellPlace.FormPart,
+        "epoch; epoch as string; boolean as 0|1; AMoment; int or \"N/A\"; (boolean as Y|N)[] as comma; string; uuid; int as string; AString; Table; Table[]; "
+        + "map<string>; AUnion")]
     [InlineData(CellPlace.MultipartPart, "string; bytes; Table; Table[]; map<string>; AUnion")]
-    [InlineData(CellPlace.BodyMember, "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\"; int or \"N/A\"; (epoch | (boolean as on|off))[]; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; any; string[]; string[] as comma; int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
+    [InlineData(
+        CellPlace.BodyMember,
+        "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\"; int or \"N/A\"; (epoch | (boolean "
+        + "as on|off))[]; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; any; string[]; string[] as comma; "
+        + "int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
     [InlineData(
         CellPlace.XmlElement, "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\";"
             + " int or \"N/A\"; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; string[];"
@@ -39,8 +56,15 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
         CellPlace.ResponseElement, "epoch; long as string; boolean as 0|1; AMoment; int or \"N/A\"; (boolean as 1|0)[]; Table as json; string; string[];"
             + " string[] as comma; Table[]; Page<Table>; SList; SCsv; map<string>")]
     [InlineData(CellPlace.ResponseAttribute, "epoch; long as string; boolean as 0|1; AMoment; int or \"N/A\"; string; boolean; string[] as comma; ACsv; SCsv")]
-    [InlineData(CellPlace.ResponseHeader, "epoch; long as string; boolean as no|yes; AMoment; date-time or \"\"; (boolean as Y|N)[] as comma; string; date-time; string[] as comma; (enum a|b)[] as comma; AComma; ADate")]
-    [InlineData(CellPlace.ResponseMember, "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\"; int or \"N/A\"; (epoch | (boolean as on|off))[]; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; any; string[]; string[] as comma; int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
+    [InlineData(
+        CellPlace.ResponseHeader,
+        "epoch; long as string; boolean as no|yes; AMoment; date-time or \"\"; (boolean as Y|N)[] as comma; string; date-time; string[] as comma; (enum "
+        + "a|b)[] as comma; AComma; ADate")]
+    [InlineData(
+        CellPlace.ResponseMember,
+        "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\"; int or \"N/A\"; (epoch | (boolean "
+        + "as on|off))[]; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; any; string[]; string[] as comma; "
+        + "int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
     internal void What_the_format_offers_is_generated(CellPlace place, string types)
     {
         var generated = fixture.Sections.Where(section => section.Place == place).SelectMany(static section => section.Cells)
@@ -61,7 +85,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
         "APipe; AFlag; any; object; string | int; AUnion; string[]; AList; SList; Table; Table[]; ATable; map<string>; Page<Table>")]
     internal void A_name_allows_no_more_than_what_it_stands_for(CellPlace place, string types)
     {
-        var generated = fixture.Sections.Where(section => section.Place == place).SelectMany(static section => section.Cells).Select(static cell => cell.Type.Spec).ToHashSet(StringComparer.Ordinal);
+        var generated = fixture.Sections.Where(section => section.Place == place).SelectMany(static section => section.Cells)
+            .Select(static cell => cell.Type.Spec).ToHashSet(StringComparer.Ordinal);
         Assert.Equal([], types.Split("; ").Intersect(generated));
     }
 
@@ -92,7 +117,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     {
         if (name == "body")
         {
-            var members = section.Cells.Where(cell => isGiven || !cell.IsOptional).Select(static cell => JsonSerializer.Serialize(cell.Name) + ":" + JsonOf(cell));
+            var members = section.Cells.Where(cell => isGiven || !cell.IsOptional)
+                .Select(static cell => JsonSerializer.Serialize(cell.Name) + ":" + JsonOf(cell));
             var table = "{" + string.Join(",", members) + "}";
             return SampleArgument.Parse(type, section.Cells[0].IsXml ? "{\"cells\":" + table + "}" : table);
         }
@@ -121,19 +147,26 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
                 Same(cell, expected, request.Headers.GetValues(cell.Name));
                 break;
             case CellPlace.FormPart:
-                Same(cell, expected.Length > 0 && cell.IsJsonText ? [cell.Type.Json] : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                Same(cell, expected.Length > 0 && cell.IsJsonText
+                    ? [cell.Type.Json]
+                    : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
                 break;
             case CellPlace.MultipartPart when cell.Type.Spec == "bytes":
                 Same(cell, expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => Convert.ToBase64String(part.Body.Span))]);
                 break;
             case CellPlace.MultipartPart:
-                Assert.Equal(expected.Length > 0 && cell.IsJsonText, request.Parts.Any(part => part.Name == cell.Name && part.ContentType == "application/json"));
-                Same(cell, expected.Length > 0 && cell.IsJsonText ? [cell.Type.Json] : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                Assert.Equal(
+                    expected.Length > 0 && cell.IsJsonText, request.Parts.Any(part => part.Name == cell.Name && part.ContentType == "application/json"));
+                Same(cell, expected.Length > 0 && cell.IsJsonText
+                    ? [cell.Type.Json]
+                    : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
                 break;
             case CellPlace.BodyMember:
                 var body = JsonNode.Parse(request.BodyText)!.AsObject();
                 if (isGiven || !cell.IsOptional)
-                    Assert.True(JsonNode.DeepEquals(JsonNode.Parse(JsonOf(cell)), body[cell.Name]) || IsSameInstant(JsonNode.Parse(JsonOf(cell)), body[cell.Name]), cell + " was sent as " + (body.ContainsKey(cell.Name) ? body[cell.Name]?.ToJsonString() : "nothing"));
+                    Assert.True(
+                        JsonNode.DeepEquals(JsonNode.Parse(JsonOf(cell)), body[cell.Name]) || IsSameInstant(JsonNode.Parse(JsonOf(cell)), body[cell.Name]),
+                        cell + " was sent as " + (body.ContainsKey(cell.Name) ? body[cell.Name]?.ToJsonString() : "nothing"));
                 else
                     Assert.False(body.ContainsKey(cell.Name), cell + " was sent");
                 break;
@@ -168,13 +201,19 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     private static void CheckHeader(Cell cell, ApiResponse response)
     {
         var read = response.GetType().GetGenericArguments()[^1].Assembly.GetTypes().SelectMany(static type => type.GetMethods())
-            .Single(method => method.IsStatic && string.Equals(method.Name, "Get" + cell.Name.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) && method.GetParameters()[0].ParameterType == response.GetType());
+            .Single(method => method.IsStatic
+                && string.Equals(method.Name, "Get" + cell.Name.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+                && method.GetParameters()[0].ParameterType == response.GetType());
         var value = read.Invoke(null, [response]);
         var text = response.Headers[cell.Name];
         if (text is null)
-            Assert.True(value is null or System.Collections.ICollection { Count: 0 } or System.Collections.IEnumerable and not string, cell + " was read though it was not sent");
+            Assert.True(
+                value is null or System.Collections.ICollection { Count: 0 } or System.Collections.IEnumerable and not string,
+                cell + " was read though it was not sent");
         else
-            Assert.True(SampleArgument.TextOf(value!) == (cell.Kind is CellKind.Constant or CellKind.Default ? text : cell.Type.ReadAs ?? text) || (cell.Type.ReadAs is not null && cell.Kind is CellKind.Constant or CellKind.Default) || IsSameInstant(text, SampleArgument.TextOf(value!)), cell + " was sent as " + text + " and read as " + SampleArgument.TextOf(value!));
+            Assert.True(SampleArgument.TextOf(value!) == (cell.Kind is CellKind.Constant or CellKind.Default ? text : cell.Type.ReadAs ?? text)
+                || (cell.Type.ReadAs is not null && cell.Kind is CellKind.Constant or CellKind.Default)
+                || IsSameInstant(text, SampleArgument.TextOf(value!)), cell + " was sent as " + text + " and read as " + SampleArgument.TextOf(value!));
     }
 
     private static void CheckBody(CellSection section, ApiResponse response, string sent)
@@ -195,7 +234,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     }
 
     private static bool IsSameInstant(JsonNode? one, JsonNode? other)
-        => DateTimeOffset.TryParse(one?.ToString(), CultureInfo.InvariantCulture, out var instant) && DateTimeOffset.TryParse(other?.ToString(), CultureInfo.InvariantCulture, out var read) && instant == read;
+        => DateTimeOffset.TryParse(one?.ToString(), CultureInfo.InvariantCulture, out var instant)
+            && DateTimeOffset.TryParse(other?.ToString(), CultureInfo.InvariantCulture, out var read) && instant == read;
 
     private static string JsonOf(Cell cell)
     {
@@ -205,7 +245,9 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     }
 
     private static void Same(Cell cell, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
-        => Assert.True(expected.SequenceEqual(actual, StringComparer.Ordinal), $"{cell} was sent as [{string.Join("; ", actual)}] and not as [{string.Join("; ", expected)}]");
+        => Assert.True(
+            expected.SequenceEqual(actual, StringComparer.Ordinal),
+            $"{cell} was sent as [{string.Join("; ", actual)}] and not as [{string.Join("; ", expected)}]");
 }
 
 /// <summary>The matrix, generated and compiled once for all its tests.</summary>
@@ -218,7 +260,8 @@ public sealed class MatrixFixture
     public MatrixFixture()
     {
         var all = Enum.GetValues<CellPlace>().SelectMany(static place => CellType.All
-            .Select((type, number) => (number, Cells: Enum.GetValues<CellKind>().Where(kind => Has(place, type, kind)).Select(kind => new Cell(place, type, kind, "c" + number.ToString(CultureInfo.InvariantCulture) + kind.ToString().ToLowerInvariant()))))
+            .Select((type, number) => (number, Cells: Enum.GetValues<CellKind>().Where(kind => Has(place, type, kind))
+                .Select(kind => new Cell(place, type, kind, "c" + number.ToString(CultureInfo.InvariantCulture) + kind.ToString().ToLowerInvariant()))))
             .GroupBy(static type => type.number / TypesOfSection)
             .Select(group => new CellSection(place, group.Key, [.. group.SelectMany(static type => type.Cells)]))).ToList();
         var byFile = all.ToDictionary(static section => section.Spec.FileName);
@@ -232,7 +275,10 @@ public sealed class MatrixFixture
         }
 
         var refused = _refused.Select(static refusal => refusal.Cell).ToHashSet();
-        Sections = [.. all.Select(section => new CellSection(section.Place, int.Parse(section.Operation.AsSpan("Cells.".Length + section.Place.ToString().Length), CultureInfo.InvariantCulture), [.. section.Cells.Where(cell => !refused.Contains(cell))])).Where(static section => section.Cells.Count > 0)];
+        Sections = [.. all.Select(section => new CellSection(
+            section.Place,
+            int.Parse(section.Operation.AsSpan("Cells.".Length + section.Place.ToString().Length), CultureInfo.InvariantCulture),
+            [.. section.Cells.Where(cell => !refused.Contains(cell))])).Where(static section => section.Cells.Count > 0)];
         Client = new(() => Generate(Sections).Load());
     }
 

@@ -16,14 +16,16 @@ namespace ApiSpec.Wire.Tests.Running;
 internal sealed class GeneratedProject
 {
     private static readonly CSharpParseOptions Options = new(
-        LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET", "NETCOREAPP", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+        LanguageVersion.Latest, DocumentationMode.Diagnose,
+        preprocessorSymbols: ["NET", "NETCOREAPP", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
     private static readonly Lazy<CSharpCompilation> Empty = new(static () =>
     {
         var compilation = CSharpCompilation.Create(
             "Consumer",
             references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(static path => Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Where(static path => Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll"
+                    || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
                 .Append(typeof(ApiRequest).Assembly.Location)
                 .Select(static path => MetadataReference.CreateFromFile(path)),
             options: new CSharpCompilationOptions(
@@ -79,7 +81,9 @@ internal sealed class GeneratedProject
 
     /// <summary>A project of one section, named <c>call</c>, with the keys beside those that every section needs.</summary>
     public static GeneratedProject OfSection(string keys, string? api = null)
-        => Of(api is null ? [new SpecDocument("call.apispec.yaml", keys)] : [new SpecDocument("call.apispec.yaml", keys), new SpecDocument("api.apispec.yaml", api)]);
+        => Of(api is null
+            ? [new SpecDocument("call.apispec.yaml", keys)]
+            : [new SpecDocument("call.apispec.yaml", keys), new SpecDocument("api.apispec.yaml", api)]);
 
     /// <summary>The generated client, compiled without a warning.</summary>
     /// <param name="expected">A warning about the specs that may be there.</param>
@@ -89,14 +93,17 @@ internal sealed class GeneratedProject
         using var image = new MemoryStream();
         var compilation = Compile(_result.GeneratedSources);
         var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
-        var messages = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic + " << " + Line(diagnostic));
+        var messages = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(static diagnostic => diagnostic + " << " + Line(diagnostic));
         Assert.Equal("", string.Join("\n", messages.Take(20)));
         image.Position = 0;
         return new GeneratedClient(Specs, new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
     }
 
     private static string Show(Diagnostic diagnostic)
-        => string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Id} ({diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}) {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{diagnostic.Id} ({diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}) {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
 
     private static string Line(Diagnostic diagnostic)
         => diagnostic.Location.SourceTree is { } tree ? tree.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Trim() : "";
@@ -126,7 +133,8 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
 
     /// <summary>The type of the body that an operation takes.</summary>
     public Type BodyOf(string operation)
-        => ClientType.GetProperty(operation.Split('.')[0])!.PropertyType.GetMethod(operation.Split('.')[1] + "Async")!.GetParameters().Single(static parameter => parameter.Name == "body").ParameterType;
+        => ClientType.GetProperty(operation.Split('.')[0])!.PropertyType.GetMethod(operation.Split('.')[1] + "Async")!.GetParameters()
+            .Single(static parameter => parameter.Name == "body").ParameterType;
 
     /// <summary>Starts a server on loopback that answers as the specs say.</summary>
     /// <param name="configure">Changes the options of the server; null: as they are.</param>
@@ -154,7 +162,9 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
         var client = Activator.CreateInstance(ClientType, server, options ?? new ApiClientOptions())!;
         using (client as IDisposable)
         {
-            var caller = callOptions is null ? client : ClientType.GetMethod("With")!.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [callOptions], null)!;
+            var caller = callOptions is null
+                ? client
+                : ClientType.GetMethod("With")!.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [callOptions], null)!;
             var group = ClientType.GetProperty(operation.Split('.')[0])!.GetValue(caller)!;
             var method = group.GetType().GetMethod(operation.Split('.')[1] + "WithResponseAsync")!;
             var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter, argumentOf)).ToArray();
@@ -165,7 +175,8 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
     }
 
     private Type ClientType
-        => assembly.GetExportedTypes().Single(static type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetConstructor([typeof(Uri), typeof(ApiClientOptions)]) is not null);
+        => assembly.GetExportedTypes().Single(
+            static type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetConstructor([typeof(Uri), typeof(ApiClientOptions)]) is not null);
 
     private static object? ArgumentOf(ParameterInfo parameter, Func<string, Type, object?> argumentOf)
     {

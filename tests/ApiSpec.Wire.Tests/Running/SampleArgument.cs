@@ -93,7 +93,8 @@ internal static class SampleArgument
         null or string => false,
         System.Collections.IDictionary map => map.Values.Cast<object?>().Any(HoldsOther),
         System.Collections.IEnumerable list => list.Cast<object?>().Any(HoldsOther),
-        _ when value.GetType() is { IsGenericType: true } entry && entry.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) => HoldsOther(entry.GetProperty("Value")!.GetValue(value)),
+        _ when value.GetType() is { IsGenericType: true } entry && entry.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            => HoldsOther(entry.GetProperty("Value")!.GetValue(value)),
         _ when value.GetType().Assembly.IsDynamic || value.GetType().Assembly.GetName().Name == "Consumer"
             => value.GetType().GetProperties().Where(static property => property.GetIndexParameters().Length == 0 && !property.GetMethod!.IsStatic)
                 .Any(property => property.Name == "Other" ? property.GetValue(value) is not null : HoldsOther(property.GetValue(value))),

@@ -19,7 +19,8 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
         return new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal) { [content.MediaType] = new OpenApiMediaType { Schema = content.Schema } },
+            Content = new Dictionary<string, IOpenApiMediaType>(
+                StringComparer.Ordinal) { [content.MediaType] = new OpenApiMediaType { Schema = content.Schema } },
         };
     }
 

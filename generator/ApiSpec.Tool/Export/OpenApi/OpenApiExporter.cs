@@ -69,7 +69,8 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
             if (item.Operations!.TryGetValue(method, out var first))
             {
                 _context.Lose(
-                    source.Path, "/request", $"the operations at {section.HttpMethod} {known.Path} are one operation, which takes and returns what either of them does");
+                    source.Path, "/request",
+                    $"the operations at {section.HttpMethod} {known.Path} are one operation, which takes and returns what either of them does");
                 SharedAddress.Merge(first, operation);
             }
             else

@@ -120,7 +120,8 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         foreach (var value in values.Where(static value => value.Link is not null))
             context.Lose(path, value.Pointer, $"the link of '{value.Name}' to {value.Link} is only in 'x-apispec-link'");
         var constants = values.Where(static value => value.HasConstant || value.Link is not null)
-            .Select(value => (value.Name, (IOpenApiSchema)ValueOf(value, rows.FirstOrDefault(row => string.Equals(row.Name, value.Name, StringComparison.Ordinal)))));
+            .Select(value => (value.Name, (IOpenApiSchema)ValueOf(
+                value, rows.FirstOrDefault(row => string.Equals(row.Name, value.Name, StringComparison.Ordinal)))));
         return result with { Schema = SchemaBuilder.WithConstants(result.Schema, constants) };
     }
 

@@ -79,7 +79,9 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
     public static IOpenApiSchema WithConstants(IOpenApiSchema table, IEnumerable<(string Name, IOpenApiSchema Value)> values)
     {
         var properties = values.ToDictionary(static value => value.Name, static value => value.Value, StringComparer.Ordinal);
-        return properties.Count == 0 ? table : new OpenApiSchema { AllOf = [table, new OpenApiSchema { Type = JsonSchemaType.Object, Properties = properties }] };
+        return properties.Count == 0
+            ? table
+            : new OpenApiSchema { AllOf = [table, new OpenApiSchema { Type = JsonSchemaType.Object, Properties = properties }] };
     }
 
     private void Complete()
@@ -197,7 +199,10 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         if (row.Editions != EditionRange.All && context.Edition is null && path is not null)
             context.Lose(path, row.Pointer, $"which editions have '{row.Name}' is in 'x-apispec-editions' only");
         if ((row.RequiredWhen is { IsChecked: true } || row.OnlyWhen is { IsChecked: true }) && path is not null)
-            context.Lose(path, row.Pointer, $"when '{row.Name}' is needed or counts is in its description and 'x-apispec-{(row.RequiredWhen is null ? "only" : "required")}-when' only");
+            context.Lose(
+                path,
+                row.Pointer,
+                $"when '{row.Name}' is needed or counts is in its description and 'x-apispec-{(row.RequiredWhen is null ? "only" : "required")}-when' only");
         if (annotations.Count == 0)
             return schema;
         var result = Annotated(schema);
@@ -245,7 +250,8 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             row.When is { } when ? "Given when " + when + "." : null,
             row.Deprecated is { Length: > 0 } deprecated ? "Deprecated: " + deprecated : null);
 
-    private static string? TextOf(params string?[] texts) => texts.Any(static text => text is not null) ? string.Join("\n\n", texts.Where(static text => text is not null)) : null;
+    private static string? TextOf(params string?[] texts)
+        => texts.Any(static text => text is not null) ? string.Join("\n\n", texts.Where(static text => text is not null)) : null;
 
     // Beside a reference, 3.0 reads nothing.
     private static OpenApiSchema Annotated(IOpenApiSchema schema) => schema as OpenApiSchema ?? new OpenApiSchema { AllOf = [schema] };
@@ -269,7 +275,11 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
                     AnyOf =
                     [
                         Of(type.Arguments[0], scope, rows, place, names),
-                        new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. type.Substitutes.Select(static text => (JsonNode)JsonValue.Create(text))] },
+                        new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Enum = [.. type.Substitutes.Select(static text => (JsonNode)JsonValue.Create(text))],
+                        },
                     ],
                 };
                 return type.RefusesNull ? either : Nullable(either, context.Types.Resolve(type.Arguments[0], scope, rows));
@@ -322,13 +332,16 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         }
 
         if (type.Values.Any(static value => value.Description is not null))
-            schema.Description = string.Join("\n", type.Values.Select(static value => value.Description is null ? $"- `{value.Value}`" : $"- `{value.Value}`: {value.Description}"));
+            schema.Description = string.Join(
+                "\n", type.Values.Select(static value => value.Description is null ? $"- `{value.Value}`" : $"- `{value.Value}`: {value.Description}"));
         return schema;
     }
 
     // Digits are numbers, unless the page has them in quotation marks.
     private static OpenApiSchema Words(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted)
-        ? new() { Type = JsonSchemaType.Integer, Enum = [.. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(int.Parse(word, CultureInfo.InvariantCulture)))] }
+        ? new() { Type = JsonSchemaType.Integer, Enum = [
+            .. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(int.Parse(word, CultureInfo.InvariantCulture))),
+        ] }
         : new() { Type = JsonSchemaType.String, Enum = [.. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(word))] };
 
     // How a page writes a date and time, for which OpenAPI has no word.
@@ -359,7 +372,9 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         if (context.HasJsonSchema)
             return new OpenApiSchema { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
         // 3.0 has no type of null: 'nullable' stands beside a type.
-        var of = forms.Forms.Count == 0 ? JsonSchemaType.Object : forms.Forms[0].Kind is TypeKind.Object or TypeKind.Map ? JsonSchemaType.Object : Simple(forms.Forms[0].Kind).Type ?? JsonSchemaType.String;
+        var of = forms.Forms.Count == 0 ? JsonSchemaType.Object
+            : forms.Forms[0].Kind is TypeKind.Object or TypeKind.Map ? JsonSchemaType.Object
+            : Simple(forms.Forms[0].Kind).Type ?? JsonSchemaType.String;
         return new OpenApiSchema { Type = of | JsonSchemaType.Null, AllOf = [schema] };
     }
 

@@ -82,7 +82,8 @@ internal sealed class SecurityBuilder(ExportContext context, OpenApiDocument doc
     {
         var sent = scheme.Scheme is { } word ? $"`{word} <token>`" : "A token";
         var source = scheme.Operation is { } operation
-            ? scheme.Kind == AuthenticationKind.Fields ? $"Cookies that {operation} sets." : $"{sent} that {operation} issues" + (scheme.Member is { } member ? $" in `{member}`." : ".")
+            ? scheme.Kind == AuthenticationKind.Fields ? $"Cookies that {operation} sets." : $"{sent} that {operation} issues"
+                + (scheme.Member is { } member ? $" in `{member}`." : ".")
             : scheme.IssuedIn is { } header ? $"{sent} that responses issue in the header {header}." : sent + ".";
         return scheme.LifetimeSeconds is { } lifetime ? source + $" It is valid for {lifetime} seconds." : source;
     }

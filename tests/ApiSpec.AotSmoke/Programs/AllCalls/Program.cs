@@ -11,13 +11,15 @@ Console.WriteLine(action.Name + " " + action.Method + " " + action.Href);
 // Every operation is referred to, as by a program that calls it.
 string[] methods =
 [
-    .. MethodsOf<FlowStepsClient>(), .. MethodsOf<PropertyDefinitionsClient>(), .. MethodsOf<PropertyGroupsClient>(), .. MethodsOf<PropertyInformationsClient>(),
+    .. MethodsOf<FlowStepsClient>(), .. MethodsOf<PropertyDefinitionsClient>(), .. MethodsOf<PropertyGroupsClient>(),
+    .. MethodsOf<PropertyInformationsClient>(),
     .. MethodsOf<PropertyValuesClient>(), .. MethodsOf<SchedulesClient>(), .. MethodsOf<ServiceGroupsClient>(), .. MethodsOf<ServiceTemplatesClient>(),
     .. MethodsOf<ServicesClient>(), .. MethodsOf<TagGroupsClient>(), .. MethodsOf<TagsClient>(), .. MethodsOf<TaskHistoriesClient>(),
     .. MethodsOf<TaskLogsClient>(), .. MethodsOf<TasksClient>(), .. MethodsOf<UsersClient>(), .. MethodsOf<VersionsClient>(),
 ];
 var operations = AutomaticOperationApi.Operations;
-Console.WriteLine(operations.Count(operation => methods.Contains(operation.Group + "Client." + operation.Name + "WithResponseAsync")) + " of " + operations.Count);
+Console.WriteLine(
+    operations.Count(operation => methods.Contains(operation.Group + "Client." + operation.Name + "WithResponseAsync")) + " of " + operations.Count);
 
 // Asking keeps the public methods of a group from being trimmed.
 static IEnumerable<string> MethodsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] TGroup>()

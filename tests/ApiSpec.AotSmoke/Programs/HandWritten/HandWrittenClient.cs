@@ -9,7 +9,8 @@ internal sealed class HandWrittenClient(HttpClient client)
 {
     public async Task<ActionObject> GetRerunStartAsync(long id, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/Automation/v1/objects/Tasks/{id}/actions/rerunStart"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/Automation/v1/objects/Tasks/{id}/actions/rerunStart"));
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -27,7 +28,9 @@ internal sealed class HandWrittenClient(HttpClient client)
         }
 
         var body = buffer.AsSpan(0, length);
-        var action = response.IsSuccessStatusCode ? HandWrittenJson.ReadAction(body) : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body));
+        var action = response.IsSuccessStatusCode
+            ? HandWrittenJson.ReadAction(body)
+            : throw new HandWrittenException(response.StatusCode, HandWrittenJson.ReadError(body));
         ArrayPool<byte>.Shared.Return(buffer);
         return action;
     }
