@@ -47,6 +47,15 @@ public sealed class ResponseHeaderTests
     }
 
     [Fact]
+    public void Date_in_Retry_After_that_is_beyond_the_calendar_is_the_end_of_it()
+    {
+        var response = Response(("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), ("Date", "Thu, 01 Jan 1970 00:00:00 GMT"));
+
+        Assert.Equal(int.MaxValue, HeaderValue.Value(response, "Retry-After", HeaderValue.Int32));
+        Assert.Equal(253402300799, HeaderValue.Value(response, "Retry-After", HeaderValue.Int64));
+    }
+
+    [Fact]
     public void Seconds_in_Retry_After_are_a_date_that_is_so_far_ahead()
     {
         var before = DateTimeOffset.UtcNow.AddSeconds(120);

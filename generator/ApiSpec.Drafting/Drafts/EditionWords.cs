@@ -13,10 +13,23 @@ internal static partial class EditionWords
     {
         if (Version().Match(text.TrimEnd('.', '\u3002', ' ')) is not { Success: true } match)
             return null;
-        // The longest: 'Version 1' is in 'Version 12'.
-        var editions = profile.Editions.Where(edition => text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase));
+        // The longest: 'Version 1' is also in 'Version 1 SP2'.
+        var editions = profile.Editions.Where(edition => edition.Text.Length > 0 && HasWord(text, edition.Text));
         return editions.OrderByDescending(static edition => edition.Text.Length).Select(static edition => edition.Key).FirstOrDefault()
             ?? match.Groups["version"].Value;
+    }
+
+    // 'Version 1' is not in 'Version 12'.
+    private static bool HasWord(string text, string word)
+    {
+        for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase), end; at >= 0; at = text.IndexOf(word, end, StringComparison.OrdinalIgnoreCase))
+        {
+            end = at + word.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return true;
+        }
+
+        return false;
     }
 
     [GeneratedRegex(

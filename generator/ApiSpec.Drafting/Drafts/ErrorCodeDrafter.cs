@@ -9,6 +9,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
     public DraftEntry? Draft()
     {
         var rows = new List<DraftEntry>();
+        var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in context.Section.Of(ProfileKeys.ErrorCodes))
         {
             context.UseHeading(part);
@@ -21,7 +22,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
                 }
 
                 context.Ledger.Use(header!.Lines);
-                foreach (var row in table.Where(row => row["code"].Length > 0 && !rows.Exists(other => other.Key == row["code"])))
+                foreach (var row in table.Where(row => row["code"].Length > 0 && codes.Add(row["code"])))
                 {
                     context.Ledger.Use(row.Lines);
                     foreach (var cell in row.Left)

@@ -5,10 +5,11 @@ namespace ApiSpec.Observability;
 /// <summary>Counts how often the request of an observed call is sent. A call that is not observed is not counted.</summary>
 internal sealed class CallProgress(ApiOperation operation, Activity? activity, ApiLog? log)
 {
+    private int _sends;
     private int _renewals;
 
     /// <summary>How often the request was sent, for whatever reason.</summary>
-    public int Sends { get; private set; }
+    public int Sends => Volatile.Read(ref _sends);
 
     /// <summary>The number of the attempt: a request that is sent again with a new session is still the same attempt.</summary>
     public int Attempt => Sends - _renewals;
@@ -17,7 +18,8 @@ internal sealed class CallProgress(ApiOperation operation, Activity? activity, A
 
     public ApiLog? Log { get; } = log;
 
-    public void IsSent() => Sends++;
+    // A handler of a host can send a request twice at the same time.
+    public void IsSent() => Interlocked.Increment(ref _sends);
 
     /// <summary>Reports an attempt that is followed by another one.</summary>
     public void IsRepeated(HttpResponseMessage? response, Exception? failure, TimeSpan delay)

@@ -34,7 +34,9 @@ internal static class StandardHeader
             return null;
         if (typeof(T) == typeof(TimeSpan))
             return delay;
-        return OfMoment<T>(now + delay) ?? OfNumber<T>((long)Math.Ceiling(delay.TotalSeconds));
+        // A delay can lead beyond the calendar, because a date is compared with the server's own.
+        var moment = delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue;
+        return OfMoment<T>(moment) ?? OfNumber<T>((long)Math.Ceiling(delay.TotalSeconds));
     }
 
     // RFC 9745, section 2: a date of structured fields (RFC 9651, section 3.3.7).
