@@ -334,7 +334,7 @@ public sealed class CallerRolesTests
     [Fact]
     public async Task An_api_without_a_role_is_an_account_without_one()
         => Assert.EndsWith(
-            "this code calls without a role; use an account with such a role, or drop the call",
+            "this code calls without a role; use an account with that role, or remove the call",
             Assert.Single(
                 await AnalyzeAsync("shop:", "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false))
                 .GetMessage(CultureInfo.InvariantCulture),

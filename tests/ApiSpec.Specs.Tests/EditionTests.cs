@@ -68,7 +68,7 @@ public sealed class EditionTests
     {
         Assert.Equal(["V10", "V11", "V12", "V13"], AutomaticOperationApi.Description.Editions);
         var thrown = Assert.Throws<ArgumentException>(() => new AutomaticOperationClient(s_origin, new ApiClientOptions { Edition = "12" }));
-        Assert.Equal("The reference has no edition '12'; the roles are V10, V11, V12, V13. (Parameter 'options')", thrown.Message);
+        Assert.Equal("The reference has no edition '12'; the editions are V10, V11, V12, V13. (Parameter 'options')", thrown.Message);
     }
 
     private static SubmitAction SubmitWith(Schedule schedule)

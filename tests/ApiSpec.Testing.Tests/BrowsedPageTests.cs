@@ -140,7 +140,8 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
     public async Task Sends_lists_and_flags_as_the_reference_writes_them_and_no_secret_in_the_address()
     {
         const string Api = "client: PumpsClient\nauthentication: header X-Api-Key\n";
-        const string Section = "operation: Pumps.List\nrequest: GET /pumps\nstatus: [200]\nquery:\n  a?: repeat<int>\n  ids?: brackets<int>\n  reverse?: flag\n"
+        const string Section =
+            "operation: Pumps.List\nrequest: GET /pumps\nstatus: [200]\nquery:\n  a?: int[] as repeat\n  ids?: int[] as brackets\n  reverse?: flag\n"
             + "  status?: string\n  token?: string secret\nheaders:\n  X-Api-Key: string\nresponse: any\n"
             + "examples:\n  - request header: GET /pumps?a=1&a=2&ids[]=3&ids[]=4&reverse\n";
         await using var server = await StubServer.StartAsync(

@@ -66,7 +66,7 @@ public sealed class ExampleCatalogTests
         try
         {
             Assert.Equal(
-                $"The folder '{folder.FullName}' holds no '*.apispec.yaml' file.",
+                $"The folder '{folder.FullName}' contains no '*.apispec.yaml' file.",
                 Assert.Throws<FileNotFoundException>(() => ExampleCatalog.Load(folder.FullName)).Message);
         }
         finally

@@ -79,8 +79,8 @@ public sealed class SerializerTests
     {
         var options = new JsonSerializerOptions { DefaultBufferSize = 16, AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
         var bytes = Encoding.UTF8.GetBytes(
-            "[ // one, ]\n { /* \"a\": , } */ \"name\": \"a, ] // /* \\\" ,}\", \"href\": /**/ WRONG, // two\r\n"
-            + " \"method\": \"c\" , \"parameters\": [ ] , /* ] */ } , ]"
+            ("[ // one, ]\n { /* \"a\": , } */ \"name\": \"a, ] // /* \\\" ,}\", \"href\": /**/ WRONG, // two\r\n"
+            + " \"method\": \"c\" , \"parameters\": [ ] , /* ] */ } , ]")
                 .Replace("WRONG", isWrong ? "1 /* , */" : "\"b\" /* , */", StringComparison.Ordinal));
         var inPieces = new List<Func<Task<ActionObject[]?>>>
         {

@@ -33,7 +33,7 @@ public sealed class RefusedBodyTests
     public static TheoryData<string, string> Values => new()
     {
         { "name", "contains an unpaired surrogate" },
-        { "tags[1]", "holds a comma" },
+        { "tags[1]", "contains a comma" },
         { "weights[1]", "cannot represent NaN or infinite" },
         { "mass", "cannot represent NaN or infinite" },
         { "state", "was never set" },

@@ -42,7 +42,8 @@ public sealed class ApiDescription
     {
         if (edition is not null && Editions.Count > 0 && !Editions.Contains(edition))
             throw new ArgumentException(
-                "The reference has no edition '" + Transport.Printable.Clean(edition) + "'; those are " + string.Join(", ", Editions) + ".", parameterName);
+                "The reference has no edition '" + Transport.Printable.Clean(edition) + "'; the editions are " + string.Join(", ", Editions) + ".",
+                parameterName);
     }
 
     /// <summary>The title, or the id without a title.</summary>

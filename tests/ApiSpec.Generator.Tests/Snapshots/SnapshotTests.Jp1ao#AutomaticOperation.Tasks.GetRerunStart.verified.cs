@@ -74,7 +74,7 @@ public static partial class AutomaticOperationApi
                 isIdempotent: true,
                 roles: new string[] { "Admin", "Develop", "Modify", "Submit" },
                 sources: new string[] { "V10 9.6.8 AOGR0204", "V12 2.7.14 AOCR0115" },
-                notes: "In the response, name is always 'rerunStart'.\nIn the response, href leads to Tasks.InvokeRerunStart.\nIn the response, method is always 'POST'.\nTranscribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.",
+                notes: "In the response, name is always 'rerunStart'.\nIn the response, href points to Tasks.InvokeRerunStart.\nIn the response, method is always 'POST'.\nTranscribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.",
                 outcomes: new global::ApiSpec.Generated.ApiOutcomes(errorCode: new string[] { "messageID" }, errorMessage: new string[] { "message" }),
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
