@@ -1,0 +1,13 @@
+using ApiSpec.Testing;
+
+namespace FailedTasksApi;
+
+/// <summary>A server in this process, so that the sample runs without JP1/AO.</summary>
+internal static class EmbeddedServer
+{
+    public static Task<StubServer> StartAsync()
+    {
+        var examples = ExampleCatalog.Load(Path.Combine(AppContext.BaseDirectory, "specs"));
+        return StubServer.StartAsync(new StubOptions(examples).RequireSession(Login.OfExamples.User, Login.OfExamples.Password));
+    }
+}
