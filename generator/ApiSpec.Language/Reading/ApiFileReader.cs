@@ -13,7 +13,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
     private readonly RowReader _rows = new(context);
     private bool _areStatusesUnread;
 
-    /// <summary>The API; null when the name of its client is missing or no C# name.</summary>
+    /// <summary>Returns the API, or null if the name of its client is missing or is not a C# name.</summary>
     public ApiDeclaration? Read()
     {
         var bodies = new BodyReader(context, _rows);
@@ -67,7 +67,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         return null;
     }
 
-    // A mapping of names to texts, in the order of the file.
+    // Returns a mapping of names to strings, in the order of the file.
     private List<(YamlEntry Key, string Text)> Texts(string key, string shape)
     {
         var pairs = new List<(YamlEntry, string)>();
@@ -104,7 +104,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         var roles = new List<RoleDeclaration>();
         foreach (var role in mapping.Entries)
         {
-            // What a role may do is told elsewhere in many references.
+            // Many references describe the permissions of a role in another section.
             var description = role.Value is YamlScalar { IsMissing: true } ? null : keys.RequireScalar(role.Value, role.Name, role.Key)?.Value.TrimEnd('\n');
             roles.Add(new RoleDeclaration(role.Name, description, keys.PointerOf("roles") + "/" + role.Name));
         }
@@ -150,7 +150,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
     {
         if (keys.Find("date-time") is not { } entry)
             return null;
-        // Version 0.1 had a key below it.
+        // In version 0.1 it was a mapping with this key.
         var scalar = entry.Value is YamlMapping { Entries: [{ Name: "write", Value: YamlScalar old }] } ? old : keys.Scalar("date-time");
         if (scalar is null)
             return null;

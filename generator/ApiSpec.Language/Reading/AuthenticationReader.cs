@@ -7,14 +7,14 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads <c>authentication:</c> of an API file, and of a section that takes no credential or another one than most.</summary>
+/// <summary>Reads <c>authentication:</c> of an API file, and of a section that takes no credential or a different one.</summary>
 internal static class AuthenticationReader
 {
     private const string None = "none";
     private const string CookiesOf = "cookie from ";
     private const string Computed = " computed";
 
-    // Each is compared with each row; no page comes near.
+    // Each name is compared with each row. No real page has that many.
     private const int MostNames = 100;
     private const string Ways = "'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'";
     private const string OnlyInSections = "it only in a section; leave 'authentication:' out of an API file without a way to log in";
@@ -26,7 +26,7 @@ internal static class AuthenticationReader
     };
 
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
-    /// <summary>The key that says how the body of a failure tells that a token has expired.</summary>
+    /// <summary>The key for the response body that shows that a token has expired.</summary>
     public const string ExpiredWhen = "expired when";
 
     public static readonly string[] TokenKeys = [
@@ -42,7 +42,7 @@ internal static class AuthenticationReader
     }
 
     /// <summary>
-    /// What a section says about the way to log in: <c>none</c>, ways of the API file, or others. Null: it says nothing, or that its page does not show it.
+    /// Reads how a section authenticates: <c>none</c>, schemes of the API file, or separate ones. Null: the section does not say, or its page does not show it.
     /// </summary>
     public static EquatableArray<AuthenticationScheme>? ReadOfSection(ReadingContext context, MappingReader keys)
     {
@@ -92,7 +92,7 @@ internal static class AuthenticationReader
         return schemes;
     }
 
-    // Two ways may have a name in common: 'X-User, X-Token' or 'X-User, X-Password'. A server cannot tell those apart that have all of them in common.
+    // Two schemes can share a name: 'X-User, X-Token' or 'X-User, X-Password'. If they share all names, a server cannot distinguish them.
     private static void CheckNames(ReadingContext context, List<(AuthenticationScheme Scheme, YamlNode Node)> schemes)
     {
         var seen = new HashSet<(CredentialPlace Place, string Names)>();
@@ -131,7 +131,7 @@ internal static class AuthenticationReader
         return null;
     }
 
-    // 'cookie', 'token' or 'computed' means the way of the API file that is of this kind.
+    // 'cookie', 'token' or 'computed' means the scheme of this kind in the API file.
     private static AuthenticationScheme? ReadReference(string text) => text switch
     {
         "session" => Scheme(AuthenticationKind.Session) with { IsReference = true },
@@ -164,7 +164,7 @@ internal static class AuthenticationReader
 
     private static AuthenticationScheme Scheme(AuthenticationKind kind) => new() { Kind = kind, Pointer = "" };
 
-    // 'X-Api-Key' or 'usr, pwd'; null: the text is something else.
+    // 'X-Api-Key' or 'usr, pwd'; null if the string is something else.
     private static EquatableArray<string>? ReadNames(string text, CredentialPlace place)
     {
         var names = text.Split(',').Select(static name => name.Trim()).ToEquatableArray();
@@ -228,7 +228,7 @@ internal static class AuthenticationReader
         return null;
     }
 
-    // Where the token goes: 'header', which is left out for Authorization, or one other place.
+    // Reads where the token goes: 'header', which can be omitted for Authorization, or one other place.
     private static AuthenticationScheme ReadPlace(ReadingContext context, MappingReader item, AuthenticationScheme scheme)
     {
         var first = scheme.Header is null && scheme.Scheme is null ? null : "header";

@@ -10,7 +10,7 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
 {
     private const string SameAs = "same as ";
 
-    /// <summary>Reads the body that stands under one of several keys, each of which names a format.</summary>
+    /// <summary>Reads the body under one of several keys, each of which names a format.</summary>
     public BodyDeclaration? ReadOne(MappingReader keys, string[] bodyKeys)
     {
         BodyDeclaration? body = null;
@@ -55,7 +55,7 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         return null;
     }
 
-    // Fields that the page does not show are a form all the same; other texts are no table.
+    // A form whose fields the page does not show is still a form. Other strings are not tables.
     private BodyDeclaration? ReadForm(YamlEntry entry, string pointer, BodyFormat format)
     {
         var fields = rows.ReadTable(entry, pointer, TableKind.Parts);
@@ -92,7 +92,7 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         return new BodyDeclaration { Kind = BodyKind.Type, Type = type, Pointer = pointer };
     }
 
-    // RFC 9110, section 8.3.1: two tokens with a slash between them, and parameters behind.
+    // RFC 9110, section 8.3.1: two tokens with a slash between them, then parameters.
     private static bool IsMediaType(string text)
     {
         var semicolon = text.IndexOf(';');

@@ -6,11 +6,11 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Looks at every text of a file before it is read: what names something, or goes over the wire, has no character that is hardly meant, and prose loses what
-/// nobody sees. A text is read as it is reported to be meant, so that one such character causes no second diagnostic.
+/// Checks every string of a file before it is read. It reports unintended characters in names and in values that are sent, and removes invisible characters
+/// from prose. Readers see the intended string, so one such character does not cause a second diagnostic.
 /// </summary>
-/// <remarks>Pasted examples and errata stay as they are: they show what the page prints. A character that is meant is written as an escape in double
-/// quotes.</remarks>
+/// <remarks>Pasted examples and errata are not changed, because they show the printed text. A character that is intended can be written as an escape in
+/// double quotes.</remarks>
 internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
 {
     private readonly ScalarCharacters _scalars = new(text, diagnostics);
@@ -83,7 +83,7 @@ internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
         }
     }
 
-    // The rows of a table, or the type that stands in its place.
+    // The rows of a table, or the type that replaces it.
     private void CheckRows(YamlNode node)
     {
         if (node is not YamlMapping rows)
@@ -166,7 +166,7 @@ internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
         }
     }
 
-    // 'type remarks - description': all before the description, and the link that it may begin with.
+    // 'type remarks - description': checks everything before the description, and the link at its start.
     private void CheckRowText(YamlScalar scalar)
     {
         if (ScalarCharacters.IsAscii(scalar.Value) || _scalars.ReportColon(scalar))
@@ -191,10 +191,10 @@ internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
         return end;
     }
 
-    // No type and no name has one, and a page may set it without spaces.
+    // No type or name contains such a dash, and a page can print it without spaces.
     private static bool IsLongDash(char c) => c is '\u2014' or '\u2015';
 
-    // A dash between spaces begins the description, whichever dash it is; in a value that is in quotation marks it does not.
+    // A dash of any kind between spaces starts the description, except inside quotation marks.
     private static int EndOfRow(string value)
     {
         var isWordStart = true;

@@ -5,7 +5,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads usage examples. Their texts stay exactly as pasted; whether they agree with the file is checked elsewhere.</summary>
+/// <summary>Reads usage examples. Their content stays exactly as pasted; other types check whether it agrees with the file.</summary>
 internal static class ExampleReader
 {
     public static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
@@ -37,7 +37,7 @@ internal static class ExampleReader
         return examples.ToEquatableArray();
     }
 
-    // The lines of a block begin below its header, at the column of the first that is not empty.
+    // The lines of a block scalar start after its header, at the column of the first line that is not empty.
     private static void LocateText(ReadingContext context, MappingReader item, string key)
     {
         if (item.Find(key)?.Value is not YamlScalar { Style: ScalarStyle.Literal } block)
@@ -49,7 +49,7 @@ internal static class ExampleReader
         var content = first;
         while (content < block.End && text[content] is ' ' or '\n' or '\r')
             content++;
-        // The first line may be empty, and shorter than the indentation; and what is indented further than the block is part of the text.
+        // The first line can be empty, and shorter than the indentation. Any indentation beyond the block's is part of the content.
         var start = block.Value.TrimStart('\n', '\r');
         var indent = content - (text.LastIndexOf('\n', Math.Max(0, content - 1)) + 1) - (start.Length - start.TrimStart(' ').Length);
         var line = context.Text.LineAt(first);

@@ -19,10 +19,10 @@ internal static class FileKeys
         _ => Schemas,
     };
 
-    /// <summary>The keys that are read: those of the format, and those that only show how they are written now.</summary>
+    /// <summary>The keys that readers handle: the keys of the format, and old keys that only cause a diagnostic with the new form.</summary>
     public static string[] Read(SpecFileKind kind) => kind == SpecFileKind.Section ? [.. Section, SectionReader.OldParts, OldRequires.Key] : Of(kind);
 
-    /// <summary>Where a key would be right, as the end of a message; null when nowhere.</summary>
+    /// <summary>Returns where a key is valid, as the end of a message; null if it is valid nowhere.</summary>
     public static string? Elsewhere(SpecFileKind kind, string key)
     {
         if (kind != SpecFileKind.Api && Array.IndexOf(Api, key) >= 0)

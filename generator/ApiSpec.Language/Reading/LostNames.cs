@@ -4,13 +4,13 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>The keys of a text that is no YAML as a whole, read line by line.</summary>
+/// <summary>Reads keys line by line from a file that is not valid YAML.</summary>
 internal static class LostNames
 {
-    // One diagnostic is told of the file; a hundred of the others would hide it. Nobody declares more tables in one file.
+    // The file already has one diagnostic, and a hundred in other files would hide it. No real file declares more tables.
     private const int Most = 2000;
 
-    /// <summary>What may be the name of a schema, without its type parameters, and the name of the operation.</summary>
+    /// <summary>Returns the possible names of schemas, without their type parameters, and the name of the operation.</summary>
     public static EquatableArray<string> Of(SpecText text)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

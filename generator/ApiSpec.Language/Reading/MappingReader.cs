@@ -19,7 +19,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
 
     /// <summary>Reports every key that the format does not know here.</summary>
     /// <param name="known">The keys it knows.</param>
-    /// <param name="elsewhere">Tells for a key that is right in another place where that is, as the end of the message.</param>
+    /// <param name="elsewhere">Returns, for a key that is valid in another place, that place as the end of the message.</param>
     public void CheckKeys(string[] known, Func<string, string?>? elsewhere = null)
     {
         foreach (var entry in Mapping.Entries)
@@ -30,20 +30,20 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
             var nearest = hint is null ? context.Nearest(entry.Name, known) : null;
             hint ??= nearest is not null ? "; did you mean '" + nearest + "'?" : known.Length <= 12 ? "; the keys here are " + string.Join(", ", known) : "";
             context.Report(SpecRules.UnknownKey, entry.Key, entry.Name, hint);
-            // What stands behind it is read, so that it is missing nowhere.
+            // The value is read under the intended key, so that the key is not also reported as missing.
             if (nearest is not null && Find(nearest) is null)
                 Mapping.Rename(entry, nearest);
         }
     }
 
-    /// <summary>The scalar behind a key; null when the key is missing or, which is reported, has no text.</summary>
+    /// <summary>Returns the scalar under a key; null if the key is missing, or after a diagnostic if its value is not a string.</summary>
     public YamlScalar? Scalar(string key)
         => Find(key) is { } entry ? RequireScalar(entry.Value, key, entry.Key) : null;
 
-    /// <summary>The text behind a key, without the line break that a block of text ends in.</summary>
+    /// <summary>Returns the string under a key, without the line break at the end of a block scalar.</summary>
     public string? Text(string key) => Scalar(key)?.Value.TrimEnd('\n');
 
-    /// <summary>The text behind a key, exactly as pasted.</summary>
+    /// <summary>Returns the string under a key, exactly as pasted.</summary>
     public string? Verbatim(string key) => Scalar(key)?.Value;
 
     public YamlScalar? RequireScalar(YamlNode node, string key, YamlNode shownAt)
@@ -85,7 +85,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         }
     }
 
-    /// <summary>What <c>deprecated:</c> says: null, empty for a bare yes, or its text.</summary>
+    /// <summary>Returns the value of <c>deprecated:</c>; null if it is missing, empty if it is only <c>true</c>.</summary>
     public string? Deprecated() => Text("deprecated") switch
     {
         null or "false" or "no" => null,
@@ -125,7 +125,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         return null;
     }
 
-    /// <summary>An operation's name; null, and reported, when it is none.</summary>
+    /// <summary>Returns the name of an operation; null after a diagnostic if the value is not one.</summary>
     public string? Operation(string key)
     {
         if (Scalar(key) is not { } scalar)
@@ -136,7 +136,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         return null;
     }
 
-    /// <summary>A list of words, or words separated by commas in one text; each with its place.</summary>
+    /// <summary>Returns the items of a list, or the parts of a comma-separated string, each with its position.</summary>
     public List<Word> Words(string key, bool reportRepeated = true)
         => Find(key) is { } entry ? Words(entry.Value, key, PointerOf(key), entry.Key, reportRepeated) : [];
 
@@ -174,9 +174,9 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         return words;
     }
 
-    /// <summary>The items of a list of mappings.</summary>
+    /// <summary>Returns the items of a list of mappings.</summary>
     /// <param name="key">The key of the list.</param>
-    /// <param name="example">A key of the items, for the message about a value that is no such list.</param>
+    /// <param name="example">A key of the items, for the message about a value that is not such a list.</param>
     public IEnumerable<(MappingReader Item, string Pointer)> Mappings(string key, string example)
     {
         if (Find(key) is not { } entry || entry.Value.IsBroken)
@@ -251,5 +251,5 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
     }
 }
 
-/// <summary>A word of a list, and where it stands.</summary>
+/// <summary>An item of a list, and its position.</summary>
 internal readonly record struct Word(string Text, SpecSpan Span, string Pointer);

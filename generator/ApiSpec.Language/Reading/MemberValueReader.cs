@@ -7,8 +7,8 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Reads <c>with:</c>, what one page prints for members of the tables that it shares with others: a constant, <c>link Group.Method</c>, or both. A member is
-/// that of the table that <c>body</c> or <c>response</c> names; where both name one, <c>body.</c> or <c>response.</c> before the name says which is meant.
+/// Reads <c>with:</c>: constants and links (<c>link Group.Method</c>) that one page prints for members of a schema that it shares with other pages. A member
+/// belongs to the schema of <c>body</c> or <c>response</c>. If both name one, the prefix <c>body.</c> or <c>response.</c> says which.
 /// </summary>
 internal static class MemberValueReader
 {

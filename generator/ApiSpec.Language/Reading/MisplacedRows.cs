@@ -7,8 +7,8 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Puts rows where they belong that stand under their table without being indented. To YAML the table is empty and its rows are keys of the file: many
-/// diagnostics, of which none is the writer's.
+/// Moves rows that are not indented under their table into that table. YAML reads such a table as empty and its rows as keys of the file, which would cause
+/// many diagnostics, none of them about the actual error.
 /// </summary>
 internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
 {
@@ -18,7 +18,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
         "roles", "types", "words", "status", "paging",
     ];
 
-    // Keys of a file whose value is one text: what has a type of the format stands in a row.
+    // The value of these keys is always one string, so a key like these with a type of the format as its value is a row.
     private static readonly HashSet<string> Texts = [
         "api", "section", "title", "function", "version", "namespace", "base", "client", "notes", "source", "deprecated", "operation",
     ];
@@ -85,7 +85,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
             : isTyped || NearestName.Find(entry.Name, Known) is null;
     }
 
-    // 'response body:' below '- title: x' that is not indented as far as 'title'.
+    // 'response body:' after '- title: x', indented less than 'title'.
     private void MoveExampleKeys(YamlMapping root)
     {
         for (var i = 0; i + 1 < root.Entries.Count; i++)
@@ -107,7 +107,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
         }
     }
 
-    // A row with one space too many stands, to YAML, inside the row above it if that has no text.
+    // YAML reads a row with one space too many as the content of the row above, if that row has no text.
     private void HoistStatuses(YamlMapping table)
     {
         for (var i = 0; i < table.Entries.Count; i++)

@@ -6,20 +6,20 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads what refers to rows by their names: <c>exactly-one</c> and its like, and <c>paging</c>.</summary>
+/// <summary>Reads keys that refer to rows by name: group rules such as <c>exactly-one</c>, and <c>paging</c>.</summary>
 internal sealed class NameLists(ReadingContext context, MappingReader keys)
 {
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
     private static readonly string[] ResponseRoles = ["items", "total", "next", "more"];
 
-    // Version 0.1 had a key from which nothing followed.
+    // Version 0.1 had this key, but it had no effect.
     private const string OldRole = "previous";
 
     /// <summary>The keys of <c>paging:</c>.</summary>
     public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
 
-    /// <summary>Reads the choices.</summary>
-    /// <param name="names">All names there can be; null: other files hold some.</param>
+    /// <summary>Reads the group rules.</summary>
+    /// <param name="names">All possible names; null: some are in other files.</param>
     /// <param name="rows">The rows that this file has.</param>
     public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names, IEnumerable<RowDeclaration> rows)
     {
@@ -57,7 +57,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);
-        // Only 'next' can be a header: that of a link, whose name is the same whatever its case.
+        // Only 'next' can be a header (Link), and header names ignore case.
         var headerNames = new HashSet<string>(headers, StringComparer.OrdinalIgnoreCase);
         foreach (var role in ResponseRoles)
             AddRole(paging, role, responseNames, "response member", roles, role == "next" ? headerNames : []);
@@ -74,7 +74,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         roles.Add(new PagingRole(role, name.Value));
         if (headers?.Contains(name.Value) == true)
             return;
-        // A dot may lead to a member of a member; where the path ends shows when all files are there.
+        // A dot can select a member of a member. Its end can only be checked when all files are known.
         var dot = name.Value.IndexOf('.');
         if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
             context.Report(
@@ -82,7 +82,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
                 headers is not null && name.Value == "Link" ? "; write a header under 'headers:' of the 200 row" : context.Hint(name.Value, names));
     }
 
-    // What version 0.1 said of two rows in a place of its own, the second row says now.
+    // Version 0.1 had a separate key for a rule about two rows. Now the second row states it.
     private void ReportRequires(IEnumerable<RowDeclaration> rows)
     {
         if (keys.Find(OldRequires.Key) is not { } entry || entry.Value.IsBroken)
@@ -105,7 +105,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
 
     private void CheckName(string name, SpecSpan span, IReadOnlyCollection<string>? names)
     {
-        // A dot may lead to a member of a member; where the path ends shows when all files are there.
+        // A dot can select a member of a member. Its end can only be checked when all files are known.
         var dot = name.IndexOf('.');
         if (names is not null && !names.Contains(name) && (dot <= 0 || !names.Contains(name.Substring(0, dot))))
             context.Report(SpecRules.NameWithoutRow, span, name, "parameter or body member", context.Hint(name, names));
@@ -115,7 +115,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
     {
         if (keys.Find(key) is not { } entry)
             return;
-        // Several choices of a kind are a list of lists.
+        // Several group rules of one kind are written as a list of lists.
         if (entry.Value is YamlSequence { Items.Count: > 0 } sequence && sequence.Items.TrueForAll(static item => item is YamlSequence))
         {
             for (var i = 0; i < sequence.Items.Count; i++)

@@ -7,7 +7,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads <c>number:</c> of a type with alternatives: how often each of them occurs in a list.</summary>
+/// <summary>Reads <c>number:</c> of a union: how often each of them occurs in a list.</summary>
 internal static class NumberReader
 {
     public static EquatableArray<AlternativeNumber> Read(ReadingContext context, MappingReader keys, TypeReference? type)

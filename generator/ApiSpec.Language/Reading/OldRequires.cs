@@ -7,7 +7,7 @@ internal static class OldRequires
 {
     public const string Key = "requires";
 
-    /// <summary>The names of a rule, and of what must be given where it is.</summary>
+    /// <summary>Returns pairs: a name of a rule, and a name that must be present when it is.</summary>
     public static IEnumerable<(string Name, string Needed)> Of(YamlMapping rules)
     {
         foreach (var rule in rules.Entries)

@@ -9,26 +9,26 @@ namespace ApiSpec.Language.Reading;
 /// <summary>The forms of rows that only version 0.1 had. They are errors that show the form of this version.</summary>
 internal static class OldRow
 {
-    // What a message shows of a row.
+    // The longest part of a row that a message shows.
     private const int LongestShown = 160;
 
     private static readonly string[] Remarks = [
         "range", "filter", "read-only", "write-only", "slashes", "secret", "constant", "default", "since", "until", "only", "except", "when",
     ];
 
-    /// <summary>The key for names that the program makes, which have braces now.</summary>
+    /// <summary>The key of version 0.1 for member names that vary. Such names have braces now.</summary>
     public const string Pattern = "pattern";
 
-    /// <summary>Whether a key is one that a row below its name had in version 0.1.</summary>
+    /// <summary>Whether a key is one that only rows of version 0.1 had in their long form.</summary>
     public static bool IsKey(string key) => key == Pattern || Array.IndexOf(Remarks, key) >= 0;
 
-    /// <summary>The name of a row below its name: that of its pattern, where it has one.</summary>
+    /// <summary>Returns the name of a row in long form: the name of its pattern if it has one.</summary>
     public static RowName Rename(RowName name, YamlMapping row)
         => row.Find(Pattern)?.Value is YamlScalar { IsMissing: false, IsBroken: false } pattern
             ? name with { Name = NamePattern.OfStar(pattern.Value.Trim()) }
             : name;
 
-    /// <summary>Whether a row below its name has a key of version 0.1.</summary>
+    /// <summary>Whether a row in long form has a key of version 0.1.</summary>
     public static bool HasOldKeys(YamlMapping row) => row.Entries.Exists(static entry => IsKey(entry.Name));
 
     /// <summary>Whether a mapping was a row, and not an object, in version 0.1.</summary>
@@ -38,10 +38,10 @@ internal static class OldRow
             && !mapping.Entries.TrueForAll(
                 static entry => RowShape.IsBuiltIn(entry.Value) && entry is not { Name: "filter", Value: YamlScalar { Value: TypeParser.Unknown } });
 
-    /// <summary>Whether a row says something in a form that only version 0.1 had.</summary>
+    /// <summary>Whether a row uses a form that only version 0.1 had.</summary>
     public static bool IsOld(RowName name, RowText text) => text.Diagnostics.Count == 0 && (text.IsOld || (name.Counts.Count > 0 && text.Range is not null));
 
-    /// <summary>The one line that says what <c>type</c> and the keys of version 0.1 say; null: there is nothing of the kind.</summary>
+    /// <summary>Returns one line with the content of <c>type</c> and the keys of version 0.1; null if it has no such keys.</summary>
     public static string? Compose(ReadingContext? context, YamlMapping row)
     {
         if (!HasOldKeys(row))
@@ -62,15 +62,15 @@ internal static class OldRow
                 context.Report(SpecRules.WrongWord, entry.Value, (entry.Value as YamlScalar)?.Value ?? ReadingContext.Describe(entry.Value), "yes, no", "");
         }
 
-        // A description that is there already ends the text.
+        // If there is a description already, it is the end of the line.
         return RowText.Parse(text.ToString()) is { Type: not null, Description: null, Diagnostics.Count: 0 } parsed ? RowWriter.Write(parsed) : text.ToString();
     }
 
-    /// <summary>Reports a row on one line.</summary>
+    /// <summary>Reports a row in short form.</summary>
     public static void Report(ReadingContext context, YamlScalar scalar, RowName name, RowText text)
         => context.Report(SpecRules.OldForm, scalar, Cut(Line(name, text)));
 
-    /// <summary>Reports a row below its name, at the first of its keys that is no longer one.</summary>
+    /// <summary>Reports a row in long form, at the first of its keys that is no longer valid.</summary>
     public static void Report(ReadingContext context, YamlEntry entry, YamlMapping row, RowName name, RowText text)
     {
         var first = row.Entries.Find(static key => IsKey(key.Name))?.Key ?? row.Find("type")?.Key ?? entry.Key;
@@ -79,7 +79,7 @@ internal static class OldRow
             SpecRules.OldForm, first, Cut(isShort || row.Find(Pattern) is not null ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
     }
 
-    /// <summary>The row as a line of this version, without its description.</summary>
+    /// <summary>Returns the row as a line of this version.</summary>
     public static string Line(RowName name, RowText text, bool withDescription = false)
     {
         var counts = name.Counts.ToArray();

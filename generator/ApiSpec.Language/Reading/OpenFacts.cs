@@ -5,7 +5,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Collects what a file says that its page does not show, and reports it as one list: what is left to do for a complete transcript.</summary>
+/// <summary>Collects the facts that a file marks as not shown by its page, and reports them as one list: the work that is left for a complete spec.</summary>
 internal sealed class OpenFacts
 {
     private const int MostShown = 12;
@@ -16,8 +16,8 @@ internal sealed class OpenFacts
 
     /// <summary>Adds a fact.</summary>
     /// <param name="pointer">The pointer of the key or row that lacks it.</param>
-    /// <param name="what">What is missing of it; null: all of it.</param>
-    /// <param name="span">Where the file says so.</param>
+    /// <param name="what">The missing part; null: the whole key or row.</param>
+    /// <param name="span">The position of <c>unknown</c> in the file.</param>
     public void Add(string pointer, string? what, SpecSpan span)
     {
         var name = NameOf(pointer);
@@ -25,7 +25,7 @@ internal sealed class OpenFacts
             _facts.Add(new Fact(name, what, span));
     }
 
-    /// <summary>Adds what is open in a type: that it is not shown, or that its values continue.</summary>
+    /// <summary>Adds the open facts of a type: that the page does not show it, or that its values continue.</summary>
     public void AddType(string pointer, TypeReference type, SpecSpan span)
     {
         if (Has(type, static part => part.Kind == TypeKind.Unknown))
@@ -52,7 +52,7 @@ internal sealed class OpenFacts
         return parts.Count == 0 ? facts.Key : facts.Key + " (" + string.Join(", ", parts) + ")";
     }
 
-    // '/body/steps[]/order?' is shown as 'body.steps.order'. Schemas have names of their own.
+    // '/body/steps[]/order?' is shown as 'body.steps.order'. A schema is shown by its own name.
     private static string NameOf(string pointer)
     {
         var names = pointer.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(static key => RowName.Parse(key).Name)

@@ -14,7 +14,7 @@ internal static class OutcomeReader
     public const string ErrorMessageIn = "error message in";
     public const string ErrorCodes = "error codes";
 
-    /// <summary>The keys of a row that is written below its error code.</summary>
+    /// <summary>The keys of an error code row in long form.</summary>
     public static readonly string[] RowKeys = ["description", "transient", "csharp"];
 
     public static OutcomeDeclaration Read(ReadingContext context, MappingReader keys)
@@ -29,7 +29,7 @@ internal static class OutcomeReader
         return outcomes.Equals(OutcomeDeclaration.None) ? OutcomeDeclaration.None : outcomes;
     }
 
-    /// <summary>A condition; null when the key is missing or, which is reported, is not one.</summary>
+    /// <summary>Returns a condition; null if the key is missing, or after a diagnostic if its value is not a condition.</summary>
     public static Condition? ReadCondition(ReadingContext context, MappingReader keys, string key)
     {
         if (keys.Scalar(key) is not { } scalar)
@@ -40,7 +40,7 @@ internal static class OutcomeReader
         return parsed.Condition;
     }
 
-    /// <summary>The codes of <c>error codes</c>: a table of codes and meanings, or a list of codes.</summary>
+    /// <summary>Returns the codes of <c>error codes</c>: a table of codes and meanings, or a list of codes.</summary>
     public static ErrorCodeTable ReadCodes(ReadingContext context, MappingReader keys)
     {
         if (keys.Find(ErrorCodes) is not { } entry || entry.Value.IsBroken)

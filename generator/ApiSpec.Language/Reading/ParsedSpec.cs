@@ -4,8 +4,8 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>What reading one file gives: what it says, what is wrong with it, and where everything stands.</summary>
-/// <param name="File">Null when the text does not parse or does not hold the little that any use of it needs.</param>
+/// <summary>The result of reading one file: its content, its diagnostics and its positions.</summary>
+/// <param name="File">Null if the text does not parse or lacks the minimum that any use needs.</param>
 /// <param name="Diagnostics">The diagnostics, in the order of the file.</param>
-/// <param name="Locations">Where the elements stand, for diagnostics that only show when files are seen together.</param>
+/// <param name="Locations">The positions of the elements, for diagnostics that depend on several files.</param>
 internal sealed record ParsedSpec(SpecFile? File, EquatableArray<SpecDiagnostic> Diagnostics, SpecLocations Locations);

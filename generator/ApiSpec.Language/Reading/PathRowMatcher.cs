@@ -10,11 +10,12 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Pairs the placeholders of the request line with the rows of <c>path:</c>.</summary>
 internal static class PathRowMatcher
 {
-    /// <summary>A row for each placeholder, in the order of the path; what has no partner is reported.</summary>
+    /// <summary>Returns a row for each placeholder, in the order of the path. Reports each placeholder without a row, and each row without a
+    /// placeholder.</summary>
     public static EquatableArray<RowDeclaration> Match(
         ReadingContext context, RequestLine request, YamlScalar requestScalar, EquatableArray<RowDeclaration> rows, MappingReader keys)
     {
-        // Where the page cuts the table off, the rest of the placeholders has no rows.
+        // If the page cuts the table off, the remaining placeholders have no rows.
         var isCut = rows.Any(static row => row.IsRest);
         rows = rows.Where(static row => !row.IsRest).ToEquatableArray();
         SpecSpan SpanOf(RequestLine.Piece piece) => context.Text.SpanOf(requestScalar, piece.Offset, piece.Length);
@@ -30,11 +31,11 @@ internal static class PathRowMatcher
                 context.Report(SpecRules.ForgottenBraces, SpanOf(piece), piece.Name);
         }
 
-        // Without a table of rows, or where it could not be read, there is nothing left over.
+        // Without a table of rows, or if it could not be read, no row is left over.
         var isUnread = keys.Find("path") is { Value: not YamlMapping } or { Value.IsBroken: true };
         foreach (var name in isUnread || isCut ? [] : missing)
         {
-            // A row with nearly the same name is the one that was meant, and one diagnostic is enough for both.
+            // A row with nearly the same name is probably the intended one, and one diagnostic is enough for both.
             var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
             if (nearest is not null)
                 leftNames.Remove(nearest);
@@ -59,7 +60,7 @@ internal static class PathRowMatcher
             .ToEquatableArray();
     }
 
-    // The line alone has been checked; a constant can be such a part, or become one together with the text around it.
+    // The request line alone has been checked. A constant can be a dot segment, or become one together with the text around it.
     private static bool HasDotSegment(RequestLine request, Dictionary<string, RowDeclaration> rows)
     {
         string? ConstantOf(PathPart part) => part.IsPlaceholder && rows.TryGetValue(part.Text, out var row) ? row.Constant : null;

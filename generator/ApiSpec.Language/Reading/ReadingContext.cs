@@ -4,7 +4,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>What the readers of one file share: its text, the diagnostics found, and the places of what was read.</summary>
+/// <summary>The state that the readers of one file share: its text, its diagnostics, and the positions of its elements.</summary>
 internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, SpecSpan> _places = new(StringComparer.Ordinal);
@@ -13,38 +13,38 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
 
     public SpecText Text { get; } = text;
 
-    /// <summary>What the file says that its page does not show.</summary>
+    /// <summary>The facts that the file marks as not shown by its page.</summary>
     public OpenFacts Open { get; } = new();
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>How many diagnostics were found so far.</summary>
+    /// <summary>The number of diagnostics so far.</summary>
     public int DiagnosticCount => diagnostics.Count;
 
-    /// <summary>Whether YAML ends the file before its text ends, so that what is missing may be in the rest.</summary>
+    /// <summary>Whether YAML ends the file before its text ends, so that the rest can contain keys that seem to be missing.</summary>
     public bool IsCutOff { get; } = diagnostics.Has(SpecRules.SecondDocument);
 
     public void Report(SpecRule rule, YamlNode node, params string[] arguments) => diagnostics.Report(rule, Text.SpanOf(node), arguments);
 
-    /// <summary>Reports a diagnostic inside the text of a scalar at its own characters.</summary>
+    /// <summary>Reports a diagnostic at its exact characters inside a scalar.</summary>
     /// <param name="diagnostic">The diagnostic.</param>
     /// <param name="scalar">The scalar.</param>
-    /// <param name="offset">Where the text that the diagnostic was found in begins inside the scalar's value.</param>
+    /// <param name="offset">The offset, in the scalar's value, of the string that the diagnostic refers to.</param>
     public void Report(TextDiagnostic diagnostic, YamlScalar scalar, int offset = 0)
         => Report(diagnostic.Rule, Text.SpanOf(scalar, offset + diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
 
     public void Report(SpecRule rule, SpecSpan span, params string[] arguments) => diagnostics.Report(rule, span, arguments);
 
-    /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
-    /// <remarks>A file with thousands of unknown names has another problem than their spelling, and would take long to compare.</remarks>
+    /// <summary>Returns the end of a message about an unknown name: the nearest known name, or an empty string.</summary>
+    /// <remarks>A file with thousands of unknown names does not suffer from misspellings, and the comparison would take long.</remarks>
     public string Hint(string name, IReadOnlyCollection<string> candidates) => IsTooMuch(candidates) ? "" : NearestName.Hint(name, candidates);
 
-    /// <summary>The known name that an unknown one is meant as; null where none is near.</summary>
+    /// <summary>Returns the known name that an unknown one probably means; null if none is near.</summary>
     public string? Nearest(string name, IReadOnlyCollection<string> candidates) => IsTooMuch(candidates) ? null : NearestName.Find(name, candidates);
 
     private bool IsTooMuch(IReadOnlyCollection<string> candidates) => candidates.Count > 1000 || ++_hints > 2 * DiagnosticBag.Limit;
 
-    /// <summary>Remembers where something stands. The first place wins.</summary>
+    /// <summary>Records the position of an element. The first position is kept.</summary>
     public void Locate(string pointer, SpecSpan span)
     {
         if (_places.ContainsKey(pointer))
@@ -53,7 +53,7 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
         _locations.Add(new SpecLocation(pointer, span));
     }
 
-    /// <summary>Remembers the places of all keys, values and items of a tree.</summary>
+    /// <summary>Records the positions of all keys, values and items of a tree.</summary>
     public void LocateAll(YamlNode node, string pointer)
     {
         CancellationToken.ThrowIfCancellationRequested();
@@ -86,7 +86,7 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
     public static string ItemPointer(string pointer, int index)
         => pointer + "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>What a value is, for a message about what it should be.</summary>
+    /// <summary>Describes the kind of a value, for a message about the kind that it should have.</summary>
     public static string Describe(YamlNode node) => node switch
     {
         YamlSequence => "a list",

@@ -4,20 +4,19 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>What a row's table and type allow.</summary>
+/// <summary>Checks that a table allows the type and the flags of a row.</summary>
 internal static class RowChecks
 {
-    /// <summary>Reports a type that its table cannot hold, at that part of the type.</summary>
+    /// <summary>Reports a type that its table does not allow, at the part of the type that causes it.</summary>
     /// <param name="type">The type.</param>
     /// <param name="table">The table.</param>
-    /// <param name="report">Takes the part of the type, and what is wrong with it.</param>
-    /// <param name="typeOf">Gives the type that a name stands for, so that a name allows no more than what it stands for; null: names are not looked
-    /// up.</param>
+    /// <param name="report">Receives the part of the type, and the problem.</param>
+    /// <param name="typeOf">Returns the type of an alias, so that an alias allows no more than its type; null: aliases are not resolved.</param>
     public static void CheckType(
         TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf = null)
         => new Check(table, report, typeOf).Run(type, shownAt: null, isTop: true);
 
-    /// <summary>Why the flag cannot stand in the table: where it belongs; null when it can.</summary>
+    /// <summary>Returns where the flag belongs if the table does not allow it; null if it does.</summary>
     public static string? FlagProblem(string flag, TableKind table) => flag switch
     {
         "filter" or "read-only" or "write-only" when table != TableKind.Members => "for body members",
@@ -57,10 +56,10 @@ internal static class RowChecks
 
     private sealed class Check(TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf)
     {
-        // More names that stand for one another are reported where the type is bound.
+        // A longer chain of aliases is reported where the type is bound.
         private const int MaxDepth = 64;
 
-        // Names may stand for each other, and for types that name one another often: each is looked at once in each place.
+        // Aliases can refer to each other, and to types that use one another often. Each is checked once in each place.
         private readonly HashSet<(string Name, bool IsTop)> _seen = [];
 
         public void Run(TypeReference type, TypeReference? shownAt, bool isTop, int depth = 0)

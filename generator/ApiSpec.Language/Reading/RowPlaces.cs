@@ -4,7 +4,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Where the parts of a row's text are in their file.</summary>
+/// <summary>The positions of the parts of a row in their file.</summary>
 internal sealed class RowPlaces
 {
     private readonly ReadingContext? _context;
@@ -17,7 +17,7 @@ internal sealed class RowPlaces
         Whole = context.Text.SpanOf(scalar);
     }
 
-    /// <summary>The row as one place, where its parts are not in the file as they are read.</summary>
+    /// <summary>The whole row as one position, for parts that the file does not contain literally.</summary>
     public RowPlaces(SpecSpan whole) => Whole = whole;
 
     public SpecSpan Whole { get; }

@@ -6,16 +6,16 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads tables of rows, on one line or as mappings.</summary>
+/// <summary>Reads tables of rows, in short form (one line) or long form (a mapping).</summary>
 internal sealed class RowReader(ReadingContext context)
 {
-    /// <summary>The keys of a row that is written below its name.</summary>
+    /// <summary>The keys of a row in long form.</summary>
     public static readonly string[] LongKeys = ["type", "members", "values", "description", "alias", "link", "csharp", "deprecated", "number", "notes"];
 
     /// <summary>The keys of an enum value that has more than a description.</summary>
     public static readonly string[] ValueKeys = ["description", "csharp"];
 
-    /// <summary>Stands for a type that could not be read, so that one diagnostic does not become two.</summary>
+    /// <summary>Replaces a type that could not be read, so that one error does not cause two diagnostics.</summary>
     private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
 
     public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
@@ -51,7 +51,7 @@ internal sealed class RowReader(ReadingContext context)
                 continue;
             }
 
-            // A row that was reported already has a name all the same, which others may refer to.
+            // Even a row that was already reported has a name that others can refer to.
             var row = entry.Value.IsBroken
                 ? Blank(RowName.Parse(entry.Name), Unread, pointer + "/" + entry.Name)
                 : ReadRow(entry, pointer + "/" + entry.Name, table);
@@ -71,7 +71,7 @@ internal sealed class RowReader(ReadingContext context)
         return rows.ToEquatableArray();
     }
 
-    /// <summary>Reads <c>...: unknown</c>, which says that the page does not show the rows from there on.</summary>
+    /// <summary>Reads <c>...: unknown</c>, which says that the page does not show the remaining rows.</summary>
     /// <param name="context">The file.</param>
     /// <param name="table">The table.</param>
     /// <param name="entry">The row.</param>
@@ -163,7 +163,7 @@ internal sealed class RowReader(ReadingContext context)
     // RFC 9110, section 5.6.2.
     private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
 
-    // Braces in the address are those of a path value, which have a row without them.
+    // Braces around a path parameter in the request line are not part of the name of its row.
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
         => new() { Name = name.Name, IsOptional = name.IsOptional, IsPattern = NamePattern.Split(
             name.Name) is not null, Type = type, Range = name.Count, Pointer = pointer };
@@ -176,7 +176,7 @@ internal sealed class RowReader(ReadingContext context)
         return ReadText(name, text, new RowPlaces(context, scalar), pointer, table);
     }
 
-    // What a row says on one line, or behind 'type:'.
+    // Reads a row in short form, or the value of 'type:'.
     private RowDeclaration ReadText(
         RowName name, RowText text, RowPlaces places, string pointer, TableKind table, Func<TypeReference, TypeReference>? withValues = null)
     {
@@ -256,7 +256,7 @@ internal sealed class RowReader(ReadingContext context)
             context.Locate(row.Pointer + SpecLocations.RequiredWhen, places.Of(required.Piece));
         if (text.OnlyWhen is { } only)
             context.Locate(row.Pointer + SpecLocations.OnlyWhen, places.Of(only.Piece));
-        // What the page requires, and what counts in one case only, must be given in that case.
+        // A row that the page requires, but only in one case, must be present in that case.
         var isImplied = text.RequiredWhen is null && !name.IsOptional && row.Default is null && row.Type.Kind != TypeKind.Flag;
         return row with
         {
@@ -266,7 +266,7 @@ internal sealed class RowReader(ReadingContext context)
         };
     }
 
-    // A type that its table cannot hold is as good as one that could not be read: nothing more is to be said about it.
+    // A type that its table does not allow is treated like one that could not be read, so that nothing else is reported about it.
     private RowDeclaration CheckType(RowDeclaration row, TableKind table, Func<TypeReference, SpecSpan> spanOf)
     {
         var isRefused = false;
@@ -289,7 +289,7 @@ internal sealed class RowReader(ReadingContext context)
             : null;
         if (text is { Diagnostics.Count: 0 } && (OldRow.HasOldKeys(mapping) || OldRow.IsOld(name, text)))
             OldRow.Report(context, entry, mapping, name, text);
-        // A row that was put together from the keys of version 0.1 has no places of its own.
+        // A row that was composed from keys of version 0.1 has no positions of its parts.
         var places = scalar is null || OldRow.HasOldKeys(mapping)
             ? new RowPlaces(context.Text.SpanOf((YamlNode?)scalar ?? entry.Key))
             : new RowPlaces(context, scalar);
@@ -350,7 +350,7 @@ internal sealed class RowReader(ReadingContext context)
         };
     }
 
-    /// <summary>Puts the values of <c>values:</c> into the enum that stands in the type.</summary>
+    /// <summary>Inserts the values of <c>values:</c> into the enum in the type.</summary>
     public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
     {
         var (values, isOpen) = ReadEnumValues(entry, keys);
@@ -384,7 +384,7 @@ internal sealed class RowReader(ReadingContext context)
             words = listed.ConvertAll(static word => word.Text);
         }
 
-        // As in the short form, the last one may say that there are more; 'unknown' alone is a value.
+        // As in the short form, the last value can say that there are more. 'unknown' alone is a value.
         var isOpen = words.Count > 0 && words[words.Count - 1] == TypeParser.Rest;
         if (isOpen)
         {
@@ -410,7 +410,7 @@ internal sealed class RowReader(ReadingContext context)
             }
 
             context.Locate(pointer + SpecLocations.Listed + value.Name, context.Text.SpanOf(value.Key));
-            // A value without a text of its own is usual: the page lists it and says no more.
+            // An enum value without a description is usual, because many pages only list the values.
             if (value.Value is YamlScalar { IsMissing: true })
                 values.Add(new EnumValue(value.Name, null));
             else if (value.Value is YamlMapping named)
@@ -433,7 +433,7 @@ internal sealed class RowReader(ReadingContext context)
             ? type with { Values = values, IsOpen = isOpen || type.IsOpen }
             : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values, isOpen)).ToEquatableArray() };
 
-    /// <summary>The enum in the type that lists no value and does not say that the page shows none; null: there is none.</summary>
+    /// <summary>Returns the enum in the type that has no values and is not marked as unknown; null if there is no such enum.</summary>
     public static TypeReference? HasEnumWithoutValues(TypeReference type) => FindEmptyEnum(type, withOpen: false);
 
     private static TypeReference? FindEmptyEnum(TypeReference type, bool withOpen)
@@ -480,12 +480,12 @@ internal sealed class RowReader(ReadingContext context)
             CheckValue(row, table, constant, span);
         else if (row.HasNullConstant && !MayBeNull(row.Type))
             context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
-        // Nearly everybody who writes 'size?: int always 100' copies a default.
+        // Most writers of 'size?: int always 100' have copied a default.
         if (row is { IsOptional: true, IsPresenceUnknown: false, RequiredWhen: null, OnlyWhen: null } and ({ Constant: not null } or { HasNullConstant: true }))
             context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
     }
 
-    // What a name stands for, the other files of the API say.
+    // A named type can allow null, because only the other files of the API show its definition.
     private static bool MayBeNull(TypeReference type)
         => type is { Kind: TypeKind.Nullable, RefusesNull: false } or { Kind: TypeKind.Any or TypeKind.Named }
             || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));

@@ -5,12 +5,12 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Tells what a mapping below a name is: one row with a key a line, or a table of rows.</summary>
+/// <summary>Decides whether a mapping under a name is one row in long form, or a table of rows.</summary>
 /// <remarks>
-/// The keys of the long form are names like any other, so an object may have members called <c>type</c> and <c>description</c>. A mapping is the
-/// long form when it has <c>type:</c> (or <c>members:</c>) and no key that the long form lacks; an object whose members all are called like that is
-/// written with its rows under <c>members:</c>. One slip in a key must not turn a row into an object, though: a value that no row can have tells
-/// that the mapping was meant as the long form.
+/// The keys of the long form are ordinary names, so an object can have members called <c>type</c> and <c>description</c>. A mapping is the
+/// long form if it has <c>type:</c> (or <c>members:</c>) and only keys of the long form. An object whose members all have such names is
+/// written with its rows under <c>members:</c>. One slip in a key must not turn a row into an object, though: a value that no row can have
+/// shows that the mapping was meant as the long form.
 /// </remarks>
 internal static class RowShape
 {
@@ -18,7 +18,7 @@ internal static class RowShape
     private const string OfRow = "; write it in each row that has the type";
     private const string InEachRow = "; write it in each row that has the type, as in 'name: string 1..10'";
 
-    /// <summary>What other formats call the parts of a row, and how they are written here.</summary>
+    /// <summary>The names that other formats use for the parts of a row, and the form that this format uses.</summary>
     private static readonly Dictionary<string, string> ForeignKeys = new(StringComparer.OrdinalIgnoreCase)
     {
         ["format"] = "; write only the type, as in 'type: date-time'",
@@ -52,20 +52,20 @@ internal static class RowShape
         ["desc"] = "; write 'description:'",
     };
 
-    /// <summary>The keys of the long form that say something about a row and are hardly the name of a member.</summary>
+    /// <summary>The keys of the long form that describe a row and are unlikely names of a member.</summary>
     private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", "only", "except", "description", "section"];
 
-    /// <summary>Tells whether the mapping has the keys of the long form and no others.</summary>
+    /// <summary>Whether the mapping has the keys of the long form and no others.</summary>
     public static bool IsLongForm(YamlMapping mapping, string[] longKeys)
         => HasType(mapping) && mapping.Entries.TrueForAll(entry => Array.IndexOf(longKeys, entry.Name) >= 0);
 
-    /// <summary>Tells whether the mapping, which has other keys too, was meant as the long form of one row.</summary>
+    /// <summary>Whether the mapping, which also has other keys, was meant as the long form of one row.</summary>
     public static bool MeansLongForm(YamlMapping mapping, string[] longKeys)
         => HasType(mapping)
             && (mapping.Find("members") is { Value: YamlMapping }
                 || mapping.Entries.Exists(entry => entry.Name is not ("type" or "members") && TellsLongForm(entry, longKeys)));
 
-    /// <summary>Reports each key that the long form lacks.</summary>
+    /// <summary>Reports each key that the long form does not have.</summary>
     public static void ReportUnknownKeys(ReadingContext context, YamlMapping mapping, string[] longKeys)
     {
         foreach (var entry in mapping.Entries)
@@ -73,7 +73,7 @@ internal static class RowShape
             if (Array.IndexOf(longKeys, entry.Name) >= 0)
                 continue;
             var isSchema = longKeys == SchemaReader.LongKeys;
-            // The row says so itself, with the form that it has now.
+            // The diagnostic about the old form of the row covers this key.
             if (!isSchema && OldRow.IsKey(entry.Name))
                 continue;
             var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || OldRow.IsKey(entry.Name)
@@ -89,7 +89,7 @@ internal static class RowShape
         }
     }
 
-    /// <summary>Reports what a table says about itself in the midst of its rows, and leaves that out of the table.</summary>
+    /// <summary>Reports keys that describe the table itself but appear among its rows, and removes them from the table.</summary>
     public static void ReportKeysBesideRows(ReadingContext context, YamlMapping mapping, string[] longKeys)
     {
         foreach (var entry in mapping.Entries)
@@ -102,7 +102,7 @@ internal static class RowShape
         }
     }
 
-    /// <summary>Tells whether the mapping has a key without which it is no long form.</summary>
+    /// <summary>Whether the mapping has one of the keys that the long form requires.</summary>
     public static bool HasType(YamlMapping mapping)
         => mapping.Find("type") is { Value: YamlScalar } || mapping.Find("members") is { Value: YamlMapping };
 
@@ -110,16 +110,16 @@ internal static class RowShape
     {
         if (Array.IndexOf(longKeys, entry.Name) >= 0)
             return !CanBeRow(entry.Value);
-        // 'range: 1..10' of a schema: what only a row has, and no type that a member could have.
+        // 'range: 1..10' of a schema: only a row has this key, and the value is not a type that a member could have.
         if (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || OldRow.IsKey(entry.Name))
             return !IsBuiltIn(entry.Value) && !IsDeclaredType(entry.Value);
-        // 'max: int' is a member, and 'max: 10' is none; 'format: date-time' is what another format writes, and 'format: string' is a member.
+        // 'max: int' is a member, and 'max: 10' is not. 'format: date-time' comes from another format, and 'format: string' is a member.
         if (ForeignKeys.ContainsKey(entry.Name))
             return !IsBuiltIn(entry.Value) || (entry.Name == "format" && entry.Value is YamlScalar { Value: not "string" });
         return !CanBeRow(entry.Value) && NearestName.Find(entry.Name, longKeys) is not null;
     }
 
-    // The value of a row that nothing is wrong with; whether a schema of its name exists, only all files together tell.
+    // Whether the value is a valid row. Only all files together show whether the schema that it names exists.
     private static bool CanBeRow(YamlNode value) => value switch
     {
         YamlMapping => true,
@@ -129,11 +129,11 @@ internal static class RowShape
 
     private static bool IsWord(TypeReference type) => type is { Kind: TypeKind.Named, Name: "true" or "false" or "yes" or "no" };
 
-    /// <summary>Tells whether a value is a row whose type has no name.</summary>
+    /// <summary>Whether a value is a row with a built-in type.</summary>
     public static bool IsBuiltIn(YamlNode value)
         => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Diagnostics.Count: 0 });
 
-    // The names of schemas begin with a capital letter, nearly everywhere.
+    // The names of schemas nearly always start with a capital letter.
     private static bool IsDeclaredType(YamlNode value)
         => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Diagnostics.Count: 0 }
             && char.IsUpper(name[0]);

@@ -116,7 +116,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
             context.Report(diagnostic, scalar);
         if (text is { IsOld: true, Diagnostics.Count: 0 })
             context.Report(SpecRules.OldForm, scalar, RowWriter.Write(text, withDescription: false));
-        // The number of items is part of a list that has a name.
+        // The number of items belongs to the list type, because an alias has no row.
         var type = text is { Type: { Kind: TypeKind.List } list, Range: { } count }
             ? list with { Range = RangeText.Parse(count.Text, list, out _) }
             : text.Type;

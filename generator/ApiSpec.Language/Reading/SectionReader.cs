@@ -15,7 +15,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
     private readonly RowReader _rows = new(context);
 
-    /// <summary>The section; null when its request line is missing or cannot be read.</summary>
+    /// <summary>Returns the section; null if its request line is missing or cannot be read.</summary>
     public SectionDeclaration? Read()
     {
         var bodies = new BodyReader(context, _rows);
@@ -62,7 +62,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         return ReadRequest(section, pathRows) is { } withRequest ? ReadOperation(withRequest) : null;
     }
 
-    // Of two editions, one has the number; a page may also name a part of the section, or the chapter.
+    // One of two editions has the number. A page can also name a part of the section, or the chapter.
     private void CheckSource(SectionDeclaration section)
     {
         var cited = section.Sources.Select(static source => source.Section).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -76,7 +76,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         => number.StartsWith(whole.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
             && (number.Length <= whole.Length || number[whole.TrimEnd('.').Length] == '.');
 
-    // Examples and rules about a body that could not be read are not wrong for that.
+    // Examples of a body that could not be read, and rules about it, must not cause further diagnostics.
     private BodyDeclaration? Unread(string[] bodyKeys)
         => bodyKeys.Select(keys.Find).OfType<YamlEntry>().FirstOrDefault() is { } entry
             ? new BodyDeclaration
@@ -96,7 +96,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
     private BodyDeclaration? ReadBody(BodyReader bodies) => ReadRequired(ReadOldParts(bodies.ReadOne(keys, FormatWords.BodyKeys)));
 
-    // Version 0.1 had the rows of a form below 'parts:', and its media type behind 'body:'.
+    // Version 0.1 had the rows of a form under 'parts:', and its media type as the value of 'body:'.
     private BodyDeclaration? ReadOldParts(BodyDeclaration? body)
     {
         if (keys.Find(OldParts) is not { } parts)
@@ -215,7 +215,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     private SectionDeclaration ReadNameLists(SectionDeclaration section)
     {
         var lists = new NameLists(context, keys);
-        // Sets and schemas can stand in other files; then only those who see all files can tell whether a name has a row.
+        // Other files can contain parameter sets and schemas. Then only a reader of all files can check whether a name has a row.
         var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers")
             ? null
             : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
@@ -231,7 +231,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         });
     }
 
-    // What stands in a choice may be left out by itself, whether its row has the mark for that or not.
+    // A row in a group rule is optional on its own, with or without the '?' suffix.
     private static SectionDeclaration WithoutMarks(SectionDeclaration section)
     {
         var chosen = new HashSet<string>(section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads where a file was transcribed from (<c>source:</c>), and what the page prints wrongly (<c>errata:</c>).</summary>
+/// <summary>Reads the citation of a file (<c>source:</c>), and the misprints of its page (<c>errata:</c>).</summary>
 internal static class SourceReader
 {
     public static readonly string[] ErratumKeys = ["printed", "here", "omitted"];
@@ -74,12 +74,12 @@ internal static class SourceReader
         var words = text.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return;
-        // A section begins with a digit (9.6.8) or is one letter and a number (B.2); a page is anything else.
+        // A section number starts with a digit (9.6.8), or is one letter and a number (B.2). Anything else is a page.
         var hasSection = words.Length > 1 && IsSection(words[1]);
         var page = string.Join(" ", words.Skip(hasSection ? 2 : 1));
         citations.Add(new SourceCitation(words[0], hasSection ? words[1] : null, page.Length == 0 ? null : page, text));
     }
 
-    /// <summary>Tells whether a word is the number of a section.</summary>
+    /// <summary>Whether a string is the number of a section.</summary>
     public static bool IsSection(string word) => word.Length > 0 && char.IsDigit(word[0]) || (word.Length > 2 && char.IsLetter(word[0]) && word[1] == '.');
 }

@@ -7,17 +7,17 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads one <c>.apispec.yaml</c> file: text to model, and every diagnostic at its place.</summary>
+/// <summary>Reads one <c>.apispec.yaml</c> file into declarations, and reports every diagnostic at its position.</summary>
 /// <remarks>
-/// Text becomes a tree of located YAML values (<see cref="YamlLoader"/>), the tree the model; what a reader does not know it reports, so that nothing
-/// in a file is passed over in silence. What needs other files (unknown schemas, names that stand twice) is left to those who see them all.
+/// <see cref="YamlLoader"/> turns the text into a tree of YAML values with positions, and readers turn the tree into declarations. Readers report every
+/// key that they do not know, so nothing in a file is silently ignored. Rules that need other files (unknown schemas, duplicate names) are checked later.
 /// </remarks>
 internal static class SpecReader
 {
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
     public const int MaximumLength = 1_048_576;
 
-    /// <summary>Reads a file. Whatever the text, the diagnostics in it are results and not exceptions.</summary>
+    /// <summary>Reads a file. Errors in the text are returned as diagnostics, never thrown.</summary>
     /// <param name="fileName">The path or name of the file; only its last part is used.</param>
     /// <param name="text">The text, with or without a byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -59,13 +59,13 @@ internal static class SpecReader
         return new ParsedSpec(file, diagnostics.ToEquatableArray(), context.Locations());
     }
 
-    // What a file would have declared is missing in no other file.
+    // Other files must not report names as missing that this file would have declared.
     private static SpecFile Lost(string fileName, SpecText text)
         => new() { Name = SpecFileName.Stem(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(text) };
 
     private static bool IsMixed(YamlMapping root) => root.Find("client") is not null && root.Find("request") is not null;
 
-    // A line that is indented with spaces of another kind is read as it looks; where that is no YAML, the file is read as it is.
+    // A line that is indented with unusual spaces is read as it looks. If the result is not valid YAML, the original text is read.
     private static YamlMapping? Load(ref SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var spaces = ForeignSpaces.Find(text);
@@ -90,7 +90,7 @@ internal static class SpecReader
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    // The YAML parser takes U+0000 for the end of the text, and would drop what follows in silence.
+    // The YAML parser treats U+0000 as the end of the text, and would silently drop the rest.
     private static int? FindControlCharacter(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -143,7 +143,7 @@ internal static class SpecReader
         => (keys.Find("types")?.Value as YamlMapping)?.Entries.Select(static entry => entry.Name)
             .Except(api.Types.Select(static alias => alias.Name), StringComparer.Ordinal) ?? [];
 
-    /// <summary>What kind of file this is, or was meant to be: a key that only one kind has tells, too, where the decisive key is missing.</summary>
+    /// <summary>Returns the kind of the file. If the decisive key is missing, a key that only one kind has decides.</summary>
     private static SpecFileKind KindOf(YamlMapping root)
     {
         if (root.Find("client") is not null)
@@ -160,7 +160,7 @@ internal static class SpecReader
             entry => Array.IndexOf(keys, entry.Name) >= 0 && Array.IndexOf(others, entry.Name) < 0 && Array.IndexOf(FileKeys.Schemas, entry.Name) < 0);
     }
 
-    // A key that is spelled wrongly was reported as such; that it is missing, too, is the same diagnostic.
+    // A misspelt key has been reported already, so it is not also reported as missing.
     private static void ReportMissing(ReadingContext context, YamlMapping root, string what, string key, string hint)
     {
         if (!root.Entries.Exists(entry => NearestName.Find(entry.Name, [key]) is not null))

@@ -11,7 +11,7 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads status tables: <c>404 Not found: text</c>, a list of codes, or <c>unknown</c>.</summary>
 internal sealed class StatusTableReader(ReadingContext context, RowReader rows, BodyReader bodies)
 {
-    /// <summary>The keys of a row that is written below its code.</summary>
+    /// <summary>The keys of a status row in long form.</summary>
     public static readonly string[] RowKeys =
     [
         "description", "headers", .. FormatWords.ResponseKeys, "since", "until", "only", "except", "transient", "editions", "error codes", "csharp",
@@ -21,10 +21,10 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     private const string CodesAlone = "write only codes before the colon, as in '403, 409', or a row for each code";
     private const string RowsNotItems = "write rows under 'status:' without dashes, as in '404 Not found: text'";
 
-    /// <summary>The table of a section. One that is left out, cut off or without a success is open.</summary>
+    /// <summary>Returns the table of a section. A table that is omitted, cut off or has no success row is open.</summary>
     public StatusTable ReadSection(MappingReader keys)
     {
-        // The page has no table, or refers to the one that all sections share.
+        // The page has no table, or refers to a table that all sections share.
         if (keys.Find("status") is not { } entry || entry.Value.IsBroken)
             return new StatusTable(IsOpen: true, []);
         if (entry.Value is YamlScalar { Value: TypeParser.Unknown })
@@ -35,7 +35,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
 
         var codesBefore = context.DiagnosticCount;
         var table = Read(keys, "status");
-        // Where codes could not be read, the success may be among them, and any code that an example shows.
+        // If codes could not be read, they can include the success, and any code that an example shows.
         var isOpen = context.DiagnosticCount > codesBefore || context.IsCutOff || EndsOpen(entry.Value);
         if (isOpen || table.Any(static status => status.IsResult))
             return new StatusTable(isOpen, table);
@@ -84,7 +84,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return statuses.All.ToEquatableArray();
     }
 
-    /// <summary>A list of codes without texts.</summary>
+    /// <summary>Returns a list of codes without messages.</summary>
     public EquatableArray<int> ReadCodes(MappingReader keys, string key)
     {
         var codes = new List<int>();
@@ -113,12 +113,12 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return null;
     }
 
-    /// <summary>Tells whether a key is that of a status row: codes, or a code before a message.</summary>
+    /// <summary>Whether a key belongs to a status row: codes, or a code and a message.</summary>
     public static bool BeginsWithCode(string key) => CodesOf(key) is [{ Length: 3 } code, ..] && (IsCode(code) || IsClass(code));
 
     private static bool IsCode(string text) => text.Length > 0 && text.All(static c => c is >= '0' and <= '9');
 
-    // 4xx stands for all codes of its class that have no row.
+    // 4xx covers all codes of its class that have no row.
     private static bool IsClass(string text) => text.Length == 3 && text[0] is >= '1' and <= '5'
         && string.Equals(text.Substring(1), "xx", StringComparison.OrdinalIgnoreCase);
 
@@ -147,7 +147,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return space < 0 ? (text, null) : (text.Substring(0, space), text.Substring(space + 1).Trim());
     }
 
-    /// <summary>The codes before a message. Several are a list if there is nothing else: a message may have a comma, too.</summary>
+    /// <summary>Returns the codes before a message. Commas only separate codes if there is no message, because a message can also contain one.</summary>
     private static string[] CodesOf(string key)
     {
         var codes = key.Split(',').Select(static code => code.Trim()).ToArray();
@@ -165,7 +165,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             offset = entry.Name.IndexOf(digits, offset, StringComparison.Ordinal);
             if (CheckCode(digits, entry.Name, context.Text.SpanOf(entry.Key, offset, digits.Length)) is { } code)
             {
-                // What is below the row is read, and reported, once.
+                // The content of the row is read, and its errors are reported, once for all codes.
                 first = first is null ? ReadRow(new StatusDeclaration { Code = code, Message = message, Pointer = pointer }, entry)
                     : first with { Code = code };
                 Add(statuses, first, codes.Length == 1 ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(entry.Key, offset, digits.Length));
@@ -183,7 +183,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         switch (entry.Value)
         {
             case YamlScalar { IsMissing: true }:
-                // The page prints code and message and leaves the rest of the row empty.
+                // The page prints code and message, and leaves the rest of the row empty.
                 return status;
             case YamlScalar scalar:
                 return status with { Description = scalar.Value.TrimEnd('\n') };
@@ -209,7 +209,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         var phrases = StatusPhrases.Of(status.Code);
         if (phrases.Contains(message, StringComparer.OrdinalIgnoreCase))
             return;
-        // References print '200 Created' where something was made; which success it is, the code tells.
+        // References print '200 Created' if something was created. The code decides which success it is.
         if (StatusPhrases.CodeOf(message) is { } other && !(other / 100 == 2 && status.FirstCode / 100 == 2))
             context.Report(SpecRules.MessageOfAnotherCode, span, message, other.ToString(CultureInfo.InvariantCulture), code);
         else if (phrases.FirstOrDefault(phrase => phrase.Length > 3 && NearestName.IsOneSlip(message, phrase)) is { } meant)
@@ -252,7 +252,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return wordings.ToEquatableArray();
     }
 
-    /// <summary>The rows of a table, each with another code or message.</summary>
+    /// <summary>The rows of a table, each with a different code or message.</summary>
     private sealed class StatusRows
     {
         private readonly HashSet<(int Code, string? Message)> _known = [];

@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Which table a row stands in; it decides which types and flags make sense.</summary>
+/// <summary>The table that contains a row. It decides which types and flags are valid.</summary>
 internal enum TableKind
 {
     Path,

@@ -8,7 +8,7 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads a scalar that is a type and nothing else.</summary>
 internal static class TypeReader
 {
-    /// <summary>The type; null, and reported, when the text is none.</summary>
+    /// <summary>Returns the type; null after a diagnostic if the string is not a type.</summary>
     public static TypeReference? Read(ReadingContext context, YamlScalar scalar)
     {
         var parse = TypeParser.ParseAt(scalar.Value, 0);

@@ -3,10 +3,10 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Spaces other than U+0020 before the text of a line, or after its colon or dash, which YAML reads as a part of the text.</summary>
+/// <summary>Finds spaces other than U+0020 before the text of a line, or after its colon or dash. YAML treats them as part of the text.</summary>
 internal static class ForeignSpaces
 {
-    /// <summary>The positions of such spaces, in order.</summary>
+    /// <summary>Returns the positions of such spaces, in order.</summary>
     public static List<int> Find(SpecText text)
     {
         var positions = new List<int>();
@@ -23,7 +23,7 @@ internal static class ForeignSpaces
         return positions;
     }
 
-    /// <summary>The text with spaces that YAML knows in their place.</summary>
+    /// <summary>Returns the text with plain spaces instead.</summary>
     public static string Replace(string text, List<int> positions)
     {
         var characters = text.ToCharArray();
@@ -32,7 +32,7 @@ internal static class ForeignSpaces
         return new string(characters);
     }
 
-    /// <summary>Reports the first of each line that is not a line of a longer text, where spaces have no meaning.</summary>
+    /// <summary>Reports the first such space of each line. Lines inside a longer text are skipped, because spaces mean nothing there.</summary>
     public static void Report(SpecText text, List<int> positions, YamlNode root, DiagnosticBag diagnostics)
     {
         var texts = new List<YamlScalar>();
@@ -78,7 +78,7 @@ internal static class ForeignSpaces
     private static int SkipForeign(string text, int position, int end, List<int> positions)
         => position < end && IsForeign(text[position]) ? Skip(text, position, end, positions) : position;
 
-    // The first colon of the line, if none of YAML's own comes before it.
+    // Returns the first colon of the line, unless a colon that YAML itself recognises comes before it.
     private static int? EndOfKey(string text, int start, int end)
     {
         for (var i = start; i < end; i++)

@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Reports the characters of keys and values that are hardly meant, and puts the plain ones in their place.</summary>
+/// <summary>Reports the characters of keys and values that are probably unintended, and replaces them with plain ones.</summary>
 internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
 {
     private const int LongestShown = 60;
@@ -19,7 +19,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
     {
         if (scalar.Style != ScalarStyle.Plain)
             return false;
-        // Several such rows are, to YAML, one text of several lines.
+        // YAML reads several such rows as one scalar of several lines.
         var end = 0;
         for (var start = scalar.Start; start < scalar.End; start = end + 1)
         {
@@ -39,7 +39,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
     /// <summary>Reports a character that looks like the colon after a key.</summary>
     /// <param name="text">The file.</param>
     /// <param name="diagnostics">Where to report it.</param>
-    /// <param name="colon">Its place in the file.</param>
+    /// <param name="colon">Its position in the file.</param>
     public static void ReportColon(SpecText text, DiagnosticBag diagnostics, StrayPlace colon)
     {
         var (start, end) = WordAt(text.Text, colon.Offset, text.Text.Length);
@@ -73,7 +73,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         if (IsAscii(value))
             return;
         var head = value.Substring(0, end);
-        // In the order of the text, so that each place is looked for from the last one on.
+        // In order, because the search for each position starts at the previous one.
         var places = PlainText.Find(head).ConvertAll(place => (Place: place, Span: text.SpanOf(scalar, place.Offset, place.Length)));
         places.RemoveAll(found => IsEscaped(scalar, found.Span));
         if (isMark && places.Count > 0 && places[places.Count - 1] is var (mark, place) && mark.Offset == end - 1)
@@ -86,7 +86,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
             while (i < places.Count && places[i].Place.Offset < stop)
                 i++;
             var ofWord = places.GetRange(first, i - first);
-            // Quotation marks come in pairs, which one diagnostic is enough for.
+            // Quotation marks come in pairs, and one diagnostic is enough for a pair.
             if (hasQuote && ofWord.TrueForAll(static found => found.Place.Character.Kind == StrayKind.Quote))
                 continue;
             hasQuote |= ofWord.Exists(static found => found.Place.Character.Kind == StrayKind.Quote);
@@ -104,7 +104,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         scalar.Rewrite(plain + PlainText.OfProse(value.Substring(end)));
     }
 
-    // "name" in quotation marks is, to YAML, the name.
+    // YAML removes the quotation marks around "name".
     private static string Unquoted(string plain, StrayPlace first)
         => first is { Offset: 0, Character.Kind: StrayKind.Quote } && plain.Length > 2 && plain.IndexOf(plain[0], 1) == plain.Length - 1
             ? plain.Substring(1, plain.Length - 2)
@@ -141,7 +141,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
 
     private static string Advice(string plain) => plain.Length == 0 ? "remove it" : "write '" + plain + "'";
 
-    // In double quotes an escape says which character is meant.
+    // In double quotes, an escape shows that the character is intended.
     private bool IsEscaped(YamlScalar scalar, SpecSpan span)
     {
         if (scalar.Style != ScalarStyle.DoubleQuoted)

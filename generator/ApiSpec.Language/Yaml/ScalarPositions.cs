@@ -2,12 +2,12 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Finds characters of a scalar's value in the file, so that a diagnostic inside a row is shown at its own characters.</summary>
+/// <summary>Finds characters of a scalar's value in the file, so that a diagnostic inside a row points to the exact characters.</summary>
 internal static class ScalarPositions
 {
     public static SpecSpan SpanOf(this SpecText text, YamlNode node) => text.Span(node.Start, node.End);
 
-    /// <summary>The place of a stretch of the value; the whole scalar where the value runs over several lines.</summary>
+    /// <summary>Returns the position of a part of the value, or of the whole scalar if the value has several lines.</summary>
     public static SpecSpan SpanOf(this SpecText text, YamlScalar scalar, int offset, int length)
     {
         switch (scalar.Style)
@@ -53,7 +53,7 @@ internal static class ScalarPositions
         return position;
     }
 
-    // U+10000 and above, written as eight hexadecimal digits, are two characters in .NET.
+    // An escape with eight hexadecimal digits for U+10000 or above becomes two characters in .NET.
     private static bool IsAstral(string text, int digits)
     {
         for (var i = digits; i < digits + 4 && i < text.Length; i++)

@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Language.Yaml;
 
 /// <summary>The text of a spec file and the positions of its lines.</summary>
-/// <remarks>Lines end where the compiler ends them (CR LF, LF, CR, U+0085, U+2028, U+2029), which is also where the YAML parser does.</remarks>
+/// <remarks>Lines end where the compiler ends them (CR LF, LF, CR, U+0085, U+2028, U+2029), as they do for the YAML parser.</remarks>
 internal sealed class SpecText
 {
     private readonly int[] _lineStarts;

@@ -5,20 +5,20 @@ using YamlDotNet.Core.Events;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Builds the tree of a file from the parser's events, and refuses what specs do not use of YAML.</summary>
+/// <summary>Builds the tree of a file from the parser's events, and rejects the YAML features that specs do not use.</summary>
 /// <remarks>
-/// Events rather than the representation model: that one stops at the first key that stands twice, resolves aliases and recurses as deep as
-/// the file does. Here the open collections are kept on a stack whose depth is limited before anything recurses over the tree.
+/// Reads events and not the representation model, because that model stops at the first repeated key, resolves aliases and recurses as deep as
+/// the file does. The loader keeps open collections on a stack and limits its depth before anything recurses over the tree.
 /// </remarks>
 internal sealed class YamlLoader
 {
     public const int MaximumDepth = 32;
     public const int MaximumKeyLength = 1_000;
 
-    /// <summary>Pointers contain all keys on the path to a node. This limits their size in a hostile file.</summary>
+    /// <summary>Limits the size of pointers in a hostile file: a pointer contains all keys on the path to a node.</summary>
     public const int MaximumPathLength = 1_500;
 
-    // What all rows of a file are called by together: few rows have long names, and many have short ones.
+    // The total length of the pointers of all rows. It allows few rows with long names, and many with short ones.
     private const int MaximumPathsLength = 100_000_000;
 
     private long _pathsLength;
@@ -39,7 +39,7 @@ internal sealed class YamlLoader
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The table that the file is; null, and one diagnostic reported, when it cannot be read as one.</summary>
+    /// <summary>Returns the file as a table, or null after one diagnostic if it cannot be read as a table.</summary>
     public static YamlMapping? Load(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (DirectiveLine(text) is { } line)
@@ -49,7 +49,7 @@ internal sealed class YamlLoader
             return null;
         }
 
-        // What the tree complains about is only worth telling when there is a tree.
+        // Diagnostics about parts of the tree only matter if there is a tree.
         var traps = new DiagnosticBag();
         var loader = new YamlLoader(text, traps, cancellationToken);
         if (!loader.Read(diagnostics))
@@ -84,7 +84,7 @@ internal sealed class YamlLoader
         return text.Span(0, 0);
     }
 
-    // The parser swallows a directive that nothing follows.
+    // The parser ignores a directive that nothing follows.
     private static int? DirectiveLine(SpecText text)
     {
         for (var line = 0; line < text.LineCount; line++)
@@ -123,7 +123,7 @@ internal sealed class YamlLoader
                     return true;
                 }
 
-                // Meant as the last row of a table that the page cuts off, and not indented like the rows above it.
+                // The writer meant it as the last row of a table that the page cuts off, but did not indent it like the rows above.
                 if (current is DocumentEnd { IsImplicit: false })
                 {
                     _diagnostics.Report(
@@ -153,7 +153,7 @@ internal sealed class YamlLoader
             YamlTraps.Explain(_text, SyntaxError(Clamp(exception.Start, offset), Clamp(exception.End, offset)), syntax);
             return false;
         }
-#pragma warning disable CA1031 // The parser throws other exceptions too on broken text (InvalidOperationException at an open bracket, for one).
+#pragma warning disable CA1031 // The parser also throws other exceptions for broken text (InvalidOperationException at an open bracket, for one).
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -172,7 +172,7 @@ internal sealed class YamlLoader
                 flow = frame;
         }
 
-        // A block of text may hold tabs; whatever is wrong comes behind it.
+        // A block scalar can contain tabs, so the error comes after it.
         var safe = _lastNode is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block
             ? _text.LineEnd(_text.LineAt(block.End)) + 1
             : _lastNode?.Start ?? 0;
@@ -202,7 +202,7 @@ internal sealed class YamlLoader
                 return Open(mapping, new YamlMapping(mapping.Style == MappingStyle.Flow, start, end), mapping.Style == MappingStyle.Flow);
             case SequenceEnd or MappingEnd:
                 var closed = _open.Pop();
-                // The end of a block is where the next thing begins; its last child tells where its text ends.
+                // The parser ends a block where the next node starts. The last child shows where the text of the block ends.
                 closed.Node.End = closed.IsFlow ? FlowEnd(start) : Math.Max(closed.Node.End, closed.LastEnd);
                 if (_open.Count > 0)
                     _open.Peek().LastEnd = closed.Node.End;
@@ -314,7 +314,7 @@ internal sealed class YamlLoader
         return key;
     }
 
-    // { description: a, b } is, to YAML, a key 'description' and a key 'b' without a value.
+    // YAML reads { description: a, b } as a key 'description' and a key 'b' without a value.
     private bool IsCutAtComma(YamlMapping mapping, YamlScalar key, YamlNode value)
     {
         if (!mapping.IsFlow || value is not YamlScalar { IsMissing: true } || value.Start != value.End)
@@ -326,7 +326,7 @@ internal sealed class YamlLoader
             return false;
         if (mapping.Entries.Count == 0 && next < _text.Text.Length && _text.Text[next] == '}')
         {
-            // { host }: a text in braces, not a table.
+            // { host } is a string in braces, not a table.
             mapping.IsBroken = true;
             _diagnostics.Report(SpecRules.TextInBrackets, _text.Span(mapping.Start, next + 1), "{", "mapping");
             return true;
@@ -352,7 +352,7 @@ internal sealed class YamlLoader
         return _text.Span(start, end);
     }
 
-    // Two spaces before '#' are how comments are set; one is how a sentence goes on ("see ticket #5").
+    // Comments have two spaces before '#'. A single space is more likely part of a sentence ("see ticket #5").
     private void CheckText(YamlScalar node)
     {
         var end = node.End;
@@ -376,7 +376,7 @@ internal sealed class YamlLoader
         }
     }
 
-    // A block of text reaches, to the parser, up to the next key.
+    // For the parser, a block scalar ends at the next key.
     private int TrimmedEnd(Scalar scalar, int start, int end)
     {
         if (scalar.Style is not (YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded))
@@ -402,13 +402,13 @@ internal sealed class YamlLoader
 
         public bool IsFlow { get; } = isFlow;
 
-        /// <summary>The length of all keys that lead here.</summary>
+        /// <summary>The length of all keys on the path to this node.</summary>
         public int PathLength { get; } = pathLength;
 
         /// <summary>Whether it lists the values of an enum, which can include an empty string.</summary>
         public bool HasValues { get; } = hasValues;
 
-        /// <summary>The key whose value comes next; null with <see cref="HasKey"/>: that value is thrown away.</summary>
+        /// <summary>The key whose value comes next; if null while <see cref="HasKey"/> is true, that value is discarded.</summary>
         public YamlScalar? Key { get; set; }
 
         public bool HasKey { get; set; }

@@ -28,13 +28,13 @@ internal sealed class YamlScalar(string value, ScalarStyle style, int start, int
 
     public ScalarStyle Style { get; } = style;
 
-    /// <summary>The place found last: a long list is asked for one item after the other, and is not to be read from its beginning each time.</summary>
+    /// <summary>The position found last. A caller reads a long list item by item, and must not search from the start each time.</summary>
     public (int Offset, int Position)? LastPosition { get; set; }
 
-    /// <summary>Returns whether the value has another length than its text in the file, so that positions in one do not apply to the other.</summary>
+    /// <summary>Whether the value differs in length from its text in the file, so that positions in one do not apply to the other.</summary>
     public bool IsRewritten { get; private set; }
 
-    /// <summary>Puts the text that was meant in the place of one with stray characters.</summary>
+    /// <summary>Replaces a value that has stray characters with the intended one.</summary>
     public void Rewrite(string meant)
     {
         IsRewritten |= meant.Length != Value.Length;
@@ -68,7 +68,7 @@ internal sealed class YamlMapping(bool isFlow, int start, int end) : YamlNode(st
         Entries.Add(entry);
     }
 
-    /// <summary>Puts entries in the place of others.</summary>
+    /// <summary>Replaces entries with others.</summary>
     public void Replace(int index, int count, List<YamlEntry> entries)
     {
         for (var i = index; i < index + count; i++)
@@ -79,7 +79,7 @@ internal sealed class YamlMapping(bool isFlow, int start, int end) : YamlNode(st
             _byKey[entry.Name] = entry;
     }
 
-    /// <summary>Reads a key as the one that was meant.</summary>
+    /// <summary>Replaces a key with the intended one.</summary>
     public void Rename(YamlEntry entry, string meant)
     {
         _byKey.Remove(entry.Name);

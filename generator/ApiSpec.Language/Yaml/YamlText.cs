@@ -6,7 +6,7 @@ namespace ApiSpec.Language.Yaml;
 /// <summary>Writes a value as YAML. Every string that a program adds to a spec goes through it.</summary>
 internal static class YamlText
 {
-    /// <summary>A value on one line, in the style that the file has for it if the value allows that.</summary>
+    /// <summary>A value on one line, in the style of the file if the value allows that style.</summary>
     /// <param name="value">The value.</param>
     /// <param name="style">The style of the value that it replaces.</param>
     /// <param name="isInFlow">Whether it is in braces or brackets.</param>
@@ -41,7 +41,7 @@ internal static class YamlText
                 text.Append("\\n");
             else if (c == '\t')
                 text.Append("\\t");
-            // No YAML has a form for half of a character.
+            // YAML cannot represent half of a surrogate pair.
             else if (IsLoneSurrogate(value, i))
                 text.Append('\uFFFD');
             else if (IsEscaped(c))
@@ -53,7 +53,7 @@ internal static class YamlText
         return text.Append('"').ToString();
     }
 
-    // Line breaks, what a parser does not read, and what nobody sees.
+    // Line breaks, characters that a parser rejects, and invisible characters.
     private static bool IsEscaped(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
     private static bool HasLoneSurrogate(string value) => value.Where((_, index) => IsLoneSurrogate(value, index)).Any();

@@ -9,7 +9,7 @@ namespace ApiSpec.Language.Yaml;
 /// <param name="End">The position at which it stopped.</param>
 /// <param name="OpenBracket">The position of the outermost <c>[</c> or <c>{</c> that was still open.</param>
 /// <param name="LastNode">The value that was read last.</param>
-/// <param name="SafeStart">Everything before this was read without trouble.</param>
+/// <param name="SafeStart">Everything before this position was read without errors.</param>
 internal sealed record YamlSyntaxError(int Start, int End, int? OpenBracket, YamlNode? LastNode, int SafeStart)
 {
     public bool IsPositionKnown { get; init; } = true;
@@ -71,7 +71,7 @@ internal static class YamlTraps
         }
         else if (start == lineEnd && start >= source.TrimEnd().Length && source.TrimEnd().Length > 0)
         {
-            // The parser read to the end in search of a colon.
+            // The parser searched for a colon up to the end of the file.
             var last = text.LineAt(source.TrimEnd().Length - 1);
             ExplainLine(text, text.FirstVisible(last), text.LineEnd(last), diagnostics);
         }
@@ -85,7 +85,7 @@ internal static class YamlTraps
     {
         var last = text.LineAt(Math.Max(error.Start, error.End));
         var from = text.LineAt(Math.Min(error.SafeStart, error.Start));
-        // The parser names the table that the line with the tab breaks, not the line; the line comes right behind what it read last.
+        // The parser reports the table that contains the line with the tab, not the line. That line follows the last node that was read.
         if (error.LastNode is { } node && node.Start >= error.Start)
         {
             from = text.LineAt(node.Start);
@@ -131,7 +131,7 @@ internal static class YamlTraps
                     continue;
                 }
 
-                // It does end, though perhaps at the quotation mark of another line.
+                // The quotation mark is closed, though perhaps by the one of another line.
                 if (text.LineAt(i) == text.LineAt(start))
                     return false;
                 break;
@@ -142,7 +142,7 @@ internal static class YamlTraps
         return true;
     }
 
-    // '"@odata.etag"?: string': the marks of a name are a part of the key, and so they stand inside its quotation marks.
+    // '"@odata.etag"?: string': the suffix of a name is part of the key, so it belongs inside the quotation marks.
     private static bool ExplainMarkBehindName(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
     {
         var source = text.Text;
@@ -171,7 +171,7 @@ internal static class YamlTraps
                 return false;
         }
 
-        // A half of a surrogate pair is no character; neither is anything beyond the last plane.
+        // Neither half of a surrogate pair nor a number beyond the last plane is a character.
         return length != 4 || source[start] is not ('d' or 'D') || source[start + 1] is not (>= '8' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F');
     }
 
@@ -184,7 +184,7 @@ internal static class YamlTraps
             return false;
         switch (node)
         {
-            // The only value that is broken before the tree is judged: a reference such as the '*1' of a footnote.
+            // The only value that is already broken at this point is a reference, such as the '*1' of a footnote.
             case YamlScalar { IsBroken: true }:
                 diagnostics.Report(SpecRules.AnchorNotSupported, text.SpanOf(node), text.Text.Substring(node.Start, node.End - node.Start), "*");
                 return true;
@@ -211,7 +211,7 @@ internal static class YamlTraps
         if (error.IsPositionKnown && error.Start < text.Text.Length && text.LineAt(error.Start) == text.LineAt(open) && error.Start > open
             && text.Text[error.Start] is not ('\n' or '\r'))
         {
-            // The parser names a closing bracket where the opening one before it is what should not be there.
+            // The parser reports the closing bracket, but the opening bracket before it is the error.
             var position = error.Start;
             if (text.Text[position] is ']' or '}' && text.Text[position - 1] is '[' or '{')
                 position--;
@@ -225,7 +225,7 @@ internal static class YamlTraps
     private static void ExplainColon(SpecText text, int colon, int line, DiagnosticBag diagnostics)
     {
         var visible = text.FirstVisible(line);
-        // The first ': ' of its line: a row below a key that has a text already. A later one: a text with a colon in it.
+        // The first ': ' of a line means a row under a key that already has a value. A later one means text that contains a colon.
         var earlier = text.Text.IndexOf(": ", visible, colon - visible, StringComparison.Ordinal);
         if (earlier < 0 && LineWithoutColon(text, line) is { } above)
             ExplainLine(text, text.FirstVisible(above), text.LineEnd(above), diagnostics);
@@ -237,7 +237,7 @@ internal static class YamlTraps
             diagnostics.Report(SpecRules.ColonInText, text.Span(colon, colon + 1));
     }
 
-    // 'body: xml' with rows below it: the format belongs to the key.
+    // 'body: xml' with rows under it: the format is part of the key.
     private static string FormatHint(SpecText text, int line)
     {
         while (--line > 0 && text.FirstVisible(line) == text.LineEnd(line))
@@ -252,7 +252,7 @@ internal static class YamlTraps
         return FormatWords.IsKeyOfBody(key) ? "; write '" + key + ":' above the rows" : "";
     }
 
-    // A row without a colon swallows, to the parser, the row below it: that one is where it stops.
+    // The parser reads a row without a colon together with the row under it, and stops at the second one.
     private static int? LineWithoutColon(SpecText text, int line)
     {
         var indentation = text.FirstVisible(line) - text.LineStart(line);
@@ -279,7 +279,7 @@ internal static class YamlTraps
 
     private static bool HasColonOfOtherScript(SpecText text, int start, int end) => PlainText.FindColon(text.Text, start, end, hasSpaces: true) is not null;
 
-    // The nearest line above with the same indentation is a row of a table.
+    // Returns whether the nearest line above with the same indentation is a row of a table.
     private static bool IsBelowRow(SpecText text, int start)
     {
         var line = text.LineAt(start);
@@ -295,7 +295,7 @@ internal static class YamlTraps
         return false;
     }
 
-    /// <summary>Describes the indentation of a line, and of the line with which it should be aligned.</summary>
+    /// <summary>Describes the indentation of a line, and of the line that it should be aligned with.</summary>
     public static string IndentationOf(SpecText text, int line, int other)
         => "by " + Spaces(IndentationAt(text, line)) + ", and line " + (other + 1).ToString(CultureInfo.InvariantCulture) + " by "
             + Spaces(IndentationAt(text, other));
@@ -306,7 +306,7 @@ internal static class YamlTraps
 
     private static bool HasText(SpecText text, int line) => text.FirstVisible(line) is var visible && visible < text.LineEnd(line) && text.Text[visible] != '#';
 
-    // A level takes two spaces: a row with one or three more than the row above was to stand beside it.
+    // Each level takes two spaces. A row that has one or three more than the row above is probably meant as its sibling.
     private static int? SlipAbove(SpecText text, int line)
     {
         var above = line - 1;
@@ -315,7 +315,7 @@ internal static class YamlTraps
         return above >= 0 && IndentationAt(text, line) - IndentationAt(text, above) is 1 or 3 ? above : null;
     }
 
-    // Of the lines above that are still open, the one whose indentation is nearest; the innermost of several.
+    // Of the preceding lines that are still open, the one with the nearest indentation counts, and the innermost of several.
     private static string Indentation(SpecText text, int line)
     {
         var own = IndentationAt(text, line);
