@@ -5,20 +5,20 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The files that make one client.</summary>
-/// <param name="Id">The API's id; null: nowhere given.</param>
+/// <summary>The files that one client is generated from.</summary>
+/// <param name="Id">The id of the API; null: no file has one.</param>
 /// <param name="ClientName">The class name of the client.</param>
-/// <param name="ApiFile">The API file; null: the sections stand alone.</param>
+/// <param name="ApiFile">The API file; null: there is none.</param>
 /// <param name="Files">All files, the API file included.</param>
 internal sealed record ApiGroup(string? Id, string ClientName, SpecSource? ApiFile, IReadOnlyList<SpecSource> Files);
 
-/// <summary>Sorts the files of a project by the API they belong to.</summary>
+/// <summary>Groups the files of a project by API.</summary>
 internal static class ApiGroups
 {
-    /// <summary>Sorts the files.</summary>
+    /// <summary>Groups the files.</summary>
     /// <param name="files">The files that can be read. Groups have them in this order.</param>
-    /// <param name="report">Takes what keeps a file from its API.</param>
-    /// <returns>The groups, those that have an API file first.</returns>
+    /// <param name="report">Receives the reasons why a file does not belong to an API.</param>
+    /// <returns>The groups. Groups with an API file come first.</returns>
     public static IReadOnlyList<ApiGroup> Of(IReadOnlyList<SpecSource> files, IDiagnosticSink report)
     {
         var apiFiles = files.Where(static file => file.File.Kind == SpecFileKind.Api).ToList();
@@ -69,7 +69,7 @@ internal static class ApiGroups
         {
             if (apis.TryGetValue(id, out var named))
                 return named;
-            // A lone section beside another vendor's API file is as legal as one in a project of its own; a near miss is not.
+            // A section of another vendor is valid next to an API file, as in a separate project. An id that nearly matches is probably an error.
             if (NearestName.Hint(id, apis.Keys) is { Length: > 0 } suggestion)
                 report.Add(SpecRules.UnknownApi, file.Path, "/api" + SpecLocations.Value, id, suggestion);
             else if (apis.TryGetValue("", out var nameless))
@@ -83,8 +83,8 @@ internal static class ApiGroups
         return null;
     }
 
-    // Without an API file, a client's name must follow from each section by itself: the API's id and the first word of the path. A group of that name does not
-    // change it, or sections that share the first word would make several clients.
+    // Without an API file, the name of a client must follow from each section alone: from the API's id and the first segment of the path. A group of the same
+    // name must not change it, or sections with the same first segment would be split into several clients.
     private static IEnumerable<ApiGroup> GroupAlone(List<SpecSource> files)
     {
         var sections = files

@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The files of one API together: what each name in them means. The generator, the testing kit and the checks of specs ask here.</summary>
+/// <summary>The files of one API together: resolves every name in them for the generator, the testing kit and the checks of specs.</summary>
 internal sealed class ApiReference : IApiReference
 {
     private readonly IDiagnosticSink _report;
@@ -13,11 +13,11 @@ internal sealed class ApiReference : IApiReference
     private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
 
-    // Files with the same operation, of which the one is a copy of the other: what else they have in common is not worth a diagnostic of its own.
+    // Pairs of files that describe the same operation, because one is a copy of the other. Other duplicates between them are not reported.
     private readonly HashSet<(string One, string Other)> _copies = [];
 
     /// <param name="group">The files.</param>
-    /// <param name="report">Takes what the files say in contradiction to each other.</param>
+    /// <param name="report">Receives contradictions between the files.</param>
     public ApiReference(ApiGroup group, IDiagnosticSink report)
     {
         Group = group;
@@ -35,7 +35,7 @@ internal sealed class ApiReference : IApiReference
                 Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, file.File.Schemas[i]), file, i, second);
         }
 
-        // Constants can be in tables of other files, and distinguish requests.
+        // The constants that distinguish requests can be in schemas of other files.
         DeclareSections();
         CheckRequests();
         foreach (var declared in second)
@@ -46,21 +46,22 @@ internal sealed class ApiReference : IApiReference
 
     public ApiDeclaration? Api => Group.ApiFile?.File.Api;
 
-    /// <summary>The sections in the order of the files, with their request lines in the words of the API. Several may describe one operation.</summary>
+    /// <summary>The sections in the order of the files, with the fixed words and the base of the API in their request lines. Several can describe one
+    /// operation.</summary>
     public IReadOnlyList<SpecSource> Sections { get; }
 
-    /// <summary>The operations that are described, each with its section; of several, the first.</summary>
+    /// <summary>The documented operations, each with the first section that describes it.</summary>
     public IReadOnlyDictionary<string, SpecSource> Operations => _sections;
 
-    /// <summary>The schemas in the order of the files; of those with one name, the first.</summary>
+    /// <summary>The schemas in the order of the files; only the first of each name.</summary>
     public IReadOnlyList<SchemaPart> Schemas => _schemaParts;
 
     /// <summary>The vendor's type names of the API file.</summary>
     public IEnumerable<string> AliasNames => _aliases.Keys;
 
-    /// <summary>Puts files together.</summary>
-    /// <param name="files">The files in an order of their own; those that cannot be read are left out.</param>
-    /// <param name="report">Takes what the files say in contradiction to each other.</param>
+    /// <summary>Combines files.</summary>
+    /// <param name="files">The files, in any stable order. Files that cannot be read are skipped.</param>
+    /// <param name="report">Receives contradictions between the files.</param>
     public static IReadOnlyList<ApiReference> Of(IEnumerable<SpecSource> files, IDiagnosticSink report)
     {
         var readable = files.Where(static file => file.File.Kind != SpecFileKind.Unreadable).ToList();
@@ -69,7 +70,7 @@ internal sealed class ApiReference : IApiReference
 
     public TypeReference? FindAlias(string name) => FindAliasRow(name)?.Type;
 
-    /// <summary>The row of the API file that says what the vendor's name stands for; null: it has none.</summary>
+    /// <summary>Returns the row of the API file that defines an alias; null: there is no such alias.</summary>
     public TypeAlias? FindAliasRow(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
 
     public SchemaDeclaration? FindSchema(string name) => _schemas.TryGetValue(name, out var declared) ? declared.Schema : null;
@@ -98,7 +99,7 @@ internal sealed class ApiReference : IApiReference
         }
     }
 
-    // Several operations can have one address, if each request says in a constant or by the format of its body which of them it is for.
+    // Several operations can have one method and path, if a constant or the format of the body shows which operation a request is for.
     private void CheckRequests()
     {
         var requests = new Dictionary<string, SpecSource>(Sections.Count, StringComparer.Ordinal);
@@ -127,7 +128,7 @@ internal sealed class ApiReference : IApiReference
         }
     }
 
-    // A section without a body is hardly meant for requests that have none beside one that has, but a copy that is not finished.
+    // If one of two sections has no body, it is more likely an unfinished copy than an operation for requests without a body.
     private bool DifferInFormat(SpecSource one, SpecSource other)
         => FormatOf(one) is { } format && FormatOf(other) is { } second && format != second;
 
@@ -168,5 +169,5 @@ internal sealed class ApiReference : IApiReference
 /// <summary>A schema, the file that declares it, and the section that the file transcribes, if it is one.</summary>
 internal sealed record DeclaredSchema(string Path, string? Section, SchemaDeclaration Schema);
 
-/// <summary>A schema as a part of its file.</summary>
+/// <summary>A schema and its position in its file.</summary>
 internal sealed record SchemaPart(DeclaredSchema Declared, SpecSource Source, int Index);

@@ -3,16 +3,16 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>What follows from the names of a reference, whoever looks them up.</summary>
+/// <summary>Lookups that follow from the names of a reference.</summary>
 internal static class ApiReferenceExtensions
 {
-    // An alias may stand for a schema, and that for another one. Names that lead back to themselves end.
+    // An alias can name a schema, and that schema another one. The limit ends a cycle.
     private const int MaxNames = 32;
 
     /// <summary>
-    /// Follows a name to the type that it stands for, and stops at a table, a nullable type or a union. <see cref="TypeResolver"/> follows those as well.
+    /// Follows a name to its type, and stops at a table, a nullable type or a union. <see cref="TypeResolver"/> follows those as well.
     /// </summary>
-    /// <returns>The type itself where it is not a name, or is that of a table.</returns>
+    /// <returns>The type itself if it is not a name, or if it names a table.</returns>
     public static TypeReference Resolve(this IApiReference api, TypeReference type)
     {
         for (var names = 0; type is { Kind: TypeKind.Named, Arguments.Count: 0 } && names < MaxNames && api.TypeOf(type.Name!) is { } meant; names++)
@@ -20,14 +20,14 @@ internal static class ApiReferenceExtensions
         return type;
     }
 
-    /// <summary>The type that an alias or a schema stands for; null: the name is not known, or is that of a table.</summary>
+    /// <summary>Returns the type of an alias or a schema; null: the name is unknown, or names a table.</summary>
     public static TypeReference? TypeOf(this IApiReference api, string name) => api.FindAlias(name) ?? api.FindSchema(name)?.Type;
 
-    /// <summary>The query parameters that a section takes over: those of its sets, and those of its API.</summary>
+    /// <summary>Returns the query parameters that a section gets from its parameter sets and from its API.</summary>
     public static IEnumerable<RowDeclaration> RowsOfSets(this IApiReference api, SectionDeclaration section)
         => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []).Concat(api.SharedQueryRows(section));
 
-    /// <summary>The query parameters that every operation of the API takes: those that no row of the section, and of its sets, replaces.</summary>
+    /// <summary>Returns the query parameters of every operation of the API, except the ones that the section or its sets replace.</summary>
     public static IEnumerable<RowDeclaration> SharedQueryRows(this IApiReference api, SectionDeclaration section)
     {
         if (api.Api is not { QueryRows: { Count: > 0 } shared })
@@ -37,19 +37,19 @@ internal static class ApiReferenceExtensions
         return shared.Where(row => !replaced.Contains(row.Name));
     }
 
-    /// <summary>The query parameters of a section, those of its sets among them.</summary>
+    /// <summary>Returns the query parameters of a section, including those from sets and the API.</summary>
     public static IEnumerable<RowDeclaration> QueryRows(this IApiReference api, SectionDeclaration section)
         => section.QueryRows.Concat(api.RowsOfSets(section));
 
-    /// <summary>The headers of a section, those of its API among them.</summary>
+    /// <summary>Returns the headers of a section, including those from the API.</summary>
     public static IEnumerable<RowDeclaration> HeaderRows(this IApiReference api, SectionDeclaration section)
         => section.HeaderRows.Concat(RequestHeaders.Shared(api.Api?.Headers ?? [], section, type => api.Resolve(type)));
 
-    /// <summary>The path, query and header rows of a section, those of its sets among them.</summary>
+    /// <summary>Returns the path, query and header rows of a section, including rows of its sets.</summary>
     public static IEnumerable<RowDeclaration> ParameterRows(this IApiReference api, SectionDeclaration section)
         => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(api.RowsOfSets(section));
 
-    /// <summary>What the page prints for members of the shared table that it returns.</summary>
+    /// <summary>Returns the constants and links that the page prints for members of the schema that it returns.</summary>
     public static EquatableArray<MemberValue> PrintedValues(this IApiReference api, SectionDeclaration section)
     {
         if (!section.ResponseValues.Any(static value => value.IsOfEither))
@@ -58,11 +58,11 @@ internal static class ApiReferenceExtensions
         return section.ResponseValues.Where(value => !value.IsOfEither || names.Contains(value.Name)).ToEquatableArray();
     }
 
-    /// <summary>The members of the table that a body is; none if it is not a table.</summary>
+    /// <summary>Returns the names of the members if a body is a table, or an empty set.</summary>
     public static ISet<string> MemberNames(this IApiReference api, BodyDeclaration? body, bool isRequest)
         => new HashSet<string>(
             BodyReference.TableOf(api, BodyReference.Resolve(api, body, isRequest))?.Rows.Select(static row => row.Name) ?? [], StringComparer.Ordinal);
 
-    /// <summary>Whether the section takes a set that no file declares, so that its names are not all known.</summary>
+    /// <summary>Whether the section uses a set that no file declares, so that its names are not all known.</summary>
     public static bool HasUnknownSet(this IApiReference api, SectionDeclaration section) => section.Uses.Any(use => api.FindSet(use) is null);
 }

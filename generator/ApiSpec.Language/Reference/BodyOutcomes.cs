@@ -4,7 +4,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>How the body of a response of one section says that the call failed, and which error it was: what the section says, or else the API file.</summary>
+/// <summary>How the response bodies of one section show that a call failed, and with which error. The section takes precedence over the API file.</summary>
 internal sealed class BodyOutcomes
 {
     private BodyOutcomes(BodyDeclaration? error, EquatableArray<ResolvedClause>? success, OutcomeMember? errorCode, OutcomeMember? errorMessage)
@@ -13,29 +13,29 @@ internal sealed class BodyOutcomes
     /// <summary>The body of failures, <c>same as</c> followed; null: the reference does not show it.</summary>
     public BodyDeclaration? Error { get; }
 
-    /// <summary>What is true of the body of a success; null: a 2xx status alone is one.</summary>
+    /// <summary>The condition that the body of a success meets; null: a 2xx status is enough.</summary>
     public EquatableArray<ResolvedClause>? Success { get; }
 
-    /// <summary>The member that says which error it was; null: none does.</summary>
+    /// <summary>The member with the error code; null: no member has it.</summary>
     public OutcomeMember? ErrorCode { get; }
 
-    /// <summary>The member with the text of the error; null: none has it.</summary>
+    /// <summary>The member with the text of the error; null: no member has it.</summary>
     public OutcomeMember? ErrorMessage { get; }
 
-    /// <summary>Whether bodies say anything beyond the status code.</summary>
+    /// <summary>Whether bodies add nothing to the status code.</summary>
     public bool IsEmpty => Success is null && ErrorCode is null && ErrorMessage is null;
 
-    /// <summary>What the bodies of a section say.</summary>
+    /// <summary>Returns the rules for the bodies of a section.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="section">The section.</param>
-    /// <param name="report">Takes the names in the section that lead to no row; null: they are reported elsewhere.</param>
+    /// <param name="report">Receives names in the section that match no row; null: they are reported elsewhere.</param>
     public static BodyOutcomes Of(IApiReference api, SectionDeclaration section, Action<UnknownName>? report = null)
     {
         var own = section.Outcomes;
         var shared = api.Api?.Outcomes ?? OutcomeDeclaration.None;
         var error = BodyReference.Resolve(api, section.Error ?? api.Api?.Error, isRequest: false);
         var table = TableOf(api, error);
-        // What the API file says of its error body may not be true of that of a section.
+        // The error body of the section can differ from the API's, so names from the API file are not reported here.
         return new BodyOutcomes(
             error,
             own.SuccessWhen is { } condition ? Resolve(table, condition, report) : shared.SuccessWhen is { } sharedCondition
@@ -46,7 +46,7 @@ internal sealed class BodyOutcomes
                 ? Resolve(table, sharedMessage, "error message in", null) : null);
     }
 
-    /// <summary>Finds the names in the API file that lead to no row of its error body.</summary>
+    /// <summary>Finds the names in the API file that match no row of its error body.</summary>
     public static void Check(IApiReference api, Action<UnknownName> report)
     {
         var outcomes = api.Api?.Outcomes ?? OutcomeDeclaration.None;
@@ -59,15 +59,15 @@ internal sealed class BodyOutcomes
             Resolve(table, message, "error message in", report);
     }
 
-    /// <summary>How the body of a failure says that a token has expired.</summary>
+    /// <summary>Returns the condition for a body that reports an expired token.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="condition">The condition.</param>
-    /// <param name="report">Takes the names that lead to no row of the error body.</param>
-    /// <returns>Null: a name leads to no row.</returns>
+    /// <param name="report">Receives names that match no row of the error body.</param>
+    /// <returns>Null: a name matches no row.</returns>
     public static EquatableArray<ResolvedClause>? Expiry(IApiReference api, Condition condition, Action<UnknownName>? report)
         => Resolve(TableOf(api, BodyReference.Resolve(api, api.Api?.Error, isRequest: false)), condition, report);
 
-    /// <summary>Whether a body says that the call succeeded. A body that is not an object says nothing else.</summary>
+    /// <summary>Whether a body shows that the call succeeded. A body that is not an object never shows a failure.</summary>
     public bool IsSuccess(JsonText body) => Success is not { } clauses || body.Kind != JsonTextKind.Object || clauses.All(clause => clause.Holds(body));
 
     private static (ValueTable? Table, bool IsOpen) TableOf(IApiReference api, BodyDeclaration? error) => error switch
@@ -111,7 +111,7 @@ internal sealed class BodyOutcomes
         return null;
     }
 
-    // The part of a name that leads to a list: no name says which of its items is meant.
+    // Returns the part of a name that is a list. A name cannot select one of its items.
     private static string? ListIn(ValueTable? table, string name)
     {
         for (var dot = name.IndexOf('.'); table is not null && dot > 0; dot = name.IndexOf('.', dot + 1))
@@ -138,23 +138,23 @@ internal sealed class BodyOutcomes
     }
 }
 
-/// <summary>A member of the error body that says more than the status code.</summary>
+/// <summary>A member of the error body that adds to the status code.</summary>
 /// <param name="Path">The names on the way to it.</param>
 /// <param name="ComparedAs">How its values are compared.</param>
 internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs ComparedAs)
 {
-    /// <summary>Whether it, or what it is a part of, is secret.</summary>
+    /// <summary>Whether the member, or a member that contains it, is secret.</summary>
     public bool IsSecret { get; init; }
 }
 
-/// <summary>A name that leads to no row.</summary>
+/// <summary>A name that matches no row.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Key">The key that has it.</param>
-/// <param name="Offset">Where it is in the value of the key.</param>
-/// <param name="Length">How long it is there.</param>
-/// <param name="Candidates">The names that there are.</param>
+/// <param name="Key">The key that contains it.</param>
+/// <param name="Offset">Its offset in the value of the key.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Candidates">The existing names.</param>
 internal sealed record UnknownName(string Name, string Key, int Offset, int Length, IReadOnlyList<string> Candidates)
 {
-    /// <summary>The list that the name leads into; null: it leads into none.</summary>
+    /// <summary>The list that the name goes into; null: there is no list on its path.</summary>
     public string? List { get; init; }
 }

@@ -4,39 +4,39 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// The body that a section means, which another section may describe: <c>same as Group.Method</c>, <c>required</c> members of a shared table, and the values
-/// that <c>with</c> gives its members.
+/// Resolves the body of a section. It follows <c>same as Group.Method</c> to other sections, and applies <c>required</c> and <c>with</c> to the members of
+/// a shared schema.
 /// </summary>
 internal static class BodyReference
 {
-    // Every section of a chain follows the rest of it. No reference comes near, and a hostile one ends here.
+    // The limit ends a hostile chain. No real reference has that many sections in one.
     private const int MaxSections = 1_000;
 
     /// <summary>
-    /// Follows <c>same as</c> to the body that is described, however many sections refer to each other, and applies <c>required</c> and <c>with</c> to its
+    /// Follows <c>same as</c> to the section that describes the body, over any number of sections, and applies <c>required</c> and <c>with</c> to its
     /// table.
     /// </summary>
     /// <param name="api">The files of the API.</param>
-    /// <param name="body">The body as the section has it; null: it has none.</param>
-    /// <param name="isRequest">Whether the body is sent. For <c>same as</c> it is then what the other operation returns as JSON, or else what it takes.</param>
-    /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> where <c>same as</c> names an operation that nobody describes, or leads back
-    /// to itself.</returns>
+    /// <param name="body">The body as written in the section; null: there is none.</param>
+    /// <param name="isRequest">Whether the body is sent. <c>same as</c> then means the JSON response of the other operation, or else its request body.</param>
+    /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> if <c>same as</c> names an operation that is not described, or refers to
+    /// itself.</returns>
     public static BodyDeclaration? Resolve(IApiReference api, BodyDeclaration? body, bool isRequest)
     {
         var (described, required, requiredWhen, values) = Follow(api, body, isRequest);
         if (described is null)
             return null;
-        // What another section describes is written here as this section says.
+        // The body that another section describes has the format that this section states.
         var complete = Complete(api, described, required, requiredWhen, values);
         return complete is { Kind: BodyKind.Members or BodyKind.Type, Format: not BodyFormat.Xml } && body!.Format == BodyFormat.Xml
             ? complete with { Format = BodyFormat.Xml } : complete;
     }
 
-    /// <summary>Follows <c>same as</c> to the body that is described, and to the section that says which members of its table must be given.</summary>
+    /// <summary>Follows <c>same as</c> to the body, and to the section that lists the required members of its table.</summary>
     /// <param name="api">The files of the API.</param>
-    /// <param name="body">The body as the section has it; null: it has none.</param>
+    /// <param name="body">The body as written in the section; null: there is none.</param>
     /// <param name="isRequest">Whether the body is sent.</param>
-    /// <returns>The body as its own section writes it, and what is said of its members.</returns>
+    /// <returns>The body as its section describes it, and the rules for its members.</returns>
     public static (
         BodyDeclaration? Body, EquatableArray<string> Required, EquatableArray<RequiredMember> RequiredWhen, EquatableArray<MemberValue> Values) Follow(
         IApiReference api, BodyDeclaration? body, bool isRequest)
@@ -76,7 +76,7 @@ internal static class BodyReference
         return (body, required, requiredWhen, values);
     }
 
-    /// <summary>The member table that a body is, under whatever names; null: the body is not a table.</summary>
+    /// <summary>Returns the member table of a body, with aliases resolved; null: the body is not a table.</summary>
     public static ValueTable? TableOf(IApiReference api, BodyDeclaration? body)
     {
         var types = new TypeResolver(api);
@@ -104,7 +104,7 @@ internal static class BodyReference
         return body;
     }
 
-    // The rows of the shared table, with what this section says about each.
+    // Returns the rows of the shared schema, changed as this section states.
     private static BodyDeclaration? Complete(
         IApiReference api, BodyDeclaration? body, EquatableArray<string> required, EquatableArray<RequiredMember> requiredWhen,
         EquatableArray<MemberValue> values)

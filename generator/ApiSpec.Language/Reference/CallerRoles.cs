@@ -2,16 +2,17 @@ using System.Text;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The roles as which code calls APIs, as a property or an attribute states them.</summary>
-/// <param name="Statements">Roles by the API that they belong to.</param>
+/// <summary>The roles with which code calls APIs, as stated by a property or an attribute.</summary>
+/// <param name="Statements">Roles for each API.</param>
 internal sealed record CallerRoles(IReadOnlyList<CallerRoles.Statement> Statements)
 {
-    /// <summary>What turns the check on without saying anything: attributes say it then.</summary>
+    /// <summary>The value that turns the check on without stating roles, so that only attributes state them.</summary>
     private const string AttributesAlone = "*";
 
     /// <summary>
-    /// Reads the property: roles between commas, each for any API or, with its name and a colon in front, for one. A role with a comma or a colon is in
-    /// quotation marks, and a quotation mark in it is doubled. A name and a colon alone state an account without a role there.
+    /// Reads the property: roles separated by commas. Each applies to any API, or to one if the name of the API and a colon precede it. A role that contains a
+    /// comma
+    /// or a colon is in quotation marks, and a quotation mark in it is doubled. A name and a colon alone state an account without a role in that API.
     /// </summary>
     public static CallerRoles Parse(string text)
     {
@@ -68,8 +69,8 @@ internal sealed record CallerRoles(IReadOnlyList<CallerRoles.Statement> Statemen
         }
     }
 
-    /// <summary>The roles that are stated for an API; null: nothing is.</summary>
-    /// <param name="api">The name of the API; null: that of no one API, for which every statement counts.</param>
+    /// <summary>Returns the roles that are stated for an API; null: none are stated.</summary>
+    /// <param name="api">The name of the API; null: no particular API, so every statement counts.</param>
     public IReadOnlyCollection<string>? Find(string? api)
     {
         var found = Statements.Where(statement => statement.Api is null || api is null || string.Equals(statement.Api, api, StringComparison.OrdinalIgnoreCase))

@@ -1,16 +1,16 @@
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Whether a request has what conditions ask for, and nothing that does not count.</summary>
+/// <summary>Checks that a request has the values that conditions require, and none that a condition excludes.</summary>
 internal static class ConditionCheck
 {
-    /// <summary>What is wrong with a value that is missing, before the condition.</summary>
+    /// <summary>The start of the message about a missing value. The condition follows it.</summary>
     public const string MustBeGiven = "must be given";
 
-    /// <summary>What is wrong with a row, as the end of a sentence about it; null: nothing, or what decides it is not shown.</summary>
+    /// <summary>Returns the problem of a row, as the end of a sentence; null: no problem, or the page does not show the value that decides.</summary>
     /// <param name="condition">A condition of the row.</param>
     /// <param name="frame">The object that has the row.</param>
-    /// <param name="value">The value of the row; null: it is not there.</param>
-    /// <param name="errata">What the page prints wrongly.</param>
+    /// <param name="value">The value of the row; null: it is missing.</param>
+    /// <param name="errata">The misprints of the page.</param>
     public static string? Find(RowCondition condition, ConditionFrame frame, JsonText? value, Errata errata)
     {
         if (condition.IsRequired)
@@ -22,12 +22,12 @@ internal static class ConditionCheck
             : null;
     }
 
-    /// <summary>Finds the first parameter that is missing though a condition asks for it, or is given where it does not count.</summary>
+    /// <summary>Finds the parameters that are missing although a condition requires them, or present although they do not apply.</summary>
     /// <param name="tables">The parameters of the section.</param>
-    /// <param name="values">Those of the request.</param>
-    /// <param name="errata">What the page prints wrongly.</param>
-    /// <param name="budget">What the check may cost.</param>
-    /// <returns>The part of the request, the row and what is wrong, as the end of a sentence about it.</returns>
+    /// <param name="values">The parameters of the request.</param>
+    /// <param name="errata">The misprints of the page.</param>
+    /// <param name="budget">The limit for the cost of the check.</param>
+    /// <returns>The part of the request, the row, and the problem as the end of a sentence.</returns>
     public static IEnumerable<(string Place, RowCondition Condition, string Problem)> Find(
         RequestTables tables, ParameterValues values, Errata errata, WorkBudget budget)
     {

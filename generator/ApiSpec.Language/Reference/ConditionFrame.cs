@@ -4,15 +4,15 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// An object whose rows have conditions, with the objects around it. The last one holds the parameters of the request, those of each part in an object of its
-/// own.
+/// An object whose rows have conditions, with the objects around it. The outermost one holds the parameters of the request, in a separate object for each
+/// part.
 /// </summary>
 /// <param name="json">The object.</param>
-/// <param name="around">The object around it; null: there is none, or what is around it is not known.</param>
-/// <param name="budget">What looking things up may cost.</param>
+/// <param name="around">The object around it; null: there is none, or it is not known.</param>
+/// <param name="budget">The limit for the cost of lookups.</param>
 internal sealed class ConditionFrame(JsonText json, ConditionFrame? around, WorkBudget budget)
 {
-    // All objects inside this one ask the same of it.
+    // The results are cached, because all objects inside this one need the same ones.
     private Dictionary<ResolvedClause, bool?>? _known;
 
     public JsonText Json { get; } = json;
@@ -22,15 +22,15 @@ internal sealed class ConditionFrame(JsonText json, ConditionFrame? around, Work
     /// <summary>The rows of the object's table; null: the object holds the parameters.</summary>
     public EquatableArray<RowDeclaration>? Rows { get; init; }
 
-    /// <summary>What type parameters in the rows mean.</summary>
+    /// <summary>The meaning of type parameters in the rows.</summary>
     public TypeScope Scope { get; init; } = TypeScope.Empty;
 
-    /// <summary>How conditions see the object's table; null: it has none.</summary>
+    /// <summary>The tables in which conditions of the rows look up names; null: the rows have no conditions.</summary>
     public ConditionTables? Tables { get; init; }
 
-    /// <summary>Whether a condition is true here; null: what decides it is not shown.</summary>
+    /// <summary>Whether a condition is true here; null: the page does not show the value that decides.</summary>
     /// <param name="condition">A condition of a row of the object's table.</param>
-    /// <param name="errata">What the page prints wrongly.</param>
+    /// <param name="errata">The misprints of the page.</param>
     public bool? Holds(RowCondition condition, Errata errata)
     {
         bool? holds = true;

@@ -5,12 +5,13 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// Where the names in the conditions of a table are looked for: in the table itself, in those around it, and among the parameters of the request. A table with
-/// a name of its own has none around it, because several sections may use it.
+/// Looks up the names in the conditions of a table: in the table itself, in the tables around it, and among the parameters of the request. A named schema has
+/// no
+/// tables around it, because several sections can use it.
 /// </summary>
 /// <param name="table">The table of the rows with the conditions.</param>
-/// <param name="around">The table that has this one in a row; null: there is none.</param>
-/// <param name="parameters">The parameters; null: other sections may use the table, or the request has nothing to do with it.</param>
+/// <param name="around">The table with the row that contains this table; null: no such table.</param>
+/// <param name="parameters">The parameters; null: other sections can use the table, or it does not belong to a request.</param>
 internal sealed class ConditionTables(ValueTable table, ConditionTables? around, RequestTables? parameters)
 {
     private IReadOnlyList<RowCondition>? _conditions;
@@ -20,22 +21,22 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
     /// <summary>The conditions of the table's own rows whose names are all known.</summary>
     public IReadOnlyList<RowCondition> Conditions => _conditions ??= [.. Table.Rows.SelectMany(row => Of(row, null))];
 
-    /// <summary>The table that a row of this one holds between its own lines.</summary>
+    /// <summary>Returns the table that is nested in a row of this table.</summary>
     public ConditionTables Inside(RowDeclaration row) => new(new ValueTable(row.Members, Table.Scope, Table.Types), this, parameters);
 
-    /// <summary>What has to be true of other rows for a row to be given.</summary>
+    /// <summary>Returns the conditions for a row: when it is required, and when it applies.</summary>
     /// <param name="row">A row of the table.</param>
-    /// <param name="report">Takes what is wrong with them.</param>
+    /// <param name="report">Receives problems of the conditions.</param>
     public IEnumerable<RowCondition> Of(RowDeclaration row, Action<ConditionProblem>? report)
     {
         if (Resolve(row, row.RequiredWhen, isRequired: true, report) is { } required)
             yield return required;
-        // What is implied by 'only when' has been reported with it.
+        // Problems of a rule that 'only when' implies have been reported already.
         if (Resolve(row, row.OnlyWhen, isRequired: false, ReferenceEquals(row.OnlyWhen, row.RequiredWhen) ? null : report) is { } only)
             yield return only;
     }
 
-    /// <summary>Looks a name up; null: no row has it.</summary>
+    /// <summary>Looks up a name; null: no row has it.</summary>
     public (RowPath Row, int Up, string? Place)? Find(string name)
     {
         var up = 0;
@@ -84,7 +85,7 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
                 continue;
             }
 
-            // No value has a name with braces: the program makes those names, and nobody knows which of them are meant.
+            // The program chooses the names of a row with braces, so a condition cannot know which of them it means.
             if (found.Row.Row.IsPattern)
             {
                 report?.Invoke(new ConditionProblem(row, condition, isRequired, i, null) { IsOfFreeName = true });
@@ -107,7 +108,7 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
         return clauses.Count == condition.Clauses.Count ? new RowCondition(row, isRequired, condition, clauses.ToEquatableArray()) : null;
     }
 
-    // A value that the row can never have would make a condition that is never true.
+    // A value that the row can never have would make the condition always false.
     private static string? ValueProblem(IEnumerable<string> values, ValueForm? form) => form switch
     {
         { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } }
@@ -121,19 +122,19 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
 
 /// <summary>A condition of a row, with the rows that it names.</summary>
 /// <param name="Row">The row that has it.</param>
-/// <param name="IsRequired">Whether the row must be given where it is true; otherwise it counts only there.</param>
+/// <param name="IsRequired">Whether the row is required if the condition is true; otherwise the row only applies if it is true.</param>
 /// <param name="Condition">The condition.</param>
 /// <param name="Clauses">Its clauses, in order.</param>
 internal sealed record RowCondition(RowDeclaration Row, bool IsRequired, Condition Condition, EquatableArray<ResolvedClause> Clauses);
 
-/// <summary>Something wrong with a condition.</summary>
+/// <summary>A problem of a condition.</summary>
 /// <param name="Row">The row that has it.</param>
 /// <param name="Condition">The condition.</param>
-/// <param name="IsRequired">Whether it says when the row must be given.</param>
+/// <param name="IsRequired">Whether the condition states when the row is required.</param>
 /// <param name="Clause">The position of the clause.</param>
-/// <param name="Value">The value that the row which the clause names cannot have; null: it names no row.</param>
+/// <param name="Value">The value that the named row cannot have; null: the clause names no row.</param>
 internal sealed record ConditionProblem(RowDeclaration Row, Condition Condition, bool IsRequired, int Clause, string? Value)
 {
-    /// <summary>The row that the clause names has braces in its name.</summary>
+    /// <summary>Whether the row that the clause names has braces in its name.</summary>
     public bool IsOfFreeName { get; init; }
 }

@@ -4,13 +4,14 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// Which parameters of a section a credential fills: a printed row with the name and the place of a way to log in is not an argument of the call, and a name
-/// without a row is not undocumented.
+/// Determines which parameters of a section a credential fills. A printed row with the name and the place of an authentication scheme is not an argument of the
+/// call, and such a name without a row is not undocumented.
 /// </summary>
 internal static class CredentialParameters
 {
     /// <summary>
-    /// The ways to log in that a section takes: those that it names, or those of the API file. An operation that issues a token takes none unless it says so.
+    /// Returns the authentication schemes of a section: its own, or those from the API file. An operation that issues a token has none unless its section
+    /// states one.
     /// </summary>
     public static IEnumerable<AuthenticationScheme> SchemesOf(ApiDeclaration? api, SectionDeclaration section)
     {
@@ -24,7 +25,7 @@ internal static class CredentialParameters
     public static bool IsAnonymous(ApiDeclaration? api, SectionDeclaration section)
         => section.Authentication is { Count: 0 } || (section.Authentication is null && Issues(api?.Authentication ?? [], section.Id));
 
-    /// <summary>Whether a way of the API file is the one that a section names by its kind or its place.</summary>
+    /// <summary>Whether a section that names a scheme by its kind or its place means this scheme of the API file.</summary>
     public static bool IsMeant(AuthenticationScheme reference, AuthenticationScheme scheme)
         => scheme.Kind == reference.Kind
             && (reference.Kind != AuthenticationKind.Fields || (reference.IsComputed ? scheme.IsComputed : scheme.Place == reference.Place));
@@ -32,10 +33,10 @@ internal static class CredentialParameters
     /// <summary>Whether a credential fills the query parameter of this name.</summary>
     public static bool FillQuery(ApiDeclaration? api, SectionDeclaration section, string name) => Fill(api, section, CredentialPlace.Query, name);
 
-    /// <summary>Whether a credential fills the field of a form of this name.</summary>
+    /// <summary>Whether a credential fills the form field of this name.</summary>
     public static bool FillForm(ApiDeclaration? api, SectionDeclaration section, string name) => Fill(api, section, CredentialPlace.Form, name);
 
-    /// <summary>Whether a credential fills the member of a body at this path, its names with dots between them.</summary>
+    /// <summary>Whether a credential fills the body member at this path, whose names are separated by dots.</summary>
     public static bool FillBody(ApiDeclaration? api, SectionDeclaration section, string path) => Fill(api, section, CredentialPlace.Body, path);
 
     /// <summary>Whether a credential fills the parameter, field or member of this name.</summary>
@@ -51,11 +52,11 @@ internal static class CredentialParameters
                     ? scheme.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
                     : string.Equals(scheme.Header ?? "Authorization", name, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The rows of a request body that the program gives: those that no credential fills, at any depth.</summary>
+    /// <summary>Returns the rows of a request body that the program sets, without the rows that a credential fills, at any depth.</summary>
     public static EquatableArray<RowDeclaration> WithoutFilled(ApiDeclaration? api, SectionDeclaration section, EquatableArray<RowDeclaration> rows)
         => SchemesOf(api, section).Any(static scheme => scheme.Place == CredentialPlace.Body) ? WithoutFilled(api, section, rows, "") : rows;
 
-    /// <summary>A request body in which the members that a credential fills may be missing: pages print them or leave them out.</summary>
+    /// <summary>Returns a request body whose credential members are optional, because pages print them or leave them out.</summary>
     public static BodyDeclaration? Relaxed(ApiDeclaration? api, SectionDeclaration section, BodyDeclaration? body)
         => body is { Kind: BodyKind.Members } && SchemesOf(api, section).Any(static scheme => scheme.Place == CredentialPlace.Body)
             ? body with { Members = Relaxed(api, section, body.Members, "") }

@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>What the errata of a section say about its examples.</summary>
+/// <summary>The errata of a section, as far as they concern its examples.</summary>
 internal sealed class Errata
 {
     private readonly Dictionary<string, string> _corrections = new(StringComparer.Ordinal);
@@ -24,11 +24,11 @@ internal sealed class Errata
     public static Errata None { get; } = new([]);
 
     /// <summary>
-    /// What the section says instead of what the page prints; null: no erratum says so. Spaces and quotation marks around what is printed do not matter.
+    /// Returns the corrected string for a printed one; null: no erratum corrects it. Spaces and quotation marks around the printed string do not matter.
     /// </summary>
     public string? CorrectionOf(string printed) => _corrections.TryGetValue(Bare(printed), out var here) ? here : null;
 
-    /// <summary>Whether the examples lack the name.</summary>
+    /// <summary>Whether an erratum says that the examples leave out the name.</summary>
     public bool IsOmitted(string name) => _omitted.Contains(name);
 
     private static string Bare(string printed) => printed.Trim().Trim('"').Trim();

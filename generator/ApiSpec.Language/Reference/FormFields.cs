@@ -6,10 +6,10 @@ namespace ApiSpec.Language.Reference;
 internal static class FormFields
 {
     /// <summary>
-    /// Whether the value is sent as JSON text: a table, a map, a list of them, or one of several types. All else, and what a page prints as a constant, is text
-    /// of its own, or a file.
+    /// Whether the value is sent as JSON: a table, a map, a list of them, or a union. Any other value, and a constant, is a separate
+    /// field of text, or a file.
     /// </summary>
-    /// <param name="types">Follows the names in the type.</param>
+    /// <param name="types">Resolves names in the type.</param>
     /// <param name="row">The row.</param>
     public static bool IsJson(TypeResolver types, RowDeclaration row)
         => row is not { Constant: not null, IsOptional: false } && IsJson(types, types.Resolve(row.Type, TypeScope.Empty, row.Members));

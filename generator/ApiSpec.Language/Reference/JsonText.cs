@@ -14,22 +14,22 @@ internal enum JsonTextKind
     Elided,
 }
 
-/// <summary>A JSON value: of a usage example, with its place in the text, or of a request.</summary>
+/// <summary>A JSON value: of a usage example, with its position in the text, or of a request.</summary>
 internal sealed class JsonText(JsonTextKind kind, int start)
 {
-    // Most values are texts and numbers, and have neither.
+    // Most values are strings and numbers, which have neither members nor items.
     private List<JsonMember>? _members;
     private List<JsonText>? _items;
 
     public JsonTextKind Kind { get; } = kind;
 
-    /// <summary>Where it starts in the text that it was read from.</summary>
+    /// <summary>The position of its first character in the source text.</summary>
     public int Start { get; } = start;
 
-    /// <summary>Where it ends there.</summary>
+    /// <summary>The position after its last character.</summary>
     public int End { get; set; }
 
-    /// <summary>A string without its quotes and escapes, or a number as written.</summary>
+    /// <summary>A string without its quotation marks and escapes, or a number as written.</summary>
     public string Text { get; set; } = "";
 
     public IReadOnlyList<JsonMember> Members => (IReadOnlyList<JsonMember>?)_members ?? [];
@@ -37,11 +37,12 @@ internal sealed class JsonText(JsonTextKind kind, int start)
     public IReadOnlyList<JsonText> Items => (IReadOnlyList<JsonText>?)_items ?? [];
 
     /// <summary>
-    /// Something of this object, array or string is left out: a string such as <c>"&lt;token&gt;"</c> stands for a value that the page does not show.
+    /// Whether the page leaves out something of this object, array or string. A string such as <c>"&lt;token&gt;"</c> replaces a value that the page does not
+    /// show.
     /// </summary>
     public bool IsElided { get; set; }
 
-    /// <summary>Whether the page prints something in the place of a value, so that it fits every type.</summary>
+    /// <summary>Whether the page prints a placeholder instead of a value, so that it fits every type.</summary>
     public bool StandsForAny => Kind == JsonTextKind.Elided || (Kind == JsonTextKind.String && IsElided);
 
     /// <summary>The value of a string, number or Boolean as text; null for all others.</summary>
@@ -69,8 +70,8 @@ internal sealed class JsonText(JsonTextKind kind, int start)
 }
 
 /// <summary>A member of a JSON object.</summary>
-/// <param name="Name">The name without its quotes and escapes.</param>
-/// <param name="Start">Where the name starts in the text, quotes included.</param>
-/// <param name="Length">How many characters it takes there.</param>
+/// <param name="Name">The name without its quotation marks and escapes.</param>
+/// <param name="Start">The position of the name in the text, including its quotation mark.</param>
+/// <param name="Length">The length of the name in the text.</param>
 /// <param name="Value">The value.</param>
 internal readonly record struct JsonMember(string Name, int Start, int Length, JsonText Value);

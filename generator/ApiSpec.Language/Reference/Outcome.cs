@@ -3,10 +3,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>One documented way in which a call of a section can end: a row of its status table, or an error code, completed from the API file.</summary>
-/// <param name="Row">The row: that of the section, or one that the API file has for all sections.</param>
-/// <param name="Wording">The row of the API file that words it; null: there is none.</param>
-/// <param name="Number">Which row of its code it is, from 1.</param>
+/// <summary>One documented outcome of a call: a row of its status table, or an error code, completed from the API file.</summary>
+/// <param name="Row">The row of the section, or a row that the API file has for all sections.</param>
+/// <param name="Wording">The row of the API file with its wording; null: there is none.</param>
+/// <param name="Number">The number of the row among the rows of its code, from 1.</param>
 internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording, int Number)
 {
     private const int RowsOfCode = 1_000;
@@ -14,16 +14,16 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
     /// <summary>The status code; 1 to 5 for a class of codes.</summary>
     public int Code => Row.Code;
 
-    /// <summary>The value that stands for it in a program: the code for the first row of a code, and a number that no code has for any other.</summary>
+    /// <summary>The enum value: the code itself for the first row of a code, and a number that is not a status code for any other row.</summary>
     public int Value => Number == 1 ? Code : Code * (Number < RowsOfCode ? RowsOfCode : RowsOfCode * RowsOfCode) + Number;
 
-    /// <summary>The error code by which the body tells it from other outcomes of its status; null: the outcome is a row of the status table.</summary>
+    /// <summary>The error code that distinguishes the outcome from others with the same status; null: the outcome is a row of the status table.</summary>
     public ErrorCodeDeclaration? Error { get; init; }
 
-    /// <summary>The row that says what the error code means, where that is another one; null: there is none.</summary>
+    /// <summary>The other row that describes the error code; null: there is none.</summary>
     public ErrorCodeDeclaration? ErrorWording { get; init; }
 
-    /// <summary>What the body has as error code: a listed code, or an error id that is the message of the row; null: the reference does not say.</summary>
+    /// <summary>The error code in the body: a listed code, or the message of the row if it is an error id; null: the reference does not state one.</summary>
     public string? ErrorId => Error?.Code ?? (!IsResult && Message is { } message && StatusNames.IsErrorId(message) ? message : null);
 
     public string? Message => Error is null ? Row.Message ?? Wording?.Message : null;
@@ -36,13 +36,13 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
 
     public bool IsResult => Error is null && Row.IsResult;
 
-    /// <summary>The section does not list the code; the API file says that any section may return it.</summary>
+    /// <summary>Whether the section does not list the code, but the API file says that any section can return it.</summary>
     public bool IsOfEverySection { get; init; }
 
-    /// <summary>The body that no other outcome has; null: that of all results, or of all failures.</summary>
+    /// <summary>The body of this outcome only; null: it has the body of all results, or of all failures.</summary>
     public BodyDeclaration? OwnBody => Error is not null && Row.IsResult ? null : Row.Response ?? (IsResult ? null : Wording?.Response);
 
-    /// <summary>Whether <see cref="OwnBody"/> is that of the API file.</summary>
+    /// <summary>Whether <see cref="OwnBody"/> comes from the API file.</summary>
     public bool IsBodyOfApi => Row.Response is null;
 
     /// <summary>The C# name that follows from the row.</summary>

@@ -4,16 +4,16 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// All documented outcomes of a section: its own rows in the wording of the API file where they have none, and those that any section may return.
+/// All documented outcomes of a section: its own rows, completed with wording from the API file, and the outcomes that any section can return.
 /// </summary>
 internal sealed class OutcomeTable
 {
     private readonly List<Outcome> _outcomes = [];
 
-    // RFC 9110, section 15.5.1: what a server sends that has nothing more particular to say.
+    // RFC 9110, section 15.5.1: the status that a server sends if no other status fits better.
     private const int StatusOfErrors = 400;
 
-    // Error codes are counted as if their status had a row, so that a row which is added renumbers none.
+    // Error codes are numbered as if their status had a row, so that adding that row renumbers none of them.
     private const int FirstNumberOfCodes = 2;
 
     private OutcomeTable(bool isOpen, bool areErrorCodesOpen)
@@ -23,26 +23,26 @@ internal sealed class OutcomeTable
     }
 
     /// <summary>
-    /// The outcomes in the order of their codes. Those of one code have the order of the reference, and a class of codes comes after its codes.
+    /// The outcomes in the order of their codes. Outcomes with the same code keep the order of the reference, and a class of codes comes after its codes.
     /// </summary>
     public IReadOnlyList<Outcome> All => _outcomes;
 
-    /// <summary>The page shows no table, or not all of it: other outcomes are as right as those that are listed.</summary>
+    /// <summary>Whether the page shows no table, or only a part of it. Other outcomes are then as valid as the listed ones.</summary>
     public bool IsOpen { get; }
 
-    /// <summary>The page does not show all error codes, or none: others are as right as those that are listed.</summary>
+    /// <summary>Whether the page shows no error codes, or only some. Others are then as valid as the listed ones.</summary>
     public bool AreErrorCodesOpen { get; }
 
-    /// <summary>Whether the reference lists error codes, and not all of them.</summary>
+    /// <summary>Whether the reference lists some error codes, but not all.</summary>
     public bool HasOpenErrorCodes => AreErrorCodesOpen && _outcomes.Exists(static outcome => outcome.Error is not null);
 
-    /// <summary>The code that the section succeeds with; 200 where the reference lists none.</summary>
+    /// <summary>The status code of a success; 200 if the reference lists none.</summary>
     public int SuccessCode
         => (_outcomes.Find(static outcome => outcome.Row.FirstCode is >= 200 and < 300) ?? _outcomes.Find(static outcome => outcome.IsResult))?.Row.FirstCode
             ?? 200;
 
-    /// <summary>The outcomes of a section.</summary>
-    /// <param name="api">What the API file says; null: there is none.</param>
+    /// <summary>Returns the outcomes of a section.</summary>
+    /// <param name="api">The API file; null: there is none.</param>
     /// <param name="section">The section.</param>
     public static OutcomeTable Of(ApiDeclaration? api, SectionDeclaration section)
     {
@@ -55,7 +55,8 @@ internal sealed class OutcomeTable
                 rows.AddRange(Completed(api, new StatusDeclaration { Code = code, Pointer = "/status" }, isOfEverySection: true));
         }
 
-        // An error code that a row of the status table lists comes with that status; any other in a success, or in whatever failure has it.
+        // An error code in a row of the status table has that status. Any other comes with a success if a condition on the body decides, and with 400
+        // otherwise.
         var codeOfOthers = (section.Outcomes.SuccessWhen ?? api?.Outcomes.SuccessWhen) is null ? StatusOfErrors : SuccessWithBody(section);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         rows.AddRange(rows.SelectMany(static row => CodesOf(row).Select(error => row with { Error = error })).ToList());
@@ -85,29 +86,29 @@ internal sealed class OutcomeTable
         return table;
     }
 
-    /// <summary>The first row of a status code, or else that of its class; null: the reference does not list the code.</summary>
+    /// <summary>Returns the first row of a status code, or else the row of its class; null: the reference does not list the code.</summary>
     public Outcome? Find(int code)
         => _outcomes.Find(outcome => outcome.Code == code && outcome.Error is null)
             ?? _outcomes.Find(outcome => outcome.Code == code / 100 && outcome.Error is null);
 
-    /// <summary>The outcome that a response with the code and the message of a status line has; null: the reference does not list the code.</summary>
+    /// <summary>Returns the outcome of a response with this status code and message; null: the reference does not list the code.</summary>
     public Outcome? Find(int code, string? message)
         => _outcomes.Find(outcome => outcome.Code == code && message is not null && string.Equals(outcome.Message, message, StringComparison.OrdinalIgnoreCase))
             ?? Find(code);
 
-    /// <summary>The failure that a body with an error code has; null: the reference does not list the error code.</summary>
+    /// <summary>Returns the failure with this error code in its body; null: the reference does not list the error code.</summary>
     public Outcome? FindError(int code, string errorCode)
         => _outcomes.Find(outcome => outcome.Code == code && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
             ?? _outcomes.Find(outcome => outcome.Code == code / 100 && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
             ?? _outcomes.Find(outcome => string.Equals(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode, StringComparison.Ordinal));
 
-    /// <summary>The outcome with a value of <see cref="Outcome.Value"/>; null: there is none.</summary>
+    /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this; null: there is none.</summary>
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);
 
-    /// <summary>Whether a response with the code is a result; a code without a row is one from 200 to 299.</summary>
+    /// <summary>Whether a response with the code is a result; a code without a row is a result from 200 to 299.</summary>
     public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
 
-    // A response without content, or one that leads elsewhere, cannot carry an error code.
+    // A response without content, or a redirect, cannot carry an error code.
     private static int SuccessWithBody(SectionDeclaration section)
         => section.Statuses.Rows.Select(static row => row.FirstCode)
             .FirstOrDefault(static code => code is >= 200 and < 300 and not (204 or 205)) is var code and > 0 ? code : 200;
@@ -115,7 +116,7 @@ internal sealed class OutcomeTable
     private static EquatableArray<ErrorCodeDeclaration> CodesOf(Outcome row)
         => row.Row.ErrorCodes.Rows.Count > 0 || row.Wording is null ? row.Row.ErrorCodes.Rows : row.Wording.ErrorCodes.Rows;
 
-    // A bare code means all rows that the API file has for it.
+    // A code without a message means all rows of that code in the API file.
     private static IEnumerable<Outcome> Completed(ApiDeclaration? api, StatusDeclaration row, bool isOfEverySection)
     {
         var shared = (api?.Statuses ?? []).Where(candidate => candidate.Code == row.Code).ToList();

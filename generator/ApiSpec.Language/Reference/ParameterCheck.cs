@@ -2,7 +2,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Whether a text that is sent in a path, query, header or form is a value of its row.</summary>
+/// <summary>Checks that a string in a path, query, header or form is a valid value of its row.</summary>
 internal sealed class ParameterCheck
 {
     private readonly TypeResolver _types;
@@ -14,7 +14,7 @@ internal sealed class ParameterCheck
         _scalars = new ScalarCheck(api, _types);
     }
 
-    /// <summary>What is wrong with one value; null: it fits, or nobody can tell.</summary>
+    /// <summary>Returns the violation of one value; null: the value is valid, or the reference does not decide.</summary>
     /// <param name="row">The row.</param>
     /// <param name="text">The decoded value.</param>
     public ParameterViolation? Find(RowDeclaration row, string text)
@@ -24,15 +24,15 @@ internal sealed class ParameterCheck
         return FindIgnoringConstant(row, text);
     }
 
-    /// <summary>What is wrong with one value apart from the row's constant; null: nothing, or nobody can tell.</summary>
+    /// <summary>Returns the violation of one value, regardless of the row's constant; null: the value is valid, or the reference does not decide.</summary>
     public ParameterViolation? FindIgnoringConstant(RowDeclaration row, string text) => Find(row.Type, TypeScope.Empty, row.Range, text);
 
-    /// <summary>Why the row cannot be given so often; null: it can, or is not given once for each value.</summary>
+    /// <summary>Returns why the parameter cannot be repeated so often; null: it can, or it is not repeated for each value.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="count">How often it is given.</param>
+    /// <param name="count">The number of times that it occurs.</param>
     public static string? FindCount(RowDeclaration row, int count) => IsRepeatable(row.Type) ? ScalarCheck.OutsideCount(row.Range, count) : null;
 
-    /// <summary>Whether the parameter is given once for each of its values.</summary>
+    /// <summary>Whether the parameter is repeated for each of its values.</summary>
     public static bool IsRepeatable(TypeReference type)
         => type.Kind is TypeKind.Repeat or TypeKind.Brackets or TypeKind.List || (type.Kind is TypeKind.Nullable && IsRepeatable(type.Arguments[0]));
 
@@ -65,7 +65,7 @@ internal sealed class ParameterCheck
             case TypeKind.Flag:
                 return text is "" or "true" or "false" ? null : Wrong("a flag has no value");
             case TypeKind.Boolean when form.Type.Words.Count == 0:
-                // .NET and others write True; which spelling the server takes, the reference does not say.
+                // .NET and other platforms write True. The reference does not say which spelling the server accepts.
                 return bool.TryParse(text, out _) ? null : Wrong("a boolean is 'true' or 'false'");
             case TypeKind.Bytes or TypeKind.Map or TypeKind.Object or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields:
                 return null;
@@ -82,6 +82,6 @@ internal sealed class ParameterCheck
 }
 
 /// <summary>A value of a request that contradicts its row.</summary>
-/// <param name="Kind">How.</param>
-/// <param name="Reason">Why, as the end of a sentence; for <see cref="ViolationKind.NotTheConstant"/> the only value there is.</param>
+/// <param name="Kind">The kind of contradiction.</param>
+/// <param name="Reason">The reason, as the end of a sentence; for <see cref="ViolationKind.NotTheConstant"/>, the only valid value.</param>
 internal sealed record ParameterViolation(ViolationKind Kind, string Reason);

@@ -10,13 +10,13 @@ internal sealed class ParameterValues(IApiReference api)
     private readonly Dictionary<(string Place, string Name), JsonText> _lists = [];
     private readonly TypeResolver _types = new(api);
 
-    /// <summary>Reads the JSON of a field of a form; null where it is none. Without it, the field is a text.</summary>
+    /// <summary>Reads the JSON of a form field; returns null if the field is not JSON. If not set, the field is a string.</summary>
     public Func<string, JsonText?>? ReadJson { get; init; }
 
     /// <summary>An object with an object for each part of the request.</summary>
     public JsonText Json { get; } = new(JsonTextKind.Object, 0);
 
-    /// <summary>The parameters of one part.</summary>
+    /// <summary>Returns the parameters of one part.</summary>
     /// <param name="place">The part, as <see cref="RequestTables"/> names it.</param>
     public JsonText In(string place)
     {
@@ -29,11 +29,11 @@ internal sealed class ParameterValues(IApiReference api)
         return json;
     }
 
-    /// <summary>Adds a parameter, or more values of one that is given again for each value.</summary>
+    /// <summary>Adds a parameter, or further values of a repeated one.</summary>
     /// <param name="place">The part of the request.</param>
     /// <param name="row">Its row.</param>
-    /// <param name="texts">Its decoded values; none: it is not given.</param>
-    /// <param name="isElided">Whether a page prints something in place of the value.</param>
+    /// <param name="texts">Its decoded values; empty: the parameter is missing.</param>
+    /// <param name="isElided">Whether the page prints a placeholder instead of the value.</param>
     public void Add(string place, RowDeclaration row, IReadOnlyCollection<string> texts, bool isElided = false)
     {
         if (texts.Count == 0)
@@ -59,7 +59,7 @@ internal sealed class ParameterValues(IApiReference api)
         }
         else
         {
-            // A flag has no value.
+            // A flag has no value in the request.
             value.Text = texts.First() is { Length: > 0 } first || type.Kind != TypeKind.Flag ? texts.First() : "true";
         }
 

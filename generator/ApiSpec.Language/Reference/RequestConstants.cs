@@ -6,7 +6,7 @@ namespace ApiSpec.Language.Reference;
 /// <summary>The constants that each request of a section carries. They distinguish operations that have the same method and path.</summary>
 internal static class RequestConstants
 {
-    // No reference comes near; a hostile body ends here.
+    // The limits stop at a hostile body. No real reference has that many rows.
     private const int MaxRows = 1_000;
     private const int MaxDepth = 16;
 
@@ -33,12 +33,12 @@ internal static class RequestConstants
             => constants.AddRange(rows.Where(IsConstant).Select(row => new RequestConstant(place, [row.Name], row)));
     }
 
-    /// <summary>The constants as one text, which is the same for two sections if nothing distinguishes their requests.</summary>
+    /// <summary>Returns the constants as one string. Two sections with the same string have requests that cannot be distinguished.</summary>
     public static string Signature(IEnumerable<RequestConstant> constants)
         => string.Join(
             "\u0004", constants.Select(static constant => constant.Key).Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal));
 
-    // A member of a member is sent with each request if both must be given.
+    // A nested member is sent with each request if the member and its parent are both required.
     private static void AddTable(
         EquatableArray<RowDeclaration> rows, TypeScope scope, RequestPlace place, EquatableArray<string> path, TypeResolver types,
         List<RequestConstant> constants, ref int rowsLeft)
@@ -60,22 +60,22 @@ internal static class RequestConstants
 
     private static bool IsConstant(RowDeclaration row) => (row.Constant is not null || row.HasNullConstant) && !Presence.MayBeAbsent(row, isRequest: true);
 
-    // Of the headers that the client sets itself, only these two are sent as the page prints them.
+    // The client sets some headers itself. Of these, only the following two are sent as the page prints them.
     private static bool IsSent(string name)
         => !RequestHeaders.IsOfClient(name) || name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A value that each request of a section carries.</summary>
+/// <summary>A constant value in each request of a section.</summary>
 /// <param name="Place">The part of the request.</param>
-/// <param name="Path">The name of the parameter, or the names that lead to a member of the body.</param>
+/// <param name="Path">The name of the parameter, or the names on the path to a member of the body.</param>
 /// <param name="Row">The row that holds the constant.</param>
 internal sealed record RequestConstant(RequestPlace Place, EquatableArray<string> Path, RowDeclaration Row)
 {
-    /// <summary>The place, the name and the value, as a message can show them: <c>query cmd=1</c>.</summary>
+    /// <summary>The part of the request, the name and the value, for messages: <c>query cmd=1</c>.</summary>
     public string Shown => Place.ToString().ToLowerInvariant() + " " + string.Join(".", Path) + "=" + (Row.IsSecret ? "***" : Row.Constant ?? "null");
 
-    /// <summary>What the constant means. Two that are equal distinguish nothing.</summary>
+    /// <summary>The identity of the constant. Requests with equal constants are not distinguished by them.</summary>
     public string Key
     {
         get
@@ -86,7 +86,7 @@ internal sealed record RequestConstant(RequestPlace Place, EquatableArray<string
     }
 }
 
-/// <summary>A part of a request that holds values.</summary>
+/// <summary>A part of a request that can hold values.</summary>
 internal enum RequestPlace
 {
     Path,

@@ -2,16 +2,16 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Decides which header rows apply to a section. Names are equal whatever their case (RFC 9110, 5.1).</summary>
+/// <summary>Decides which header rows apply to a section. Names ignore case (RFC 9110, 5.1).</summary>
 internal static class RequestHeaders
 {
-    // The client's options and the transport decide these; a row without a value only documents the page.
+    // The client's options and the transport set these headers. A row without a value only documents the page.
     private static readonly HashSet<string> OfClient = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Accept-Language", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent",
     };
 
-    // RFC 9110, section 8, and the older names that HttpClient keeps with a content.
+    // RFC 9110, section 8, and the older names that HttpClient keeps with the content.
     private static readonly HashSet<string> OfContent = new(StringComparer.OrdinalIgnoreCase)
     {
         "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Expires", "Last-Modified",
@@ -23,16 +23,16 @@ internal static class RequestHeaders
     /// <summary>Returns whether a header can be sent only with a body.</summary>
     public static bool DescribesBody(string name) => OfContent.Contains(name);
 
-    /// <summary>Returns the values that a row names: its constant, its default, or the values of its enum.</summary>
+    /// <summary>Returns the values that a row states: its constant, its default, or the values of its enum.</summary>
     /// <param name="row">The row.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     public static IReadOnlyList<string> ValuesOf(RowDeclaration row, TypeReference type)
         => (row.Constant ?? row.Default) is { } only ? [only] : [.. type.Values.Select(static value => value.Value)];
 
-    /// <summary>Returns the header rows of the API file that apply to a section: those that no row of the section replaces.</summary>
+    /// <summary>Returns the header rows of the API file that a section does not replace.</summary>
     /// <param name="shared">The rows of the API file.</param>
     /// <param name="section">The section.</param>
-    /// <param name="resolve">Returns the type that a name stands for.</param>
+    /// <param name="resolve">Returns the type of a name.</param>
     public static IEnumerable<RowDeclaration> Shared(
         IEnumerable<RowDeclaration> shared, SectionDeclaration section, Func<TypeReference, TypeReference> resolve)
     {

@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The parameters of a section as tables, one for each part of a request. Names of conditions are looked for in them at last.</summary>
+/// <summary>The parameters of a section as tables, one for each part of a request. Names in conditions are looked up here last.</summary>
 internal sealed class RequestTables
 {
     public const string Path = "path";
@@ -14,10 +14,10 @@ internal sealed class RequestTables
 
     private RequestTables(IReadOnlyList<(string Place, ValueTable Table)> places) => Places = places;
 
-    /// <summary>The tables, with the name of the part of the request. An empty one is left out.</summary>
+    /// <summary>The tables, with the name of the part of the request. Parts without parameters are left out.</summary>
     public IReadOnlyList<(string Place, ValueTable Table)> Places { get; }
 
-    /// <summary>The parameters of a section, those of its sets and of its API among them.</summary>
+    /// <summary>Returns the parameters of a section, including those from its sets and its API.</summary>
     public static RequestTables Of(IApiReference api, SectionDeclaration section) => Of(
         new TypeResolver(api),
         (Path, section.PathRows),
@@ -25,10 +25,10 @@ internal sealed class RequestTables
         (Headers, [.. api.HeaderRows(section)]),
         (Form, section.Body is { Kind: BodyKind.Form, Members: var fields } ? fields : []));
 
-    /// <summary>Tables that belong together, such as the parameters that all sections of an API share.</summary>
+    /// <summary>Combines tables that belong together, such as the parameters that all sections of an API share.</summary>
     public static RequestTables Of(TypeResolver types, params (string Place, EquatableArray<RowDeclaration> Rows)[] places)
         => new([.. places.Where(static place => place.Rows.Count > 0).Select(place => (place.Place, new ValueTable(place.Rows, TypeScope.Empty, types)))]);
 
-    /// <summary>The table in a part of the request; null: it has no parameters there.</summary>
+    /// <summary>Returns the table of a part of the request; null: the part has no parameters.</summary>
     public ValueTable? Find(string place) => Places.FirstOrDefault(candidate => candidate.Place == place).Table;
 }

@@ -8,16 +8,16 @@ namespace ApiSpec.Language.Reference;
 /// <summary>How the values of a clause are compared: by the type of the row that it names.</summary>
 internal enum ComparedAs
 {
-    /// <summary>As text.</summary>
+    /// <summary>As strings.</summary>
     Text,
 
-    /// <summary>As a number, in quotation marks or not.</summary>
+    /// <summary>As numbers, in quotation marks or not.</summary>
     Number,
 
-    /// <summary>As a Boolean, in any of the words that stand for one.</summary>
+    /// <summary>As Booleans, in any of their spellings.</summary>
     Boolean,
 
-    /// <summary>As text or as a number: the page does not show the type.</summary>
+    /// <summary>As strings or as numbers, because the page does not show the type.</summary>
     Any,
 }
 
@@ -28,16 +28,16 @@ internal enum ComparedAs
 /// <param name="ComparedAs">How values are compared.</param>
 internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<string> Path, RowDeclaration? Row, ComparedAs ComparedAs)
 {
-    /// <summary>How many tables the path starts outside that of the row with the condition.</summary>
+    /// <summary>The number of tables to go outwards, from the row with the condition, to the start of the path.</summary>
     public int Up { get; init; }
 
-    /// <summary>The path starts with the part of the request, since the row is a parameter.</summary>
+    /// <summary>Whether the row is a parameter, so that the path starts with the part of the request.</summary>
     public bool IsParameter { get; init; }
 
-    /// <summary>What separates the items of a list that is one string; null: it is not one.</summary>
+    /// <summary>The separator of a list that is sent as one string; null: the row is not such a list.</summary>
     public char? Separator { get; init; }
 
-    /// <summary>Whether the clause is true of a value that is not there or null. The default of the row is its value then.</summary>
+    /// <summary>Whether the clause is true if the value is missing or null. The default of the row then counts as its value.</summary>
     public bool WhenMissing => Clause.Operator switch
     {
         ConditionOperator.Is => Row?.Default is { } value && IsListed(value),
@@ -46,12 +46,12 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         _ => false,
     };
 
-    /// <summary>Whether the clause is true of the body of a table, as far as the body shows.</summary>
+    /// <summary>Whether the clause is true for a body, or cannot be decided because the page leaves out the value.</summary>
     /// <param name="table">The body: an object.</param>
     public bool Holds(JsonText table) => Test(Find(table, Path)) ?? true;
 
-    /// <summary>Whether the clause is true of a value; null: a page prints something in place of what decides it.</summary>
-    /// <param name="value">The value; null: it is not there.</param>
+    /// <summary>Whether the clause is true for a value; null: the page prints a placeholder instead of the value that decides.</summary>
+    /// <param name="value">The value; null: it is missing.</param>
     public bool? Test(JsonText? value)
     {
         if (value is null or { Kind: JsonTextKind.Null })
@@ -70,10 +70,10 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         }
     }
 
-    /// <summary>Whether a value is one of those that the clause lists.</summary>
+    /// <summary>Whether the clause lists a value.</summary>
     public bool IsListed(string text) => Clause.Values.Any(value => AreEqual(value, text));
 
-    /// <summary>The value that a path leads to; of members with one name, the last. Null: there is none.</summary>
+    /// <summary>Returns the value at a path. The last member with a name counts. Null: there is no such value.</summary>
     public static JsonText? Find(JsonText table, EquatableArray<string> path)
     {
         JsonText? value = table;
@@ -89,20 +89,20 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         _ => string.Equals(expected, text, StringComparison.Ordinal) || (NumberOf(expected) is { } number && number == NumberOf(text)),
     };
 
-    /// <summary>All texts for which the clause stands: the values, and for a Boolean the other words that mean the same.</summary>
+    /// <summary>All strings that the clause covers: its values, and for a Boolean also the other spellings.</summary>
     public EquatableArray<string> Listed => ComparedAs == ComparedAs.Boolean
         ? Clause.Values.SelectMany(BooleanWords.SameAs).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray()
         : Clause.Values;
 
-    /// <summary>Whether a text is a number.</summary>
+    /// <summary>Whether a string is a number.</summary>
     public static bool IsNumber(string text) => NumberOf(text) is not null;
 
     private static decimal? NumberOf(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>How the values of a row are compared.</summary>
+    /// <summary>Returns how the values of a row are compared.</summary>
     public static ComparedAs FormOf(ValueTable table, RowPath row) => FormOf(ScalarOf(table, row));
 
-    /// <summary>How the values of a form are compared; null: the reference shows several, or none.</summary>
+    /// <summary>Returns how the values of a form are compared. Null, if there are several forms or none, compares as <see cref="ComparedAs.Any"/>.</summary>
     public static ComparedAs FormOf(ValueForm? form) => form?.Kind switch
     {
         null => ComparedAs.Any,
@@ -111,23 +111,23 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         _ => ComparedAs.Text,
     };
 
-    /// <summary>What separates the items of a row that is a list in one string; null: it is not one.</summary>
+    /// <summary>Returns the separator of a row that is a list in one string; null: it is not such a list.</summary>
     public static char? SeparatorOf(ValueTable table, RowPath row)
         => table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members).Forms is [var form]
             ? form.Kind switch { TypeKind.Comma => ',', TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => null }
             : null;
 
-    /// <summary>The one form of the values of a row, or of the items of its lists; null: the reference shows several, or none.</summary>
+    /// <summary>Returns the only form of the values of a row, or of the items of its lists; null: the reference shows several forms, or none.</summary>
     public static ValueForm? ScalarOf(ValueTable table, RowPath row) => ScalarOf(table, row, []);
 
-    /// <summary>The one form of the values of a row, or of the items of its lists; null: the reference shows several, or none.</summary>
+    /// <summary>Returns the only form of the values of a row, or of the items of its lists; null: the reference shows several forms, or none.</summary>
     /// <param name="table">A table of the reference.</param>
     /// <param name="row">The row.</param>
-    /// <param name="substitutes">Takes the texts that may be in place of a value.</param>
+    /// <param name="substitutes">Receives the strings that can replace a value.</param>
     public static ValueForm? ScalarOf(ValueTable table, RowPath row, List<string> substitutes)
     {
         var forms = table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members);
-        // Lists of themselves, which are reported elsewhere, have no end.
+        // A list that contains itself has no end. It is reported elsewhere.
         for (var depth = 0; depth <= RowPath.MaxDepth; depth++)
         {
             substitutes.AddRange(forms.Substitutes);

@@ -6,7 +6,7 @@ namespace ApiSpec.Language.Reference;
 /// <summary>Collects the conditions of a table and of the tables in its rows.</summary>
 internal static class RowConditions
 {
-    /// <summary>A step of a path to a table that leads to each value of a map. A row always has a name.</summary>
+    /// <summary>The step of a path that selects each value of a map. It cannot be the name of a row, because a row always has a name.</summary>
     public const string EachValue = "";
 
     /// <summary>Whether a row of a table, or of a table in its rows, has a condition.</summary>
@@ -14,17 +14,17 @@ internal static class RowConditions
         => rows.Any(static row => row.RequiredWhen is not null || row.OnlyWhen is not null || AreIn(row.Members));
 
     /// <summary>Collects the conditions.</summary>
-    /// <param name="tables">The table, with what is around it.</param>
-    /// <param name="report">Takes what is wrong with them; null: that is reported elsewhere.</param>
-    /// <returns>Each condition with the names on the way to its table.</returns>
+    /// <param name="tables">The table, with the tables around it.</param>
+    /// <param name="report">Receives problems of the conditions; null: they are reported elsewhere.</param>
+    /// <returns>Each condition with the names on the path to its table.</returns>
     public static IEnumerable<(EquatableArray<string> Table, RowCondition Condition)> Of(ConditionTables tables, Action<ConditionProblem>? report)
         => Of(tables, [], tables.Table.Rows, report);
 
     /// <summary>Collects the conditions of some rows of a table.</summary>
-    /// <param name="tables">The table, with what is around it.</param>
-    /// <param name="path">The names on the way to it.</param>
+    /// <param name="tables">The table, with the tables around it.</param>
+    /// <param name="path">The names on the path to it.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="report">Takes what is wrong with them; null: that is reported elsewhere.</param>
+    /// <param name="report">Receives problems of the conditions; null: they are reported elsewhere.</param>
     public static IEnumerable<(EquatableArray<string> Table, RowCondition Condition)> Of(
         ConditionTables tables, EquatableArray<string> path, IEnumerable<RowDeclaration> rows, Action<ConditionProblem>? report)
     {

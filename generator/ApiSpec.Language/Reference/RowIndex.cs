@@ -4,7 +4,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Finds the rows of one table by the names that are sent.</summary>
+/// <summary>Finds the rows of one table by the names in a body.</summary>
 internal sealed class RowIndex
 {
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
@@ -33,21 +33,21 @@ internal sealed class RowIndex
         }
     }
 
-    /// <summary>Whether the page does not show all rows: a name without a row contradicts nothing.</summary>
+    /// <summary>Whether the page does not show all rows, so that a name without a row is not a violation.</summary>
     public bool IsOpen { get; }
 
-    /// <summary>Whether a row says when it must be given, or where alone it counts.</summary>
+    /// <summary>Whether a row has a condition for when it is required, or for when it applies.</summary>
     public bool HasConditions => _hasConditions ??= _table.Any(static row => row.RequiredWhen is { IsChecked: true } || row.OnlyWhen is { IsChecked: true });
 
-    /// <summary>How much a lookup costs at most.</summary>
+    /// <summary>The maximum cost of a lookup.</summary>
     public int Cost => 1 + _patterns.Count;
 
-    /// <summary>The positions of the rows that every body has.</summary>
+    /// <summary>Returns the positions of the rows that every body must have.</summary>
     /// <param name="isRequest">Whether the body is sent.</param>
     public IReadOnlyList<int> Required(bool isRequest)
         => _required[isRequest ? 1 : 0] ??= [.. Enumerable.Range(0, _table.Count).Where(position => !Presence.MayBeAbsent(_table[position], isRequest))];
 
-    /// <summary>The position of the row in its table; null when the table has no such row.</summary>
+    /// <summary>Returns the position of the row in its table; null if the table has no such row.</summary>
     public int? Find(string name)
     {
         if (_rows.TryGetValue(name, out var position))

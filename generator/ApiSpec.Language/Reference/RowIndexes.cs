@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The indexes of tables, each made once. Checks of many bodies share them: making one costs as much as the table is long.</summary>
+/// <summary>Caches the indexes of tables. Checks of many bodies share them, because the cost of an index grows with its table.</summary>
 internal sealed class RowIndexes
 {
     private readonly Dictionary<EquatableArray<RowDeclaration>, RowIndex> _indexes = new(ReferenceComparer<EquatableArray<RowDeclaration>>.Instance);

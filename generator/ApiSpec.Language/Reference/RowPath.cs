@@ -3,27 +3,27 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>A row that a name with dots leads to: <c>error.code</c> is the row 'code' of the table of the row 'error'.</summary>
+/// <summary>A row found by a name with dots: <c>error.code</c> is the row 'code' in the table of the row 'error'.</summary>
 /// <param name="Row">The row.</param>
-/// <param name="Scope">What type parameters in it mean.</param>
-/// <param name="Names">The names on the way, that of the row last.</param>
+/// <param name="Scope">The meaning of type parameters in it.</param>
+/// <param name="Names">The names on the path; the name of the row is last.</param>
 internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArray<string> Names)
 {
     public const int MaxDepth = 32;
 
-    /// <summary>Whether the row, or one that it is a part of, is secret.</summary>
+    /// <summary>Whether the row, or a row that contains it, is secret.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>Follows a name. A row whose printed name has dots itself comes first.</summary>
+    /// <summary>Follows a name. A row whose printed name contains dots takes precedence.</summary>
     /// <param name="table">The table that the name starts in.</param>
     /// <param name="name">The name.</param>
-    /// <returns>Null: the name leads to no row.</returns>
+    /// <returns>Null: the name matches no row.</returns>
     public static RowPath? Find(ValueTable table, string name) => Find(table, name, out _);
 
-    /// <summary>Follows a name, and gives the table in which the last step was looked for.</summary>
+    /// <summary>Follows a name, and returns the table in which its last step was looked up.</summary>
     /// <param name="table">The table that the name starts in.</param>
     /// <param name="name">The name.</param>
-    /// <param name="last">The table that has the row, or in which it is missing, and what comes before the names of its rows.</param>
+    /// <param name="last">The table that has the row, or in which it is missing, and the prefix of the names of its rows.</param>
     public static RowPath? Find(ValueTable table, string name, out (ValueTable Table, string Prefix) last)
     {
         var names = new List<string>();
@@ -42,14 +42,14 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
         }
     }
 
-    /// <summary>Whether the name leads into a value of which nothing is known, such as one whose type is <c>any</c> or could not be found.</summary>
+    /// <summary>Whether the name goes into a value whose members are unknown, because its type is <c>any</c> or could not be found.</summary>
     public static bool LeadsIntoAny(ValueTable table, string name)
     {
         Find(table, name, out var last);
         return Step(last.Table, name.Substring(last.Prefix.Length)) is { } step && last.Table.IsAny(step.Row);
     }
 
-    // Of the rows that the name may begin with, the one with the longest name.
+    // Of the rows whose names are a prefix of the name, the one with the longest name counts.
     private static (RowDeclaration Row, string Remainder)? Step(ValueTable table, string name)
     {
         for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))

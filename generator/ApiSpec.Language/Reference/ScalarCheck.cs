@@ -5,7 +5,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Whether a text is a value of a type, with the names in the type followed.</summary>
+/// <summary>Checks that a string is a value of a type, and resolves names in the type.</summary>
 internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
 {
     private const string NoAlternative = "no alternative of the type has this value";
@@ -14,7 +14,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
 
     private readonly Dictionary<EquatableArray<EnumValue>, HashSet<string>> _values = new(ReferenceComparer<EquatableArray<EnumValue>>.Instance);
 
-    /// <summary>Why the text is not a value of the type; null when it is one.</summary>
+    /// <summary>Returns why the string is not a value of the type; null if it is.</summary>
     public string? Mismatch(TypeReference type, TypeScope scope, string text)
     {
         var forms = types.Resolve(type, scope);
@@ -31,7 +31,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         return forms.Forms.Count == 1 ? first : NoAlternative;
     }
 
-    /// <summary>Why the text is not a value of the form; null when it is one.</summary>
+    /// <summary>Returns why the string is not a value of the form; null if it is.</summary>
     public string? Mismatch(ValueForm form, string text) => form.Kind switch
     {
         TypeKind.Object => ValueText.Mismatch(Table, text),
@@ -43,7 +43,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         _ => ValueText.Mismatch(form.Type, text),
     };
 
-    /// <summary>Why the text, which is a value of the form, is outside the range; null when it is not.</summary>
+    /// <summary>Returns why the string, which is a value of the form, is outside the range; null if it is inside.</summary>
     public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => (range ?? form.Range) is not { } bounds ? null : form.Kind switch
     {
         TypeKind.Comma => OutsideCount(bounds, Items(text, ',').Count()),
@@ -52,7 +52,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     };
 
     /// <summary>
-    /// Why an item of a text that holds a list, and is a value of the form, is outside its range; null when none is, or the form is no such list.
+    /// Returns why an item of a list in one string is outside its range; null if every item is inside, or if the form is not such a list.
     /// </summary>
     public string? ItemOutsideRange(ValueForm form, string text)
     {
@@ -69,7 +69,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         return null;
     }
 
-    /// <summary>Why so many items or members are outside the range; null when they are not.</summary>
+    /// <summary>Returns why the number of items or members is outside the range; null if it is inside.</summary>
     public static string? OutsideCount(ValueRange? range, int count)
     {
         var isBelow = int.TryParse(range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) && count < minimum;
@@ -77,11 +77,11 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         return isBelow || isAbove ? ValueText.Outside(range!) : null;
     }
 
-    /// <summary>The items of a text that holds a list.</summary>
+    /// <summary>Returns the items of a list in one string.</summary>
     public static IEnumerable<string> Items(string text, char separator)
         => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
-    // Servers send what they take, and the other way round.
+    // Servers send the formats that they accept, and accept the formats that they send.
     private bool IsInFormat(string text)
         => api.Api?.DateTimeWriteFormat is { } format
             && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);

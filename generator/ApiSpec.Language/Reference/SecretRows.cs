@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Finds out whether a body that is sent can hold a value that the reference or its transcript calls secret.</summary>
+/// <summary>Finds out whether a request body can contain a value that a spec marks as secret.</summary>
 internal static class SecretRows
 {
     /// <summary>Whether a value in the body of a section, or in its parts, is secret.</summary>
@@ -21,8 +21,8 @@ internal static class SecretRows
     }
 
     /// <summary>
-    /// Visits each table once. The arguments of a generic table are visited where they are written, once for each use, so a table that makes ever new types of
-    /// itself ends as well. The result is the same: a table can only lead to its own rows and to its arguments.
+    /// Visits each table once. The arguments of a generic table are visited at each use, so the walk also ends for a table that keeps creating new types from
+    /// itself. The result is the same, because a table can only reach its own rows and its arguments.
     /// </summary>
     private sealed class Walk(IApiReference api)
     {
@@ -39,10 +39,10 @@ internal static class SecretRows
         }
 
         /// <param name="type">A type.</param>
-        /// <param name="parameters">The type parameters of the schema that the type is written in.</param>
+        /// <param name="parameters">The type parameters of the schema that contains the type.</param>
         public void Add(TypeReference type, EquatableArray<string> parameters)
         {
-            // Most rows of a table are single values, and a table can have thousands.
+            // Most rows of a table have a simple type, and a table can have thousands of rows.
             if (type.Kind == TypeKind.Named || type.Arguments.Count > 0)
                 _types.Push((type, parameters));
         }

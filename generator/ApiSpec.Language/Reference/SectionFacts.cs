@@ -6,7 +6,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>What follows from the file of a section, kept as long as the file stays as it is: in editors all of it is asked for at every key.</summary>
+/// <summary>Facts about a section file. They are kept until the file changes, because an editor needs all of them at every keystroke.</summary>
 internal sealed class SectionFacts
 {
     private static readonly ConditionalWeakTable<SpecSource, SectionFacts> Known = new();
@@ -30,12 +30,13 @@ internal sealed class SectionFacts
     public static SectionFacts Of(SpecSource source) => Known.GetValue(source, static source => new SectionFacts(source));
 
     /// <summary>
-    /// The section with its request line in the words of the API: the reader sees one file, and only the API file says what fixed words and the base stand for.
+    /// Returns the section with the fixed words and the base of the API in its request line. The reader sees one file only, and the API file defines these
+    /// words.
     /// </summary>
     /// <param name="source">The section.</param>
-    /// <param name="api">What the API file says; null: there is none.</param>
-    /// <param name="diagnostic">Why the words of the API make no request line of it; null: they do.</param>
-    /// <returns>The file itself where the API changes nothing, or makes no request line of it.</returns>
+    /// <param name="api">The API file; null: there is none.</param>
+    /// <param name="diagnostic">The reason why the result is not a request line; null: it is one.</param>
+    /// <returns>The file itself if the API changes nothing, or if the result is not a request line.</returns>
     public static SpecSource WithWords(SpecSource source, ApiDeclaration? api, out TextDiagnostic? diagnostic)
     {
         diagnostic = null;

@@ -5,10 +5,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Follows the names in types: aliases of the API file, schemas that stand for another type, and type parameters. A circle ends.</summary>
+/// <summary>Resolves names in types: aliases of the API file, schemas that name another type, and type parameters. Cycles end.</summary>
 internal sealed class TypeResolver(IApiReference api)
 {
-    // A generic schema can grow its own argument for ever; no reference comes near.
+    // The limit ends a generic schema that makes its own argument ever larger. No real reference does that.
     private const int MaxSteps = 10_000;
 
     private readonly Dictionary<(TypeReference, TypeScope, object?), ValueForms> _known = new(ByReference.Instance);
@@ -17,12 +17,12 @@ internal sealed class TypeResolver(IApiReference api)
 
     private static readonly ValueForms Anything = new() { Forms = [], IsNullable = true, IsAny = true };
 
-    /// <summary>How many steps were taken so far, so that a caller can bound them.</summary>
+    /// <summary>The number of steps so far, so that a caller can limit them.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>All forms of a type.</summary>
+    /// <summary>Returns all forms of a type.</summary>
     /// <param name="type">The type as written.</param>
-    /// <param name="scope">The scope that it is written in.</param>
+    /// <param name="scope">The scope in which it is written.</param>
     /// <param name="rows">The rows under the row of the type, for objects in it; null: there are none.</param>
     public ValueForms Resolve(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration>? rows = null)
     {
@@ -32,9 +32,9 @@ internal sealed class TypeResolver(IApiReference api)
         return forms;
     }
 
-    /// <summary>The alternatives of which the reference says how often a list has them.</summary>
+    /// <summary>Returns the alternatives for which the reference states how often they occur in a list.</summary>
     /// <param name="item">The type of the items.</param>
-    /// <param name="scope">The scope that it is written in.</param>
+    /// <param name="scope">The scope in which it is written.</param>
     public IEnumerable<CountedAlternative> Counted(TypeReference item, TypeScope scope)
     {
         for (var steps = 0; steps < MaxSteps; steps++)
@@ -81,7 +81,7 @@ internal sealed class TypeResolver(IApiReference api)
             var (current, at, table, outer) = pending.Pop();
             if (!seen.Add((current, at, null)))
                 continue;
-            // A range at a name is that of what the name stands for.
+            // A range in an alias or schema applies wherever its name is used, unless an outer range is given.
             var range = outer ?? current.Range;
             switch (current.Kind)
             {
@@ -119,11 +119,11 @@ internal sealed class TypeResolver(IApiReference api)
             }
         }
 
-        // Names that only stand for each other say nothing; that is reported where they are declared.
+        // Names that only refer to each other have no form. They are reported where they are declared.
         return new ValueForms { Forms = forms, IsNullable = isNullable || isAny, IsAny = isAny || forms.Count == 0, Substitutes = substitutes };
     }
 
-    // One form for one table, whatever type names it.
+    // One form per table, whichever type names it.
     private ValueForm TableOf(SchemaDeclaration schema, TypeReference use, TypeScope scope)
     {
         if (!_tables.TryGetValue(schema, out var forms))
@@ -133,7 +133,7 @@ internal sealed class TypeResolver(IApiReference api)
         return form;
     }
 
-    // One scope for one use, so that what is known of a value there is found again.
+    // One scope per use, so that cached results for values there are found again.
     private TypeScope ScopeOf(SchemaDeclaration schema, TypeReference use, TypeScope scope)
     {
         if (schema.TypeParameters.Count == 0)
@@ -143,7 +143,7 @@ internal sealed class TypeResolver(IApiReference api)
         return inner;
     }
 
-    // Types compare by value, which would read them whole each time; here one written type is one place.
+    // Comparing types by value would read them completely each time. Here, each written type exists once.
     private sealed class ByReference : IEqualityComparer<(TypeReference Type, TypeScope Scope, object? Third)>
     {
         public static ByReference Instance { get; } = new();
@@ -157,11 +157,11 @@ internal sealed class TypeResolver(IApiReference api)
     }
 }
 
-/// <summary>An alternative of which the reference says how often a list has it.</summary>
+/// <summary>An alternative for which the reference states how often it occurs in a list.</summary>
 /// <param name="Alternatives">All alternatives of the items.</param>
-/// <param name="Position">The position of this one.</param>
-/// <param name="Scope">The scope that they are written in.</param>
-/// <param name="Number">How often.</param>
+/// <param name="Position">The position of this alternative.</param>
+/// <param name="Scope">The scope in which they are written.</param>
+/// <param name="Number">The stated number.</param>
 internal sealed record CountedAlternative(EquatableArray<TypeReference> Alternatives, int Position, TypeScope Scope, AlternativeNumber Number)
 {
     /// <summary>The type of the alternative.</summary>

@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The type arguments at one place: what the type parameters of a generic schema mean there.</summary>
+/// <summary>The type arguments of one use of a generic schema: the meaning of its type parameters there.</summary>
 internal sealed class TypeScope
 {
     private readonly EquatableArray<string> _names;
@@ -20,14 +20,15 @@ internal sealed class TypeScope
     /// <summary>The scope outside generic schemas.</summary>
     public static TypeScope Empty { get; } = new([], [], null);
 
-    /// <summary>The scope inside a schema.</summary>
+    /// <summary>Returns the scope inside a schema.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="use">The type that names the schema and gives its arguments.</param>
+    /// <param name="use">The type that names the schema and its arguments.</param>
     /// <param name="scope">The scope of that type.</param>
     public static TypeScope Of(SchemaDeclaration schema, TypeReference use, TypeScope scope)
         => schema.TypeParameters.Count == 0 ? Empty : new TypeScope(schema.TypeParameters, use.Arguments, scope);
 
-    /// <summary>The argument for a type parameter, and the scope that it was written in; null: the name is not a parameter, or has no argument.</summary>
+    /// <summary>Returns the argument for a type parameter, and the scope in which it was written; null: the name is not a parameter, or has no
+    /// argument.</summary>
     public (TypeReference Type, TypeScope Scope)? Find(string name)
     {
         for (var i = 0; i < _names.Count && i < _arguments.Count; i++)

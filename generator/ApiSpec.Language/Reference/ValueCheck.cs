@@ -7,16 +7,17 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// Whether a JSON body is what the reference describes: types, ranges, lengths, constants, enums, dates, unions, null, and the members that must be there.
-/// The check of usage examples, the fake and the stub server ask here, and the checks in generated clients follow it.
+/// Checks that a JSON body agrees with the reference: types, ranges, lengths, constants, enums, dates, unions, null, and required members.
+/// The check of usage examples, the fake and the stub server use it, and the checks in generated clients follow the same rules.
 /// </summary>
 /// <remarks>
-/// The cost grows with the body and not with the ways to read it: whether a value fits a form is found out once. A work budget bounds what a spec can make of
-/// that; what is not checked for it, fits.
+/// The cost grows with the body, not with the number of ways to read it, because each value is compared with a form only once. A work budget limits the cost
+/// that
+/// a hostile spec can cause. Values that are not checked because the budget is spent count as valid.
 /// </remarks>
 /// <param name="api">The files of the API.</param>
 /// <param name="isRequest">Whether the body is sent; otherwise it is returned.</param>
-/// <param name="budget">What the check may cost.</param>
+/// <param name="budget">The limit for the cost of the check.</param>
 internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget budget)
 {
     private readonly TypeResolver _types = new(api);
@@ -26,13 +27,13 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private ScalarCheck? _scalars;
     private int _limit;
 
-    // The string whose JSON is checked now; null: it is that of the body. What is in it has no place in the body.
+    // The string whose JSON is being checked; null: the body itself. Values inside the string have no position in the body.
     private JsonText? _holder;
 
     /// <summary>The errata of the section, for bodies that a page prints.</summary>
     public Errata Errata { get; init; } = Errata.None;
 
-    /// <summary>The indexes of the tables, which checks of other bodies may share.</summary>
+    /// <summary>The indexes of the tables, which checks of other bodies can share.</summary>
     public RowIndexes Indexes { get; init; } = new();
 
     /// <summary>Whether members that the reference does not describe are reported.</summary>
@@ -44,18 +45,18 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     /// <summary>Called for each member that has a row, for further checks.</summary>
     public Action<JsonText, RowDeclaration>? MemberFound { get; init; }
 
-    /// <summary>Reads the JSON that a string holds; null where it is none. Without it, such strings are not looked into.</summary>
+    /// <summary>Reads JSON from a string; returns null if the string is not JSON. If not set, such strings are not checked.</summary>
     public Func<string, JsonText?>? ReadEmbedded { get; init; }
 
     private ScalarCheck Scalars => _scalars ??= new ScalarCheck(api, _types);
 
     private bool IsDone => _found.Count >= _limit || budget.IsSpent;
 
-    /// <summary>Finds what contradicts the reference, in the order of the body.</summary>
-    /// <param name="body">The described body, <c>same as</c> followed: a table or a type.</param>
+    /// <summary>Finds violations of the reference, in the order of the body.</summary>
+    /// <param name="body">The documented body with <c>same as</c> resolved: a table or a type.</param>
     /// <param name="json">The body.</param>
-    /// <param name="name">What the body is called in messages.</param>
-    /// <param name="limit">How many violations are enough.</param>
+    /// <param name="name">The name of the body in messages.</param>
+    /// <param name="limit">The maximum number of violations.</param>
     public IReadOnlyList<Violation> Find(BodyDeclaration body, JsonText json, string name, int limit)
     {
         _found.Clear();
@@ -71,10 +72,10 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         return _found;
     }
 
-    /// <summary>Finds what contradicts the reference in the JSON text of one field of a form, whose conditions may name other fields.</summary>
+    /// <summary>Finds violations of the reference in the JSON of one form field. Conditions in it can name other fields.</summary>
     /// <param name="field">The row of the field.</param>
     /// <param name="json">Its JSON.</param>
-    /// <param name="limit">How many violations are enough.</param>
+    /// <param name="limit">The maximum number of violations.</param>
     public IReadOnlyList<Violation> FindInField(RowDeclaration field, JsonText json, int limit)
     {
         _found.Clear();
@@ -87,7 +88,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         return _found;
     }
 
-    /// <summary>Whether a value has the form. Members that the reference does not describe are not looked at.</summary>
+    /// <summary>Whether a value has the form. Members that the reference does not describe are ignored.</summary>
     public bool Fits(ValueForm form, JsonText json)
     {
         _found.Clear();
@@ -95,9 +96,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         return Accepts(form, json) && Fits(json, new Place(ValuePath.Body, "the body", null), form);
     }
 
-    /// <summary>What is wrong with a scalar for which the reference has one value only; null: nothing.</summary>
+    /// <summary>Returns the expected value if a scalar differs from its constant; null if it does not differ.</summary>
     /// <param name="json">The value.</param>
-    /// <param name="constant">The value of the reference; null: it is always null.</param>
+    /// <param name="constant">The constant in the reference; null: the value is always null.</param>
     public static string? MismatchOfConstant(JsonText json, string? constant) => constant is null
         ? json.Kind is JsonTextKind.Null or JsonTextKind.Elided ? null : "null"
         : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal)
@@ -105,7 +106,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             ? null
             : "'" + constant + "'";
 
-    // A point in time is the same in every zone, and with any number of zeros in its fraction.
+    // A point in time is equal in every zone, with any number of zeros in its fraction.
     private static bool AreSameInstant(string one, string other)
         => one.Length > 16 && other.Length > 16 && one[10] == 'T' && other[10] == 'T'
             && DateTimeOffset.TryParse(one, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var left)
@@ -150,7 +151,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         }
     }
 
-    // Alternatives may hold each other, so that one value is tried again and again; what comes of it is remembered.
+    // Alternatives can contain each other, so one value can be compared many times. The result is cached.
     private bool Fits(JsonText json, Place place, ValueForm form)
     {
         if (form.Kind is not (TypeKind.Object or TypeKind.List or TypeKind.Map))
@@ -205,7 +206,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         => ScalarCheck.OutsideCount(place.Row?.Range ?? form.Range, count) is not { } outside
             || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
 
-    // An item that fits several alternatives may be any of them, so that nothing right is refused.
+    // An item that fits several alternatives counts as any of them, so that no valid list is rejected.
     private bool CheckNumbers(JsonText json, Place place, ValueForm form, bool report)
     {
         foreach (var counted in _types.Counted(form.Type.Arguments[0], form.Scope))
@@ -246,7 +247,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
     }
 
-    // JSON in a string in a string has twice the backslashes, so it does not nest deep.
+    // JSON in a string in a string needs twice the backslashes, so it does not nest deeply.
     private bool CheckEmbedded(JsonText json, Place place, ValueForm form, bool report)
     {
         if (ReadEmbedded is null)
@@ -272,7 +273,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
         var fits = true;
         var seen = new Dictionary<int, JsonText>();
-        // Conditions are about what is sent; a server may leave out what it wants.
+        // Conditions concern requests. A server can leave out any value.
         var frame = isRequest ? new ConditionFrame(
             json, place.Around, budget) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
         foreach (var member in json.Members)
@@ -352,7 +353,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     {
         if (!_conditions.TryGetValue((rows, scope), out var tables))
         {
-            // The last object holds the parameters, and is no table.
+            // The outermost object holds the parameters and is not a table.
             var outer = around?.Rows is { } aroundRows ? TablesOf(aroundRows, around.Scope, around.Around) : null;
             var root = around;
             while (root?.Rows is not null)
@@ -364,7 +365,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         return tables;
     }
 
-    // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
+    // A member with a misprinted name is not missing, and its value has the type of its row.
     private int? FindMisprinted(RowIndex index, string printed) => Errata.CorrectionOf(printed) is { } name ? index.Find(name) : null;
 
     private static bool Accepts(ValueForm form, JsonText json) => form.Kind switch
@@ -377,7 +378,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         _ => json.Kind == JsonTextKind.String,
     };
 
-    // Digits are numbers in JSON, unless the reference has them in quotation marks.
+    // JSON has digits as numbers, unless the reference prints them in quotation marks.
     private static bool HasNumbers(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted);
 
     private static string Expected(ValueForm form) => form.Kind switch
@@ -404,10 +405,10 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             _found.Add(_holder is null ? violation : violation with { Holder = _holder, MemberPlace = (_holder.Start, _holder.End - _holder.Start) });
     }
 
-    /// <summary>Where a value is: its path, the nearest name for messages, and its row if it has one of its own.</summary>
+    /// <summary>The position of a value: its path, the nearest name for messages, and its own row if it has one.</summary>
     private readonly record struct Place(ValuePath Path, string Name, RowDeclaration? Row)
     {
-        /// <summary>The object that has the value in one of its rows, for conditions.</summary>
+        /// <summary>The object whose rows include the value, for conditions.</summary>
         public ConditionFrame? Around { get; init; }
     }
 

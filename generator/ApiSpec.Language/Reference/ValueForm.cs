@@ -3,25 +3,25 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>One form that a value of a type can have, with all names followed: a table, a list, a number and so on.</summary>
+/// <summary>One form that a value of a type can have, with all names resolved: a table, a list, a number and so on.</summary>
 internal sealed class ValueForm
 {
-    /// <summary>The type: neither a name that leads to another type, nor nullable, nor a union.</summary>
+    /// <summary>The type: not an alias, not nullable and not a union.</summary>
     public required TypeReference Type { get; init; }
 
-    /// <summary>What type parameters inside <see cref="Type"/> and <see cref="Rows"/> mean.</summary>
+    /// <summary>The meaning of type parameters inside <see cref="Type"/> and <see cref="Rows"/>.</summary>
     public required TypeScope Scope { get; init; }
 
     /// <summary>The schema, if the form is a member table with a name; otherwise null.</summary>
     public SchemaDeclaration? Schema { get; init; }
 
-    /// <summary>The member table of an object; the one of its items or values for a list or map. Null: the reference shows none.</summary>
+    /// <summary>The member table of an object, or of the items or values of a list or map. Null: the reference shows none.</summary>
     public EquatableArray<RowDeclaration>? Rows { get; init; }
 
-    /// <summary>The range of the values, where their row has none; null: any.</summary>
+    /// <summary>The range of the values if their row has none; null: any.</summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>The kind, where a schema is an object.</summary>
+    /// <summary>The kind; a schema counts as an object.</summary>
     public TypeKind Kind => Schema is null ? Type.Kind : TypeKind.Object;
 }
 
@@ -31,12 +31,13 @@ internal sealed class ValueForms
     /// <summary>The forms, in the order of the reference.</summary>
     public required IReadOnlyList<ValueForm> Forms { get; init; }
 
-    /// <summary>The texts that may be in place of a value.</summary>
+    /// <summary>The strings that can replace a value.</summary>
     public IReadOnlyList<string> Substitutes { get; init; } = [];
 
-    /// <summary>Whether the value may be null.</summary>
+    /// <summary>Whether the value can be null.</summary>
     public required bool IsNullable { get; init; }
 
-    /// <summary>Whether every value fits: the reference says <c>any</c>, or the type cannot be resolved, which is reported elsewhere.</summary>
+    /// <summary>Whether every value fits, because the reference says <c>any</c>, or because the type cannot be resolved. The latter is reported
+    /// elsewhere.</summary>
     public required bool IsAny { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Where a value is inside a body. Its text is made only when somebody asks.</summary>
+/// <summary>The position of a value inside a body. The string is only created on request.</summary>
 internal sealed class ValuePath
 {
     private readonly ValuePath? _parent;

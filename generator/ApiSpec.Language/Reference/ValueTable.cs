@@ -5,8 +5,8 @@ namespace ApiSpec.Language.Reference;
 
 /// <summary>A table of rows: the members of an object, or the parameters in one part of a request.</summary>
 /// <param name="rows">Its rows.</param>
-/// <param name="scope">What type parameters in them mean.</param>
-/// <param name="types">Follows the names in them.</param>
+/// <param name="scope">The meaning of type parameters in them.</param>
+/// <param name="types">Resolves names in them.</param>
 internal sealed class ValueTable(EquatableArray<RowDeclaration> rows, TypeScope scope, TypeResolver types)
 {
     private Dictionary<string, RowDeclaration>? _byName;
@@ -18,7 +18,7 @@ internal sealed class ValueTable(EquatableArray<RowDeclaration> rows, TypeScope 
 
     public TypeResolver Types { get; } = types;
 
-    /// <summary>The row of a name; null: there is none.</summary>
+    /// <summary>Returns the row with a name; null: there is none.</summary>
     public RowDeclaration? Find(string name)
     {
         if (_byName is null)
@@ -34,7 +34,7 @@ internal sealed class ValueTable(EquatableArray<RowDeclaration> rows, TypeScope 
         return _byName.TryGetValue(name, out var found) ? found : null;
     }
 
-    /// <summary>The table of the objects that a row holds; null: it holds none, or several kinds of them.</summary>
+    /// <summary>Returns the table of the objects in a row; null: it holds no objects, or several kinds.</summary>
     public ValueTable? TableOf(RowDeclaration row)
     {
         _tables ??= new Dictionary<RowDeclaration, ValueTable?>(ReferenceComparer<RowDeclaration>.Instance);
@@ -47,6 +47,6 @@ internal sealed class ValueTable(EquatableArray<RowDeclaration> rows, TypeScope 
         return table;
     }
 
-    /// <summary>Whether a row says nothing about its value.</summary>
+    /// <summary>Whether a row allows any value.</summary>
     public bool IsAny(RowDeclaration row) => Types.Resolve(row.Type, Scope, row.Members).IsAny;
 }

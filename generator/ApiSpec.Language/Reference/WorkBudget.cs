@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Bounds what a check may cost. A printed reference comes nowhere near; a spec or a body that is made to be expensive ends the check early.</summary>
+/// <summary>Limits the cost of a check. No printed reference reaches the limit. A spec or a body that is made to be expensive ends the check early.</summary>
 /// <param name="limit">The number of comparisons.</param>
 internal sealed class WorkBudget(long limit)
 {
@@ -9,9 +9,9 @@ internal sealed class WorkBudget(long limit)
     /// <summary>Whether the whole budget is spent.</summary>
     public bool IsSpent => _left <= 0;
 
-    /// <summary>Counts work.</summary>
+    /// <summary>Spends a part of the budget.</summary>
     /// <param name="work">The number of comparisons.</param>
-    /// <returns>False when it is more than what is left.</returns>
+    /// <returns>False if it is more than the rest of the budget.</returns>
     public bool Spend(long work)
     {
         _left = Math.Max(0, _left - work);

@@ -3,19 +3,19 @@ using ApiSpec.Xml;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Reads XML to the values that JSON of the same rows would have, and writes it.</summary>
+/// <summary>Reads XML into the values that JSON with the same rows would have, and writes it.</summary>
 internal static class XmlBody
 {
     private const int MaxDepth = 64;
 
-    // A page comes nowhere near; a text made to cost would take the build with it.
+    // No real page reaches the limit. A hostile text would otherwise stop the build.
     private const int MaxValues = 500_000;
 
-    /// <summary>Reads a condition.</summary>
+    /// <summary>Reads XML.</summary>
     /// <param name="text">The XML.</param>
-    /// <param name="shape">What its elements and attributes become.</param>
-    /// <param name="isElided">Whether a text stands for a value that a page does not print; null: none does.</param>
-    /// <param name="problem">What is wrong with the text, and where; null: nothing.</param>
+    /// <param name="shape">The JSON values of its elements and attributes.</param>
+    /// <param name="isElided">Whether a string is a placeholder for a value that the page does not print; null: no string is.</param>
+    /// <param name="problem">The error in the text and its position; null: no error.</param>
     /// <returns>Null: the text cannot be read.</returns>
     public static JsonText? Read(string text, XmlShape shape, Func<string, bool>? isElided, out (string Message, int Offset)? problem)
     {
@@ -44,7 +44,7 @@ internal static class XmlBody
 
     /// <summary>Writes values as XML.</summary>
     /// <param name="json">An object whose one member is the root.</param>
-    /// <param name="problem">Why they have no XML, as a sentence; null: they have.</param>
+    /// <param name="problem">Why the values cannot be written as XML, as a sentence; null: they can.</param>
     public static string Write(JsonText json, out string? problem) => XmlTreeWriter.Write(ToTree(json), out problem);
 
     private static TreeValue ToTree(JsonText json)
@@ -92,7 +92,7 @@ internal static class XmlBody
         return json;
     }
 
-    /// <summary>Where names and values are in the text, of which the reader tells line and column.</summary>
+    /// <summary>Converts line and column of the XML reader to the positions of names and values in the text.</summary>
     private sealed class TextPlaces
     {
         private readonly string _text;
@@ -114,7 +114,7 @@ internal static class XmlBody
 
         public (int Start, int End) NameAt(TreePosition position)
         {
-            // Lists without an element are all where their table is.
+            // Lists without an element have the position of their table.
             if (position != _named)
             {
                 var start = OffsetOf(position);
@@ -124,7 +124,7 @@ internal static class XmlBody
             return _name;
         }
 
-        // An attribute is where its name is, and its value is in the quotation marks behind that.
+        // An attribute has the position of its name. Its value follows in quotation marks.
         public (int Start, int End) ValueAt(TreePosition position)
         {
             if (position != _valued)

@@ -5,10 +5,10 @@ using ApiSpec.Xml;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>What the elements and attributes of an XML body become, by the rows of the reference.</summary>
+/// <summary>Determines the JSON values of the elements and attributes of an XML body from the rows of the reference.</summary>
 internal sealed class XmlShapes
 {
-    // No reference comes near; generic tables can name larger ones of themselves for ever.
+    // The limit ends generic tables that name ever larger versions of themselves. No real reference has that many.
     private const int MaxTables = 2_000;
 
     private const string TextBody = "write a media type such as 'text/xml' as the body, and parse it in the program";
@@ -22,11 +22,11 @@ internal sealed class XmlShapes
 
     private XmlShapes(IApiReference api, bool isRequest) => (_types, _isRequest) = (new TypeResolver(api), isRequest);
 
-    /// <summary>The shape of a body.</summary>
+    /// <summary>Returns the shape of a body.</summary>
     /// <param name="api">The files of the API.</param>
-    /// <param name="body">The body, <c>same as</c> followed.</param>
+    /// <param name="body">The body, with <c>same as</c> resolved.</param>
     /// <param name="isRequest">Whether the body is sent.</param>
-    /// <param name="problems">What XML cannot hold; the body of a spec that has any is not generated.</param>
+    /// <param name="problems">The parts that XML cannot hold. If there are any, the body is not generated.</param>
     /// <returns>Null: the body is not a table, or not in XML.</returns>
     public static XmlShape? Of(IApiReference api, BodyDeclaration? body, bool isRequest, out EquatableArray<XmlProblem> problems)
     {
@@ -102,7 +102,7 @@ internal sealed class XmlShapes
         return number;
     }
 
-    // An object of which the page shows nothing is one all the same, even if it is empty.
+    // An object whose members the page does not show is still an object, even if it is empty.
     private int OpenTable()
     {
         if (_openTable < 0)
@@ -122,7 +122,7 @@ internal sealed class XmlShapes
         if (!isText && !XmlNames.IsName(row.Name))
             return Refuse(row.Pointer, "'" + row.Name + "', which is not a name in XML,", TextBody);
         var member = MemberOf(row.Name, "'" + row.Name + "'", row.Pointer, row.Type, row.Members, scope, !Presence.MayBeAbsent(row, _isRequest));
-        // What can only be one text is not free text.
+        // A value that can only be one string is not free text.
         if (member?.Kind == XmlKind.Text && row.Constant is { } constant && constant.Trim() == constant)
             member = member with { Kind = XmlKind.Token };
         return member is not null && (isText || row.Name[0] == '@') && (member.IsList || member.Kind == XmlKind.Table)
@@ -164,7 +164,7 @@ internal sealed class XmlShapes
         return member with { EmptyIsNull = forms.IsNullable && !CanBeEmpty(form) };
     }
 
-    // What may be an empty element is not null if it is one: a text, a map, or a table of which nothing must be there.
+    // An empty element is a value, and not null, for strings, maps, and tables without required members.
     private bool CanBeEmpty(ValueForm form) => form.Kind switch
     {
         TypeKind.String or TypeKind.Url or TypeKind.Enum or TypeKind.Comma or TypeKind.Map => true,
@@ -173,7 +173,7 @@ internal sealed class XmlShapes
         _ => false,
     };
 
-    // What JSON has as numbers and Booleans; all else is a string there. White space around it says nothing, except in free text (XML Schema, part 2,
+    // JSON has numbers and Booleans; everything else is a string there. White space around a value has no meaning, except in free text (XML Schema, part 2,
     // section 4.3.6).
     private static XmlKind KindOf(ValueForm form) => form.Kind switch
     {
@@ -201,8 +201,8 @@ internal sealed class XmlShapes
     }
 }
 
-/// <summary>Something in a body that XML cannot hold.</summary>
-/// <param name="Pointer">The row, in the file that has it; null: the body as a whole.</param>
-/// <param name="What">What it is.</param>
-/// <param name="Instead">What to write.</param>
+/// <summary>A part of a body that XML cannot hold.</summary>
+/// <param name="Pointer">The row, in its file; null: the whole body.</param>
+/// <param name="What">The description of that part.</param>
+/// <param name="Instead">The alternative to write.</param>
 internal sealed record XmlProblem(string? Pointer, string What, string Instead);
