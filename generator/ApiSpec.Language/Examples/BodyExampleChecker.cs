@@ -4,10 +4,10 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Reports where the JSON of an example contradicts the reference.</summary>
+/// <summary>Reports contradictions between the JSON of an example and the reference.</summary>
 internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport report, bool isRequest, bool isResult)
 {
-    /// <summary>The parameters of the same example, for conditions that name them; null: it prints none.</summary>
+    /// <summary>The parameters of the same example, for conditions that name them; null: the example has none.</summary>
     public ParameterValues? Parameters { get; init; }
 
     public void Check(BodyDeclaration body, string owner)
@@ -42,7 +42,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
         }
     }
 
-    // A member that is there under nearly its name is not missing, too.
+    // A misspelt member is reported once, and not also as missing.
     private static HashSet<(JsonText Object, string Name)> Misspelt(IReadOnlyList<Violation> violations)
     {
         var misspelt = new HashSet<(JsonText Object, string Name)>();
@@ -94,7 +94,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             CheckLink(json, link);
     }
 
-    // The client follows a link only to the path of its operation; what the page prints there is what servers send.
+    // The client only follows a link to the path of its operation, and servers send links like the printed one.
     private void CheckLink(JsonText json, string link)
     {
         if (json.Kind != JsonTextKind.String || json.StandsForAny || json.Text.Length == 0
@@ -148,7 +148,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
         }
     }
 
-    // A '?' behind a name says that it may be left out, unless the name is in quotation marks.
+    // A '?' after a name marks it as optional, unless the name is in quotation marks.
     private string HintOfName(string name, IEnumerable<RowDeclaration> rows)
         => name.EndsWith("?", StringComparison.Ordinal)
             && rows.Any(row => row.Name.Length == name.Length - 1 && name.StartsWith(row.Name, StringComparison.Ordinal))

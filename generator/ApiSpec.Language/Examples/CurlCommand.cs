@@ -12,7 +12,7 @@ internal static class CurlCommand
 
     private static readonly char[] NotInName = ['|', ';', '&', '<', '>', '\'', '"'];
 
-    // Options with a value that says nothing about the request.
+    // Options with a value that does not affect the request.
     private static readonly HashSet<string> WithValue = new(
         [
             "-o", "--output", "-m", "--max-time", "--connect-timeout", "-E", "--cert", "--cert-type", "--key", "--key-type", "--pass", "--cacert", "--capath",
@@ -33,7 +33,7 @@ internal static class CurlCommand
         ["--cookie"] = "-b", ["--upload-file"] = "-T", ["--range"] = "-r", ["--url"] = "--url", ["--url-query"] = "--url-query",
     };
 
-    /// <summary>The start of the command in a text, or -1.</summary>
+    /// <summary>Returns the start of the command in a text, or -1.</summary>
     public static int FindStart(string text)
     {
         var position = 0;
@@ -133,10 +133,10 @@ internal static class CurlCommand
         };
     }
 
-    // A line that begins otherwise is not the command's, once it has an address.
+    // Once the command has a URL, a line that starts differently is not part of it.
     private static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && (word[1] == '-' || char.IsLetter(word[1]));
 
-    // RFC 7617, section 2. Curl asks for a password that is not there.
+    // RFC 7617, section 2. Curl prompts for a missing password.
     private static PastedPart BasicOf(ShellWord user)
     {
         var text = user.Text.IndexOf(':') < 0 ? user.Text + ":" : user.Text;
@@ -146,7 +146,7 @@ internal static class CurlCommand
     private static string HeaderOf(string option)
         => option switch { "-u" => "Authorization", "-A" => "User-Agent", "-e" => "Referer", "-b" => "Cookie", _ => "Range" };
 
-    // -XPOST, -sSkX POST, --request=POST: the letters before the last one take no value.
+    // -XPOST, -sSkX POST, --request=POST: the letters before the last one are options without a value.
     private static (string Option, ShellWord? Attached) OptionOf(ShellWord word)
     {
         var text = word.Text;
@@ -177,7 +177,7 @@ internal static class CurlCommand
         _ => new(word.Text.StartsWith("@", StringComparison.Ordinal) ? null : word, option == Json),
     };
 
-    // --data-urlencode: 'name=value' and '=value' escape the value, 'name@file' and '@file' name a file, and the rest is escaped as a whole.
+    // --data-urlencode: in 'name=value' and '=value' the value is escaped, 'name@file' and '@file' name a file, and anything else is escaped as a whole.
     private static ShellWord? Escape(ShellWord word)
     {
         var sign = word.Text.IndexOfAny(['=', '@']);
@@ -186,7 +186,7 @@ internal static class CurlCommand
         return sign == 0 ? word.From(1).Escape(0) : word.Escape(sign + 1);
     }
 
-    // --url-query escapes like --data-urlencode, except behind a '+'.
+    // --url-query escapes like --data-urlencode, except after a '+'.
     private static PastedPart? QueryOf(ShellWord word)
         => (word.Text.StartsWith("+", StringComparison.Ordinal) ? word.From(1) : Escape(word))?.Part;
 
@@ -198,7 +198,7 @@ internal static class CurlCommand
         var offsets = new List<int>();
         foreach (var (word, isJson) in data)
         {
-            // What stands between two of them is the end of the first; JSON continues the text before it.
+            // A '&' between two parts has the position of the end of the first. JSON continues the text before it.
             if (offsets.Count > 0 && isJson)
                 offsets.RemoveAt(offsets.Count - 1);
             else if (offsets.Count > 0)

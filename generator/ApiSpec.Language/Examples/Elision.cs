@@ -8,7 +8,7 @@ internal static class Elision
     /// <summary>Returns whether the text is a placeholder for any value.</summary>
     public static bool Is(string text) => text.Length > 0 && LengthAt(text, 0) == text.Length;
 
-    /// <summary>The length of a placeholder at a position in the text; 0 without one.</summary>
+    /// <summary>Returns the length of the placeholder at a position in the text; 0 without one.</summary>
     public static int LengthAt(string text, int start)
     {
         if (start >= text.Length)
@@ -33,7 +33,7 @@ internal static class Elision
         return end - start;
     }
 
-    // A name of letters: '{}' is an empty object, '{ "a": 1 }' one with a member, and '</b>' ends a tag.
+    // The name has letters: '{}' is an empty object, '{ "a": 1 }' is an object with a member, and '</b>' is the end of a tag.
     private static int Named(string text, int start, char end)
     {
         var position = start;

@@ -5,8 +5,8 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Language.Examples;
 
 /// <summary>
-/// Compares the usage examples of a section with the rest of it. The page has the same facts three times, in the schema, in the status table and in the
-/// example; a slip of the transcriber shows where they disagree.
+/// Compares the usage examples of a section with the rest of it. The page states the same facts three times: in the schema, in the status table and in the
+/// example. If they disagree, the transcription probably has an error.
 /// </summary>
 internal static class ExampleChecker
 {
@@ -14,8 +14,8 @@ internal static class ExampleChecker
     /// <param name="api">The files of the API.</param>
     /// <param name="path">The file of the section.</param>
     /// <param name="section">The section, with the placeholder values of the API in its request line.</param>
-    /// <param name="report">Takes the diagnostics.</param>
-    /// <returns>How many there are.</returns>
+    /// <param name="report">Receives the diagnostics.</param>
+    /// <returns>The number of examples.</returns>
     public static int Check(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
     {
         if (section.Examples.Count == 0)
@@ -58,19 +58,19 @@ internal static class ExampleChecker
             isRequestJson = CheckContentType(requestBody, requestHead, request.HeadReport, "request");
         }
 
-        // A request that is refused may be wrong on purpose.
+        // A rejected request can be invalid on purpose.
         if (request.Body is { } sent && isRequestJson && isResult)
             CheckBody(session, requestBody, sent, isRequest: true, parameters: parameters);
         if (response.Body is { } received && isResponseJson)
         {
             var body = ResponseBody(session, code, outcome, isResult);
-            // Without an API file nobody has said what an unsuccessful body looks like.
+            // Without an API file, the body of a failure is not documented.
             if (body is not null || isResult)
                 CheckBody(session, body, received, isRequest: false, isResult);
         }
     }
 
-    // An error code that all sections share says nothing of the body: the row of the status does.
+    // An error code that all sections share does not determine the body. The row of the status does.
     private static BodyDeclaration? ResponseBody(ExampleSession session, int code, Outcome? outcome, bool isResult)
     {
         var own = outcome?.OwnBody ?? (outcome?.Error is null || code is >= 200 and < 300 ? null : session.Outcomes.Find(code)?.OwnBody);
@@ -110,7 +110,7 @@ internal static class ExampleChecker
             return true;
         var semicolon = header.Value.Text.IndexOf(';');
         var type = (semicolon < 0 ? header.Value : header.Value.Slice(0, semicolon)).Trim();
-        // Old servers call JSON plain text, and the client reads it.
+        // Old servers declare JSON as plain text, and the client reads it.
         var isText = string.Equals(type.Text, "text/plain", StringComparison.OrdinalIgnoreCase);
         var isXml = BodyFormats.IsXml(type.Text);
         var isJson = type.Text.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || isText;

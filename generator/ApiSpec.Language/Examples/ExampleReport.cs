@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Reports contradictions inside one pasted text, unless the section's errata know them.</summary>
+/// <summary>Reports contradictions inside one pasted text, unless the errata of the section explain them.</summary>
 /// <param name="session">The section.</param>
 /// <param name="pointer">The element of the pasted text.</param>
 /// <param name="text">The pasted text.</param>
@@ -19,7 +19,7 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
     /// <summary>The text that is compared.</summary>
     public string Text { get; } = body?.Text ?? text;
 
-    /// <summary>A report about a body inside this text.</summary>
+    /// <summary>Returns a report about a body inside this text.</summary>
     public ExampleReport Of(PastedBody inner) => new(session, pointer, text, inner);
 
     public void Add(SpecRule rule, PastedPart part, params string[] arguments)
@@ -27,7 +27,7 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
         var printed = part.Text.Trim().Trim('"');
         if (session.Errata.CorrectionOf(printed) is not null || ++_diagnostics > MaxDiagnostics)
             return;
-        // What a command escapes is longer than what is printed.
+        // The unescaped text of a command can be longer than the printed text.
         var offset = Math.Min(part.Offset, text.Length);
         var (line, column) = _lines.PositionOf(offset);
         var length = Math.Min(part.Length, text.Length - offset);

@@ -23,7 +23,7 @@ internal sealed class ExampleSession
     /// <param name="api">The files of the API.</param>
     /// <param name="path">The file of the section.</param>
     /// <param name="section">The section, with the placeholder values of the API in its request line.</param>
-    /// <param name="report">Takes the diagnostics.</param>
+    /// <param name="report">Receives the diagnostics.</param>
     public ExampleSession(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
     {
         Api = api;
@@ -44,7 +44,7 @@ internal sealed class ExampleSession
     /// <summary>The documented outcomes of the section.</summary>
     public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api.Api, Section);
 
-    /// <summary>How bodies of responses say that the call failed.</summary>
+    /// <summary>How response bodies show that a call failed.</summary>
     public BodyOutcomes BodyOutcomes => _bodyOutcomes ??= BodyOutcomes.Of(Api, Section);
 
     public IDiagnosticSink Report { get; }
@@ -67,7 +67,7 @@ internal sealed class ExampleSession
     /// <summary>The parameters of the section, for conditions that name them.</summary>
     public RequestTables ParameterTables => _parameterTables ??= RequestTables.Of(Api, Section);
 
-    /// <summary>The facts of the page about members of a schema, by their names.</summary>
+    /// <summary>The facts of the page about members of a schema, by name.</summary>
     public IReadOnlyDictionary<string, MemberValue> ResponseValues
     {
         get
@@ -81,7 +81,7 @@ internal sealed class ExampleSession
         }
     }
 
-    /// <summary>The JSON values of the elements and attributes of a body, or null if it is not XML.</summary>
+    /// <summary>Returns the JSON values of the elements and attributes of a body, or null if it is not XML.</summary>
     public XmlShape? ShapeOf(BodyDeclaration? body, bool isRequest)
     {
         if (body?.Format != BodyFormat.Xml)

@@ -4,7 +4,7 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Language.Examples;
 
 /// <summary>
-/// The head of an HTTP message as a reference prints it: a start line, and headers with or without a space after the colon; an address alone; or a curl
+/// The head of an HTTP message as a reference prints it: a start line, and headers with or without a space after the colon; only a URL; or a curl
 /// command.
 /// </summary>
 internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> Headers)
@@ -12,10 +12,10 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     /// <summary>The method of a request. Null if the page only prints the URL, or if it is not a request.</summary>
     public PastedPart? Method { get; init; }
 
-    /// <summary>The address of a request as printed; null: the start line is that of no request.</summary>
+    /// <summary>The URL of a request as printed; null: the start line is not a request line.</summary>
     public PastedPart? Target { get; init; }
 
-    /// <summary>Parts of the query that are printed apart from the address.</summary>
+    /// <summary>Parts of the query that are printed separately from the URL.</summary>
     public IReadOnlyList<PastedPart> Queries { get; init; } = [];
 
     /// <summary>The body after the headers, or null.</summary>
@@ -24,21 +24,21 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     /// <summary>Whether the page prints a command and not its message.</summary>
     public bool IsCommand { get; init; }
 
-    /// <summary>The method and the address of a request.</summary>
+    /// <summary>Returns the method and the URL of a request.</summary>
     /// <param name="method">The method of the section, for a page that only prints the URL.</param>
     /// <returns>Null if the start line is not a request line.</returns>
     public (PastedPart Method, PastedPart Target)? RequestOf(string method)
         => Target is { } target ? (Method ?? new PastedPart(method, StartLine.Offset), target) : null;
 
-    /// <summary>Finds the server at the start of the address.</summary>
-    /// <param name="address">The address of the request.</param>
+    /// <summary>Finds the server at the start of the URL.</summary>
+    /// <param name="address">The URL of the request.</param>
     public PrintedServer FindServer(string address)
     {
         var question = address.IndexOf('?');
         return PrintedServer.Find(address, 0, question < 0 ? address.Length : question, beginsWithServer: IsCommand);
     }
 
-    /// <summary>Reads the last head of a text: a response may be preceded by interim ones such as <c>100 Continue</c>. The text after it is its body.</summary>
+    /// <summary>Reads the last head of a text, because interim responses such as <c>100 Continue</c> can come first. The text after it is its body.</summary>
     /// <param name="text">The pasted text.</param>
     /// <param name="diagnostic">A line that is not a header, or null.</param>
     /// <returns>Null when the text is empty.</returns>
@@ -92,11 +92,11 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         => CurlCommand.FindStart(text) >= 0 || PastedText.Lines(text).Select(static line => line.Trim().Text)
             .FirstOrDefault(static line => line.Length > 0) is { } first && IsStartLine(WithoutArrow(new PastedPart(first, 0)).Text);
 
-    // 'curl -v' marks the lines that it sends with '> ', and those that it receives with '< '.
+    // 'curl -v' prints '> ' before lines that it sends, and '< ' before lines that it receives.
     private static PastedPart WithoutArrow(PastedPart line)
         => line.Text is ">" or "<" || (line.Length > 1 && line.Text[0] is '>' or '<' && line.Text[1] == ' ') ? line.Slice(1).Trim() : line;
 
-    // 'GET /path HTTP/1.1' and 'HTTP/1.1 200 OK'. A word alone, such as 'POST', may be the text of a body.
+    // 'GET /path HTTP/1.1' and 'HTTP/1.1 200 OK'. A word alone, such as 'POST', can be the text of a body.
     private static bool IsStartLine(string line)
     {
         if (line.StartsWith("HTTP/", StringComparison.Ordinal))

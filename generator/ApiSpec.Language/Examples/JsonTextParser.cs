@@ -20,7 +20,7 @@ internal sealed class JsonTextParser
     /// <summary>The end of the value that was read last.</summary>
     private int _end;
 
-    /// <summary>The first quotation mark of a typesetter in the string that was read last.</summary>
+    /// <summary>The first typographic quotation mark in the string that was read last.</summary>
     private int? _quote;
 
     private readonly List<(string Message, int Offset)> _misprints = [];
@@ -173,7 +173,7 @@ internal sealed class JsonTextParser
             MissComma(end);
     }
 
-    // Between two values on lines of their own nothing else can be missing.
+    // Between two values on separate lines, only a comma can be missing.
     private void MissComma(char end)
     {
         var before = _position - 1;
@@ -287,7 +287,7 @@ internal sealed class JsonTextParser
                 && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 _position += 4;
                 return (char)code;
-            // As Markdown and other formats escape signs: '\_'.
+            // Markdown and other formats escape punctuation like this: '\_'.
             case (< 'a' or > 'z') and (< 'A' or > 'Z') and (< '0' or > '9') and > ' ' and < '\x7F':
                 _misprints.Add(("'\\" + c + "' is not an escape sequence of JSON", _position - 2));
                 return c;
@@ -325,7 +325,7 @@ internal sealed class JsonTextParser
         return position;
     }
 
-    /// <summary>The diagnostic at this place.</summary>
+    /// <summary>Returns the error at the current position.</summary>
     /// <param name="message">The error, unless there is a typographic character.</param>
     /// <param name="quote">The position at which such a character can be instead of the closing quotation mark of a string.</param>
     private JsonSyntaxException Wrong(string message, int? quote = null)

@@ -6,7 +6,7 @@ internal static class PastedFormat
     /// <summary>The name of XML.</summary>
     public const string Xml = "XML";
 
-    /// <summary>The format of a text other than JSON; null: it is JSON, possibly with errors.</summary>
+    /// <summary>Returns the format of text that is not JSON; null: the text is JSON, possibly with errors.</summary>
     public static string? OfOther(string text)
     {
         var start = JsonTextParser.SkipSpace(text, 0);
@@ -26,7 +26,7 @@ internal static class PastedFormat
     private static bool IsWord(string text, int start)
         => text.Substring(start).TrimEnd() is "true" or "false" or "null";
 
-    // name=value&name=value, without spaces outside of them.
+    // name=value&name=value, with spaces only around the whole.
     private static bool IsForm(string text)
         => text.IndexOf('=') > 0 && !text.Split('&').Any(static pair => pair.IndexOf('=') <= 0 || pair.Any(char.IsWhiteSpace));
 }

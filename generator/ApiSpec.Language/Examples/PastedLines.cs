@@ -7,7 +7,7 @@ internal sealed class PastedLines(string text)
 
     public (int Line, int Column) PositionOf(int offset)
     {
-        // Most texts hold no diagnostic, and nobody asks.
+        // Computed on demand, because most texts have no diagnostic.
         _starts ??= Starts();
         var index = Array.BinarySearch(_starts, offset);
         var line = index >= 0 ? index : ~index - 1;

@@ -3,11 +3,11 @@ using ApiSpec.Xml;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Reads the bodies that a page prints, in whatever format it prints them.</summary>
+/// <summary>Reads the bodies that a page prints, in any format.</summary>
 internal static class PrintedBodyValues
 {
-    /// <summary>The values of a body; null: it cannot be read.</summary>
-    /// <param name="shape">What elements and attributes become; null: the reference does not describe XML.</param>
+    /// <summary>Returns the values of a body; null: it cannot be read.</summary>
+    /// <param name="shape">The JSON values of elements and attributes; null: the reference does not describe XML.</param>
     /// <param name="text">The text.</param>
     public static JsonText? Of(XmlShape? shape, string text)
         => shape is not null && PastedFormat.OfOther(text) == PastedFormat.Xml

@@ -3,21 +3,21 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Lays the path that an example prints over the path of a section.</summary>
+/// <summary>Matches the path in an example with the path of a section.</summary>
 internal static class PrintedPath
 {
-    // Of those that an example can leave out.
+    // The maximum number of segments that an example can leave out.
     private const int MostSegments = 32;
 
-    /// <summary>The values of the path's placeholders in order; null: this is not the path of the section.</summary>
+    /// <summary>Returns the values of the path's placeholders in order; null: this is not the path of the section.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path)
         => Match(section, path, 0) ?? (section.Path is { AddedBase.Length: > 0, SaysBase: false } ? MatchBelowBase(section, path) : null);
 
-    /// <summary>The values of the path's placeholders, if the example only prints the part after the base address.</summary>
+    /// <summary>Returns the values of the path's placeholders if the example only prints the part after the base address.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? MatchBelowBase(SectionDeclaration section, PastedPart path)
         => Match(section, path, section.Path.AddedBase.Length);
 
-    /// <summary>The values of the path's placeholders, if the example leaves out the start of the path: <c>.../tasks/12</c>.</summary>
+    /// <summary>Returns the values of the path's placeholders if the example leaves out the start of the path: <c>.../tasks/12</c>.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? MatchEnd(SectionDeclaration section, PastedPart path)
     {
         var start = section.Path.Parts is [{ IsPlaceholder: false } first, ..] ? first.Text : "";
@@ -32,7 +32,7 @@ internal static class PrintedPath
         return null;
     }
 
-    // A reference that leaves the path of its base out of a request line may leave it out of its examples, too.
+    // A reference that leaves the path of its base out of the request line can also leave it out of examples.
     private static List<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path, int skipped)
     {
         if (skipped == 0 && path.Length == 0)
@@ -64,7 +64,7 @@ internal static class PrintedPath
         return position == path.Length ? values : null;
     }
 
-    // Whole parts of the path may be left out, as in '/api/<version>/tasks' or '.../tasks'.
+    // Whole segments of the path can be elided, as in '/api/<version>/tasks' or '.../tasks'.
     private static int? SkipLiteral(string path, int position, string literal)
     {
         for (var i = 0; i < literal.Length;)
@@ -82,7 +82,7 @@ internal static class PrintedPath
             var end = literal.IndexOf('/', i);
             if (length == 0 || literalStart == 0 || position - start != i - literalStart || (start + length < path.Length && path[start + length] != '/'))
                 return null;
-            // A segment that the reference leaves out, too, is compared already.
+            // This segment is elided in the request line as well, so it has been compared already.
             if (start + length == position && end == i)
                 return null;
             position = start + length;
@@ -92,7 +92,7 @@ internal static class PrintedPath
         return position;
     }
 
-    /// <summary>The path and query of a URL, or the whole text if it starts with the path.</summary>
+    /// <summary>Returns the path and query of a URL, or the whole text if it starts with the path.</summary>
     public static PastedPart WithoutAuthority(PastedPart address)
     {
         var scheme = address.Text.IndexOf("://", StringComparison.Ordinal);

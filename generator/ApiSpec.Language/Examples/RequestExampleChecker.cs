@@ -6,10 +6,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Holds the request line and headers of an example against the section.</summary>
+/// <summary>Compares the request line and headers of an example with the section.</summary>
 /// <param name="session">The section.</param>
 /// <param name="report">Reports on the pasted text.</param>
-/// <param name="hasFailed">Whether the example shows how the request is refused: its values can be deliberately wrong or missing.</param>
+/// <param name="hasFailed">Whether the example shows a rejected request, whose values can be deliberately wrong or missing.</param>
 internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report, bool hasFailed)
 {
     private readonly ParameterValues _given = new(session.Api);
@@ -33,7 +33,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         var question = target.Text.IndexOf('?');
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
-        // The fields of a printed form are not compared, so nobody knows which of them are given.
+        // The fields of a printed form are not compared, so it is not known which of them are present.
         if (!hasFailed
             && session.Section.Body is not { Kind: BodyKind.Form }
             && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
@@ -47,7 +47,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         {
             var row = condition.Row;
             var isHeader = place == RequestTables.Headers;
-            // Headers of the API file are not compared either.
+            // Headers from the API file are not compared either.
             if (isHeader && !session.Section.HeaderRows.Contains(row))
                 continue;
             if (condition.IsRequired)
@@ -90,7 +90,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             var decoded = Decode(name.Text);
             if (decoded.Length == 0)
                 continue;
-            // A name that the page misprints is sent all the same, under its right one.
+            // A misprinted name counts as the name that its erratum states.
             decoded = session.Errata.CorrectionOf(decoded) ?? decoded;
             if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list
                 && session.Api.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
@@ -169,7 +169,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         }
     }
 
-    // 'user=a;id=1': some servers take ';' in the place of '&'. A ';' before anything but a parameter of the section belongs to the value.
+    // 'user=a;id=1': some servers accept ';' instead of '&'. A ';' that no parameter of the section follows belongs to the value.
     private IEnumerable<PastedPart> SplitAtSemicolons(PastedPart text, RowIndex index)
     {
         var start = 0;
@@ -188,6 +188,6 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         yield return text.Slice(start);
     }
 
-    // Manuals print dates with a bare '+' for the zone, which a form would read as a space.
+    // Unlike a form, this keeps '+', because manuals print dates with a bare '+' before the zone.
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 }

@@ -8,19 +8,18 @@ namespace ApiSpec.Language.Examples;
 /// <param name="Offsets">The position of each character in the whole text; the last one is its end.</param>
 internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
 {
-    /// <summary>Whether a line break is before the argument, and nothing before it says that the command continues.</summary>
+    /// <summary>Whether the argument follows a line break without a continuation character.</summary>
     public bool StartsLine { get; init; }
 
-    /// <summary>The argument as a part of the whole text. A place in it is exact up to the first escape.</summary>
+    /// <summary>The argument as a part of the whole text. Positions in it are exact up to the first escape.</summary>
     public PastedPart Part => new(Text, Offsets[0]);
 
-    /// <summary>The words of a command, up to the character that ends it: <c>|</c>, <c>&gt;</c>, <c>;</c> or <c>&amp;</c>.</summary>
+    /// <summary>Splits a command into words, up to the character that ends it: <c>|</c>, <c>&gt;</c>, <c>;</c> or <c>&amp;</c>.</summary>
     /// <remarks>
-    /// Quotation marks and backslashes follow the rules of a POSIX shell, and quotation marks can be typographic. A line continues after <c>\</c>, after
-    /// <c>^</c> and <c>`</c> of
-    /// the shells of Windows, and after a <c>/</c> that is printed for <c>\</c>. Pages also break commands without any of them: the reader of the words decides
-    /// whether
-    /// the words of the next line belong to the command (<see cref="StartsLine"/>).
+    /// Quotation marks and backslashes follow the rules of a POSIX shell, and quotation marks can be typographic. A line continues after <c>\</c>, after the
+    /// <c>^</c> and <c>`</c> of the shells of Windows, and after a <c>/</c> that is printed instead of <c>\</c>. Pages also break commands without any of them,
+    /// so
+    /// the caller decides whether the words of the next line belong to the command (<see cref="StartsLine"/>).
     /// </remarks>
     public static List<ShellWord> Split(string text, int start)
     {
@@ -48,7 +47,7 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
         }
     }
 
-    /// <summary>The word without the line breaks in it, which a page has where its lines end.</summary>
+    /// <summary>Returns the word without the line breaks that the page adds at the ends of its lines.</summary>
     /// <param name="between">The replacement of a line break and the spaces around it.</param>
     public ShellWord Join(string between)
     {
@@ -73,10 +72,10 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
         return new ShellWord(joined.ToString(), offsets);
     }
 
-    /// <summary>The word from a character on.</summary>
+    /// <summary>Returns the word from a character on.</summary>
     public ShellWord From(int start) => new(Text.Substring(start), Offsets.Skip(start).ToList());
 
-    /// <summary>The word as a query or a form escapes it (RFC 3986, section 2.1), from a character on.</summary>
+    /// <summary>Returns the word as a query or a form escapes it (RFC 3986, section 2.1), from a character on.</summary>
     public ShellWord Escape(int start)
     {
         var escaped = new StringBuilder(Text.Substring(0, start));
@@ -109,7 +108,7 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
         return position;
     }
 
-    // Pages print no-break spaces, too, where a shell would take none.
+    // Pages also print no-break spaces, which a shell would not accept.
     private static bool IsSpace(char c) => c != '\n' && char.IsWhiteSpace(c);
 
     private static int LengthOfContinuation(string text, int position, bool isWord)
@@ -122,11 +121,11 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
             end++;
         if (end < text.Length && text[end] == '\n')
             return end + 1 - position;
-        // Where the lines of the page are joined, the character remains.
+        // If the lines of the page have been joined, only the continuation character remains.
         return isWord && c != '/' && end > position + 1 ? end - position : 0;
     }
 
-    // The quotation mark that ends what this one begins; '\0': it is none.
+    // Returns the quotation mark that closes this one; '\0' if it is not a quotation mark.
     private static char ClosingOf(char c) => c switch
     {
         '\'' or '"' => c,
@@ -146,7 +145,7 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
             var c = text[position];
             if (quote == '\0' && (char.IsWhiteSpace(c) || LengthOfContinuation(text, position, isWord: false) > 0))
                 break;
-            // '<http://host/{id}>' is printed without quotation marks, though a shell would not take it; '>' ends a command only where a word could begin.
+            // '<http://host/{id}>' is printed without quotation marks, although a shell would reject it. So '>' only ends a command where a word could start.
             if (quote == '\0' && c is '|' or ';')
                 break;
             if (quote == '\0' && ClosingOf(c) is not '\0' and var closing)

@@ -27,10 +27,10 @@ internal static class BooleanWords
     /// <summary>Whether a string means true or false; null: neither.</summary>
     public static bool? Read(IReadOnlyList<string> words, string text) => Same(text, words[0]) ? true : Same(text, words[1]) ? false : null;
 
-    /// <summary>Whether a word means true in any known pair.</summary>
+    /// <summary>Whether a string means true in any known pair.</summary>
     public static bool IsTrue(string text) => Meaning(text) == true;
 
-    /// <summary>The Boolean that a word means in any known pair, or null.</summary>
+    /// <summary>Returns the Boolean that a string means in any known pair, or null.</summary>
     public static bool? Meaning(string text)
     {
         text = text.Trim();
@@ -40,11 +40,11 @@ internal static class BooleanWords
     /// <summary>Whether two strings have the same meaning: they are equal, or both mean true or both mean false.</summary>
     public static bool AreSame(string one, string other) => Same(one.Trim(), other.Trim()) || (Meaning(one) is { } meaning && meaning == Meaning(other));
 
-    /// <summary>All words with the same meaning as a string, which is the first of them.</summary>
+    /// <summary>Returns all words with the same meaning as a string, which comes first.</summary>
     public static IEnumerable<string> SameAs(string text)
         => Meaning(text) is not { } meaning ? [text] : Pairs.Select(pair => meaning ? pair.Yes : pair.No).Where(word => !Same(word, text)).Prepend(text);
 
-    /// <summary>Whether JSON has the words as numbers.</summary>
+    /// <summary>Whether JSON has numbers for the words.</summary>
     public static bool AreNumbers(IReadOnlyList<string> words, bool areQuoted) => !areQuoted && words.All(static word => word is "0" or "1");
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

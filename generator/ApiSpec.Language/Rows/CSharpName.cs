@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>C# names that follow from names of the reference: the same input gives the same name, whatever else is in the project.</summary>
+/// <summary>Derives C# names from names of the reference. The same input always returns the same name, regardless of the rest of the project.</summary>
 internal static class CSharpName
 {
     private const int LongestName = 900;
 
-    // Of a name that is shortened. Names that contain it fit, too.
+    // The length to which a long name is shortened. Names that contain it still fit.
     private const int LongestStart = 200;
 
     private static readonly HashSet<string> Keywords = new(
@@ -18,7 +18,7 @@ internal static class CSharpName
             + "uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
         StringComparer.Ordinal);
 
-    // As Unicode calls them, in a word or two.
+    // The Unicode names, in a word or two.
     private static readonly Dictionary<char, string> SignNames = new()
     {
         ['-'] = "Minus", ['+'] = "Plus", ['*'] = "Asterisk", ['/'] = "Slash", ['%'] = "Percent", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater",
@@ -28,27 +28,29 @@ internal static class CSharpName
         ['"'] = "Quote", ['\''] = "Apostrophe", ['`'] = "Backtick", ['\\'] = "Backslash",
     };
 
-    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to
-    /// <c>JobName</c>: the reference's own casing, each word capitalised; a name of capitals alone, one of whose words has three or more, gets the casing of
+    /// <summary>Converts <c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c>
+    /// to
+    /// <c>JobName</c>. The casing of the reference is kept, and each word is capitalised. A name in capitals with a word of three or more letters gets the
+    /// casing of
     /// .NET.</summary>
     /// <returns>
-    /// A name for every string: one without letters and digits is named after its characters, and one that is too long for a compiler is shortened.
+    /// A name for every string. A string without letters and digits is named after its characters, and a name that is too long for a compiler is shortened.
     /// </returns>
     public static string Pascal(string text) => Shorten(OfWords(text, IsShouted(text)) ?? OfSigns(text));
 
-    /// <summary>The name of something that the writer of the spec has named, such as a schema or an operation. Its capitals are intentional.</summary>
+    /// <summary>Returns the name of an element that the writer of the spec has named, such as a schema or an operation. Its capitals are intentional.</summary>
     /// <inheritdoc cref="Pascal(string)" path="/returns"/>
     public static string OfDeclared(string text) => Shorten(OfWords(text, isShouted: false) ?? OfSigns(text));
 
     /// <summary>Returns whether the string has a letter or digit for its name.</summary>
     public static bool HasWords(string text) => text.Any(IsNamePart);
 
-    /// <summary>The name itself, or its start and a number that follows from the whole of it where compilers do not take a name of that length.</summary>
+    /// <summary>Returns the name itself. If it is too long for compilers, returns its start and a hash of the whole name.</summary>
     public static string Shorten(string name)
     {
         if (IsShort(name))
             return name;
-        // FNV-1a: the same on every machine and in every version.
+        // FNV-1a has the same result on every machine and in every version.
         var hash = 2166136261u;
         foreach (var c in name)
             hash = unchecked((hash ^ c) * 16777619u);
@@ -76,7 +78,7 @@ internal static class CSharpName
         return name.Length == 0 ? null : name.ToString();
     }
 
-    // 'ID' and 'IO' stay as they are, as the guidelines of .NET have it for two letters; 'VENDOR_ID' is printed in the manner of its page.
+    // 'ID' and 'IO' are kept, because the .NET guidelines capitalise two letters. 'VENDOR_ID' is in the style of its page.
     private static bool IsShouted(string text)
     {
         var length = 0;
@@ -92,13 +94,14 @@ internal static class CSharpName
         return longest >= 3;
     }
 
-    // What the signs are called; one that is called nothing here has its number in Unicode.
+    // A character without a name here is named by its Unicode number.
     private static string OfSigns(string text)
         => text.Length == 0 ? "Empty"
             : string.Concat(
                 text.Select(static c => SignNames.TryGetValue(c, out var name) ? name : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
-    /// <summary><c>Not Found</c> to <c>NotFound</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
+    /// <summary>Converts <c>Not Found</c> to <c>NotFound</c>, and <c>OK</c> to <c>Ok</c>: each word of prose with one capital, followed by lower
+    /// case.</summary>
     /// <inheritdoc cref="Pascal(string)" path="/returns"/>
     public static string PascalWords(string text)
     {
@@ -113,14 +116,15 @@ internal static class CSharpName
         return Pascal(name.Length == 0 ? text : name.ToString());
     }
 
-    /// <summary>A parameter name: <c>serviceGroupID</c>, <c>id</c> for <c>ID</c>, <c>hqlFilter</c> for <c>HQL::filter</c>; keywords are escaped.</summary>
+    /// <summary>Returns a parameter name: <c>serviceGroupID</c>, <c>id</c> for <c>ID</c>, <c>hqlFilter</c> for <c>HQL::filter</c>; keywords are
+    /// escaped.</summary>
     public static string Camel(string text)
     {
         var pascal = Pascal(text);
         var upper = 0;
         while (upper < pascal.Length && char.IsUpper(pascal[upper]))
             upper++;
-        // In HQLFilter the last capital starts a word of its own; in ID there is no such word.
+        // In HQLFilter, the last capital starts the next word. ID has no next word.
         var lowered = upper <= 1 || upper == pascal.Length ? Math.Max(upper, 1) : upper - 1;
         var camel = pascal.Substring(0, lowered).ToLowerInvariant() + pascal.Substring(lowered);
         return EscapeKeyword(camel);
@@ -130,7 +134,7 @@ internal static class CSharpName
     public static string EscapeKeyword(string name) => Keywords.Contains(name) ? "@" + name : name;
 
     /// <summary>
-    /// Returns whether a compiler accepts a name of this length. Metadata allows 1,023 bytes of UTF-8, and generated names add a word or two.
+    /// Returns whether a compiler accepts a name of this length. Metadata allows 1,023 bytes of UTF-8, and generated names add a few characters.
     /// </summary>
     public static bool IsShort(string text) => text.Length <= LongestName / 3 || Encoding.UTF8.GetByteCount(text) <= LongestName;
 

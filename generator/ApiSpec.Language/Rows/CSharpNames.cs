@@ -1,7 +1,7 @@
 namespace ApiSpec.Language.Rows;
 
 /// <summary>Returns whether a string can be a name in C#.</summary>
-/// <remarks>Keywords are names too: generated code writes them with <c>@</c>.</remarks>
+/// <remarks>Keywords are valid, because generated code writes them with <c>@</c>.</remarks>
 internal static class CSharpNames
 {
     /// <summary>The maximum length of a name, for example of a row. Derived names are longer, and compilers accept about a thousand characters.</summary>

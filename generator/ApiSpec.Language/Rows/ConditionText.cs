@@ -4,9 +4,8 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Rows;
 
 /// <summary>
-/// The grammar of conditions, wherever one is written: <c>name = value</c>, <c>name = a|b</c>, <c>name != a</c>, <c>list has value</c>, <c>name is given</c>
-/// and
-/// <c>name is missing</c>, joined by <c>and</c>.
+/// The grammar of conditions, for all keys and rows: <c>name = value</c>, <c>name = a|b</c>, <c>name != a</c>, <c>list has value</c>, <c>name is given</c>
+/// and <c>name is missing</c>, joined by <c>and</c>.
 /// </summary>
 internal sealed class ConditionText
 {
@@ -15,7 +14,7 @@ internal sealed class ConditionText
 
     private const string Quote = "put a value with a space, or one of the words 'given', 'missing' and 'and', in quotation marks";
 
-    // Pages print two or three. A client keeps what it has found of each in one number.
+    // Pages print two or three. A client keeps the results for all clauses in one number.
     private const int MaxClauses = 16;
 
     private readonly string _text;
@@ -35,7 +34,7 @@ internal sealed class ConditionText
     /// <summary>The advice, as the end of a message; empty if the text is a condition.</summary>
     public string Advice { get; private set; } = "";
 
-    /// <summary>Whether the text has an operator of the grammar, so that it is meant as a condition, and is not prose.</summary>
+    /// <summary>Whether the text has an operator of the grammar, which means that it is a condition and not prose.</summary>
     public bool IsMeant => _hasOperator || _text.IndexOf('=') >= 0;
 
     /// <summary>The end of the condition in the text.</summary>
@@ -59,7 +58,7 @@ internal sealed class ConditionText
         return parsed;
     }
 
-    /// <summary>A name as a condition has it: in quotation marks where it would end elsewhere.</summary>
+    /// <summary>Returns a name for use in a condition, in quotation marks if it would otherwise end too early.</summary>
     public static string Quoted(string name) => name.Any(static c => char.IsWhiteSpace(c) || c == '=') ? "\"" + name + "\"" : name;
 
     private bool IsAtEnd => _at >= _text.Length;
@@ -126,7 +125,7 @@ internal sealed class ConditionText
         return _text.Substring(start, _at - start);
     }
 
-    // null: there is none, or it needs quotation marks.
+    // Returns null if there is no value, or if it needs quotation marks.
     private string? ReadValue()
     {
         if (ReadQuoted() is { } quoted)

@@ -2,10 +2,10 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The part of an operation's name that follows from the constants of its requests.</summary>
+/// <summary>Derives a part of an operation's name from the constants of its requests.</summary>
 internal static class ConstantWords
 {
-    // A longer text is a sentence and not a name.
+    // Longer text is a sentence, not a name.
     private const int LongestValue = 40;
     private const int MostWords = 8;
 
@@ -35,8 +35,8 @@ internal static class ConstantWords
         }
     }
 
-    // A number needs the name of its row, and 'true' says nothing. A text without letters is the version of a protocol, which all operations have:
-    // 'jsonrpc: string = 2.0'. The address of an XML namespace is none of either.
+    // A number is preceded by the name of its row, and 'true' is not used. A string without letters is a protocol version that all operations have, as in
+    // 'jsonrpc: string = 2.0', and is not used either. Nor is the URL of an XML namespace.
     private static void Add(string name, string? constant, bool isNumber, List<string> words)
     {
         if (words.Count < MostWords && constant is { Length: > 0 and <= LongestValue }

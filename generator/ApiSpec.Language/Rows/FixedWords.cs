@@ -6,8 +6,8 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Replaces the fixed words of an API file in a request line.</summary>
 internal static class FixedWords
 {
-    // A word is replaced where it stands alone: 'version' is not a part of 'versions'.
-    // A text that grows beyond the limit is returned as far as it was made: its caller refuses it.
+    // A word is only replaced if it is a whole word: 'version' is not replaced in 'versions'.
+    // If the result exceeds the limit, the rest is left unchanged, and the caller rejects the result.
     public static string Replace(string text, WordReplacement word, int maximumLength)
     {
         if (word.Word.Length == 0)
@@ -31,7 +31,7 @@ internal static class FixedWords
         }
     }
 
-    // '/api-root/things' and 'api-root: /api/v2/': the slash between two parts is one slash, whichever side it stands on.
+    // '/api-root/things' with 'api-root: /api/v2/': two slashes that meet become one.
     private static void AppendReplacement(StringBuilder result, string replacement, bool isBeforeSlash)
     {
         var start = replacement.StartsWith("/", StringComparison.Ordinal) && result.Length > 0 && result[result.Length - 1] == '/' ? 1 : 0;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Recognises text after a type that is written as in other formats.</summary>
+/// <summary>Recognises text after a type in the style of other formats.</summary>
 internal static class ForeignRowText
 {
     // A page prints 'string(255)', '1-255', '1 to 255', '1…255' or '(max 64)'.
@@ -12,14 +12,14 @@ internal static class ForeignRowText
 
     private const string EnumHint = "; join the values of an enum with '|', as in 'enum debug|release'";
 
-    // The type ends in an enum, to which what follows would belong.
+    // The type ends with an enum, so the following text would belong to the enum.
     private static readonly Regex EnumWord = new(@"(^|[\s(<|])enum(\s[^()<>\[\]]*)?$", RegexOptions.CultureInvariant);
 
     // 'required unknown', 'required: ?', 'optional not stated'.
     private static readonly Regex NotStated = new(
         @"^[(\[]?(required|optional|mandatory)(\s*:?\s*\?|\W+(not|unknown|unstated|unclear)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The hint of a message about unexpected text, or null if it is not known from other formats.</summary>
+    /// <summary>Returns the hint about unexpected text, or null if it is not known from other formats.</summary>
     /// <param name="type">The type before the text.</param>
     /// <param name="text">The text.</param>
     public static string? Hint(string type, string text)
@@ -48,6 +48,6 @@ internal static class ForeignRowText
         };
     }
 
-    /// <summary>The hint about joining the values of an enum, for other text after an enum.</summary>
+    /// <summary>Returns the hint about joining the values of an enum, for other text after an enum.</summary>
     public static string? HintOfEnum(string type) => EnumWord.IsMatch(type) ? EnumHint : null;
 }

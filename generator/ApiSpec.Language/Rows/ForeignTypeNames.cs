@@ -68,7 +68,7 @@ internal static class ForeignTypeNames
         ["const"] = "; write 'always' after the type, as in 'string always search'",
     };
 
-    /// <summary>The hint of a message about an unknown type, or null.</summary>
+    /// <summary>Returns the hint about an unknown type, or null.</summary>
     public static string? Hint(string name) => Hints.TryGetValue(name, out var hint) ? hint : null;
 
     private static string Meant(string type) => "; did you mean '" + type + "'?";

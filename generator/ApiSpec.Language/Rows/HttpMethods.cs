@@ -22,6 +22,6 @@ internal static class HttpMethods
     /// <summary>Whether a request line can have the method, in capitals as printed.</summary>
     public static bool IsKnown(string method) => Known.Contains(method);
 
-    /// <summary>Whether calling twice does the same as calling once, as the registry says for the method.</summary>
+    /// <summary>Whether the registry lists the method as idempotent.</summary>
     public static bool IsIdempotent(string method) => !NotIdempotent.Contains(method);
 }

@@ -1,15 +1,15 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The non-generic types that <c>ImplicitUsings</c> of the .NET 10 SDK brings into every file of a project.</summary>
+/// <summary>The non-generic types that <c>ImplicitUsings</c> of the .NET 10 SDK adds to every file of a project.</summary>
 /// <remarks>
-/// A generated type of the same name would hide the .NET type in the project's own namespace and make it ambiguous elsewhere. The list is data and not read
+/// A generated type of the same name would hide the .NET type in the namespace of the project, and make it ambiguous elsewhere. The list is data, and not read
 /// from the compilation: names must follow from the spec alone, and the pipeline must not depend on the compilation.
 /// </remarks>
 internal static class ImplicitUsingTypes
 {
     private static readonly Dictionary<string, string> NamespaceByType = Build();
 
-    /// <summary>The namespace of the .NET type of that name, or null.</summary>
+    /// <summary>Returns the namespace of the .NET type of that name, or null.</summary>
     public static string? FindNamespace(string typeName) => NamespaceByType.TryGetValue(typeName, out var found) ? found : null;
 
     private static Dictionary<string, string> Build()

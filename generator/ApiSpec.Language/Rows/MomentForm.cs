@@ -5,7 +5,8 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Reads how a page prints dates and times: <c>YYYY/MM/DD hh:mm:ss</c>, <c>yyyy-mm-ddThh:mm:ss.mmmTZD</c>. Letters are read by their place.</summary>
+/// <summary>Reads how a page prints dates and times: <c>YYYY/MM/DD hh:mm:ss</c>, <c>yyyy-mm-ddThh:mm:ss.mmmTZD</c>. The position of a letter decides its
+/// meaning.</summary>
 internal sealed class MomentForm
 {
     /// <summary>The format of a number of seconds since 1970.</summary>
@@ -14,7 +15,7 @@ internal sealed class MomentForm
     /// <summary>The format of a number of milliseconds since 1970.</summary>
     public const string Milliseconds = "epoch-ms";
 
-    /// <summary>A zone without a colon in a format, as in <c>+0900</c>. The library writes it; to .NET it is <c>zzz</c>.</summary>
+    /// <summary>A zone without a colon in a format, as in <c>+0900</c>. The library writes it, because .NET only has <c>zzz</c>.</summary>
     private const string BareZone = "zzzz";
 
     private static readonly string[] Zones = [
@@ -22,11 +23,11 @@ internal sealed class MomentForm
     ];
     private static readonly string[] BareZones = ["+hhmm", "-hhmm", "\u00b1hhmm", "+HHMM", "-HHMM", "\u00b1HHMM", "+HHmm", "-HHmm", "\u00b1HHmm"];
 
-    // Words for UTC, in which a point in time is written where its form has no zone.
+    // Words for UTC. A point in time is written in UTC if its form has no zone.
     private static readonly string[] UtcWords = ["GMT", "UTC"];
 
     private static readonly long UnixEpochTicks = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
-    // The zone of one value: written behind the time in UTC, it would name another point in time. '+00:00' is UTC itself.
+    // A fixed zone belongs to one value. If it followed a time in UTC, it would state a different point in time. '+00:00' is UTC itself.
     private static readonly Regex FixedOffset = new(@"\G *[+\u2212\u00b1-](?!00(?::?00)?(?![\d:]))\d\d(?::?\d\d)?(?![\d:])", RegexOptions.CultureInvariant);
     private static readonly Regex ZoneWord = new(@"\G *(?!UTC|GMT)[A-Z]{3,5}(?![A-Za-z])", RegexOptions.CultureInvariant);
 
@@ -59,15 +60,15 @@ internal sealed class MomentForm
                 && IsInCalendar(units, format == Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond)
             : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
-    /// <summary>A value in the format, for messages.</summary>
+    /// <summary>Returns a value in the format, for messages.</summary>
     public static string Example(string format)
     {
         var text = new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero).ToString(format, CultureInfo.InvariantCulture);
-        // To .NET, a zone without a colon is one with it.
+        // .NET always writes a zone with a colon.
         return format.Contains(BareZone) ? text.Replace("+00:00", "+0000") : text;
     }
 
-    // The years 1 to 9999, which a program's point in time has.
+    // The years 1 to 9999, which .NET supports.
     private static bool IsInCalendar(decimal units, long ticksPerUnit)
         => units >= (decimal)(DateTimeOffset.MinValue.Ticks - UnixEpochTicks) / ticksPerUnit
             && units <= (decimal)(DateTimeOffset.MaxValue.Ticks - UnixEpochTicks) / ticksPerUnit;
@@ -84,7 +85,7 @@ internal sealed class MomentForm
             Literal(literal);
             _position = close + 1;
         }
-        // Before the hours, a hyphen separates: 'YYYYMMDD-hhmmss'.
+        // Before the hours, a hyphen is a separator: 'YYYYMMDD-hhmmss'.
         else if ((c != '-' || _seen.Contains('H')) && Array.Find(Zones, Is) is { } zone)
         {
             Add('z', "zzz", zone.Length);
@@ -131,7 +132,7 @@ internal sealed class MomentForm
     {
         var letter = char.ToLowerInvariant(c);
         var end = _position;
-        // 'ssSSS' are seconds and their fraction.
+        // 'ssSSS' means seconds and their fraction.
         while (end < _text.Length && (letter == 's' ? _text[end] == c : char.ToLowerInvariant(_text[end]) == letter))
             end++;
         var length = end - _position;
@@ -169,7 +170,7 @@ internal sealed class MomentForm
                 break;
             case 't' when length == 1 && c == 'T':
             case 'z' when length == 1 && c == 'Z':
-                // The letter T between date and time, and Z for UTC, in which a form without a zone is written.
+                // The letter T between date and time, and Z for UTC. A form without a zone is written in UTC.
                 Literal(c.ToString());
                 _position++;
                 break;
@@ -184,11 +185,11 @@ internal sealed class MomentForm
         }
     }
 
-    // 'tt', 'a', 'AM/PM'.
+    // 'tt', 'a' or 'AM/PM'.
     private bool IsHalfOfDay(int end)
         => _seen.Contains('H') && (end == _text.Length || !char.IsLetter(_text[end]) || char.ToLowerInvariant(_text[end]) == 'm');
 
-    // Behind the seconds, with or without a mark between them, letters count the digits of the fraction.
+    // After the seconds, with or without a separator, letters count the digits of the fraction.
     private bool IsFraction(char letter)
     {
         if (!_seen.Contains('s') || letter is not ('m' or 's' or 'f' or 'n'))
@@ -211,7 +212,7 @@ internal sealed class MomentForm
     {
         foreach (var c in text)
         {
-            // A date of .NET refuses the mark between hours and minutes in its format, and a time the one between day and month.
+            // A .NET date format cannot contain the separator of times unescaped, and a .NET time format cannot contain the separator of dates.
             if (c is '-' or ' ' or '.' or ',' or 'T' or 'Z' || (c == ':' && _kind != TypeKind.Date) || (c == '/' && _kind != TypeKind.Time))
                 _format.Append(c);
             else
@@ -237,13 +238,13 @@ internal sealed class MomentForm
 
     private static string Usual(TypeKind kind) => kind switch { TypeKind.Date => "'YYYY-MM-DD'", TypeKind.Time => "'hh:mm:ss'", _ => "'YYYY-MM-DD hh:mm:ss'" };
 
-    // One in the afternoon, and of a zone whose date and hour are others than those of UTC: what is written says which point in time it is, to the minute.
+    // The sample is in the afternoon, in a zone with a different date and hour than UTC, so that the output identifies the point in time to the minute.
     private static bool RoundTrips(string format, TypeKind kind)
     {
         try
         {
             string Write(DateTimeOffset value) => value.ToString(format, CultureInfo.InvariantCulture);
-            // The client writes in UTC where the form has no zone.
+            // The client writes UTC if the form has no zone.
             var hasZone = Write(Sample) != Write(new DateTimeOffset(Sample.DateTime, TimeSpan.FromHours(5)));
             return format.Length > 1
                 && DateTimeOffset.TryParseExact(

@@ -1,12 +1,12 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>A name of which the program makes a part, with braces as in an address: <c>set_field.{field}</c>.</summary>
+/// <summary>A name with a part that the program chooses, in braces as in a path: <c>set_field.{field}</c>.</summary>
 internal static class NamePattern
 {
-    /// <summary>Whether a name has braces at all, whether they can be read or not.</summary>
+    /// <summary>Whether a name has braces, valid or not.</summary>
     public static bool HasBraces(string name) => name.IndexOf('{') >= 0 || name.IndexOf('}') >= 0;
 
-    /// <summary>The parts before and after the braces; null: the name does not have exactly one pair of braces around a word.</summary>
+    /// <summary>Returns the parts before and after the braces; null: the name does not have exactly one pair of braces around a word.</summary>
     public static (string Prefix, string Suffix)? Split(string name)
     {
         var open = name.IndexOf('{');
@@ -17,14 +17,14 @@ internal static class NamePattern
             : null;
     }
 
-    /// <summary>Whether a name is one that the program can make: something is in place of the braces.</summary>
+    /// <summary>Whether a name matches the pattern: any text, but at least one character, replaces the braces.</summary>
     /// <param name="pattern">The name with braces.</param>
-    /// <param name="name">The name on the wire.</param>
+    /// <param name="name">The name in a request or response.</param>
     public static bool Matches(string pattern, string name)
         => Split(pattern) is var (prefix, suffix) && name.Length > prefix.Length + suffix.Length
             && name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal);
 
-    /// <summary>The name of a row that had the key <c>pattern</c> of version 0.1: <c>labelbutton*</c> is <c>labelbutton{X}</c>.</summary>
+    /// <summary>Returns the name of a row that had the key <c>pattern</c> in version 0.1: <c>labelbutton*</c> becomes <c>labelbutton{X}</c>.</summary>
     public static string OfStar(string pattern) => pattern.Replace("*", "{X}");
 
     private static bool IsWord(string text)

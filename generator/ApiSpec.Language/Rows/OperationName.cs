@@ -19,14 +19,13 @@ internal sealed record OperationName(string Group, string Method)
         return CSharpNames.IsIdentifier(name.Group) && CSharpNames.IsIdentifier(name.Method) ? name : null;
     }
 
-    /// <summary>Names an operation after its section alone, the same way on every machine and whatever other files there are.</summary>
+    /// <summary>Names an operation after its section alone, so that the name does not depend on the machine or on other files.</summary>
     /// <remarks>
     /// The group is the last fixed word of the path; the words after <c>actions</c> name the action instead. <c>GET /objects/Tasks</c> is
     /// <c>Tasks.List</c>, <c>GET /objects/Tasks/{id}</c> is <c>Tasks.Get</c>, <c>GET /objects/Tasks/{id}/actions/stop</c> is
     /// <c>Tasks.GetStop</c>, and a POST to its <c>/invoke</c> is <c>Tasks.InvokeStop</c>. If the path ends with a fixed word,
     /// <see cref="Plurality"/> decides whether that is one resource (<c>Get</c>) or several (<c>List</c>). A path without a fixed word is <c>Root</c>.
-    /// Constants of the
-    /// query, the form and the body follow, since several operations with one address differ in them: <c>Api.GetLogin</c>, <c>Api.GetCmd1</c>.
+    /// Constants of the query, the form and the body follow, because they distinguish operations with the same path: <c>Api.GetLogin</c>, <c>Api.GetCmd1</c>.
     /// </remarks>
     public static OperationName? Derive(SectionDeclaration section)
     {
@@ -52,7 +51,7 @@ internal sealed record OperationName(string Group, string Method)
         return CSharpNames.IsIdentifier(group) && CSharpNames.IsIdentifier(method) ? new OperationName(group, method) : null;
     }
 
-    // What a DELETE removes shows in its path alone, so one without an id is always told from one with an id.
+    // Only the path shows the target of a DELETE, so the name always shows whether there is an id.
     private static string CollectionVerb(SectionDeclaration section, string resource)
     {
         var verb = Verb(section.HttpMethod, isItem: false);
@@ -98,7 +97,7 @@ internal sealed record OperationName(string Group, string Method)
                 continue;
             }
 
-            // What touches a placeholder (the '.json' of '{id}.json') belongs to its segment.
+            // Text that touches a placeholder (the '.json' of '{id}.json') belongs to its segment.
             var words = part.Text.Split('/');
             var touches = segments.Count > 0 && segments[segments.Count - 1].IsPlaceholder;
             segments.AddRange(words.Skip(touches ? 1 : 0).Where(static word => word.Length > 0).Select(static word => new PathPart(word, false)));

@@ -6,12 +6,12 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Cuts the path of a request line at its placeholders, which are in braces or angle brackets, or follow a colon at the start of a segment.</summary>
+/// <summary>Splits the path of a request line at its placeholders. They are in braces or angle brackets, or follow a colon at the start of a segment.</summary>
 /// <param name="text">The request line.</param>
 /// <param name="start">The start of its path.</param>
 /// <param name="end">The end of its path.</param>
 /// <param name="bracket">The position of a closing bracket that was opened before the path, or -1.</param>
-/// <param name="version">What fills <c>{version}</c>; null: it is a placeholder like others.</param>
+/// <param name="version">The replacement for <c>{version}</c>; null: it is an ordinary placeholder.</param>
 internal sealed class PathParser(string text, int start, int end, int bracket, string? version)
 {
     private static readonly char[] Special = ['/', '{', '}', '<', '>'];
@@ -26,14 +26,14 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
 
     public IReadOnlyList<RequestLine.Piece> Pieces => _pieces;
 
-    /// <summary>Whether the path has the placeholder that <c>version:</c> fills.</summary>
+    /// <summary>Whether the path has the placeholder <c>{version}</c>.</summary>
     public bool HasVersion { get; private set; }
 
     /// <summary>The path, or <see cref="UriPath.Root"/> for a line without one.</summary>
     public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart(UriPath.Root, false)] : _parts.ToEquatableArray(), _addedBase, _saysBase);
 
     /// <summary>Reads the path.</summary>
-    /// <returns>Why it cannot be read; null: it was.</returns>
+    /// <returns>The reason why it cannot be read; null: it is valid.</returns>
     public TextDiagnostic? Read()
     {
         _position = start;
@@ -58,10 +58,10 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         return null;
     }
 
-    /// <summary>Puts the path of the base address before the path.</summary>
+    /// <summary>Adds the path of the base address before the path.</summary>
     /// <param name="basePath">The path of the base address.</param>
     /// <param name="isBelowBase">Whether the line says that it continues the base address.</param>
-    /// <returns>Why the path as a whole is not one; null: it is.</returns>
+    /// <returns>The reason why the whole path is invalid; null: it is valid.</returns>
     public TextDiagnostic? AddBase(string basePath, bool isBelowBase)
     {
         var adds = basePath.Length > 0 && (isBelowBase || _parts.Count == 0 || _parts[0].IsPlaceholder || !UriPath.StartsWith(_parts[0].Text, basePath));
@@ -78,7 +78,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
     {
         if (_parts.Sum(static part => part.Text.Length) > RequestLine.MaximumLength)
             return RequestLine.TooLong(start, end - start);
-        // What fills a part may come from 'version:', 'words:' and 'base:', too. Braces are none of the characters that matter.
+        // Text from 'version:', 'words:' and 'base:' can complete a dot segment. The braces are a stand-in that cannot.
         return DotSegments.AreIn(string.Concat(_parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text)).AsSpan())
             ? RequestLine.Invalid(start, end - start, "its path has a segment '.' or '..'")
             : null;
@@ -97,7 +97,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         return AddPlaceholder(name, close + open - _position);
     }
 
-    // '/projects/:id' is how routers and many pages write '/projects/{id}'. A colon within a segment is a part of the path.
+    // Routers and many pages write '/projects/{id}' as '/projects/:id'. A colon inside a segment is part of the path.
     private string? NameAfterColon()
     {
         if (_position == start || text[_position - 1] != '/')
@@ -113,7 +113,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         if (name == "version" && version is not null)
         {
             HasVersion = true;
-            // It may stand there again and again; what is too long already is not made longer.
+            // The placeholder can be repeated. A path that is already too long does not have to grow further.
             if (_literal.Length <= RequestLine.MaximumLength)
                 UriPath.AppendEncoded(_literal, version);
         }
@@ -138,7 +138,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         var stop = text.IndexOfAny(Special, _position, end - _position);
         if (stop < 0)
             stop = end;
-        // '${id}' is how scripts and template languages write '{id}'.
+        // Scripts and template languages write '{id}' as '${id}'.
         var length = stop - _position;
         if (stop < end && text[stop] == '{' && text[stop - 1] == '$')
             length--;

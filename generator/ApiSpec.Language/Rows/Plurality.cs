@@ -2,10 +2,10 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Decides whether a path without an id at its end means several resources or one, from the section itself.</summary>
+/// <summary>Decides from the section whether a path without an id at its end means one resource or several.</summary>
 internal static class Plurality
 {
-    // Words that end in 's' and are no plural: 'access', 'status', 'analysis'.
+    // Words that end with 's' but are singular: 'access', 'status', 'analysis'.
     private static readonly string[] SingularEndings = ["ss", "us", "is"];
 
     /// <summary>The request or response body decides. If it is a schema or not documented, the last word of the path decides.</summary>
@@ -25,7 +25,7 @@ internal static class Plurality
         _ => null,
     };
 
-    // A generic schema is an envelope, such as Page<Task>; any other may be one.
+    // A generic schema is an envelope, such as Page<Task>. Any other schema can be an envelope too, so it does not decide.
     private static bool? OfType(TypeReference type) => type.Kind switch
     {
         TypeKind.Nullable => OfType(type.Arguments[0]),
@@ -35,7 +35,7 @@ internal static class Plurality
         _ => false,
     };
 
-    // A list of texts is one more property of a resource; a list of tables is what the table is there for.
+    // A list of strings is only a property of a resource. A list of tables is the purpose of its table.
     private static bool IsListOfTables(RowDeclaration row)
     {
         var type = row.Type.Kind == TypeKind.Nullable ? row.Type.Arguments[0] : row.Type;
@@ -45,7 +45,7 @@ internal static class Plurality
         return item.Kind is TypeKind.Named or TypeKind.Object or TypeKind.Union;
     }
 
-    // A single letter stands for any word, as in a made-up address, and tells nothing.
+    // A single letter is a placeholder for any word, as in an invented path, and does not decide.
     private static bool IsPlural(string word)
         => word.Length == 1
             || (word.EndsWith("s", StringComparison.OrdinalIgnoreCase)

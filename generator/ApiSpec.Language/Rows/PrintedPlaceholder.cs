@@ -1,9 +1,9 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Placeholders with words in them, as references print them in addresses: <c>&lt;session key&gt;</c>, <c>{storage system}</c>.</summary>
+/// <summary>Placeholders that contain spaces, as references print them in URLs: <c>&lt;session key&gt;</c>, <c>{storage system}</c>.</summary>
 internal static class PrintedPlaceholder
 {
-    // Longer texts in brackets are sentences.
+    // Longer text in brackets is a sentence.
     private const int LongestName = 60;
 
     /// <summary>Returns the end of a placeholder.</summary>
@@ -27,7 +27,7 @@ internal static class PrintedPlaceholder
         return position;
     }
 
-    /// <summary>Returns the end of a word: the first space outside of placeholders.</summary>
+    /// <summary>Returns the position of the first space outside placeholders.</summary>
     /// <param name="text">The text.</param>
     /// <param name="position">The start of the word.</param>
     public static int EndOfWord(string text, int position)

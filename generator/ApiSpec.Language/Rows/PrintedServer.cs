@@ -25,15 +25,15 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
     private static readonly HashSet<string> HostWords = new(
         ["ip", "host", "hostname", "server", "servername", "ipaddress", "ipaddr", "address", "fqdn"], StringComparer.Ordinal);
 
-    // 'api.php/items' is a path whose slash was forgotten, and 'pdu.local/items' is a host.
+    // 'api.php/items' is a path that lacks its first slash, and 'pdu.local/items' is a host.
     private static readonly HashSet<string> FileTypes = new(
         ["action", "ashx", "asmx", "asp", "aspx", "cgi", "dll", "do", "exe", "htm", "html", "js", "json", "jsp", "php", "pl", "py", "svc", "txt", "xml"],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Finds the server at the start of an address: <c>http://host:port</c>, <c>https://{api_host}</c>, <c>user:secret@pdu</c>, <c>base-URL</c>.
+    /// Finds the server at the start of a URL: <c>http://host:port</c>, <c>https://{api_host}</c>, <c>user:secret@pdu</c>, <c>base-URL</c>.
     /// </summary>
-    /// <param name="text">The text that holds the address.</param>
+    /// <param name="text">The text that contains the URL.</param>
     /// <param name="start">The start of the URL.</param>
     /// <param name="end">The end of its path.</param>
     /// <param name="beginsWithServer">Whether any word before the first slash is a server, as in a command.</param>
@@ -67,8 +67,8 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         return beginsWithServer ? SkipBase(text, slash, end, PrintedServerKind.Host) : new(PrintedServerKind.None, -1);
     }
 
-    /// <summary>Whether the start of the path is left out: <c>.../things</c>, <c>http://host/.../things</c>.</summary>
-    /// <param name="address">The address that this server was found in.</param>
+    /// <summary>Whether the start of the path is elided: <c>.../things</c>, <c>http://host/.../things</c>.</summary>
+    /// <param name="address">The URL in which this server was found.</param>
     public bool EndsWithEllipsis(string address)
         => End > 0 && IsEllipsis(address.Substring(address.LastIndexOf('/', End - 1) + 1, End - address.LastIndexOf('/', End - 1) - 1));
 
@@ -81,8 +81,9 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         return after >= 0 && IsEllipsis(first) ? new(kind, after) : new(kind, slash);
     }
 
-    // As references print it without 'http://': PDU_IP, server:8080, ims.example.com, user:secret@pdu. Any other word, such as v1.0 or server, may be the first
-    // of a path whose slash was forgotten.
+    // A host as references print it without 'http://': PDU_IP, server:8080, ims.example.com, user:secret@pdu. Any other word, such as v1.0 or server, can be
+    // the
+    // start of a path that lacks its first slash.
     private static bool IsHost(string segment)
     {
         var name = segment.Trim(Brackets);
@@ -99,7 +100,7 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         return labels.Length > 2 || (last.Length > 1 && last.All(char.IsLetter) && !FileTypes.Contains(last));
     }
 
-    // pdu_ip, deviceIp and server01 are words of hosts; ship and hosting are not.
+    // pdu_ip, deviceIp and server01 contain the word of a host; ship and hosting do not.
     private static IEnumerable<string> Words(string name)
     {
         var start = 0;
@@ -116,7 +117,7 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
 
     private static bool IsEllipsis(string segment) => segment is "..." or "\u2026";
 
-    // As references print it: base-URL, baseURL, {base-url}, <BASE_URL>, ${baseUri}.
+    // The base address as references print it: base-URL, baseURL, {base-url}, <BASE_URL>, ${baseUri}.
     private static bool IsBase(string segment)
     {
         if (segment.Length > LongestBase)

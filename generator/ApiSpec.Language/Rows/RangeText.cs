@@ -12,7 +12,7 @@ internal static class RangeText
 
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Reads a range that limits a value of <paramref name="type"/>; null with a diagnostic when it cannot.</summary>
+    /// <summary>Reads a range that limits a value of <paramref name="type"/>; returns null with a diagnostic if it cannot.</summary>
     public static ValueRange? Parse(string text, TypeReference type, out TextDiagnostic? diagnostic)
     {
         var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;

@@ -5,19 +5,19 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>A request line as printed, read: <c>GET http://host:port/Automation/{version}/objects/Tasks/{id}</c>.</summary>
+/// <summary>A parsed request line: <c>GET http://host:port/Automation/{version}/objects/Tasks/{id}</c>.</summary>
 /// <param name="HttpMethod">The method, in capitals.</param>
 /// <param name="Path">The path; the version is filled in, and fixed text is valid in a URI.</param>
 /// <param name="Pieces">The placeholders and the plain segments of the path, with their positions in the text.</param>
 internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOnlyList<RequestLine.Piece> Pieces)
 {
-    // RFC 9110, section 4.1: nobody has to take more than 8,000 octets, and no page prints as many.
+    // RFC 9110, section 4.1: servers do not have to accept more than 8,000 octets, and no page prints that many.
     internal const int MaximumLength = 4_000;
 
-    // So long a path makes a message that nobody reads to its end.
+    // Longer paths are cut in messages, because readers would not read them to the end.
     private const int LongestShownPath = 60;
 
-    /// <summary>Whether the line has the placeholder that <c>version:</c> fills.</summary>
+    /// <summary>Whether the line has the placeholder <c>{version}</c>.</summary>
     public bool HasVersion { get; init; }
 
     /// <summary>A placeholder or a bare segment.</summary>
@@ -25,13 +25,13 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
 
     /// <summary>Reads a request line.</summary>
     /// <param name="text">The line as written.</param>
-    /// <param name="version">What fills <c>{version}</c>; null: it stays a placeholder.</param>
+    /// <param name="version">The replacement for <c>{version}</c>; null: it stays a placeholder.</param>
     /// <param name="words">The fixed placeholders of the API file. Offsets refer to the text after they are replaced.</param>
     /// <param name="baseAddress">
-    /// The address of <c>base:</c>. Its path is added once: in place of a leading <c>base-URL</c>, and before a path that does not start with it. A line that
-    /// prints a host is complete.
+    /// The URL of <c>base:</c>. Its path is added once: instead of a leading <c>base-URL</c>, and before a path that does not start with it. A line that
+    /// prints a host is already complete.
     /// </param>
-    /// <param name="diagnostic">Why the result is null.</param>
+    /// <param name="diagnostic">The reason if the result is null.</param>
     public static RequestLine? Parse(
         string text, string? version, EquatableArray<WordReplacement> words, string? baseAddress, out TextDiagnostic? diagnostic)
     {
@@ -96,7 +96,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     internal static TextDiagnostic TooLong(int offset, int length)
         => Invalid(offset, length, "its path has more than " + MaximumLength.ToString("N0", CultureInfo.InvariantCulture) + " characters");
 
-    // 'Analytics/V1/x' has two meanings, and only the page tells which is right.
+    // 'Analytics/V1/x' has two possible meanings, and only the page shows which is right.
     private static string WhyNoPath(string address)
     {
         var slash = address.IndexOf('/');
@@ -116,7 +116,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         var next = SkipSpaces(text, end);
         if (end == start || next == text.Length)
             return null;
-        // In 'GET /POST', the slash begins the path.
+        // In 'GET /POST', the slash starts the path.
         if (text[next] is '|' or ',' or '&' || (text[next] == '/' && (next == end || (next + 1 < text.Length && char.IsWhiteSpace(text[next + 1])))))
             next = SkipSpaces(text, next + 1);
         else if (next > end && SkipWord(text, next) is var word && text.Substring(next, word - next) is "or" or "and")
@@ -136,7 +136,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         return position;
     }
 
-    // <http://host:port/things/<id>>: the bracket that closes the one at the start, where they are around more than a word.
+    // <http://host:port/things/<id>>: returns the bracket that closes the first one, if they enclose more than a word.
     private static int ClosingBracket(string text, int start)
     {
         if (start >= text.Length || text[start] != '<')
@@ -164,21 +164,21 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
 
     private static TextDiagnostic? TrailingText(string text, int start, int end)
     {
-        // Pages describe the values of the query there, with spaces between the words.
+        // After '?', pages describe the values of the query, with spaces between the words.
         if (end < text.Length && text[end] == '?')
             return null;
         var next = SkipSpaces(text, end);
         var rest = WithoutRemark(text.Substring(next)).TrimEnd();
         if (rest.Length == 0 || IsHttpVersion(rest))
             return null;
-        // '/receipts/(your receipt).json': the words that the page wants to be replaced.
+        // '/receipts/(your receipt).json': words that the page wants you to replace.
         var open = text.LastIndexOf('(', end - 1, end - start);
         return open > text.LastIndexOf(')', end - 1, end - start)
             ? Invalid(open, next + rest.Length - open, "write the text in parentheses as a placeholder, such as '{id}'")
             : Invalid(next, rest.Length, "only 'HTTP/1.1' can follow the path");
     }
 
-    // HTTP/1.1, and what references print in its place: httpVersion, HTTP-Version, <http version>.
+    // HTTP/1.1, and other spellings in references: httpVersion, HTTP-Version, <http version>.
     internal static bool IsHttpVersion(string text)
     {
         if (text.StartsWith("HTTP/", StringComparison.Ordinal))
@@ -186,7 +186,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         return text.Length <= 20 && string.Concat(text.Where(char.IsLetter)).ToLowerInvariant() is "httpversion" or "http";
     }
 
-    /// <summary>The text without a remark in parentheses at its end, such as <c>GET /order (signed)</c>.</summary>
+    /// <summary>Returns the text without a remark in parentheses at its end, such as <c>GET /order (signed)</c>.</summary>
     internal static string WithoutRemark(string text)
     {
         var end = text.TrimEnd();

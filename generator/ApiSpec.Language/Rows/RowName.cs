@@ -11,7 +11,7 @@ namespace ApiSpec.Language.Rows;
 /// <param name="Counts">The text in each pair of brackets, the outermost list first; empty for any number of items.</param>
 internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyList<string> Counts)
 {
-    // No page prints a list of lists of lists of lists.
+    // No page prints a list of lists that is nested deeper.
     private const int MaximumLists = 4;
 
     /// <summary>Whether the name is in quotation marks, so that its last characters are not suffixes.</summary>
@@ -47,7 +47,7 @@ internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyL
     /// <summary>The number of items of the row's list; null: any number, or it is not a list.</summary>
     public ValueRange? Count => Counts.Count > 0 && Counts[0].Length > 0 ? RangeText.Parse(Counts[0], new TypeReference { Kind = TypeKind.List }, out _) : null;
 
-    /// <summary>The type of the row: a list for each pair of brackets. The number of items of the outermost is the range of the row.</summary>
+    /// <summary>Returns the type of the row: a list for each pair of brackets. The number of items of the outermost list is the range of the row.</summary>
     public TypeReference Wrap(TypeReference type)
     {
         for (var i = Counts.Count - 1; i >= 0; i--)
@@ -60,7 +60,7 @@ internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyL
         return type;
     }
 
-    // 'a[]' and 'a[1..5]' are lists; 'a[1]' is a name like any other.
+    // 'a[]' and 'a[1..5]' are lists; 'a[1]' is an ordinary name.
     private static string? CountOf(string key)
     {
         if (!key.EndsWith("]", StringComparison.Ordinal))

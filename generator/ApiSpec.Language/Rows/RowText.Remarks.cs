@@ -21,13 +21,13 @@ internal sealed partial class RowText
     private const string WhenWord = "when";
     private const string Except = "except";
 
-    /// <summary>The remark that something must be given where a condition is true.</summary>
+    /// <summary>The remark that a value is required if a condition is true.</summary>
     public const string RequiredWhenWords = Required + " " + WhenWord;
 
-    /// <summary>The remark that something counts only where a condition is true.</summary>
+    /// <summary>The remark that a value only applies if a condition is true.</summary>
     public const string OnlyWhenWords = "only " + WhenWord;
 
-    // A value ends before these; one that holds one of them is put in quotation marks.
+    // A value ends before one of these words. A value that contains one is written in quotation marks.
     private static readonly HashSet<string> RemarkWords = new(
         [.. Flags, Always, DefaultWord, Required, WhenWord, "since", "until", "only", Except, "as", "or"], StringComparer.Ordinal);
 
@@ -52,7 +52,7 @@ internal sealed partial class RowText
             }
 
             var word = ReadWord();
-            // What touches the type is no remark: 'string!'.
+            // Text that touches the type is not a remark: 'string!'.
             if (before == start || !TryParseRemark(word, start))
             {
                 Unexpected(start);
@@ -89,7 +89,7 @@ internal sealed partial class RowText
         return true;
     }
 
-    // Returns whether the remark is there for the first time; a second one is reported and read over.
+    // Returns whether this is the first such remark. A second one is reported and ignored.
     private bool Take(string remark, int start)
     {
         if (_given.Add(remark))
@@ -125,7 +125,7 @@ internal sealed partial class RowText
         if (Range is null)
         {
             Range = new Piece(_text.Substring(start, _position - start), start, _position - start);
-            // The number of items stands in the brackets of a list; version 0.1 had it behind them.
+            // The number of items of a list goes into its brackets. In version 0.1 it followed them.
             var core = Type!.Kind == TypeKind.Nullable ? Type.Arguments[0] : Type;
             IsOld |= core.Kind == TypeKind.List || WrittenForm.IsList(core.Kind);
         }
@@ -157,7 +157,7 @@ internal sealed partial class RowText
             Diagnostics.Add(new TextDiagnostic(SpecRules.Contradiction, start, _position - start, "'" + Always + "'", "'" + DefaultWord + "'"));
     }
 
-    // One word or several, up to the next remark or the description; whatever holds one of them is in quotation marks.
+    // Reads one or more words, up to the next remark or the description. A value that contains a remark is in quotation marks.
     private Piece? ReadValue(string remark, int start)
     {
         SkipSpaces();
@@ -233,7 +233,7 @@ internal sealed partial class RowText
                 Editions.Since is not null ? "'since'" : Editions.Until is not null ? "'until'" : "'except'"));
     }
 
-    // One word: what follows it is another remark. A name with spaces is in quotation marks.
+    // Reads one word, because the next one is another remark. A name with spaces is in quotation marks.
     private string? ReadEdition(string remark, int start)
     {
         SkipSpaces();
@@ -249,7 +249,7 @@ internal sealed partial class RowText
         return null;
     }
 
-    // Prose, so all that is left before the description.
+    // The condition is prose, so it continues to the description.
     private void ParseWhen(int start)
     {
         var isFirst = Take(WhenWord, start);
@@ -283,7 +283,7 @@ internal sealed partial class RowText
         return false;
     }
 
-    // A condition ends before the next remark; words that are not one end before the description.
+    // A condition ends before the next remark. If the words are not a condition, they end before the description.
     private ConditionPiece? ParseCondition(string remark, int start)
     {
         var isFirst = Take(remark, start);
@@ -310,7 +310,7 @@ internal sealed partial class RowText
         _position = position;
         var word = ReadWord();
         _position = before;
-        // 'or' joins no parts of a condition, and so is a slip here.
+        // 'or' does not join clauses of a condition, so here it is an error and not a remark.
         return (RemarkWords.Contains(word) && word != "or") || word.Contains("..");
     }
 
@@ -354,7 +354,7 @@ internal sealed partial class RowText
             _position = after;
     }
 
-    // '= search' of version 0.1: all up to the description.
+    // '= search' of version 0.1 continues to the description.
     private void ParseOldConstant()
     {
         var mark = _position++;
@@ -378,7 +378,7 @@ internal sealed partial class RowText
             Constant ??= new Piece(text, start, text.Length);
     }
 
-    // One diagnostic for all that is left before the constant or the description.
+    // Reports everything up to the constant or the description as one diagnostic.
     private void Unexpected(int start)
     {
         var end = NextMark(start);

@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>A row on one line, read: <c>type [as form] [or alternative] [range] [remarks] [- description]</c>.</summary>
+/// <summary>A parsed row in short form: <c>type [as form] [or alternative] [range] [remarks] [- description]</c>.</summary>
 internal sealed partial class RowText
 {
     private readonly string _text;
@@ -29,7 +29,7 @@ internal sealed partial class RowText
     /// <summary>The value after <c>default</c>.</summary>
     public Piece? Default { get; private set; }
 
-    /// <summary>What <c>since</c>, <c>until</c>, <c>only</c> and <c>except</c> say.</summary>
+    /// <summary>The editions of <c>since</c>, <c>until</c>, <c>only</c> and <c>except</c>.</summary>
     public EditionRange Editions { get; private set; } = EditionRange.All;
 
     /// <summary>The words after <c>when</c>.</summary>
@@ -46,19 +46,19 @@ internal sealed partial class RowText
     /// <summary>The operation of a description that starts with <c>link Group.Method</c>.</summary>
     public Piece? Link { get; private set; }
 
-    /// <summary>The row has a form that only version 0.1 had. It is read, so that the new form of the row can be shown.</summary>
+    /// <summary>Whether the row has a form that only version 0.1 had. It is read, so that a message can show the new form.</summary>
     public bool IsOld { get; private set; }
 
     public List<TextDiagnostic> Diagnostics { get; } = [];
 
-    /// <summary>A stretch of the row's text.</summary>
+    /// <summary>A part of the row's text.</summary>
     internal readonly record struct Piece(string Text, int Offset, int Length)
     {
-        /// <summary>The word null, which means null. The text 'null' needs quotation marks.</summary>
+        /// <summary>Whether the value is the keyword null. The string 'null' needs quotation marks.</summary>
         public bool IsNull => Length == 4 && Text == "null";
     }
 
-    /// <summary>A condition and its place in the row's text.</summary>
+    /// <summary>A condition and its position in the row's text.</summary>
     internal readonly record struct ConditionPiece(Piece Piece, Condition Condition);
 
     public static RowText Parse(string text)
@@ -72,7 +72,7 @@ internal sealed partial class RowText
     }
 
     /// <summary>Reads the facts of one page about a row of a schema: <c>[link Group.Method] [always constant] [- text]</c>.</summary>
-    /// <returns>Null when the text is nothing of the kind.</returns>
+    /// <returns>Null if the text has a different form.</returns>
     public static RowText? ParseValue(string text)
     {
         var row = new RowText(text);
@@ -93,7 +93,7 @@ internal sealed partial class RowText
         return row.Link is null && row.Constant is null && row.Diagnostics.Count == 0 ? null : row;
     }
 
-    /// <summary>Takes a link off the beginning of a description.</summary>
+    /// <summary>Splits the link off the start of a description.</summary>
     public static (Piece? Link, Piece? Description) SplitLink(Piece description)
     {
         const string mark = "link ";
@@ -104,7 +104,7 @@ internal sealed partial class RowText
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.'))
             end++;
         var name = text.Substring(mark.Length, end - mark.Length).TrimEnd('.');
-        // 'link to the task' is an ordinary text.
+        // 'link to the task' is ordinary text.
         if (!OperationName.IsReference(name))
             return (null, description);
         var rest = mark.Length + name.Length;
@@ -133,7 +133,7 @@ internal sealed partial class RowText
             TakeCount();
     }
 
-    // The number of items of the row's own list is the range of the row.
+    // The number of items of the row's list is the range of the row.
     private void TakeCount()
     {
         var core = Type!.Kind == TypeKind.Nullable ? Type.Arguments[0] : Type;
@@ -144,7 +144,7 @@ internal sealed partial class RowText
         Type = core with { Range = null };
     }
 
-    // 'target: link Tasks.Get' is what a 'with:' row says; a row of a table has a type, and the link stands in its description.
+    // 'target: link Tasks.Get' is a 'with:' row. A row of a table has a type, and its link is in the description.
     private bool TryParseBareLink(int start)
     {
         ParseLink();

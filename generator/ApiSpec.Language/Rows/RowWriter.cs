@@ -7,10 +7,10 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Writes types and rows in the form of this version, for messages about rows of version 0.1 and for the program that rewrites them.</summary>
 internal static class RowWriter
 {
-    /// <summary>A type.</summary>
+    /// <summary>Writes a type.</summary>
     public static string Write(TypeReference type) => Write(type, isPart: false);
 
-    /// <summary>A type with the range of its row, which a list has in its brackets.</summary>
+    /// <summary>Writes a type with the range of its row. A list has the range in its brackets.</summary>
     public static string Write(TypeReference type, ValueRange? range)
     {
         if (range is null || !IsCounted(type))
@@ -19,7 +19,7 @@ internal static class RowWriter
         return Write(type.Kind == TypeKind.Nullable ? type with { Arguments = new[] { counted }.ToEquatableArray() } : counted);
     }
 
-    /// <summary>A row without its name.</summary>
+    /// <summary>Writes a row without its name.</summary>
     /// <param name="row">The row.</param>
     /// <param name="withDescription">Whether the description is also written.</param>
     /// <param name="withRange">Whether the range is also written.</param>
@@ -60,7 +60,7 @@ internal static class RowWriter
         return string.Join(" ", parts.Where(static part => part is not null));
     }
 
-    /// <summary>A value as the text of a remark: in quotation marks if it could be read as something else.</summary>
+    /// <summary>Returns a value for use in a remark, in quotation marks if it could be read as something else.</summary>
     public static string Quoted(string value)
     {
         var needsMarks = value.Length == 0 || value == "null" || value[0] is '"' or '\'' || value.Trim().Length != value.Length
@@ -84,7 +84,7 @@ internal static class RowWriter
 
     private static string Quote(string value) => value.Contains('"') ? "'" + value + "'" : "\"" + value + "\"";
 
-    // As it is written, whether it can be read or not.
+    // Returns the range as written, even if it is invalid.
     private static ValueRange? RangeOf(RowText row)
     {
         if (row.Range?.Text is not { } text)
@@ -99,7 +99,7 @@ internal static class RowWriter
 
     private static TypeReference CoreOf(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
 
-    // An alternative, or what brackets follow, is a part; what binds weaker than these is in parentheses there.
+    // A part is an alternative, or the type before brackets. A part that binds weaker than these is written in parentheses.
     private static string Write(TypeReference type, bool isPart)
     {
         var text = Bare(type);

@@ -2,7 +2,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The C# names of status rows. Each follows from its row alone, so that another row renames none.</summary>
+/// <summary>Derives the C# names of status rows. Each name follows from its row alone, so that a new row does not rename others.</summary>
 internal static class StatusNames
 {
     // RFC 9110, section 15.
@@ -13,11 +13,12 @@ internal static class StatusNames
         .ToDictionary(static same => same.Key, static same => same.First().Value, StringComparer.Ordinal);
 
     /// <summary>
-    /// The name of a row: the error id that its message is, or the message that HTTP gives the code. Prose makes no name, so that it can be corrected.
+    /// Returns the name of a row: its message if that is an error id, or else the message that HTTP defines for the code. Prose is not used, so that it can be
+    /// corrected.
     /// </summary>
     /// <param name="code">The code, or 1 to 5 for a class of codes.</param>
     /// <param name="message">The printed message, or null.</param>
-    /// <param name="number">Which row of its code it is, from 1.</param>
+    /// <param name="number">The number of the row among the rows of its code, from 1.</param>
     public static string Of(int code, string? message, int number = 1)
     {
         if (message is not null && IsErrorId(message))
@@ -29,7 +30,7 @@ internal static class StatusNames
             + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The name of an error id: <c>NoValidSession</c>, or <c>Error106</c> for a number.</summary>
+    /// <summary>Returns the name of an error id: <c>NoValidSession</c>, or <c>Error106</c> for a number.</summary>
     public static string OfErrorId(int code, string id)
     {
         var name = char.IsLetter(id[0]) ? CSharpName.Pascal(id) : "Error" + (id[0] == '-' ? "Minus" : "") + CSharpName.Pascal(id).TrimStart('_');
@@ -37,7 +38,7 @@ internal static class StatusNames
     }
 
     /// <summary>
-    /// Whether a message is an error id: a word that is not prose, such as <c>NoValidSession</c>, <c>KART50001-E</c>, <c>ERR_TIMEOUT</c> or <c>106</c>.
+    /// Whether a message is an error id: a single word that is not prose, such as <c>NoValidSession</c>, <c>KART50001-E</c>, <c>ERR_TIMEOUT</c> or <c>106</c>.
     /// </summary>
     public static bool IsErrorId(string message)
     {

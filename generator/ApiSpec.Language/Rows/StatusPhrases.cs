@@ -1,6 +1,7 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The messages of the status codes in HTTP (RFC 9110, section 15; RFC 6585; RFC 4918), today's first, then those of earlier editions.</summary>
+/// <summary>The messages of status codes in HTTP (RFC 9110, section 15; RFC 6585; RFC 4918). The current message comes first, then messages of earlier
+/// editions.</summary>
 internal static class StatusPhrases
 {
     private static readonly Dictionary<int, string[]> Phrases = new()
@@ -59,20 +60,21 @@ internal static class StatusPhrases
         .SelectMany(static pair => pair.Value.Select(phrase => (phrase, pair.Key)))
         .ToDictionary(static pair => pair.phrase, static pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The messages of a code; none for one that these standards do not have.</summary>
+    /// <summary>Returns the messages of a code; empty for a code that these standards do not define.</summary>
     public static IReadOnlyList<string> Of(int code) => Phrases.TryGetValue(code, out var phrases) ? phrases : [];
 
-    /// <summary>The code whose message this is, in any case of letters; null where it is of none.</summary>
+    /// <summary>Returns the code with this message, ignoring case; null if there is no such code.</summary>
     public static int? CodeOf(string message) => Codes.TryGetValue(message, out var code) ? code : null;
 
-    /// <summary>The message of the code at the start of a text, for a row with a misplaced colon. Null if it can be the start of a sentence.</summary>
+    /// <summary>Returns the message of the code at the start of a string, for a row with a misplaced colon. Null if it can be the start of a
+    /// sentence.</summary>
     public static string? At(int code, string text)
     {
         foreach (var phrase in Of(code))
         {
             if (!text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
                 continue;
-            // 'Created a task.' and 'Not found in the list.' are sentences; 'Created The task was created.' is none.
+            // 'Created a task.' and 'Not found in the list.' are sentences; 'Created The task was created.' is not.
             var rest = text.Substring(phrase.Length);
             var isPlain = text.StartsWith(phrase, StringComparison.Ordinal) && (code == 200 || phrase.IndexOf(' ') > 0);
             if (rest.Trim().Length == 0 || (rest[0] == ' ' && (isPlain || char.IsUpper(rest.TrimStart()[0]))))

@@ -12,14 +12,14 @@ internal sealed partial class TypeParser
         var values = new List<EnumValue>();
         var afterName = _position;
         SkipSpaces();
-        // Values stand apart from the word, and what else may stand there ('= x', '- text') does not begin like one.
+        // A space separates values from the keyword. Other text after the keyword ('= x', '- text') starts with a different character than a value.
         if (_position == afterName || _position == _text.Length || IsEndOfValue(_text[_position]) || IsMark(_position))
         {
             _position = afterName;
             return Make(TypeKind.Enum, start, []);
         }
 
-        // 'enum default on' has its values elsewhere, and 'enum default|fast' has them here.
+        // 'enum default on' lists its values elsewhere; 'enum default|fast' lists them here.
         var first = PeekValue();
         if (RowText.IsRemark(first.Word) && !first.HasBar)
         {

@@ -10,10 +10,10 @@ internal sealed partial class TypeParser
     private const string As = "as";
     private const string Or = "or";
 
-    /// <summary>Whether a word starts a suffix of a type.</summary>
+    /// <summary>Whether a keyword starts a suffix of a type.</summary>
     public static bool IsSuffix(string word) => word is As or Or;
 
-    /// <summary>Reads the <c>as</c> or <c>or</c> at <paramref name="position"/>, and puts it around a type.</summary>
+    /// <summary>Reads the <c>as</c> or <c>or</c> at <paramref name="position"/>, and applies it to a type.</summary>
     /// <param name="text">The text of the row.</param>
     /// <param name="start">The start of the type.</param>
     /// <param name="position">The start of the word.</param>
@@ -24,7 +24,7 @@ internal sealed partial class TypeParser
         return parser.Result(parser.ParseSuffix(type, parser.PeekWord()));
     }
 
-    // Inside parentheses and '<>' a range is that of the value there.
+    // Inside parentheses and '<>', a range belongs to the type there.
     private TypeReference? ParseNested()
     {
         SkipSpaces();
@@ -195,7 +195,7 @@ internal sealed partial class TypeParser
         return type.RefusesNull ? type with { RefusesNull = false } : Fail(start, _position - start, "write 'or null' once");
     }
 
-    // What 'or' has put around the type; a form and a range are about the value that is there.
+    // Returns the type without 'or'. A form and a range apply to the value if it is present.
     private static TypeReference CoreOf(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
 
     private static TypeReference WithCore(TypeReference type, TypeReference core)

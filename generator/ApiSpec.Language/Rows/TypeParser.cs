@@ -6,8 +6,9 @@ namespace ApiSpec.Language.Rows;
 
 /// <summary>Reads a type as written in a row: <c>(Schedule | PropertyValue)[1..5] or null</c>.</summary>
 /// <remarks>
-/// <c>as</c> and <c>or</c> bind weakest, then alternatives, and <c>[]</c> strongest; the values of an enum belong to it, so that <c>enum a|b[]</c> is a list of
-/// an enum. Offsets are counted from the beginning of the type. The forms of version 0.1 are understood, so that the message about them can show the new form.
+/// <c>as</c> and <c>or</c> bind weakest, then alternatives, and <c>[]</c> binds strongest. The values of an enum belong to it, so <c>enum a|b[]</c> is a list
+/// of an enum. Offsets are relative to the start of the type. The parser also reads the forms of version 0.1, so that the message about them can show the new
+/// form.
 /// </remarks>
 internal sealed partial class TypeParser
 {
@@ -45,7 +46,7 @@ internal sealed partial class TypeParser
         ["hql-fields"] = TypeKind.HqlFields,
     };
 
-    // What version 0.1 wrote before a type, and the form that is written behind it now.
+    // The prefixes of version 0.1, and the forms that replace them.
     private static readonly Dictionary<string, TypeKind> OldForms = new(StringComparer.Ordinal)
     {
         ["csv"] = TypeKind.Comma,
@@ -166,7 +167,7 @@ internal sealed partial class TypeParser
         return type;
     }
 
-    // '[]', or '[1..100]' for how many items there are.
+    // '[]', or '[1..100]' with the number of items.
     private TypeReference? ParseList(TypeReference item, int start)
     {
         var open = _position;
@@ -270,7 +271,7 @@ internal sealed partial class TypeParser
         {
             while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '_' or '-' or '.'))
             {
-                // 'string..255' is a type and a range without the space between them.
+                // 'string..255' is a type and a range without a space between them.
                 if (_text[_position] == '.' && _position + 1 < _text.Length && _text[_position + 1] == '.')
                     break;
                 _position++;
@@ -286,7 +287,7 @@ internal sealed partial class TypeParser
             _position++;
     }
 
-    // Spaces belong to the type only when what they lead to does.
+    // Spaces belong to the type only if the expected character follows them.
     private bool TrySkip(char expected)
     {
         var position = _position;
@@ -308,9 +309,9 @@ internal sealed partial class TypeParser
     }
 }
 
-/// <summary>A type and its end in the text. Without a type, the diagnostic is fatal.</summary>
+/// <summary>A type and its end in the text. Without a type, the row cannot be read.</summary>
 internal readonly record struct TypeParse(TypeReference? Type, int End, TextDiagnostic? Diagnostic)
 {
-    /// <summary>The type has a form that only version 0.1 had.</summary>
+    /// <summary>Whether the type has a form that only version 0.1 had.</summary>
     public bool IsOld { get; init; }
 }

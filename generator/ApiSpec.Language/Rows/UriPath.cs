@@ -3,14 +3,14 @@ using System.Text;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Printed text as a part of the path of a URI.</summary>
+/// <summary>Converts printed text to the path of a URI.</summary>
 internal static class UriPath
 {
     /// <summary>The path of a URL without one (RFC 9110, section 4.2.3).</summary>
     public const string Root = "/";
 
     /// <summary>
-    /// The path of a base address without a trailing slash: <c>/ConfigurationManager</c> of <c>https://host/ConfigurationManager/</c>.
+    /// Returns the path of a base address without a trailing slash: <c>/ConfigurationManager</c> for <c>https://host/ConfigurationManager/</c>.
     /// </summary>
     public static string Of(string? address)
     {
@@ -29,7 +29,7 @@ internal static class UriPath
     public static bool StartsWith(string path, string start)
         => path.StartsWith(start, StringComparison.Ordinal) && (path.Length == start.Length || path[start.Length] == '/');
 
-    // RFC 3986, section 3.3: what a path may hold as it is. Octets that are encoded already stay so.
+    // RFC 3986, section 3.3: characters that a path allows unencoded. Octets that are already encoded are kept.
     public static void AppendEncoded(StringBuilder path, string text)
     {
         for (var i = 0; i < text.Length; i++)

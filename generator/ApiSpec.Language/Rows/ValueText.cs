@@ -11,10 +11,10 @@ internal static class ValueText
 
     private static readonly string[] BasicDateTimes = ["yyyyMMddTHHmmK", "yyyyMMddTHHmmssK", "yyyyMMddTHHmmss.FFFFFFFK", "yyyyMMddTHHmmss,FFFFFFFK"];
 
-    // RFC 9110, section 5.6.7: what servers have to accept.
+    // RFC 9110, section 5.6.7: the formats that recipients have to accept.
     private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
 
-    /// <summary>The reason that null is refused as the only value.</summary>
+    /// <summary>The reason why null is rejected as a constant.</summary>
     public const string NoNull = "the type cannot be null; put the value in quotation marks if it is the text 'null'";
 
     /// <summary>Returns the reason why a string is not a value of the type. Null if it is one, or if only other files of the API can decide.</summary>
@@ -66,10 +66,10 @@ internal static class ValueText
         }
     }
 
-    /// <summary>The reason that a value is refused for its range.</summary>
+    /// <summary>Returns the message about a value outside its range.</summary>
     public static string Outside(ValueRange range) => "it is outside the range " + range.Minimum + ".." + range.Maximum + (range.InBytes ? " bytes" : "");
 
-    /// <summary>The values that the writer possibly meant. Empty if the type is not an enum.</summary>
+    /// <summary>Returns the values that the writer possibly meant. Empty if the type is not an enum.</summary>
     public static IReadOnlyCollection<string> Known(TypeReference type)
         => type.Kind is TypeKind.Nullable or TypeKind.Quoted ? Known(type.Arguments[0]) : type.Values.Select(static known => known.Value).ToList();
 
@@ -77,7 +77,7 @@ internal static class ValueText
 
     private static double Bound(string? bound, double open) => double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var value) ? value : open;
 
-    // Identifiers of 64 bits have more digits than a double.
+    // Decimals first, because 64-bit identifiers have more digits than a double.
     private static int Compare(string value, string? bound)
     {
         if (decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out var exact)
@@ -105,7 +105,7 @@ internal static class ValueText
         return true;
     }
 
-    // RFC 4648, section 4: groups of four characters, the last of them padded.
+    // RFC 4648, section 4: groups of four characters, the last one padded.
     private static bool IsBase64(string value)
     {
         var end = value.Length;
@@ -119,7 +119,7 @@ internal static class ValueText
 
     private static bool IsTime(string value) => value.Length >= 5 && value.IndexOf('-') < 0 && IsDateTime("2000-01-01T" + value);
 
-    // As lenient as reading is: any digits in the fraction, a zone with or without a colon, ISO 8601 without separators, and the dates of HTTP.
+    // As lenient as the runtime: any number of digits in the fraction, a zone with or without a colon, ISO 8601 without separators, and the dates of HTTP.
     private static bool IsDateTime(string value)
         => (value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
                 && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))

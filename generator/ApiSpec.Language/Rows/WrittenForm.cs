@@ -22,10 +22,10 @@ internal static class WrittenForm
     /// <summary>All words.</summary>
     public static IEnumerable<string> Names => Kinds.Keys;
 
-    /// <summary>The kind of a type in this form; null: there is no such form.</summary>
+    /// <summary>Returns the kind of a type in this form; null: unknown form.</summary>
     public static TypeKind? KindOf(string form) => Kinds.TryGetValue(form, out var kind) ? kind : null;
 
-    /// <summary>The word of a kind, or null.</summary>
+    /// <summary>Returns the word of a kind, or null.</summary>
     public static string? Of(TypeKind kind) => Kinds.FirstOrDefault(pair => pair.Value == kind).Key;
 
     /// <summary>Whether a kind is a list that is written in one string or as a repeated parameter.</summary>
