@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Characters;
 
-/// <summary>The keywords of the format. A word with similar letters of another script is read as the keyword.</summary>
+/// <summary>The keywords of the format. A string with similar letters of another script is read as the keyword.</summary>
 internal static class FormatWords
 {
     /// <summary>The key of a request body, which also starts the keys of other formats.</summary>

@@ -5,20 +5,20 @@ namespace ApiSpec.Language.Characters;
 /// <summary>A character that the writer probably did not intend.</summary>
 internal readonly record struct StrayPlace(int Offset, int Length, StrayCharacter Character);
 
-/// <summary>Finds characters in names, types and values that the writer probably did not intend, and returns the text with plain ones.</summary>
+/// <summary>Finds and replaces characters in names, types and values that the writer probably did not intend.</summary>
 /// <remarks>
-/// What a script needs stays: a word in one script, however it looks; fullwidth forms and dashes in a Chinese, Japanese or Korean word; apostrophes and joiners
-/// between letters that are not Latin.
+/// Characters that a script needs are kept: all letters of a word in one script; fullwidth forms and dashes in a Chinese, Japanese or Korean word; apostrophes
+/// and joiners between letters that are not Latin.
 /// </remarks>
 internal static class PlainText
 {
     private const string WrittenInOtherScripts = "OK";
 
-    // Whole words of other scripts that can only be meant as the word of the format that they look like.
+    // A whole word in another script is only replaced if it looks like one of these words of the format.
     private static readonly HashSet<string> Vocabulary = new(
         [.. FormatWords.SectionKeys, .. FormatWords.ApiKeys, .. FormatWords.Methods, WrittenInOtherScripts], StringComparer.Ordinal);
 
-    /// <summary>The characters of the text that are hardly meant, in order. Takes time in proportion to the text.</summary>
+    /// <summary>Returns the unintended characters of the text, in order. The time is proportional to the length of the text.</summary>
     public static List<StrayPlace> Find(string text)
     {
         var places = new List<StrayPlace>();
@@ -38,7 +38,7 @@ internal static class PlainText
         return places;
     }
 
-    /// <summary>The text without stray characters.</summary>
+    /// <summary>Returns the text without stray characters.</summary>
     public static string Plain(string text) => Replace(text, Find(text));
 
     public static string Replace(string text, IReadOnlyList<StrayPlace> places)
@@ -88,7 +88,7 @@ internal static class PlainText
         for (var i = start; i < end && !isWide; i++)
             isWide = IsWide(text[i]);
 
-        // A space or a sign ends a word inside this one, of which alone it matters which scripts it mixes.
+        // A space or punctuation character starts a new group of letters. Only scripts that are mixed inside a group matter.
         var first = start;
         for (var i = start; i <= end;)
         {
@@ -152,12 +152,12 @@ internal static class PlainText
 
     private static bool IsMeant(string text, int index, StrayCharacter sign, bool isWide) => sign.Kind switch
     {
-        // "Loading…" may be printed so; '…' alone is three full stops, and so is '1…5' to who reads a range.
+        // "Loading…" can be printed like that. '…' alone means three full stops, and also '1…5', because it is read as a range.
         StrayKind.Sign when sign.CodePoint == 0x2026 => isWide || (index > 0 && char.IsLetterOrDigit(text[index - 1])),
         StrayKind.Fullwidth or StrayKind.Dash or StrayKind.Sign => isWide,
         StrayKind.Space => isWide && sign.CodePoint == 0x3000,
         StrayKind.Quote => sign.CodePoint is 0x2019 or 0x02BC && IsOtherLetter(text, index - 1) && IsOtherLetter(text, index + 1),
-        // It chooses how the character before it looks, which is a part of an emoji.
+        // A variation selector chooses how the character before it looks, and is part of an emoji.
         StrayKind.Invisible when sign.CodePoint is >= 0xFE00 and <= 0xFE0F => IsOther(text, index - 1),
         StrayKind.Invisible => sign.CodePoint is 0x200C or 0x200D or 0x034F && IsOther(text, index - 1) && IsOther(text, index + 1),
         _ => false,
@@ -170,7 +170,7 @@ internal static class PlainText
     private static bool IsLatin(char c)
         => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or (>= '\u00C0' and <= '\u024F' and not ('\u00D7' or '\u00F7')) or (>= '\u1E00' and <= '\u1EFF');
 
-    // Scripts whose typefaces set every character in a square: kana, Han characters and Hangul. Ideographs beyond U+FFFF begin with U+D840 to U+D888.
+    // Scripts in which every character fills a square: kana, Han and Hangul. Ideographs beyond U+FFFF start with U+D840 to U+D888.
     private static bool IsWide(char c)
         => c is '\u3005' or '\u3007' or (>= '\u3041' and <= '\u318F') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u4DBF')
             or (>= '\u4E00' and <= '\u9FFF')

@@ -6,10 +6,10 @@ internal enum StrayKind
     /// <summary>Letters that a typesetter joined: the file holds one character where the page shows two or three.</summary>
     Ligature,
 
-    /// <summary>Nothing is seen of it: a soft hyphen, a zero-width space, a mark of writing direction, a byte order mark.</summary>
+    /// <summary>An invisible character: a soft hyphen, a zero-width space, a mark of writing direction, a byte order mark.</summary>
     Invisible,
 
-    /// <summary>A space other than U+0020, which YAML and HTTP take for a part of a name.</summary>
+    /// <summary>A space other than U+0020, which YAML and HTTP treat as part of a name.</summary>
     Space,
 
     /// <summary>A quotation mark of a typesetter.</summary>
@@ -34,10 +34,10 @@ internal enum StrayKind
     Lost,
 }
 
-/// <summary>A character that PDF files and word processors put where the reference means a plain one.</summary>
+/// <summary>A character that PDF files and word processors use instead of the plain one that the reference means.</summary>
 /// <param name="CodePoint">The character.</param>
-/// <param name="Kind">Why it is in the table.</param>
-/// <param name="Plain">What to write instead; empty: nothing.</param>
+/// <param name="Kind">The reason why it is in the table.</param>
+/// <param name="Plain">The replacement; empty: the character is removed.</param>
 /// <param name="Name">Its name in the Unicode Character Database.</param>
 internal sealed record StrayCharacter(int CodePoint, StrayKind Kind, string Plain, string Name)
 {

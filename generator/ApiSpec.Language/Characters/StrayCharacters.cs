@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ApiSpec.Language.Characters;
 
-/// <summary>The table of such characters. The names come from the Unicode Character Database, which .NET does not include.</summary>
+/// <summary>The table of unintended characters. The names come from the Unicode Character Database, which .NET does not include.</summary>
 internal static class StrayCharacters
 {
     private const int FirstFullwidth = 0xFF01;
@@ -161,7 +161,7 @@ internal static class StrayCharacters
         [0xFE55] = new(0xFE55, StrayKind.Sign, ":", "SMALL COLON"),
         [0xFE13] = new(0xFE13, StrayKind.Sign, ":", "PRESENTATION FORM FOR VERTICAL COLON"),
 
-        // The block of mathematical letters has gaps for those that were there before it.
+        // The block of mathematical letters has gaps for letters that Unicode already had elsewhere.
         [0x2102] = new(0x2102, StrayKind.Mathematical, "C", "DOUBLE-STRUCK CAPITAL C"),
         [0x210A] = new(0x210A, StrayKind.Mathematical, "g", "SCRIPT SMALL G"),
         [0x210B] = new(0x210B, StrayKind.Mathematical, "H", "SCRIPT CAPITAL H"),
@@ -277,7 +277,7 @@ internal static class StrayCharacters
         return Table.TryGetValue(codePoint, out var found) ? found : null;
     }
 
-    /// <summary>The entry of the character at <paramref name="index"/>, which can have two UTF-16 code units.</summary>
+    /// <summary>Returns the entry of the character at <paramref name="index"/>, which can have two UTF-16 code units.</summary>
     public static StrayCharacter? FindAt(string text, int index, out int length)
     {
         length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;

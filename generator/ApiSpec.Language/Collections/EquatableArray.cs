@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace ApiSpec.Language.Collections;
 
-/// <summary>An immutable sequence that compares by its elements, so that a step of the pipeline can see that nothing has changed.</summary>
-/// <remarks>A class and not a struct: there is no <c>default</c> that behaves as neither empty nor full.</remarks>
+/// <summary>An immutable sequence that compares by its elements, so that a step of the pipeline can detect that nothing has changed.</summary>
+/// <remarks>A class and not a struct: a struct would have a <c>default</c> that is neither empty nor filled.</remarks>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -2,10 +2,10 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>What all sections of one reference share.</summary>
+/// <summary>The content of an API file, which all sections of one reference share.</summary>
 internal sealed record ApiDeclaration
 {
-    /// <summary>Null when the file leaves <c>api:</c> out.</summary>
+    /// <summary>The value of <c>api:</c>; null if it is missing.</summary>
     public string? Id { get; init; }
 
     public string? Title { get; init; }
@@ -25,19 +25,19 @@ internal sealed record ApiDeclaration
 
     public EquatableArray<AuthenticationScheme> Authentication { get; init; } = [];
 
-    /// <summary>Query parameters every operation takes.</summary>
+    /// <summary>The query parameters of every operation.</summary>
     public EquatableArray<RowDeclaration> QueryRows { get; init; } = [];
 
-    /// <summary>Headers every operation takes.</summary>
+    /// <summary>The headers of every operation.</summary>
     public EquatableArray<RowDeclaration> Headers { get; init; } = [];
 
     /// <summary>The vendor's own type names.</summary>
     public EquatableArray<TypeAlias> Types { get; init; } = [];
 
-    /// <summary>The .NET format string a <c>date-time</c> is written with; null: ISO 8601 round-trip.</summary>
+    /// <summary>The .NET format in which a <c>date-time</c> is written; null: ISO 8601 round-trip.</summary>
     public string? DateTimeWriteFormat { get; init; }
 
-    /// <summary>The named parameter sets that sections take with <c>use:</c>.</summary>
+    /// <summary>The named parameter sets that sections name with <c>use:</c>.</summary>
     public EquatableArray<ParameterSet> Sets { get; init; } = [];
 
     /// <summary>Message and description of each code, for sections that list codes only.</summary>
@@ -46,13 +46,13 @@ internal sealed record ApiDeclaration
     /// <summary>Whether a row of that table could not be read, which has been reported. A missing code can then be the code of that row.</summary>
     public bool AreStatusesUnread { get; init; }
 
-    /// <summary>Codes any section may return though it does not say so.</summary>
+    /// <summary>Codes that any section can return, even if it does not list them.</summary>
     public EquatableArray<int> Always { get; init; } = [];
 
     /// <summary>The body of every unsuccessful status; null: raw.</summary>
     public BodyDeclaration? Error { get; init; }
 
-    /// <summary>How bodies say that the call failed, in all sections that say nothing else.</summary>
+    /// <summary>How response bodies show that a call failed, in all sections that do not say otherwise.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 
     /// <summary>The fixed placeholders of printed request lines, and their values.</summary>
@@ -70,8 +70,8 @@ internal sealed record RoleDeclaration(string Name, string? Description, string 
 /// <summary>The vendor's name of a type.</summary>
 internal sealed record TypeAlias(string Name, TypeReference Type, string Pointer);
 
-/// <summary>Parameters that several operations take together.</summary>
+/// <summary>A set of parameters that several operations share.</summary>
 internal sealed record ParameterSet(string Name, EquatableArray<RowDeclaration> Rows, string Pointer);
 
-/// <summary>A fixed word of request lines, and the text it stands for.</summary>
+/// <summary>A fixed word of request lines, and its replacement.</summary>
 internal sealed record WordReplacement(string Word, string Replacement);

@@ -15,15 +15,15 @@ internal sealed record AuthenticationScheme
 
     /// <summary>
     /// The names of the headers, parameters, fields or cookies that carry the credential; a dot separates the names of nested members of a body. Empty for
-    /// Basic, Bearer and
-    /// sessions, for cookies that an operation sets, and where a section names a way of the API file.
+    /// Basic,
+    /// Bearer and sessions, for cookies that an operation sets, and if a section refers to a scheme of the API file.
     /// </summary>
     public EquatableArray<string> Names { get; init; } = [];
 
-    /// <summary>The program computes the values for each request.</summary>
+    /// <summary>Whether the program computes the values for each request.</summary>
     public bool IsComputed { get; init; }
 
-    /// <summary>A section names a way of the API file by its kind, and says no more about it.</summary>
+    /// <summary>Whether a section refers to a scheme of the API file by its kind, without details.</summary>
     public bool IsReference { get; init; }
 
     /// <summary>The request header that carries a session or token; null: <c>Authorization</c>.</summary>
@@ -32,7 +32,7 @@ internal sealed record AuthenticationScheme
     /// <summary>The response header that a session token, or the token of an operation, is issued in.</summary>
     public string? IssuedIn { get; init; }
 
-    /// <summary>Seconds that a session token is valid for; null: not documented.</summary>
+    /// <summary>The lifetime of a session token in seconds; null: not documented.</summary>
     public int? LifetimeSeconds { get; init; }
 
     /// <summary>The operation that issues a token or sets cookies: <c>Sessions.Generate</c>.</summary>
@@ -44,7 +44,7 @@ internal sealed record AuthenticationScheme
     /// <summary>The condition on the body of a failure that means an expired token. Null: the server responds with 401.</summary>
     public Condition? ExpiredWhen { get; init; }
 
-    /// <summary>How a section names the way: <c>cookie</c>, <c>token</c>, <c>computed</c>.</summary>
+    /// <summary>The word with which a section refers to the scheme: <c>cookie</c>, <c>token</c>, <c>computed</c>.</summary>
     public string Word => (Kind == AuthenticationKind.Fields ? IsComputed ? "computed" : Place.ToString() : Kind.ToString()).ToLowerInvariant();
 
     public required string Pointer { get; init; }

@@ -7,7 +7,7 @@ internal sealed record BodyDeclaration
 {
     public required BodyKind Kind { get; init; }
 
-    /// <summary>How the body is written.</summary>
+    /// <summary>The format of the body.</summary>
     public BodyFormat Format { get; init; }
 
     /// <summary>The member table when <see cref="Kind"/> is <see cref="BodyKind.Members"/>, or the fields of a <see cref="BodyKind.Form"/>.</summary>
@@ -25,18 +25,18 @@ internal sealed record BodyDeclaration
     /// <summary>The members of the schema that are required here, while all others are optional. Empty: as the schema declares them.</summary>
     public EquatableArray<string> Required { get; init; } = [];
 
-    /// <summary>The members of the shared table of which this section says when they must be given; all others are as the table has them.</summary>
+    /// <summary>The members of a shared schema that this section requires under a condition. All others are as the schema declares them.</summary>
     public EquatableArray<RequiredMember> RequiredWhen { get; init; } = [];
 
-    /// <summary>The values that each request of this section has in members of the shared table: <c>with: method: always test</c>.</summary>
+    /// <summary>The constants of this section for members of a shared schema: <c>with: method: always test</c>.</summary>
     public EquatableArray<MemberValue> Values { get; init; } = [];
 
     public required string Pointer { get; init; }
 }
 
-/// <summary>A member of a shared table of which a section says when it must be given.</summary>
+/// <summary>A member of a shared schema that a section requires under a condition.</summary>
 /// <param name="Name">The member.</param>
-/// <param name="Condition">When; null: always.</param>
+/// <param name="Condition">The condition; null: always required.</param>
 /// <param name="Pointer">The position in the section.</param>
 internal sealed record RequiredMember(string Name, Condition? Condition, string Pointer);
 

@@ -8,7 +8,7 @@ internal static class BodyFormats
     private const string UrlEncoded = "application/x-www-form-urlencoded";
     private const string MultipartForm = "multipart/form-data";
 
-    /// <summary>The media type that a body in the format has where the page prints no other.</summary>
+    /// <summary>Returns the media type of a body in the format, if the page prints no other.</summary>
     public static string MediaTypeOf(BodyFormat format) => format switch
     {
         BodyFormat.Form => UrlEncoded,
@@ -17,10 +17,10 @@ internal static class BodyFormats
         _ => "application/json",
     };
 
-    /// <summary>The format of a body of which the page shows a table; null: it shows none.</summary>
+    /// <summary>Returns the format of a body; null: the page does not show its table.</summary>
     public static BodyFormat? Of(BodyDeclaration? body) => body is { Kind: BodyKind.Members or BodyKind.Type or BodyKind.Form } ? body.Format : null;
 
-    /// <summary>The format that bodies of a media type are in; null: it is another.</summary>
+    /// <summary>Returns the format of bodies with a media type; null: another format.</summary>
     public static BodyFormat? Of(string? mediaType)
         => IsJson(mediaType) ? BodyFormat.Json : IsXml(mediaType) ? BodyFormat.Xml : FormOf(mediaType);
 
@@ -41,7 +41,7 @@ internal static class BodyFormats
         _ => "JSON",
     };
 
-    /// <summary>Whether a media type is JSON, also under a name of the vendor's own or of a version (RFC 6838, section 4.2.8).</summary>
+    /// <summary>Whether a media type is JSON, including names of vendors and versions (RFC 6838, section 4.2.8).</summary>
     public static bool IsJson(string? mediaType)
         => EssenceOf(mediaType) is var essence
             && (essence.Equals(MediaTypeOf(BodyFormat.Json), StringComparison.OrdinalIgnoreCase)
@@ -52,10 +52,10 @@ internal static class BodyFormats
         => EssenceOf(mediaType) is var essence
             && (essence.EndsWith("/xml", StringComparison.OrdinalIgnoreCase) || essence.EndsWith("+xml", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A media type without its parameters (RFC 9110, section 8.3.1).</summary>
+    /// <summary>Returns a media type without its parameters (RFC 9110, section 8.3.1).</summary>
     public static string EssenceOf(string? mediaType) => (mediaType ?? "").Split(';')[0].Trim();
 
-    /// <summary>The key of a request body in the format.</summary>
+    /// <summary>Returns the key of a request body in the format.</summary>
     public static string RequestKeyOf(BodyFormat format)
         => format == BodyFormat.Json ? FormatWords.Body : FormatWords.Body + " " + format.ToString().ToLowerInvariant();
 

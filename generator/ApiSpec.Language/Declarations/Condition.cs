@@ -4,23 +4,23 @@ namespace ApiSpec.Language.Declarations;
 
 /// <summary>A condition on other rows. All of its clauses must be true.</summary>
 /// <param name="Text">The condition as written.</param>
-/// <param name="Clauses">Its clauses; none where a row states it in words that only people can check.</param>
+/// <param name="Clauses">Its clauses; empty if the condition is in words that only people can check.</param>
 internal sealed record Condition(string Text, EquatableArray<ConditionClause> Clauses)
 {
     /// <summary>Whether it can be checked.</summary>
     public bool IsChecked => Clauses.Count > 0;
 
-    /// <summary>The condition in plain words: <c>control is sequence and rack is given</c>.</summary>
+    /// <summary>Returns the condition in plain words: <c>control is sequence and rack is given</c>.</summary>
     public override string ToString() => IsChecked ? string.Join(" and ", Clauses) : Text;
 }
 
-/// <summary>A part of a condition that is about one row.</summary>
+/// <summary>A part of a condition about one row.</summary>
 /// <param name="Name">The name of the row, with dots for members of members.</param>
 /// <param name="Operator">The comparison of its value.</param>
-/// <param name="Values">The values, of which one is meant; empty for operators that take none.</param>
+/// <param name="Values">The values, one of which must match; empty for operators without a value.</param>
 internal sealed record ConditionClause(string Name, ConditionOperator Operator, EquatableArray<string> Values)
 {
-    /// <summary>The clause in plain words.</summary>
+    /// <summary>Returns the clause in plain words.</summary>
     public override string ToString() => Name + Operator switch
     {
         ConditionOperator.Is => " is ",
@@ -45,6 +45,6 @@ internal enum ConditionOperator
     /// <summary><c>name is given</c>.</summary>
     IsGiven,
 
-    /// <summary><c>name is missing</c>: it is not there, or null.</summary>
+    /// <summary><c>name is missing</c>: it is absent or null.</summary>
     IsMissing,
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>The header fields whose value is a date of HTTP (RFC 9110, 5.6.7) wherever they are used: no other form of a date means anything in them.</summary>
+/// <summary>The header fields whose value is always an HTTP date (RFC 9110, 5.6.7). No other date format is valid in them.</summary>
 internal static class HttpDateFields
 {
-    /// <summary>The .NET format of the form that is sent today, IMF-fixdate. It is written in UTC.</summary>
+    /// <summary>The .NET format of IMF-fixdate, the only form that is sent today. It is always in UTC.</summary>
     public const string Format = "r";
 
-    // Those of the IANA registry of HTTP field names. If-Range and Retry-After may hold something else as well, but a date in them has this form.
+    // Date fields of the IANA registry of HTTP field names. If-Range and Retry-After can also hold other values, but a date in them has this form.
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         // RFC 9110
@@ -44,7 +44,7 @@ internal static class HttpDateFields
             ? date.ToString(Format, CultureInfo.InvariantCulture)
             : text;
 
-    /// <summary>The row of a header as its constant is sent.</summary>
+    /// <summary>Returns the row of a header with its constant in the sent format.</summary>
     /// <param name="header">The row.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     public static RowDeclaration AsSent(RowDeclaration header, TypeReference type)

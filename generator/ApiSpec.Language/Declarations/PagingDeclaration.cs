@@ -2,8 +2,8 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>Which parameters and members page through a list.</summary>
+/// <summary>The parameters and members that page through a list.</summary>
 internal sealed record PagingDeclaration(EquatableArray<PagingRole> Roles, string Pointer);
 
-/// <summary>A role in paging (<c>offset</c>, <c>size</c>, <c>items</c>, <c>total</c>) and the parameter or member that plays it.</summary>
+/// <summary>A role in paging (<c>offset</c>, <c>size</c>, <c>items</c>, <c>total</c>) and the parameter or member with that role.</summary>
 internal sealed record PagingRole(string Role, string Name);

@@ -19,7 +19,7 @@ internal sealed record RowDeclaration
     /// <summary>The last row, <c>...: unknown</c>, of a table that continues where the page is cut off. It describes no value.</summary>
     public bool IsRest { get; init; }
 
-    /// <summary>The rows under this one, if <see cref="Type"/> is <see cref="TypeKind.Object"/> with rows, or a list or nullable of it.</summary>
+    /// <summary>The rows under this one, if <see cref="Type"/> is <see cref="TypeKind.Object"/> with rows, or a list of such objects, or nullable.</summary>
     public EquatableArray<RowDeclaration> Members { get; init; } = [];
 
     /// <summary>The length of a string, the value of a number, the count of a list; null: any.</summary>
@@ -34,7 +34,7 @@ internal sealed record RowDeclaration
     /// <summary>Whether a path parameter can contain slashes.</summary>
     public bool AllowsSlashes { get; init; }
 
-    /// <summary>Masked wherever values are shown.</summary>
+    /// <summary>Whether the value is secret, so that it is masked wherever values are shown.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>The constant after <c>always</c>.</summary>
@@ -51,30 +51,30 @@ internal sealed record RowDeclaration
     /// <summary>The operation that this link points to: <c>Tasks.InvokeRerunStart</c>.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Other spellings under which servers send the same member.</summary>
+    /// <summary>Other names under which servers send the same member.</summary>
     public EquatableArray<string> Aliases { get; init; } = [];
 
-    /// <summary>The program makes a part of the name (<c>labelbutton{X}</c>), so the row describes any number of members or parameters.</summary>
+    /// <summary>Whether the program chooses a part of the name (<c>labelbutton{X}</c>), so the row describes any number of members or parameters.</summary>
     public bool IsPattern { get; init; }
 
-    /// <summary>The condition, in words, under which the member is there.</summary>
+    /// <summary>The condition, in words, under which the member is present.</summary>
     public string? When { get; init; }
 
     /// <summary>The condition under which it is required; <see cref="IsOptional"/> is true then. Null without a condition.</summary>
     public Condition? RequiredWhen { get; init; }
 
-    /// <summary>Where alone it counts; <see cref="IsOptional"/> is true then. Null: everywhere.</summary>
+    /// <summary>The condition under which it applies; <see cref="IsOptional"/> is true then. Null: it always applies.</summary>
     public Condition? OnlyWhen { get; init; }
 
     public EditionRange Editions { get; init; } = EditionRange.All;
 
-    /// <summary>What <c>deprecated:</c> says; empty when it says only <c>true</c>; null: not deprecated.</summary>
+    /// <summary>The value of <c>deprecated:</c>; empty when it says only <c>true</c>; null: not deprecated.</summary>
     public string? Deprecated { get; init; }
 
     /// <summary>The occurrence count as printed: <c>0 to n</c>.</summary>
     public string? Number { get; init; }
 
-    /// <summary>What <c>csharp:</c> says; null: the name follows from the printed one.</summary>
+    /// <summary>The value of <c>csharp:</c>; null: the name follows from the printed one.</summary>
     public string? CSharpName { get; init; }
 
     public string? Notes { get; init; }
@@ -98,8 +98,9 @@ internal enum FilterMark
 internal sealed record ValueRange(string? Minimum, string? Maximum)
 {
     /// <summary>
-    /// The reference counts bytes of a string, in an encoding that only the server knows. A character takes at least one byte, so more characters than bytes
-    /// are surely too many, and only an empty string is surely too short.
+    /// Whether the reference counts the bytes of a string, in an encoding that only the server knows. A character takes at least one byte, so a string with
+    /// more
+    /// characters than bytes is certainly too long, and only an empty string is certainly too short.
     /// </summary>
     public bool InBytes { get; init; }
 
@@ -112,6 +113,6 @@ internal sealed record EditionRange(string? Since, string? Until, string? Only)
 {
     public static EditionRange All { get; } = new(null, null, null);
 
-    /// <summary>The editions that are known not to have it; other editions have not been compared.</summary>
+    /// <summary>The editions that certainly do not have it; other editions have not been compared.</summary>
     public EquatableArray<string> Except { get; init; } = [];
 }

@@ -17,7 +17,7 @@ internal sealed record SchemaDeclaration
     /// <summary>The type of the name if it is not a member table.</summary>
     public TypeReference? Type { get; init; }
 
-    /// <summary>How often each alternative occurs in a list of them, when <see cref="Type"/> has alternatives.</summary>
+    /// <summary>How often each alternative occurs in a list, if <see cref="Type"/> is a union.</summary>
     public EquatableArray<AlternativeNumber> Numbers { get; init; } = [];
 
     public string? Description { get; init; }
@@ -38,6 +38,6 @@ internal sealed record SchemaDeclaration
 
 /// <summary>How often an alternative occurs in a list: <c>0 to n</c>.</summary>
 /// <param name="Name">The alternative as the type names it.</param>
-/// <param name="Minimum">How often at least.</param>
-/// <param name="Maximum">How often at most; null: without limit.</param>
+/// <param name="Minimum">The minimum.</param>
+/// <param name="Maximum">The maximum; null: no limit.</param>
 internal sealed record AlternativeNumber(string Name, int Minimum, int? Maximum);

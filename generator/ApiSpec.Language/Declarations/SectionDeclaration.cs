@@ -26,7 +26,7 @@ internal sealed record SectionDeclaration
     /// <summary>The operation as other sections name it: <c>Tasks.GetRerunStart</c>.</summary>
     public string Id => Group + "." + Method;
 
-    /// <summary>True when the file leaves <c>operation:</c> out and the reader derived the name from the request line.</summary>
+    /// <summary>Whether the file leaves out <c>operation:</c>, so that the reader derived the name from the request line.</summary>
     public bool IsOperationDerived { get; init; }
 
     /// <summary>The C# method name of <c>csharp:</c>, instead of <see cref="Method"/>.</summary>
@@ -34,13 +34,13 @@ internal sealed record SectionDeclaration
 
     public EquatableArray<string> Roles { get; init; } = [];
 
-    /// <summary>The text that fills <c>{version}</c>.</summary>
+    /// <summary>The replacement for <c>{version}</c>.</summary>
     public string? Version { get; init; }
 
     /// <summary>The request line as written. <c>RequestLine</c> reads it again when the API file has <c>words:</c> or <c>base:</c>.</summary>
     public string RequestText { get; init; } = "";
 
-    /// <summary>The page does not show the request line, so nothing can be called; the section still describes types.</summary>
+    /// <summary>Whether the page does not show the request line. The section then describes types, but cannot be called.</summary>
     public bool IsRequestUnknown { get; init; }
 
     /// <summary>GET, POST and so on, in capitals; empty when <see cref="IsRequestUnknown"/>.</summary>
@@ -83,15 +83,15 @@ internal sealed record SectionDeclaration
 
     public PagingDeclaration? Paging { get; init; }
 
-    /// <summary>What <c>deprecated:</c> says; empty when it says only <c>true</c>; null: not deprecated.</summary>
+    /// <summary>The value of <c>deprecated:</c>; empty when it says only <c>true</c>; null: not deprecated.</summary>
     public string? Deprecated { get; init; }
 
     public EditionRange Editions { get; init; } = EditionRange.All;
 
-    /// <summary>Null: the method decides (RFC 9110, section 9.2.2).</summary>
+    /// <summary>Whether the request is idempotent; null: the method decides (RFC 9110, section 9.2.2).</summary>
     public bool? Idempotent { get; init; }
 
-    /// <summary>What <c>authentication:</c> says; empty: <c>none</c>, so that requests carry no credential. Null: the ways of the API file.</summary>
+    /// <summary>The value of <c>authentication:</c>; empty: <c>none</c>, so that requests carry no credential. Null: the schemes of the API file.</summary>
     public EquatableArray<AuthenticationScheme>? Authentication { get; init; }
 
     public string? Notes { get; init; }

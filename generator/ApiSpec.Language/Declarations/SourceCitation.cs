@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>The citation of a file: <c>V12 2.4.6 AOCR0066</c>.</summary>
+/// <summary>A citation: <c>V12 2.4.6 AOCR0066</c>.</summary>
 /// <param name="Manual">The key of <c>manuals:</c>, or the first word.</param>
 /// <param name="Section">The section, if given.</param>
 /// <param name="Page">The page, if given.</param>

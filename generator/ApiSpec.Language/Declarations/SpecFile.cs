@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>The content of one <c>.apispec.yaml</c> file without positions: after a line has moved, it is still equal.</summary>
+/// <summary>The content of one <c>.apispec.yaml</c> file without positions, so that it stays equal if a line moves.</summary>
 internal sealed record SpecFile
 {
     /// <summary>The file name without folder and without <c>.apispec.yaml</c>: <c>rerun-start</c>.</summary>
@@ -22,7 +22,7 @@ internal sealed record SpecFile
     /// <summary>The schemas under <c>schemas:</c>, in the order of the file. Every kind of file can have schemas.</summary>
     public EquatableArray<SchemaDeclaration> Schemas { get; init; } = [];
 
-    /// <summary>The keys of a file that cannot be read, among them the schemas that it would have declared.</summary>
+    /// <summary>The names in a file that cannot be read, including the schemas that it would have declared.</summary>
     public EquatableArray<string> LostNames { get; init; } = [];
 
     /// <summary>The citation of a schema file.</summary>
@@ -37,7 +37,7 @@ internal enum SpecFileKind
     /// <summary>Has <c>request:</c>: one section of the reference, one operation.</summary>
     Section,
 
-    /// <summary>Whether the file cannot be read, which has been reported. Other files do not report its declarations as missing.</summary>
+    /// <summary>The file cannot be read, which has been reported. Other files do not report its declarations as missing.</summary>
     Unreadable,
 
     /// <summary>Has neither: member tables that sections share.</summary>

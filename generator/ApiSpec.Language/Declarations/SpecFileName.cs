@@ -11,7 +11,7 @@ internal static class SpecFileName
     /// <param name="path">The name, with or without folders.</param>
     public static bool IsSpec(string path) => ExtensionOf(path) is not null;
 
-    /// <summary>The name without folder and ending: <c>rerun-start</c>.</summary>
+    /// <summary>Returns the name without folder and ending: <c>rerun-start</c>.</summary>
     public static string Stem(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);

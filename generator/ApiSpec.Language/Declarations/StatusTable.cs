@@ -3,23 +3,23 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>The status code table of a section.</summary>
+/// <summary>The status table of a section.</summary>
 /// <param name="IsOpen">Whether the page shows no table, or only a part of it. Other codes are then as valid as the listed ones.</param>
 /// <param name="Rows">The rows in the order of the file.</param>
 internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration> Rows)
 {
-    /// <summary>The row that an operation succeeds with: the first of the codes 200 to 299, or else the first result; or null.</summary>
+    /// <summary>The row of a successful call: the first with a code from 200 to 299, or else the first result; or null.</summary>
     public StatusDeclaration? Success => Rows.FirstOrDefault(static row => row.FirstCode is >= 200 and < 300)
         ?? Rows.FirstOrDefault(static row => row.IsResult);
 
-    /// <summary>The first row of a code, or the row of its class (<c>4xx</c>), or null.</summary>
+    /// <summary>Returns the first row of a code, or the row of its class (<c>4xx</c>), or null.</summary>
     public StatusDeclaration? Find(int code) => Find(Rows, code);
 
-    /// <summary>The first row of a code, or the row of its class (<c>4xx</c>), or null.</summary>
+    /// <summary>Returns the first row of a code, or the row of its class (<c>4xx</c>), or null.</summary>
     public static StatusDeclaration? Find(EquatableArray<StatusDeclaration> rows, int code)
         => rows.FirstOrDefault(row => row.Code == code) ?? rows.FirstOrDefault(row => row.Code == code / 100);
 
-    /// <summary>Whether a response with the code is a result, as its row says; a code without a row is one from 200 to 299.</summary>
+    /// <summary>Whether a response with the code is a result. A code without a row is a result from 200 to 299.</summary>
     public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
 }
 
@@ -32,26 +32,26 @@ internal sealed record StatusDeclaration
     /// <summary>The code, or the first code of the class.</summary>
     public int FirstCode => Code < 100 ? Code * 100 : Code;
 
-    /// <summary>Whether the row documents a message that precedes the response (RFC 9110, 15.2), which no call ends with.</summary>
+    /// <summary>Whether the row documents a message that precedes the response (RFC 9110, 15.2), so that no call ends with it.</summary>
     public bool IsInformational => FirstCode < 200;
 
-    /// <summary>The message as printed (<c>Not found</c>); null: as the API file words the code.</summary>
+    /// <summary>The message as printed (<c>Not found</c>); null: the message in the API file.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The description as printed; null: as the API file words the code.</summary>
+    /// <summary>The description as printed; null: the description in the API file.</summary>
     public string? Description { get; init; }
 
     public EquatableArray<RowDeclaration> Headers { get; init; } = [];
 
-    /// <summary>The body of the row; null: the section's response for a result, and the API's error body otherwise.</summary>
+    /// <summary>The body of the row; null: the section's response for a result, or the API's error body for a failure.</summary>
     public BodyDeclaration? Response { get; init; }
 
     public EditionRange Editions { get; init; } = EditionRange.All;
 
-    /// <summary>The same request may succeed later.</summary>
+    /// <summary>Whether the same request can succeed later; null: not documented.</summary>
     public bool? Transient { get; init; }
 
-    /// <summary>The error codes that responses with this status have.</summary>
+    /// <summary>The error codes of responses with this status.</summary>
     public ErrorCodeTable ErrorCodes { get; init; } = ErrorCodeTable.Empty;
 
     /// <summary>The wording of other editions.</summary>
@@ -67,7 +67,7 @@ internal sealed record StatusDeclaration
     /// </summary>
     public bool IsResult => FirstCode is >= 200 and < 300 || (FirstCode is >= 300 and < 400 and not 304 && (Headers.Count > 0 || Response is not null));
 
-    /// <summary>A code as the reference prints it: <c>404</c>, or <c>4xx</c>.</summary>
+    /// <summary>Returns a code as the reference prints it: <c>404</c>, or <c>4xx</c>.</summary>
     public static string TextOf(int code) => code < 100 ? code.ToString(CultureInfo.InvariantCulture) + "xx" : code.ToString(CultureInfo.InvariantCulture);
 }
 

@@ -11,7 +11,7 @@ internal sealed record TypeReference
     public string? Name { get; init; }
 
     /// <summary>
-    /// The element of a list, map or nullable, or the type that is written in another form; the arguments of a generic schema; the alternatives of a union.
+    /// The item type of a list or map, or the type inside a nullable type or another form; the arguments of a generic schema; the alternatives of a union.
     /// </summary>
     public EquatableArray<TypeReference> Arguments { get; init; } = [];
 
@@ -35,7 +35,7 @@ internal sealed record TypeReference
     /// <summary>How a date or time is written, as a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: as the API file says, or as ISO 8601.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The form of a date or time as the page prints it, of which <see cref="Format"/> is made; null: it is not printed.</summary>
+    /// <summary>The form of a date or time as the page prints it, from which <see cref="Format"/> is derived; null: the page does not print one.</summary>
     public string? PrintedFormat { get; init; }
 
     /// <summary>The two values of a boolean, with the value for true first; empty: true and false.</summary>
@@ -44,13 +44,13 @@ internal sealed record TypeReference
     /// <summary>Whether the values are in quotation marks, so that JSON also has digits as strings.</summary>
     public bool AreWordsQuoted { get; init; }
 
-    /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
+    /// <summary>Whether the type could not be read. The error has been reported, so nothing else about the type is.</summary>
     public bool IsUnread { get; init; }
 
-    /// <summary>The start of this type in the text of the whole type, for the position of diagnostics.</summary>
+    /// <summary>The start of this type in the text of the whole type, for diagnostics.</summary>
     public int Start { get; init; }
 
-    /// <summary>How many characters of that text it takes.</summary>
+    /// <summary>Its length in that text.</summary>
     public int Length { get; init; }
 }
 
@@ -66,7 +66,7 @@ internal enum TypeKind
     Time,
     DateTime,
 
-    /// <summary>A point in time as a number since 1970; <see cref="TypeReference.Format"/> says of what.</summary>
+    /// <summary>A point in time as a number since 1970, in the unit that <see cref="TypeReference.Format"/> states.</summary>
     Epoch,
     Duration,
     Url,
@@ -97,13 +97,13 @@ internal enum TypeKind
     /// <summary>A comma-separated list in one string: a parameter, or a JSON string.</summary>
     Comma,
 
-    /// <summary>A query value that holds words separated by spaces.</summary>
+    /// <summary>A query value with items separated by spaces.</summary>
     Space,
 
     /// <summary>A query parameter that is repeated for each value.</summary>
     Repeat,
 
-    /// <summary>A query value that holds a list separated by vertical bars.</summary>
+    /// <summary>A query value with items separated by vertical bars.</summary>
     Pipe,
 
     /// <summary>A query parameter that is repeated for each value, with brackets after its name.</summary>
@@ -129,10 +129,10 @@ internal enum TypeKind
 /// <summary>A value of an enum and its documentation.</summary>
 internal sealed record EnumValue(string Value, string? Description)
 {
-    /// <summary>The C# name of <c>csharp:</c>; null: it follows from the value.</summary>
+    /// <summary>The C# name of <c>csharp:</c>; null: the name follows from the value.</summary>
     public string? CSharpName { get; init; }
 
-    /// <summary>Its start in the text of the whole type, if it is there.</summary>
+    /// <summary>Its start in the text of the whole type, if the value is there.</summary>
     public int Start { get; init; }
 
     /// <summary>Its length in that text; 0: it is under <c>values:</c>.</summary>

@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>Collects the diagnostics of one file.</summary>
 internal sealed class DiagnosticBag
 {
-    /// <summary>More diagnostics than this are counted and not shown, because they usually have one cause.</summary>
+    /// <summary>Diagnostics beyond this number are only counted, because they usually have one cause.</summary>
     public const int Limit = 100;
 
     private readonly List<SpecDiagnostic> _diagnostics = [];
@@ -19,10 +19,10 @@ internal sealed class DiagnosticBag
 
     public void AddRange(DiagnosticBag other) => _diagnostics.AddRange(other._diagnostics);
 
-    /// <summary>The diagnostics in the order of the file; readers visit keys in the order of the model.</summary>
+    /// <summary>Returns the diagnostics in the order of the file, because readers visit keys in a different order.</summary>
     public EquatableArray<SpecDiagnostic> ToEquatableArray() => Limited(_diagnostics);
 
-    /// <summary>The first of the diagnostics in the order of the file, and how many there are beyond the limit.</summary>
+    /// <summary>Returns the first diagnostics in the order of the file, and the number of diagnostics beyond the limit.</summary>
     public static EquatableArray<SpecDiagnostic> Limited(IEnumerable<SpecDiagnostic> diagnostics)
     {
         var ordered = diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start).ToArray();

@@ -2,13 +2,13 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Finds the positions of diagnostics that are known by their elements.</summary>
+/// <summary>Finds the positions of diagnostics that only name their element.</summary>
 internal static class DiagnosticLocator
 {
     private static readonly string[] s_named = ["/request" + SpecLocations.Value];
     private static readonly string[] s_first = ["/request", "/client", "/schemas"];
 
-    /// <summary>The diagnostics of one file, each at its place; past the limit they are counted.</summary>
+    /// <summary>Returns the diagnostics of one file with their positions. Beyond the limit, they are only counted.</summary>
     public static EquatableArray<SpecDiagnostic> Locate(IEnumerable<ElementDiagnostic> diagnostics, SpecLocations locations)
     {
         var spans = SpansOf(locations);
@@ -35,7 +35,7 @@ internal static class DiagnosticLocator
 
     private static SpecSpan Find(string pointer, IReadOnlyDictionary<string, SpecSpan> locations, out bool isExact)
     {
-        // An element that has no place of its own (a key that was left out) is shown where what holds it stands, and at last at the top of the file.
+        // An element without a position, such as a missing key, is shown at its parent, or finally at the top of the file.
         isExact = true;
         while (true)
         {
@@ -50,7 +50,7 @@ internal static class DiagnosticLocator
         }
     }
 
-    // A name that the file leaves out follows from its request line; other keys stand for the file.
+    // A missing name is derived from the request line, so it is shown there. Other missing keys are shown at the key that decides the kind of file.
     private static SpecSpan OfFile(string pointer, IReadOnlyDictionary<string, SpecSpan> locations)
     {
         foreach (var key in pointer == "/operation" ? s_named : s_first)
@@ -66,7 +66,7 @@ internal static class DiagnosticLocator
     {
         if (diagnostic.Pointer.EndsWith(SpecLocations.Text, StringComparison.Ordinal))
         {
-            // The lines of a pasted text all begin at the column of the first.
+            // All lines of a pasted text start at the column of the first line.
             var line = span.StartLine + diagnostic.Line;
             var column = span.StartColumn + diagnostic.Offset;
             return new SpecSpan(span.Start, 0, line, column, line, column + diagnostic.Length);

@@ -1,11 +1,11 @@
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>The last part of a path, whichever machine it comes from.</summary>
+/// <summary>Returns the last part of a path from any operating system.</summary>
 internal static class FileName
 {
     public static string Of(string path) => path.Substring(StartOf(path, path.Length));
 
-    /// <summary>The name of a file in a message about another one: with as many folders as are needed to distinguish them.</summary>
+    /// <summary>Returns the name of a file for a message about another file, with as many folders as are needed to distinguish the two.</summary>
     public static string Of(string path, string other)
     {
         var start = StartOf(path, path.Length);

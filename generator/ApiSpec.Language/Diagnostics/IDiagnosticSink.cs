@@ -3,10 +3,10 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>Collects the diagnostics of checks that compare elements with each other.</summary>
 internal interface IDiagnosticSink
 {
-    /// <summary>Adds a diagnostic. The same diagnostic is kept once.</summary>
+    /// <summary>Adds a diagnostic. Equal diagnostics are kept once.</summary>
     void Add(ElementDiagnostic diagnostic);
 
-    /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
+    /// <summary>Returns the end of a message about an unknown name: the nearest known name, or an empty string.</summary>
     /// <param name="name">The unknown name.</param>
     /// <param name="candidates">The names that are known there.</param>
     string Hint(string name, IEnumerable<string> candidates);

@@ -2,7 +2,7 @@ namespace ApiSpec.Language.Diagnostics;
 
 /// <summary>Compares unknown names with known ones.</summary>
 /// <remarks>
-/// A project with thousands of unknown names, or of names that could be meant, would take long to compare, and has another problem than their spelling.
+/// In a project with thousands of unknown or candidate names, the comparison would take long, and the problem is hardly a misspelling.
 /// </remarks>
 internal sealed class NameHints
 {
@@ -11,11 +11,11 @@ internal sealed class NameHints
     private int _hints;
     private int _nearest;
 
-    /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
+    /// <summary>Returns the end of a message about an unknown name: the nearest known name, or an empty string.</summary>
     public string Hint(string name, IEnumerable<string> candidates)
         => Compared(candidates, ref _hints) is { } compared ? NearestName.Hint(name, compared) : "";
 
-    /// <summary>The name that is nearest to an unknown one; null where none is near.</summary>
+    /// <summary>Returns the known name nearest to an unknown one; null if none is near.</summary>
     public string? Nearest(string name, IEnumerable<string> candidates)
         => Compared(candidates, ref _nearest) is { } compared ? NearestName.Find(name, compared) : null;
 

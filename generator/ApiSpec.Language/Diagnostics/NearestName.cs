@@ -5,12 +5,12 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>Finds the name that the writer probably meant.</summary>
 internal static class NearestName
 {
-    // Longer names are compared no further: a spec has no key or type of that length.
+    // Longer names are not compared, because no key or type of a spec has that length.
     private const int LongestCompared = 64;
 
     private const int FurthestMeant = 3;
 
-    /// <summary>The candidate that differs in the fewest characters, or null when none is near. Upper and lower case count as the same.</summary>
+    /// <summary>Returns the candidate that differs in the fewest characters, or null if none is near. Upper and lower case count as the same.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         if (name.Length is 0 or > LongestCompared)
@@ -34,14 +34,14 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>The end of a message about an unknown name: "; did you mean 'response'?", or nothing.</summary>
+    /// <summary>Returns the end of a message about an unknown name: "; did you mean 'response'?", or an empty string.</summary>
     public static string Hint(string name, IEnumerable<string> candidates)
         => Find(PlainText.Plain(name), candidates) is { } nearest ? "; did you mean '" + nearest + "'" + Without(name) + "?" : "";
 
-    // Both look the same where a character of the one is seen for two of the other, or for none.
+    // Both names look the same if a character of one looks like two characters of the other, or is invisible.
     private static string Without(string name) => PlainText.Find(name) is [var stray, ..] ? ", without " + stray.Character : "";
 
-    /// <summary>Returns whether two strings differ by one typing error: one character too many, too few or wrong, or two exchanged characters.</summary>
+    /// <summary>Whether two strings differ by one typing error: one character too many, too few or wrong, or two exchanged characters.</summary>
     public static bool IsOneSlip(string one, string other)
         => one.Length <= LongestCompared && other.Length <= LongestCompared && Math.Abs(one.Length - other.Length) <= 1
             && new Rows().Distance(one, other, 1) <= 1;
@@ -56,8 +56,9 @@ internal static class NearestName
         private int[] _current = new int[LongestCompared + 2];
 
         /// <summary>
-        /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); more than <paramref name="most"/> where there are more. Only
-        /// cells near the diagonal can have few, so only those cells are computed.
+        /// Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment). Returns more than <paramref name="most"/> if there
+        /// are
+        /// more. Only cells near the diagonal can have few, so only those are computed.
         /// </summary>
         public int Distance(string left, string right, int most)
         {

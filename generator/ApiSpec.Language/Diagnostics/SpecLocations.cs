@@ -31,5 +31,5 @@ internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
     public const string Text = "!text";
 }
 
-/// <summary>One element's place.</summary>
+/// <summary>The position of one element.</summary>
 internal readonly record struct SpecLocation(string Pointer, SpecSpan Span);

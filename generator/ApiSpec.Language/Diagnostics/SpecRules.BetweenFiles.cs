@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Diagnostics;
 
-// 0200-0299: files seen together.
+// 0200-0299: files together.
 internal static partial class SpecRules
 {
     public static readonly SpecRule UnknownSchema = new(

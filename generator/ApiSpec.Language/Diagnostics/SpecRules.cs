@@ -1,9 +1,9 @@
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Every diagnostic that can be reported. Ids are never used again: a new rule takes the next free one of its range.</summary>
+/// <summary>Every diagnostic that can be reported. Ids are never reused: a new rule gets the next free id of its range.</summary>
 /// <remarks>
-/// 0001-0099 the file and its YAML, 0100-0199 keys, rows and types, 0200-0299 files seen together, 0300-0399 usage examples, 0900-0999 the project
-/// and the generator itself: a file for each range, the first of them here. A rule has a page in <c>generator/docs</c> and a line in
+/// 0001-0099 the file and its YAML, 0100-0199 keys, rows and types, 0200-0299 files together, 0300-0399 usage examples, 0400-0499 code that calls a client,
+/// 0900-0999 the project and the generator itself. Each range has a file; the first is here. A rule has a page in <c>generator/docs</c> and a line in
 /// <c>AnalyzerReleases.Unshipped.md</c>.
 /// </remarks>
 internal static partial class SpecRules
