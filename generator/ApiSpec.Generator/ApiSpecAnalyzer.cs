@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ApiSpec.Generator;
 
 /// <summary>
-/// Reports diagnostics while somebody types. Editors run generators when a file is saved or the project is built, and analyzers all the time; so in an editor
-/// this reports what the generator reports in a build. Each diagnostic is reported by one of the two: <see cref="ProjectSettings.IsDesignTime"/> decides.
+/// Reports diagnostics while you type. Editors run generators when a file is saved or the project is built, but analyzers all the time. So in an editor,
+/// this analyzer reports the diagnostics that the generator reports in a build. <see cref="ProjectSettings.IsDesignTime"/> decides which of the two reports.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
@@ -35,7 +35,7 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
             if (specs.IsEmpty)
                 return;
 
-            // An editor may ask for one file alone, so each file has an action of its own; the first to run analyzes the project for all.
+            // An editor can analyze one file only, so each file has its own action. The first action to run analyzes the project for all.
             var analysis = new SharedAnalysis(specs, ProjectSettings.Read(options));
             var pages = ProjectSettings.HelpPages(options);
             context.RegisterAdditionalFileAction(context =>
@@ -46,7 +46,7 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>The analysis that the files of one compilation share. One that is cancelled is started again by the next file.</summary>
+    /// <summary>The analysis that the files of one compilation share. If it is cancelled, the next file starts it again.</summary>
     private sealed class SharedAnalysis(ImmutableArray<AdditionalText> specs, BindingOptions settings)
     {
         private readonly object _lock = new();

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace ApiSpec.Generator;
 
 /// <summary>
-/// Text of a spec file, to model, to settled names and types, to C#. Two streams leave the first step and never meet again before the compiler: what the files
-/// say, from which code is made, and where they say it, which diagnostics need. So a moved line reports anew and generates nothing.
+/// Turns the text of spec files into a model, then into names and types, and then into C#. Two separate streams leave the first step: the content of the files,
+/// from which code is generated, and the positions, which only diagnostics need. So a moved line only reports diagnostics again and generates no code.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ApiSpecGenerator : IIncrementalGenerator
@@ -33,8 +33,9 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (options, _) => ProjectTarget.Read(options))
             .WithTrackingName(TrackingNames.Target);
 
-        // All files together, since a name, a link or a table of one may mean another thing in all others. Those that see nothing new repeat what they gave
-        // before.
+        // All files together, because a name, a link or a table in one file can change the meaning of the others. A file whose lookups have not changed repeats
+        // its
+        // earlier result.
         var project = models.Collect()
             .Combine(settings)
             .Select(static (input, cancellationToken) => ProjectBinder.Bind(input.Left, input.Right, cancellationToken))
@@ -51,7 +52,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             fakes.Combine(target.Select(static (target, _) => target.Framework)),
             static (output, input) => output.Add(input.Left.HintName, FakeEmitter.Emit(input.Left, input.Right)));
 
-        // By file and not by position: where a section is added, those behind it are not generated anew. A file that is listed twice has no position of its
+        // By file and not by position: if a section is added, the sections after it are not generated again. A file that is listed twice has no position of its
         // own.
         var bound = project.Combine(target.Select(static (target, _) => target.Framework));
         Generate(context, models.Combine(bound).SelectMany(static (input, _) => Sources(input.Right.Left.FileOf(input.Left.Path), input.Right.Right)));
@@ -62,7 +63,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         ReportOwnTypes(context, parsed, project);
     }
 
-    // An editor that types C# comes here with no types to look for: only a build has them. Nothing is generated from what is found.
+    // In an editor there are no types to look for, because only a build lists them. No code is generated from the result.
     private static void ReportOwnTypes(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedSpecFile> parsed, IncrementalValueProvider<BoundProject> project)
     {
@@ -79,7 +80,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         });
     }
 
-    // One step where a filter and a selection would be two: with a thousand files, the steps that have nothing to do are what an edit of C# costs.
+    // One step instead of a filter and a selection. With a thousand files, the cost of an edit of C# is the steps that have nothing to do.
     private static ImmutableArray<T> Optional<T>(T? value)
         where T : class
         => value is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(value);
@@ -133,7 +134,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectTarget> target,
         IncrementalValueProvider<BindingOptions> settings)
     {
-        // In an editor, the analyzer reports these while somebody types.
+        // In an editor, the analyzer reports these diagnostics while you type.
         var isBuild = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => !ProjectSettings.IsDesignTime(options.GlobalOptions));
         var pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.HelpPages(options.GlobalOptions));
         var reporting = isBuild.Combine(pages);

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ApiSpec.Generator;
 
 /// <summary>
-/// Warns of calls that the roles of their caller do not allow. Only in a project that states its roles (<c>ApiSpecCallerRoles</c>): in others nothing is
-/// registered that looks at C#.
+/// Warns about calls that the roles of the caller do not allow. It only runs in a project that states its roles (<c>ApiSpecCallerRoles</c>); in other projects
+/// nothing is registered.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
@@ -35,7 +35,7 @@ public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Compares what a call needs with what its code has.</summary>
+    /// <summary>Compares the roles that a call needs with the roles of its code.</summary>
     private sealed class CallCheck(CallerRoles project, RoleAttributes attributes, HelpPages pages)
     {
         public void Run(OperationAnalysisContext context)
@@ -60,7 +60,7 @@ public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
                 roles.Count == 0 ? "without a role" : "as " + List(roles)));
         }
 
-        // The nearest statement counts: that of a lambda, local function or method, then those of the types around it, then the project's.
+        // The nearest statement counts: first the lambda, local function or method, then the types around it, then the project.
         private IReadOnlyCollection<string>? Caller(IOperation call, ISymbol containing, string? api)
         {
             for (var outer = call.Parent; outer is not null; outer = outer.Parent)

@@ -4,14 +4,14 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Makes the variant of an operation that is called at an address which a response holds: where a job can be watched, or the next thing to do.
+/// Creates the variant of an operation whose URL comes from a response, for example to watch a job or to take the next step.
 /// </summary>
 internal static class AddressBinder
 {
     private const string Description =
         "The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.";
 
-    /// <returns>Null where no response leads to the operation, or the body of its request holds the address.</returns>
+    /// <returns>Null if no response links to the operation, or if the link contains its request.</returns>
     public static GeneratedOperation? Bind(GeneratedOperation operation, BodyBinder bodies)
     {
         var inTarget = operation.Target.Where(static part => part.Value is not null).Select(static part => part.Value!).ToList();
@@ -31,7 +31,7 @@ internal static class AddressBinder
             Parameters = [address, .. others],
             Target = [new TargetPart { Kind = TargetPartKind.Address, Value = address }],
             Query = operation.Headers.Any(static header => header.InQuery) ? operation.Query : null,
-            // Rules over path and query do not concern those of an address.
+            // Group rules about the path and query do not apply to a URL from a response.
             Choices = operation.Choices
                 .Where(static choice => choice.Values.All(static value => value.Place is ChoicePlace.Body or ChoicePlace.Part))
                 .ToEquatableArray(),

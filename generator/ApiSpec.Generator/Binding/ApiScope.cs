@@ -6,7 +6,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>What the sections of one API share while they are bound: its declarations, and the names and types made so far.</summary>
+/// <summary>The state that the sections of one API share while they are bound: declarations, and the names and types created so far.</summary>
 internal sealed class ApiScope : IApiReference
 {
     private readonly SharedTable<string, DeclaredSchema> _schemas;
@@ -42,12 +42,12 @@ internal sealed class ApiScope : IApiReference
     /// <summary><c>AutomaticOperationClient</c>.</summary>
     public string ClientName => _reference.Group.ClientName;
 
-    /// <summary><c>AutomaticOperation</c>: what the names of the API's own types begin with.</summary>
+    /// <summary><c>AutomaticOperation</c>: the prefix of the API's own types.</summary>
     public string NameStem => StemOf(ClientName);
 
     public SpecSource? ApiFile => _reference.Group.ApiFile;
 
-    /// <summary>What the API file says, without its title and its notes: they are the client's alone, and an edit of them repeats no step.</summary>
+    /// <summary>The API file without its title and notes. Only the client uses these, so editing them does not repeat other steps.</summary>
     public ApiDeclaration? Api { get; }
 
     /// <inheritdoc cref="ApiReference.Sections"/>
@@ -56,7 +56,7 @@ internal sealed class ApiScope : IApiReference
     /// <inheritdoc cref="ApiReference.Schemas"/>
     public IReadOnlyList<SchemaPart> Schemas => _reference.Schemas;
 
-    /// <summary>Takes the steps in which files are bound.</summary>
+    /// <summary>Runs the steps in which files are bound.</summary>
     public StepRecorder Steps { get; }
 
     public BindingReport Report { get; }
@@ -69,17 +69,17 @@ internal sealed class ApiScope : IApiReference
 
     public UnionCollection Unions { get; }
 
-    /// <summary>Which types have rules for requests; to be asked when all of them are bound.</summary>
+    /// <summary>The types that have rules for requests. Only valid once all types are bound.</summary>
     public RequestRules Rules => _rules ??= new RequestRules(this);
 
     public Repetition Repetition { get; }
 
     public FilterBinder Filters { get; }
 
-    /// <summary>The name of a type that follows from the reference, with the stem before it where .NET has a type of that name.</summary>
+    /// <summary>Returns the name of a type from the reference, with the stem before it if .NET has a type of that name.</summary>
     public string TypeName(string name) => TypeNames.Free(name, NameStem);
 
-    /// <summary>The class of a group: <c>TasksClient</c>; <c>TasksGroupClient</c> where the client itself or a type of .NET has that name.</summary>
+    /// <summary>Returns the class of a group: <c>TasksClient</c>, or <c>TasksGroupClient</c> if the client itself or a .NET type has that name.</summary>
     public string GroupClassOf(string group)
     {
         var name = group + "Client";
@@ -89,28 +89,28 @@ internal sealed class ApiScope : IApiReference
     public static string StemOf(string clientName)
         => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 
-    /// <summary>The name of a generated file of the API, as long as no other file has it.</summary>
+    /// <summary>Returns the name of a generated file of the API. It changes if another file has the same name.</summary>
     public string HintName(string name) => HintNames.Of(NameStem + "." + name);
 
-    /// <summary>The owner of the types that are made for a section.</summary>
+    /// <summary>Returns the owner of the types that are created for a section.</summary>
     public SourceOwner OwnerOf(SpecSource section) => FileMemory.Of(section).OwnerIn(this, section);
 
-    /// <summary>The rows of a section.</summary>
+    /// <summary>Returns the place of the rows of a section.</summary>
     public TypePlace PlaceOf(SpecSource section) => TypePlace.Of(OwnerOf(section));
 
-    /// <summary>Rows that concern a section, in its own file or in the API file.</summary>
+    /// <summary>Returns the place of rows that concern a section, in its own file or in the API file.</summary>
     public TypePlace PlaceOf(SpecSource section, string path) => new(path, OwnerOf(section));
 
-    /// <summary>What the API file says about the bodies of all sections.</summary>
+    /// <summary>Returns the place of the rows in the API file that concern the bodies of all sections.</summary>
     public TypePlace PlaceOfApi() => TypePlace.Of(new SourceOwner(ApiFile!.Path, null, HintName("Api")));
 
-    /// <summary>The section that describes the operation <c>Group.Method</c>.</summary>
+    /// <summary>Returns the section that describes the operation <c>Group.Method</c>.</summary>
     public SpecSource? FindSection(string operationId) => _sections.TryGet(operationId, out var section) ? section : null;
 
-    /// <summary>Tells whether a section describes the operation, and how it is called.</summary>
+    /// <summary>Whether a section describes the operation and its request line.</summary>
     public bool HasSection(string operationId) => FindSection(operationId) is { File.Section.IsRequestUnknown: false };
 
-    /// <summary>Tells whether the section is the one that its operation is generated from, and not a second one of the same name.</summary>
+    /// <summary>Whether its operation is generated from this section, and not from another one with the same operation.</summary>
     public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(SectionFacts.Of(section).Id), section);
 
     public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGet(name, out schema);
@@ -129,14 +129,14 @@ internal sealed class ApiScope : IApiReference
     /// <summary>Reports a reference to an operation that no section describes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pointer">The reference.</param>
-    /// <param name="operation">The name that it has.</param>
-    /// <param name="consequence">What does not work without the section.</param>
+    /// <param name="operation">The operation that it names.</param>
+    /// <param name="consequence">The consequence for the user if the section is missing.</param>
     public void ReportUnresolved(string path, string pointer, string operation, string consequence)
     {
-        // That a section does not know its own request line is the first fact in its list of open ones.
+        // A section with an unknown request line already reports that in its list of open facts.
         if (Report.IsLost(operation) || FindSection(operation) is not null)
             return;
-        // Names that differ in a number are hardly ever meant as each other.
+        // Names that differ only in digits are rarely misspellings of each other.
         if (Report.Nearest(operation, _sections.Keys) is { } nearest && NearestName.IsOneSlip(operation, nearest) && !DifferInDigits(operation, nearest))
             Report.Add(SpecRules.MisspeltReference, path, pointer, operation, nearest);
         else
@@ -149,6 +149,6 @@ internal sealed class ApiScope : IApiReference
 
     private static string WithoutDigits(string text) => new(text.Where(static c => !char.IsDigit(c)).ToArray());
 
-    /// <summary>Every name that a type may have here, for suggestions.</summary>
+    /// <summary>Returns every valid type name, for suggestions.</summary>
     public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_reference.AliasNames).Concat(TypeParser.BuiltInNames);
 }

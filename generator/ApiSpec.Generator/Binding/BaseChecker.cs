@@ -3,8 +3,8 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Reports the request lines that get the path of <c>base:</c> although they do not say so, once an API.</summary>
-/// <remarks>A transcriber can have meant <c>base: /api</c> as an example, next to <c>GET /login</c>; the client calls <c>/api/login</c>.</remarks>
+/// <summary>Reports request lines that silently get the path of <c>base:</c>, once per API.</summary>
+/// <remarks>For <c>GET /login</c> and <c>base: /api</c>, the client calls <c>/api/login</c>, which the transcriber possibly did not intend.</remarks>
 internal static class BaseChecker
 {
     public static void Check(ApiScope scope)

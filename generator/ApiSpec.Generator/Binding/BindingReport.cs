@@ -3,35 +3,35 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Collects the diagnostics found while binding; the same diagnostic is kept once.</summary>
+/// <summary>Collects the diagnostics found while binding. Equal diagnostics are kept once.</summary>
 internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
 {
     private readonly SharedTable<ElementDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Diagnostics);
     private readonly SharedTable<string, bool> _lostNames = new(steps, SharedTableKind.LostNames, StringComparer.Ordinal);
     private readonly NameHints _hints = new();
 
-    /// <summary>Takes note of what a file that cannot be read would have declared.</summary>
+    /// <summary>Records the names that an unreadable file would have declared.</summary>
     public void AddLost(EquatableArray<string> names)
     {
         foreach (var name in names)
             _lostNames.Set(name, true);
     }
 
-    /// <summary>Tells whether a file that cannot be read has the name: that it is missing has been said there.</summary>
+    /// <summary>Whether an unreadable file contains the name. The error in that file explains why the name is missing.</summary>
     public bool IsLost(string name) => _lostNames.Contains(name);
 
     public EquatableArray<ElementDiagnostic> ToEquatableArray() => _diagnostics.Keys.ToEquatableArray();
 
     public void Add(ElementDiagnostic diagnostic) => _diagnostics.Set(diagnostic, true);
 
-    // Which names are near, depends on names that the step did not look up.
+    // The nearest name depends on names that the step did not look up, so the step cannot be repeated from memory.
     public string Hint(string name, IEnumerable<string> candidates)
     {
         steps.Forget();
         return _hints.Hint(name, candidates);
     }
 
-    /// <summary>The name that is nearest to an unknown one; null where none is near.</summary>
+    /// <summary>Returns the known name nearest to an unknown one; null if none is near.</summary>
     public string? Nearest(string name, IEnumerable<string> candidates)
     {
         steps.Forget();

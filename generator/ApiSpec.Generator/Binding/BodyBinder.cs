@@ -8,7 +8,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the types of request, response and error bodies.</summary>
+/// <summary>Determines the types of request, response and error bodies.</summary>
 internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 {
     private readonly SharedTable<string, CodeType?> _requests = new(scope.Steps, SharedTableKind.Requests, StringComparer.Ordinal);
@@ -25,14 +25,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         if (_requests.TryGet(source.Path, out var known))
             return known;
 
-        // Two sections may each say that they are the same as the other.
+        // Two sections can each refer to the body of the other.
         _requests.Set(source.Path, null);
         var request = InXml(WithOwnRules(source, body, BindWhole(source, body)), source.Path, body, isRequest: true);
         _requests.Set(source.Path, request);
         return request;
     }
 
-    /// <summary>The type of a body that is XML, with what its elements and attributes become.</summary>
+    /// <summary>Adds to the type of an XML body how its elements and attributes are read.</summary>
     private CodeType? InXml(CodeType? type, string path, BodyDeclaration declared, bool isRequest)
     {
         var body = BodyReference.Resolve(scope, declared, isRequest);
@@ -41,7 +41,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         var shape = XmlShapes.Of(scope, body, isRequest, out var problems);
         foreach (var problem in declared.Kind == BodyKind.SameAs ? [] : problems)
         {
-            // A row of a shared table is in a file of its own.
+            // A row of a shared schema is in a different file.
             var isOwn = problem.Pointer?.StartsWith(declared.Pointer + "/", StringComparison.Ordinal) == true;
             scope.Report.Add(SpecRules.NotGenerated, path, isOwn ? problem.Pointer! : declared.Pointer, problem.What, problem.Instead);
         }
@@ -56,12 +56,12 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? SameRequest(source, body, other) : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
-            // A form has fields and not one value; anything else is sent as the bytes it is.
+            // A form has fields and not one value. Anything else is sent as raw bytes.
             BodyKind.Form => null,
             _ => new CodeType { Kind = CodeTypeKind.Bytes },
         };
 
-    // A body of which the credential fills all members is none for the program.
+    // If the credential fills all members, the program does not pass a body.
     private CodeType? BindGiven(SpecSource source, BodyDeclaration body)
     {
         var members = CredentialParameters.WithoutFilled(scope.Api, source.File.Section!, body.Members);
@@ -103,7 +103,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             _ => new OperationResponse(ResponseKind.Download, null) { MediaType = body.MediaType },
         };
 
-    /// <summary>The body that one status alone has; null: it stays raw.</summary>
+    /// <summary>Returns the type of a body that only one status has; null: it stays raw.</summary>
     public CodeType? BindStatus(SpecSource source, StatusDeclaration status, string statusName)
     {
         var body = status.Response!;
@@ -125,7 +125,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         }
     }
 
-    /// <summary>The record of the unsuccessful bodies of a section; null: they stay raw.</summary>
+    /// <summary>Returns the record for the bodies of failures in a section; null: they stay raw.</summary>
     public CodeType? BindError(SpecSource source)
     {
         if (source.File.Section!.Error is not { } body)
@@ -140,7 +140,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return type is null or { IsUnread: true } ? null : InXml(Record(type, source.Path, body), source.Path, body, isRequest: false);
     }
 
-    /// <summary>The record of every unsuccessful body; null: it stays raw.</summary>
+    /// <summary>Returns the record for the body of every failure; null: it stays raw.</summary>
     public CodeType? BindError()
     {
         if (scope.Api?.Error is not { } body)
@@ -150,7 +150,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return error;
     }
 
-    /// <summary>The body that a failure has in all sections whose status table lists it; null: it stays raw.</summary>
+    /// <summary>Returns the type of the body of a failure, for all sections whose status table lists it; null: it stays raw.</summary>
     public CodeType? BindShared(StatusDeclaration status)
     {
         var key = scope.ApiFile!.Path + status.Pointer;
@@ -187,14 +187,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return null;
     }
 
-    /// <summary>Finds the member of the body that leads to the operation, so that a caller can follow it.</summary>
+    /// <summary>Finds the member of the body that links to the operation, so that a caller can follow it.</summary>
     public LinkMember? FindLink(CodeType body, string operationId)
         => body.Name is { } name && _links.TryGet((name, operationId), out var link) ? link : null;
 
-    /// <summary>Tells whether a member or a header of a response leads to the operation.</summary>
+    /// <summary>Whether a member or a header of a response links to the operation.</summary>
     public bool IsLinked(string operationId) => _linked.Contains(operationId);
 
-    /// <summary>Collects what the rows of the API link to, and reports links that lead nowhere.</summary>
+    /// <summary>Collects the targets of all links of the API, and reports links without a target.</summary>
     public void CollectLinks()
     {
         foreach (var part in scope.Schemas)
@@ -255,7 +255,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         }
     }
 
-    // One page's link in a table that many pages share: the operation it leads to takes that table, and checks the address it is given.
+    // A link of one page in a schema that many pages share. The linked operation accepts that schema, and checks the URL in it.
     private void CollectValueLinks(SpecSource source)
     {
         if (source.File.Section!.ResponseValues is not { Count: > 0 } values || BindResponse(source).Type is not { IsUnread: false } type)
@@ -328,7 +328,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return response;
     }
 
-    // A section may have the body of one that has that of another, and so on. From the last one on, each finds the next one bound: chains may be of any length.
+    // Sections can refer to each other's bodies in a chain of any length. Binding from the last one on, each section finds the next one bound.
     private Stack<SpecSource> ChainFrom<T>(SpecSource first, Func<SectionDeclaration, BodyDeclaration?> bodyOf, SharedTable<string, T> bound)
     {
         var chain = new Stack<SpecSource>();

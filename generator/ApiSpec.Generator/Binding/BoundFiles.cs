@@ -4,7 +4,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Collects what is generated from each file of a project.</summary>
+/// <summary>Collects the models that are generated from each file of a project.</summary>
 internal sealed class BoundFiles
 {
     private const int Nothing = -1;
@@ -14,7 +14,7 @@ internal sealed class BoundFiles
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
     private readonly List<Entry> _entries;
 
-    // The entry that was added last for each file; each entry knows the one before.
+    // The last entry of each file; each entry refers to the one before.
     private readonly int[] _last;
 
     public BoundFiles(IReadOnlyList<SpecSource> files)
@@ -49,7 +49,7 @@ internal sealed class BoundFiles
         _last[file] = _entries.Count - 1;
     }
 
-    /// <summary>What each file gives, in the order of the paths.</summary>
+    /// <summary>Returns the models from each file, in the order of the paths.</summary>
     /// <param name="order">The files in the order in which generated files get their names.</param>
     /// <param name="hintNames">The names of generated files.</param>
     public EquatableArray<BoundFile> ToEquatableArray(IReadOnlyList<SpecSource> order, HintNames hintNames)
@@ -72,7 +72,7 @@ internal sealed class BoundFiles
     {
         if (entries.Count == 0)
             return [];
-        // In an order that does not depend on which section was the first to need a type.
+        // Sorted, so that the order does not depend on which section needed a type first.
         if (entries.Count > 1)
             entries.Sort(Entry.Compare);
         var sources = new List<GeneratedSource>(1);

@@ -4,19 +4,19 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Everything to generate for a project, with every name and type settled.</summary>
-/// <param name="Clients">What each API has once.</param>
-/// <param name="Files">What each file gives, in the order of the paths.</param>
-/// <param name="Diagnostics">What is wrong between the files.</param>
+/// <summary>Everything to generate for a project, with all names and types determined.</summary>
+/// <param name="Clients">The models that each API has once.</param>
+/// <param name="Files">The models from each file, in the order of the paths.</param>
+/// <param name="Diagnostics">The diagnostics that depend on several files.</param>
 internal sealed record BoundProject(EquatableArray<GeneratedClient> Clients, EquatableArray<BoundFile> Files, EquatableArray<ElementDiagnostic> Diagnostics)
 {
-    /// <summary>The fake servers, in a project that asks for them.</summary>
+    /// <summary>The fake servers, if the project asks for them.</summary>
     public EquatableArray<GeneratedFake> Fakes { get; init; } = [];
 
-    /// <summary>The generated types, where somebody compares them with those of the project.</summary>
+    /// <summary>The generated types, if they are to be compared with the types of the project.</summary>
     public EquatableArray<GeneratedType> Types { get; init; } = [];
 
-    /// <summary>What a file gives, when it is listed once.</summary>
+    /// <summary>Returns the models from a file.</summary>
     public BoundFile FileOf(string path)
     {
         var low = 0;
@@ -37,37 +37,37 @@ internal sealed record BoundProject(EquatableArray<GeneratedClient> Clients, Equ
     }
 }
 
-/// <summary>What is generated from one file. Kept by file, so that a file that comes or goes moves nothing that others give.</summary>
+/// <summary>The models that are generated from one file. Models are kept per file, so that adding or removing a file does not affect the others.</summary>
 internal sealed record BoundFile(string Path)
 {
-    /// <summary>The project lists the file more than once; it is generated from once.</summary>
+    /// <summary>Whether the project lists the file more than once. Its code is only generated once.</summary>
     public bool IsRepeated { get; init; }
 
     /// <summary>The generated files: one for the section, and one for each schema.</summary>
     public EquatableArray<GeneratedSource> Sources { get; init; } = [];
 }
 
-/// <summary>What the project's properties say about the generated code.</summary>
+/// <summary>The project's settings for generated code.</summary>
 /// <param name="RootNamespace">The project's root namespace; null: unknown.</param>
-/// <param name="Namespace">The namespace of every generated type, whatever the API files say; null: as they say.</param>
+/// <param name="Namespace">The namespace of every generated type; null: the namespaces of the API files.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 internal sealed record BindingOptions(string? RootNamespace, string? Namespace, string Accessibility)
 {
-    /// <summary>What is generated of clients and fakes.</summary>
+    /// <summary>Whether clients, fakes or both are generated.</summary>
     public GeneratedParts Parts { get; init; }
 
-    /// <summary>The generated types are compared with those of the project: in a build, and not while somebody types.</summary>
+    /// <summary>Whether generated types are compared with the types of the project. This happens in a build, but not in an editor.</summary>
     public bool ListsTypes { get; init; }
 }
 
-/// <summary>What is generated of an API.</summary>
+/// <summary>The parts that are generated for an API.</summary>
 internal enum GeneratedParts
 {
     Client,
 
-    /// <summary>The client, and the server that plays its counterpart in tests.</summary>
+    /// <summary>The client, and the fake server for tests.</summary>
     ClientAndFake,
 
-    /// <summary>The server alone, for tests of a project that has the client.</summary>
+    /// <summary>Only the fake server, for a test project whose client is in another project.</summary>
     Fake,
 }

@@ -6,18 +6,18 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Settles which conditions the client checks before it sends a request. What is wrong with them is reported by <see cref="ConditionChecker"/>.
+/// Determines the conditions that the client checks before it sends a request. <see cref="ConditionChecker"/> reports invalid ones.
 /// </summary>
 internal static class ConditionBinder
 {
-    /// <summary>The conditions of a table that name nothing but its own members and those of the tables in it.</summary>
+    /// <summary>Returns the conditions of a table that only name its own members and members of nested tables.</summary>
     public static EquatableArray<RequestCondition> OfTable(ApiScope scope, EquatableArray<RowDeclaration> rows)
         => !RowConditions.AreIn(rows)
             ? []
             : RowConditions.Of(new ConditionTables(new ValueTable(rows, TypeScope.Empty, new TypeResolver(scope)), null, null), null)
                 .Select(static found => Bind(found.Table, found.Condition)).ToEquatableArray();
 
-    /// <summary>The conditions of a section that are about its parameters; null: there are none.</summary>
+    /// <summary>Returns the conditions of a section that concern its parameters; null: it has no such conditions.</summary>
     public static OperationConditions? OfSection(
         ApiScope scope, SectionDeclaration section, BoundParameters parameters, EquatableArray<FormField> parts, CodeType? body)
     {
@@ -35,7 +35,7 @@ internal static class ConditionBinder
         var used = new HashSet<(string, string)>();
         foreach (var (table, condition) in found)
         {
-            // What a credential fills, or the client itself sets, is not known here.
+            // The method does not know values that a credential fills, or that the client sets itself.
             var names = NamesOf(table, condition).ToList();
             if (!names.TrueForAll(known.ContainsKey))
                 continue;
@@ -50,12 +50,12 @@ internal static class ConditionBinder
                 conditions.Exists(static condition => condition.Table[0] == RequestTables.Body));
     }
 
-    // The conditions of a shared table, and those that need no parameter, belong to the type of the body.
+    // Conditions of a shared schema, and conditions that need no parameter, belong to the type of the body.
     private static IEnumerable<(EquatableArray<string> Table, RowCondition Condition)> OfBody(ApiScope scope, SectionDeclaration section, RequestTables tables)
     {
         if (BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true)) is not { } table || !RowConditions.AreIn(table.Rows))
             return [];
-        // 'same as' takes over what another section says of its body.
+        // 'same as' also adopts the rules of the other section for its body.
         var described = BodyReference.Follow(scope, section.Body, isRequest: true);
         var isOfPage = described.Body is { Kind: BodyKind.Members };
         var own = new HashSet<string>(described.RequiredWhen.Select(static required => required.Name), StringComparer.Ordinal);
@@ -72,7 +72,7 @@ internal static class ConditionBinder
         {
             if (clause.IsParameter)
                 yield return (clause.Path[0], clause.Path[1]);
-            // In the JSON of a form's field, the tables around lead out to the fields themselves.
+            // In a form field with JSON, the outermost table contains the fields themselves.
             else if (table[0] != RequestTables.Body && clause.Up == table.Skip(1).Count(static step => step != RowConditions.EachValue))
                 yield return (table[0], clause.Path[0]);
         }

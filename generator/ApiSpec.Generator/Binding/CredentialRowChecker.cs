@@ -7,7 +7,8 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Checks the ways to log in that sections name, and reports once which printed rows are not parameters of the client, because its credential fills them.
+/// Checks references to authentication schemes in sections. Also reports, once, printed rows that are not parameters of the client because its credential fills
+/// them.
 /// </summary>
 internal static class CredentialRowChecker
 {
@@ -18,7 +19,7 @@ internal static class CredentialRowChecker
         if (scope.Api is not { Authentication.Count: > 0 } api)
             return;
         var filling = scope.Sections.Select(source => FilledBy(scope, api, source.File.Section!)).ToList();
-        // Where most sections print the parameters of the credential, they are what the reference tells every caller to send.
+        // If most sections print the parameters of the credential, the reference evidently tells every caller to send them.
         var names = filling.SelectMany(static filled => filled).GroupBy(static name => name, StringComparer.Ordinal)
             .Where(group => 2 * group.Count() <= scope.Sections.Count(source => CredentialParameters.Fill(api, source.File.Section!, group.Key)))
             .Select(static group => group.Key).OrderBy(static name => name, StringComparer.Ordinal).ToList();
@@ -33,7 +34,7 @@ internal static class CredentialRowChecker
             sections.ToString(CultureInfo.InvariantCulture) + (sections == 1 ? " section" : " sections"));
     }
 
-    // A header of a credential has one meaning; a parameter such as 'user' may be another user.
+    // Headers are not included: a header of a credential has one meaning, but a parameter such as 'user' can be a different user.
     private static HashSet<string> FilledBy(ApiScope scope, ApiDeclaration api, SectionDeclaration section) => new(
         section.QueryRows.Concat(scope.RowsOfSets(section)).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
             .Concat((section.Body is { Kind: BodyKind.Form } form ? form.Members : []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))

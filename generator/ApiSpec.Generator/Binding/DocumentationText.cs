@@ -8,7 +8,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Turns what the reference says about an element into its documentation.</summary>
+/// <summary>Turns the description of an element in the reference into its documentation.</summary>
 internal static class DocumentationText
 {
     public static Documentation OfRow(RowDeclaration row)
@@ -60,7 +60,7 @@ internal static class DocumentationText
             remarks.Add("Not in " + string.Join(" and ", editions.Except) + ".");
     }
 
-    /// <summary>Makes one text of several sentences, some of which the reference prints without a full stop; null when there are none.</summary>
+    /// <summary>Joins sentences into one string, and adds missing full stops; null if there are no sentences.</summary>
     public static string? Join(IReadOnlyList<string> sentences)
     {
         var text = new StringBuilder();

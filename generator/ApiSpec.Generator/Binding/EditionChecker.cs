@@ -5,7 +5,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Holds the editions that files name against the manuals of the API file.</summary>
+/// <summary>Compares the editions that files name with the manuals of the API file.</summary>
 internal sealed class EditionChecker
 {
     private readonly BindingReport _report;
@@ -98,7 +98,7 @@ internal sealed class EditionChecker
             Report(range.Except[i], ReadingContext.ItemPointer(pointer + "/except", i), 0);
     }
 
-    // These may also name a version of the product, which nothing lists; what resembles an edition is meant as one.
+    // These can also be versions of the product, which no file lists. Only a name that resembles an edition is reported.
     private void CheckVersion(string? version, string pointer)
     {
         if (version is not null && !_editions.Contains(version) && _report.Hint(version, _editions) is { Length: > 0 } hint)

@@ -4,8 +4,8 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>A part of a file that is bound in one step.</summary>
-/// <param name="Kind">What is bound.</param>
-/// <param name="Schema">The position of the schema in its file, where it is one.</param>
+/// <param name="Kind">The kind of the part.</param>
+/// <param name="Schema">The position of the schema in its file, if the part is a schema.</param>
 internal readonly record struct FilePart(FilePartKind Kind, int Schema = 0);
 
 internal enum FilePartKind
@@ -20,8 +20,8 @@ internal enum FilePartKind
 }
 
 /// <summary>
-/// What was worked out from a spec file before, kept as long as the file stays as it is. It is a memory and no state: each part of it is what working it out
-/// again would give, which <see cref="StepRecorder"/> sees to.
+/// A cache of results from a spec file, kept until the file changes. Every cached result equals the result of computing it again;
+/// <see cref="StepRecorder"/> ensures that.
 /// </summary>
 internal sealed class FileMemory
 {
@@ -40,17 +40,17 @@ internal sealed class FileMemory
             Names = SectionNames.Of(section);
     }
 
-    /// <summary>The C# names of a section's operation; null when they are none.</summary>
+    /// <summary>The C# names of a section's operation; null if they are not valid names.</summary>
     public SectionNames? Names { get; }
 
     public static FileMemory Of(SpecSource source) => Memories.GetValue(source, static source => new FileMemory(source));
 
-    /// <summary>The step that was taken with a part of the file; null: none can be repeated.</summary>
+    /// <summary>Returns the recorded step for a part of the file; null: no step can be repeated.</summary>
     public object? Find(FilePart part) => Volatile.Read(ref _steps[IndexOf(part)]);
 
     public void Remember(FilePart part, object step) => Volatile.Write(ref _steps[IndexOf(part)], step);
 
-    /// <summary>The section as the owner of its types. The names of generated files start with that of the API.</summary>
+    /// <summary>Returns the section as the owner of its types. The names of generated files start with the name of the API.</summary>
     public SourceOwner OwnerIn(ApiScope scope, SpecSource section)
     {
         var known = Volatile.Read(ref _owner);

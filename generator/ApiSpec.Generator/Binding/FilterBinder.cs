@@ -2,7 +2,7 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
+/// <summary>Determines the classes that name the members of a record in filters, sort orders and field lists.</summary>
 internal sealed class FilterBinder(ApiScope scope)
 {
     private readonly SharedTable<string, (SourceOwner Owner, GeneratedFilter Model)> _byRecord
@@ -10,7 +10,7 @@ internal sealed class FilterBinder(ApiScope scope)
 
     public IEnumerable<(SourceOwner Owner, GeneratedFilter Model)> Models => _byRecord.Values;
 
-    /// <summary>Makes the classes for a record, once. They are in the generated file of the record, whichever section needs them first.</summary>
+    /// <summary>Creates the classes for a record once. They are in the generated file of the record, regardless of the section that needs them first.</summary>
     /// <param name="record">The record.</param>
     /// <param name="path">The file of the section that needs them, for diagnostics.</param>
     public void Require(CodeType record, string path)
@@ -28,7 +28,8 @@ internal sealed class FilterBinder(ApiScope scope)
     }
 
     /// <summary>
-    /// The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.
+    /// Returns the record that a filter of the operation selects: the items of the only list of records in the response; null if there is no such list, or
+    /// several.
     /// </summary>
     public CodeType? FindFiltered(CodeType? response)
     {
@@ -39,11 +40,11 @@ internal sealed class FilterBinder(ApiScope scope)
         return FindList(response)?.Item ?? UnreadMember(response);
     }
 
-    // A member that could not be read may be that list.
+    // A member that could not be read can be that list.
     private CodeType? UnreadMember(CodeType? response)
         => response is null ? null : scope.Records.Find(response)?.Members.FirstOrDefault(static member => member.Type.IsUnread)?.Type;
 
-    /// <summary>The one list of records in a response; null when there is none, or several.</summary>
+    /// <summary>Returns the only list of records in a response; null if there is no such list, or several.</summary>
     public Envelope? FindList(CodeType? response)
     {
         if (response is null || scope.Records.Find(response) is not { } record)
@@ -53,7 +54,7 @@ internal sealed class FilterBinder(ApiScope scope)
         return lists.Count == 1 ? new Envelope(lists[0].WireName, lists[0].Type.Element!) : null;
     }
 
-    /// <summary>The list of an envelope such as <c>Page&lt;T&gt;</c>; null when the response is none.</summary>
+    /// <summary>Returns the list in an envelope such as <c>Page&lt;T&gt;</c>; null if the response is not an envelope.</summary>
     public Envelope? FindItems(CodeType? response)
         => response is not null && scope.Records.Find(response) is { ItemsMember: { } items } record
             ? new Envelope(items, record.Members.First(member => string.Equals(member.WireName, items, StringComparison.Ordinal)).Type.Element!)

@@ -1,6 +1,6 @@
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>What a generated type is in C#. Only a part of the same kind can add to it.</summary>
+/// <summary>The kind of a generated type in C#. Partial declarations must have the same kind.</summary>
 internal enum GeneratedTypeKind
 {
     Class,
@@ -11,6 +11,6 @@ internal enum GeneratedTypeKind
 
     Interface,
 
-    /// <summary>An enum has no parts.</summary>
+    /// <summary>An enum. It cannot be partial.</summary>
     Enum,
 }

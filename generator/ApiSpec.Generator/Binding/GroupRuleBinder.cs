@@ -7,10 +7,10 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the rules over several values of one section: which property or parameter each of their names stands for.</summary>
+/// <summary>Determines the property or parameter for each name in the group rules of one section.</summary>
 internal sealed class GroupRuleBinder
 {
-    // No reference comes near; each dot of a name is a place to cut it.
+    // The limit bounds the work, because a name can be split at each of its dots. No real reference reaches it.
     private const int LongestName = 4_096;
 
     private readonly ApiScope _scope;
@@ -68,7 +68,7 @@ internal sealed class GroupRuleBinder
     private GroupRuleValue? FindInner(string name)
         => FollowDots(name) is { IsOptional: true, Value: var value } ? value : null;
 
-    // Of the members that the rest of the name may begin with, the one with the longest name, as RowPath has it.
+    // Of the members that are a prefix of the rest of the name, the longest counts, as in RowPath.
     private (GroupRuleValue Value, bool IsOptional)? FollowDots(string name)
     {
         if (_body is null || name.IndexOf('.') <= 0 || name.Length > LongestName)
@@ -115,7 +115,7 @@ internal sealed class GroupRuleBinder
         return members;
     }
 
-    // A parameter comes before a member of the body that has its name.
+    // A parameter takes precedence over a body member with the same name.
     private void Add(ChoicePlace place, string wireName, string name)
     {
         if (!_values.ContainsKey(wireName))
@@ -141,7 +141,8 @@ internal sealed class GroupRuleBinder
         }
     }
 
-    // The reader knows all names there can be, unless sets or a shared table bring some along; and what could not be read has been reported where it stands.
+    // The reader of the file has reported unknown names, unless a parameter set or a schema can contain them. Errors in the file itself have been reported as
+    // well.
     private bool IsReported(string name)
         => (name.IndexOf('.') <= 0 && _section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media or BodyKind.Form })
             || _scope.HasUnknownSet(_section)
@@ -153,7 +154,7 @@ internal sealed class GroupRuleBinder
 
     private HashSet<string> RequiredNames()
     {
-        // A row that may be left out is missing here only where a name of it could not be had.
+        // An optional row is only missing here if its C# name could not be taken.
         var chosen = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
         var rows = Rows().Where(row => !row.IsOptional && (!chosen.Contains(row.Name) || row.Constant is not null || _section.PathRows.Contains(row)))
             .Select(static row => row.Name);

@@ -3,19 +3,20 @@ using System.Text;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Names of generated files. The compiler drops the whole generator when two are the same but for case, so one place hands them out.</summary>
-/// <param name="capacity">How many files there are likely to be.</param>
+/// <summary>Names of generated files. The compiler drops the output of the whole generator if two names differ only in case, so this class makes them
+/// unique.</summary>
+/// <param name="capacity">The expected number of files.</param>
 internal sealed class HintNames(int capacity)
 {
     private const string Extension = ".g.cs";
 
-    // The name is a file name when generated files are written to disk, below a path that is long already.
+    // The name becomes a file name when generated files are written to disk, in a path that is already long.
     private const int MaxLength = 100;
 
-    // A set of .NET Standard 2.0 has no capacity.
+    // HashSet has no capacity in .NET Standard 2.0.
     private readonly Dictionary<string, bool> _taken = new(capacity, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name of a file for which there is no other of that name. It depends on the stem alone.</summary>
+    /// <summary>Returns the name of a file, before it is made unique. It depends only on the stem.</summary>
     public static string Of(string stem)
     {
         var safe = new StringBuilder(stem.Length + Extension.Length);
@@ -31,7 +32,7 @@ internal sealed class HintNames(int capacity)
         return safe.Append(Extension).ToString();
     }
 
-    /// <summary>Takes a name, or the name with a number if it is taken.</summary>
+    /// <summary>Reserves a name, and returns it with a number if it is already taken.</summary>
     public string Take(string name)
     {
         var free = name;

@@ -4,10 +4,10 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The diagnostics of one file, each at its place.</summary>
+/// <summary>The diagnostics of one file with their positions.</summary>
 internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagnostic> Diagnostics)
 {
-    /// <summary>The diagnostics that only show when all files of a project are seen together.</summary>
+    /// <summary>Returns the diagnostics that depend on several files of a project.</summary>
     public static IEnumerable<LocatedDiagnostics> BetweenFiles(
         IReadOnlyList<ParsedSpecFile> files, BindingOptions settings, CancellationToken cancellationToken)
     {

@@ -4,13 +4,13 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>What becomes of a row for a header that the client sets itself, since it follows from the bodies of the section or from the options.</summary>
+/// <summary>Decides how to treat a row for a header that the client sets itself, from the bodies of the section or from options.</summary>
 internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse response, bool hasXmlErrors)
 {
-    // A section without a response table reads the bodies of failures alone.
+    // A section without a documented response only parses the bodies of failures.
     private bool MayBeXml => response.Type is { XmlShape: not null } || (response.Kind == ResponseKind.None && hasXmlErrors);
 
-    /// <summary>Settles a row for one of the client's own headers.</summary>
+    /// <summary>Returns the use of a row for one of these headers.</summary>
     /// <param name="row">The row.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     public MediaHeaderUse UseOf(RowDeclaration row, TypeReference type)
@@ -37,7 +37,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
     {
         const string Instead = "write the media type as the value of 'response:'";
         var isOne = values.Count == 1;
-        // Text, streams and what the page does not show are handed over whatever they are; JSON is all that can be read as a table.
+        // Raw responses, text and streams are returned unchanged, in any media type. A table can only be read from JSON.
         var isFree = response.Kind == ResponseKind.Raw || (!isOne && response.Kind is ResponseKind.Text or ResponseKind.Download or ResponseKind.None);
         var unread = isFree ? null : values.FirstOrDefault(value => !value.Split(',').Any(IsAccepted));
         return unread is not null ? new() { Lost = unread, Instead = Instead, ConcernsOthers = IsJson(unread) || BodyFormats.IsXml(unread) }
@@ -61,7 +61,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         if (body is null)
             return new() { Lost = values[0], Instead = Instead, ConcernsOthers = true };
         var isOne = values.Count == 1;
-        // Bytes may be of any type that the reference lists; the one type of a body that has one is printed a second time, with more to it.
+        // Bytes can have any media type that the reference lists. For a body with one media type, a single value repeats that type with more detail.
         var isFree = !isOne && body.Kind == BodyKind.Media;
         var unsent = isFree ? null : values.FirstOrDefault(value => !IsSendable(value));
         return unsent is not null ? new() { Lost = unsent, Instead = Instead, ConcernsOthers = IsJson(unsent) || BodyFormats.IsXml(unsent) }
@@ -78,7 +78,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
             return IsJson(value);
         if (body.Format == BodyFormat.Xml ? !BodyFormats.IsXml(value) : BodyFormats.FormOf(value) != body.Format)
             return false;
-        // XML and forms are written in UTF-8, and the boundary of a form is made with it.
+        // XML and forms are written in UTF-8, and the boundary of a form is created with the body.
         var parameters = value.Split(';').Skip(1).Select(static parameter => parameter.Replace("\"", "").Trim());
         return parameters.All(static parameter => !parameter.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase)
             && (!parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase) || Is(parameter, "charset=utf-8")));
@@ -94,24 +94,24 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
     private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>What becomes of a row for a header of the client's own. With nothing of it, the row documents the page.</summary>
+/// <summary>The use of a row for a header that the client sets itself. If no property is set, the row only documents the page.</summary>
 internal sealed record MediaHeaderUse
 {
     /// <summary>The value that is always sent.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The media type that the body is sent as.</summary>
+    /// <summary>The media type of the sent body.</summary>
     public string? BodyMediaType { get; init; }
 
-    /// <summary>The caller gives the value.</summary>
+    /// <summary>Whether the caller passes the value.</summary>
     public bool IsParameter { get; init; }
 
-    /// <summary>A value of the row that the client does not send; null: there is none.</summary>
+    /// <summary>A value of the row that the client does not send; null: no such value.</summary>
     public string? Lost { get; init; }
 
-    /// <summary>What decides about the header instead.</summary>
+    /// <summary>The advice on what sets the header instead.</summary>
     public string Instead { get; init; } = "";
 
-    /// <summary>A row that all operations share is not about this one.</summary>
+    /// <summary>Whether a row that all operations share does not concern this operation.</summary>
     public bool ConcernsOthers { get; init; }
 }

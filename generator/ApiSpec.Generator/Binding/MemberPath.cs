@@ -2,19 +2,19 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Finds a member of a member, whose names are written with dots between them.</summary>
+/// <summary>Finds a nested member by its names, separated by dots.</summary>
 internal static class MemberPath
 {
     private const int LongestName = 500;
 
-    /// <summary>The expression of the member, after that of a value of the type; null: there is no such member.</summary>
+    /// <summary>Returns the C# expression that selects the member from a value of the type; null: no such member.</summary>
     /// <param name="scope">The API.</param>
     /// <param name="type">The type of the value.</param>
-    /// <param name="name">The names on the wire: <c>data.sid</c>.</param>
+    /// <param name="name">The names in the body: <c>data.sid</c>.</param>
     public static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name)
         => name.Length > LongestName ? null : Find(scope, type, name, 0, []);
 
-    /// <summary>Whether the way to the member leads through one whose type could not be read, which has been reported.</summary>
+    /// <summary>Whether the path goes through a member whose type could not be read. That has been reported.</summary>
     public static bool EndsUnread(ApiScope scope, CodeType type, string name)
     {
         for (var dot = name.IndexOf('.'); dot > 0 && dot <= LongestName; dot = name.IndexOf('.', dot + 1))
@@ -26,7 +26,7 @@ internal static class MemberPath
         return false;
     }
 
-    // The name of a member may hold dots itself, as in @odata.nextLink; so one name can be read in many ways, and none is tried twice.
+    // Member names can contain dots, as in @odata.nextLink, so there are several ways to split a name. None is tried twice.
     private static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name, int start, HashSet<(string Record, int Start)> tried)
     {
         if (scope.Records.Find(type) is not { } record || !tried.Add((record.Name, start)))

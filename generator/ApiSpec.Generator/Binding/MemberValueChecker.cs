@@ -5,7 +5,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Checks that members of a shared table can have the values that a page prints for them.</summary>
+/// <summary>Checks that members of a shared schema can have the values that a page prints for them.</summary>
 internal static class MemberValueChecker
 {
     public static void Check(ApiScope scope, string path, MemberValue value, ValueTable table)

@@ -12,6 +12,6 @@ internal sealed class OpenEnumCollection(StepRecorder steps)
 
     public void Add(SourceOwner owner, GeneratedOpenEnum model) => _byName.Set(model.Context.GlobalPrefix + model.Name, (owner, model));
 
-    /// <summary>The values of an enum, in their order; none when the type is no enum of this API.</summary>
+    /// <summary>Returns the values of an enum in their order; empty if the type is not an enum of this API.</summary>
     public EquatableArray<OpenEnumValue> ValuesOf(CodeType type) => _byName.TryGet(type.Name!, out var found) ? found.Model.Values : [];
 }

@@ -6,16 +6,16 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles where the bodies of a section say that the call failed.</summary>
+/// <summary>Determines the members with which bodies of a section show that a call failed.</summary>
 internal static class OutcomesBinder
 {
-    /// <summary>The members that say so; null: none does.</summary>
+    /// <summary>Returns these members; null: the reference names none.</summary>
     public static StatedOutcomes? Bind(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
         var outcomes = BodyOutcomes.Of(scope, section,
             unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
-        // A token that expires is told by the body of an error, which has to be read for that.
+        // An expired token is recognised by the error body, so the body has to be parsed.
         var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
         var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
         if (outcomes.IsEmpty && shape is null)
@@ -29,7 +29,7 @@ internal static class OutcomesBinder
         };
     }
 
-    /// <summary>Reports what the API file says of members that its error body does not have.</summary>
+    /// <summary>Reports names in the API file that its error body does not have.</summary>
     public static void Check(ApiScope scope)
     {
         if (scope.Api is { } api)

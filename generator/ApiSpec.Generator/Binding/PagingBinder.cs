@@ -7,12 +7,12 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles how one section's list is read page by page.</summary>
+/// <summary>Determines how the list of a section is read page by page.</summary>
 internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, OperationResponse response)
 {
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
 
-    // As references call them, in lower case and without the characters that are no letters.
+    // The usual names in references, in lower case and letters only.
     private static readonly string[] PageNames = ["page", "pageno", "pagenum", "pagenumber", "pageindex"];
     private static readonly string[] OffsetNames = ["offset", "skip", "startindex"];
 
@@ -54,7 +54,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return bound is { InQuery: true } ? WithOthers(bound) : bound;
     }
 
-    /// <summary>A parameter that is named for two roles of a request: it cannot say two things at once.</summary>
+    /// <summary>Returns a parameter with two roles in a request. One value cannot serve both.</summary>
     private (string Name, string First, string Second)? FindTwice()
     {
         var requestRoles = _paging!.Roles.Where(static role => RequestRoles.Contains(role.Role)).ToList();
@@ -69,8 +69,9 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     }
 
     /// <summary>
-    /// References often have two ways to page, and a call may set the parameter of either. The one that it sets leads on, and no request says twice, and
-    /// differently, which page it is for.
+    /// Adds other parameters that select a page. References often have two ways to page, and a call can set either parameter. The client continues with the one
+    /// that
+    /// the call sets, and clears the other, so that a request never selects two different pages.
     /// </summary>
     private PagedList WithOthers(PagedList bound)
     {
@@ -103,7 +104,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         => _paging!.Roles.Any(other =>
             other.Role != role && RequestRoles.Contains(other.Role) && string.Equals(other.Name, parameter.WireName, StringComparison.Ordinal));
 
-    /// <summary>The list of a response that says which member it is, where nothing leads to another page.</summary>
+    /// <summary>Returns the list of a response that has a member for its items, but no way to get another page.</summary>
     public Envelope? FindEnvelope()
         => _paging is not null && !Roles("offset", "page", "cursor", "next").Any() && response is { Kind: ResponseKind.Json, Type: { } type }
             && Member(type, "items", CodeTypeKind.List) is { Type.Element: { Kind: CodeTypeKind.Record, IsNullable: false } item } items
@@ -130,14 +131,14 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             : null;
     }
 
-    // A member of the name comes first: a table says more than a list of headers.
+    // A member with this name takes precedence, because a table is more specific than a list of headers.
     private string? FindHeader(CodeType type)
         => MemberPath.Find(scope, type, Role("next")!) is not null
             ? null
             : source.File.Section!.Statuses.Rows.Where(static row => row.IsResult).SelectMany(static row => row.Headers)
                 .FirstOrDefault(row => string.Equals(row.Name, Role("next"), StringComparison.OrdinalIgnoreCase))?.Name;
 
-    // The name of a member of the items, if 'next' is one: 'volumes.volumeId', or the member alone where the response is the list.
+    // Returns the name of an item's member, if 'next' names one: 'volumes.volumeId', or only the member if the response is the list itself.
     private string? NameInItem(CodeType type)
     {
         var next = Role("next")!;
@@ -171,7 +172,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         var rows = source.File.Section!.QueryRows.Concat(scope.RowsOfSets(source.File.Section));
         var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
-        // An offset counts what is passed over, so that it begins with none; some references count pages from 0, and some from 1.
+        // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
         if (start is null && model.Style == PagingStyle.Page && number.InQuery)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
         long.TryParse(start, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first);
@@ -186,14 +187,15 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         var found = optional ?? parameters.Required.FirstOrDefault(IsNamed);
         if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
             return (found, optional is not null);
-        // A row that could not be read has been reported, and so has a name that may be one of a set nobody knows.
+        // A row that could not be read has been reported. An unknown name can be part of an undeclared set, which has been reported as well.
         if (found is { Type.IsUnread: true } || (found is null && scope.HasUnknownSet(source.File.Section!)))
             return null;
         Refuse("'" + name + "' ('" + role + "') is not a parameter of type " + (kinds.Contains(CodeTypeKind.String) ? "string, int or long" : "int or long"));
         return null;
     }
 
-    /// <summary>The expression of the member that plays a role, behind the name of a page; null when none does, or none can.</summary>
+    /// <summary>Returns the C# expression that selects the member with a role from a page; null if no member has the role, or none has a suitable
+    /// type.</summary>
     private (string Expression, CodeType Type)? Member(CodeType page, string role, params CodeTypeKind[] kinds)
     {
         if (Role(role) is not { } name)

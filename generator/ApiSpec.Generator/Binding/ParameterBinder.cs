@@ -9,10 +9,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>What an operation takes, apart from its body.</summary>
+/// <summary>The parameters of an operation, without its body.</summary>
 /// <param name="Required">Parameters of the method, in the order of its signature.</param>
-/// <param name="Target">The pieces of the request target, in order.</param>
-/// <param name="Query">The record of optional values, if there are any.</param>
+/// <param name="Target">The parts of the request target, in order.</param>
+/// <param name="Query">The record of optional values; null without such values.</param>
 /// <param name="Headers">The request headers.</param>
 internal sealed record BoundParameters(
     EquatableArray<OperationParameter> Required,
@@ -21,22 +21,22 @@ internal sealed record BoundParameters(
     EquatableArray<SentHeader> Headers)
 {
     /// <summary>
-    /// The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.
+    /// The parameter that selects members of the items; null: there is no such parameter. It is neither required nor part of the optional values.
     /// </summary>
     public SelectionParameter? Selection { get; init; }
 
-    /// <summary>The media type that the body is sent as, where a row prints more of it than <c>body:</c>; null: as it says.</summary>
+    /// <summary>The media type of the sent body if a row prints more detail than <c>body:</c>; null: the type of <c>body:</c>.</summary>
     public string? BodyMediaType { get; init; }
 }
 
-/// <summary>A parameter that asks for some members of the items alone.</summary>
-/// <param name="Value">The parameter of the method that does.</param>
+/// <summary>A parameter that selects members of the items.</summary>
+/// <param name="Value">The parameter of the method.</param>
 /// <param name="EscapedName">Its name in the query.</param>
 /// <param name="Path">The file of its row.</param>
 /// <param name="Pointer">Its row.</param>
 internal sealed record SelectionParameter(OperationParameter Value, string EscapedName, string Path, string Pointer);
 
-/// <summary>Settles the path, query and header values of one section.</summary>
+/// <summary>Determines the path, query and header parameters of one section.</summary>
 internal sealed class ParameterBinder
 {
     private readonly ApiScope _scope;
@@ -55,7 +55,7 @@ internal sealed class ParameterBinder
     private readonly List<OperationParameter> _optional = [];
     private readonly List<TargetPart> _target = [];
     private readonly List<SentHeader> _headers = [];
-    // The table of each name. Those of required and of optional values differ in their first letter, or in nothing that could clash.
+    // The table of each name. Required and optional parameters share it, because their names differ in the first letter, or do not clash.
     private readonly Dictionary<string, TableKind> _tables = new(StringComparer.Ordinal);
 
     private SelectionParameter? _selection;
@@ -73,7 +73,7 @@ internal sealed class ParameterBinder
         _queryName = names.Stem + "Query";
         _parameterNames = new MemberNames(scope.Report, source.Path, "", ReservedNames.OfParameters);
         _queryNames = new MemberNames(scope.Report, source.Path, _queryName, ReservedNames.OfQuery);
-        // Rows that a set brings along are chosen among, too; only here are they known.
+        // Group rules can also name rows of parameter sets, which are only known here.
         _inChoices = new HashSet<string>(
             _section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
     }
@@ -86,7 +86,7 @@ internal sealed class ParameterBinder
         BindSets();
         foreach (var row in _scope.SharedQueryRows(_section))
             BindQuery(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
-        // A row of the section replaces the API file's row of that name.
+        // A row of the section replaces the row of the API file with the same name.
         foreach (var row in RequestHeaders.Shared(_scope.Api?.Headers ?? [], _section, _scope.Resolve))
             BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path), isShared: true);
         foreach (var row in _section.HeaderRows)
@@ -111,7 +111,7 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            // The reader has reported a placeholder without a row; its value is taken as text so that one diagnostic does not cause others.
+            // The reader has reported a placeholder without a row. Its value is treated as a string, so that one error does not cause others.
             if (!rows.TryGetValue(part.Text, out var row))
                 row = new RowDeclaration { Name = part.Text, Type = new TypeReference { Kind = TypeKind.String }, Pointer = "/request" };
             var site = new RowSite(_source.Path, row.Pointer, _source.Path);
@@ -149,7 +149,7 @@ internal sealed class ParameterBinder
 
     private void BindQuery(RowDeclaration row, RowSite site)
     {
-        // The caller gives what the page does not show with the options of a call.
+        // The caller can add undocumented parameters with the options of a call.
         if (row.IsRest || CredentialParameters.FillQuery(_scope.Api, _section, row.Name))
             return;
         var type = _scope.Resolve(row.Type);
@@ -173,7 +173,7 @@ internal sealed class ParameterBinder
             return;
         }
 
-        // A value without which the server decides for itself belongs with the optional ones, and so does one of which only some may be given.
+        // A value with a server default is optional, and so is a value in a group rule.
         var isRequired = !row.IsOptional && type.Kind != TypeKind.Flag && !_inChoices.Contains(row.Name);
         if (BindParameter(row, site, TableKind.Query, isRequired) is not { } value)
             return;
@@ -196,7 +196,7 @@ internal sealed class ParameterBinder
         });
     }
 
-    // The program makes a part of the name, so there may be any number of them, and none.
+    // The program chooses a part of the name, so there can be any number of such parameters, or none.
     private void BindNames(RowDeclaration row, RowSite site, TypeReference type, string prefix, string suffix)
     {
         if (BindParameter(row, site, TableKind.Query, isRequired: false) is not { } value)
@@ -219,7 +219,7 @@ internal sealed class ParameterBinder
         });
     }
 
-    // What comes back without some members is of another type, so that is another method.
+    // A response without some members has a different type, so it needs a separate method.
     private void BindSelection(RowDeclaration row, RowSite site, string escapedName)
     {
         if (!row.IsOptional || _selection is not null)
@@ -260,7 +260,7 @@ internal sealed class ParameterBinder
         }
         else if (RequestHeaders.DescribesBody(row.Name) && _section.Body is null)
         {
-            // What all operations share says nothing about the few that have no such body.
+            // A row that all operations share does not concern the few that have no such body.
             if (!isShared)
                 _scope.Report.Add(
                     SpecRules.NotGenerated, site.Path, row.Pointer, "A header that describes the body of a request without one",
@@ -279,7 +279,7 @@ internal sealed class ParameterBinder
             _headers.Add(new SentHeader(row.Name, null, value, InQuery: row.IsOptional));
     }
 
-    // A page may have one name in two of its tables, such as an id in the path and one in the query.
+    // A page can have the same name in two tables, such as an id in the path and one in the query.
     private string Apart(string name, TableKind table)
         => _tables.TryGetValue(name, out var other) && other != table
             ? name.TrimStart('@') + (table == TableKind.Parts ? "Part" : table == TableKind.Headers ? "Header" : "Query")
@@ -331,7 +331,8 @@ internal sealed class ParameterBinder
         return parameter;
     }
 
-    // A constant is sent as it is printed, so that nothing of its type is generated; but it has to be a type that the table can hold, and of values that have a
+    // A constant is sent as printed, so no type is generated for it. But its type must be valid in the table, and must have a single value that can be written
+    // as
     // text.
     private bool TakesConstant(RowDeclaration row, RowSite site, TableKind table, bool isFile = false)
     {
@@ -349,7 +350,7 @@ internal sealed class ParameterBinder
     }
 
     /// <summary>
-    /// The fields of a form are parameters of the method: a table is sent as JSON text, bytes are a file if the form can hold one, and all else is text.
+    /// Binds the fields of a form as parameters of the method: a table is sent as JSON, bytes are a file if the form can hold one, and any other value is text.
     /// </summary>
     public EquatableArray<FormField> BindParts(bool isUrlEncoded)
     {
@@ -418,7 +419,7 @@ internal sealed class ParameterBinder
         return parts.ToEquatableArray();
     }
 
-    // Its name gives way to those of printed rows, so that a page that is read whole later renames nothing but this.
+    // The parameter gives way to printed names, so that transcribing the rest of the page later only renames this parameter.
     private FormField RestOfParts(List<FormField> parts)
     {
         var name = "additionalParts";
@@ -440,7 +441,7 @@ internal sealed class ParameterBinder
             ? new QueryRecord(_queryName, _optional.ToEquatableArray())
             : null;
 
-    // Rules and pages refer to a parameter by its name, whatever is wrong with its type.
+    // Group rules and paging refer to a parameter by name, even if its type is invalid.
     private static CodeType Sendable(CodeType type) => type.IsUnread ? new CodeType { Kind = CodeTypeKind.String, HasUnreadName = true } : type;
 
     private static bool Unsendable(CodeType type) => type.Kind switch
@@ -451,7 +452,7 @@ internal sealed class ParameterBinder
         _ => false,
     };
 
-    // RFC 3986, section 3.4, but for the characters that separate one parameter from the next.
+    // RFC 3986, section 3.4, except for the characters that separate parameters.
     private static string EscapeQueryName(string name)
     {
         var escaped = new StringBuilder(name.Length);
@@ -467,7 +468,7 @@ internal sealed class ParameterBinder
     }
 
     /// <summary>
-    /// The file of a row, and where a clash of its name is shown: a set is right by itself, it is the section that uses it beside something else.
+    /// The file of a row, and the element at which a name collision is reported. A parameter set is valid on its own, so the section that uses it is reported.
     /// </summary>
     private sealed record RowSite(string Path, string Pointer, string PointerPath);
 }

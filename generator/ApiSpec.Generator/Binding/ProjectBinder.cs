@@ -8,10 +8,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Puts the files of a project together: which sections belong to which API, and what is generated for each.</summary>
+/// <summary>Binds the files of a project: determines which sections belong to which API, and what is generated for each.</summary>
 internal sealed class ProjectBinder
 {
-    // No 'csharp:' names a group or a client: the group stands in 'operation:' itself, and the client in the API file.
+    // 'csharp:' cannot rename a group or a client. A group is named in 'operation:', and a client in the API file.
     private const string GroupAdvice = "choose another name before the dot of 'operation:'";
     private const string ClientAdvice = "choose another name with 'client:' in the API file";
 
@@ -37,7 +37,7 @@ internal sealed class ProjectBinder
 
     public static BoundProject Bind(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
     {
-        // The compiler hands over files in the order of the project; what is generated must not depend on it.
+        // The compiler passes files in the order of the project. Generated code must not depend on that order.
         var bound = new BoundFiles(files);
         var sorted = bound.Listed
             .OrderBy(static file => SectionFacts.Of(file).Id, StringComparer.Ordinal)
@@ -55,7 +55,7 @@ internal sealed class ProjectBinder
         }
 
         binder.CheckClients();
-        // Where the client stands in another project, everything is bound all the same: the fake speaks its types.
+        // Even if the client is in another project, everything is bound, because the fake uses its types.
         var hasClient = options.Parts != GeneratedParts.Fake;
         return new BoundProject(
             hasClient ? binder._clients.ToEquatableArray() : [],
@@ -69,7 +69,7 @@ internal sealed class ProjectBinder
         };
     }
 
-    // A section that names an API nobody declares makes a client of its own, in a namespace of its own; beside one that names none that is hardly meant.
+    // A section that names an undeclared API becomes a separate client in a separate namespace. Next to a section that names no API, that is probably an error.
     private void CheckClients()
     {
         foreach (var same in _alone.GroupBy(static client => client.Name, StringComparer.Ordinal))
@@ -112,7 +112,7 @@ internal sealed class ProjectBinder
             return;
         if (roles.Members.Count == 0)
             typeNames.Leave(roles.EnumName);
-        // Whether there is one depends on what the project references, which is not known here.
+        // The class only exists if the project references a logging library, which is not known here.
         typeNames.Leave(GeneratedLog.NameOf(scope.ClientName));
         TokenBinder.CheckOperations(scope);
         CredentialRowChecker.Check(scope);
@@ -219,11 +219,11 @@ internal sealed class ProjectBinder
                 groups.Add(names.Group, methods);
             }
 
-            // A group without a name has no methods; that is reported once, at its first section.
+            // A group without a valid name has no methods. That is reported once, at its first section.
             if (methods is null)
                 continue;
 
-            // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third when it returns an envelope.
+            // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third one if it returns an envelope.
             if (methods.Take(names.Id, names.Method, "/operation", source.Path) is null
                 || methods.Take(names.Id, names.MethodWithResponse, "/operation", source.Path) is null
                 || Bind(source) is not { } operation)

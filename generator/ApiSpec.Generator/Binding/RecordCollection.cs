@@ -5,7 +5,8 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// The records of one API. Three facts about them show only when all are there: which can be sent, which unions contain, and which can never be finite.
+/// The records of one API. Three facts are only known once all records exist: which records are sent, which of them unions contain, and which can never be
+/// finite.
 /// </summary>
 internal sealed class RecordCollection(ApiScope scope)
 {
@@ -14,10 +15,10 @@ internal sealed class RecordCollection(ApiScope scope)
 
     public void Add(GeneratedRecord record, TypePlace place, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, place, pointer));
 
-    /// <summary>Notes that a request body carries values of this type.</summary>
+    /// <summary>Records that a request body contains values of this type.</summary>
     public void MarkSent(CodeType type) => _sent.Set(type, true);
 
-    /// <summary>Notes that a rule over several members of a body asks for these.</summary>
+    /// <summary>Records the members of a body that a group rule needs.</summary>
     public void MarkChosen(CodeType body, IEnumerable<string> members)
     {
         if (body.Name is { } name && _byName.TryGet(name, out var entry))
@@ -27,7 +28,7 @@ internal sealed class RecordCollection(ApiScope scope)
 
     public GeneratedRecord? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;
 
-    /// <summary>The owner of a record, and so of the types that are made from it; null: there is no such record.</summary>
+    /// <summary>Returns the owner of a record, which also owns the types derived from it; null: there is no such record.</summary>
     public SourceOwner? OwnerOf(CodeType type)
         => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Place.Owner : null;
 
@@ -46,12 +47,12 @@ internal sealed class RecordCollection(ApiScope scope)
         }
     }
 
-    /// <summary>All records, as far as they are known.</summary>
+    /// <summary>All records so far.</summary>
     public IEnumerable<GeneratedRecord> All => _byName.Pairs.Select(static pair => pair.Value.Record);
 
     public static string QualifiedName(GeneratedRecord record) => record.Context.GlobalPrefix + record.Name;
 
-    /// <summary>The records and unions that values of the types can contain, the types themselves included.</summary>
+    /// <summary>Returns the records and unions that values of the types can contain, including the types themselves.</summary>
     private HashSet<string> FindReachable(IEnumerable<CodeType> types)
     {
         var reachable = new HashSet<string>(StringComparer.Ordinal);
@@ -78,7 +79,8 @@ internal sealed class RecordCollection(ApiScope scope)
         return reachable;
     }
 
-    // A record is finite when everything it must contain is. Taking away what contains nothing left, and what nothing left contains, leaves the circles.
+    // A record is finite if everything that it must contain is finite. Removing records that contain no remaining record, and records that no remaining record
+    // contains, leaves the cycles.
     private void ReportInfinite(BindingReport report)
     {
         var contained = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -94,7 +96,7 @@ internal sealed class RecordCollection(ApiScope scope)
             }
         }
 
-        // Most records contain none, and most are in none: they cannot be part of a circle.
+        // Most records contain no record, or no record contains them. They cannot be part of a cycle.
         var open = new HashSet<string>(contained.Keys.Where(containers.ContainsKey), StringComparer.Ordinal);
         TakeAwayEnds(open, contained, containers);
         TakeAwayEnds(open, containers, contained);

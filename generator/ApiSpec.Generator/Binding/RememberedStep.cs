@@ -2,26 +2,26 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>What a step found in a shared table.</summary>
+/// <summary>The result of a lookup by a step in a shared table.</summary>
 internal abstract class SharedRead
 {
-    /// <summary>Tells whether it would find the same there now.</summary>
+    /// <summary>Whether the lookup would have the same result now.</summary>
     public abstract bool IsAsBefore(StepRecorder steps);
 }
 
-/// <summary>What a step put into a shared table.</summary>
+/// <summary>An entry that a step added to a shared table.</summary>
 internal abstract class SharedWrite
 {
     public abstract void Repeat(StepRecorder steps);
 }
 
-/// <summary>What all steps of one API see without looking it up.</summary>
+/// <summary>The input that all steps of one API use without a lookup.</summary>
 internal sealed record StepSurroundings(Code.CodeContext Context, string ClientName, string? ApiPath, ApiDeclaration? Api);
 
-/// <summary>A step that was taken once: where it would find all as it was, it would give the same again.</summary>
-/// <param name="Surroundings">The API that it was taken in.</param>
-/// <param name="Result">What came out.</param>
-/// <param name="Reads">What it found that other files, or other parts of its own, had put there.</param>
-/// <param name="Writes">What it put there, in its order.</param>
-/// <param name="Repeated">How much it added of what stands once in a spec and many times in the code.</param>
+/// <summary>A recorded step. If all its lookups have the same results, running it again would return the same result.</summary>
+/// <param name="Surroundings">The input that is common to all steps of its API.</param>
+/// <param name="Result">The result.</param>
+/// <param name="Reads">The results of its lookups of entries that other steps had added.</param>
+/// <param name="Writes">The entries that it added, in order.</param>
+/// <param name="Repeated">The amount of repeated code that it added; see <see cref="Repetition"/>.</param>
 internal sealed record RememberedStep<T>(StepSurroundings Surroundings, T Result, SharedRead[] Reads, SharedWrite[] Writes, int Repeated);

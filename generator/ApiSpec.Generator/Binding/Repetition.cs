@@ -6,16 +6,17 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Watches what stands once in a spec and many times in the code: the members of a generic table, and of a shared one that a section requires some of, the
-/// values of an alias, the description of a row with several types. All else that is generated is as large as the spec; this could make a small file into more
-/// code than fits into a build.
+/// Limits code that is generated many times from one place in a spec: members of a generic schema, members of a shared schema that a section requires, values
+/// of an alias, and the description of a row with several types. All other generated code is proportional to the spec. Without a limit, a small file could
+/// produce
+/// more code than a build can handle.
 /// </summary>
 internal sealed class Repetition(BindingReport report, StepRecorder steps)
 {
-    /// <summary>What a name costs, in characters of a spec.</summary>
+    /// <summary>The cost of a name, in characters of a spec.</summary>
     public const int Name = 25;
 
-    // A reference with a thousand lists, each in an envelope of four members with a line of text, has a fifth of it.
+    // A reference with a thousand lists, each in an envelope of four members with a line of text, uses a fifth of this limit.
     private const int Most = 5_000_000;
 
     private const int Row = 200;
@@ -24,11 +25,11 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
     private readonly Dictionary<string, int> _aliasSizes = new(StringComparer.Ordinal);
     private int _total;
 
-    /// <summary>Counts what is written once more.</summary>
+    /// <summary>Adds the size of repeated code.</summary>
     /// <param name="size">Its size, in characters of a spec.</param>
-    /// <param name="what">What it is, in the words of the format.</param>
-    /// <param name="site">Where that stands, which makes it necessary.</param>
-    /// <returns>False when it is too much; that is reported.</returns>
+    /// <param name="what">The name of the repeated element in the spec, for the message.</param>
+    /// <param name="site">The place that causes the repetition.</param>
+    /// <returns>False if the limit is exceeded, which is reported.</returns>
     public bool TryAdd(int size, string what, TypeSite site)
     {
         Add(size);
@@ -43,13 +44,13 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
         return false;
     }
 
-    /// <summary>Tells whether it is not too much with that.</summary>
+    /// <summary>Whether the size still fits into the limit.</summary>
     public bool HasRoomFor(int size) => (long)_total + size <= Most;
 
-    /// <summary>Counts what was written once more.</summary>
+    /// <summary>Adds the size of code that a recorded step repeats.</summary>
     public void Add(int size) => _total = (int)Math.Min((long)_total + size, int.MaxValue);
 
-    /// <summary>The size of a schema.</summary>
+    /// <summary>Returns the size of a schema.</summary>
     public int SizeOf(SchemaDeclaration schema)
     {
         if (!_sizes.TryGetValue(schema.Name, out var size))
@@ -57,7 +58,7 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
         return size;
     }
 
-    /// <summary>The size of what an alias stands for.</summary>
+    /// <summary>Returns the size of the type of an alias.</summary>
     public int SizeOf(TypeAlias alias)
     {
         if (!_aliasSizes.TryGetValue(alias.Name, out var size))
@@ -65,15 +66,15 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
         return size;
     }
 
-    /// <summary>The size of what a type holds that is generated for it: the values of an enum.</summary>
+    /// <summary>Returns the size of the code for the parts of a type, which are the values of an enum.</summary>
     private static int SizeOf(TypeReference type)
         => type.Values.Sum(static value => Name + value.Value.Length + (value.Description?.Length ?? 0)) + type.Arguments.Sum(SizeOf);
 
-    /// <summary>The size of a table whose members are written out for one section alone.</summary>
+    /// <summary>Returns the size of a table whose members are generated for one section only.</summary>
     public static int SizeOf(EquatableArray<RecordMember> members)
         => (int)Math.Min(int.MaxValue / 2, members.Sum(static member => (long)member.WireName.Length + SizeOf(member.Documentation)));
 
-    /// <summary>The size of what is said about an element.</summary>
+    /// <summary>Returns the size of the documentation of an element.</summary>
     public static int SizeOf(Documentation documentation)
         => Row + (documentation.Summary?.Length ?? 0) + documentation.Remarks.Sum(static remark => remark.Length);
 

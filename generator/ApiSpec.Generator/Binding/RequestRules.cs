@@ -3,7 +3,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Which types of one API have rules for what a request may hold: those with a rule of their own, and those that hold such a type.</summary>
+/// <summary>Determines the types of one API that have rules for requests: types with a rule, and types that contain such a type.</summary>
 internal sealed class RequestRules
 {
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class RequestRules
 
     public bool IsChecked(string name) => _checked.Contains(name);
 
-    /// <summary>Adds what is checked of a record when it is sent.</summary>
+    /// <summary>Marks the parts of a record that are checked before it is sent.</summary>
     public GeneratedRecord Complete(GeneratedRecord record, ApiScope scope)
         => !IsChecked(RecordCollection.QualifiedName(record)) ? record : record with
         {
@@ -51,7 +51,7 @@ internal sealed class RequestRules
             Patterns = record.Patterns.Select(pattern => Complete(pattern, scope)).ToEquatableArray(),
         };
 
-    /// <summary>Tells whether values of the type hold something that has rules.</summary>
+    /// <summary>Whether values of the type contain a value with rules.</summary>
     public bool Holds(CodeType type) => type.HoldsRange || Innermost(type).Name is { } name && IsChecked(name);
 
     private RecordMember Complete(RecordMember member, ApiScope scope)

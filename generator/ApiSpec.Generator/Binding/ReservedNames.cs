@@ -1,7 +1,7 @@
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// The names that a kind of generated type has itself. A name of the reference that meets one gets a suffix, which depends on that name alone.
+/// The names that a kind of generated type needs itself. A name of the reference that equals one of them gets a suffix, which depends on that name alone.
 /// </summary>
 internal sealed class ReservedNames
 {
@@ -13,7 +13,7 @@ internal sealed class ReservedNames
 
     private static readonly string[] OfAnyUnion = [.. OfJsonRecord, "Other", "Alternatives"];
 
-    // What the compiler calls the field of an enum.
+    // The compiler gives the field of an enum this name.
     private const string EnumField = "value__";
 
     private readonly HashSet<string> _names;
@@ -55,7 +55,7 @@ internal sealed class ReservedNames
     public static ReservedNames OfGroup { get; } = new(
         "Operation", [.. OfObject, "Operation", "Call", "Roles", "CreateRequest", "Description", "Pages", "Credential"]);
 
-    /// <summary>Schemas that become records: what one declares, no type of that name can be.</summary>
+    /// <summary>Schemas that become records. The type cannot have the name of one of its members.</summary>
     public static ReservedNames OfRecordSchemas { get; } = new("Schema", OfJsonRecord);
 
     /// <summary>Schemas that become open enums.</summary>
@@ -64,13 +64,14 @@ internal sealed class ReservedNames
     /// <summary>Schemas that become unions.</summary>
     public static ReservedNames OfUnionSchemas { get; } = new("Schema", OfAnyUnion);
 
-    /// <summary>What the names of an operation's own types end in: a type for one of its parameters is named after the operation and the parameter.</summary>
+    /// <summary>The suffixes of an operation's own types. The type of a parameter is named after the operation and the parameter, and must not equal one of
+    /// them.</summary>
     public static ReservedNames OfOperationTypes { get; } = new("Value", "Status", "Query", "Body", "Response", "Error", "Result", "Headers");
 
-    /// <summary>The alternatives of a union, some of which are made by methods.</summary>
+    /// <summary>Returns the names for the alternatives of a union, some of which are created by methods.</summary>
     public static ReservedNames OfUnion(IEnumerable<string> methods) => new("Value", [.. OfAnyUnion, .. methods]);
 
-    /// <summary>Tells whether no member may have the name. Those of accessors, operators and fields can only come from <c>csharp:</c>.</summary>
+    /// <summary>Whether no member can have the name. Names of accessors, operators and fields can only come from <c>csharp:</c>.</summary>
     public bool Contains(string name)
         => _names.Contains(name)
             || name.StartsWith("get_", StringComparison.Ordinal)
@@ -78,7 +79,7 @@ internal sealed class ReservedNames
             || name.StartsWith("op_", StringComparison.Ordinal)
             || name.StartsWith("_present", StringComparison.Ordinal);
 
-    /// <summary>The name that follows from the reference, with the suffix if it is reserved or the type's own.</summary>
+    /// <summary>Returns the name from the reference, with the suffix if it is reserved or the name of the type.</summary>
     /// <param name="name">The name.</param>
     /// <param name="typeName">The name of the type.</param>
     public string Free(string name, string typeName = "")

@@ -8,7 +8,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the headers that the status table describes: one accessor for each name, whatever the number of statuses that come with it.</summary>
+/// <summary>Determines the headers that the status table describes: one accessor per name, for any number of statuses.</summary>
 internal static class ResponseHeaderBinder
 {
     public static ResponseHeaderReaders? Bind(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
@@ -41,7 +41,7 @@ internal static class ResponseHeaderBinder
             : null;
     }
 
-    // A section that lists a code takes the headers of the API file with its wording, unless it prints headers of its own.
+    // A section that lists a code gets the headers of that code from the API file, unless it prints its own headers.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
         foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All

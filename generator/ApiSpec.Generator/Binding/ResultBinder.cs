@@ -5,7 +5,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles what an operation returns where rows of its status table have a <c>response</c> of their own.</summary>
+/// <summary>Determines the result of an operation if rows of its status table have their own <c>response</c>.</summary>
 internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
 {
     private readonly Dictionary<BodyDeclaration, CodeType?> _bound = new(ReferenceComparer<BodyDeclaration>.Instance);
@@ -13,9 +13,9 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
     /// <summary>Binds the bodies of single statuses.</summary>
     /// <param name="source">The section.</param>
     /// <param name="names">Its names.</param>
-    /// <param name="response">The body that all results share but for those.</param>
+    /// <param name="response">The body of all other results.</param>
     /// <param name="statuses">The status table.</param>
-    /// <returns>The response and the table, with those bodies in them.</returns>
+    /// <returns>The response and the table, including these bodies.</returns>
     public (OperationResponse Response, EquatableArray<StatusMember> Statuses) Bind(SpecSource source, SectionNames names, OperationResponse response,
         List<BoundStatus> statuses)
     {
@@ -44,10 +44,10 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             : ByStatus(source, names, results, types) ?? response, table);
     }
 
-    // RFC 9110, section 15: 204 and 205 have no body, and that of a redirect is for people.
+    // RFC 9110, section 15: 204 and 205 have no body, and the body of a redirect is for people.
     private static bool HasNoBody(StatusMember status) => status.Code is 204 or 205 or >= 300 or 3;
 
-    // What 202 announces is not there yet, unless the body is about that: a row of its own, or no other result to have it (RFC 9110, section 15.3.3).
+    // A 202 usually has no result yet, unless the body belongs to it: it has its own row, or there is no other result (RFC 9110, section 15.3.3).
     private static bool MayLackBody(StatusMember status, bool hasOther)
         => status is { IsResult: true, OwnBody: null } && (HasNoBody(status) || (status.Code == 202 && hasOther));
 
@@ -60,7 +60,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             return status with { OwnFailure = body.Kind == BodyKind.Media && body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
                 ? ResponseKind.Text
                 : ResponseKind.Raw };
-        // One row may be that of several codes.
+        // Several codes can share one row.
         if (!_bound.TryGetValue(body, out var type))
             _bound.Add(body, type = outcome.IsBodyOfApi ? bodies.BindShared(outcome.Wording!) : bodies.BindStatus(source, outcome.Row, status.CSharpName));
         if (status.IsResult)

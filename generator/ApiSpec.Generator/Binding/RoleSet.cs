@@ -5,7 +5,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The roles of an API: those its API file declares, or those its sections name.</summary>
+/// <summary>The roles of an API: the roles that its API file declares, or else that its sections name.</summary>
 internal sealed class RoleSet
 {
     // The values are flags of a 64-bit enum; value 0 is None.
@@ -61,7 +61,7 @@ internal sealed class RoleSet
         return resolved.ToEquatableArray();
     }
 
-    // A handful of roles is soon read; of many, only the nearest helps.
+    // A few roles are listed in full. For many, only the nearest one helps.
     private string Hint(string role)
         => _scope.Report.Hint(role, _byName.Keys) is { Length: > 0 } nearest ? nearest
             : _members.Count is > 0 and <= MaxShownRoles ? "; the roles are " + string.Join(", ", _members.Select(static member => member.Name))

@@ -7,7 +7,7 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Checks constants, defaults and ranges of rows whose type has a name. Only the files of an API together say what it is; the reader has checked all others.
+/// Checks constants, defaults and ranges of rows with a named type. Only all files of an API together define that type. The reader has checked all other rows.
 /// </summary>
 internal sealed class RowValueChecker
 {
@@ -66,7 +66,7 @@ internal sealed class RowValueChecker
         return true;
     }
 
-    // What a type parameter stands for differs from use to use.
+    // The arguments for type parameters differ from use to use, so any value is accepted.
     public static TypeScope InsideOf(SchemaDeclaration schema)
         => TypeScope.Of(
             schema,
@@ -128,7 +128,7 @@ internal sealed class RowValueChecker
         }
     }
 
-    // A range is right where one of the forms can have it.
+    // A range is valid if one of the forms can have it.
     private bool CheckRange(RowDeclaration row, ValueRange range, ValueForms forms)
     {
         TextDiagnostic? first = null;

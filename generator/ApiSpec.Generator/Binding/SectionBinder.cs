@@ -7,7 +7,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the names and types of one section: what its operation is called, takes and returns.</summary>
+/// <summary>Determines the names and types of one section: the name, parameters and result of its operation.</summary>
 internal sealed class SectionBinder
 {
     private readonly ApiScope _scope;
@@ -22,7 +22,7 @@ internal sealed class SectionBinder
         _types = types;
         _bodies = bodies;
         _roles = roles;
-        // Before all sections, whose types may have its name.
+        // Bound before all sections, so that the error body gets its name before types of sections can take it.
         bodies.BindError();
         OutcomesBinder.Check(scope);
         foreach (var status in scope.Api?.Statuses ?? [])
@@ -55,7 +55,7 @@ internal sealed class SectionBinder
 
         var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(
             source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
-        // Items are read one by one out of JSON alone.
+        // Only JSON can be read item by item.
         var isXml = response.Type is { XmlShape: not null };
         response = response with { Items = isXml ? null : _scope.Filters.FindItems(response.Type) };
         var binder = new ParameterBinder(_scope, _types, source, names, response, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
@@ -120,7 +120,7 @@ internal sealed class SectionBinder
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 
-    // Without a request line nothing can be called; what other sections and the program itself can use is there all the same.
+    // Without a request line there is no method, but other sections and the program can still use the types.
     private void BindTypes(SpecSource source, SectionDeclaration section)
     {
         _bodies.BindResponse(source);

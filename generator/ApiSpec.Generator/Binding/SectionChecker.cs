@@ -6,11 +6,11 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Compares the sections of an API with each other: what one of them says may be what was copied from its neighbour. All of it is information.
+/// Compares the sections of an API with each other, because part of a section can be a leftover from a copied one. All of these diagnostics are information.
 /// </summary>
 internal static class SectionChecker
 {
-    // Of fewer sections nobody can tell which version is the usual one.
+    // With fewer sections, it is not clear which version is the usual one.
     private const int FewestOfUsualVersion = 5;
 
     public static void Check(ApiScope scope)
@@ -21,10 +21,10 @@ internal static class SectionChecker
             CheckVersionIsUsed(scope, source);
     }
 
-    /// <summary>Reports a link of a table to an operation whose request takes another one.</summary>
+    /// <summary>Reports a link in a schema to an operation whose request body is a different schema.</summary>
     /// <param name="scope">The API.</param>
-    /// <param name="table">The schema that holds the link.</param>
-    /// <param name="operation">Where the link leads.</param>
+    /// <param name="table">The schema that contains the link.</param>
+    /// <param name="operation">The linked operation.</param>
     /// <param name="path">The file of the link.</param>
     /// <param name="pointer">The row of the link.</param>
     public static void CheckLink(ApiScope scope, string? table, string operation, string path, string pointer)
@@ -70,7 +70,7 @@ internal static class SectionChecker
             "is the version of this section alone; " + versions[0].Count.ToString(CultureInfo.InvariantCulture) + " others have '" + versions[0].Version + "'");
     }
 
-    // What 'version:' says, or the first part of the path that can only be one: v1, v2.0.
+    // Returns the value of 'version:', or the first part of the path that can only be a version: v1, v2.0.
     private static string? VersionOf(SectionDeclaration section)
         => section.Version ?? section.Path.ToString().Split('/')
             .FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
@@ -83,7 +83,7 @@ internal static class SectionChecker
         var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
         var places = rows.Concat(
             [section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
-        // 'version' without its braces has been reported, and would be where it belongs.
+        // 'version' without braces has been reported, and the version would belong there.
         if (!places.Any(place => place is not null && place.IndexOf(version, StringComparison.OrdinalIgnoreCase) >= 0)
             && section.RequestText.IndexOf("version", StringComparison.OrdinalIgnoreCase) < 0)
             Report(scope, source.Path, "/version" + SpecLocations.Value, version, "is not used, because the request has no '{version}'");

@@ -4,13 +4,13 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the types of a list whose items come with some of their members alone: in them, every member may be missing.</summary>
+/// <summary>Determines the types of a list whose items only have selected members, so that every member can be missing.</summary>
 internal sealed class SelectionBinder(ApiScope scope)
 {
     private readonly SharedTable<string, CodeType?> _selections = new(scope.Steps, SharedTableKind.Selections, StringComparer.Ordinal);
 
-    /// <summary>Makes the variant of an operation that asks for some members.</summary>
-    /// <returns>Null when it cannot be made; why is reported.</returns>
+    /// <summary>Creates the variant of an operation that selects members.</summary>
+    /// <returns>Null if it cannot be created; the reason is reported.</returns>
     public GeneratedOperation? Bind(GeneratedOperation operation, SelectionParameter selection, string path)
     {
         if (operation.Response is not { Kind: ResponseKind.Json, Type: { } page })
@@ -69,7 +69,7 @@ internal sealed class SelectionBinder(ApiScope scope)
                 : member).ToEquatableArray(),
         });
 
-    // Several sections may list the same resource. The selection is in the generated file of the whole record, whichever section is the first.
+    // Several sections can list the same resource. The selection is in the generated file of the whole record, regardless of which section is first.
     private CodeType? GetOrAdd(string name, CodeType whole, string path, Func<GeneratedRecord?> make)
     {
         if (_selections.TryGet(name, out var known))

@@ -8,12 +8,12 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Settles the type of a request body that is a shared table of which the section says more: what must be given, and which members always have one value.
+/// Determines the type of a request body that is a shared schema with further rules in the section: required members and constants.
 /// </summary>
 internal sealed class SharedBodyBinder(ApiScope scope)
 {
-    /// <summary>Makes the record of the body, which takes over what the shared one holds.</summary>
-    /// <returns>The shared table if the section says no more of it. Null when a name that it needs is taken, or the body is no table; that is
+    /// <summary>Creates the record of the body. It can be created from a value of the shared schema.</summary>
+    /// <returns>The shared schema if the section adds no rules. Null if a name that it needs is taken, or if the body is not a table; both are
     /// reported.</returns>
     public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
     {
@@ -42,7 +42,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         var filled = record.Members.Where(member => CredentialParameters.FillBody(scope.Api, source.File.Section!, member.WireName)).ToList();
         if (!hasRequired && values.Count == 0 && filled.Count == 0)
             return table;
-        // A table of a thousand members in a thousand sections would be more than a build can take.
+        // A table of a thousand members in a thousand sections would be too much code for a build.
         var bodyName = names.Stem + "Body";
         if (!scope.Repetition.TryAdd(
             Repetition.SizeOf(record.Members),
@@ -79,7 +79,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
                 scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
     }
 
-    // What the section says of a member replaces what the table says of it; it is checked with the parameters, which it can name.
+    // A rule of the section for a member replaces the rule of the schema. It is checked with the parameters, because it can name them.
     private static EquatableArray<RequestCondition> ConditionsOf(GeneratedRecord record, BodyDeclaration body)
         => record.Conditions
             .Where(condition => !condition.IsRequired || condition.Table.Count > 0
@@ -88,7 +88,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
                 || !(body.Required.Contains(condition.Name) || body.RequiredWhen.Any(member => member.Name == condition.Name && member.Condition is null)))
             .ToEquatableArray();
 
-    // The values of members that this table has. Where both bodies are shared tables, the rest belongs to the response.
+    // Returns the constants of members that this table has. If both bodies are shared schemas, the others belong to the response.
     private Dictionary<string, MemberValue> ValuesOf(SpecSource source, BodyDeclaration body, GeneratedRecord record)
     {
         var section = source.File.Section!;
@@ -148,7 +148,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         };
     }
 
-    // Whatever was read, this is what the operation sends.
+    // The operation always sends the constant, even if a value was read from elsewhere.
     private static RecordMember Fix(RecordMember member, MemberValue? value) => value is null ? member : member with
     {
         IsOptional = false,
@@ -157,7 +157,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         IsFixed = value.HasNullConstant || TypeBinder.InitializerOf(member.Type, value.Constant) is not null,
     };
 
-    // Of a number that a program never set, the table remembers that; it is no zero. Other values are null then, and constants are always set.
+    // The shared record remembers if the program never set such a value, so it is not sent as zero. Other values are null then, and constants are always set.
     private static bool MayBeUnset(RecordMember member)
         => member is { IsOptional: false, Initializer: null, Type: { IsNullable: false, IsCollection: false, Kind: not (CodeTypeKind.String
             or CodeTypeKind.Record or CodeTypeKind.Union) } };

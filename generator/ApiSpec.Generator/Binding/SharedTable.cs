@@ -1,6 +1,6 @@
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>A table that files fill together: what is looked up in it may come from another file, and what is put into it may be seen by one.</summary>
+/// <summary>A table that all files fill. Lookups can find entries of other files, so the table records lookups and entries for each step.</summary>
 internal sealed class SharedTable<TKey, TValue>
     where TKey : notnull
 {
@@ -8,11 +8,11 @@ internal sealed class SharedTable<TKey, TValue>
     private readonly SharedTableKind _kind;
     private readonly Dictionary<TKey, Cell> _cells;
 
-    /// <summary>Makes a table.</summary>
-    /// <param name="steps">Who reads and writes it.</param>
-    /// <param name="kind">What it is for.</param>
-    /// <param name="comparer">How keys compare; null: as they do.</param>
-    /// <param name="capacity">How many keys there are likely to be.</param>
+    /// <summary>Creates a table.</summary>
+    /// <param name="steps">Records the lookups and entries of steps.</param>
+    /// <param name="kind">The purpose of the table.</param>
+    /// <param name="comparer">Compares keys; null: the default comparer.</param>
+    /// <param name="capacity">The expected number of keys.</param>
     public SharedTable(StepRecorder steps, SharedTableKind kind, IEqualityComparer<TKey>? comparer = null, int capacity = 0)
     {
         _steps = steps;
@@ -21,16 +21,16 @@ internal sealed class SharedTable<TKey, TValue>
         Use();
     }
 
-    /// <summary>All keys, in the order in which they were put in. A step that asks for them has to be forgotten (<see cref="StepRecorder.Forget"/>).</summary>
+    /// <summary>All keys in the order in which they were added. A step that uses them must not be recorded (<see cref="StepRecorder.Forget"/>).</summary>
     public IEnumerable<TKey> Keys => _cells.Keys;
 
-    /// <summary>All values, in the order in which their keys were put in; no step may ask for them.</summary>
+    /// <summary>All values in the order in which their keys were added. No step may use them.</summary>
     public IEnumerable<TValue> Values => _cells.Values.Select(static cell => cell.Value);
 
-    /// <summary>All of it, in the order in which the keys were put in; no step may ask for it.</summary>
+    /// <summary>All entries in the order in which the keys were added. No step may use them.</summary>
     public IEnumerable<(TKey Key, TValue Value)> Pairs => _cells.Select(static cell => (cell.Key, cell.Value.Value));
 
-    /// <summary>Takes the place of the table of that kind which was used before.</summary>
+    /// <summary>Replaces the current table of this kind.</summary>
     public void Use() => _steps.Use(_kind, this);
 
     public bool TryGet(TKey key, out TValue value)
@@ -42,7 +42,7 @@ internal sealed class SharedTable<TKey, TValue>
         return found;
     }
 
-    /// <summary>Tells whether the key is there, to those whom its value does not concern.</summary>
+    /// <summary>Whether the table has the key. A step that does not need the value should use this, so that it stays valid if the value changes.</summary>
     public bool Contains(TKey key)
     {
         var found = _cells.TryGetValue(key, out var cell);

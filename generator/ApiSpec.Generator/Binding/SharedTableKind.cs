@@ -1,6 +1,6 @@
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The tables that the files of an API fill together while they are bound. What is not in one of them, no file learns from another.</summary>
+/// <summary>The tables that all files of an API fill while they are bound. Files exchange information only through these tables.</summary>
 internal enum SharedTableKind
 {
     Diagnostics,

@@ -5,7 +5,7 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the names of the documented outcomes of a section.</summary>
+/// <summary>Determines the names of the documented outcomes of a section.</summary>
 internal static class StatusBinder
 {
     public static List<BoundStatus> Bind(ApiScope scope, SpecSource source, string enumName)
@@ -38,7 +38,7 @@ internal static class StatusBinder
         return statuses;
     }
 
-    // References give one error id to several codes; the second one has its code in its name.
+    // References use one error id with several codes. The name of the second one includes its code.
     private static string NameOf(Outcome outcome, MemberNames names, HashSet<string> taken)
     {
         var name = names.Free(outcome.DerivedName);

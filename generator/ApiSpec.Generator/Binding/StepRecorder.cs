@@ -4,12 +4,12 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// Takes the steps of binding, each a part of one file, and those that were taken before only where something that they look at is another. Every step is taken
-/// in its place among the others, or repeated there: what comes out is the same, whatever was bound before.
+/// Runs the steps of binding, each for one part of a file. A step that ran before is only run again if one of its lookups has a different result; otherwise its
+/// recorded entries are repeated in the same place. The result is therefore always the same, regardless of earlier runs.
 /// </summary>
 internal sealed class StepRecorder(int files)
 {
-    /// <summary>Who writes into a shared table without taking a step.</summary>
+    /// <summary>The writer of entries that are added outside a step.</summary>
     public const int Nobody = 0;
 
     private readonly object[] _tables = new object[Enum.GetValues(typeof(SharedTableKind)).Length];
@@ -21,10 +21,10 @@ internal sealed class StepRecorder(int files)
     private int _repeated;
     private bool _isRepeatable;
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of files.</summary>
     public int Files { get; } = files;
 
-    /// <summary>The step that is being taken.</summary>
+    /// <summary>The current step.</summary>
     public int Current { get; private set; } = Nobody;
 
     public bool IsRecording => Current != Nobody;
@@ -33,14 +33,14 @@ internal sealed class StepRecorder(int files)
 
     public object TableOf(SharedTableKind kind) => _tables[(int)kind];
 
-    /// <summary>Begins with the files of another API.</summary>
+    /// <summary>Starts with the files of another API.</summary>
     public void Begin(StepSurroundings surroundings, Repetition repetition)
     {
         _surroundings = surroundings;
         _repetition = repetition;
     }
 
-    /// <summary>Tells whether a step is being taken that did not write itself what it looks up.</summary>
+    /// <summary>Whether a step is running and the looked-up entry is missing, or was added by another step.</summary>
     public bool IsForeign(bool found, int writer) => IsRecording && (!found || writer != Current);
 
     public void Note(SharedRead read) => _reads.Add(read);
@@ -50,14 +50,14 @@ internal sealed class StepRecorder(int files)
     public void NoteRepetition(int size) => _repeated += size;
 
     /// <summary>
-    /// Says that the step looked at more than its tables, so that it has to be taken each time: diagnostics are told with the names that are near.
+    /// Marks the current step as not repeatable, because it used more than lookups. For example, a suggestion depends on all known names.
     /// </summary>
     public void Forget() => _isRepeatable = false;
 
-    /// <summary>Takes a step, or repeats what came of it before.</summary>
-    /// <param name="source">The file that it is about.</param>
+    /// <summary>Runs a step, or repeats its recorded result.</summary>
+    /// <param name="source">The file of the step.</param>
     /// <param name="part">The part of the file.</param>
-    /// <param name="input">What the step needs, so that it need not capture it.</param>
+    /// <param name="input">The input of the step, passed so that the delegate captures nothing.</param>
     /// <param name="bind">The step.</param>
     public TResult Run<TInput, TResult>(SpecSource source, FilePart part, TInput input, Func<TInput, TResult> bind)
     {

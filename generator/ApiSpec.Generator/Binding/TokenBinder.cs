@@ -7,10 +7,10 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles the tokens that operations issue.</summary>
+/// <summary>Determines the tokens that operations issue.</summary>
 internal static class TokenBinder
 {
-    /// <summary>Reports tokens of operations that nobody has transcribed.</summary>
+    /// <summary>Reports tokens whose operation no section describes.</summary>
     public static void CheckOperations(ApiScope scope)
     {
         foreach (var scheme in scope.Api?.Authentication ?? [])
@@ -26,7 +26,7 @@ internal static class TokenBinder
                 scheme.Kind == AuthenticationKind.Token ? "its token cannot be asked for" : "its cookies cannot be asked for");
     }
 
-    /// <summary>The token that an operation issues; null when it issues none.</summary>
+    /// <summary>Returns the token that an operation issues; null if it does not issue one.</summary>
     public static IssuedToken? Bind(ApiScope scope, string operationId, OperationResponse response)
     {
         if (Schemes(scope).FirstOrDefault(scheme => string.Equals(scheme.Operation, operationId, StringComparison.Ordinal)) is not { } scheme)

@@ -9,10 +9,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Turns types of the reference into C# types, making the records and open enums they need.</summary>
+/// <summary>Turns types of the reference into C# types, and creates the records and open enums that they need.</summary>
 internal sealed class TypeBinder(ApiScope scope)
 {
-    // Page<Page<Page<...>>> could go on for ever; no reference nests deeper than a few.
+    // Page<Page<Page<...>>> could be nested without end. No real reference nests more than a few.
     private const int MaxInstantiationDepth = 8;
 
     private const int MaxAliasDepth = 32;
@@ -23,23 +23,23 @@ internal sealed class TypeBinder(ApiScope scope)
     private int _instantiationDepth;
     private int _aliasDepth;
 
-    // The aliases that are being bound, each within the one before.
+    // The aliases that are being bound, from the outermost to the innermost.
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>Binds the type of a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="place">The file of the row, and the owner of types that are made for it.</param>
-    /// <param name="owner">The C# name of what the row belongs to, which inline types are named after.</param>
-    /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
-    /// <param name="filteredRecord">The record that a filter in this place is about.</param>
+    /// <param name="place">The file of the row, and the owner of types that are created for it.</param>
+    /// <param name="owner">The C# name of the owner of the row. Inline types are named after it.</param>
+    /// <param name="typeArguments">The arguments for the type parameters of a generic schema.</param>
+    /// <param name="filteredRecord">The record that a filter in this place selects.</param>
     /// <param name="table">The table of the row.</param>
-    /// <returns>The type; <see cref="CodeType.Unread"/> where none can be made, which is reported.</returns>
+    /// <returns>The type; <see cref="CodeType.Unread"/> if none can be created, which is reported.</returns>
     public CodeType BindRow(
         RowDeclaration row, TypePlace place, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null,
         TableKind table = TableKind.Members)
         => BindRow(row, place, InlineName(owner, row), filteredRecord, table, typeArguments);
 
-    /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
+    /// <summary>Binds the type of a parameter. The operation's other types are also named after the operation, so the name is kept distinct.</summary>
     /// <inheritdoc cref="BindRow(RowDeclaration, TypePlace, string, TypeArguments?, CodeType?, TableKind)"/>
     public CodeType BindParameter(RowDeclaration row, TypePlace place, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
         => BindRow(row, place, scope.TypeName(
@@ -57,18 +57,18 @@ internal sealed class TypeBinder(ApiScope scope)
             })
             : CodeType.Unread;
 
-    // A schema is bound once for all places, and one whose type nobody knows is any JSON value; outside JSON it is text like the word itself.
+    // A schema is bound once for all places, and a schema of unknown type is any JSON value. Outside JSON it is a string, like 'unknown' itself.
     private bool IsUnknownText(RowDeclaration row, TableKind table) => table != TableKind.Members && scope.Resolve(row.Type).Kind == TypeKind.Unknown;
 
-    /// <summary>The name of a type that is made for a row: that of what the row belongs to, and the row's own.</summary>
+    /// <summary>Returns the name of a type that is created for a row: the name of its owner followed by its own.</summary>
     public string InlineName(string owner, RowDeclaration row) => scope.TypeName(owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)));
 
-    /// <summary>The property of a record for a row.</summary>
+    /// <summary>Returns the name of a record's property for a row.</summary>
     public static string PropertyOf(RowDeclaration row, string recordName)
         => row.CSharpName ?? ReservedNames.OfRecord.Free(CSharpName.Pascal(row.Name), recordName);
 
     /// <summary>
-    /// Tells whether a table can hold what the names in a type stand for; what it cannot hold is reported. The rest of the type has been checked by its reader.
+    /// Whether a table allows the named types in a type. Types that it does not allow are reported. The reader has checked the rest of the type.
     /// </summary>
     public bool Fits(TypeReference type, TableKind table, string path, string pointer)
     {
@@ -81,7 +81,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
         void Report(SpecRule rule, TypeReference part, string[] arguments)
         {
-            // The reader has reported what stands in the row itself.
+            // The reader has reported errors in the row itself.
             if (part.Kind != TypeKind.Named)
                 return;
             fits = false;
@@ -126,7 +126,7 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
         TypeKind.Flag => Simple(CodeTypeKind.Boolean),
-        // A text has no quotation marks.
+        // Text has no quotation marks.
         TypeKind.Quoted when site.IsText => Bind(type.Arguments[0], site),
         TypeKind.Quoted => BindQuoted(type, site),
         TypeKind.Union => BindUnion(type, site),
@@ -137,7 +137,7 @@ internal sealed class TypeBinder(ApiScope scope)
     };
 
     /// <summary>
-    /// Takes the names of all schemas, then makes their records. A schema refers to another by name alone, so a chain of any length is bound flat.
+    /// Reserves the names of all schemas, then creates their records. A schema refers to another by name only, so a chain of any length needs no recursion.
     /// </summary>
     public void BindSchemas()
     {
@@ -172,7 +172,7 @@ internal sealed class TypeBinder(ApiScope scope)
         return type;
     }
 
-    /// <summary>Makes a record of a member table.</summary>
+    /// <summary>Creates a record from a member table.</summary>
     public CodeType? BindRecord(
         string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer,
         TypeArguments? typeArguments = null, bool isInline = false)
@@ -215,7 +215,7 @@ internal sealed class TypeBinder(ApiScope scope)
                 Patterns = patterns.ToEquatableArray(),
                 ItemsMember = FindItems(rows, members, typeArguments),
                 IsOpen = rows.Any(static row => row.IsRest),
-                // Those of a table in a row may name members around it, and so are checked with what is around it.
+                // Conditions of a nested table can name members around it, so they are checked with the outer table.
                 Conditions = isInline ? [] : ConditionBinder.OfTable(scope, rows),
             },
             place,
@@ -241,7 +241,7 @@ internal sealed class TypeBinder(ApiScope scope)
         return null;
     }
 
-    /// <summary>The name of the type that a schema becomes.</summary>
+    /// <summary>Returns the name of the type for a schema.</summary>
     public string NameOf(SchemaDeclaration schema) => schema.CSharpName ?? scope.TypeName(ReservedBy(schema).Free(CSharpName.OfDeclared(schema.Name)));
 
     private TypePlace PlaceOf(DeclaredSchema declared) => TypePlace.Of(OwnerOf(declared));
@@ -267,7 +267,7 @@ internal sealed class TypeBinder(ApiScope scope)
             : null;
     }
 
-    // A schema that is a member table is known by name before; this is for a name that stands for an enum or another type.
+    // A schema that is a member table is already known by name. This binds a schema that names an enum or another type.
     private CodeType? BindSchema(DeclaredSchema declared)
     {
         var schema = declared.Schema;
@@ -283,7 +283,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return Bound(schema.Name, null);
         }
 
-        // Lists and maps in a union may hold the union itself.
+        // Lists and maps in a union can contain the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
             Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name });
         var site = new TypeSite(
@@ -305,7 +305,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         }
 
-        // The type parameters of the place that uses the alias mean nothing in the API file.
+        // Type parameters in scope where the alias is used have no meaning in the API file.
         _aliases.Add(alias.Name);
         var type = Bind(alias.Type, site with { Alias = alias, TypeArguments = null });
         _aliases.Remove(alias.Name);
@@ -325,7 +325,7 @@ internal sealed class TypeBinder(ApiScope scope)
             Aliases = row.Aliases,
             Name = name,
             Type = type,
-            // One record serves both directions.
+            // The same record is used for requests and responses.
             IsOptional = Presence.MayBeAbsent(row, isRequest: true) || Presence.MayBeAbsent(row, isRequest: false),
             Initializer = row.IsOptional ? null : InitializerOf(type, row.Constant),
             IsSecret = row.IsSecret,
@@ -339,8 +339,8 @@ internal sealed class TypeBinder(ApiScope scope)
         };
     }
 
-    /// <summary>The constant that a property has from the start; null: it has none.</summary>
-    // A date or an identifier has no literal in C#: the caller sets it.
+    /// <summary>Returns the C# literal of a constant that initialises a property; null: not initialised.</summary>
+    // Dates and identifiers have no literal in C#, so the caller sets them.
     public static string? InitializerOf(CodeType type, string? constant)
         => type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration or CodeTypeKind.Uuid or CodeTypeKind.Bytes
             || type.IsUnread
@@ -391,7 +391,7 @@ internal sealed class TypeBinder(ApiScope scope)
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
     }
 
-    // The values of an alias stand in the API file, and the row that uses it shows nothing of them.
+    // The values of an alias are in the API file, so they have no position in the row that uses it.
     private static (string Pointer, int Offset, int Length) PlaceOf(EnumValue value, TypeSite site)
         => site.Alias is not null ? (site.Pointer + SpecLocations.Type, 0, 0)
             : value.Length > 0 ? (site.Pointer + SpecLocations.Type, value.Start, value.Length)
@@ -450,7 +450,7 @@ internal sealed class TypeBinder(ApiScope scope)
         return UnionBinder.Bind(scope, site.InlineName, alternatives, site);
     }
 
-    // Without a list of records there is nothing to type a filter by; its text can be given all the same.
+    // Without a list of records, a filter cannot be typed, but it can still be a string.
     private CodeType BindHql(CodeTypeKind kind, TypeSite site)
     {
         if (site.FilteredRecord is { IsUnread: true })
@@ -471,7 +471,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (site.TypeArguments?.Find(name) is { } argument)
             return argument;
 
-        // An enum or a union behind an alias is a type of its own wherever the alias is used.
+        // An enum or a union in an alias becomes a separate type wherever the alias is used.
         if (scope.FindAliasRow(name) is { } alias)
             return BindAlias(alias, site);
 
@@ -508,7 +508,7 @@ internal sealed class TypeBinder(ApiScope scope)
             arguments.Add(bound);
         }
 
-        // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
+        // "TaskPage: Page<Task>" names an instance. Without a name, the instance gets one derived from its parts.
         var name = site.IsSchema ? site.InlineName : scope.TypeName(NameOf(schema) + "Of" + string.Concat(arguments.Select(TypeWords.Of)));
         if (!site.IsSchema && _bound.TryGet(name, out var known))
             return known;
@@ -526,8 +526,9 @@ internal sealed class TypeBinder(ApiScope scope)
             Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record,
             Name = scope.Context.GlobalPrefix + name,
         });
-        // An instance with a name of its own is a schema, too. Others are in the file of the table that they are for: all pages of a reference would make
-        // one large file, which each new list changes.
+        // A named instance is a schema. Other instances are in the file of their type argument: all pages of a reference in one file would make a large file
+        // that each
+        // new list changes.
         var owner = site.IsSchema ? site.Place.Owner : OwnerOf(type.Arguments, site.TypeArguments) ?? OwnerOf(declared);
         var place = new TypePlace(declared.Path, owner);
         var owners = type.Arguments.Select(argument => OwnerOf([argument], site.TypeArguments)).ToList();
@@ -541,7 +542,7 @@ internal sealed class TypeBinder(ApiScope scope)
         return Bound(name, result);
     }
 
-    // The first schema among the types, or within them.
+    // Returns the owner of the first schema that is one of the types or inside one.
     private SourceOwner? OwnerOf(IEnumerable<TypeReference> types, TypeArguments? typeArguments)
         => types.Select(type => OwnerOf(type, typeArguments)).FirstOrDefault(static owner => owner is not null);
 
@@ -562,11 +563,11 @@ internal sealed class TypeBinder(ApiScope scope)
         return null;
     }
 
-    // A part of an alias is in the API file, where the alias is declared.
+    // The parts of an alias are in the API file, where the alias is declared.
     private void Report(SpecRule rule, TypeSite site, int start, int length, params string[] arguments)
         => scope.Report.AddPart(
             rule, site.Alias is null ? site.Path : scope.ApiFile!.Path, (site.Alias?.Pointer ?? site.Pointer) + SpecLocations.Type, start, length, arguments);
 
-    // The message puts it into quotation marks, and the '?' is no part of the name.
+    // The message puts the name in quotation marks, and the '?' is not part of the name.
     private static string LastKey(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).TrimEnd('?');
 }

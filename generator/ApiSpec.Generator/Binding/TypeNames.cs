@@ -3,7 +3,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The type names of one namespace, each with what it was made from.</summary>
+/// <summary>The type names of one namespace, each with its element in a spec.</summary>
 internal sealed class TypeNames
 {
     private static readonly string[] Namespaces = ["System", "ApiSpec"];
@@ -16,12 +16,12 @@ internal sealed class TypeNames
     {
         _report = report;
         _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, 3 * steps.Files);
-        // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
+        // Generated code starts every name with global::. In the global namespace, a type with this name would hide the namespace.
         foreach (var name in Namespaces)
             _ownerByName.Set(name, new TypeOwner(GeneratedTypeKind.Class, "the namespace " + name, "", "", ""));
     }
 
-    /// <summary>The types with their elements. No step may ask for them.</summary>
+    /// <summary>Returns the types with their elements. No step may use them.</summary>
     /// <param name="ofNamespace">The namespace of these names.</param>
     public IEnumerable<GeneratedType> In(string ofNamespace)
         => _ownerByName.Pairs
@@ -30,8 +30,8 @@ internal sealed class TypeNames
                 ofNamespace, pair.Key, pair.Value.Kind, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
 
     /// <summary>
-    /// The name of a type that follows from the reference, with the client's stem before it where .NET has a type of that name: <c>Version</c> of
-    /// <c>RackClient</c> is <c>RackVersion</c>. It depends on the name and the client alone.
+    /// Returns the name of a type from the reference, with the client's stem before it if .NET has a type of that name: <c>Version</c> of
+    /// <c>RackClient</c> becomes <c>RackVersion</c>. It depends only on the name and the client.
     /// </summary>
     public static string Free(string name, string stem)
     {
@@ -44,20 +44,20 @@ internal sealed class TypeNames
 
     private static bool IsTaken(string name) => Namespaces.Contains(name) || ImplicitUsingTypes.FindNamespace(name) is not null;
 
-    /// <summary>Makes these the names of the API that is bound next.</summary>
+    /// <summary>Uses these names for the API that is bound next.</summary>
     public void Use() => _ownerByName.Use();
 
-    /// <summary>Leaves a name that was taken to the program: no type of that name is generated after all. Other generated types cannot have it.</summary>
+    /// <summary>Marks a reserved name as free for the program, because no type of that name is generated. Other generated types cannot have it.</summary>
     public void Leave(string name) => _left.Add(name);
 
-    /// <summary>Takes a name for a generated type, and reports when it is taken or hides a .NET type.</summary>
+    /// <summary>Reserves a name for a generated type, and reports a name that is too long or already taken.</summary>
     /// <param name="name">The C# name.</param>
-    /// <param name="kind">What the type is in C#.</param>
-    /// <param name="owner">What the name is made from, in words for the message: <c>schema Task</c>.</param>
+    /// <param name="kind">The kind of the type in C#.</param>
+    /// <param name="owner">The element that the name comes from, for messages: <c>schema Task</c>.</param>
     /// <param name="path">The file to report in.</param>
     /// <param name="pointer">The element to report at.</param>
-    /// <param name="advice">What helps against a clash; null: <c>csharp:</c> at the element.</param>
-    /// <returns>False when the type cannot be generated.</returns>
+    /// <param name="advice">The advice for a name collision; null: write <c>csharp:</c> at the element.</param>
+    /// <returns>False if the type cannot be generated.</returns>
     public bool TryTake(string name, GeneratedTypeKind kind, string owner, string path, string pointer, string? advice = null)
     {
         if (!CSharpName.IsShort(name))

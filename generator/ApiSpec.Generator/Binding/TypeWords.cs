@@ -2,7 +2,7 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The words that a type argument adds to the name of an instantiated schema: <c>PageOfTaskItem</c>, <c>PageOfStringList</c>.</summary>
+/// <summary>Returns the words that a type argument adds to the name of an instantiated schema: <c>PageOfTaskItem</c>, <c>PageOfStringList</c>.</summary>
 internal static class TypeWords
 {
     public static string Of(CodeType type) => type.Kind switch

@@ -6,11 +6,11 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Settles unions: the property for each alternative, and what its JSON is known by.</summary>
+/// <summary>Determines unions: the property for each alternative, and how its JSON is recognised.</summary>
 internal static class UnionBinder
 {
-    /// <summary>Makes a union of types that are bound.</summary>
-    /// <returns>Null when a name that it needs is taken.</returns>
+    /// <summary>Creates a union of bound types.</summary>
+    /// <returns>Null if a name that it needs is taken.</returns>
     public static CodeType? Bind(ApiScope scope, string name, IReadOnlyList<(CodeType Type, AlternativeNumber? Number)> types, TypeSite site)
     {
         var union = new CodeType
@@ -20,14 +20,14 @@ internal static class UnionBinder
             IsNullable = types.Any(static alternative => alternative.Type.IsNullable),
             Substitutes = types.SelectMany(static alternative => alternative.Type.Substitutes).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
-        // Alternatives that are one type in C# are made by methods, each named after its alternative.
+        // Alternatives with the same C# type are created by methods, each named after its alternative.
         var methods = types.Select(static alternative => "Of" + NameOf(alternative.Type));
         var names = new MemberNames(scope.Report, site.Path, name, ReservedNames.OfUnion(methods));
         var alternatives = new List<UnionAlternative>(types.Count);
         foreach (var (given, number) in types)
         {
             var type = given with { IsNullable = false, Substitutes = [] };
-            // Any value at all is what a union keeps when it is nothing else.
+            // A union keeps any other value anyway.
             if (type.Kind == CodeTypeKind.Element || alternatives.Exists(known => known.Type == type))
                 continue;
             if (Leads(scope, type, union.Name, []))
@@ -49,7 +49,7 @@ internal static class UnionBinder
         return union;
     }
 
-    // Two alternatives may be one type in C# and two in JSON: a number and one in quotation marks, a list and one in a text.
+    // Two alternatives can have the same C# type but differ in JSON: a number and a number in quotation marks, or a list and a list in one string.
     private static string NameOf(CodeType type)
         => type.IsQuoted ? "Quoted" + NameOf(type with { IsQuoted = false })
             : type.IsEmbedded ? "Embedded" + NameOf(type with { IsEmbedded = false })
@@ -58,7 +58,7 @@ internal static class UnionBinder
             : type.Kind == CodeTypeKind.Csv ? TypeWords.Of(type.Element!) + "Csv"
             : TypeWords.Of(type);
 
-    // Unions may lead to each other through lists, maps and members; as alternatives alone they would never come to an end.
+    // Unions can contain each other through lists, maps and members. Directly as alternatives, they would never end.
     private static bool Leads(ApiScope scope, CodeType alternative, string name, HashSet<string> seen)
     {
         if (alternative.Kind != CodeTypeKind.Union || !seen.Add(alternative.Name!))

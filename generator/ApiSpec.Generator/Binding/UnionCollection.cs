@@ -12,7 +12,7 @@ internal sealed class UnionCollection(StepRecorder steps)
 
     public GeneratedUnion? Find(CodeType type) => _byName.TryGet(type.Name!, out var union) ? union.Model : null;
 
-    /// <summary>Adds what is known of the unions once all records are there.</summary>
+    /// <summary>Returns the unions with the facts that are only known once all records exist.</summary>
     public IEnumerable<(SourceOwner Owner, GeneratedUnion Model)> Complete(ApiScope scope)
     {
         foreach (var (union, site) in _byName.Values)
@@ -26,7 +26,7 @@ internal sealed class UnionCollection(StepRecorder steps)
         }
     }
 
-    /// <summary>All unions, as far as they are known.</summary>
+    /// <summary>All unions so far.</summary>
     public IEnumerable<GeneratedUnion> All => _byName.Values.Select(static union => union.Model);
 
     public static string QualifiedName(GeneratedUnion union) => union.Context.GlobalPrefix + union.Name;

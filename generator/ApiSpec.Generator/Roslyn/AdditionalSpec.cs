@@ -7,17 +7,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>Takes spec files from the compiler.</summary>
+/// <summary>Reads spec files that the compiler passes.</summary>
 internal static class AdditionalSpec
 {
-    // The compiler keeps the object of a text until the text changes, and generator and analyzer see the same one: each text is read once.
+    // The compiler keeps the same AdditionalText until the text changes, and passes it to the generator and the analyzer, so each text is read once.
     private static readonly ConditionalWeakTable<AdditionalText, Reading> Readings = new();
 
     public static bool IsSpec(string path) => SpecFileName.IsSpec(path);
 
     public static ParsedSpecFile Parse(AdditionalText text, CancellationToken cancellationToken)
     {
-        // Null when the file was deleted or locked between the build's look at the folder and now.
+        // Null if the file was deleted or locked after the build had listed the folder.
         if (text.GetText(cancellationToken) is not { } source)
             return ParsedSpecFile.Failed(text.Path, SpecRules.UnreadableFile, FileName.Of(text.Path));
 
@@ -29,7 +29,7 @@ internal static class AdditionalSpec
         return file;
     }
 
-    /// <summary>What was read last from a text. Editors may drop a content and load it again as another object, so the content decides.</summary>
+    /// <summary>The last result for a text. Editors can discard content and load it again as a different object, so the comparison is by content.</summary>
     private sealed class Reading
     {
         private Tuple<SourceText, ParsedSpecFile>? _last;

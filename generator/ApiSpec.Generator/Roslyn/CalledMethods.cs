@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>The methods that an operation of C# calls or makes delegates of, also where no call is written: accessors and operators.</summary>
+/// <summary>Finds the methods that a C# operation calls or turns into delegates, including accessors and operators.</summary>
 internal static class CalledMethods
 {
     /// <summary>The kinds of operations that can call a method.</summary>
@@ -13,7 +13,7 @@ internal static class CalledMethods
         OperationKind.Binary, OperationKind.Unary, OperationKind.Conversion, OperationKind.CompoundAssignment,
         OperationKind.Increment, OperationKind.Decrement);
 
-    /// <summary>The methods that an operation calls.</summary>
+    /// <summary>Returns the methods that an operation calls.</summary>
     public static IEnumerable<IMethodSymbol> Of(IOperation operation)
     {
         switch (operation)
@@ -49,7 +49,7 @@ internal static class CalledMethods
             yield return setter;
     }
 
-    // An override can have one of two accessors.
+    // An override can have only one of two accessors.
     private static IMethodSymbol? Accessor(IPropertySymbol property, Func<IPropertySymbol, IMethodSymbol?> choose)
     {
         for (var declared = property; declared is not null; declared = declared.OverriddenProperty)
@@ -63,7 +63,7 @@ internal static class CalledMethods
 
     private static (bool Reads, bool Writes) Use(IOperation reference)
     {
-        // (A.X, B.Y) = ... assigns to what is in the tuple.
+        // (A.X, B.Y) = ... assigns to the parts of the tuple.
         var target = reference;
         while (target.Parent is ITupleOperation tuple)
             target = tuple;

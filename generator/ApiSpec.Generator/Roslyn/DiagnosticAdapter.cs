@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>Makes the compiler's diagnostics of our own. Everything before this step is free of the compiler's types.</summary>
+/// <summary>Converts diagnostics to compiler diagnostics. No earlier step uses types of the compiler.</summary>
 internal static class DiagnosticAdapter
 {
     private const string Category = "ApiSpec";

@@ -4,20 +4,20 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>A library that the methods for an application's services call.</summary>
+/// <summary>A library that the generated registration methods call.</summary>
 /// <param name="FileName">Its file.</param>
-/// <param name="MajorVersion">Its version; 0 when it cannot be read.</param>
+/// <param name="MajorVersion">Its major version; 0 if it cannot be read.</param>
 internal sealed record HostingLibrary(string FileName, int MajorVersion)
 {
     public static HostingLibrary Read(MetadataReference reference)
     {
-        // A compilation of this reference alone: asking the project's own would run with every edit of C#.
+        // Compiles this reference alone, because asking the project's compilation would run at every edit of C#.
         var symbol = CSharpCompilation.Create(null, references: [reference]).GetAssemblyOrModuleSymbol(reference);
         return new HostingLibrary(ProjectTarget.FileName(reference), (symbol as IAssemblySymbol)?.Identity.Version.Major ?? 0);
     }
 }
 
-/// <summary>What can be generated for the services of an application.</summary>
+/// <summary>The support for dependency injection that can be generated.</summary>
 internal enum HostingLevel
 {
     Nothing,
@@ -25,11 +25,11 @@ internal enum HostingLevel
     /// <summary>The methods that add a client.</summary>
     Clients,
 
-    /// <summary>These, and what the standard resilience handler has to know about requests.</summary>
+    /// <summary>Also the information about requests that the standard resilience handler needs.</summary>
     ResilientClients,
 }
 
-/// <summary>Tells whether a project can add a client to an application's services, and whether it wants to.</summary>
+/// <summary>Decides whether a project can register clients with dependency injection, and whether it wants to.</summary>
 internal static class HostingSupport
 {
     private const string Factory = "Microsoft.Extensions.Http.dll";
@@ -39,19 +39,19 @@ internal static class HostingSupport
     private const string Resilience = "Microsoft.Extensions.Http.Resilience.dll";
     private const string Polly = "Polly.Core.dll";
 
-    // The first with keyed services, and with options that are checked when the application starts.
+    // The first version with keyed services, and with options that are validated at the start of the application.
     private const int OldestVersion = 8;
 
-    // The first whose strategies can be asked for the request.
+    // The first version whose strategies can access the request.
     private const int OldestResilience = 9;
 
     public static bool IsLibrary(MetadataReference reference)
         => ProjectTarget.FileName(reference) is Factory or Services or Options or Resilience or Polly;
 
-    /// <summary>Tells whether a reference is the library that logs are written through. What the generated code calls of it, every version has.</summary>
+    /// <summary>Whether a reference is the logging library. Every version has the methods that generated code calls.</summary>
     public static bool IsLogging(MetadataReference reference) => ProjectTarget.FileName(reference) is Logging;
 
-    /// <summary>Tells for how much all that the generated code calls is there. What else it calls, these depend on.</summary>
+    /// <summary>Returns the level at which all libraries that generated code calls are referenced. Other libraries are dependencies of these.</summary>
     public static HostingLevel LevelOf(IReadOnlyCollection<HostingLibrary> libraries)
     {
         bool Has(string fileName, int oldest) => libraries.Any(library => library.FileName == fileName && library.MajorVersion >= oldest);
@@ -61,6 +61,6 @@ internal static class HostingSupport
         return Has(Resilience, OldestResilience) && Has(Polly, OldestVersion) ? HostingLevel.ResilientClients : HostingLevel.Clients;
     }
 
-    /// <summary>Tells whether the project's properties allow it.</summary>
+    /// <summary>Whether the project's properties allow it.</summary>
     public static bool IsWanted(AnalyzerConfigOptions options) => !ProjectSettings.IsFalse(options, "ApiSpecGenerateDependencyInjection");
 }

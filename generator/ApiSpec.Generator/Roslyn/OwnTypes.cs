@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ApiSpec.Generator.Roslyn;
 
 /// <summary>
-/// Finds generated types whose names the project's own code has already. The compiler stops at those without an analyzer being asked, and so the generator
-/// looks for them.
+/// Finds generated types whose names the project's own code already uses. The compiler stops at such types before it runs analyzers, so the generator
+/// has to find them.
 /// </summary>
 internal static class OwnTypes
 {
     public static EquatableArray<ElementDiagnostic> FindClashes(
         EquatableArray<GeneratedType> types, Compilation compilation, CancellationToken cancellationToken)
     {
-        // Names alone are looked through first: symbols are made only for a project that has one of them.
+        // Searches names first, so that symbols are only created for a project that has one of them.
         var names = new HashSet<string>(types.Select(static type => type.Name), StringComparer.Ordinal);
         if (names.Count == 0 || !compilation.ContainsSymbolsWithName(names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken))
             return [];
@@ -67,7 +67,7 @@ internal static class OwnTypes
     private static string InFile(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences is [{ SyntaxTree.FilePath: { Length: > 0 } path }, ..] ? " in " + FileName.Of(path) : "";
 
-    // Generated types are partial, so that a program can add to them. The parts must be of one kind.
+    // Generated types are partial, so that a program can extend them. All parts must have the same kind.
     private static bool IsPart(INamedTypeSymbol type, GeneratedTypeKind kind, CancellationToken cancellationToken)
     {
         foreach (var declaration in type.DeclaringSyntaxReferences)

@@ -10,7 +10,7 @@ namespace ApiSpec.Generator.Roslyn;
 /// </summary>
 internal sealed class ProjectAnalysis
 {
-    // By the first spec of the project: the analyzer is one object for all projects of a solution.
+    // The key is the first spec of the project, because one analyzer object serves all projects of a solution.
     private static readonly ConditionalWeakTable<AdditionalText, Latest> Analyses = new();
 
     private readonly ImmutableArray<ParsedSpecFile> _files;
@@ -51,7 +51,7 @@ internal sealed class ProjectAnalysis
         var file = AdditionalSpec.Parse(text, cancellationToken);
         if (file.Spec.Diagnostics.Count > 0)
             new LocatedDiagnostics(file.Path, file.Spec.Diagnostics).Report(report, pages);
-        // A project may list a file twice; what shows between files is reported once.
+        // A project can list a file twice. Diagnostics that depend on several files are reported once.
         if (_betweenFiles.TryGetValue(file.Path, out var located) && ReferenceEquals(located.Text, text))
             located.Diagnostics.Report(report, pages);
     }

@@ -27,25 +27,25 @@ internal static class ProjectSettings
         };
     }
 
-    /// <summary>Tells where the pages are that explain diagnostics.</summary>
+    /// <summary>Returns the folder of the pages that explain diagnostics.</summary>
     public static HelpPages HelpPages(AnalyzerConfigOptions options) => new(Property(options, "ApiSpecHelpPages"));
 
-    /// <summary>Tells whether an editor asks, and not a build.</summary>
+    /// <summary>Whether the compilation runs in an editor and not in a build.</summary>
     public static bool IsDesignTime(AnalyzerConfigOptions options)
         => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Tells whether a property that is on by itself was turned off.</summary>
+    /// <summary>Whether a property that is on by default is turned off.</summary>
     public static bool IsFalse(AnalyzerConfigOptions options, string name)
         => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The roles as which the project calls APIs; null: nobody asked for a check of its calls.</summary>
+    /// <summary>Returns the roles with which the project calls APIs; null: the project does not check its calls.</summary>
     public static CallerRoles? CallerRoles(AnalyzerConfigOptions options)
         => Property(options, "ApiSpecCallerRoles") is { } text ? Language.Reference.CallerRoles.Parse(text) : null;
 
     private static string? Property(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
 
-    // A project may be called 3rd-party; the SDK makes an identifier of it in the same way.
+    // A project can be called 3rd-party. The SDK converts such a name to an identifier in the same way.
     private static string? Namespace(string? text)
     {
         if (text is null)

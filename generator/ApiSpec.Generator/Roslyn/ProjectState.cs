@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>Whether the project can compile what is generated.</summary>
-/// <param name="HasSpecs">The project has spec files at all.</param>
-/// <param name="OldLanguageVersion">The C# version in words, when it is too old.</param>
-/// <param name="HasRuntime">The library that generated code calls is referenced.</param>
-/// <param name="HasTestingKit">The library that generated fakes call is referenced, or no fake is generated.</param>
+/// <summary>Whether the project can compile generated code.</summary>
+/// <param name="HasSpecs">Whether the project has spec files.</param>
+/// <param name="OldLanguageVersion">The C# version for messages if it is too old; null otherwise.</param>
+/// <param name="HasRuntime">Whether the library that generated code calls is referenced.</param>
+/// <param name="HasTestingKit">Whether the library that generated fakes call is referenced, or no fake is generated.</param>
 internal sealed record ProjectState(bool HasSpecs, string? OldLanguageVersion, bool HasRuntime, bool HasTestingKit)
 {
     public void Report(SourceProductionContext output, HelpPages pages)

@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>What the compilation is for, read from its options and not from itself: those do not change when C# is edited.</summary>
-/// <param name="Framework">What the target framework has.</param>
-/// <param name="LanguageVersion">The C# version in words, when it is too old to compile what is generated; null otherwise.</param>
+/// <summary>The target of the compilation. It is read from the options and not from the compilation, because the options do not change when C# is
+/// edited.</summary>
+/// <param name="Framework">The features of the target framework.</param>
+/// <param name="LanguageVersion">The C# version for messages if it is too old to compile generated code; null otherwise.</param>
 internal sealed record ProjectTarget(TargetFramework Framework, string? LanguageVersion)
 {
     private const LanguageVersion Floor = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11;
@@ -20,13 +21,13 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
             version < Floor ? version.ToDisplayString() : null);
     }
 
-    /// <summary>Tells whether a reference is the library that generated code calls.</summary>
+    /// <summary>Whether a reference is the library that generated code calls.</summary>
     public static bool IsRuntime(MetadataReference reference) => FileName(reference) is "ApiSpec.dll" or "ApiSpec";
 
-    /// <summary>Tells whether a reference is the library that generated fakes call.</summary>
+    /// <summary>Whether a reference is the library that generated fakes call.</summary>
     public static bool IsTestingKit(MetadataReference reference) => FileName(reference) is "ApiSpec.Testing.dll" or "ApiSpec.Testing";
 
-    /// <summary>The name of a reference's file, or of the project where an editor refers to one.</summary>
+    /// <summary>Returns the file name of a reference, or the name of the project if an editor refers to a project.</summary>
     public static string FileName(MetadataReference reference)
     {
         var name = reference.Display ?? "";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>Reads the library's attributes about roles from methods and types, whatever assembly they are in.</summary>
+/// <summary>Reads the library's attributes about roles from methods and types, in any assembly.</summary>
 internal sealed class RoleAttributes
 {
     private readonly INamedTypeSymbol _required;
@@ -15,14 +15,14 @@ internal sealed class RoleAttributes
         _caller = caller;
     }
 
-    /// <summary>Finds the attributes; null: the compilation does not know the library.</summary>
+    /// <summary>Finds the attributes; null: the compilation does not reference the library.</summary>
     public static RoleAttributes? Find(Compilation compilation)
         => compilation.GetTypeByMetadataName("ApiSpec.ApiRolesAttribute") is { } required
             && compilation.GetTypeByMetadataName("ApiSpec.ApiCallerRolesAttribute") is { } caller
                 ? new RoleAttributes(required, caller)
                 : null;
 
-    /// <summary>The roles that may call a method, and their API; null: anybody may.</summary>
+    /// <summary>Returns the roles that may call a method, and their API; null: all roles may.</summary>
     public CallerRoles.Statement? Required(IMethodSymbol method)
     {
         for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
@@ -35,7 +35,7 @@ internal sealed class RoleAttributes
         return null;
     }
 
-    /// <summary>What a symbol says of its own code; null: nothing.</summary>
+    /// <summary>Returns the roles that a symbol states for its own code; null: none are stated.</summary>
     public CallerRoles? Caller(ISymbol symbol) => Statements(symbol, _caller) is { Count: > 0 } stated ? new CallerRoles(stated) : null;
 
     private static List<CallerRoles.Statement> Statements(ISymbol symbol, INamedTypeSymbol type)
