@@ -31,6 +31,7 @@ internal sealed class CompilerServer
         await process.WaitForExitAsync();
     }
 
-    private static string SdkFolder { get; } =
+    /// <summary>The folder of the SDK that built the tests.</summary>
+    internal static string SdkFolder { get; } =
         typeof(CompilerServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "SdkFolder").Value!;
 }

@@ -15,6 +15,7 @@ internal sealed class ConsumerFolder : IDisposable
         _compiler = compiler ?? packages.Compiler;
         Directory.CreateDirectory(PathOf("source"));
         SpecPackage.Write(PathOf("source"));
+        // The user of this machine may have restored other packages of the tested version, so each package comes from one source.
         _folder.Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{packages.Extracted}" /></config>
@@ -24,6 +25,12 @@ internal sealed class ConsumerFolder : IDisposable
                 <add key="specs" value="source" />
                 <add key="restored" value="{Packages.Restored}" />
               </packageSources>
+              <packageSourceMapping>
+                <packageSource key="tested"><package pattern="ApiSpec*" /></packageSource>
+                <packageSource key="specs"><package pattern="{SpecPackage.Listed}" /><package pattern="{SpecPackage.Content}" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+                {Packages.SdkSources}
+              </packageSourceMapping>
             </configuration>
             """);
         _folder.Write("Directory.Build.props", $"""

@@ -17,6 +17,13 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>The folder into which this checkout has restored its own dependencies. As a source of packages it needs no network.</summary>
     public static string Restored { get; } = Metadata("NuGetPackageRoot");
 
+    /// <summary>The folders of packages in the SDKs of this machine, as lines of a package source mapping: the SDK adds that of F# to the sources of a project.</summary>
+    internal static string SdkSources { get; } = string.Concat(
+        Directory.GetDirectories(Path.GetDirectoryName(CompilerServer.SdkFolder)!)
+            .Select(static sdk => Path.Combine(sdk, "FSharp", "library-packs"))
+            .Where(Directory.Exists)
+            .Select(static folder => $"""<packageSource key="{folder}"><package pattern="FSharp.Core" /></packageSource>"""));
+
     public string First => Path.Combine(_folder.Root, "first");
 
     public string Second => Path.Combine(_folder.Root, "second");
