@@ -1,3 +1,5 @@
+using ApiSpec.Testing.Loading;
+
 namespace ApiSpec.Tool;
 
 /// <summary>Where a command writes its result.</summary>
@@ -21,24 +23,43 @@ internal static class OutputFile
         }
 
         var full = Path.GetFullPath(path, console.Folder);
-        if (File.Exists(full) && !overwrites)
+        if (File.Exists(full))
         {
-            await console.Error.WriteLineAsync($"'{path}' exists; use --force to overwrite it.");
-            return false;
+            full = FileTarget.Of(new FileInfo(full));
+            if (!File.Exists(full) || !FileTarget.IsFile(full))
+            {
+                await console.Error.WriteLineAsync($"'{path}' is a device or a pipe; leave out the path to write to the standard output.");
+                return false;
+            }
+
+            if (!overwrites)
+            {
+                await console.Error.WriteLineAsync($"'{path}' exists; use --force to overwrite it.");
+                return false;
+            }
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var unfinished = full + "." + Path.GetRandomFileName();
+        WriteWhole(text, full, overwrites, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Writes a text to a file, and creates its folder. The file appears whole or not at all, even if the program is stopped.</summary>
+    /// <exception cref="IOException">The file exists and is not replaced, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
+    public static void WriteWhole(string text, string path, bool overwrites, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = path + "." + Path.GetRandomFileName();
         try
         {
-            await File.WriteAllTextAsync(unfinished, text, cancellationToken);
-            File.Move(unfinished, full, overwrites);
+            File.WriteAllText(unfinished, text);
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(unfinished, path, overwrites);
         }
         finally
         {
             File.Delete(unfinished);
         }
-
-        return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>The folder into which this checkout has restored its own dependencies. As a source of packages it needs no network.</summary>
     public static string Restored { get; } = Metadata("NuGetPackageRoot");
 
-    /// <summary>The folders of packages in the SDKs of this machine, as lines of a package source mapping: the SDK adds that of F# to the sources of a project.</summary>
+    /// <summary>Lines of a package source mapping for the folder that the SDK adds to the sources of F# projects, for every SDK of this machine.</summary>
     internal static string SdkSources { get; } = string.Concat(
         Directory.GetDirectories(Path.GetDirectoryName(CompilerServer.SdkFolder)!)
             .Select(static sdk => Path.Combine(sdk, "FSharp", "library-packs"))

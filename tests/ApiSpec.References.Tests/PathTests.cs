@@ -19,6 +19,8 @@ public sealed class PathTests
         "..\0", "..\0/x", "a/..%00.zip", ".\t.", "..\t/admin", "a/.%09./b", "..\n", "%0d..", "..\u007f", ".. ", "a/.. /b", "..%20", "..\t ", ".%20%20",
         "..%0a;x",
         "a/%2e%2e/b", "%%32e%2e", "%2%65.", "%25%32%65.",
+        "%c0%ae%c0%ae", "%C0%AE", "%25c0%25ae.", ".%e0%80%ae", "%f0%80%80%ae%2e", "a%c0%af..", "a%e0%80%af..%f0%80%80%afb", "a%c1%9c..", "a%e0%81%9c..",
+        "%%c0%b2e.", "%2%c1%a5.", "..%c0%bb", "..%c0%80x",
     ];
 
     /// <summary>Values with dots, slashes and escapes that are no step.</summary>
@@ -26,6 +28,7 @@ public sealed class PathTests
     [
         "...", ".a", "a.", "a..b", "..a", "v1.2", ";..", "a;../", "a;..", "%2", "%", "100%", "%2eb", "a/b", "a\\b", "a/...", "a%2fb", ".%", "..%", "..%2",
         "%2e%2g", ". .", " ..", "漢字..", "：.", ".. a", "a\t..", "\t", " ",
+        "\u00C0\u00AE\u00C0\u00AE", "%c3%80%c2%ae", "%e0%a0%80", "%c0", "%ae%ae", "%e0%80", "%c0.", "%c0%ae%c0%aea", "\U0001F4BE%ae", "%f0%9f%92%ae", "%c2%ae",
     ];
 
     [Theory]

@@ -62,7 +62,7 @@ internal sealed class ExampleSession
     public RowIndexes Indexes { get; } = new();
 
     /// <summary>The query parameters of the section, including parameters of sets.</summary>
-    public EquatableArray<RowDeclaration> QueryRows => _queryRows ??= [.. Section.QueryRows, .. Api.RowsOfSets(Section)];
+    public EquatableArray<RowDeclaration> QueryRows => _queryRows ??= [.. Section.QueryRows, .. Api.InheritedQueryRows(Section)];
 
     /// <summary>The parameters of the section, for conditions that name them.</summary>
     public RequestTables ParameterTables => _parameterTables ??= RequestTables.Of(Api, Section);

@@ -24,7 +24,7 @@ internal static class ApiReferenceExtensions
     public static TypeReference? TypeOf(this IApiReference api, string name) => api.FindAlias(name) ?? api.FindSchema(name)?.Type;
 
     /// <summary>Returns the query parameters that a section gets from its parameter sets and from its API.</summary>
-    public static IEnumerable<RowDeclaration> RowsOfSets(this IApiReference api, SectionDeclaration section)
+    public static IEnumerable<RowDeclaration> InheritedQueryRows(this IApiReference api, SectionDeclaration section)
         => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []).Concat(api.SharedQueryRows(section));
 
     /// <summary>Returns the query parameters of every operation of the API, except the ones that the section or its sets replace.</summary>
@@ -39,7 +39,7 @@ internal static class ApiReferenceExtensions
 
     /// <summary>Returns the query parameters of a section, including those from sets and the API.</summary>
     public static IEnumerable<RowDeclaration> QueryRows(this IApiReference api, SectionDeclaration section)
-        => section.QueryRows.Concat(api.RowsOfSets(section));
+        => section.QueryRows.Concat(api.InheritedQueryRows(section));
 
     /// <summary>Returns the headers of a section, including those from the API.</summary>
     public static IEnumerable<RowDeclaration> HeaderRows(this IApiReference api, SectionDeclaration section)
@@ -47,7 +47,7 @@ internal static class ApiReferenceExtensions
 
     /// <summary>Returns the path, query and header rows of a section, including rows of its sets.</summary>
     public static IEnumerable<RowDeclaration> ParameterRows(this IApiReference api, SectionDeclaration section)
-        => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(api.RowsOfSets(section));
+        => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(api.InheritedQueryRows(section));
 
     /// <summary>Returns the constants and links that the page prints for members of the schema that it returns.</summary>
     public static EquatableArray<MemberValue> PrintedValues(this IApiReference api, SectionDeclaration section)

@@ -17,7 +17,7 @@ internal static class RequestConstants
     {
         var constants = new List<RequestConstant>();
         Add(section.PathRows, RequestPlace.Path);
-        Add(section.QueryRows.Concat(api.RowsOfSets(section)).Where(row => !CredentialParameters.FillQuery(api.Api, section, row.Name)), RequestPlace.Query);
+        Add(api.QueryRows(section).Where(row => !CredentialParameters.FillQuery(api.Api, section, row.Name)), RequestPlace.Query);
         Add(
             RequestHeaders.Shared(api.Api?.Headers ?? [], section, type => api.Resolve(type)).Concat(section.HeaderRows)
                 .Where(row => IsSent(row.Name) && !CredentialParameters.FillHeader(api.Api, section, row.Name)),

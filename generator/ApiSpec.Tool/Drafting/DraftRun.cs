@@ -113,24 +113,11 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         => $"{file}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {SeverityOverrides.NameOf(diagnostic.Rule.Severity)} "
             + $"{diagnostic.Rule.Id}: {diagnostic.Message}";
 
-    // To a file beside it first: a run that is stopped leaves no half of a spec.
     private void Write(string path, string text)
     {
         if (File.Exists(path) || Directory.Exists(path))
             throw new IOException($"'{console.Display(path)}' exists, and is not overwritten; use --onto to see what differs, or remove it.");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var part = path + "." + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".tmp";
-        try
-        {
-            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-                stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            cancellationToken.ThrowIfCancellationRequested();
-            File.Move(part, path, overwrite: false);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        OutputFile.WriteWhole(text, path, overwrites: false, cancellationToken);
     }
 
     private void Explain(CheckedDraft draft)

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
@@ -46,14 +45,13 @@ internal static class SpecFiles
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static string? ReadText(string file)
     {
-        var target = TargetOf(new FileInfo(file));
+        var target = FileTarget.Of(new FileInfo(file));
         if (Directory.Exists(target))
             throw new IOException($"'{file}' is a folder, and not a spec file.");
         var length = new FileInfo(target) is { Exists: true } info ? info.Length : 0;
         if (length > MaximumBytes)
             return null;
-        // Opening a pipe would wait for its other end. A file with a length is not a pipe.
-        if (length == 0 && !IsFile(target))
+        if (!FileTarget.IsFile(target))
             throw new IOException($"'{file}' is a device or a pipe, and not a spec file.");
 
         // Some files say that they are empty and are not, or grow.
@@ -74,7 +72,7 @@ internal static class SpecFiles
 
     private static void AddFiles(DirectoryInfo folder, string path, List<string> outer, HashSet<string> seen, List<string> files)
     {
-        var target = Path.TrimEndingDirectorySeparator(TargetOf(folder));
+        var target = Path.TrimEndingDirectorySeparator(FileTarget.Of(folder));
         if (outer.Contains(target))
             throw new IOException($"The folder '{path}' points to a folder that contains it.");
         // Links can point to one folder along an unlimited number of paths.
@@ -94,26 +92,5 @@ internal static class SpecFiles
         }
 
         outer.RemoveAt(outer.Count - 1);
-    }
-
-    private static string TargetOf(FileSystemInfo entry) => entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
-
-    // .NET only reports the type of files in archives. An empty file is therefore added to an archive, and only files are opened.
-    private static bool IsFile(string path)
-    {
-        try
-        {
-            using var archive = new MemoryStream();
-            using (var writer = new TarWriter(archive, leaveOpen: true))
-                writer.WriteEntry(path, "spec");
-            archive.Position = 0;
-            using var reader = new TarReader(archive);
-            return reader.GetNextEntry()?.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile;
-        }
-        catch (Exception exception) when (exception is IOException and not FileNotFoundException)
-        {
-            // A socket.
-            return false;
-        }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class StubOperation
     public IReadOnlyList<RowDeclaration> PathRows => _pathRows ??= Resolve(_section.PathRows);
 
     /// <summary>The query parameters, including parameters of sets.</summary>
-    public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. Api.RowsOfSets(_section)]);
+    public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. Api.InheritedQueryRows(_section)]);
 
     /// <summary>The headers that the section and its API describe.</summary>
     public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve(

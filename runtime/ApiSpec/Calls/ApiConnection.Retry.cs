@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -29,7 +30,13 @@ public sealed partial class ApiConnection
 
             // Time has passed since the filter decided, so an exception can be past its last retry now.
             if (FindDelay(retry, request, attempt, response, failure, start) is not { } delay)
-                return response ?? throw failure!;
+            {
+                // With the stack of the call that failed.
+                if (failure is not null)
+                    ExceptionDispatchInfo.Capture(failure).Throw();
+                return response!;
+            }
+
             request.Progress?.IsRepeated(response, failure, delay);
             response?.Dispose();
             await clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);

@@ -5,12 +5,16 @@ namespace ApiSpec.Transport;
 /// </summary>
 /// <remarks>
 /// A dot segment is <c>.</c> or <c>..</c> between slashes. Some servers also take a backslash for a slash, undo escapes before they look for dots or do so more
-/// than once, cut off what follows a semicolon or a NUL, or drop other control characters and spaces at the end. So escapes are undone until none is left; dots
+/// than once, cut off what follows a semicolon or a NUL, or drop other control characters and spaces at the end. Some read UTF-8 that is longer than it
+/// may be (RFC 3629, 3), such as <c>%C0%AE</c> for a dot. So escapes are undone until none is left; dots
 /// and slashes stay what they are while that is done, so nothing that was a dot segment in between is missed.
 /// </remarks>
 internal static class DotSegments
 {
     private const int OnStack = 256;
+
+    // Where low surrogates start.
+    private const int NotAscii = 0xDC00;
 
     /// <summary>Whether a part of a path, unescaped or escaped any number of times, is a dot segment.</summary>
     public static bool AreIn(ReadOnlySpan<char> path)
@@ -73,12 +77,45 @@ internal static class DotSegments
                 && Digit(decoded[length - 1]) is >= 0 and var low)
             {
                 length -= 2;
-                decoded[length - 1] = (char)((high << 4) | low);
+                decoded[length - 1] = CharOf((high << 4) | low);
+                length = ShortenAscii(decoded, length);
             }
         }
 
         return decoded.Slice(0, length);
     }
+
+    // A byte that is not ASCII becomes a low surrogate, so that it differs from a character that was there before: no text has two of them in a row.
+    private static char CharOf(int value) => (char)(value < 0x80 ? value : NotAscii + value);
+
+    /// <summary>Replaces an ASCII character of two to four bytes at the end, whose first bits are all zero, by its one byte.</summary>
+    private static int ShortenAscii(Span<char> decoded, int length)
+    {
+        if (length < 2 || !IsContinuation(decoded[length - 1]))
+            return length;
+        var last = decoded[length - 1] & 0x3F;
+        for (var bytes = 2; bytes <= 4 && bytes <= length; bytes++)
+        {
+            int value = decoded[length - bytes];
+            // The bits of the first byte, and of the second, that are the highest bit of an ASCII character.
+            if (bytes == 2 && (value is NotAscii + 0xC0 or NotAscii + 0xC1))
+                return Replace(decoded, length - bytes, ((value & 1) << 6) | last);
+            if ((bytes == 3 && value == NotAscii + 0xE0) || (bytes == 4 && value == NotAscii + 0xF0))
+                return (decoded[length - 2] & 0x3E) == 0 ? Replace(decoded, length - bytes, ((decoded[length - 2] & 1) << 6) | last) : length;
+            if (!IsContinuation(value) || (bytes == 3 && (value & 0x3F) != 0))
+                return length;
+        }
+
+        return length;
+    }
+
+    private static int Replace(Span<char> decoded, int index, int value)
+    {
+        decoded[index] = (char)value;
+        return index + 1;
+    }
+
+    private static bool IsContinuation(int value) => value is >= NotAscii + 0x80 and <= NotAscii + 0xBF;
 
     private static int Digit(char value) => value switch
     {

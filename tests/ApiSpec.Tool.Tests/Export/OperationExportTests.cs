@@ -1,3 +1,4 @@
+using System.Diagnostics;
 namespace ApiSpec.Tool.Tests.Export;
 
 /// <summary>How sections are written as operations of OpenAPI.</summary>
@@ -277,6 +278,32 @@ public sealed class OperationExportTests : IDisposable
         Assert.Equal(0, (await _folder.RunAsync("-o", "deep/out.json", "--force")).Code);
         Assert.StartsWith("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(["out.json"], Directory.EnumerateFiles(Path.Combine(_folder.Root, "deep")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_link_is_followed_and_no_device_is_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows, and its pipes are no files.");
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\nstatus: [200]\n");
+        var (file, link, pipe) = (PathOf("real.json"), PathOf("link.json"), PathOf("pipe"));
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(link, "real.json");
+        using (var process = Process.Start("mkfifo", pipe))
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(PathOf("to-pipe"), "pipe");
+        Assert.Equal(0, (await _folder.RunAsync("-o", "link.json", "--force")).Code);
+        Assert.Equal("real.json", new FileInfo(link).LinkTarget);
+        Assert.StartsWith("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        foreach (var path in new[] { "pipe", "to-pipe" })
+        {
+            var refused = await _folder.RunAsync("-o", path, "--force");
+            Assert.Equal((2, $"'{path}' is a device or a pipe; leave out the path to write to the standard output.\n"), (refused.Code, refused.Error));
+        }
+
+        Assert.Equal("pipe", new FileInfo(PathOf("to-pipe")).LinkTarget);
+
+        string PathOf(string name) => Path.Combine(_folder.Root, name);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
         foreach (var row in context.View.Shown(section.QueryRows).Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
             yield return Of(row, ParameterLocation.Query, path);
         var apiPath = context.Reference.Group.ApiFile?.Path ?? path;
-        var sets = context.Reference.RowsOfSets(section).Where(row => context.View.Includes(row.Editions));
+        var sets = context.Reference.InheritedQueryRows(section).Where(row => context.View.Includes(row.Editions));
         foreach (var row in sets.Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
             yield return Of(row, ParameterLocation.Query, apiPath);
         var own = section.HeaderRows.Where(row => context.View.Includes(row.Editions)).Select(row => (Row: row, Path: path));
