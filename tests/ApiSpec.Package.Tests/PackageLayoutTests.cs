@@ -29,10 +29,10 @@ public sealed class PackageLayoutTests(Packages packages)
                 "build/ApiSpec.targets",
                 "buildTransitive/ApiSpec.props",
                 "buildTransitive/ApiSpec.targets",
-                // The other pages there are for contributors.
+                // The other pages link to files of the repository.
                 .. Directory.GetFiles(Repository.PathOf("generator/docs"), "*.md")
                     .Select(static page => Path.GetFileName(page))
-                    .Where(static page => page is not ("architecture.md" or "debugging.md"))
+                    .Where(static page => page is not ("architecture.md" or "debugging.md" or "upgrading-to-0.2.md"))
                     .Select(static page => "docs/" + page)
                     .Order(StringComparer.Ordinal),
                 "docs/apispec.schema.json",
@@ -120,7 +120,7 @@ public sealed class PackageLayoutTests(Packages packages)
     [Theory]
     [InlineData(
         "ApiSpec.Generator.dll",
-        "ApiSpec.Language 0.1.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0",
+        "ApiSpec.Language 0.2.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0",
         "System.Memory 4.0.1.2",
         "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
     [InlineData("ApiSpec.Language.dll", "System.Memory 4.0.1.2", "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
