@@ -160,6 +160,33 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
     }
 
     [Fact]
+    public async Task Copies_forms_as_arguments_and_nested_tables_as_objects()
+    {
+        const string Form =
+            "operation: Reports.Send\nrequest: POST /reports\nstatus: [200]\nquery:\n  dry?: boolean\nbody form:\n  kind: string always daily\n"
+            + "  class?: int\n  to: string\n  more?:\n    level: int\n    tags: string[]\n  note?: string\nresponse: any\n"
+            + "examples:\n  - request header: POST /reports?dry=true\n    request body: kind=daily&to=ann&class=7&more={\"level\":2,\"tags\":[\"a\"]}\n";
+        const string Nested =
+            "operation: Pumps.Update\nrequest: PUT /pumps\nstatus: [200]\nbody:\n  parts[]?:\n    id: int\n    at?:\n      x: int\n    name?: string\n"
+            + "  rest?:\n    id: int\nresponse: any\nexamples:\n  - request header: PUT /pumps\n"
+            + "    request body: '{\"parts\":[{\"id\":1,\"at\":{\"x\":2}},{\"id\":3,\"name\":\"n\"}],\"rest\":{\"id\":4}}'\n";
+        await using var server = await StubServer.StartAsync(
+            new StubOptions(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", Form), new SpecDocument("b.apispec.yaml", Nested))).AddReferencePage(),
+            _patience.Token);
+
+        await ShowAsync(server, "#Reports.Send");
+        Assert.Equal(
+            "await client.Reports.SendAsync(\"ann\", @class: 7, more: new() { Level = 2, Tags = [\"a\"] }, query: new() { Dry = true });",
+            await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))"));
+
+        await ShowAsync(server, "#Pumps.Update");
+        Assert.Equal(
+            "await client.Pumps.UpdateAsync("
+                + "new() { Parts = [new() { Id = 1, At = new() { X = 2 } }, new() { Id = 3, Name = \"n\" }], Rest = new() { Id = 4 } });",
+            await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))"));
+    }
+
+    [Fact]
     public async Task Copies_of_every_request_as_csharp_compile()
     {
         var calls = await EvaluateAsync<string[]>(

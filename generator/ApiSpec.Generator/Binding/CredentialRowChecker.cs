@@ -36,7 +36,7 @@ internal static class CredentialRowChecker
 
     // Headers are not included: a header of a credential has one meaning, but a parameter such as 'user' can be a different user.
     private static HashSet<string> FilledBy(ApiScope scope, ApiDeclaration api, SectionDeclaration section) => new(
-        section.QueryRows.Concat(scope.InheritedQueryRows(section)).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
+        scope.QueryRows(section).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
             .Concat((section.Body is { Kind: BodyKind.Form } form ? form.Members : []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
             .Select(static row => row.Name)
             .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], "")),

@@ -170,7 +170,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     {
         if (Parameter(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
             return null;
-        var rows = source.File.Section!.QueryRows.Concat(scope.InheritedQueryRows(source.File.Section));
+        var rows = scope.QueryRows(source.File.Section!);
         var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
         if (start is null && model.Style == PagingStyle.Page && number.InQuery)

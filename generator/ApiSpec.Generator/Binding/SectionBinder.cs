@@ -146,7 +146,7 @@ internal sealed class SectionBinder
             remarks.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
         }
 
-        if (section.QueryRows.Concat(_scope.InheritedQueryRows(section)).Any(static row => row.IsRest))
+        if (_scope.QueryRows(section).Any(static row => row.IsRest))
             remarks.Add("The reference does not show all query parameters; ApiCallOptions.Query takes others.");
         if (section.HeaderRows.Any(static row => row.IsRest))
             remarks.Add("The reference does not show all headers; ApiCallOptions.Headers takes others.");

@@ -67,7 +67,7 @@ internal sealed class OperationFacts
         var position = 0;
         foreach (var row in _view.Shown(Section.PathRows))
             Add(Sent, "path parameter " + ++position, row, TypeScope.Empty, isRequest: true, isRequired: true, 0);
-        foreach (var row in Section.QueryRows.Concat(reference.InheritedQueryRows(Section)).Where(row => !row.IsRest && _view.Includes(row.Editions)))
+        foreach (var row in reference.QueryRows(Section).Where(row => !row.IsRest && _view.Includes(row.Editions)))
             Add(Sent, "query " + row.Name, row, TypeScope.Empty, isRequest: true, Presence.IsRequiredParameter(row), 0);
         foreach (var row in RequestHeaders.Shared(reference.Api?.Headers ?? [], Section, type => reference.Resolve(type)).Concat(Section.HeaderRows))
         {

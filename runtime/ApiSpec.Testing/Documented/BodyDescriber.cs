@@ -53,17 +53,17 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
             if (_members.Count == MostMembers)
                 return;
             var isRequired = areFields ? Presence.IsRequiredParameter(row) : !Presence.MayBeAbsent(row, isRequest);
-            _members.Add(Member(depth == 0 ? As(row) : row, depth, isRequired));
+            _members.Add(Member(depth == 0 ? As(row) : row, depth, isRequired, areFields));
             if (depth < MaximumDepth)
                 AddOf(row.Type, row.Members, scope, depth + 1);
         }
     }
 
-    private DocumentedMember Member(RowDeclaration row, int depth, bool isRequired)
+    private DocumentedMember Member(RowDeclaration row, int depth, bool isRequired, bool isField)
         => new(depth, row.Name, TypeNotation.Of(row), isRequired, row.Description)
         {
             LinksTo = row.Link,
-            Value = ValueNotation.Of(api, row, isArgument: false),
+            Value = ValueNotation.Of(api, row, isArgument: isField),
         };
 
     // The row as this section prints it.

@@ -335,39 +335,59 @@ const scalar = ({ kind, item }, text) =>
                         : kind === 'text' ? literal(text)
                             : left(text);
 
-// A JSON value whose type the place says where it is: that of a member, or the rows at a position.
-const valueOf = (json, notation, members, at) => {
-    const rows = members[at]?.depth > (notation.depth ?? -1) ? members.filter((row, i) => i >= at && row.depth === members[at].depth
-        && members.slice(at, i).every(between => between.depth >= members[at].depth)) : [];
+// The rows of a body, each with the rows under it.
+const nested = body => {
+    const open = [{ rows: [] }];
+    for (const row of body) {
+        const inner = { ...row, rows: [] };
+        open.length = row.depth + 1;
+        open[row.depth].rows.push(inner);
+        open.push(inner);
+    }
+    return open[0].rows;
+};
+
+// A JSON value as C#; the row gives its type.
+const valueOf = (json, row) => {
     if (json === null)
         return 'null';
     if (Array.isArray(json))
-        return rows.length === 0 && (notation.kind === 'json' || json.some(part => part !== null && typeof part === 'object')) ? left(json)
-            : `[${json.map(part => valueOf(part, { kind: notation.item, depth: notation.depth }, members, at)).join(', ')}]`;
+        return row.rows.length === 0 && (row.kind === 'json' || json.some(part => part !== null && typeof part === 'object')) ? left(json)
+            : `[${json.map(part => valueOf(part, { kind: row.item, rows: row.rows })).join(', ')}]`;
     if (typeof json === 'object') {
-        const set = rows.filter(row => row.constant === undefined && Object.hasOwn(json, row.name))
-            .map(row => `${row.property} = ${valueOf(json[row.name], row, members, members.indexOf(row) + 1)}`);
-        return rows.length === 0 ? left(json) : set.length === 0 ? 'new()' : `new() { ${set.join(', ')} }`;
+        const set = row.rows.filter(inner => inner.constant === undefined && Object.hasOwn(json, inner.name))
+            .map(inner => `${inner.property} = ${valueOf(json[inner.name], inner)}`);
+        return row.rows.length === 0 ? left(json) : set.length === 0 ? 'new()' : `new() { ${set.join(', ')} }`;
     }
-    return typeof json !== 'string' ? notation.kind === 'json' ? left(json) : String(json)
-        : !json.startsWith(numberMark) ? scalar(notation, json)
-            : ['number', 'decimal'].includes(notation.kind) ? scalar(notation, json.slice(1)) : left(json);
+    return typeof json !== 'string' ? row.kind === 'json' ? left(json) : String(json)
+        : !json.startsWith(numberMark) ? scalar(row, json)
+            : ['number', 'decimal'].includes(row.kind) ? scalar(row, json.slice(1)) : left(json);
 };
 
-// The fields of a form are arguments of their own.
+// The fields of a form are arguments: those that are required, and then the others by name.
 const formOf = (data, body) => {
     const values = new URLSearchParams(data.bodyType.startsWith('multipart/') ? '' : body);
-    return data.body.filter(row => row.isRequired && row.constant === undefined)
-        .map(row => values.has(row.name) ? scalar(row, values.get(row.name)) : left(row.name));
+    const valueOfField = field => {
+        try {
+            return field.rows.length > 0 ? valueOf(parse(values.get(field.name)), field) : scalar(field, values.get(field.name));
+        } catch {
+            return left(values.get(field.name));
+        }
+    };
+    const fields = nested(data.body).filter(field => field.constant === undefined);
+    return {
+        args: fields.filter(field => field.isRequired).map(field => values.has(field.name) ? valueOfField(field) : left(field.name)),
+        named: fields.filter(field => !field.isRequired && values.has(field.name)).map(field => `${field.property}: ${valueOfField(field)}`),
+    };
 };
 
 const bodyOf = (data, body) => {
     if (/^(multipart|application\/x-www-form)/.test(data.bodyType))
         return formOf(data, body);
     try {
-        return [valueOf(parse(body), {}, data.body, 0)];
+        return { args: [valueOf(parse(body), { rows: nested(data.body) })], named: [] };
     } catch {
-        return [left(body)];
+        return { args: [left(body)], named: [] };
     }
 };
 
@@ -378,11 +398,11 @@ const csharpOf = article => {
         .filter(parameter => parameter.constant === undefined && !parameter.isOfCredential)
         .map(parameter => ({ ...parameter, value: form.elements[`${parameter.place} ${parameter.name}`].value }));
     const args = parameters.filter(parameter => parameter.isRequired).map(parameter => scalar(parameter, parameter.value));
-    if (form.elements.body && form.elements.body.value !== '')
-        args.push(...bodyOf(data, form.elements.body.value));
+    const body = form.elements.body && form.elements.body.value !== '' ? bodyOf(data, form.elements.body.value) : { args: [], named: [] };
+    args.push(...body.args, ...body.named);
     const optional = parameters.filter(parameter => !parameter.isRequired && parameter.value !== '');
     if (optional.length > 0)
-        args.push(`new() { ${optional.map(parameter => `${parameter.property} = ${scalar(parameter, parameter.value)}`).join(', ')} }`);
+        args.push(`${body.named.length > 0 ? 'query: ' : ''}new() { ${optional.map(parameter => `${parameter.property} = ${scalar(parameter, parameter.value)}`).join(', ')} }`);
     return `await client.${data.group}.${data.call}(${args.join(', ')});`;
 };
 
