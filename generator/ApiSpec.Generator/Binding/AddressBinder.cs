@@ -11,7 +11,7 @@ internal static class AddressBinder
     private const string Description =
         "The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.";
 
-    /// <returns>Null if no response links to the operation, or if the link contains its request.</returns>
+    /// <returns>Null if no response links to the operation, or if its request body already contains the URL.</returns>
     public static GeneratedOperation? Bind(GeneratedOperation operation, BodyBinder bodies)
     {
         var inTarget = operation.Target.Where(static part => part.Value is not null).Select(static part => part.Value!).ToList();

@@ -2,10 +2,10 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>A C# type of the generated code, and with it how its values are read and written.</summary>
+/// <summary>A C# type of the generated code, and how its values are read and written.</summary>
 internal sealed record CodeType
 {
-    /// <summary>Takes the place of a type that could not be made, so that one diagnostic does not become two.</summary>
+    /// <summary>Replaces a type that could not be created, so that one error does not cause two diagnostics.</summary>
     public static readonly CodeType Unread = new() { Kind = CodeTypeKind.Element, HasUnreadName = true };
 
     public required CodeTypeKind Kind { get; init; }
@@ -13,52 +13,53 @@ internal sealed record CodeType
     /// <summary>The fully qualified name of a record, union or open enum: <c>global::N.ActionObject</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The element of a list or map; the record that a filter is about.</summary>
+    /// <summary>The element of a list or map; the record that a filter selects.</summary>
     public CodeType? Element { get; init; }
 
-    /// <summary>The value may be null.</summary>
+    /// <summary>Whether the value can be null.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>The value is a JSON string that holds a number or a boolean.</summary>
+    /// <summary>Whether the value is a JSON string that contains a number or a Boolean.</summary>
     public bool IsQuoted { get; init; }
 
-    /// <summary>The value is a JSON string that holds JSON.</summary>
+    /// <summary>Whether the value is a JSON string that contains JSON.</summary>
     public bool IsEmbedded { get; init; }
 
-    /// <summary>The texts that are read as null, and of which the first is written for it; empty: null is null.</summary>
+    /// <summary>The strings that are read as null; the first is written for null. Empty: null is written as JSON null.</summary>
     public EquatableArray<string> Substitutes { get; init; } = [];
 
-    /// <summary>How a date or time is written: a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: ISO 8601.</summary>
+    /// <summary>The format of a date or time: a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: ISO 8601.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The words of a Boolean, the one for true first; empty: true and false.</summary>
+    /// <summary>The two values of a Boolean, with the value for true first; empty: true and false.</summary>
     public EquatableArray<string> Words { get; init; } = [];
 
-    /// <summary>JSON has the words as numbers.</summary>
+    /// <summary>Whether JSON has numbers for these values.</summary>
     public bool AreWordsNumbers { get; init; }
 
-    /// <summary>The smallest value, length or count of a value inside another type; null: there is none. That of a member is its own.</summary>
+    /// <summary>The smallest value, length or count of a value inside another type; null: no limit. The limits of a member are in
+    /// <see cref="RecordMember"/>.</summary>
     public string? Minimum { get; init; }
 
-    /// <summary>The largest value, length or count of a value inside another type; null: there is none.</summary>
+    /// <summary>The largest value, length or count of a value inside another type; null: no limit.</summary>
     public string? Maximum { get; init; }
 
-    /// <summary>The reference has a rule for the value itself.</summary>
+    /// <summary>Whether the reference has a range for the value itself.</summary>
     public bool HasRange => (Minimum ?? Maximum) is not null;
 
-    /// <summary>The reference has a rule for the value or for what it holds.</summary>
+    /// <summary>Whether the reference has a range for the value or for values inside it.</summary>
     public bool HoldsRange => HasRange || Element is { HoldsRange: true };
 
-    /// <summary>The type is that of a body that may be XML: what its elements and attributes become. Null: a body is JSON alone.</summary>
+    /// <summary>How elements and attributes are read, if the type is that of a body in XML. Null: a body is only JSON.</summary>
     public string? XmlShape { get; init; }
 
-    /// <summary>It is one value that has a text: neither an object nor a collection, and nothing that could be one.</summary>
+    /// <summary>Whether the value is always a single value that can be written as text, and never an object or a collection.</summary>
     public bool IsSingle => Kind <= CodeTypeKind.Bytes || Kind == CodeTypeKind.OpenEnum;
 
-    /// <summary>What should stand here, or is held in it, could not be read or made. That was reported; nothing more is to be said about it.</summary>
+    /// <summary>Whether the type, or a type inside it, could not be read or created. That has been reported, so nothing else about the type is.</summary>
     public bool IsUnread => HasUnreadName || Element is { IsUnread: true };
 
-    /// <summary>The name of the type itself could not be read.</summary>
+    /// <summary>Whether the type itself could not be read or created.</summary>
     public bool HasUnreadName { get; init; }
 
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
@@ -94,10 +95,10 @@ internal enum CodeTypeKind
     /// <summary>A list in one JSON string, with commas between the values.</summary>
     Csv,
 
-    /// <summary>A file that is sent: <c>ApiFile</c>.</summary>
+    /// <summary>A file to send: <c>ApiFile</c>.</summary>
     File,
 
-    /// <summary>A filter over the records of <see cref="CodeType.Element"/>.</summary>
+    /// <summary>A filter for the records of <see cref="CodeType.Element"/>.</summary>
     HqlFilter,
 
     HqlSort,

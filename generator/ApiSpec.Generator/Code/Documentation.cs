@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>The words of the reference for something generated. Plain text: escaping happens when it is written.</summary>
+/// <summary>The text of the reference that documents a generated element. It is plain text; it is escaped when it is written.</summary>
 internal sealed record Documentation(string? Summary)
 {
     /// <summary>Paragraphs of remarks.</summary>

@@ -9,10 +9,10 @@ internal sealed record GeneratedClient
 
     public required string HintName { get; init; }
 
-    /// <summary>The file that adds the client to an application's services, where that is generated.</summary>
+    /// <summary>The file that registers the client with dependency injection, if it is generated.</summary>
     public required string ServicesHintName { get; init; }
 
-    /// <summary>The file that holds the client's log, where that is generated.</summary>
+    /// <summary>The file with the log of the client, if it is generated.</summary>
     public required string LogHintName { get; init; }
 
     /// <summary>The client class: <c>AutomaticOperationClient</c>.</summary>
@@ -22,12 +22,12 @@ internal sealed record GeneratedClient
 
     public string? Title { get; init; }
 
-    /// <summary>The address printed in the reference, for documentation; null: none.</summary>
+    /// <summary>The base address printed in the reference, for documentation; null: none.</summary>
     public string? Base { get; init; }
 
     public EquatableArray<OperationGroup> Groups { get; init; } = [];
 
-    /// <summary>Null: no role is known.</summary>
+    /// <summary>The roles enum; null: no role is known.</summary>
     public string? RolesEnum { get; init; }
 
     public EquatableArray<RoleMember> Roles { get; init; } = [];
@@ -42,8 +42,8 @@ internal sealed record GeneratedClient
 /// <summary>A kind of session token.</summary>
 /// <param name="Name">The property that describes it: <c>Hsso</c>.</param>
 /// <param name="Scheme">The scheme before the token.</param>
-/// <param name="IssuedIn">The response header that it is issued in.</param>
-/// <param name="LifetimeSeconds">How long it is valid; null: not documented.</param>
+/// <param name="IssuedIn">The response header that issues it.</param>
+/// <param name="LifetimeSeconds">Its lifetime in seconds; null: not documented.</param>
 /// <param name="Header">The request header that carries it; null: <c>Authorization</c>.</param>
 internal sealed record SessionScheme(string Name, string Scheme, string IssuedIn, int? LifetimeSeconds, string? Header);
 

@@ -5,6 +5,6 @@ internal abstract record GeneratedElement
 {
     public required CodeContext Context { get; init; }
 
-    /// <summary>The sort key within the generated file: the operation first, then the types by their names.</summary>
+    /// <summary>The sort key within the generated file: the operation first, then the types by name.</summary>
     public abstract string SortName { get; }
 }

@@ -2,13 +2,13 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>A fake server to generate: a class that plays the server of a client in tests.</summary>
+/// <summary>A fake server to generate, which replaces the server of a client in tests.</summary>
 /// <param name="Context">The API.</param>
 /// <param name="HintName">The file.</param>
 /// <param name="Name">The class: <c>AutomaticOperationFake</c>.</param>
 /// <param name="ClientName">The client that calls it: <c>AutomaticOperationClient</c>.</param>
-/// <param name="ApiId">The API's id in the specs; null: they give none.</param>
-/// <param name="Title">The product's name; null: the specs do not give it.</param>
+/// <param name="ApiId">The API's id in the specs; null: not stated.</param>
+/// <param name="Title">The product's name; null: not stated.</param>
 internal sealed record GeneratedFake(CodeContext Context, string HintName, string Name, string ClientName, string? ApiId, string? Title)
 {
     public EquatableArray<GeneratedFakeOperation> Operations { get; init; } = [];
@@ -16,7 +16,7 @@ internal sealed record GeneratedFake(CodeContext Context, string HintName, strin
     public static string NameOf(string stem) => stem + "Fake";
 }
 
-/// <summary>What a fake has to know of an operation. What callers of the operation see in addition changes no fake.</summary>
+/// <summary>The facts about an operation that a fake needs. Changes to anything else do not change the fake.</summary>
 internal sealed record GeneratedFakeOperation
 {
     /// <summary>The group's C# name: <c>Tasks</c>.</summary>
@@ -27,23 +27,23 @@ internal sealed record GeneratedFakeOperation
 
     public required string StatusEnum { get; init; }
 
-    /// <summary>What the operation is, in one line.</summary>
+    /// <summary>The operation in one line.</summary>
     public required string Summary { get; init; }
 
     public required ResponseKind Response { get; init; }
 
-    /// <summary>The successful body, when it is JSON.</summary>
+    /// <summary>The body of a success if it is JSON; null otherwise.</summary>
     public CodeType? Body { get; init; }
 
-    /// <summary>The bodies of the statuses, where they differ.</summary>
+    /// <summary>The bodies of the statuses, if they differ.</summary>
     public ResultUnion? Results { get; init; }
 
     public string? MediaType { get; init; }
 
-    /// <summary>The record of unsuccessful bodies; null: raw.</summary>
+    /// <summary>The record for bodies of failures; null: raw.</summary>
     public CodeType? Error { get; init; }
 
-    /// <summary>The failures whose body is JSON that no other failure has.</summary>
+    /// <summary>The failures with a separate JSON body.</summary>
     public EquatableArray<FakeFailureBody> Failures { get; init; } = [];
 
     public static GeneratedFakeOperation Of(GeneratedOperation operation) => new()
@@ -64,7 +64,7 @@ internal sealed record GeneratedFakeOperation
     };
 }
 
-/// <summary>A failure with a body that no other failure has.</summary>
+/// <summary>A failure with a separate body.</summary>
 /// <param name="Value">The value of its status.</param>
 /// <param name="Body">The body.</param>
 internal sealed record FakeFailureBody(int Value, CodeType Body);

@@ -1,6 +1,7 @@
 namespace ApiSpec.Generator.Code;
 
-/// <summary>The log of a client over the logging library of .NET: nothing that changes with an operation.</summary>
+/// <summary>The log of a client for the logging library of .NET. It contains nothing that depends on operations, so that editing a section does not generate it
+/// again.</summary>
 /// <param name="Context">The namespace and the accessibility.</param>
 /// <param name="HintName">The generated file.</param>
 /// <param name="ClientName">The client class: <c>AutomaticOperationClient</c>.</param>

@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>An enum whose unlisted values survive: a struct over the text.</summary>
+/// <summary>An enum that keeps unlisted values: a struct around the string.</summary>
 internal sealed record GeneratedOpenEnum : GeneratedElement
 {
     public required string Name { get; init; }
@@ -13,7 +13,7 @@ internal sealed record GeneratedOpenEnum : GeneratedElement
 
     public EquatableArray<OpenEnumValue> Values { get; init; } = [];
 
-    /// <summary>The page does not show all values, so another value is no difference from the reference.</summary>
+    /// <summary>Whether the page does not show all values, so that another value is not drift.</summary>
     public bool IsOpen { get; init; }
 }
 

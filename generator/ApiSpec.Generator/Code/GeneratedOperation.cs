@@ -11,7 +11,7 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The client's interface: <c>IAutomaticOperationClient</c>.</summary>
     public required string ClientInterface { get; init; }
 
-    /// <summary>As in the spec: <c>Tasks.GetRerunStart</c>.</summary>
+    /// <summary>The operation as in the spec: <c>Tasks.GetRerunStart</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The group's C# name: <c>Tasks</c>.</summary>
@@ -26,7 +26,7 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The status enum: <c>TasksGetRerunStartStatus</c>.</summary>
     public required string StatusEnum { get; init; }
 
-    /// <summary>The roles enum, when the operation names roles.</summary>
+    /// <summary>The roles enum, if the operation names roles.</summary>
     public string? RolesEnum { get; init; }
 
     /// <summary>The members of <see cref="RolesEnum"/> that may call.</summary>
@@ -42,10 +42,10 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     public EquatableArray<string> Sources { get; init; } = [];
 
-    /// <summary>What the spec says besides the function; null: nothing.</summary>
+    /// <summary>Further remarks of the spec; null: none.</summary>
     public string? Remarks { get; init; }
 
-    /// <summary>The transcriber's notes, which only the operation's description has; null: there are none.</summary>
+    /// <summary>The transcriber's notes, which only appear in the description of the operation; null: none.</summary>
     public string? Notes { get; init; }
 
     public string? Deprecated { get; init; }
@@ -70,19 +70,19 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     public EquatableArray<StatusMember> Statuses { get; init; } = [];
 
-    /// <summary>The page does not show the status table, or not all of it.</summary>
+    /// <summary>Whether the page shows no status table, or only a part.</summary>
     public bool HasOpenStatuses { get; init; }
 
-    /// <summary>The reference lists some of the error codes that a body can hold, and not all of them.</summary>
+    /// <summary>Whether the reference lists some error codes of the body, but not all.</summary>
     public bool HasOpenErrorCodes { get; init; }
 
     /// <summary>Parameters of the method in the order of the signature, without body, query and token.</summary>
     public EquatableArray<OperationParameter> Parameters { get; init; } = [];
 
-    /// <summary>The pieces of the request target, in order: path, then query.</summary>
+    /// <summary>The parts of the request target, in order: path, then query.</summary>
     public EquatableArray<TargetPart> Target { get; init; } = [];
 
-    /// <summary>The record of optional values; null: there are none.</summary>
+    /// <summary>The record of optional values; null: no such values.</summary>
     public QueryRecord? Query { get; init; }
 
     public EquatableArray<SentHeader> Headers { get; init; } = [];
@@ -90,19 +90,19 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The type of the request body; null: no body, or a form.</summary>
     public CodeType? Body { get; init; }
 
-    /// <summary>The media type of a form, or of a body that is sent as it is; null: JSON.</summary>
+    /// <summary>The media type of a form, or of a body that is sent unchanged; null: JSON.</summary>
     public string? BodyMediaType { get; init; }
 
-    /// <summary>The media type of a JSON body, where the reference names one of its own; null: application/json.</summary>
+    /// <summary>The media type of a JSON body, if the reference names a different one; null: application/json.</summary>
     public string? JsonMediaType { get; init; }
 
-    /// <summary>The form is one of names and texts in a line (WHATWG URL, 5), and not one of several parts with files.</summary>
+    /// <summary>Whether the form is URL-encoded (WHATWG URL, 5), and not a multipart form with files.</summary>
     public bool IsUrlEncodedForm { get; init; }
 
     /// <summary>The parts of a form.</summary>
     public EquatableArray<FormField> Parts { get; init; } = [];
 
-    /// <summary>The property of the body that holds the address to call, when one links to this operation; null: none does.</summary>
+    /// <summary>The property of the body with the URL of this operation, if a link in the body points to it; null otherwise.</summary>
     public LinkMember? Link { get; init; }
 
     /// <summary>The headers that the status table describes; null: none.</summary>
@@ -110,30 +110,30 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     public required OperationResponse Response { get; init; }
 
-    /// <summary>The record of unsuccessful bodies; null: raw.</summary>
+    /// <summary>The record for bodies of failures; null: raw.</summary>
     public CodeType? Error { get; init; }
 
-    /// <summary>Where bodies say that the call failed; null: nowhere.</summary>
+    /// <summary>The members that show that a call failed; null: none.</summary>
     public StatedOutcomes? Outcomes { get; init; }
 
     public EquatableArray<GroupRule> Choices { get; init; } = [];
 
-    /// <summary>The conditions that are about parameters; null: there are none.</summary>
+    /// <summary>The conditions that concern parameters; null: none.</summary>
     public OperationConditions? Conditions { get; init; }
 
-    /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
+    /// <summary>How to get the next page of the list; null: there are no pages, or the reference does not say.</summary>
     public PagedList? Paging { get; init; }
 
-    /// <summary>The token that the operation issues; null: none that other operations take.</summary>
+    /// <summary>The token that the operation issues; null: no token for other operations.</summary>
     public IssuedToken? Token { get; init; }
 
-    /// <summary>The same operation, called at an address that a response holds; null: none leads to it.</summary>
+    /// <summary>The same operation with a URL from a response; null: no response links to it.</summary>
     public GeneratedOperation? AtAddress { get; init; }
 
-    /// <summary>The operation is called at an address that a response holds.</summary>
+    /// <summary>Whether the operation is called with a URL from a response.</summary>
     public bool IsAtAddress => Target is [{ Kind: TargetPartKind.Address }];
 
-    /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
+    /// <summary>The same operation with selected members of its items; null: not supported.</summary>
     public GeneratedOperation? Selection { get; init; }
 }
 
@@ -143,13 +143,13 @@ internal sealed record RoleMember(string Name, string CSharpName, string? Descri
 /// <summary>A row of the status table.</summary>
 internal sealed record StatusMember(int Code, string CSharpName, string? Message, string? Description, bool IsResult, bool? IsTransient)
 {
-    /// <summary>The value of its member of the enum.</summary>
+    /// <summary>The value of its enum member.</summary>
     public required int Value { get; init; }
 
-    /// <summary>The editions that have it, where that tells it from another row of its code.</summary>
+    /// <summary>The editions that have the status, if they distinguish it from another row with the same code.</summary>
     public EditionRange Editions { get; init; } = EditionRange.All;
 
-    /// <summary>The error code by which the body tells it from other statuses of its code; null: it is a row of the status table.</summary>
+    /// <summary>The error code that distinguishes it from other statuses with the same code; null: it is a row of the status table.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>The code as printed: <c>404</c>, or <c>4xx</c>.</summary>
@@ -158,34 +158,34 @@ internal sealed record StatusMember(int Code, string CSharpName, string? Message
     /// <summary>The code, or the first code of the class.</summary>
     public int FirstCode => Code < 100 ? Code * 100 : Code;
 
-    /// <summary>The body that this status alone has; null: that of all results, or of all failures.</summary>
+    /// <summary>The body of this status only; null: it has the body of all results, or of all failures.</summary>
     public CodeType? OwnBody { get; init; }
 
-    /// <summary>How the body of a failure is read that no other failure has; null: as that of all failures.</summary>
+    /// <summary>How to read the separate body of this failure; null: like the body of all failures.</summary>
     public ResponseKind? OwnFailure { get; init; }
 
-    /// <summary>A result with this status may come without the body that other results have.</summary>
+    /// <summary>Whether a result with this status can lack the body of other results.</summary>
     public bool MayLackBody { get; init; }
 }
 
-/// <summary>The member that leads to an operation: its name on the wire and in C#.</summary>
+/// <summary>The member that links to an operation: its name in JSON and in C#.</summary>
 internal sealed record LinkMember(string WireName, string Property);
 
-/// <summary>A rule over optional values, checked before sending.</summary>
+/// <summary>A group rule about optional values, checked before sending.</summary>
 /// <param name="Kind">The rule.</param>
-/// <param name="Values">The values it is about.</param>
+/// <param name="Values">The values in the group.</param>
 internal sealed record GroupRule(GroupRuleKind Kind, EquatableArray<GroupRuleValue> Values);
 
-/// <summary>A value that a rule over several is about.</summary>
-/// <param name="Place">Where it is given.</param>
+/// <summary>A value in a group rule.</summary>
+/// <param name="Place">Its place in the arguments.</param>
 /// <param name="WireName">The name as documented.</param>
 /// <param name="Name">The property of the query record or of the body, or the parameter.</param>
 internal sealed record GroupRuleValue(ChoicePlace Place, string WireName, string Name)
 {
-    /// <summary>The properties that lead from the body to the record with the member; empty: it is the body itself.</summary>
+    /// <summary>The properties on the path from the body to the record with the member; empty: the body itself.</summary>
     public EquatableArray<string> Holders { get; init; } = [];
 
-    /// <summary>The type of that record; null: it is that of the body.</summary>
+    /// <summary>The type of that record; null: the type of the body.</summary>
     public CodeType? Holder { get; init; }
 
     /// <summary>The name of the member in its own record.</summary>
@@ -197,7 +197,7 @@ internal enum ChoicePlace
     /// <summary>A property of the query record.</summary>
     Query,
 
-    /// <summary>A property of the query record that is sent when it is true.</summary>
+    /// <summary>A property of the query record that is sent if it is true.</summary>
     Flag,
 
     /// <summary>A member of the request body.</summary>
@@ -207,47 +207,47 @@ internal enum ChoicePlace
     Part,
 }
 
-/// <summary>The successful body.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Type">The type, when it is JSON.</param>
-/// <param name="Items">The list that makes it an envelope: its one list of records; null: it is none.</param>
+/// <summary>The body of a success.</summary>
+/// <param name="Kind">The kind of the body.</param>
+/// <param name="Type">The type if it is JSON.</param>
+/// <param name="Items">The only list of records in it, which makes it an envelope; null: it is not an envelope.</param>
 internal sealed record OperationResponse(ResponseKind Kind, CodeType? Type, Envelope? Items = null)
 {
-    /// <summary>The documented media type of a text or a download, which the request asks for; null: the reference names none.</summary>
+    /// <summary>The documented media type of text or of a download, for the Accept header; null: not documented.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>The reference lists a result that may come without this body.</summary>
+    /// <summary>Whether the reference lists a result that can lack this body.</summary>
     public bool MayLackBody { get; init; }
 
-    /// <summary>The record with a property for the body of each status, where they differ.</summary>
+    /// <summary>The record with a property for the body of each status, if they differ.</summary>
     public ResultUnion? Results { get; init; }
 }
 
-/// <summary>A record that holds the body of one of several statuses.</summary>
+/// <summary>A record with the body of one of several statuses.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Bodies">The statuses that have a body.</param>
-/// <param name="Empty">The statuses that have none.</param>
+/// <param name="Empty">The statuses without a body.</param>
 internal sealed record ResultUnion(string Name, EquatableArray<ResultBody> Bodies, EquatableArray<StatusMember> Empty);
 
 /// <summary>The body of one status.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="Name">The property that holds it.</param>
+/// <param name="Name">The property with the body.</param>
 /// <param name="Type">Its type.</param>
 internal sealed record ResultBody(StatusMember Status, string Name, CodeType Type);
 
 /// <summary>The list in an envelope.</summary>
 internal sealed record Envelope(string WireName, CodeType Item);
 
-/// <summary>A part of a form: a file, or a text.</summary>
+/// <summary>A part of a form: a file or a string.</summary>
 internal sealed record FormField(OperationParameter Parameter, bool IsOptional)
 {
-    /// <summary>The text that is always sent, so that no caller gives one.</summary>
+    /// <summary>The constant that is always sent, so that callers do not pass a value.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The parameter takes the parts that the page does not show.</summary>
+    /// <summary>Whether the parameter holds the parts that the page does not show.</summary>
     public bool IsRest { get; init; }
 
-    /// <summary>The value is sent as JSON text.</summary>
+    /// <summary>Whether the value is sent as JSON.</summary>
     public bool IsJson { get; init; }
 }
 

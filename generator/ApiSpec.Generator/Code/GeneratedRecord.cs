@@ -15,38 +15,38 @@ internal sealed record GeneratedRecord : GeneratedElement
     public EquatableArray<RecordMember> Members { get; init; } = [];
 
     /// <summary>
-    /// The list that the record is an envelope of: the one of a generic schema whose items are what the schema is used for; null: it is none.
+    /// The list of items if the record is an envelope: the list of a generic schema whose items have the type argument; null: it is not an envelope.
     /// </summary>
     public string? ItemsMember { get; init; }
 
-    /// <summary>Maps of the members whose names are made at run time.</summary>
+    /// <summary>The maps with members whose names are only known at run time.</summary>
     public EquatableArray<PatternMember> Patterns { get; init; } = [];
 
-    /// <summary>The members that rules over several of them ask for: whether they would be written.</summary>
+    /// <summary>The members in group rules, which ask whether the members would be written.</summary>
     public EquatableArray<string> Chosen { get; init; } = [];
 
-    /// <summary>The record that this one holds a selection of members of; null: it is no selection.</summary>
+    /// <summary>The record of which this one has selected members; null: it is not a selection.</summary>
     public CodeType? SelectionOf { get; init; }
 
-    /// <summary>When members must be given, and where they do not count, as far as other members of the same body decide it.</summary>
+    /// <summary>The conditions under which members are required or apply, as far as other members of the same body decide them.</summary>
     public EquatableArray<RequestCondition> Conditions { get; init; } = [];
 
-    /// <summary>The record whose values this one takes over: the same members, of which others must be there; null: there is none.</summary>
+    /// <summary>The record from which this one can be created. It has the same members, but different ones are required; null: none.</summary>
     public CodeType? TakesOver { get; init; }
 
-    /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
+    /// <summary>Whether a request body can contain it. Unknown members are then kept and written back.</summary>
     public bool IsSent { get; init; }
 
-    /// <summary>The page does not show all members, so others are kept, and are no difference from the reference.</summary>
+    /// <summary>Whether the page does not show all members. Other members are then kept, and are not drift.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Members that the record does not know are kept and written back.</summary>
+    /// <summary>Whether unknown members are kept and written back.</summary>
     public bool KeepsUnknown => IsSent || IsOpen;
 
-    /// <summary>The record is sent, and the reference has rules for its members or for what they hold.</summary>
+    /// <summary>Whether the record is sent and the reference has rules for its members or for values inside them.</summary>
     public bool IsChecked { get; init; }
 
-    /// <summary>A union has it among its alternatives or within one, so its JSON is described for the choice of the alternative.</summary>
+    /// <summary>Whether it is an alternative of a union or inside one, so that a description of its JSON is needed to choose the alternative.</summary>
     public bool IsInUnion { get; init; }
 }
 
@@ -56,7 +56,7 @@ internal sealed record RecordMember
     /// <summary>The name in JSON.</summary>
     public required string WireName { get; init; }
 
-    /// <summary>Other spellings that are read as this member.</summary>
+    /// <summary>Other names that are read as this member.</summary>
     public EquatableArray<string> Aliases { get; init; } = [];
 
     /// <summary>The C# property name.</summary>
@@ -64,16 +64,16 @@ internal sealed record RecordMember
 
     public required CodeType Type { get; init; }
 
-    /// <summary>It may be absent.</summary>
+    /// <summary>Whether it can be absent.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>It may be absent in the record that <see cref="GeneratedRecord.TakesOver"/> names.</summary>
+    /// <summary>Whether it can be absent in the record that <see cref="GeneratedRecord.TakesOver"/> names.</summary>
     public bool IsOptionalWhereTaken { get; init; }
 
-    /// <summary>The record that is taken over remembers whether it was set.</summary>
+    /// <summary>Whether the record in <see cref="GeneratedRecord.TakesOver"/> remembers if it was set.</summary>
     public bool MayBeUnsetWhereTaken { get; init; }
 
-    /// <summary>It has its value from <see cref="Initializer"/> (null: null), and not from the record that is taken over.</summary>
+    /// <summary>Whether its value is <see cref="Initializer"/>, or null without one, and not the value in <see cref="GeneratedRecord.TakesOver"/>.</summary>
     public bool IsFixed { get; init; }
 
     /// <summary>The C# expression of its documented constant or default; null: none.</summary>
@@ -81,37 +81,37 @@ internal sealed record RecordMember
 
     public bool IsSecret { get; init; }
 
-    /// <summary>The smallest value, length or count that may be sent, as the reference writes it; null: there is none.</summary>
+    /// <summary>The smallest valid value, length or count in a request, as in the reference; null: no limit.</summary>
     public string? Minimum { get; init; }
 
-    /// <summary>The largest value, length or count that may be sent, as the reference writes it; null: there is none.</summary>
+    /// <summary>The largest valid value, length or count in a request, as in the reference; null: no limit.</summary>
     public string? Maximum { get; init; }
 
-    /// <summary>The only value that may be sent, as the reference writes it; null: any.</summary>
+    /// <summary>The only valid value in a request, as in the reference; null: any.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The alternatives that the bounds apply to where the type is a union.</summary>
+    /// <summary>The alternatives that the bounds apply to if the type is a union.</summary>
     public EquatableArray<UnionAlternative> BoundedAlternatives { get; init; } = [];
 
-    /// <summary>The reference has rules for what the member holds.</summary>
+    /// <summary>Whether the reference has rules for values inside the member.</summary>
     public bool HoldsChecked { get; init; }
 
-    /// <summary>The reference has rules for the value itself.</summary>
+    /// <summary>Whether the reference has rules for the value itself.</summary>
     public bool HasRule => HasBounds || HasConstant;
 
-    /// <summary>Bounds can be checked: of a number, of the length of a text, of the items of a collection.</summary>
+    /// <summary>Whether it has bounds that can be checked: of a number, of the length of a string, or of the number of items.</summary>
     public bool HasBounds => (Minimum ?? Maximum) is not null && (IsBounded(Type) || Type.Kind == CodeTypeKind.Union);
 
-    /// <summary>The constant is one that a value can be compared with.</summary>
+    /// <summary>Whether it has a constant that values can be compared with.</summary>
     public bool HasConstant => Constant is not null
         && Type.Kind is CodeTypeKind.OpenEnum or <= CodeTypeKind.Bytes and not CodeTypeKind.Duration;
 
-    /// <summary>Tells whether bounds say something about values of the type.</summary>
+    /// <summary>Whether bounds apply to values of the type.</summary>
     public static bool IsBounded(CodeType type)
         => type is { IsEmbedded: false, Kind: CodeTypeKind.String or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Double or CodeTypeKind.Decimal }
             || type is { IsEmbedded: false, IsCollection: true };
 
-    /// <summary>The reference says that filters and sort orders may use it.</summary>
+    /// <summary>Whether the reference allows it in filters and sort orders.</summary>
     public bool IsFilterable { get; init; }
 
     public string? Deprecated { get; init; }
@@ -122,17 +122,17 @@ internal sealed record RecordMember
     public required Documentation Documentation { get; init; }
 }
 
-/// <summary>A property that collects the members whose names fit a pattern.</summary>
+/// <summary>A property that collects the members whose names match a pattern.</summary>
 /// <param name="Name">The C# property name.</param>
-/// <param name="Prefix">What the names begin with.</param>
-/// <param name="Suffix">What the names end in.</param>
+/// <param name="Prefix">The start of the names.</param>
+/// <param name="Suffix">The end of the names.</param>
 /// <param name="Value">The type of the values.</param>
-/// <param name="Documentation">What the reference says about them.</param>
+/// <param name="Documentation">The description in the reference.</param>
 internal sealed record PatternMember(string Name, string Prefix, string Suffix, CodeType Value, Documentation Documentation)
 {
-    /// <summary>The reference has rules for what the members hold.</summary>
+    /// <summary>Whether the reference has rules for values inside the members.</summary>
     public bool HoldsChecked { get; init; }
 
-    /// <summary>The rules for each of the values; null: there are none.</summary>
+    /// <summary>The rules for each of the values; null: no rules.</summary>
     public RecordMember? Rule { get; init; }
 }

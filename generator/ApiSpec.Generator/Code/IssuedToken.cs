@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>A token that an operation issues and others take.</summary>
+/// <summary>A token that one operation issues and others need.</summary>
 internal sealed record IssuedToken
 {
     /// <summary>The part of a request that carries it.</summary>
@@ -12,24 +12,24 @@ internal sealed record IssuedToken
     /// <summary>The name of the header, parameter, field, member or cookie that carries it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>It is all cookies that the response sets.</summary>
+    /// <summary>Whether the token consists of all cookies that the response sets.</summary>
     public bool IsOfCookies { get; init; }
 
-    /// <summary>The word before it; empty: none.</summary>
+    /// <summary>The scheme before it; empty: none.</summary>
     public required string Scheme { get; init; }
 
-    /// <summary>How long it is valid; null: not documented.</summary>
+    /// <summary>Its lifetime in seconds; null: not documented.</summary>
     public int? LifetimeSeconds { get; init; }
 
-    /// <summary>What the body of a failure says if the server takes it no longer; empty: it answers with 401.</summary>
+    /// <summary>The condition on the body of a failure that shows an expired token; empty: the server responds with 401.</summary>
     public EquatableArray<StatedClause> Expired { get; init; } = [];
 
-    /// <summary>The response header that it is issued in; null: it is a member of the body.</summary>
+    /// <summary>The response header that issues it; null: it is in the body.</summary>
     public string? IssuedIn { get; init; }
 
-    /// <summary>The member of the body that holds it, as it is called in JSON.</summary>
+    /// <summary>The JSON name of the body's member with the token.</summary>
     public string? Member { get; init; }
 
-    /// <summary>The expression of that member, after that of the body.</summary>
+    /// <summary>The C# expression that selects that member from the body.</summary>
     public string? Expression { get; init; }
 }

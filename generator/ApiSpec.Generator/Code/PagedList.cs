@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>How an operation gives a list page by page.</summary>
+/// <summary>How an operation returns a list page by page.</summary>
 internal sealed record PagedList
 {
     public required PagingStyle Style { get; init; }
@@ -10,57 +10,57 @@ internal sealed record PagedList
     /// <summary>The type of the items.</summary>
     public required CodeType Item { get; init; }
 
-    /// <summary>The expression of a page's items, behind the page's name: empty when the page itself is the list.</summary>
+    /// <summary>The C# expression that selects the items from a page; empty if the page itself is the list.</summary>
     public required string Items { get; init; }
 
-    /// <summary>The parameter that says which page; null: links lead from one to the next.</summary>
+    /// <summary>The parameter that selects the page; null: links point to the next page.</summary>
     public OperationParameter? Parameter { get; init; }
 
-    /// <summary>The parameter is a property of the query record.</summary>
+    /// <summary>Whether the parameter is a property of the query record.</summary>
     public bool InQuery { get; init; }
 
-    /// <summary>How pages follow where a call sets another parameter itself; null: there is no other.</summary>
+    /// <summary>How to get the next page if a call sets a different paging parameter; null: there is only one such parameter.</summary>
     public PagedList? Other { get; init; }
 
     /// <summary>
-    /// The properties of the query record that say which page a request is for, but for <see cref="Parameter"/>: requests for the pages that follow leave them
+    /// The properties of the query record that select a page, except <see cref="Parameter"/>. Requests for the following pages leave them
     /// out.
     /// </summary>
     public EquatableArray<string> Cleared { get; init; } = [];
 
-    /// <summary>Where the list begins, as the reference counts.</summary>
+    /// <summary>The start of the list, as the reference counts.</summary>
     public long Start { get; init; }
 
-    /// <summary>The expression of the next page's address or token, behind the page's name; for a keyset, behind the name of an item.</summary>
+    /// <summary>The C# expression that selects the next page's URL or token from a page, or the next value from an item for a keyset.</summary>
     public string? Next { get; init; }
 
-    /// <summary>The name of <see cref="Next"/> on the wire.</summary>
+    /// <summary>The name of <see cref="Next"/> in the response.</summary>
     public string? NextName { get; init; }
 
-    /// <summary>The expression of the number of items on all pages, behind the page's name.</summary>
+    /// <summary>The C# expression that selects the total number of items from a page.</summary>
     public string? Total { get; init; }
 
-    /// <summary>The expression that tells whether there are more pages, behind the page's name.</summary>
+    /// <summary>The C# expression that selects, from a page, whether there are more pages.</summary>
     public string? More { get; init; }
 }
 
 internal enum PagingStyle
 {
-    /// <summary>A page holds the address of the next.</summary>
+    /// <summary>A page contains the URL of the next.</summary>
     Link,
 
-    /// <summary>A header of the response holds the address of the next.</summary>
+    /// <summary>A response header contains the URL of the next page.</summary>
     LinkHeader,
 
-    /// <summary>A page holds the token that asks for the next.</summary>
+    /// <summary>A page contains the token for the next.</summary>
     Cursor,
 
-    /// <summary>The last item of a page holds the value that asks for the next.</summary>
+    /// <summary>The last item of a page contains the value for the next.</summary>
     Keyset,
 
-    /// <summary>A request says how many items to pass over.</summary>
+    /// <summary>A request states how many items to skip.</summary>
     Offset,
 
-    /// <summary>A request gives the number of a page.</summary>
+    /// <summary>A request states the number of the page.</summary>
     Page,
 }

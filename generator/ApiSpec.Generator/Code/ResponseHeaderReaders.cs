@@ -8,9 +8,9 @@ namespace ApiSpec.Generator.Code;
 internal sealed record ResponseHeaderReaders(string Name, EquatableArray<ResponseHeaderReader> Headers);
 
 /// <summary>A response header.</summary>
-/// <param name="WireName">Its name on the wire.</param>
+/// <param name="WireName">Its name in the response.</param>
 /// <param name="Method">The method that reads it: <c>GetLocation</c>.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="Documentation">What the reference says about it.</param>
-/// <param name="Codes">The status codes that come with it.</param>
+/// <param name="Documentation">The description in the reference.</param>
+/// <param name="Codes">The status codes of responses with the header.</param>
 internal sealed record ResponseHeaderReader(string WireName, string Method, CodeType Type, Documentation Documentation, EquatableArray<int> Codes);
