@@ -9,27 +9,27 @@ namespace ApiSpec.Drafting;
 
 /// <summary>The profile that fits a page best.</summary>
 /// <param name="Profile">The profile.</param>
-/// <param name="Reason">Why, in words.</param>
-/// <param name="IsFitting">Whether the page is one of the manuals that it is for. If no profile fits, the profile is the one that all others extend.</param>
+/// <param name="Reason">The reason, for messages.</param>
+/// <param name="IsFitting">Whether the profile fits the page. If none fits, the profile is the one that all others extend.</param>
 internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitting)
 {
-    // A page of which less is read, or without a request, is of another manual.
+    // If less of a page is read, or it has no request, it belongs to another manual.
     private const double SmallestShare = 0.5;
     private const int FewestHeadings = 2;
 
-    // What a line of an edition and a numbered title tell, and how much better than the words of all manuals those of one have to be.
+    // Bonuses for a citation and for a numbered title, the penalty for a profile of one manual without terms of that manual, and the bonus with such terms.
     private const double OfEdition = 0.05;
     private const double OfNumber = 0.05;
     private const double Advantage = 0.02;
     private const double OfOwnTerms = 0.001;
 
-    // A marked line counts as half a line that is not read.
+    // A marked line counts as half an unread line.
     private const double OfMark = 0.5;
 
-    /// <summary>Tries all shipped profiles, and takes the one with which the fewest lines remain unread.</summary>
+    /// <summary>Tries all shipped profiles, and chooses the one that leaves the fewest lines unread.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="section">The section of it, if it has several.</param>
-    /// <exception cref="PageException">The page has several sections for each of the profiles.</exception>
+    /// <param name="section">The section, if the page has several.</param>
+    /// <exception cref="PageException">The page has several sections with every profile.</exception>
     public static ProfileChoice Choose(Page page, string? section)
     {
         (ProfileChoice Choice, double Score)? best = null;
@@ -73,7 +73,7 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
         return (new ProfileChoice(profile, reason, hasRequest && headings >= FewestHeadings && share >= SmallestShare), score);
     }
 
-    // A term of the manual alone says more than many that all manuals share.
+    // One term of this manual is stronger evidence than many terms that all manuals share.
     private static bool HasOwnTerms(PageSection section, Profile profile)
     {
         var common = ShippedProfiles.Find(ShippedProfiles.Base)!;

@@ -5,15 +5,15 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Drafting.Checking;
 
-/// <summary>A draft that was read back, and what the check said.</summary>
+/// <summary>A draft that has been read back and checked.</summary>
 /// <param name="Draft">The draft.</param>
-/// <param name="Written">Its text.</param>
-/// <param name="Spec">What the reader of specs makes of it.</param>
+/// <param name="Written">The text of the draft.</param>
+/// <param name="Spec">The result of reading that text as a spec.</param>
 internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpec Spec)
 {
     private const string FileName = "draft.apispec.yaml";
 
-    // What a check said, by the line of the text, counted from zero.
+    // The ids of diagnostics, by the line of the text, counted from zero.
     private SortedDictionary<int, string> Complaints { get; init; } = [];
 
     /// <summary>Whether nothing is left for a person to look at: no mark, no note, and no line that was not read.</summary>
@@ -36,7 +36,7 @@ internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpe
     }
 
     /// <summary>Marks each line that a check objects to.</summary>
-    /// <param name="diagnostics">What the check said of the text of this draft.</param>
+    /// <param name="diagnostics">The diagnostics about the text of this draft.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public CheckedDraft WithComplaints(IEnumerable<SpecDiagnostic> diagnostics, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpe
         return new CheckedDraft(Draft, written, SpecReader.Read(FileName, written.Text, cancellationToken)) { Complaints = complaints };
     }
 
-    // The name follows from the section by the rules of the format, and is written so that other sections can link to it.
+    // The name follows from the section by the rules of the format. It is written so that other sections can link to it.
     private static Draft Named(Draft draft, string name)
     {
         var entries = draft.Entries.ToList();

@@ -4,17 +4,17 @@ namespace ApiSpec.Drafting.Checking;
 
 /// <summary>A difference between a spec and a page.</summary>
 /// <param name="Line">The line of the spec; the first is 1.</param>
-/// <param name="Text">What differs, in words.</param>
+/// <param name="Text">A description of the difference.</param>
 internal sealed record SpecDifference(int Line, string Text);
 
 /// <summary>Compares a draft with the spec of the same section.</summary>
 internal static class SpecDifferences
 {
-    /// <summary>What a page says otherwise than a spec, what it says beyond it, and what it no longer says.</summary>
+    /// <summary>Returns the facts that a page states differently, the facts that only the page has, and the facts that the page does not have.</summary>
     /// <param name="draft">The draft of the page.</param>
     /// <param name="spec">The text of the spec.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
-    /// <exception cref="IOException">The spec cannot be read: that is no spec without differences.</exception>
+    /// <exception cref="IOException">The spec or the page cannot be read as a section.</exception>
     public static IReadOnlyList<SpecDifference> Of(CheckedDraft draft, string spec, CancellationToken cancellationToken)
     {
         var read = SpecReader.Read("onto.apispec.yaml", spec, cancellationToken);

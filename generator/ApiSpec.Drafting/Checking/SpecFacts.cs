@@ -5,14 +5,14 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Checking;
 
-/// <summary>Something that a spec says, on one line.</summary>
-/// <param name="Name">What it is about: <c>query serviceID</c>.</param>
-/// <param name="Value">What it says.</param>
-/// <param name="Line">Where; the first line is 1.</param>
+/// <summary>A fact in a spec, on one line.</summary>
+/// <param name="Name">The subject: <c>query serviceID</c>.</param>
+/// <param name="Value">The fact.</param>
+/// <param name="Line">The line; the first is 1.</param>
 /// <param name="IsPrinted">Whether pages print such facts.</param>
 internal sealed record SpecFact(string Name, string Value, int Line, bool IsPrinted = true);
 
-/// <summary>Lists what a section says, so that two of them can be compared.</summary>
+/// <summary>Lists the facts of a section, so that two sections can be compared.</summary>
 internal sealed class SpecFacts
 {
     private const int Deepest = 32;
@@ -80,12 +80,12 @@ internal sealed class SpecFacts
             case BodyKind.Members or BodyKind.Form:
                 AddRows(key, body.Members, 0);
                 break;
-            // A name of this file is one that the page may print otherwise, or not at all.
+            // The page can print a different name for a schema of this file, or none.
             case BodyKind.Type when body.Type is { Kind: TypeKind.Named, Name: { } name } && _schemas.TryGetValue(name, out var schema) && schema.Type is null:
                 AddRows(key, schema.Members, 0);
                 break;
             case BodyKind.Type:
-                // What is in another file cannot be compared with a page.
+                // A schema in another file cannot be compared with a page.
                 _facts.Add(new SpecFact(key, RowWriter.Write(body.Type!), LineOf("/" + key), IsPrinted: false));
                 break;
             default:

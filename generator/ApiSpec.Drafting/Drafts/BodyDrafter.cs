@@ -5,23 +5,23 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Drafts a body: its rows, or the shared table that it is.</summary>
+/// <summary>Drafts a body: its rows, or the name of a shared schema.</summary>
 internal sealed class BodyDrafter(DraftingContext context, RequestDrafter request)
 {
     private readonly List<DraftEntry> _values = [];
     private readonly List<DraftEntry> _schemas = [];
 
-    /// <summary>What the page prints for members of shared tables; null: nothing.</summary>
+    /// <summary>The values that the page prints for members of shared schemas; null: none.</summary>
     public DraftEntry? Values
         => _values.Count == 0 ? null : new DraftEntry("with", new DraftTable([.. _values.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
 
-    /// <summary>The tables that have names; null: there are none.</summary>
+    /// <summary>The named tables; null: none.</summary>
     public DraftEntry? Schemas
         => _schemas.Count == 0 ? null : new DraftEntry("schemas", new DraftTable([.. _schemas.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
 
     /// <summary>Drafts the body under a key.</summary>
     /// <param name="key">The key: <c>body</c> or <c>response</c>.</param>
-    /// <param name="example">What the example has; null: there is none.</param>
+    /// <param name="example">The body of the example; null: none.</param>
     public DraftEntry? Draft(string key, JsonText? example)
     {
         var parts = context.Section.Of(key).ToList();
@@ -29,7 +29,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Profile.IsDropped(line.Text) && !context.Ledger.IsUsed(line)).ToList();
         if (parts.Count == 0)
             return OfExample(key, example);
-        // A heading with nothing but a status below it says nothing of a body.
+        // A part that only contains a status does not describe a body.
         if (lines.TrueForAll(static line => line.IsBlank)
             && (parts.Exists(static part => part.Visible.Any()) || parts.Exists(static part => part.Heading is null)))
             return null;
@@ -80,10 +80,10 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         return OfRows(key, root);
     }
 
-    /// <summary>Drafts the body that a sample of JSON outside the parts of bodies shows.</summary>
+    /// <summary>Drafts the body from a JSON sample that is outside the parts for bodies.</summary>
     /// <param name="key">The key: <c>body</c>.</param>
     /// <param name="sample">The sample.</param>
-    /// <param name="example">What the example has; null: there is none.</param>
+    /// <param name="example">The body of the example; null: none.</param>
     public DraftEntry? DraftSample(string key, JsonSample sample, JsonText? example)
     {
         if (SampleRows.Of(sample, example) is not { } row)
@@ -94,7 +94,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         return OfRows(key, row);
     }
 
-    /// <summary>Drafts the types that the page describes under headings of their own.</summary>
+    /// <summary>Drafts the types that the page describes under separate headings.</summary>
     public void DraftDefinitions()
     {
         foreach (var part in context.Definitions)
@@ -118,7 +118,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             _schemas.Add(new DraftEntry(table.Name, RowComposer.ComposeChildren(table), table.Mark, table.Lines));
     }
 
-    // The page describes no body, and its example has one.
+    // The page does not describe a body, but its example has one.
     private DraftEntry? OfExample(string key, JsonText? example)
     {
         if (example is null)
@@ -153,7 +153,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
 
         ReplaceKnown(root);
-        // What leads to another operation is sent back there: a table that several sections print, and values of this page.
+        // An object with links is a schema that several sections print and send back, with separate values on this page.
         var hasLinks = root.Lists == 0 && root.Children.Exists(static row => row.Link is not null);
         if (!hasLinks && root.Lists == 0 && !root.IsNullable)
             return new DraftEntry(key, RowComposer.ComposeChildren(root), root.Mark, Lines(root));
@@ -164,7 +164,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         return new DraftEntry(key, new DraftText(name + suffix), root.Mark, []);
     }
 
-    // Tables inside this one that are transcribed already.
+    // Replaces nested tables that are already transcribed with their names.
     private void ReplaceKnown(DraftRow row)
     {
         foreach (var child in row.Children)
@@ -182,7 +182,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
     }
 
-    // Takes the values of this page off the rows of a table that others print, too.
+    // Moves the values of this page out of the rows of a schema that other pages also print.
     private void AddValues(DraftRow root)
     {
         foreach (var row in root.Children.Where(static row => row.Constant is not null || row.Link is not null))
@@ -194,7 +194,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
     }
 
-    // The address of another operation, and next to it the method to call it with.
+    // Finds URLs of other operations. The method to call them with is printed next to them.
     private void FindLinks(DraftRow row)
     {
         var method = row.Children.Find(static child => child.Name.Equals("method", StringComparison.OrdinalIgnoreCase));

@@ -6,16 +6,16 @@ internal enum Certainty
     /// <summary>The page prints it. The line has no mark.</summary>
     Printed,
 
-    /// <summary>It follows from something else that the page prints, such as its example.</summary>
+    /// <summary>It follows from other parts of the page, such as its example.</summary>
     Inferred,
 
     /// <summary>A person has to check it.</summary>
     Guessed,
 }
 
-/// <summary>How certain something is, and why.</summary>
-/// <param name="Certainty">How certain.</param>
-/// <param name="Reason">The words of the mark; null: the line has none.</param>
+/// <summary>The certainty of an entry, and the reason.</summary>
+/// <param name="Certainty">The certainty.</param>
+/// <param name="Reason">The text of the mark; null: the line has no mark.</param>
 internal readonly record struct Mark(Certainty Certainty, string? Reason)
 {
     public static Mark Printed { get; } = new(Certainty.Printed, null);
@@ -26,7 +26,7 @@ internal readonly record struct Mark(Certainty Certainty, string? Reason)
 
     public static Mark Check(string? what = null) => new(Certainty.Guessed, what is null ? "check" : "check: " + what);
 
-    /// <summary>The less certain of two.</summary>
+    /// <summary>Returns the less certain of two.</summary>
     public Mark And(Mark other)
     {
         if (other.Certainty == Certainty && other.Reason != Reason && Reason is not null)

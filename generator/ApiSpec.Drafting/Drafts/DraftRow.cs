@@ -7,10 +7,10 @@ internal sealed class DraftRow(string name)
 {
     public string Name { get; set; } = name;
 
-    /// <summary>Where a column says that the value is sent, folded: <c>path</c>; empty: the table does not say it.</summary>
+    /// <summary>The part of the request in which the value is sent, from a column of the table, folded: <c>path</c>; empty: not stated.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>The type as a spec writes it, without remarks; null: an object or list whose rows are below it.</summary>
+    /// <summary>The type as a spec writes it, without remarks; null: an object or list with rows under it.</summary>
     public string? Type { get; set; }
 
     public bool IsOptional { get; set; }
@@ -19,7 +19,7 @@ internal sealed class DraftRow(string name)
 
     public bool IsNullable { get; set; }
 
-    /// <summary>How many dimensions of lists there are around the rows below.</summary>
+    /// <summary>The number of nested lists around the rows under this one.</summary>
     public int Lists { get; set; }
 
     /// <summary>The number of items in brackets: <c>1..10</c>.</summary>
@@ -32,14 +32,14 @@ internal sealed class DraftRow(string name)
 
     public string? Constant { get; set; }
 
-    /// <summary>The operation that the value leads to.</summary>
+    /// <summary>The operation that the value links to.</summary>
     public string? Link { get; set; }
 
     public string? Description { get; set; }
 
     public List<DraftRow> Children { get; } = [];
 
-    /// <summary>The page is cut off behind the last of the children.</summary>
+    /// <summary>Whether the page is cut off after the last child.</summary>
     public bool IsCutOff { get; set; }
 
     public Mark Mark { get; set; } = Mark.Printed;

@@ -4,7 +4,7 @@ using ApiSpec.Drafting.Sections;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>What the drafters of the parts of one section share.</summary>
+/// <summary>The state that the drafters of the parts of one section share.</summary>
 internal sealed class DraftingContext
 {
     public DraftingContext(PageSection section, Profile profile, KnownSpecs known)
@@ -32,10 +32,10 @@ internal sealed class DraftingContext
 
     public LineLedger Ledger { get; } = new();
 
-    /// <summary>What a person should know about the page.</summary>
+    /// <summary>Notes about the page for a person.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>What the profile writes for a sentence of a part; null: it has none of them.</summary>
+    /// <summary>Returns the value for a sentence of a part that the profile knows; null: it contains no such sentence.</summary>
     /// <param name="part">The part.</param>
     /// <param name="key">The key of the spec.</param>
     public (string Value, PageLine Line)? Reference(SectionPart part, string key)
@@ -49,14 +49,14 @@ internal sealed class DraftingContext
         return null;
     }
 
-    /// <summary>What a line names if it is the caption of a table; null: it is none.</summary>
+    /// <summary>Returns the name in the caption of a table; null: the line is not a caption.</summary>
     public string? CaptionOf(PageLine line)
     {
         var match = Profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null);
         return match?.GetValueOrDefault("name") is { Length: > 0 } name ? name : null;
     }
 
-    /// <summary>Uses the heading of a part.</summary>
+    /// <summary>Marks the heading of a part as used.</summary>
     public void UseHeading(SectionPart part)
     {
         if (part.Heading is { } heading)

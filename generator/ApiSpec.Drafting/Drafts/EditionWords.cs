@@ -3,23 +3,23 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Reads the edition or product version that has something first.</summary>
+/// <summary>Reads the edition or product version that introduced something.</summary>
 internal static partial class EditionWords
 {
-    /// <summary>Returns the edition of words such as <c>Version 12 or later</c>, or the version of <c>11-10 and later</c>; null: they name neither.</summary>
+    /// <summary>Returns the edition of words such as <c>Version 12 or later</c>, or the version of <c>11-10 and later</c>; null: neither.</summary>
     /// <param name="text">The text of a cell, or of a line.</param>
     /// <param name="profile">The editions of the manual.</param>
     public static string? Since(string text, Profile profile)
     {
         if (Version().Match(text.TrimEnd('.', '\u3002', ' ')) is not { Success: true } match)
             return null;
-        // The longest: 'Version 1' is also in 'Version 1 SP2'.
+        // The longest match counts: 'Version 1' is also in 'Version 1 SP2'.
         var editions = profile.Editions.Where(edition => edition.Text.Length > 0 && HasWord(text, edition.Text));
         return editions.OrderByDescending(static edition => edition.Text.Length).Select(static edition => edition.Key).FirstOrDefault()
             ?? match.Groups["version"].Value;
     }
 
-    // 'Version 1' is not in 'Version 12'.
+    // 'Version 1' does not match 'Version 12'.
     private static bool HasWord(string text, string word)
     {
         for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase), end; at >= 0; at = text.IndexOf(word, end, StringComparison.OrdinalIgnoreCase))

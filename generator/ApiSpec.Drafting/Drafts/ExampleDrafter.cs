@@ -12,7 +12,7 @@ internal sealed class DraftExample
 {
     public List<PageLine> Title { get; } = [];
 
-    /// <summary>By the heading of the format: <c>request header</c>.</summary>
+    /// <summary>The lines by key of the format: <c>request header</c>.</summary>
     public Dictionary<string, List<PageLine>> Parts { get; } = new(StringComparer.Ordinal);
 
     public string? TextOf(string part) => Parts.TryGetValue(part, out var lines) ? JsonSample.TextOf(lines) : null;
@@ -40,7 +40,7 @@ internal sealed class ExampleDrafter
 
     public List<DraftExample> Examples { get; } = [];
 
-    /// <summary>The head of the first request that an example prints; null: there is none.</summary>
+    /// <summary>The head of the first request in an example; null: none is printed.</summary>
     public HttpHead? RequestHead
         => Examples.Select(static example => example.TextOf(RequestHeader) is { } text ? HttpHead.Parse(text, out _) : null)
             .FirstOrDefault(static head => head?.Target is not null);
@@ -51,7 +51,7 @@ internal sealed class ExampleDrafter
     /// <summary>The body of the first request; null: none is printed.</summary>
     public JsonText? RequestJson => Examples.Select(static example => BodyOf(example, RequestHeader, RequestBody)).OfType<JsonText>().FirstOrDefault();
 
-    /// <summary>The words before the examples, in which a page may say what a value is.</summary>
+    /// <summary>The sentences before the examples, which can explain a value.</summary>
     public IEnumerable<string> Titles => Examples.Select(TitleOf).OfType<string>();
 
     public DraftEntry? Draft()
@@ -102,7 +102,7 @@ internal sealed class ExampleDrafter
         ReadPart(part.Key[(ProfileKeys.Example.Length + 1)..], lines);
     }
 
-    // A curl command under no heading is an example, too.
+    // A curl command without a heading is an example as well.
     private void ReadCommand(SectionPart part)
     {
         var start = part.Lines.ToList().FindIndex(static line => line.Kind == LineKind.Code && CurlCommand.FindStart(line.Text) == 0);
@@ -112,7 +112,7 @@ internal sealed class ExampleDrafter
         Put(RequestHeader, Trimmed([.. part.Lines.Skip(start).TakeWhile(static line => line.IsBlank || line.Kind == LineKind.Code)]));
     }
 
-    // Under a heading of its own: one message, or several of them with words between.
+    // Under a separate heading: one message, or several with sentences between them.
     private void ReadPart(string key, List<PageLine> lines)
     {
         var messages = ExampleMessages.Of(key, lines, _context.Profile);
@@ -126,7 +126,7 @@ internal sealed class ExampleDrafter
         }
     }
 
-    // Under one heading: a sentence, then what is sent and what comes back.
+    // Under a common heading: a sentence, then the request and the response.
     private void ReadWhole(List<PageLine> lines)
     {
         var example = Examples[^1];

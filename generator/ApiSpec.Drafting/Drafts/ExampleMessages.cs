@@ -5,9 +5,9 @@ using ApiSpec.Language.Examples;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Divides what is under one heading of an example into its messages.</summary>
-/// <param name="Items">The part of the example, its lines, and the words before it that say what it shows.</param>
-/// <param name="Separators">Lines such as 'or' that only divide.</param>
+/// <summary>Divides the content under one heading of an example into messages.</summary>
+/// <param name="Items">The part of the example, its lines, and the sentence before it that explains it.</param>
+/// <param name="Separators">Lines such as 'or' that only separate messages.</param>
 internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageLine> Title)> Items,
     IReadOnlyList<PageLine> Separators)
 {
@@ -15,16 +15,16 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     private const string Body = " body";
 
     /// <summary>Reads the lines of a part.</summary>
-    /// <param name="key">What the heading says: <c>request header</c>, <c>response body</c>.</param>
+    /// <param name="key">The key for the heading: <c>request header</c>, <c>response body</c>.</param>
     /// <param name="lines">The lines.</param>
-    /// <param name="profile">The words for nothing.</param>
+    /// <param name="profile">The profile, which knows the words for an empty part.</param>
     public static ExampleMessages Of(string key, List<PageLine> lines, Profile profile)
     {
         var side = key[..key.IndexOf(' ', StringComparison.Ordinal)];
         if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is { Count: > 1 } bodies)
             return OfBodies(key, lines, bodies, profile);
         var head = lines.FindIndex(static line => !line.IsBlank && HttpHead.StartsWithHead(line.Text));
-        // A request line under a heading that says 'body', or a sentence before it.
+        // A request line under a heading that says 'body', or with a sentence before it.
         if (side == "request" && head >= 0 && (head == 0 || lines.Take(head).All(static line => line.IsBlank || IsSentence(line))))
             return OfRequest(side, lines, head);
         return new ExampleMessages([(key, lines, [])], []);
@@ -34,7 +34,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     {
         var title = lines.Take(head).Where(static line => !line.IsBlank).ToList();
         var rest = lines[head..];
-        // The body follows at once where a page prints both in one line.
+        // The body follows immediately if the page prints both under one heading.
         var isRequestLine = rest.Count > 1 && !rest[1].IsBlank && CurlCommand.FindStart(rest[0].Text) < 0;
         if (isRequestLine && JsonSample.Read(rest, 1, out var next) is { Value: not null, IsCutOff: false } && rest.Skip(next).All(static line => line.IsBlank))
             return new ExampleMessages([(side + Header, [rest[0]], title), (side + Body, rest[1..next], [])], []);
@@ -60,7 +60,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
                 continue;
             }
 
-            // What begins inside of a value that does not end is no other body.
+            // JSON inside a value that does not end is not a separate body.
             if (sample.IsCutOff)
                 break;
             if (sample.Value is not null)

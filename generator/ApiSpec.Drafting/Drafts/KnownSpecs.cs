@@ -2,12 +2,12 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>What is transcribed already.</summary>
+/// <summary>The specs that already exist.</summary>
 internal sealed class KnownSpecs
 {
     public static readonly KnownSpecs None = new([]);
 
-    // A table of one or two members looks like many others.
+    // Tables of one or two members are too similar to others.
     private const int FewestMembers = 2;
 
     private readonly IReadOnlyList<SectionDeclaration> _sections;
@@ -25,13 +25,13 @@ internal sealed class KnownSpecs
         Manuals = [.. files.SelectMany(static file => file.Api?.Manuals ?? []).Select(static manual => manual.Key)];
     }
 
-    /// <summary>The API that all files belong to; null: there is no API file, or there are several.</summary>
+    /// <summary>The API of all files; null: there is no API file, or there are several.</summary>
     public string? ApiId { get; }
 
     /// <summary>The names of roles.</summary>
     public IReadOnlyList<string> Roles { get; }
 
-    /// <summary>The names of types that the API file has for those of the reference.</summary>
+    /// <summary>The type names of the reference that the API file defines.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
     /// <summary>The keys of the editions.</summary>
@@ -39,18 +39,18 @@ internal sealed class KnownSpecs
 
     public bool IsType(string name) => Aliases.Contains(name) || _schemas.Any(schema => schema.Name == name && schema.TypeParameters.Count == 0);
 
-    /// <summary>The operation of a request; null: none is transcribed.</summary>
+    /// <summary>Returns the section of a request; null: it has not been transcribed.</summary>
     public SectionDeclaration? Find(string method, string path)
         => _sections.FirstOrDefault(section => section.HttpMethod == method && Normal(section.Path.ToString()) == Normal(path));
 
-    /// <summary>The row of a placeholder of a path that is transcribed and begins in the same way; null: there is none.</summary>
+    /// <summary>Returns the row of a placeholder in a transcribed path with the same start; null: no such row.</summary>
     public RowDeclaration? FindPathRow(string pathToPlaceholder, string name)
         => _sections
             .Where(section => Normal(section.Path.ToString()).StartsWith(Normal(pathToPlaceholder), StringComparison.Ordinal))
             .SelectMany(static section => section.PathRows)
             .FirstOrDefault(row => row.Name == name);
 
-    /// <summary>The schema that has exactly these members; null: none has, or several have.</summary>
+    /// <summary>Returns the schema with exactly these members; null: no schema has them, or several have.</summary>
     public SchemaDeclaration? FindSchema(IReadOnlyList<DraftRow> rows)
     {
         if (rows.Count < FewestMembers)
@@ -61,7 +61,7 @@ internal sealed class KnownSpecs
         return found.Count == 1 ? found[0] : null;
     }
 
-    // The name of a placeholder is no part of an address.
+    // The names of placeholders do not distinguish paths.
     private static string Normal(string path)
     {
         var normal = new System.Text.StringBuilder(path.Length);

@@ -13,7 +13,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
     private readonly List<JsonSample> _samples = [];
 
-    /// <summary>Reads the tables that have headings of their own.</summary>
+    /// <summary>Reads the tables that have separate headings.</summary>
     public void Read()
     {
         foreach (var kind in s_kinds)
@@ -37,30 +37,30 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 var tables = PartTables.Read(context, lines, kind);
                 Place(kind, tables.Rows.Children);
                 _samples.AddRange(tables.Samples);
-                // There is something, and not in a form that can be read.
+                // The part has content, but not in a form that can be read.
                 if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(kind) && kind != "path")
                     _values[kind] = new DraftEntry(kind, new DraftText(TypeParser.Unknown), Mark.Check(), []);
             }
         }
     }
 
-    /// <summary>Reads the tables under the request line: what has the name of a placeholder is a path parameter.</summary>
+    /// <summary>Reads the tables under the request line. A row with the name of a placeholder is a path parameter.</summary>
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
     {
         var others = lines.Where(line => !context.Profile.IsDropped(line.Text)).ToList();
         Place("query", PartTables.Read(context, others, "query").Rows.Children);
     }
 
-    /// <summary>A sample of JSON among the parameters: the body of a request that has one; null: there is none.</summary>
+    /// <summary>The JSON sample among the parameters, which is the body of the request; null: none.</summary>
     public JsonSample? BodySample => _samples.Find(static sample => sample.Value is not null);
 
     /// <summary>The rows of the path table that the page prints.</summary>
     public IReadOnlyList<DraftRow> PathRows => Rows("path");
 
-    /// <summary>The rows under the request line and those of the query table.</summary>
+    /// <summary>The rows of the query table, and those under the request line.</summary>
     public IReadOnlyList<DraftRow> QueryRows => Rows("query");
 
-    /// <summary>The body, where a table of parameters has it among others; null: none has.</summary>
+    /// <summary>Drafts the body if a table of parameters lists it; null: no table does.</summary>
     public DraftEntry? DraftBody()
     {
         var rows = Rows("body");
@@ -69,7 +69,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
         RepeatedRows.Remove(rows, context);
         if (rows is [{ HasChildren: false } whole])
         {
-            // One row is the body itself, whatever it is called.
+            // A single row is the body itself, under any name.
             if (whole.Description is { } description)
                 context.Ledger.Leave(whole.Lines[0], description);
             return new DraftEntry("body", new DraftText((whole.Type ?? TypeParser.Unknown) + string.Concat(Enumerable.Repeat("[]", whole.Lists))),
@@ -79,7 +79,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
         return new DraftEntry("body", new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Check("the body"), []);
     }
 
-    /// <summary>The table of a kind; null: there is none.</summary>
+    /// <summary>Drafts the table of a kind; null: no such table.</summary>
     public DraftEntry? Draft(string kind)
     {
         if (Rows(kind) is not { Count: > 0 } rows)
@@ -88,7 +88,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
         return new DraftEntry(kind, new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Printed, []);
     }
 
-    /// <summary>Gives each placeholder a row, and takes rows of the query that are placeholders.</summary>
+    /// <summary>Gives each placeholder a row, and moves rows of placeholders from the query to the path.</summary>
     public void Complete(RequestDrafter request, string? version)
     {
         var printed = Rows("path").Concat(Rows("query")).ToList();
@@ -101,7 +101,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 Rows("query").Remove(row);
             row ??= request.RowOf(name);
             (row.IsOptional, row.IsPresenceUnknown) = (false, false);
-            // What a table does not say of a type, the example may.
+            // If the table does not state a type, the example can show it.
             if (row is { Type: TypeParser.Unknown, Lists: 0 } && printed.Contains(row) && request.RowOf(name) is { Type: not TypeParser.Unknown } shown)
             {
                 row.Type = shown.Type;
@@ -111,7 +111,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
             path.Add(row);
         }
 
-        // A row without its placeholder would be an error of the spec.
+        // A row without a placeholder would be an error in the spec.
         foreach (var row in Rows("path").Where(row => !path.Contains(row)))
         {
             context.Notes.Add("The table of path parameters has '" + row.Name + "', and the request line has no such word.");
@@ -123,7 +123,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
             _values.Remove("path");
     }
 
-    // A table may call a placeholder otherwise than the request line: 'object-ID' there, and 'storageDeviceId' here.
+    // A table can name a placeholder differently than the request line: 'object-ID' there, and 'storageDeviceId' here.
     private void NamePlaceholders(RequestDrafter request, string? version)
     {
         var rows = Rows("path").Where(row => !request.Placeholders.Contains(row.Name)).ToList();
@@ -138,7 +138,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
         }
     }
 
-    // A table may list all parameters, and say in a column where each of them is sent.
+    // A table can list all parameters, with a column for the part of the request.
     private void Place(string kind, IEnumerable<DraftRow> rows)
     {
         foreach (var row in rows)

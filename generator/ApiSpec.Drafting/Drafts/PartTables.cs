@@ -5,7 +5,7 @@ using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>What is in a part: tables, samples of JSON, and other lines.</summary>
+/// <summary>The content of a part: tables, JSON samples, and other lines.</summary>
 internal sealed class PartTables
 {
     private readonly DraftingContext _context;
@@ -13,10 +13,10 @@ internal sealed class PartTables
 
     private PartTables(DraftingContext context, string kind) => (_context, _kind) = (context, kind);
 
-    /// <summary>The rows of the tables, under a row without a name; empty: the part has none.</summary>
+    /// <summary>The rows of the tables, under a row without a name; empty: the part has no tables.</summary>
     public DraftRow Rows { get; private set; } = new("");
 
-    /// <summary>The tables behind the first whose captions name them.</summary>
+    /// <summary>The tables after the first one that their captions name.</summary>
     public List<DraftRow> Named { get; } = [];
 
     public List<JsonSample> Samples { get; } = [];
@@ -86,7 +86,7 @@ internal sealed class PartTables
         Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response");
     }
 
-    // A line that looks like a caption is none without its table.
+    // A line that looks like a caption is only one if a table follows.
     private bool IsTableBehind(IReadOnlyList<PageLine> lines, int index)
     {
         var next = index + 1;
@@ -95,7 +95,7 @@ internal sealed class PartTables
         return next < lines.Count && TableHeader.Find(lines, next, _context.Profile.ColumnsOf(_kind)) is not null;
     }
 
-    // A line that is a row by itself, or a term with its definition.
+    // Reads a line that is a row by itself, or a term with its definition.
     private TableRow? RowOf(PageLine line, IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index + 1;
@@ -114,11 +114,11 @@ internal sealed class PartTables
         if (RowOfLines(lines, index, out next) is { } broken)
             return broken;
         next = index + 1;
-        // A term, and its definition indented below it.
+        // A term, with its definition indented under it.
         if (line.Kind != LineKind.Text || index + 1 >= lines.Count || lines[index + 1].Indent <= line.Indent || lines[index + 1].IsBlank)
             return null;
         var below = new List<PageLine>();
-        // What is deeper than the definition is below the term.
+        // Lines that are indented further than the definition belong under the term.
         for (var i = index + 1; i < lines.Count && !lines[i].IsBlank && lines[i].Indent == lines[index + 1].Indent && lines[i].Kind == LineKind.Text; i++)
             below.Add(lines[i]);
         var joined = text.TrimEnd(':') + ": " + string.Join(' ', below.Select(static other => other.Text));
@@ -134,7 +134,7 @@ internal sealed class PartTables
         return null;
     }
 
-    // A row that the profile describes, with each of its cells on a line.
+    // Reads a row that the profile describes, with each cell on a separate line.
     private TableRow? RowOfLines(IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index + 1;
@@ -165,7 +165,7 @@ internal sealed class PartTables
         return null;
     }
 
-    // Cells that cover several rows are lost where a table is copied as text.
+    // Cells that cover several rows are lost when a table is copied as text.
     private void NoteMergedCells(TableHeader header, IReadOnlyList<TableRow> rows)
     {
         if (header.Form != TableForm.Cells && rows.Any(static row => row.Doubt is not null))

@@ -1,16 +1,16 @@
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Rows of one table with one name: a spec has one of them, and the others are reported.</summary>
+/// <summary>Removes rows with the same name in one table. A spec keeps the first, and the others are reported.</summary>
 internal static class RepeatedRows
 {
     private const int Deepest = 32;
 
-    /// <summary>Removes each row below a row that has the name of an earlier one.</summary>
+    /// <summary>Removes each row under a row that repeats the name of an earlier one.</summary>
     /// <param name="root">The row.</param>
-    /// <param name="context">The section, whose lines of the others are not used then.</param>
+    /// <param name="context">The section, in which the lines of removed rows become unused.</param>
     public static void Remove(DraftRow root, DraftingContext context) => Remove(root.Children, context, 0);
 
-    /// <summary>Removes each row that has the name of an earlier one.</summary>
+    /// <summary>Removes each row that repeats the name of an earlier one.</summary>
     public static void Remove(List<DraftRow> rows, DraftingContext context) => Remove(rows, context, 0);
 
     private static void Remove(List<DraftRow> rows, DraftingContext context, int depth)
@@ -32,7 +32,7 @@ internal static class RepeatedRows
         }
     }
 
-    // A page that prints one row twice, as after a page break, says nothing new.
+    // A page that prints the same row twice, for example after a page break, adds no information.
     private static void Return(DraftRow row, DraftRow kept, DraftingContext context)
     {
         if (IsSame(row, kept))

@@ -39,16 +39,16 @@ internal sealed partial class RequestDrafter
     /// <summary>The request line; null: the page does not show it.</summary>
     public string? Text { get; private set; }
 
-    /// <summary>The lines that it is printed on.</summary>
+    /// <summary>The lines of the request line.</summary>
     public List<PageLine> Lines { get; } = [];
 
-    /// <summary>The other lines under its heading: tables of parameters, and text.</summary>
+    /// <summary>The other lines under its heading: tables of parameters, and other text.</summary>
     public List<PageLine> Rest { get; } = [];
 
-    /// <summary>The line, read; null: it cannot be read.</summary>
+    /// <summary>The parsed request line; null: it cannot be read.</summary>
     public RequestLine? Request => Text is null ? null : RequestLine.Parse(Text, null, [], null, out _);
 
-    /// <summary>Words of the path look like values, and nothing on the page shows which words are replaced.</summary>
+    /// <summary>Whether segments of the path look like values, but nothing on the page shows which ones are placeholders.</summary>
     public bool HasLostPlaceholders
     {
         get
@@ -60,10 +60,10 @@ internal sealed partial class RequestDrafter
         }
     }
 
-    /// <summary>How certain the line is.</summary>
+    /// <summary>The certainty of the line.</summary>
     public Mark Mark { get; private set; } = Mark.Printed;
 
-    /// <summary>What fills <c>{version}</c>; null: nothing does.</summary>
+    /// <summary>The replacement for <c>{version}</c>; null: none.</summary>
     public string? VersionText { get; set; }
 
     public string Method => Request?.HttpMethod ?? "GET";
@@ -71,10 +71,10 @@ internal sealed partial class RequestDrafter
     /// <summary>The names of the placeholders, in their order.</summary>
     public IEnumerable<string> Placeholders => Request?.Pieces.Where(static piece => piece.IsPlaceholder).Select(static piece => piece.Name).Distinct() ?? [];
 
-    /// <summary>What the example has in the place of the version; null: there is no such placeholder or example.</summary>
+    /// <summary>The value of the version in the example; null: there is no such placeholder or example.</summary>
     public string? VersionOfExample => _exampleValues.GetValueOrDefault(Version);
 
-    /// <summary>The row of a placeholder that no table lists.</summary>
+    /// <summary>Returns the row of a placeholder that no table lists.</summary>
     public DraftRow RowOf(string name)
     {
         var row = new DraftRow(name) { Type = TypeParser.Unknown };
@@ -100,9 +100,9 @@ internal sealed partial class RequestDrafter
         return row;
     }
 
-    /// <summary>The operation that an address leads to; null: it cannot be read.</summary>
+    /// <summary>Returns the operation of a URL; null: the URL cannot be read.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="address">The address, as the page prints it.</param>
+    /// <param name="address">The URL as printed.</param>
     public (string Name, Mark Mark)? OperationAt(string method, string address)
     {
         if (!HttpMethods.IsKnown(method) || RequestLine.Parse(method + " " + WithSameWords(address.Trim()), VersionText, [], null, out _) is not { } request)
@@ -113,8 +113,8 @@ internal sealed partial class RequestDrafter
         return OperationName.Derive(section) is { } name ? (name.ToString(), Mark.From("the address")) : null;
     }
 
-    /// <summary>Gives a placeholder the name that its table has for it.</summary>
-    /// <returns>Whether the line has the placeholder, and can have the name.</returns>
+    /// <summary>Renames a placeholder to the name in its table.</summary>
+    /// <returns>Whether the line has the placeholder and is valid with the new name.</returns>
     public bool Rename(string name, string other)
     {
         var text = Text?.Replace("{" + name + "}", "{" + other + "}", StringComparison.Ordinal)
@@ -154,7 +154,7 @@ internal sealed partial class RequestDrafter
             }
         }
 
-        // The title may be the request line itself.
+        // The title can be the request line itself.
         if (Text is null && _context.Section is { Title: { } title, TitleLine: { } line })
         {
             var index = 0;
@@ -164,7 +164,7 @@ internal sealed partial class RequestDrafter
         _context.Ledger.Use(Lines);
     }
 
-    // 'GET /tasks' may be the title, or the method only in the example, and the address alone under its heading.
+    // The title can be 'GET /tasks', or the method can be only in the example, with the path alone under its heading.
     private string? WithMethodOfTitle(List<PageLine> lines, ref int index)
     {
         var ofTitle = _context.Section.Title?.Split(' ')[0];
@@ -175,7 +175,7 @@ internal sealed partial class RequestDrafter
         return text;
     }
 
-    // A spec has one request line, so another needs a spec of its own.
+    // A spec has one request line, so each further one needs a separate spec.
     private void AddRest(PageLine line)
     {
         Rest.Add(line);
@@ -188,7 +188,7 @@ internal sealed partial class RequestDrafter
             _context.Notes.Add(note);
     }
 
-    // A request line that a narrow column broke goes on in the next.
+    // A narrow column can break a request line, which continues on the next line.
     private string? Joined(List<PageLine> lines, ref int index, string? method)
     {
         var text = PlainText.Plain(Folding.WithoutBullet(lines[index].Text)).Trim('`', ' ');
@@ -222,7 +222,7 @@ internal sealed partial class RequestDrafter
         return WithDistinctNames(WithSlash(WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}"))));
     }
 
-    // A reader may lose the bracket at the end of a line: '/storages/<id'.
+    // A PDF reader can lose the bracket at the end of a line: '/storages/ id'.
     private string WithClosedBrackets(string text)
     {
         var open = text.LastIndexOf('<');
@@ -232,7 +232,7 @@ internal sealed partial class RequestDrafter
         return text + ">";
     }
 
-    // A page may print one name for two placeholders, which a spec cannot: '/channels/:id/contacts/:id'.
+    // A page can print the same name for two placeholders, which a spec cannot have: '/channels/:id/contacts/:id'.
     private string WithDistinctNames(string text)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -247,7 +247,7 @@ internal sealed partial class RequestDrafter
         });
     }
 
-    // '{tenant}/tasks' would be a host with a path, and 'tasks/{id}' no path, unless the first name is that of a server.
+    // '{tenant}/tasks' would be read as a host and a path, and 'tasks/{id}' is not a path. A first name that belongs to a server is left.
     private string WithSlash(string text)
     {
         var start = text.IndexOf(' ', StringComparison.Ordinal) + 1;
@@ -266,7 +266,7 @@ internal sealed partial class RequestDrafter
         => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
             && (next.Text[0] is '/' or '?' or '&' || (text[^1] is '/' or '-' or '_' or '=' or '&' && !next.Text.EndsWith(':')));
 
-    // From the end, since an example may leave out how an address starts.
+    // From the end, because an example can leave out the start of the path.
     private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows)
     {
         if (RequestLine.Parse(text, null, [], null, out _) is not { } request)
@@ -284,7 +284,7 @@ internal sealed partial class RequestDrafter
                 continue;
             }
 
-            // A word that is in the address twice is replaced once: where the example has another, or else the first time.
+            // If the path repeats a word, one occurrence is replaced: the one that differs in the example, or else the first.
             if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name)
                 || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
                 continue;
@@ -314,7 +314,7 @@ internal sealed partial class RequestDrafter
             _exampleValues.TryAdd(name, Uri.UnescapeDataString(shown));
     }
 
-    // Most words of both addresses are the same, or they are two addresses.
+    // Most segments of both paths must be the same, or they belong to different operations.
     private bool IsAligned(IReadOnlyList<RequestLine.Piece> pieces)
     {
         if (_exampleSegments.Count == 0 || Math.Abs(_exampleSegments.Count - pieces.Count) > 2)
@@ -324,7 +324,7 @@ internal sealed partial class RequestDrafter
         return same * 2 >= length;
     }
 
-    // The words of this address that are placeholders are so in that one.
+    // Placeholders in this path are also placeholders in the other one.
     private string WithSameWords(string address)
     {
         foreach (var name in Placeholders)

@@ -11,10 +11,10 @@ internal static class RoleNames
 
     private static readonly string[] s_separators = [",", "\u3001", "\uFF0C", ";", " and ", " or ", "\u307E\u305F\u306F", "\u304A\u3088\u3073"];
 
-    /// <summary>The roles of a line, and how certain they are; null: it is a sentence.</summary>
+    /// <summary>Returns the roles of a line and their certainty; null: the line is a sentence.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="profile">How the manual prints roles.</param>
-    /// <param name="known">The roles that the other specs have.</param>
+    /// <param name="profile">The profile, which describes how roles are printed.</param>
+    /// <param name="known">The roles in the other specs.</param>
     public static (IReadOnlyList<string> Names, Mark Mark)? Of(string line, Profile profile, IReadOnlyList<string> known)
     {
         var names = new List<string>();
@@ -25,7 +25,7 @@ internal static class RoleNames
             var name = profile.Roles.Select(pattern => pattern.Match(text)).FirstOrDefault(static match => match is not null)?.GetValueOrDefault("name");
             if (name is null)
             {
-                // A manual that adds a word to roles, such as 'role', may leave it out.
+                // A manual that adds a word such as 'role' can also leave it out.
                 if (!IsName(text) || line.EndsWith('.') || line.EndsWith('\u3002'))
                     return null;
                 name = text;
@@ -47,7 +47,7 @@ internal static class RoleNames
     private static bool IsName(string text)
         => text.Length is > 0 and <= LongestName && !char.IsLower(text[0]) && char.IsLetter(text[0]) && text.Count(static c => c == ' ') < MostWords;
 
-    // What is in parentheses belongs to the name before it: 'Administrator (View and Modify)'.
+    // Text in parentheses belongs to the name before it: 'Administrator (View and Modify)'.
     private static IEnumerable<string> Split(string line)
     {
         var start = 0;

@@ -3,10 +3,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Writes a row in the grammar of the format, and reads it back before anybody else does.</summary>
+/// <summary>Writes a row in the grammar of the format, and reads it back to make sure that it is valid.</summary>
 internal static class RowComposer
 {
-    /// <summary>The entry of a row with everything below it.</summary>
+    /// <summary>Returns the entry of a row, including the rows under it.</summary>
     public static DraftEntry Compose(DraftRow row)
     {
         var name = KeyOf(row);
@@ -16,7 +16,7 @@ internal static class RowComposer
         if (RowText.Parse(text).Diagnostics.Count == 0)
             return new DraftEntry(name, new DraftText(text), row.Mark, row.Lines);
 
-        // What cannot be written as read is left out, and marked.
+        // Parts that cannot be written are left out, and the row gets a mark.
         var plain = new DraftRow(row.Name) { Type = row.Type, Lists = row.Lists, IsNullable = row.IsNullable, Description = row.Description };
         text = TextOf(plain);
         if (RowText.Parse(text).Diagnostics.Count > 0)
@@ -24,7 +24,7 @@ internal static class RowComposer
         return new DraftEntry(name, new DraftText(text), row.Mark.And(Mark.Check("what else the page says of it")), row.Lines);
     }
 
-    /// <summary>The rows below a row, and <c>...: unknown</c> if the page is cut off there.</summary>
+    /// <summary>Returns the rows under a row, and <c>...: unknown</c> if the page is cut off there.</summary>
     public static DraftTable ComposeChildren(DraftRow row)
     {
         var entries = row.Children.DistinctBy(static child => child.Name).Select(Compose).ToList();
@@ -47,7 +47,7 @@ internal static class RowComposer
         return new DraftEntry(name, new DraftTable(entries), row.Mark, row.Lines);
     }
 
-    // A table whose members have the names of a longer row's keys would be read as one.
+    // A table with members named like keys of the long form would be read as one row.
     private static bool NeedsMembers(DraftRow row) => row.Children.Exists(static child => child.Name is "type" or "members");
 
     private static string KeyOf(DraftRow row) => PlainText.Plain(row.Name) + (row.IsOptional && !row.IsPresenceUnknown ? "?" : "");
@@ -74,7 +74,7 @@ internal static class RowComposer
         if (row.Description is { Length: > 0 } description)
             parts.Add("- " + description);
         var text = string.Join(' ', parts);
-        // The order of the format, where the row can be read.
+        // If the row can be read, it is written in the order of the format.
         return RowText.Parse(text) is { Diagnostics.Count: 0, IsOld: false } read ? RowWriter.Write(read) : text;
     }
 }

@@ -6,10 +6,10 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Makes a row of a draft of a row of a printed table.</summary>
+/// <summary>Drafts a row from a row of a printed table.</summary>
 internal sealed partial class RowDrafter(DraftingContext context, string kind)
 {
-    // A sentence with remarks in its parts is a short one.
+    // Longer sentences are not searched for remarks.
     private const int LongestSentence = 1_000;
 
     private readonly Profile _profile = context.Profile;
@@ -42,7 +42,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         return row;
     }
 
-    /// <summary>Takes a type with what belongs to it off a text: <c>string[1..5] or null</c>.</summary>
+    /// <summary>Sets the type of a row, with lists, range and null, from a string: <c>string[1..5] or null</c>.</summary>
     public static void Take(DraftRow row, string text)
     {
         var read = RowText.Parse(text);
@@ -83,7 +83,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         var stated = RowName.RequirementOf(printed, _profile) ?? ofName;
         if (stated is null && hasColumn && printed.Length > 0 && !_profile.IsNothing(printed))
         {
-            // 'Conditional', 'See the note': it may be missing in some calls.
+            // 'Conditional' and 'See the note' mean that some calls can leave it out.
             stated = Requirement.Optional;
             row.Doubt(Mark.Check("required: '" + printed + "'"));
         }
@@ -121,7 +121,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Remarks.Add("since " + RowWriter.Quoted(EditionWords.Since(since, _profile) ?? since));
     }
 
-    // A cell that says neither yes nor no says something else.
+    // A cell that is neither yes nor no contains other information.
     private bool IsYes(TableRow printed, string role)
     {
         var cell = printed[role];
@@ -152,7 +152,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Description = row.Description is null ? description : row.Description + ". " + description;
     }
 
-    // What the profile knows as a remark, also in parentheses or behind a comma: 'The level, one of: low, high (default: low).'
+    // Reads parts that the profile knows as remarks, also in parentheses or after a comma: 'The level, one of: low, high (default: low).'
     private string? Rest(DraftRow row, string sentence)
     {
         if (_profile.IsDropped(sentence) || ReadSentence(row, sentence))
@@ -181,19 +181,19 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         var text = sentence.TrimEnd('.', '\u3002', ' ');
         foreach (var (pattern, remark) in _profile.Remarks)
         {
-            // A part of a sentence may have a condition before it, so only what needs none is read there.
+            // Part of a sentence can have a condition before it, so only remarks without a condition are read there.
             if ((isPart && !remark.StartsWith("enum ", StringComparison.Ordinal) && !remark.StartsWith("default ", StringComparison.Ordinal))
                 || (pattern.Match(text) ?? pattern.Match(sentence)) is not { } gaps)
                 continue;
-            // Words in the place of values are a sentence: 'Possible values are the name of a rack or a shelf.'
+            // If the text for the values is ordinary words, it is a sentence: 'Possible values are the name of a rack or a shelf.'
             if (gaps.TryGetValue("values", out var values) && TypeWords.Values(values) is null)
                 continue;
-            // 'The default is 0 seconds' is no value of a number, and 'The default is the current time' is none at all.
+            // In 'The default is 0 seconds' the value is not a number, and in 'The default is the current time' it is not a value.
             if (gaps.TryGetValue("value", out var value) && value.Contains(' ', StringComparison.Ordinal)
                 && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase)))
                 continue;
             var filled = gaps.ToDictionary(static gap => gap.Key, gap => Fill(gap.Key, gap.Value), StringComparer.Ordinal);
-            // A sentence with words of its own says more than the remark.
+            // A sentence with further words says more than the remark.
             return Apply(row, TextPattern.Fill(remark, filled)) && !pattern.HasAnyWords;
         }
 
@@ -227,7 +227,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
         if (remark.StartsWith("enum ", StringComparison.Ordinal))
         {
-            // The values of the items of a list in one text.
+            // The values of the items of a list in one string.
             if (row.Type is { } list && list.StartsWith("string[] as ", StringComparison.Ordinal))
             {
                 row.Type = "(" + remark + ")" + list["string".Length..];
@@ -250,7 +250,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
         if (remark.StartsWith("as ", StringComparison.Ordinal))
         {
-            // A list in one text: the type that is printed is that of an item.
+            // In a list in one string, the printed type is that of an item.
             var item = row.Type ?? TypeParser.Unknown;
             row.Type = remark == "as string" || item.Contains(" as ", StringComparison.Ordinal)
                 ? item + " " + remark
@@ -267,7 +267,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         return true;
     }
 
-    // The number of items is in the brackets of a list.
+    // A list has the number of items in its brackets.
     private static void SetRange(DraftRow row, string range)
     {
         if (row.Lists > 0)
@@ -276,14 +276,15 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Range = Joined(row.Range, range);
     }
 
-    // 'Max value: 120' and 'Min value: 0' are one range.
+    // 'Max value: 120' and 'Min value: 0' form one range.
     private static string Joined(string? known, string range)
         => known is { Length: > 2 } && known.StartsWith("..", StringComparison.Ordinal) && range.EndsWith("..", StringComparison.Ordinal) ? range + known[2..]
             : known is { Length: > 2 } && known.EndsWith("..", StringComparison.Ordinal) && range.StartsWith("..", StringComparison.Ordinal)
                 ? known + range[2..]
             : range;
 
-    /// <summary>The sentences of a text, and the items of its lists. A point inside a word, or before a small letter, ends none.</summary>
+    /// <summary>Returns the sentences of a text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
+    /// sentence.</summary>
     public static IEnumerable<string> Sentences(string text)
     {
         var start = 0;

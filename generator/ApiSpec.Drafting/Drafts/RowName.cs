@@ -4,11 +4,11 @@ using ApiSpec.Language.Characters;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>A name as a cell prints it, and what the marks around it say.</summary>
-/// <param name="Name">The name alone.</param>
-/// <param name="Stated">Whether the row is required; null: the cell does not say it.</param>
-/// <param name="IsList">The name ends with brackets.</param>
-/// <param name="Mark">How certain it is where the name ends.</param>
+/// <summary>A printed name, and the meaning of the suffixes around it.</summary>
+/// <param name="Name">The name without suffixes.</param>
+/// <param name="Stated">Whether the row is required; null: the cell does not say.</param>
+/// <param name="IsList">Whether the name ends with brackets.</param>
+/// <param name="Mark">The certainty about the end of the name.</param>
 internal sealed partial record RowName(string Name, Requirement? Stated, bool IsList, Mark Mark)
 {
     private const int LongestName = 300;
@@ -17,7 +17,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
     /// <summary>Reads a cell: <c>name?</c>, <c>name[]</c>, <c>name (required)</c>, <c>name *</c>, <c>name#1</c>.</summary>
     /// <param name="printed">The text of the cell.</param>
     /// <param name="profile">The words for required and optional.</param>
-    /// <param name="hasColumn">A column of the table says whether rows are required.</param>
+    /// <param name="hasColumn">Whether a column of the table states that rows are required.</param>
     public static RowName Of(string printed, Profile profile, bool hasColumn)
     {
         var plain = Unquoted(PlainText.Plain(Folding.WithoutBullet(printed)));
@@ -45,7 +45,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
             }
             else if (name[^1] == '*' || Daggers.Contains(name[^1], StringComparison.Ordinal))
             {
-                // A star means required in most manuals, and a footnote in others.
+                // A star means 'required' in most manuals, but a footnote in others.
                 stated ??= hasColumn ? null : Requirement.Required;
                 name = name[..^1];
                 mark = mark.And(Mark.Check("what the sign after '" + plain + "' means"));
@@ -71,7 +71,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         return new RowName(name, stated, isList, name.Contains(' ', StringComparison.Ordinal) ? mark.And(Mark.Check("the name has a space")) : mark);
     }
 
-    /// <summary>Takes the word that says whether a row is required off its type: <c>string, optional</c>.</summary>
+    /// <summary>Splits the word for required or optional from a type: <c>string, optional</c>.</summary>
     public static (string Type, Requirement? Stated) SplitType(string printed, Profile profile)
     {
         if (Aside().Match(printed) is { Success: true } aside && RequirementOf(aside.Groups["words"].Value, profile) is { } behind)
@@ -89,7 +89,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         return (printed, null);
     }
 
-    /// <summary>What a word says of a row; null: it is none of the words that the profile has for it.</summary>
+    /// <summary>Returns the requirement that a word states; null: the profile does not know the word.</summary>
     public static Requirement? RequirementOf(string words, Profile profile)
     {
         var folded = Folding.Of(words.Trim().Trim('(', ')', '[', ']'));
@@ -98,7 +98,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
 
     private static string Unquoted(string text) => text.Trim('"', '\'', '`', ' ');
 
-    // '#1', '*2', '(1)', '(*1)', '[1]', and small digits that are set high.
+    // '#1', '*2', '(1)', '(*1)', '[1]', and superscript digits.
     [GeneratedRegex(@" ?(#[0-9]{1,2}|\*[0-9]{1,2}|\(\*?[0-9]{1,2}\)|\[\*?[0-9]{1,2}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+|\u203B[0-9]{1,2})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Footnote();

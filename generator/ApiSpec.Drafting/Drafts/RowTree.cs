@@ -2,14 +2,14 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Puts rows below the rows that they belong to.</summary>
+/// <summary>Builds the tree of rows from nested or flat tables.</summary>
 internal static class RowTree
 {
     private const int Deepest = 24;
 
-    /// <summary>Builds the tree of rows whose depth the page prints, or whose names have dots.</summary>
+    /// <summary>Builds the tree of rows that are printed with a depth, or that have dots in their names.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="hasNesting">Whether a dot in a name says that a row is below another. The name of a parameter may have one.</param>
+    /// <param name="hasNesting">Whether a dot in a name means that the row is nested. The name of a parameter can contain a dot.</param>
     public static DraftRow Of(IEnumerable<(DraftRow Row, int Depth)> rows, bool hasNesting = true)
     {
         var root = new DraftRow("");
@@ -28,7 +28,7 @@ internal static class RowTree
         return root;
     }
 
-    /// <summary>Puts rows of a flat table where a sample has them, and adds what the table does not list.</summary>
+    /// <summary>Moves rows of a flat table to their place in a sample, and adds rows that the table does not list.</summary>
     public static DraftRow Merge(DraftRow table, DraftRow sample)
     {
         var isFlat = table.Children.TrueForAll(static row => !row.HasChildren);
@@ -47,7 +47,7 @@ internal static class RowTree
             var described = rows.FirstOrDefault(row => row.Name == member.Name);
             if (described is null)
             {
-                // The table may list the members of the members alone.
+                // The table can list only the nested members.
                 if (isFlat && member.HasChildren)
                 {
                     var shell = CopyWithoutChildren(member);
@@ -86,7 +86,7 @@ internal static class RowTree
         target.IsCutOff |= sample.IsCutOff;
     }
 
-    // The table says what the sample cannot; the sample says what the table leaves out.
+    // The table has facts that a sample cannot show, and the sample fills the gaps of the table.
     private static void Complete(DraftRow described, DraftRow member)
     {
         described.Lines.AddRange(member.Lines);
@@ -153,10 +153,10 @@ internal static class RowTree
         return parent;
     }
 
-    /// <summary>Puts a row below another.</summary>
+    /// <summary>Adds a row under another.</summary>
     public static void Add(DraftRow parent, DraftRow row)
     {
-        // What has members is an object, or a list of objects, whatever its type is called.
+        // A row with members is an object or a list of objects, regardless of its printed type.
         if (parent.Name.Length > 0 && parent.Type is not null)
         {
             if (parent.Type is not ("object" or TypeParser.Unknown or "any"))

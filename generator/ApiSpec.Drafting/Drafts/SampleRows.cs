@@ -6,7 +6,7 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Makes rows of the members of a sample.</summary>
+/// <summary>Creates rows from the members of a sample.</summary>
 internal sealed partial class SampleRows
 {
     private const int Deepest = 24;
@@ -15,9 +15,9 @@ internal sealed partial class SampleRows
 
     private SampleRows(JsonSample sample) => _sample = sample;
 
-    /// <summary>The rows of a sample, under a row without a name.</summary>
-    /// <param name="sample">The schema, or an example where the page has no schema.</param>
-    /// <param name="example">The body of the example, which is compared with the schema; null: there is none.</param>
+    /// <summary>Returns the rows of a sample, under a row without a name.</summary>
+    /// <param name="sample">The schema, or an example if the page has no schema.</param>
+    /// <param name="example">The body of the example, which is compared with the schema; null: none.</param>
     public static DraftRow? Of(JsonSample sample, JsonText? example)
     {
         if (sample.Value is null)
@@ -100,7 +100,7 @@ internal sealed partial class SampleRows
             return;
         }
 
-        // Null among the items says nothing of the list.
+        // Null among the items does not show their type.
         var first = items.Find(static item => item.Kind != JsonTextKind.Null);
         if (first is null)
         {
@@ -108,7 +108,7 @@ internal sealed partial class SampleRows
             return;
         }
 
-        // What one item has and another has not may be missing.
+        // A member that some items lack is optional.
         Fill(row, first, example?.Items.FirstOrDefault(item => item.Kind == first.Kind), depth + 1);
         foreach (var other in items.Where(item => !ReferenceEquals(item, first)).Concat(example?.Items.Skip(1) ?? []))
             Merge(row, other, depth + 1);
@@ -145,7 +145,7 @@ internal sealed partial class SampleRows
         }
     }
 
-    // The items of a list differ in what is constant for each.
+    // Items of a list can each have a different constant.
     private static void ForgetConstants(DraftRow row)
     {
         row.Constant = null;
@@ -180,7 +180,7 @@ internal sealed partial class SampleRows
         _ => ("unknown", Mark.Printed),
     };
 
-    // A word without quotation marks among texts that have them is no text.
+    // A value without quotation marks is not a string if other strings have them.
     private static (string Type, Mark Mark) TypeOfBareWord(string name, JsonText value, JsonText? example)
     {
         if (TypeWord(value.Text) is { } word)
@@ -200,7 +200,7 @@ internal sealed partial class SampleRows
     {
         if (TypeOfChoice(text) is { } choice)
             return (choice, Mark.Printed);
-        // A manual prints the name of a type in the place of a value.
+        // Some manuals print the name of a type instead of a value.
         if (TypeWord(text) is { } word)
             return (word, Mark.Printed);
         if (Address().IsMatch(text.Trim()))
@@ -230,7 +230,7 @@ internal sealed partial class SampleRows
         return values is ["true", "false"] or ["false", "true"] ? "boolean" : "enum " + string.Join('|', values);
     }
 
-    // Identifiers and sizes are long, says the format.
+    // The format says that identifiers and sizes are long.
     private static (string, Mark) TypeOfNumber(string name, string text)
     {
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
@@ -239,7 +239,7 @@ internal sealed partial class SampleRows
         return (isLong ? "long" : "int", Mark.From("the sample"));
     }
 
-    // The line that holds a place of the text.
+    // Returns the line that contains a position of the text.
     private PageLine? LineAt(int position)
     {
         var before = _sample.ReadText.AsSpan(0, Math.Min(position, _sample.ReadText.Length));

@@ -5,9 +5,9 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>What a person says about a page that it does not print itself.</summary>
-/// <param name="Edition">The edition of the manual; null: as the page prints it.</param>
-/// <param name="Page">The name of the page; null: as its file is called, if the profile knows such names.</param>
+/// <summary>Facts that the page does not print, passed by the user.</summary>
+/// <param name="Edition">The edition of the manual; null: the printed edition.</param>
+/// <param name="Page">The name of the page; null: the name of its file, if it matches the profile.</param>
 internal sealed record DraftOptions(string? Edition, string? Page);
 
 /// <summary>Drafts the spec of one section.</summary>
@@ -29,8 +29,8 @@ internal sealed class SectionDrafter
     /// <param name="section">The section.</param>
     /// <param name="file">The name of the page's file.</param>
     /// <param name="profile">The profile of the manual.</param>
-    /// <param name="known">What is transcribed already.</param>
-    /// <param name="options">What the page does not print.</param>
+    /// <param name="known">The specs that already exist.</param>
+    /// <param name="options">Facts that the page does not print.</param>
     public static Draft Draft(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
         => new SectionDrafter(section, file, profile, known, options).Draft();
 
@@ -74,7 +74,7 @@ internal sealed class SectionDrafter
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes);
     }
 
-    // A manual with one heading for all parameters means what is sent: in the body where the method has one, and in the query otherwise.
+    // Some manuals have one heading for all parameters. They are in the body if the method has one, and in the query otherwise.
     private static PageSection WithParameters(PageSection section)
     {
         if (!section.Of(ProfileKeys.Parameters).Any())
@@ -95,7 +95,7 @@ internal sealed class SectionDrafter
             _entries.Add(entry);
     }
 
-    // A line that is no request would leave the file without a section.
+    // An invalid request line would leave the file without a section.
     private void AddRequest(RequestDrafter request)
     {
         if (request.Request is not null)
@@ -145,7 +145,7 @@ internal sealed class SectionDrafter
             Add(source);
     }
 
-    // Edition, section, page.
+    // Edition, section and page.
     private DraftEntry? SourceOf()
     {
         var edition = _options.Edition;
@@ -172,7 +172,7 @@ internal sealed class SectionDrafter
     private DraftEntry? Joined(string key)
     {
         var parts = _context.Section.Of(key).ToList();
-        // A paragraph between the title and the first heading says what the operation does.
+        // A paragraph between the title and the first heading describes the function of the operation.
         if (parts.Count == 0 && key == "function")
             parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && part.Visible.Count(IsFree) == 1)];
         parts.ForEach(_context.UseHeading);
@@ -183,7 +183,7 @@ internal sealed class SectionDrafter
         return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), Mark.Printed, lines);
     }
 
-    // The edition or product version that has the operation first.
+    // The edition or product version that introduced the operation.
     private DraftEntry? DraftSince()
     {
         foreach (var part in _context.Section.Of(ProfileKeys.Since))

@@ -22,7 +22,7 @@ internal sealed class StatusDrafter(DraftingContext context)
             Read([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
         }
 
-        // The status may be a line of the response: 'Status: 202, Accepted', '204 No Content'.
+        // The status can be a line of the response: 'Status: 202, Accepted', '204 No Content'.
         foreach (var line in context.Section.Of("response").SelectMany(static part => part.Visible)
             .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && StatusLine.IsWhole(line.Text)))
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
@@ -72,7 +72,7 @@ internal sealed class StatusDrafter(DraftingContext context)
     private static TableRow RowOf(PageLine line, string text)
         => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = text }, 0, [line]);
 
-    // '200 OK', and the description in another cell or indented below it.
+    // '200 OK', with the description in another cell or indented under it.
     private static TableRow RowOf(PageLine line, string text, IReadOnlyList<PageLine> lines, ref int next)
     {
         var printed = new List<PageLine> { line };
@@ -108,11 +108,11 @@ internal sealed class StatusDrafter(DraftingContext context)
         var mark = row.Doubt is null ? certainty : certainty.And(Mark.Check(row.Doubt));
         var message = row["message"];
         var description = row["description"];
-        // '200 OK' in one cell, or a whole line.
+        // '200 OK' in one cell, or as a whole line.
         var rest = StatusLine.TrimSeparator(printed[code.Length..]);
         if (rest.Length > 0 && rest.All(static c => char.IsDigit(c) || c is ',' or ' ' or '/'))
         {
-            // '400, 404': a row for each of them.
+            // '400, 404': one row for each code.
             foreach (var other in rest.Split([',', ' ', '/'], StringSplitOptions.RemoveEmptyEntries).Prepend(code))
                 Add(With(row, "code", other) with { Left = [] }, header, certainty);
             return;
@@ -127,14 +127,14 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
         else if (message.Length == 0 && description.Length > 0 && header is not null && !header.Roles.Contains("message"))
         {
-            // The standard message before the description.
+            // The standard message precedes the description.
             if (int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number) && StatusPhrases.At(number, description) is { } phrase)
             {
                 (message, description) = (description[..phrase.Length], StatusLine.TrimSeparator(description[phrase.Length..]));
             }
             else if (header.Form == TableForm.Words)
             {
-                // Only the words themselves say where the message ends.
+                // Only the text itself shows where the message ends.
                 (message, description, _) = StatusLine.Split(code, description);
                 mark = mark.And(Mark.Check("where the message ends"));
             }
@@ -148,7 +148,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         var known = _rows.FindIndex(other => other.Key == key);
         if (known >= 0)
         {
-            // A code whose message has two reasons.
+            // A code with two descriptions for the same message.
             if (_rows[known].Value is DraftText text && text.Text != description)
                 _rows[known] = new DraftEntry(
                     key, new DraftText((text.Text + " " + description).Trim()), _rows[known].Mark.And(Mark.Check("two rows of the page")),

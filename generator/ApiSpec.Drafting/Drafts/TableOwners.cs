@@ -2,7 +2,7 @@ using ApiSpec.Drafting.Pages;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Finds what each table of a part is about: the part itself, a member of an earlier table, or a type.</summary>
+/// <summary>Finds the owner of each table in a part: the part itself, a member of an earlier table, or a type.</summary>
 internal sealed class TableOwners(DraftingContext context)
 {
     private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -10,10 +10,10 @@ internal sealed class TableOwners(DraftingContext context)
     /// <summary>The rows of the part itself.</summary>
     public List<(DraftRow Row, int Depth)> Rows { get; } = [];
 
-    /// <summary>The tables that have names of their own.</summary>
+    /// <summary>The named tables.</summary>
     public List<DraftRow> Named { get; } = [];
 
-    /// <summary>Adds a row that belongs to no table.</summary>
+    /// <summary>Adds a row without a table.</summary>
     public void AddRow(DraftRow row, int depth)
     {
         Rows.Add((row, depth));
@@ -22,8 +22,8 @@ internal sealed class TableOwners(DraftingContext context)
 
     /// <summary>Adds a table.</summary>
     /// <param name="rows">Its rows.</param>
-    /// <param name="caption">What its caption names; null: it has none.</param>
-    /// <param name="above">The last line before it that is no table; null: there is none.</param>
+    /// <param name="caption">The name in its caption; null: it has no caption.</param>
+    /// <param name="above">The last line of text before it; null: none.</param>
     public void Add(List<(DraftRow Row, int Depth)> rows, string? caption, PageLine? above)
     {
         if (Rows.Count == 0)
@@ -73,7 +73,7 @@ internal sealed class TableOwners(DraftingContext context)
         rows.Add(row);
     }
 
-    // Those that can have members, and have none yet.
+    // Returns rows that can have members but do not have any yet.
     private List<DraftRow> OwnersOf(string name)
     {
         if (!_byName.TryGetValue(name, out var open))
@@ -83,7 +83,7 @@ internal sealed class TableOwners(DraftingContext context)
         return found.Count > 0 ? found : [.. open];
     }
 
-    // 'Parameters in the owner field' names one member of the tables above.
+    // 'Parameters in the owner field' names one member of the preceding tables.
     private DraftRow? Mentioned(PageLine line)
     {
         if (line.Text.Length > 200)

@@ -5,19 +5,19 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Turns the words that a manual has for types into types of a spec.</summary>
+/// <summary>Turns the type names of a manual into types of a spec.</summary>
 internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyCollection<string> captions)
 {
     private const int Deepest = 6;
 
-    /// <summary>The type that a manual prints.</summary>
-    /// <returns>The type, with a range behind it where the words have one, and how certain it is.</returns>
+    /// <summary>Returns the type for a printed one.</summary>
+    /// <returns>The type, followed by a range if one is printed, and its certainty.</returns>
     public (string Type, Mark Mark) Of(string printed) => Of(PlainText.Plain(PageText.Of(printed)), 0);
 
-    /// <summary>Whether a table of the page has this name.</summary>
+    /// <summary>Whether the page has a table with this name.</summary>
     public bool IsDefined(string name) => captions.Contains(name);
 
-    /// <summary>Values that a manual lists, as the values of an enum; null: they are words of a sentence.</summary>
+    /// <summary>Returns printed values as the values of an enum; null: the string is a sentence.</summary>
     public static string? Values(string list)
     {
         var hasBars = list.Contains('|', StringComparison.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
             || value[0] is '"' or '\'' ? Quote(value) : value));
     }
 
-    // Values of several words are in quotation marks, or begin with a capital.
+    // Values of several words are in quotation marks, or start with a capital.
     private static bool IsPhrase(string value)
     {
         var words = (value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value).Split(' ');

@@ -22,7 +22,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
                 continue;
             }
 
-            // A list that is too deep is text of the definition that it is in.
+            // A list that is nested too deeply becomes text of the definition around it.
             AddRow(term ?? "", HtmlText.Of(child, depth < Deepest ? "dl" : null), termLine, depth);
             term = null;
             if (depth < Deepest)

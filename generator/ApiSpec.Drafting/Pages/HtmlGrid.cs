@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>A row of a table of HTML with a cell for each column, those that merged cells cover included.</summary>
+/// <summary>A row of an HTML table with a cell for each column, including columns that merged cells cover.</summary>
 /// <param name="Line">The line of the file; null: unknown.</param>
 /// <param name="Cells">The cells.</param>
 /// <param name="Elements">The element of each cell.</param>
@@ -17,7 +17,7 @@ internal static class HtmlGrid
     public static List<HtmlGridRow> Of(IHtmlTableElement table)
     {
         var rows = new List<HtmlGridRow>();
-        // What is left of cells that cover rows below theirs, by column.
+        // The cells that still cover the following rows, by column.
         var open = new Dictionary<int, (IElement Cell, string Text, int Rows)>();
         foreach (var row in table.Rows.Take(PageLimits.Lines))
         {

@@ -3,7 +3,7 @@ namespace ApiSpec.Drafting.Pages;
 /// <summary>Estimates how deep elements of HTML are nested, without a parser.</summary>
 internal static class HtmlNesting
 {
-    // Elements without an end, and those that end where the next one begins.
+    // Elements without an end tag, and elements that end where the next one starts.
     private static readonly HashSet<string> s_unclosed = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th",
@@ -11,7 +11,7 @@ internal static class HtmlNesting
         "colgroup", "body", "html", "head",
     };
 
-    /// <summary>The most elements that are open at once.</summary>
+    /// <summary>Returns the maximum number of elements that are open at once.</summary>
     public static int DepthOf(string text)
     {
         var depth = 0;

@@ -35,10 +35,10 @@ internal sealed class HtmlPage
         _cancellationToken = cancellationToken;
     }
 
-    /// <exception cref="PageException">The page has more lines than any page.</exception>
+    /// <exception cref="PageException">The page has too many lines.</exception>
     public static List<PageLine> Read(string name, string text, bool readsNavigation, CancellationToken cancellationToken)
     {
-        // The parser looks through all open elements for each new one.
+        // For each new element, the parser looks through all open ones.
         if (HtmlNesting.DepthOf(text) > PageLimits.OpenElements)
             throw new PageException($"{name}: the elements of the page are nested too deeply; copy the section as text.");
         var page = new HtmlPage(readsNavigation, cancellationToken);
@@ -139,7 +139,7 @@ internal sealed class HtmlPage
     {
         var code = new SpecText(HtmlText.OfCode(element));
         var italics = HtmlText.Italics(element);
-        // The parser drops a line break behind <pre>.
+        // The parser drops the line break after <pre>.
         for (var number = 0; number < code.LineCount; number++)
         {
             var line = PageText.OfCode(code.Text[code.LineStart(number)..Math.Min(code.LineEnd(number), code.LineStart(number) + PageLimits.LineLength)]);
@@ -160,7 +160,7 @@ internal sealed class HtmlPage
             _lines.Add(new PageLine { Number = LineOf(caption) ?? _line, Text = title });
         _tables++;
         var rows = HtmlGrid.Of(table);
-        // A table of one cell holds what is printed in a frame, such as code.
+        // A table with one cell is a frame, for example around code.
         if (rows is [{ Cells.Count: 1 } only])
         {
             foreach (var child in only.Elements[0].ChildNodes)
@@ -177,6 +177,6 @@ internal sealed class HtmlPage
         }
     }
 
-    /// <summary>The line of the file that an element begins on.</summary>
+    /// <summary>Returns the line of the file on which an element starts.</summary>
     public static int? LineOf(IElement element) => element.SourceReference?.Position.Line is > 0 and var line ? line : null;
 }

@@ -3,10 +3,10 @@ using AngleSharp.Dom;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>The text inside an element of HTML.</summary>
+/// <summary>Reads the text inside an HTML element.</summary>
 internal static class HtmlText
 {
-    /// <summary>The text on one line: what begins a line of its own in a browser is separated by a space.</summary>
+    /// <summary>Returns the text on one line. A space separates parts that a browser shows on separate lines.</summary>
     /// <param name="element">The element.</param>
     /// <param name="skipped">The name of elements whose text is left out; null: none.</param>
     public static string Of(IElement element, string? skipped = null)
@@ -17,7 +17,7 @@ internal static class HtmlText
         return plain.Length > PageLimits.LineLength ? plain[..PageLimits.LineLength] : plain;
     }
 
-    /// <summary>The text with its spaces and line breaks.</summary>
+    /// <summary>Returns the text with its spaces and line breaks.</summary>
     public static string OfCode(IElement element)
     {
         var text = new StringBuilder();
@@ -25,10 +25,10 @@ internal static class HtmlText
         return text.ToString();
     }
 
-    /// <summary>Tells whether the element prints its text in italics.</summary>
+    /// <summary>Whether a browser shows the element in italics.</summary>
     public static bool IsItalic(IElement element) => element.LocalName is "i" or "em" or "var" or "cite";
 
-    /// <summary>The words inside an element that are printed in italics.</summary>
+    /// <summary>Returns the words inside an element that are in italics.</summary>
     public static IReadOnlyList<string> Italics(IElement element)
         => [.. element.QuerySelectorAll("i, em, var, cite").Take(PageLimits.Columns).Select(static italic => Of(italic)).Where(static text => text.Length > 0)];
 

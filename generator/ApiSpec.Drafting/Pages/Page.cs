@@ -2,14 +2,14 @@ namespace ApiSpec.Drafting.Pages;
 
 /// <summary>A page of a manual as lines.</summary>
 /// <param name="Name">The name of the file, without its folder.</param>
-/// <param name="Format">What the file is.</param>
-/// <param name="Lines">The lines, in the order of reading.</param>
+/// <param name="Format">The format of the file.</param>
+/// <param name="Lines">The lines, in reading order.</param>
 internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLine> Lines)
 {
     /// <summary>The lines at the top and the bottom of a sheet that look like running heads. They are not among <see cref="Lines"/>.</summary>
     public IReadOnlyList<PageLine> Margins { get; init; } = [];
 
-    /// <summary>Puts several pages together: a section that a manual prints on more than one.</summary>
+    /// <summary>Joins several pages, for a section that a manual prints on more than one.</summary>
     public static Page Join(IReadOnlyList<Page> pages)
     {
         if (pages.Count == 1)
@@ -38,7 +38,7 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
     }
 }
 
-/// <summary>What the file of a page is.</summary>
+/// <summary>The format of the file of a page.</summary>
 internal enum PageFormat
 {
     Text,

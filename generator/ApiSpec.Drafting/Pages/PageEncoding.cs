@@ -10,16 +10,16 @@ internal static class PageEncoding
     // The HTML standard looks for the declaration in the first 1,024 bytes; saved pages have comments before it.
     private const int BytesOfDeclaration = 4_096;
 
-    // The encodings of older pages, such as Shift_JIS, are not among those that .NET knows by itself.
+    // .NET does not include the encodings of older pages, such as Shift_JIS, by default.
     static PageEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The text of a file: as its byte order mark says, or UTF-8.</summary>
+    /// <summary>Decodes a text file by its byte order mark, or as UTF-8.</summary>
     public static string TextOf(byte[] content) => Decode(content, Encoding.UTF8);
 
-    /// <summary>The text of a file of HTML: as its byte order mark or its <c>meta</c> element says, or UTF-8.</summary>
+    /// <summary>Decodes an HTML file by its byte order mark, by its <c>meta</c> element, or as UTF-8.</summary>
     public static string TextOfHtml(byte[] content) => Decode(content, DeclaredBy(content) ?? Encoding.UTF8);
 
-    /// <summary>The start of a file, to see what it is.</summary>
+    /// <summary>Returns the start of a file, for recognising its format.</summary>
     public static string StartOf(byte[] content)
     {
         var start = content.AsSpan(0, Math.Min(content.Length, BytesOfDeclaration)).ToArray();
@@ -42,7 +42,7 @@ internal static class PageEncoding
         if (label is null || !TextEncoding.IsSupported(label))
             return null;
         var encoding = TextEncoding.Resolve(label);
-        // A declaration that could be read byte by byte is in no encoding of two bytes; the standard takes it for UTF-8.
+        // A declaration that was read byte by byte cannot be in a two-byte encoding. The standard then uses UTF-8.
         return encoding.CodePage is 1200 or 1201 ? null : encoding;
     }
 

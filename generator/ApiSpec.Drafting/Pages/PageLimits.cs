@@ -1,29 +1,29 @@
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>How much of a page is read: anything can have the name of one.</summary>
+/// <summary>Limits for reading pages, because any file can be passed as one.</summary>
 internal static class PageLimits
 {
     /// <summary>The largest file, in bytes.</summary>
     public const int Bytes = 64 * 1024 * 1024;
 
-    /// <summary>The largest text or HTML file, in bytes. A PDF holds fonts and pictures as well.</summary>
+    /// <summary>The largest text or HTML file, in bytes. A PDF also contains fonts and pictures.</summary>
     public const int TextBytes = 8 * 1024 * 1024;
 
-    /// <summary>The most lines of a page.</summary>
+    /// <summary>The maximum number of lines.</summary>
     public const int Lines = 100_000;
 
     /// <summary>The longest line, in UTF-16 code units. The rest is cut off.</summary>
     public const int LineLength = 20_000;
 
-    /// <summary>The most pages of a PDF that are read.</summary>
+    /// <summary>The maximum number of pages of a PDF that are read.</summary>
     public const int PdfPages = 2_000;
 
-    /// <summary>How deep elements of HTML can be nested. Text that is deeper belongs to the last element.</summary>
+    /// <summary>The maximum depth of HTML elements. Deeper text belongs to the last element.</summary>
     public const int Depth = 200;
 
-    /// <summary>How many elements of HTML can be open at once.</summary>
+    /// <summary>The maximum number of HTML elements that are open at once.</summary>
     public const int OpenElements = 1_000;
 
-    /// <summary>The most columns of a table.</summary>
+    /// <summary>The maximum number of columns of a table.</summary>
     public const int Columns = 64;
 }

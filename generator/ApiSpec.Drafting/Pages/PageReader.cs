@@ -1,20 +1,20 @@
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Reads the file of a page, whatever it is.</summary>
+/// <summary>Reads the file of a page in any supported format.</summary>
 internal static class PageReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="name">The name of the file, for messages.</param>
-    /// <param name="content">What is in it.</param>
+    /// <param name="content">Its content.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="PageException">It is no page, or it is larger than any page.</exception>
+    /// <exception cref="PageException">The file is not a page, or it is too large.</exception>
     public static Page Read(string name, byte[] content, CancellationToken cancellationToken) => Read(name, content, readsNavigation: false, cancellationToken);
 
-    /// <summary>Reads a file with the table of contents that its HTML has beside the text.</summary>
+    /// <summary>Reads a file including the table of contents that HTML has next to the text.</summary>
     /// <param name="name">The name of the file, for messages.</param>
-    /// <param name="content">What is in it.</param>
+    /// <param name="content">Its content.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="PageException">It is no page, or it is larger than any page.</exception>
+    /// <exception cref="PageException">The file is not a page, or it is too large.</exception>
     public static Page ReadContents(string name, byte[] content, CancellationToken cancellationToken)
         => Read(name, content, readsNavigation: true, cancellationToken);
 
@@ -39,7 +39,7 @@ internal static class PageReader
 
     private static PageFormat FormatOf(string name, byte[] content)
     {
-        // ISO 32000-2, 7.5.2: a PDF begins with %PDF-, and readers accept it anywhere in the first 1,024 bytes.
+        // ISO 32000-2, 7.5.2: a PDF starts with %PDF-, and readers accept it anywhere in the first 1,024 bytes.
         if (content.AsSpan(0, Math.Min(content.Length, 1_024)).IndexOf("%PDF-"u8) >= 0)
             return PageFormat.Pdf;
         var start = PageEncoding.StartOf(content);

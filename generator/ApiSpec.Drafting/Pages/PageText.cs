@@ -3,10 +3,10 @@ using ApiSpec.Language.Characters;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Text of a page without what a typesetter put into it and no reader sees.</summary>
+/// <summary>Removes invisible traces of typesetting from the text of a page.</summary>
 internal static class PageText
 {
-    /// <summary>The text with spaces of one kind, none at its ends, and never two in a row.</summary>
+    /// <summary>Returns the text with plain single spaces, and none at its ends.</summary>
     public static string Of(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -23,7 +23,7 @@ internal static class PageText
         return result.ToString();
     }
 
-    /// <summary>A line of code: each space is a space, and a tab goes to the next column that eight divides.</summary>
+    /// <summary>Returns a line of code with plain spaces. A tab moves to the next multiple of eight columns.</summary>
     public static string OfCode(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -40,10 +40,10 @@ internal static class PageText
         return result.ToString().TrimEnd();
     }
 
-    /// <summary>Tells whether a character is a space of any kind, those of typesetters included.</summary>
+    /// <summary>Whether a character is a space of any kind, including typographic ones.</summary>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u180E' or '\u2060';
 
-    // Control characters and lone surrogates are no text, and YAML has no form for them; zero-width characters are seen by nobody.
+    // Control characters and lone surrogates are not text, and YAML cannot represent them. Zero-width characters are invisible.
     private static void Append(StringBuilder result, char c)
     {
         if (!char.IsControl(c) && c is not ('\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\uFFFE' or '\uFFFF'))

@@ -3,14 +3,14 @@ using UglyToad.PdfPig.Content;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>The words of a PDF on one line.</summary>
+/// <summary>A line of words in a PDF.</summary>
 /// <param name="Page">The page; the first is 1.</param>
 /// <param name="Bottom">The base line, in points from the bottom of the page.</param>
 /// <param name="Words">The words from left to right.</param>
-/// <param name="Margin">Where the leftmost word of the page begins.</param>
+/// <param name="Margin">The left edge of the leftmost word of the page.</param>
 internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Words, double Margin)
 {
-    // Of the height of a letter: how far words of one line can be apart, and how wide a gap between columns is.
+    // In parts of the height of a letter: the maximum distance of words in one line, and the minimum gap between columns.
     private const double SameLine = 0.5;
     private const double ColumnGap = 0.9;
     private const double TightLine = 1.35;
@@ -22,10 +22,10 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
     /// <summary>The size of the largest letter, in points.</summary>
     public double Size => Words.Max(static word => word.Letters.Max(static letter => letter.PointSize));
 
-    /// <summary>All letters have one width.</summary>
+    /// <summary>Whether all letters have the same width.</summary>
     public bool IsCode => Words.All(static word => IsMonospaced(word.FontName));
 
-    /// <summary>The lines of a page from top to bottom.</summary>
+    /// <summary>Returns the lines of a page from top to bottom.</summary>
     public static List<PdfLine> Of(UglyToad.PdfPig.Content.Page page, int number)
     {
         var words = page.GetWords().Where(static word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
@@ -76,7 +76,7 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
         };
     }
 
-    // Letters of one width stand in columns.
+    // Letters of the same width form columns.
     private string Code(double width)
     {
         var code = new StringBuilder();
@@ -112,7 +112,7 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
         }
     }
 
-    // One word may have a part in italics, as an address has.
+    // A part of one word can be in italics, for example in a URL.
     private IEnumerable<string> ItalicParts()
     {
         foreach (var word in Words)

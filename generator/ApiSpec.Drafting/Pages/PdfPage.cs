@@ -2,10 +2,10 @@ using UglyToad.PdfPig;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Reads the pages of a PDF by where their words are.</summary>
+/// <summary>Reads the pages of a PDF from the positions of their words.</summary>
 internal static class PdfPage
 {
-    /// <returns>The lines, and those at the top and the bottom of a sheet that look like running heads.</returns>
+    /// <returns>The lines, and separately the lines at the top and the bottom of a sheet that look like running heads.</returns>
     /// <exception cref="PageException">The library cannot read it.</exception>
     public static (List<PageLine> Lines, List<PageLine> Margins) Read(string name, byte[] content, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal static class PdfPage
         }
         catch (Exception exception) when (exception is not (PageException or OperationCanceledException))
         {
-            // The library throws whatever a damaged file leads it into.
+            // For a damaged file, the library throws exceptions of any type.
             var where = number == 0 ? "" : $" page {number}:";
             throw new PageException($"{name}:{where} the PDF cannot be read: {exception.Message.ReplaceLineEndings(" ").Trim()}", exception);
         }

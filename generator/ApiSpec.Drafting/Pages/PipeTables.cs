@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Joins the lines of tables whose cells are separated by vertical bars, also where a reader broke them after each cell.</summary>
+/// <summary>Joins the lines of tables whose cells are separated by vertical bars, also if a PDF reader broke them after each cell.</summary>
 internal static class PipeTables
 {
     public static List<PageLine> Join(IReadOnlyList<PageLine> lines)
@@ -30,14 +30,14 @@ internal static class PipeTables
 
             var first = i;
             var text = new StringBuilder(lines[i++].Text);
-            // '|' alone, then '200 |': the row ends before the next line that starts one.
+            // '|' alone, then '200 |': the row ends before the next line that starts a row.
             if (!IsWhole(lines[first].Text))
             {
                 for (; i < lines.Count && i - first < PageLimits.Columns && !lines[i].Text.StartsWith('|') && lines[i].Text.EndsWith('|'); i++)
                     text.Append(' ').Append(lines[i].Text);
             }
 
-            // A bar that a wrapped sentence begins with is no table.
+            // A vertical bar at the start of a wrapped sentence is not a table.
             if (text.Length > 1 && (IsWhole(lines[first].Text) || i - first > 1))
                 joined.Add(RowOf(text.ToString(), lines[first], lines[i - 1]));
             else
@@ -47,7 +47,7 @@ internal static class PipeTables
         return joined;
     }
 
-    // 'Name | Type |' and '---|---|' below it: bars between the titles alone.
+    // 'Name | Type |' with '---|---|' under it: bars only between the titles.
     private static bool IsWholeHeader(IReadOnlyList<PageLine> lines, int index)
         => index + 1 < lines.Count && lines[index].Kind == LineKind.Text && !lines[index].Text.StartsWith('|') && !IsRule(lines[index].Text)
             && IsRule(lines[index + 1].Text)
@@ -55,7 +55,7 @@ internal static class PipeTables
 
     private static int Columns(string text) => text.Trim('|', ' ').Count(static c => c == '|') + 1;
 
-    // Rows are on one line each, or have a line for each cell.
+    // Each row is on one line, or has one line per cell.
     private static int AddUnderWholeHeader(IReadOnlyList<PageLine> lines, int index, List<PageLine> joined)
     {
         var columns = Columns(lines[index].Text);
@@ -84,7 +84,7 @@ internal static class PipeTables
         return next;
     }
 
-    // 'Name |', 'Type |', '---|---|': the line under the titles says how many cells a row has.
+    // 'Name |', 'Type |', '---|---|': the line under the titles shows how many cells a row has.
     private static int? RuleAfter(IReadOnlyList<PageLine> lines, int index)
     {
         var end = index;
@@ -137,7 +137,7 @@ internal static class PipeTables
             };
     }
 
-    // '\|' is a bar of the text.
+    // '\|' is a bar in the text.
     private static IEnumerable<string> Cells(string text)
     {
         var body = text[1..(IsWhole(text) && !text.EndsWith("\\|", StringComparison.Ordinal) ? ^1 : ^0)];

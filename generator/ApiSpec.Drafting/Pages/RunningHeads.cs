@@ -2,27 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Finds what a PDF prints at the top and the bottom of each sheet: it would land in the middle of tables and examples.</summary>
+/// <summary>Finds the text that a PDF repeats at the top and the bottom of each sheet, so that it does not end up inside tables and examples.</summary>
 internal static partial class RunningHeads
 {
     private const int LinesAtEdge = 3;
 
-    // A bracket that two samples end with is no running head.
+    // A bracket at the end of two samples is not a running head.
     private const int FewestLetters = 4;
 
-    // Two lines are at one height although their letters differ in size.
+    // Lines with different letter sizes are still at the same height within this tolerance, in points.
     private const double SameHeight = 3;
 
-    // Of the space between the lines of the sheet: how far a running head is from the text at least.
+    // The minimum distance of a running head from the text, in multiples of the line spacing of the sheet.
     private const double Apart = 2;
 
-    // Sizes of letters are the same although their numbers differ.
+    // Letter sizes within this tolerance count as equal.
     private const double SameSize = 0.2;
 
-    /// <summary>Removes the lines that several sheets have at one height, and numbers of sheets.</summary>
+    /// <summary>Removes lines that are at the same height on several sheets, and sheet numbers.</summary>
     public static void Remove(List<List<PdfLine>> pages)
     {
-        // By height and text without its numbers: 'Page 12' and 'Page 13' are one running foot.
+        // Compares height and text without digits: 'Page 12' and 'Page 13' are the same running foot.
         var seen = new Dictionary<(int Height, string Text), int>();
         foreach (var key in pages.SelectMany(static page => Edges(page).Select(KeyOf).Distinct()))
             seen[key] = seen.GetValueOrDefault(key) + 1;
@@ -35,7 +35,8 @@ internal static partial class RunningHeads
         }
     }
 
-    /// <summary>The lines of one sheet that look like a running head: apart from the text, and in smaller letters or with the number of the sheet.</summary>
+    /// <summary>Returns the lines of one sheet that look like running heads: at a distance from the text, and in smaller letters or with the number of the
+    /// sheet.</summary>
     public static IEnumerable<PdfLine> SetApart(List<PdfLine> page)
     {
         if (page.Count <= LinesAtEdge)
@@ -48,7 +49,7 @@ internal static partial class RunningHeads
         var far = Apart * steps[steps.Count / 2];
         var head = Enumerable.Range(1, LinesAtEdge).FirstOrDefault(count => page[count - 1].Bottom - page[count].Bottom >= far);
         var foot = Enumerable.Range(1, LinesAtEdge).FirstOrDefault(count => page[^(count + 1)].Bottom - page[^count].Bottom >= far);
-        // A title begins with a number, and a running foot with that of its sheet.
+        // A title starts with a number, and a running foot can start with its sheet number.
         return page.Take(head).Where(line => IsOfMargin(line, body, isFoot: false))
             .Concat(page.TakeLast(foot).Where(line => IsOfMargin(line, body, isFoot: true)));
     }
@@ -65,7 +66,7 @@ internal static partial class RunningHeads
     private static (int Height, string Text) KeyOf(PdfLine line)
         => ((int)Math.Round(line.Bottom / SameHeight), new string([.. line.Text.Where(static c => !char.IsAsciiDigit(c))]));
 
-    // The last line of a page that is a number, and nothing else.
+    // The last line of a page if it is only a number.
     private static bool IsPageNumber(PdfLine line, List<PdfLine> page)
         => ReferenceEquals(line, page[^1]) && page.Count > 1 && line.Text.Length <= 5 && line.Text.All(char.IsAsciiDigit);
 

@@ -2,7 +2,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Reads text that was copied from a browser, a PDF viewer or a reader.</summary>
+/// <summary>Reads text that was copied from a browser or a PDF viewer.</summary>
 internal static class TextPage
 {
     private const int WideGap = 2;

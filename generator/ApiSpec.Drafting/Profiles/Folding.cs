@@ -7,7 +7,7 @@ internal static class Folding
 {
     private const string Bullets = "\u2022\u25E6\u25AA\u25CF\u25A0\u25C6\u30FB-*\u2013\u00B7\u203A>#";
 
-    /// <summary>The text without capitals, a bullet, a number in parentheses and the colon behind it; full-width letters are narrow.</summary>
+    /// <summary>Returns the text in lower case, without a bullet, a number in parentheses and a final colon, and with full-width letters replaced.</summary>
     public static string Of(string text)
     {
         var plain = WithoutBullet(text);
@@ -22,7 +22,7 @@ internal static class Folding
         return folded.ToString().TrimEnd(':', ' ', '.');
     }
 
-    /// <summary>The text without the bullet before it.</summary>
+    /// <summary>Returns the text without the bullet before it.</summary>
     public static string WithoutBullet(string text)
     {
         var start = 0;

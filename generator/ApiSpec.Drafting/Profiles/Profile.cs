@@ -1,19 +1,19 @@
 namespace ApiSpec.Drafting.Profiles;
 
-/// <summary>What a manual calls its parts. It holds no fact about an API.</summary>
+/// <summary>The names that a manual uses for its parts. It contains no facts about an API.</summary>
 internal sealed record Profile
 {
     public required string Name { get; init; }
 
-    /// <summary>The manuals that it is for, in words.</summary>
+    /// <summary>The manuals that it is for, for messages.</summary>
     public string Manual { get; init; } = "";
 
     public TitleRule Title { get; init; } = TitleRule.First;
 
-    /// <summary>The editions: the key of <c>manuals:</c>, and a text that the pages of the edition print.</summary>
+    /// <summary>The editions: the key of <c>manuals:</c>, and a string on the pages of that edition.</summary>
     public IReadOnlyList<(string Key, string Text)> Editions { get; init; } = [];
 
-    /// <summary>The names that the files of pages have.</summary>
+    /// <summary>The patterns for the file names of pages.</summary>
     public IReadOnlyList<TextPattern> PageNames { get; init; } = [];
 
     public IReadOnlyList<ProfileHeading> Headings { get; init; } = [];
@@ -21,7 +21,7 @@ internal sealed record Profile
     /// <summary>By the kind of table: the titles of each column.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ProfileColumn>> Tables { get; init; } = new Dictionary<string, IReadOnlyList<ProfileColumn>>();
 
-    /// <summary>How types are printed, and the type of a spec for each.</summary>
+    /// <summary>The printed forms of types, and the type of a spec for each.</summary>
     public IReadOnlyList<(TextPattern Printed, string Type)> Types { get; init; } = [];
 
     public IReadOnlyList<string> Required { get; init; } = [];
@@ -31,7 +31,7 @@ internal sealed record Profile
     /// <summary>By the kind of table: whether a row is required if the page does not say so.</summary>
     public IReadOnlyDictionary<string, Requirement> Unstated { get; init; } = new Dictionary<string, Requirement>();
 
-    /// <summary>Sentences of a description that say what a spec says in a remark.</summary>
+    /// <summary>Sentences of a description that mean the same as a remark in a spec.</summary>
     public IReadOnlyList<(TextPattern Printed, string Remark)> Remarks { get; init; } = [];
 
     /// <summary>Lines that are rows of a table.</summary>
@@ -42,16 +42,16 @@ internal sealed record Profile
 
     public IReadOnlyList<TextPattern> Roles { get; init; } = [];
 
-    /// <summary>The words of an address that are replaced.</summary>
+    /// <summary>The segments of a path that are placeholders.</summary>
     public IReadOnlyList<string> Placeholders { get; init; } = [];
 
-    /// <summary>How the title of an example begins: words that are no part of it.</summary>
+    /// <summary>Words at the start of the title of an example that are not part of it.</summary>
     public IReadOnlyList<string> Leads { get; init; } = [];
 
-    /// <summary>What is printed where there is nothing.</summary>
+    /// <summary>The printed forms of an empty part.</summary>
     public IReadOnlyList<TextPattern> Nothing { get; init; } = [];
 
-    /// <summary>Sentences in the place of a part, and what a spec has for them.</summary>
+    /// <summary>Sentences that replace a part, and the corresponding key and value of a spec.</summary>
     public IReadOnlyList<(TextPattern Text, string Key, string Value)> References { get; init; } = [];
 
     public IReadOnlyList<TextPattern> Dropped { get; init; } = [];
@@ -66,7 +66,7 @@ internal sealed record Profile
             ? columns
             : [];
 
-    /// <summary>Whether the rows of a table that does not say so are required.</summary>
+    /// <summary>Returns whether rows are required in a table that does not say so.</summary>
     public Requirement UnstatedOf(string kind)
         => Unstated.TryGetValue(kind, out var requirement) ? requirement
             : kind is "path" or "response" or "response headers" ? Requirement.Required
@@ -79,15 +79,15 @@ internal enum TitleRule
     /// <summary>The first line that the profile does not drop.</summary>
     First,
 
-    /// <summary>The line that begins with a number such as 2.7.14.</summary>
+    /// <summary>The line that starts with a number such as 2.7.14.</summary>
     Numbered,
 
-    /// <summary>Nowhere: a page begins with its request.</summary>
+    /// <summary>There is no title, because a page starts with its request.</summary>
     None,
 }
 
-/// <summary>A heading.</summary>
-/// <param name="Key">The part of the page that it begins.</param>
+/// <summary>A heading in a manual.</summary>
+/// <param name="Key">The part of the page that it starts.</param>
 /// <param name="Parent">The heading that it is under; null: any.</param>
 /// <param name="Text">The text.</param>
 internal sealed record ProfileHeading(string Key, string? Parent, string Text)
@@ -97,7 +97,7 @@ internal sealed record ProfileHeading(string Key, string? Parent, string Text)
     public string? FoldedParent { get; } = Parent is null ? null : Folding.Of(Parent);
 }
 
-/// <summary>A column of a table.</summary>
-/// <param name="Role">What is in it.</param>
+/// <summary>A column of a table in a manual.</summary>
+/// <param name="Role">The role of its content.</param>
 /// <param name="Titles">The titles that it can have, folded.</param>
 internal sealed record ProfileColumn(string Role, IReadOnlyList<string> Titles);

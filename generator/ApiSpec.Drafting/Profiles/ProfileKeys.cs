@@ -6,18 +6,18 @@ internal static class ProfileKeys
     public const string Extension = ".apispec-profile.yaml";
     public const string Parameters = "parameters";
 
-    /// <summary>A part whose lines are no part of the spec.</summary>
+    /// <summary>A part whose lines do not belong in a spec.</summary>
     public const string Skip = "skip";
 
-    /// <summary>A heading that only holds other headings.</summary>
+    /// <summary>A heading that only groups other headings.</summary>
     public const string Group = "group";
 
     public const string Example = "example";
 
-    /// <summary>The edition or product version that has something first.</summary>
+    /// <summary>The edition or product version that introduced something.</summary>
     public const string Since = "since";
 
-    /// <summary>The codes of failures, as the body of an answer has them.</summary>
+    /// <summary>The error codes in the body of a response.</summary>
     public const string ErrorCodes = "error codes";
 
     public static readonly string[] Top =

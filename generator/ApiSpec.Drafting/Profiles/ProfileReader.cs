@@ -19,9 +19,9 @@ internal sealed class ProfileReader
 
     /// <summary>Reads a profile.</summary>
     /// <param name="text">The text of the file.</param>
-    /// <param name="find">Finds the profile that it extends; null: there is none of that name.</param>
+    /// <param name="find">Finds the profile that it extends; returns null if there is no such profile.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The profile, null if nothing of it can be read, and its diagnostics.</returns>
+    /// <returns>The profile, or null if it cannot be read at all, and its diagnostics.</returns>
     public static (Profile? Profile, IReadOnlyList<SpecDiagnostic> Diagnostics) Read(
         string text, Func<string, Profile?> find, CancellationToken cancellationToken)
     {
@@ -124,7 +124,7 @@ internal sealed class ProfileReader
                 .Where(static entry => Array.IndexOf(ProfileKeys.Columns, entry.Name) >= 0)
                 .Select(entry => new ProfileColumn(entry.Name, [.. Texts(columns, entry.Name).Select(Folding.Of)]))
                 .ToList();
-            // A title that the own table has means what it means there.
+            // A title in this profile's own table overrides the inherited meaning.
             var titles = own.SelectMany(static column => column.Titles).ToHashSet(StringComparer.Ordinal);
             var inherited = tables.TryGetValue(kind.Name, out var above) ? above : [];
             tables[kind.Name] = [.. own, .. inherited.Select(column => column with { Titles = [.. column.Titles.Where(title => !titles.Contains(title))] })];
@@ -152,14 +152,14 @@ internal sealed class ProfileReader
         }
     }
 
-    // What a remark can follow.
+    // Returns a type that the remark can follow.
     private static string TypeBefore(string remark)
         => remark.StartsWith("enum", StringComparison.Ordinal) ? ""
             : remark == "as string" ? "long "
             : remark.StartsWith("as ", StringComparison.Ordinal) ? "string[] "
             : "string ";
 
-    // What a template makes has to be a row, whatever fills its gaps.
+    // The template must produce a valid row for any values in its gaps.
     private void CheckTemplate(YamlScalar scalar, string template, string type)
     {
         var row = type + template;
@@ -216,7 +216,7 @@ internal sealed class ProfileReader
 
     private IEnumerable<string> Texts(string key) => Texts(_keys, key);
 
-    // A text may hold commas, so only a list has several.
+    // A string can contain commas, so only a list has several items.
     private static IEnumerable<string> Texts(MappingReader keys, string key)
     {
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)

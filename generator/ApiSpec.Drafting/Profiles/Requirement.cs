@@ -1,12 +1,12 @@
 namespace ApiSpec.Drafting.Profiles;
 
-/// <summary>Whether a row has to be given.</summary>
+/// <summary>Whether a row is required.</summary>
 internal enum Requirement
 {
     Required,
 
     Optional,
 
-    /// <summary>The page does not say it.</summary>
+    /// <summary>The page does not say.</summary>
     NotStated,
 }

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ApiSpec.Drafting.Profiles;
 
-/// <summary>The profiles that come with the tool.</summary>
+/// <summary>The profiles that the tool includes.</summary>
 internal static class ShippedProfiles
 {
-    /// <summary>What most manuals have in common. It is no manual itself.</summary>
+    /// <summary>The profile with the terms that most manuals have in common. It is not for one manual.</summary>
     public const string Base = "base";
 
     private static readonly ConcurrentDictionary<string, Profile?> s_profiles = new(StringComparer.Ordinal);
@@ -19,10 +19,10 @@ internal static class ShippedProfiles
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The profile of a name; null: there is none.</summary>
+    /// <summary>Returns the profile with a name; null: there is no such profile.</summary>
     public static Profile? Find(string name) => Names.Contains(name) ? s_profiles.GetOrAdd(name, static name => Read(name)) : null;
 
-    /// <summary>The text of a profile, for somebody who writes another.</summary>
+    /// <summary>Returns the text of a profile, as a template for a new one.</summary>
     public static string TextOf(string name)
     {
         using var reader = new StreamReader(typeof(ShippedProfiles).Assembly.GetManifestResourceStream(name + ProfileKeys.Extension)!);

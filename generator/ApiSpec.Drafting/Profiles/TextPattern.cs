@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Drafting.Profiles;
 
-/// <summary>A text of a profile with gaps: <c>Array of {T}</c>, <c>see *</c>. Capitals and the number of spaces do not count.</summary>
+/// <summary>A pattern in a profile, with gaps: <c>Array of {T}</c>, <c>see *</c>. Case and the number of spaces do not matter.</summary>
 internal sealed class TextPattern
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -16,16 +16,16 @@ internal sealed class TextPattern
         _regex = new Regex("^" + RegexOf(Plain(text), Names) + "$", Options);
     }
 
-    /// <summary>The pattern as the profile has it.</summary>
+    /// <summary>The pattern as written in the profile.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it leaves words open that have no name.</summary>
+    /// <summary>Whether it has a gap without a name.</summary>
     public bool HasAnyWords => Text.Contains('*', StringComparison.Ordinal);
 
     /// <summary>The names of its gaps, in their order.</summary>
     public List<string> Names { get; } = [];
 
-    /// <summary>What is in the gaps of a text; null: the text is another.</summary>
+    /// <summary>Returns the content of the gaps; null: the string does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string text)
     {
         var match = _regex.Match(Plain(text));
@@ -68,7 +68,7 @@ internal sealed class TextPattern
         return regex.ToString();
     }
 
-    // Japanese manuals print ranges with one of two characters that look alike.
+    // Japanese manuals print ranges with one of two similar characters.
     private static string Plain(string text) => text.Replace('\uFF5E', '~').Replace('\u301C', '~');
 
     private static string GroupOf(string name) => "g" + name;

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ApiSpec.Drafting.Samples;
 
-/// <summary>Makes JSON of what manuals print as a schema: bare words for values, quotation marks that are missing, an end that is cut off.</summary>
+/// <summary>Repairs the JSON that manuals print as a schema: bare words as values, missing quotation marks, a missing end.</summary>
 internal static class JsonRepair
 {
     private const string Structure = "{}[],:";
     private const int LongestChoice = 200;
 
-    /// <summary>Returns the text with each bare word in quotation marks, and with the brackets that are missing at its end.</summary>
+    /// <summary>Returns the text with each bare word in quotation marks, and with the missing brackets at its end.</summary>
     /// <param name="text">The text as printed.</param>
-    /// <param name="isCutOff">The page ends before the value does.</param>
-    /// <param name="bareWords">Where the values begin that have no quotation marks on the page.</param>
+    /// <param name="isCutOff">Whether the page ends before the value does.</param>
+    /// <param name="bareWords">The positions of values that have no quotation marks on the page.</param>
     public static string Repair(string text, bool isCutOff, out IReadOnlySet<int> bareWords)
     {
         var bare = new HashSet<int>();
@@ -70,7 +70,7 @@ internal static class JsonRepair
         return end < text.Length && text[end] == '"' ? end + 1 : end;
     }
 
-    // 'text' on one line, with what can follow a value behind it.
+    // 'text' on one line, if text that can follow a value follows it.
     private static int EndOfQuoted(string text, int start)
     {
         var end = text.IndexOfAny(['\'', '\n', '\\'], start + 1);
@@ -82,18 +82,18 @@ internal static class JsonRepair
         return next == text.Length || text[next] is ',' or ':' or '}' or ']' or '\r' or '\n' ? end + 1 : 0;
     }
 
-    // To the end of the value: '"code":ReturnCode"', '"count" : 0 to n', '...'.
+    // Copies up to the end of the value: '"code":ReturnCode"', '"count" : 0 to n', '...'.
     private static int CopyWord(string text, int start, StringBuilder result, HashSet<int> bareWords)
     {
         var end = start;
         while (end < text.Length && text[end] is not (',' or '}' or ']' or '\n' or '"' or '{' or '['))
             end++;
         var word = text[start..end].TrimEnd();
-        // A value of Python.
+        // Python writes these values differently.
         word = word switch { "True" => "true", "False" => "false", "None" => "null", _ => word };
         var isLiteral = word is "true" or "false" or "null" or "..." or "\u2026"
             || double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _);
-        // A quotation mark at one end is missing at the other.
+        // A quotation mark at only one end means that the other is missing.
         if (!isLiteral && !(end < text.Length && text[end] == '"'))
             bareWords.Add(result.Length);
         result.Append(isLiteral ? word : "\"" + word.Replace("\\", "\\\\", StringComparison.Ordinal) + "\"");
@@ -116,7 +116,7 @@ internal static class JsonRepair
         return 0;
     }
 
-    // A name without a value, or a comma behind the last.
+    // Removes a name without a value, or a comma after the last value.
     private static void RemoveUnfinished(StringBuilder result)
     {
         while (result.Length > 0 && (char.IsWhiteSpace(result[^1]) || result[^1] is ',' or ':'))

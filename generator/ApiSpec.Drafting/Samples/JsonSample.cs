@@ -10,19 +10,19 @@ namespace ApiSpec.Drafting.Samples;
 /// <param name="Value">The value; null: it cannot be read.</param>
 /// <param name="Text">The text as printed, with its indentation.</param>
 /// <param name="Lines">Its lines.</param>
-/// <param name="IsCutOff">The page ends before the value does.</param>
+/// <param name="IsCutOff">Whether the page ends before the value does.</param>
 internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<PageLine> Lines, bool IsCutOff)
 {
-    /// <summary>Where values begin, in the text that was read, that the page prints without quotation marks.</summary>
+    /// <summary>The positions, in <see cref="ReadText"/>, of values that the page prints without quotation marks.</summary>
     public IReadOnlySet<int> BareWords { get; private init; } = new HashSet<int>();
 
-    /// <summary>The text that places of the value are in: repaired where the page prints no JSON.</summary>
+    /// <summary>The text that positions refer to, repaired if the printed text is not JSON.</summary>
     public string ReadText { get; private init; } = Text;
 
-    /// <summary>The sample that begins at a line; null: none does.</summary>
+    /// <summary>Reads the sample that starts at a line; null: no sample starts there.</summary>
     /// <param name="lines">The lines of a part.</param>
     /// <param name="index">The index of the line.</param>
-    /// <param name="next">The index of the line behind the sample.</param>
+    /// <param name="next">The index of the line after the sample.</param>
     public static JsonSample? Read(IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index;
@@ -37,7 +37,7 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
                 break;
             sample.Add(lines[i]);
             next = i + 1;
-            // A string does not go on in the next line, whatever is wrong with its quotation marks.
+            // A string never continues on the next line, even if its quotation marks are wrong.
             isInString = false;
             foreach (var (c, position) in lines[i].Text.Select(static (c, position) => (c, position)))
             {
@@ -57,7 +57,7 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
         return Of(text, depth > 0) with { Lines = [.. sample.Where(static line => !line.IsBlank)] };
     }
 
-    /// <summary>Reads a text, and repairs what a manual prints in the place of values.</summary>
+    /// <summary>Parses JSON, and repairs the text that a manual prints instead of values.</summary>
     public static JsonText? Parse(string text, bool isCutOff) => Of(text, isCutOff).Value;
 
     private static JsonSample Of(string text, bool isCutOff)
@@ -69,7 +69,7 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
         return new JsonSample(JsonTextParser.Parse(repaired, out _), text, [], isCutOff) { ReadText = repaired, BareWords = bareWords };
     }
 
-    /// <summary>The lines as one text, indented as on the page but for what all of them have.</summary>
+    /// <summary>Returns the lines as one string, without their common indentation.</summary>
     public static string TextOf(IReadOnlyList<PageLine> lines)
     {
         var visible = lines.Where(static line => !line.IsBlank).ToList();

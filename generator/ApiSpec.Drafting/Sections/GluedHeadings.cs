@@ -3,7 +3,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>Splits lines in which a reader of pages put a heading behind other text, or a whole example on one line.</summary>
+/// <summary>Splits lines in which a PDF reader joined a heading to other text, or put a whole example on one line.</summary>
 internal static class GluedHeadings
 {
     private const int LongestLabel = 40;
@@ -57,7 +57,7 @@ internal static class GluedHeadings
         AddMessage(text[start..]);
         return pieces;
 
-        // A request line, and its body behind it.
+        // A request line, followed by its body.
         void AddMessage(string message)
         {
             var space = message.IndexOf(' ', StringComparison.Ordinal);

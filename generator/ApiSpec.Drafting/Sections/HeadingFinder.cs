@@ -3,12 +3,12 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>A heading that a line is.</summary>
-/// <param name="Heading">What the profile says of it.</param>
-/// <param name="Rest">The text behind the heading on its line; null: none.</param>
+/// <summary>A heading that was found.</summary>
+/// <param name="Heading">The heading in the profile.</param>
+/// <param name="Rest">The text after the heading on its line; null: none.</param>
 internal sealed record FoundHeading(ProfileHeading Heading, string? Rest);
 
-/// <summary>Tells headings from other lines.</summary>
+/// <summary>Distinguishes headings from other lines.</summary>
 internal sealed class HeadingFinder
 {
     private readonly Dictionary<string, List<ProfileHeading>> _byText = new(StringComparer.Ordinal);
@@ -33,15 +33,15 @@ internal sealed class HeadingFinder
         _parents = profile.Headings.Select(static heading => heading.FoldedParent).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Tells whether a text is that of a heading, wherever it is.</summary>
+    /// <summary>Whether a string is a heading, in any place.</summary>
     public bool IsKnown(string text) => Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded));
 
-    /// <summary>Tells whether a text is the heading of a part of an example.</summary>
+    /// <summary>Whether a string is the heading of a part of an example.</summary>
     public bool IsOfExample(string text)
         => _byText.TryGetValue(Folding.Of(text), out var known)
             && known.Exists(static heading => heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal));
 
-    /// <summary>The heading that a line is, below those that were found before; null: it is none.</summary>
+    /// <summary>Returns the heading of a line, depending on the headings found before; null: the line is not a heading.</summary>
     public FoundHeading? Find(PageLine line)
     {
         if (line.IsBlank)
@@ -49,11 +49,11 @@ internal sealed class HeadingFinder
         // '# Example response' divides a code block that shows both messages.
         if (line.Kind == LineKind.Code)
             return line.Text.StartsWith('#') || line.Text.StartsWith("//", StringComparison.Ordinal) ? FindInCode(line.Text.TrimStart('#', '/', ' ')) : null;
-        // A row of two cells may be a heading and what is under it: 'Method | GET'.
+        // A row of two cells can be a heading and its content: 'Method | GET'.
         var text = line.Kind == LineKind.Row ? line.Cells.Count == 2 && line.Cells[1].Text.Length > 0 ? line.Cells[0].Text : null : line.Text;
         if (text is null or { Length: > 120 })
             return null;
-        // 'error' is the name of a type where tables print it as one, although 'Error' is a heading.
+        // 'error' is the name of a type if tables print it as one, although 'Error' is a heading.
         if (line.Kind == LineKind.Heading && _byText.TryGetValue(Folding.Of(text), out var alike) && alike.TrueForAll(heading => heading.Text != text)
             && _types.Value.Contains(text))
             return null;
@@ -67,7 +67,7 @@ internal sealed class HeadingFinder
 
     private FoundHeading? FindInCode(string comment) => IsOfExample(comment) && Known(comment) is { } heading ? Enter(heading, null, 0) : null;
 
-    /// <summary>Forgets the headings above, at the start of another section.</summary>
+    /// <summary>Forgets the preceding headings at the start of another section.</summary>
     public void Reset()
     {
         _parent = null;
@@ -79,7 +79,7 @@ internal sealed class HeadingFinder
         var folded = Folding.Of(text);
         if (!_byText.TryGetValue(folded, out var known))
             return _parents.Contains(folded) ? new ProfileHeading(ProfileKeys.Group, null, text) : null;
-        // Exact text before text that differs in capitals or a colon, and a heading under this parent before one under any.
+        // A heading under this parent takes precedence over one under any parent, and exact text over text that differs in case or a colon.
         var trimmed = Folding.WithoutBullet(text).Trim();
         return known
             .Where(heading => heading.FoldedParent is null || heading.FoldedParent == _parent)
@@ -91,7 +91,7 @@ internal sealed class HeadingFinder
 
     private FoundHeading Enter(ProfileHeading heading, string? rest, int level)
     {
-        // A heading of a lower level is below the parent, whatever is between them.
+        // A heading of a lower level is under the parent, even with other headings between them.
         if (_parents.Contains(heading.Folded) && heading.FoldedParent is null)
             (_parent, _parentLevel) = (heading.Folded, level);
         else if (heading.FoldedParent is null && (_parentLevel == 0 || level <= _parentLevel))

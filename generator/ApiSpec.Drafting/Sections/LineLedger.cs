@@ -15,19 +15,19 @@ internal sealed class LineLedger
 
     public void Drop(PageLine line) => _dropped.Add(line);
 
-    /// <summary>Takes back that lines are used: what came from them is in the draft no more.</summary>
+    /// <summary>Marks lines as unused again, because their content is no longer in the draft.</summary>
     public void Return(IEnumerable<PageLine> lines) => _used.ExceptWith(lines);
 
-    /// <summary>Reports a part of a line that is used otherwise, such as a cell of its table.</summary>
+    /// <summary>Reports an unused part of a used line, such as a cell.</summary>
     public void Leave(PageLine line, string text) => _left.Add(line with { Text = text });
 
-    /// <summary>Whether something of the draft comes from the line.</summary>
+    /// <summary>Whether the draft uses the line.</summary>
     public bool IsUsed(PageLine line) => _used.Contains(line);
 
-    /// <summary>Whether the profile says that the line is no part of a spec.</summary>
+    /// <summary>Whether the profile says that the line does not belong in a spec.</summary>
     public bool IsDropped(PageLine line) => _dropped.Contains(line);
 
-    /// <summary>The lines that are neither, and the parts of others that are left, in their order.</summary>
+    /// <summary>Returns the lines that are neither used nor dropped, and unused parts of other lines, in order.</summary>
     public IEnumerable<PageLine> Unread(IEnumerable<PageLine> lines)
         => lines.Where(line => !line.IsBlank && !_used.Contains(line) && !_dropped.Contains(line)).Concat(_left).OrderBy(static line => line.Number);
 }

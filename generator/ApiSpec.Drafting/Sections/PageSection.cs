@@ -2,13 +2,13 @@ using ApiSpec.Drafting.Pages;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>What is under one heading.</summary>
-/// <param name="Key">A key of <see cref="Profiles.ProfileKeys.Headings"/>; null: a heading that the profile does not know.</param>
-/// <param name="Heading">The line of the heading; null: the part has none.</param>
+/// <summary>The content under one heading.</summary>
+/// <param name="Key">A key of <see cref="Profiles.ProfileKeys.Headings"/>; null: the profile does not know the heading.</param>
+/// <param name="Heading">The line of the heading; null: the part has no heading.</param>
 /// <param name="Lines">The lines, without blank ones at the ends.</param>
 internal sealed record SectionPart(string? Key, PageLine? Heading, IReadOnlyList<PageLine> Lines)
 {
-    /// <summary>The lines that have text.</summary>
+    /// <summary>The lines with text.</summary>
     public IEnumerable<PageLine> Visible => Lines.Where(static line => !line.IsBlank);
 }
 
@@ -26,14 +26,14 @@ internal sealed record PageSection
 
     public required IReadOnlyList<SectionPart> Parts { get; init; }
 
-    /// <summary>The parts of a key.</summary>
+    /// <summary>Returns the parts with a key.</summary>
     public IEnumerable<SectionPart> Of(string key) => Parts.Where(part => part.Key == key);
 
     public IEnumerable<PageLine> Lines
         => Preamble.Concat(TitleLine is null ? [] : [TitleLine])
             .Concat(Parts.SelectMany(static part => part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading)));
 
-    /// <summary>The section, as a person names it.</summary>
+    /// <summary>The name of the section, for messages.</summary>
     public string Name
         => string.Join(" ", new[] { Number, Title }.Where(static text => text is not null)) is { Length: > 0 } name ? name : "a section without a title";
 }

@@ -8,11 +8,11 @@ internal static class SectionChoice
 {
     private const int MostShown = 10;
 
-    /// <summary>Returns the section that is meant, with the running heads of its sheets before its title.</summary>
+    /// <summary>Returns the wanted section, with the running heads of its sheets before its title.</summary>
     /// <param name="page">The page.</param>
     /// <param name="sections">Its sections.</param>
     /// <param name="wanted">The number, title or request of the section; null: the only one.</param>
-    /// <exception cref="PageException">None or several of the sections are meant.</exception>
+    /// <exception cref="PageException">None or several of the sections match.</exception>
     public static PageSection Choose(Page page, IReadOnlyList<PageSection> sections, string? wanted)
     {
         var chosen = ChooseOne(page, sections, wanted);

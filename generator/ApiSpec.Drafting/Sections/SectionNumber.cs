@@ -11,14 +11,14 @@ internal static partial class SectionNumber
     /// <summary>The pattern of a title with its number, in the groups <c>number</c> and <c>title</c>.</summary>
     public const string TitlePattern = "^" + Pattern + @"\.?\s+(?<title>\S.*)$";
 
-    /// <summary>The number that a text starts with; null: it starts with none.</summary>
+    /// <summary>Returns the number at the start of a string; null: it does not start with a number.</summary>
     public static string? AtStartOf(string text) => Leading().Match(text) is { Success: true } match ? match.Groups["number"].Value : null;
 
-    /// <summary>A text that sorts as the number does: 2.10 after 2.9.</summary>
+    /// <summary>Returns a string that sorts like the number: 2.10 after 2.9.</summary>
     public static string SortKey(string? number)
         => string.Join('.', (number ?? "").Split('.').Select(static part => part.Length > 0 && part.All(char.IsAsciiDigit) ? part.PadLeft(9, '0') : part));
 
-    /// <summary>Whether a section is the other one, or a part of it.</summary>
+    /// <summary>Whether a section is equal to another, or inside it.</summary>
     public static bool IsWithin(string number, string outer)
         => number.StartsWith(outer, StringComparison.Ordinal) && (number.Length == outer.Length || number[outer.Length] == '.');
 

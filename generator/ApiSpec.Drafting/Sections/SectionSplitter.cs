@@ -5,7 +5,7 @@ using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>Divides a page into sections, and these into parts at their headings.</summary>
+/// <summary>Divides a page into sections, and each section into parts at its headings.</summary>
 internal sealed partial class SectionSplitter
 {
     private const int LongestTitle = 300;
@@ -22,7 +22,7 @@ internal sealed partial class SectionSplitter
         _lines = GluedHeadings.Split(page.Lines, _headings);
     }
 
-    /// <summary>The sections of a page, in their order. There is at least one.</summary>
+    /// <summary>Returns the sections of a page in order. There is at least one.</summary>
     public static IReadOnlyList<PageSection> Split(Page page, Profile profile) => new SectionSplitter(page, profile).Split();
 
     private List<PageSection> Split()
@@ -49,7 +49,7 @@ internal sealed partial class SectionSplitter
         {
             if (isTitle.Contains(i))
                 _headings.Reset();
-            // The titles of columns and the cells below them can be headings elsewhere.
+            // Column titles and the cells under them can look like headings.
             if (TableHeader.Find(_lines, i, _profile) is { } table)
                 i = EndOfTable(i, table.Header, table.Kind) - 1;
             else if (!_profile.IsDropped(_lines[i].Text) && _headings.Find(_lines[i]) is { } heading)
@@ -62,7 +62,7 @@ internal sealed partial class SectionSplitter
             ? header.Next
             : Math.Max(next, header.Next);
 
-    // The lines that can be the title of a section.
+    // Returns the lines that can be the title of a section.
     private List<int> Titles()
     {
         var titles = new List<int>();
@@ -85,7 +85,7 @@ internal sealed partial class SectionSplitter
         return titles;
     }
 
-    // A section begins at the last title before its first known heading, and has a request.
+    // A section starts at the last title before its first known heading, and contains a request.
     private List<int> Starts(List<int> titles, List<int> requests)
     {
         var starts = new List<int>();
@@ -99,7 +99,7 @@ internal sealed partial class SectionSplitter
                 starts.Add(titles[i]);
         }
 
-        // Headings that the profile does not know come between the title and the request.
+        // Headings that the profile does not know can come between the title and the request.
         if (starts.Count <= 1 && titles.Count > 0)
         {
             var first = headings.Count == 0 ? _lines.Count : headings[0];
@@ -110,7 +110,7 @@ internal sealed partial class SectionSplitter
         return starts;
     }
 
-    // Text alone: the heading that comes first begins each section, and the line above it is the title.
+    // In plain text, the first known heading starts each section, and the line before it is the title.
     private List<int> RepeatedStarts(int title, List<int> requests)
     {
         var starts = new List<int> { title };
@@ -149,11 +149,11 @@ internal sealed partial class SectionSplitter
                 aroundCode = isInCode && line.Kind == LineKind.Code ? aroundCode : above;
                 isInCode = line.Kind == LineKind.Code;
                 (key, heading) = (found.Heading.Key, line);
-                // What is behind the heading on its line is under it.
+                // Text after the heading on the same line belongs to its content.
                 if (found.Rest is { Length: > 0 } rest)
                 {
                     lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
-                    // 'Status: 202, Accepted' is one line of the response, whose body follows; 'Introduced in: 9.10' is one line of anything.
+                    // 'Status: 202, Accepted' is one line of the response, and the body follows. 'Introduced in: 9.10' is one line in any part.
                     var isStatus = key == "status" && above == "response" && StatusLine.CodeAt(rest) is not null;
                     if (isStatus || key == ProfileKeys.Since)
                     {
@@ -170,7 +170,7 @@ internal sealed partial class SectionSplitter
             }
             else
             {
-                // A comment divides the block that it is in, and nothing behind it.
+                // A comment only divides its own code block, not the text after it.
                 if (isInCode && !line.IsBlank && line.Kind != LineKind.Code)
                 {
                     Close();

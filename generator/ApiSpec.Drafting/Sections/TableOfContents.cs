@@ -4,8 +4,9 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>The sections that the table of contents of a manual lists.</summary>
-/// <param name="Entries">The sections, in the order of the page. A section that is divided into others is left out, because those are its text.</param>
+/// <summary>The sections in the table of contents of a manual.</summary>
+/// <param name="Entries">The sections, in the order of the page. A section that is divided into others is left out, because the others contain its
+/// text.</param>
 internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entries)
 {
     private const int LongestTitle = 300;
@@ -16,7 +17,7 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
     {
         var lines = page.Lines.Where(static line => !line.IsBlank && line.Text.Length <= LongestTitle).ToList();
         var entries = Numbered(lines);
-        // A manual without numbers lists titles alone. A heading of such a page is that of the contents, or of a chapter.
+        // A manual without numbers only lists titles. A heading on such a page belongs to the contents or to a chapter.
         if (entries.Count == 0)
             entries = Titles(lines);
         return entries.Count > 0
@@ -31,14 +32,14 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
         for (var i = 0; i < lines.Count; i++)
         {
             var text = WithoutPage(lines[i], out var hasPage);
-            // The number can have a line of its own, before that of the title.
+            // The number can be on a separate line before its title.
             if (IsNumber(text) && i + 1 < lines.Count && SectionNumber.AtStartOf(lines[i + 1].Text) is null)
                 text = text + " " + WithoutPage(lines[++i], out hasPage);
             if (Title().Match(Folding.WithoutBullet(text)) is not { Success: true } match || !seen.Add(match.Groups["number"].Value))
                 continue;
             var place = lines[i].Place;
             var title = match.Groups["title"].Value;
-            // A long title is continued in the line that ends with the number of the page.
+            // A long title continues on the line that ends with the number of the page.
             if (!hasPage && i + 1 < lines.Count && ContinuationOf(lines[i], lines[i + 1]) is { } rest)
             {
                 title += " " + rest;
@@ -68,7 +69,7 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
             .Where(entry => entry.Title.Any(char.IsLetter) && seen.Add(Folding.Of(entry.Title)))];
     }
 
-    // Dots, or the gap between two columns, lead to the number of the page.
+    // Dots or a wide gap precede the number of the page.
     private static string WithoutPage(PageLine line, out bool hasPage)
     {
         hasPage = true;
@@ -101,7 +102,7 @@ internal sealed partial record TableOfContents(IReadOnlyList<ContentsEntry> Entr
 }
 
 /// <summary>A section in a table of contents.</summary>
-/// <param name="Number">The number; null: the manual numbers no sections.</param>
+/// <param name="Number">The number; null: the manual does not number sections.</param>
 /// <param name="Title">The title, without the number of its page.</param>
-/// <param name="Place">Where the page lists it.</param>
+/// <param name="Place">Its position on the page with the contents.</param>
 internal sealed record ContentsEntry(string? Number, string Title, string Place);

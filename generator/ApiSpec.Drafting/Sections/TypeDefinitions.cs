@@ -4,12 +4,12 @@ using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>Finds the types that a page describes under headings of their own: a table under the name that other tables print as a type.</summary>
+/// <summary>Finds the types that a page describes under separate headings: tables under a name that other tables print as a type.</summary>
 internal static class TypeDefinitions
 {
     private const int LongestCell = 120;
 
-    /// <summary>The parts of a section that describe a type.</summary>
+    /// <summary>Returns the parts of a section that describe a type.</summary>
     public static IEnumerable<SectionPart> In(PageSection section, Profile profile)
     {
         var types = PrintedTypes(section.Lines);
@@ -17,7 +17,7 @@ internal static class TypeDefinitions
             && types.Contains(heading.Text) && FirstTable(part, profile) >= 0);
     }
 
-    /// <summary>The texts in cells that can name a type: alone, or in the brackets of a list.</summary>
+    /// <summary>Returns the contents of cells that can name a type: alone, or in the brackets of a list.</summary>
     public static IReadOnlySet<string> PrintedTypes(IEnumerable<PageLine> lines)
     {
         var types = new HashSet<string>(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ internal static class CellTable
             if (line.Kind != LineKind.Row || line.Table != table)
                 break;
             next = i + 1;
-            // A page break of the manual repeats the titles.
+            // The titles are repeated after a page break of the manual.
             if (line.Text == header.Lines[0].Text)
                 continue;
             rows.Add(RowOf(line, header, words));
@@ -44,7 +44,7 @@ internal static class CellTable
                 continue;
             }
 
-            // Names below others are in columns of their own, to the right.
+            // Names of nested rows are in separate columns to the right.
             if (role == words.Key && !cells.ContainsKey(role)
                 && (text.Length == 0 || (isSpanned && column > 0 && header.Roles.Count(other => other == role) > 1) || IsAbove(line, column, header)))
             {
@@ -66,10 +66,10 @@ internal static class CellTable
     private static string Titled(TableHeader header, int column, string text)
         => column < header.Titles.Count && header.Titles[column].Length > 0 ? header.Titles[column] + ": " + text : text;
 
-    // A name that covers the rows below it is that of the object they belong to.
+    // A name that covers several rows is the name of their object.
     private static bool IsAbove(PageLine line, int column, TableHeader header)
         => line.Cells[column].IsSpanned && header.Roles.Where((role, index) => index > column && role == header.Roles[column]).Any();
 
-    // '- name', '> name': how deep a name is, if marks say so.
+    // '- name' and '> name': the number of prefix characters is the depth of the name.
     public static int MarksBefore(string name) => name.TakeWhile(static c => c is '-' or '>' or '\u2514' or '\u30FB' or ' ').Count(static c => c != ' ');
 }

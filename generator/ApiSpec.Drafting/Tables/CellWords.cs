@@ -2,7 +2,7 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>Tells what a text in a cell can be, to find the cells of tables that do not separate them.</summary>
+/// <summary>Decides which cell a string can belong to, for tables whose cells are not separated.</summary>
 internal sealed class CellWords(Profile profile, string kind)
 {
     private const int LongestName = 120;
@@ -10,16 +10,16 @@ internal sealed class CellWords(Profile profile, string kind)
 
     private readonly Dictionary<string, bool> _types = new(StringComparer.Ordinal);
 
-    /// <summary>The role of the cell that each row begins with.</summary>
+    /// <summary>The role of the first cell of each row.</summary>
     public string Key { get; } = kind is "status" or ProfileKeys.ErrorCodes ? "code" : "name";
 
-    /// <summary>Tells whether a text can be the first cell of a row.</summary>
+    /// <summary>Whether a string can be the first cell of a row.</summary>
     public bool IsKey(string text)
         => kind == ProfileKeys.ErrorCodes ? IsName(text)
             : Key == "code" ? StatusLine.CodeAt(text) is not null
             : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text));
 
-    /// <summary>Tells whether a text can be in a column.</summary>
+    /// <summary>Whether a string can be in a column.</summary>
     public bool Fits(string? role, string text) => role switch
     {
         "code" or "name" => IsKey(text),
@@ -28,7 +28,7 @@ internal sealed class CellWords(Profile profile, string kind)
         _ => true,
     };
 
-    /// <summary>Tells whether only this column can have the text.</summary>
+    /// <summary>Whether only this column can have the string.</summary>
     public bool IsSure(string? role, string text) => role switch
     {
         "type" => IsType(text),
@@ -36,10 +36,10 @@ internal sealed class CellWords(Profile profile, string kind)
         _ => false,
     };
 
-    /// <summary>Tells whether a text is a type: one that the profile knows, with types in its gaps.</summary>
+    /// <summary>Whether a string is a type that the profile knows, with types in its gaps.</summary>
     public bool IsType(string text)
     {
-        // A long table repeats a few types.
+        // Cached, because a long table repeats a few types.
         if (!_types.TryGetValue(text, out var isType))
             _types[text] = isType = IsType(text, 0);
         return isType;
@@ -49,10 +49,10 @@ internal sealed class CellWords(Profile profile, string kind)
         => depth < 6 && text.Length <= LongestType && profile.Types.Any(type => type.Printed.Match(text) is { } gaps
             && gaps.All(gap => gap.Key != "T" || !gap.Value.Contains(' ', StringComparison.Ordinal) || IsType(gap.Value, depth + 1)));
 
-    /// <summary>Tells whether a text says that something is required or optional.</summary>
+    /// <summary>Whether a string means required or optional.</summary>
     public bool IsRequirement(string text) => Folding.Of(text) is var folded && (profile.Required.Contains(folded) || profile.Optional.Contains(folded));
 
-    /// <summary>Tells whether a text can be the name of a parameter or member: one word, with the marks of nesting that manuals print before it.</summary>
+    /// <summary>Whether a string can be the name of a parameter or member: one word, after any characters that manuals print for nesting.</summary>
     public static bool IsName(string text)
     {
         var name = Folding.WithoutBullet(text).Trim('"', '\'', '`');

@@ -2,10 +2,10 @@ using ApiSpec.Drafting.Pages;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>A table with each cell on a line: the titles say how many cells a row has, and empty cells are lost.</summary>
+/// <summary>Reads a table with each cell on a separate line. The titles show how many cells a row has, and empty cells are lost.</summary>
 internal static class LineTable
 {
-    // How many paragraphs more than one the last cell of a row can have.
+    // The maximum number of additional paragraphs in the last cell of a row.
     private const int MostExtraLines = 6;
 
     public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
@@ -31,14 +31,14 @@ internal static class LineTable
 
         return rows;
 
-        // What is a heading elsewhere is one here, unless its row is surely a row.
+        // A line that looks like a heading ends the table, unless its row is certainly a row.
         bool IsEnd(int at)
             => isHeading?.Invoke(cells[at].Line) == true
                 && !(Fits(cells, at, header, words)
                     && Enumerable.Range(1, header.Roles.Count - 1).Any(column => words.IsSure(header.Roles[column], cells[at + column].Line.Text)));
     }
 
-    // The number of cells for which another row, or no row, can follow; as near as possible to the number of columns.
+    // Returns the number of cells after which another row or the end can follow, as close as possible to the number of columns.
     private static (int Length, bool IsCertain) LengthOf(
         List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words, Func<int, bool> isEnd)
     {
@@ -65,20 +65,20 @@ internal static class LineTable
 
         return (Math.Min(columns, cells.Count - position), false);
 
-        // The last row of a table lacks a cell, and the heading behind the table is none.
+        // The last row of a table can lack a cell. Then the heading after the table must not become a cell.
         bool HasHeading()
             => !(position + columns < cells.Count && Fits(cells, position + columns, header, words)) && Enumerable.Range(position + 1, columns - 1).Any(isEnd);
 
-        // Behind a table, text follows that is no key.
+        // The text after a table must not start like a row.
         bool CanFollow(int at)
             => at == cells.Count
                 || (at < cells.Count && (isEnd(at) || Fits(cells, at, header, words) || (!words.IsKey(cells[at].Line.Text) && !FitsLater(at))));
 
-        // A paragraph more of the last cell, and then another row.
+        // Another paragraph of the last cell, and then another row.
         bool FitsLater(int at) => Enumerable.Range(at + 1, MostExtraLines).Any(later => later < cells.Count && Fits(cells, later, header, words));
     }
 
-    // The type, or the word for required, that only such a column can have.
+    // The type, or the word for required, that only such a column can contain.
     private static bool IsSureStart(List<(PageLine Line, int Index)> cells, int from, int to, TableHeader header, CellWords words)
     {
         var column = header.Roles.ToList().FindIndex(static role => role is "type" or "required");
@@ -86,7 +86,7 @@ internal static class LineTable
             .Any(at => at + column < cells.Count && words.IsKey(cells[at].Line.Text) && words.IsSure(header.Roles[column], cells[at + column].Line.Text));
     }
 
-    // A reader may lose the title of a column, and keep its cells: 'Attribute', 'Description', and then 'name', 'string', 'The name'.
+    // A PDF reader can lose the title of a column but keep its cells: 'Attribute', 'Description', and then 'name', 'string', 'The name'.
     private static TableHeader WithLostTitle(TableHeader header, List<(PageLine Line, int Index)> cells, CellWords words)
     {
         if (header.Roles.Contains("type") || header.Roles[0] != "name" || header.Roles.Count < 2)
@@ -118,7 +118,7 @@ internal static class LineTable
         for (var i = 0; i < length; i++)
         {
             var text = cells[position + i].Line.Text;
-            // A cell that is missing is one that the text cannot be in.
+            // A column that the string does not fit is the missing cell.
             if (length < header.Roles.Count)
             {
                 while (column + 1 < header.Roles.Count && (!words.Fits(header.Roles[column], text) || IsBetterLater(text, column)))

@@ -2,10 +2,10 @@ using ApiSpec.Drafting.Pages;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>A table whose cells are below the titles of their columns: text that keeps its layout, and PDF.</summary>
+/// <summary>Reads a table whose cells are under the titles of their columns, in text that keeps its layout and in PDF.</summary>
 internal static class PositionTable
 {
-    // How far to the left of its title a cell can begin, and how far to the right a nested name is at least: columns of text or points.
+    // How far left of its title a cell can start, and how far right a nested name must be, in columns of text or points.
     private const double Tolerance = 1.5;
 
     public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
@@ -18,7 +18,7 @@ internal static class PositionTable
             var line = lines[i];
             if (line.IsBlank)
                 continue;
-            // A page break repeats the titles.
+            // The titles are repeated after a page break.
             if (line.Text == header.Lines[0].Text)
             {
                 next = i + 1;
@@ -43,7 +43,7 @@ internal static class PositionTable
         return [.. rows.Select(row => row.ToRow(header, DepthOf(row.Left, lefts)))];
     }
 
-    // A narrow gap may be all that separates two cells, so words decide where the document has them.
+    // A narrow gap can be the only separator of two cells, so positions of words decide if the document has them.
     private static List<PageCell> CellsOf(PageLine line, TableHeader header)
     {
         var cells = header.Lefts.Select(static left => new PageCell("", left)).ToList();

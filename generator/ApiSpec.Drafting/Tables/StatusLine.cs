@@ -3,13 +3,13 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>A status code with its message and description in one text: <c>404 Not found - The task does not exist.</c></summary>
+/// <summary>Reads a status code with its message and description from one string: <c>404 Not found - The task does not exist.</c></summary>
 internal static partial class StatusLine
 {
     private const int LongestMessage = 40;
     private const string Separators = "-\u2013\u2014:\uFF1A";
 
-    /// <summary>The code at the start of a text: <c>404</c>, <c>4xx</c>; null: there is none.</summary>
+    /// <summary>Returns the code at the start of a string: <c>404</c>, <c>4xx</c>; null: no code.</summary>
     public static string? CodeAt(string text)
     {
         if (text.Length < 3 || text[0] is < '1' or > '5' || (text.Length > 3 && (char.IsLetterOrDigit(text[3]) || (text[3] == '.' && text.Length > 4))))
@@ -20,12 +20,12 @@ internal static partial class StatusLine
         return rest.Equals("xx", StringComparison.OrdinalIgnoreCase) ? text[0] + "xx" : null;
     }
 
-    /// <summary>Divides what is behind a code into message and description.</summary>
-    /// <returns>Both, and whether it is only a guess where the one ends.</returns>
+    /// <summary>Divides the text after a code into message and description.</summary>
+    /// <returns>Both, and whether the end of the message is only a guess.</returns>
     public static (string Message, string Description, bool IsGuess) Split(string code, string text)
     {
         var rest = text.Trim();
-        // '404: Not there', '200 - Done': what follows is a message if it is that of the code.
+        // '404: Not there', '200 - Done': the text after the separator is a message if it is the standard message of the code.
         if (rest.Length > 1 && Separators.Contains(rest[0], StringComparison.Ordinal))
         {
             var behind = TrimSeparator(rest);
@@ -49,7 +49,7 @@ internal static partial class StatusLine
         if (int.TryParse(code, out var number)
             && StatusPhrases.Of(number).FirstOrDefault(phrase => rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) is { } known)
             return (rest[..known.Length], rest[known.Length..].Trim(), false);
-        // 'Server-side error A processing error occurred.': a sentence begins with a capital.
+        // 'Server-side error A processing error occurred.': a sentence starts with a capital.
         for (var i = 1; i + 1 < rest.Length && i < 60; i++)
         {
             if (rest[i] == ' ' && char.IsUpper(rest[i + 1]) && char.IsLower(rest[i - 1]) && rest.EndsWith('.') && rest.AsSpan(i + 1).Contains(' '))
@@ -60,7 +60,7 @@ internal static partial class StatusLine
         return isSentence ? ("", rest, true) : (rest, "", rest.Length > 40);
     }
 
-    // 'Not found', 'Not found - No such rack.', and no sentence that begins with the same words.
+    // 'Not found' and 'Not found - No such rack.', but not a sentence that starts with the same words.
     private static string? StandardAt(string code, string text)
     {
         if (!int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number))
@@ -69,14 +69,14 @@ internal static partial class StatusLine
             && text[phrase.Length..].TrimStart() is "" or ['-' or '\u2013' or '\u2014' or ':' or '\uFF1A', ..]) ?? StatusPhrases.At(number, text);
     }
 
-    /// <summary>The text without the dash, colon or comma before it.</summary>
+    /// <summary>Returns the string without the dash, colon or comma before it.</summary>
     public static string TrimSeparator(string text) => text.Trim().TrimStart([.. Separators, ',', ' ']).Trim();
 
-    /// <summary>The text without the words before its code: <c>Status: 202, Accepted</c>.</summary>
+    /// <summary>Returns the string without the words before its code: <c>Status: 202, Accepted</c>.</summary>
     public static string WithoutLabel(string text)
         => Label().Match(text) is { Success: true } label && CodeAt(text[label.Length..]) is not null ? text[label.Length..] : text;
 
-    /// <summary>Tells whether a text is a status and nothing else: a code with its standard message, or with a word before it that says so.</summary>
+    /// <summary>Whether a string is only a status: a code with its standard message, or with a label before it.</summary>
     public static bool IsWhole(string text)
     {
         var plain = WithoutLabel(text);
@@ -86,7 +86,7 @@ internal static partial class StatusLine
         return plain.Length != text.Length ? rest.Length <= LongestMessage : IsPhraseOf(code, rest);
     }
 
-    /// <summary>The code and message inside a sentence; null: it has none, or several.</summary>
+    /// <summary>Returns the code and message inside a sentence; null: none, or several.</summary>
     public static (string Code, string Message)? InSentence(string text)
     {
         var found = Mention().Matches(text).Where(static match => IsPhraseOf(match.Groups["code"].Value, match.Groups["message"].Value)).ToList();

@@ -3,43 +3,43 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>How a table is printed.</summary>
+/// <summary>The printed form of a table.</summary>
 internal enum TableForm
 {
     /// <summary>The document separates the cells.</summary>
     Cells,
 
-    /// <summary>The cells are below the titles of their columns.</summary>
+    /// <summary>The cells are under the titles of their columns.</summary>
     Positions,
 
     /// <summary>The cells of a row are words on one line.</summary>
     Words,
 
-    /// <summary>Each cell is on a line.</summary>
+    /// <summary>Each cell is on a separate line.</summary>
     Lines,
 }
 
 /// <summary>The titles of the columns of a table.</summary>
-/// <param name="Form">How the table is printed.</param>
-/// <param name="Roles">What is in each column; null: the profile does not know it.</param>
-/// <param name="Lefts">Where each column begins.</param>
+/// <param name="Form">The printed form of the table.</param>
+/// <param name="Roles">The role of each column; null: the profile does not know it.</param>
+/// <param name="Lefts">The left edge of each column.</param>
 /// <param name="Lines">The lines of the header.</param>
-/// <param name="Next">The index of the line behind it.</param>
+/// <param name="Next">The index of the line after it.</param>
 internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles, IReadOnlyList<double> Lefts, IReadOnlyList<PageLine> Lines, int Next)
 {
-    // One title alone is a word that a text may begin with.
+    // A single title can just be the first word of a sentence.
     private const int FewestTitles = 2;
 
     private const int LongestTitle = 60;
 
-    /// <summary>The page has more cells in a row than titles, and the missing one is that of the types.</summary>
+    /// <summary>Whether a row has more cells than the table has titles, because the title of the types is missing.</summary>
     public bool HasLostTitle { get; init; }
 
-    /// <summary>The titles as printed, for columns that the profile does not know; empty: it knows all.</summary>
+    /// <summary>The titles as printed, for columns that the profile does not know; empty: it knows all columns.</summary>
     public IReadOnlyList<string> Titles { get; init; } = [];
     private const int MostTitleLines = 2;
 
-    /// <summary>The header of a table of any kind that begins at a line, and the kind.</summary>
+    /// <summary>Returns the header of a table of any kind that starts at a line, and the kind.</summary>
     public static (TableHeader Header, string Kind)? Find(IReadOnlyList<PageLine> lines, int index, Profile profile)
     {
         (TableHeader Header, string Kind)? best = null;
@@ -54,7 +54,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
 
     private int Known => Roles.Count(static role => role is not null);
 
-    /// <summary>The header that begins at a line; null: there is none.</summary>
+    /// <summary>Returns the header that starts at a line; null: no header.</summary>
     /// <param name="lines">The lines of the page.</param>
     /// <param name="index">The index of the line.</param>
     /// <param name="columns">The columns that the table can have.</param>
@@ -68,7 +68,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         return OfWords(line, index, columns) ?? OfLines(lines, index, columns);
     }
 
-    // A narrow column breaks its title.
+    // A narrow column breaks its title over several lines.
     private static TableHeader? OfWrappedCells(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
     {
         var cells = lines[index].Cells.ToList();
@@ -110,7 +110,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             ? new TableHeader(TableForm.Words, [.. titles.Select(static title => title.Role)], [], [line], index + 1)
             : null;
 
-    // Titles whose gaps are too narrow to be seen, and words whose places are known.
+    // Titles with gaps that are too narrow to see, in documents that have the positions of words.
     private static TableHeader? OfPlacedWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
     {
         if (line.Words.Count == 0 || RolesOf(Folding.Of(line.Text), columns) is not { } titles)
@@ -128,7 +128,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         return new TableHeader(TableForm.Positions, [.. titles.Select(static title => title.Role)], lefts, [line], index + 1);
     }
 
-    // The titles that a text consists of, longer titles first.
+    // Returns the titles that form a string, trying longer titles first.
     private static List<(string? Role, string Title)>? RolesOf(string text, IReadOnlyList<ProfileColumn> columns)
     {
         var rest = text;

@@ -3,18 +3,18 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>Reads the rows of a table, however it is printed.</summary>
+/// <summary>Reads the rows of a table in any printed form.</summary>
 internal static class TableReader
 {
-    /// <summary>Reads the table that begins at a line.</summary>
+    /// <summary>Reads the table that starts at a line.</summary>
     /// <param name="lines">The lines of a part.</param>
     /// <param name="index">The index of the line.</param>
     /// <param name="kind">The kind of table.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="header">The titles of its columns.</param>
-    /// <param name="isHeading">Tells a line that is a heading elsewhere; null: the lines have none.</param>
-    /// <param name="next">The index of the line behind the table.</param>
-    /// <returns>Null: no table begins there.</returns>
+    /// <param name="isHeading">Returns whether a line can be a heading; null: no line can.</param>
+    /// <param name="next">The index of the line after the table.</param>
+    /// <returns>Null: no table starts there.</returns>
     public static IReadOnlyList<TableRow>? Read(
         IReadOnlyList<PageLine> lines, int index, string kind, Profile profile, out TableHeader? header, out int next, Func<PageLine, bool>? isHeading = null)
     {
@@ -25,7 +25,7 @@ internal static class TableReader
         var words = new CellWords(profile, kind);
         if (!header.Roles.Contains(words.Key))
             return null;
-        // The titles on one line, and each cell on a line of its own.
+        // The titles are on one line, and each cell is on a separate line.
         if (header.Form is TableForm.Words or TableForm.Cells && IsBrokenBelow(lines, header, words))
             header = header with { Form = TableForm.Lines };
         return header.Form switch

@@ -3,7 +3,7 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>A table whose rows are words on one line: nothing but the words themselves says where a cell ends.</summary>
+/// <summary>Reads a table whose rows are words on one line, so that only the words themselves show where a cell ends.</summary>
 internal static class WordTable
 {
     private const int LongestCell = 8;
@@ -19,7 +19,7 @@ internal static class WordTable
             var line = lines[i];
             if (line.IsBlank)
                 continue;
-            // 'Query string' is a heading, and no row with a name and a type.
+            // 'Query string' is a heading, not a row with a name and a type.
             if (line.Kind is LineKind.Row or LineKind.Code || isHeading?.Invoke(line) == true)
                 break;
             if (RowOf(line, header, words, profile) is { } row)
@@ -47,7 +47,7 @@ internal static class WordTable
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         var (start, end) = (0, text.Length);
         string? doubt = null;
-        // A description has any words, so the columns behind it are read from the end.
+        // A description contains any words, so the columns after it are read from the end.
         var free = header.Roles.ToList().FindIndex(static role => role == "description");
         free = free < 0 ? header.Roles.Count - 1 : free;
         for (var column = 0; column < free && start < end; column++)
@@ -72,7 +72,7 @@ internal static class WordTable
         Take(header.Roles[free], start, end - start);
         if (!cells.TryGetValue(words.Key, out var key) || !words.IsKey(key))
             return null;
-        // A row whose other cells are no cells is a sentence.
+        // If none of the other cells is valid, the line is a sentence.
         if (header.Roles.Contains("required") && !cells.ContainsKey("required") && !cells.ContainsKey("type"))
             return null;
         return new TableRow(cells, (line.Indent / Indentation) + CellTable.MarksBefore(key), [line], doubt);
@@ -96,7 +96,7 @@ internal static class WordTable
         return role is "required" or "null" or "filter" or "type" ? 0 : 1;
     }
 
-    // How many words a cell has; 0: it is empty.
+    // Returns how many words a cell has; 0 if it is empty.
     private static int LengthOf(
         string[] text, int position, string? role, Dictionary<string, string> cells, CellWords words, Profile profile, ref string? doubt)
     {
@@ -117,7 +117,7 @@ internal static class WordTable
                 return length;
         }
 
-        // One word, unless it can only be in the column behind it.
+        // One word, unless it can only belong to the following column.
         if (role is "required" or "null" or "filter" || (role != "default" && words.IsRequirement(text[position])))
             return 0;
         if (role == "type")

@@ -4,12 +4,12 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Drafting.Writing;
 
-/// <summary>Writes a draft in the style of the specs in this repository.</summary>
+/// <summary>Writes a draft in the usual style of specs.</summary>
 internal sealed class DraftWriter
 {
     private const int LongestQuote = 120;
 
-    // Keys that a blank line is before.
+    // Keys after a blank line.
     private static readonly HashSet<string> s_paragraphs = new(StringComparer.Ordinal)
     {
         "function", "roles", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", "error codes", "examples", "schemas",
@@ -19,7 +19,7 @@ internal sealed class DraftWriter
 
     /// <summary>Writes a draft.</summary>
     /// <param name="draft">The draft.</param>
-    /// <param name="complaints">By the line of the text, counted from zero: what the check of an earlier try said of it.</param>
+    /// <param name="complaints">The ids of diagnostics from the check of an earlier attempt, by line, counted from zero.</param>
     public static WrittenDraft Write(Draft draft, IReadOnlyDictionary<int, string>? complaints = null)
     {
         var writer = new DraftWriter();
@@ -30,7 +30,7 @@ internal sealed class DraftWriter
             [.. writer._lines.Select(static line => line.Mark.Reason is { } reason ? line with { Text = line.Text + "  # " + Comment(reason) } : line)]);
     }
 
-    // A pasted text has its mark at its key.
+    // In a pasted block, the mark goes to the key.
     private void Doubt(int index, string complaint)
     {
         if (_lines.Count == 0)
@@ -58,7 +58,7 @@ internal sealed class DraftWriter
             Add("# not read, " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
     }
 
-    // The request line follows the roles, and values follow the response that they are in.
+    // The request line follows the roles, and values follow the response that they belong to.
     private bool IsPair(string key) => key == "roles" && _lines.Count > 0 && _lines[^1].Text.Length == 0;
 
     private void WriteEntry(DraftEntry entry, int indent)
@@ -110,14 +110,14 @@ internal sealed class DraftWriter
     private void WriteBlock(string key, string text, int indent, DraftEntry entry)
     {
         var lines = text.TrimEnd('\n').Split('\n');
-        // What a block cannot hold is a text with escapes.
+        // Text that a block scalar cannot contain is written with escapes.
         if (lines.Any(static line => line.Any(char.IsControl)) || lines[0].Length == 0)
         {
             Add(key + " " + YamlText.Of(text.Trim('\n'), ScalarStyle.DoubleQuoted, isInFlow: false), entry);
             return;
         }
 
-        // A first line that is indented would be taken for the margin of all.
+        // An indented first line would otherwise define the indentation of the block.
         Add(key + (lines[0][0] == ' ' ? " |2" : " |"), entry);
         var margin = new string(' ', indent + 2);
         for (var i = 0; i < lines.Length; i++)
@@ -131,7 +131,7 @@ internal sealed class DraftWriter
 
     private void Add(string text, Mark mark, IReadOnlyList<PageLine> lines) => _lines.Add(new WrittenLine(text, mark, lines));
 
-    // A comment ends with its line, and a page must not end it.
+    // A comment ends with its line, so text of a page must not contain a line break.
     private static string Comment(string text)
     {
         var line = PageText.Of(text);

@@ -5,11 +5,11 @@ namespace ApiSpec.Drafting.Writing;
 
 /// <summary>A line of a draft.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Mark">How certain it is.</param>
-/// <param name="Lines">The lines of the page that it comes from.</param>
+/// <param name="Mark">Its certainty.</param>
+/// <param name="Lines">The source lines on the page.</param>
 internal sealed record WrittenLine(string Text, Mark Mark, IReadOnlyList<PageLine> Lines)
 {
-    /// <summary>The line is inside a pasted text, where a comment would be a part of it.</summary>
+    /// <summary>Whether the line is inside a pasted block, where a comment would become part of the content.</summary>
     public bool IsPasted { get; init; }
 }
 
@@ -20,6 +20,6 @@ internal sealed record WrittenDraft(IReadOnlyList<WrittenLine> Lines)
     /// <summary>The text of the file.</summary>
     public string Text { get; } = string.Concat(Lines.Select(static line => line.Text + "\n"));
 
-    /// <summary>How many lines have a mark.</summary>
+    /// <summary>The number of lines with a mark.</summary>
     public int Marked => Lines.Count(static line => line.Mark.Reason is not null);
 }
