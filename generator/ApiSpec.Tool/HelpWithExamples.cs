@@ -4,15 +4,15 @@ using System.CommandLine.Invocation;
 
 namespace ApiSpec.Tool;
 
-/// <summary>Shows the help of a command, and what a person types.</summary>
+/// <summary>Shows the help of a command, followed by examples.</summary>
 internal sealed class HelpWithExamples(SynchronousCommandLineAction help, IReadOnlyDictionary<string, string> examples) : SynchronousCommandLineAction
 {
-    // Help is shown although arguments that a command needs are missing.
+    // Help is shown even if required arguments are missing.
     public override bool ClearsParseErrors => true;
 
     /// <summary>Adds examples to the help of commands.</summary>
-    /// <param name="root">The command that all others belong to.</param>
-    /// <param name="examples">By the name of the command: what follows its options.</param>
+    /// <param name="root">The root command.</param>
+    /// <param name="examples">The examples, by the name of the command.</param>
     public static void AddTo(RootCommand root, IReadOnlyDictionary<string, string> examples)
     {
         var option = root.Options.OfType<HelpOption>().Single();

@@ -2,18 +2,18 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Tool;
 
-/// <summary>Where a command writes its result.</summary>
+/// <summary>Writes the result of a command.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes a text to a file, or to the standard output. A file appears whole or not at all.</summary>
+    /// <summary>Writes text to a file or to the standard output. A file is written completely or not at all.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The file; null: the standard output.</param>
-    /// <param name="overwrites">Whether a file that exists is replaced.</param>
-    /// <param name="console">Where paths start.</param>
+    /// <param name="overwrites">Whether an existing file is replaced.</param>
+    /// <param name="console">The console, which resolves paths.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>Whether the text was written; if not, the reason was.</returns>
+    /// <returns>Whether the text was written. If not, the reason was written to the console.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be accessed.</exception>
     public static async Task<bool> WriteAsync(string text, string? path, bool overwrites, ToolConsole console, CancellationToken cancellationToken)
     {
         if (path is null)
@@ -43,9 +43,9 @@ internal static class OutputFile
         return true;
     }
 
-    /// <summary>Writes a text to a file, and creates its folder. The file appears whole or not at all, even if the program is stopped.</summary>
-    /// <exception cref="IOException">The file exists and is not replaced, or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <summary>Writes text to a file, and creates its folder. The file is written completely or not at all, even if the program is stopped.</summary>
+    /// <exception cref="IOException">The file exists and must not be replaced, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public static void WriteWhole(string text, string path, bool overwrites, CancellationToken cancellationToken)
     {

@@ -15,10 +15,10 @@ internal static class RuleCatalog
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<SpecRule> All { get; } = [.. s_rules.Values.OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
-    /// <summary>The rule with an id in capitals; null: there is none.</summary>
+    /// <summary>Returns the rule with an id in capitals; null: no such rule.</summary>
     public static SpecRule? Find(string id) => s_rules.GetValueOrDefault(id);
 
-    /// <summary>The page of a rule, in Markdown.</summary>
+    /// <summary>Returns the page of a rule, in Markdown.</summary>
     public static string PageOf(SpecRule rule)
     {
         using var reader = new StreamReader(typeof(RuleCatalog).Assembly.GetManifestResourceStream(rule.Id + ".md")!);

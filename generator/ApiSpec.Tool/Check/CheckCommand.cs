@@ -3,12 +3,12 @@ using ApiSpec.Tool.Reports;
 
 namespace ApiSpec.Tool.Check;
 
-/// <summary><c>apispec check</c>: everything that a build says about specs.</summary>
+/// <summary><c>apispec check</c>: reports everything that a build reports about specs.</summary>
 internal static class CheckCommand
 {
     public const string Name = "check";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec check specs

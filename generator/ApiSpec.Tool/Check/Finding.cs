@@ -2,10 +2,10 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Tool.Check;
 
-/// <summary>A diagnostic with the file that it is in, and the severity that the command line gives its rule.</summary>
-/// <param name="File">The path, as it is shown.</param>
-/// <param name="Diagnostic">What a build reports.</param>
-/// <param name="Severity">How serious it is here.</param>
+/// <summary>A diagnostic with its file, and with the severity that the command line sets for its rule.</summary>
+/// <param name="File">The path as shown.</param>
+/// <param name="Diagnostic">The diagnostic, as a build reports it.</param>
+/// <param name="Severity">The severity, after the command line is applied.</param>
 internal sealed record Finding(string File, SpecDiagnostic Diagnostic, SpecSeverity Severity)
 {
     public string Id => Diagnostic.Rule.Id;
@@ -22,8 +22,8 @@ internal sealed record Finding(string File, SpecDiagnostic Diagnostic, SpecSever
     public int EndColumn => Diagnostic.Span.EndColumn + 1;
 }
 
-/// <summary>What a check found.</summary>
-/// <param name="Files">How many files were checked.</param>
+/// <summary>The result of a check.</summary>
+/// <param name="Files">The number of checked files.</param>
 /// <param name="Findings">The diagnostics, by file and position.</param>
 internal sealed record CheckResult(int Files, IReadOnlyList<Finding> Findings)
 {

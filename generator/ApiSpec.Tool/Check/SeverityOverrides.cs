@@ -2,7 +2,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Tool.Check;
 
-/// <summary>The severities that the command line gives rules: <c>--severity APISPEC0147=none</c>.</summary>
+/// <summary>The severities that the command line sets for rules: <c>--severity APISPEC0147=none</c>.</summary>
 internal sealed class SeverityOverrides
 {
     private const string None = "none";
@@ -14,9 +14,9 @@ internal sealed class SeverityOverrides
     /// <summary>The names of the severities, the most serious first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["error", "warning", "info"];
 
-    /// <summary>Reads values as the command line has them. Of two for one rule, the later counts.</summary>
+    /// <summary>Reads values of the command line. The last value for a rule counts.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="error">What is wrong with one of them; null: nothing.</param>
+    /// <param name="error">The error in one of them; null: none.</param>
     public static SeverityOverrides Read(IEnumerable<string> values, out string? error)
     {
         var read = new SeverityOverrides();
@@ -37,7 +37,7 @@ internal sealed class SeverityOverrides
         return read;
     }
 
-    /// <summary>The severity of a rule; null: it is not reported.</summary>
+    /// <summary>Returns the severity of a rule; null: it is not reported.</summary>
     public SpecSeverity? Of(SpecRule rule) => _levels.TryGetValue(rule.Id, out var level) ? level : rule.Severity;
 
     public static string NameOf(SpecSeverity severity) => severity switch

@@ -4,22 +4,22 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Check;
 
-/// <summary>Reports what a build of a project with these specs would report, without a project and a compiler.</summary>
+/// <summary>Reports the diagnostics that a build of a project with these specs would report, without a project or a compiler.</summary>
 internal static class SpecCheck
 {
     /// <summary>
-    /// The settings of a project that sets nothing. Two messages name the namespace of generated code, which starts with the project's: here it is the API's
-    /// alone.
+    /// The settings of a project with default properties. Two messages contain the namespace of generated code, which normally starts with the namespace of the
+    /// project. Here it is only that of the API.
     /// </summary>
     public static BindingOptions Settings { get; } = new(RootNamespace: null, Namespace: null, "public");
 
     /// <summary>Checks files, and the spec files of folders at any depth, as one project.</summary>
     /// <param name="paths">The files and folders.</param>
-    /// <param name="severities">What the command line says about rules.</param>
-    /// <param name="console">Where paths start, and how they are shown.</param>
+    /// <param name="severities">The severities from the command line.</param>
+    /// <param name="console">The console, which resolves and shows paths.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    /// <exception cref="IOException">A path does not exist, a folder holds no spec, or a file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
+    /// <exception cref="IOException">A path does not exist, a folder contains no spec, or a file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static CheckResult Run(IEnumerable<string> paths, SeverityOverrides severities, ToolConsole console, CancellationToken cancellationToken)
         => Run(SpecFolder.Read(paths, console, cancellationToken), severities, cancellationToken);

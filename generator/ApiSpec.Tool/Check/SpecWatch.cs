@@ -5,11 +5,12 @@ namespace ApiSpec.Tool.Check;
 /// <summary>Repeats a check when spec files change.</summary>
 internal static class SpecWatch
 {
-    // Editors write a file in several steps.
+    // Editors write a file in several steps, so a check waits until nothing changes for this time.
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>Checks at once, and after every change, until it is cancelled.</summary>
-    /// <exception cref="IOException">The first check could not read its input. Later ones report that and wait: a file may be away for a moment.</exception>
+    /// <summary>Runs the check immediately, and after every change, until it is cancelled.</summary>
+    /// <exception cref="IOException">The first check could not read its input. Later checks report this and wait, because a file can be missing for a
+    /// moment.</exception>
     public static async Task RunAsync(IReadOnlyList<string> paths, Action check, ToolConsole console, CancellationToken cancellationToken)
     {
         using var changed = new SemaphoreSlim(0);
@@ -38,7 +39,7 @@ internal static class SpecWatch
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C is how a person ends it.
+            // A person ends the command with Ctrl+C.
         }
         finally
         {
@@ -75,12 +76,12 @@ internal static class SpecWatch
             Notify(change.OldFullPath);
             Notify(change.FullPath);
         };
-        // More changes at once than the system remembers: something changed.
+        // There were more changes than the system can queue, so something changed.
         watcher.Error += (_, _) => changed();
         watcher.EnableRaisingEvents = true;
         return watcher;
 
-        // A folder that is moved or deleted takes its specs along.
+        // Moving or deleting a folder also moves or deletes its specs.
         void Notify(string file)
         {
             if (SpecFileName.IsSpec(file) || Path.GetExtension(file).Length == 0)

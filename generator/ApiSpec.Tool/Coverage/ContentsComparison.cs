@@ -5,16 +5,16 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Tool.Coverage;
 
-/// <summary>Which sections of a table of contents are not transcribed.</summary>
-/// <param name="Page">The page, as the command line names it.</param>
+/// <summary>The sections of a table of contents that have not been transcribed.</summary>
+/// <param name="Page">The page as named on the command line.</param>
 /// <param name="Listed">The sections that the page lists.</param>
-/// <param name="Missing">Those that no spec transcribes.</param>
-/// <param name="OtherTitles">Sections that a spec transcribes by their number, and under another title.</param>
+/// <param name="Missing">The sections that no spec transcribes.</param>
+/// <param name="OtherTitles">The sections that a spec transcribes under the same number but a different title.</param>
 internal sealed record ContentsComparison(
     string Page, IReadOnlyList<ContentsEntry> Listed, IReadOnlyList<ContentsEntry> Missing, IReadOnlyList<OtherTitle> OtherTitles)
 {
     /// <summary>Compares a table of contents with specs.</summary>
-    /// <param name="page">The page, as the command line names it.</param>
+    /// <param name="page">The page as named on the command line.</param>
     /// <param name="contents">The table of contents.</param>
     /// <param name="chapters">The chapters to compare; empty: all.</param>
     /// <param name="api">The reference.</param>
@@ -42,7 +42,7 @@ internal sealed record ContentsComparison(
             }
             else if (numbered.Count == 0)
             {
-                // Several sections have the title, and nothing else distinguishes them.
+                // Several sections have this title, and nothing else distinguishes them.
                 if (titled.Find(entry => !covered.Contains(entry)) is { } next)
                     covered.Add(next);
             }
@@ -60,7 +60,7 @@ internal sealed record ContentsComparison(
             page, listed, listed.FindAll(entry => !covered.Contains(entry)), [.. listed.Select(others.GetValueOrDefault).OfType<OtherTitle>()]);
     }
 
-    // Text can have the number of the page after the title, with nothing that leads to it.
+    // In plain text, the number of the page can follow the title without dots in between.
     private static IEnumerable<string> KeysOf(string title)
     {
         yield return Folding.Of(title);
@@ -78,7 +78,7 @@ internal sealed record ContentsComparison(
             yield return new Transcript(source.Path, section.Title, [.. NumbersIn(section.Sources, edition), .. numbers.OfType<string>()]);
         }
 
-        // A section of tables has no operation. It is transcribed where its tables are.
+        // A section of tables has no operation. It counts as transcribed if its tables are.
         string[] tables = [.. NumbersIn(source.File.Sources, edition), .. source.File.Schemas.Select(static schema => schema.Section).OfType<string>()];
         if (tables.Length > 0)
             yield return new Transcript(source.Path, null, tables);
@@ -90,8 +90,8 @@ internal sealed record ContentsComparison(
     private sealed record Transcript(string File, string? Title, IReadOnlyList<string> Numbers);
 }
 
-/// <summary>A section that has one title in the table of contents and another in its spec.</summary>
+/// <summary>A section with different titles in the table of contents and in its spec.</summary>
 /// <param name="Entry">The section.</param>
 /// <param name="Title">The title in the spec.</param>
-/// <param name="File">The spec, as it is shown.</param>
+/// <param name="File">The path of the spec as shown.</param>
 internal sealed record OtherTitle(ContentsEntry Entry, string Title, string File);

@@ -9,12 +9,12 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Coverage;
 
-/// <summary><c>apispec coverage</c>: the sections that are transcribed, and those that are missing.</summary>
+/// <summary><c>apispec coverage</c>: lists transcribed and missing sections.</summary>
 internal static class CoverageCommand
 {
     public const string Name = "coverage";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec coverage specs
@@ -134,10 +134,10 @@ internal static class CoverageCommand
     }
 }
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The arguments of the command line.</summary>
 internal sealed record CoverageRequest(
     IReadOnlyList<string> Paths, string Format, string? Contents, IReadOnlyList<string> Chapters, string? Edition, string? Api, string? Update, bool IsStrict)
 {
-    /// <summary>Whether the request is about one reference.</summary>
+    /// <summary>Whether the request needs exactly one reference.</summary>
     public bool NeedsOne => Api is not null || Edition is not null || Contents is not null || Update is not null;
 }

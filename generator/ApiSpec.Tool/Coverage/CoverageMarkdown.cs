@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ApiSpec.Tool.Coverage;
 
-/// <summary>Which sections are transcribed, as Markdown.</summary>
+/// <summary>Writes the transcribed sections as Markdown.</summary>
 internal static class CoverageMarkdown
 {
-    /// <summary>The first line of the table, by which it is found in a page.</summary>
+    /// <summary>The first line of the table, which identifies the table in a page.</summary>
     public const string Header = "| Section | Newest page | Operation | C# | Roles | Example |";
 
     // CommonMark 0.31.2, 2.4: a backslash before these prints the character itself.
     private const string Escaped = "\\`*[]<>|&~#";
 
-    /// <summary>A page with the table of each reference.</summary>
+    /// <summary>Returns a page with the table of each reference.</summary>
     public static string Page(CoverageResult result, Func<string, string> linkOf)
     {
         var text = new StringBuilder();
@@ -30,7 +30,7 @@ internal static class CoverageMarkdown
         return text.ToString();
     }
 
-    /// <summary>The table of a reference; its lines end in a line feed.</summary>
+    /// <summary>Returns the table of a reference. Its lines end with a line feed.</summary>
     public static string Table(CoverageTable table, Func<string, string> linkOf)
     {
         var text = new StringBuilder(Header).Append("\n| --- | --- | --- | --- | --- | --- |\n");
@@ -52,8 +52,8 @@ internal static class CoverageMarkdown
         return text.ToString();
     }
 
-    /// <summary>A page with the table in place of the one that it has.</summary>
-    /// <returns>Null: the page has no line that is <see cref="Header"/>.</returns>
+    /// <summary>Returns the page with its table replaced.</summary>
+    /// <returns>Null: no line of the page equals <see cref="Header"/>.</returns>
     public static string? Replace(string page, string table)
     {
         for (var start = 0; start < page.Length; start = LineEnd(page, start))
@@ -72,7 +72,7 @@ internal static class CoverageMarkdown
         return null;
     }
 
-    // Everything but the table stays as it is, also lines that end in another way.
+    // Everything outside the table is kept unchanged, including different line endings.
     private static bool IsHeader(string page, int start) => page.AsSpan(start, TextEnd(page, start) - start).Trim().SequenceEqual(Header);
 
     private static int TextEnd(string page, int start)
@@ -95,7 +95,7 @@ internal static class CoverageMarkdown
         return plain.ToString();
     }
 
-    // A backtick ends the code, and a bar the cell.
+    // A backtick would end the code, and a bar would end the cell.
     private static string Code(string text)
         => text.Contains('`', StringComparison.Ordinal) ? Plain(text) : "`" + PlainLine.Of(text).Replace("|", "\\|", StringComparison.Ordinal) + "`";
 }

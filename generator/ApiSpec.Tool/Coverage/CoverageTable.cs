@@ -10,23 +10,23 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Coverage;
 
-/// <summary>The sections of one reference that are transcribed.</summary>
+/// <summary>The transcribed sections of one reference.</summary>
 /// <param name="Api">The reference.</param>
 /// <param name="Rows">The sections, by number.</param>
 internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<CoverageRow> Rows)
 {
-    // Names of parameters are the same for all frameworks.
+    // Parameters have the same names for all target frameworks.
     private static readonly TypeText s_types = new(new TargetFramework(HasInit: true, HasDateOnly: true));
 
     /// <summary>The name of the reference.</summary>
     public string Title => Api.Api?.Title ?? SpecProject.NameOf(Api);
 
-    /// <summary>How many sections have a usage example.</summary>
+    /// <summary>The number of sections with a usage example.</summary>
     public int WithExample => Rows.Count(static row => row.ExampleParts.Count > 0);
 
     /// <summary>Lists the sections of a reference.</summary>
     /// <param name="view">The reference, and its edition.</param>
-    /// <param name="operations">What is generated, by the path of the file.</param>
+    /// <param name="operations">The generated operations, by the path of the file.</param>
     public static CoverageTable Of(EditionView view, IReadOnlyDictionary<string, GeneratedOperation> operations)
         => new(view.Reference,
         [
@@ -57,7 +57,7 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
         };
     }
 
-    // Manuals are listed from the oldest to the newest; without a list, citations usually are as well.
+    // Manuals are listed from the oldest to the newest. Without a list, citations usually are too.
     private static string? NewestPage(EditionView view, SectionDeclaration section)
     {
         var order = view.Reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
@@ -87,7 +87,7 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
             .Append(examples.Exists(static example => example.Response?.Body is not null) ? "response body" : null)
             .OfType<string>()];
 
-    // A person says in the notes why the page's example is not in the spec.
+    // The notes explain why the page's example is not in the spec.
     private static string? WhyNone(string? notes)
         => Sentences().Split(notes ?? "").FirstOrDefault(static sentence => ExampleWord().IsMatch(sentence))?.TrimEnd().TrimEnd('.');
 
@@ -98,10 +98,10 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
     private static partial Regex ExampleWord();
 }
 
-/// <summary>A section that is transcribed.</summary>
+/// <summary>A transcribed section.</summary>
 internal sealed record CoverageRow
 {
-    /// <summary>The file, as it is shown.</summary>
+    /// <summary>The path of the file as shown.</summary>
     public required string File { get; init; }
 
     /// <summary>The number of the section; null: neither the file's name nor its text has one.</summary>
@@ -109,7 +109,7 @@ internal sealed record CoverageRow
 
     public string? Title { get; init; }
 
-    /// <summary>The page of the newest edition; null: the spec names none.</summary>
+    /// <summary>The page of the newest edition; null: the spec does not name a page.</summary>
     public string? Page { get; init; }
 
     /// <summary>The operation: <c>Tasks.GetRerunStart</c>.</summary>
@@ -125,13 +125,13 @@ internal sealed record CoverageRow
 
     public IReadOnlyList<string> Roles { get; init; } = [];
 
-    /// <summary>What the usage examples have; empty: there is none.</summary>
+    /// <summary>The parts of the usage examples; empty: no examples.</summary>
     public IReadOnlyList<string> ExampleParts { get; init; } = [];
 
-    /// <summary>The sentence of the notes about the example; null: there is none.</summary>
+    /// <summary>The sentence of the notes about the example; null: no such sentence.</summary>
     public string? WhyNoExample { get; init; }
 
-    /// <summary>What is known about the example, in words.</summary>
+    /// <summary>The description of the example.</summary>
     public string Example
         => ExampleParts.Count > 0 ? "yes: " + string.Join(", ", ExampleParts) : WhyNoExample is { } reason ? "no: " + reason : "no";
 }

@@ -5,12 +5,12 @@ using ApiSpec.Tool.Reports;
 
 namespace ApiSpec.Tool.Coverage;
 
-/// <summary>What a command found.</summary>
+/// <summary>The result of the command.</summary>
 /// <param name="Tables">The references, each with its sections.</param>
-/// <param name="Contents">The comparison with a table of contents; null: there is none.</param>
+/// <param name="Contents">The comparison with a table of contents; null: not requested.</param>
 internal sealed record CoverageResult(IReadOnlyList<CoverageTable> Tables, ContentsComparison? Contents);
 
-/// <summary>Writes which sections are transcribed.</summary>
+/// <summary>Writes the transcribed and missing sections.</summary>
 internal static class CoverageWriter
 {
     private const int WidestColumn = 60;
@@ -18,7 +18,7 @@ internal static class CoverageWriter
     /// <summary>The names of the formats.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["text", "markdown", "json"];
 
-    /// <summary>The result in a format.</summary>
+    /// <summary>Returns the result in a format.</summary>
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="result">The result.</param>
     /// <param name="linkOf">The link to a file; only Markdown has links.</param>
@@ -29,19 +29,19 @@ internal static class CoverageWriter
         _ => Text(result),
     };
 
-    /// <summary>How many sections there are, and how many have an example.</summary>
+    /// <summary>Returns the number of sections, and of sections with an example.</summary>
     public static string Sum(CoverageTable table) => $"{Count(table.Rows.Count, "section")}, {table.WithExample} with an example";
 
-    /// <summary>How many sections of a table of contents are missing.</summary>
+    /// <summary>Returns how many sections of a table of contents are missing.</summary>
     public static string Sum(ContentsComparison contents)
         => $"{contents.Missing.Count} of {Count(contents.Listed.Count, "section")} in {contents.Page} {(contents.Missing.Count == 1 ? "is" : "are")} missing";
 
-    /// <summary>A section of a table of contents, with its number.</summary>
+    /// <summary>Returns the title of a section in a table of contents, with its number.</summary>
     public static string NameOf(ContentsEntry entry) => entry.Number is null ? entry.Title : entry.Number + " " + entry.Title;
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
-    // With a table of contents, what is missing is what somebody looks for.
+    // With a table of contents, users look for the missing sections, so the others are not listed.
     private static string Text(CoverageResult result)
     {
         var text = new StringBuilder();

@@ -2,7 +2,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Tool.Diff;
 
-/// <summary>What one edition of a reference says about a body.</summary>
+/// <summary>The facts about a body in one edition of a reference.</summary>
 internal sealed class BodyFacts
 {
     /// <summary>The format; null: the page shows no table.</summary>

@@ -3,19 +3,19 @@ namespace ApiSpec.Tool.Diff;
 /// <summary>How much a change matters to a program that calls the API.</summary>
 internal enum ChangeLevel
 {
-    /// <summary>A program that is right today goes on as it is.</summary>
+    /// <summary>A correct program keeps working.</summary>
     Info,
 
-    /// <summary>A program may meet something that it does not know.</summary>
+    /// <summary>A program can receive something that it does not know.</summary>
     Warning,
 
-    /// <summary>A program that is right today can fail.</summary>
+    /// <summary>A correct program can fail.</summary>
     Breaking,
 }
 
 /// <summary>A kind of change.</summary>
 /// <param name="Id">Its name on the command line and in reports: <c>role-removed</c>.</param>
-/// <param name="Level">How much it matters.</param>
+/// <param name="Level">The default level.</param>
 internal sealed record ChangeRule(string Id, ChangeLevel Level)
 {
     public static readonly ChangeRule OperationRemoved = new("operation-removed", ChangeLevel.Breaking);
@@ -71,11 +71,11 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
     ];
 }
 
-/// <summary>A change between two references.</summary>
+/// <summary>A change between two references or editions.</summary>
 /// <param name="Rule">Its kind.</param>
-/// <param name="Level">How much it matters here.</param>
+/// <param name="Level">The level in this comparison.</param>
 /// <param name="Operation">The operation: <c>Tasks.Get</c>.</param>
-/// <param name="Path">The file that has it: the new one, or the old one for what is gone.</param>
+/// <param name="Path">The file: the new one, or the old one if the element was removed.</param>
 /// <param name="Line">The line in the file; the first is 1.</param>
 /// <param name="Text">What changed, as a sentence without a full stop.</param>
 internal sealed record Change(ChangeRule Rule, ChangeLevel Level, string Operation, string Path, int Line, string Text);

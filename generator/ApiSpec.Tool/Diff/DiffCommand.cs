@@ -4,12 +4,12 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Diff;
 
-/// <summary><c>apispec diff</c>: what changed between two references, or two editions of one.</summary>
+/// <summary><c>apispec diff</c>: compares two references, or two editions of one.</summary>
 internal static class DiffCommand
 {
     public const string Name = "diff";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec diff specs-of-last-year specs

@@ -6,17 +6,17 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Diff;
 
-/// <summary>What one edition of a reference says about an operation, by the names that are sent.</summary>
+/// <summary>The facts about an operation in one edition of a reference, by the names in requests and responses.</summary>
 internal sealed class OperationFacts
 {
-    // No page prints more; a hostile spec ends here.
+    // The limits end a hostile spec. No real page has that many values.
     private const int MaxDepth = 32;
     private const int MaxValues = 20_000;
 
     private readonly EditionView _view;
     private readonly TypeResolver _types;
 
-    // The tables around a value: one that holds itself has been read.
+    // The tables around a value. A table inside itself has already been read.
     private readonly List<SchemaDeclaration> _around = [];
 
     private OperationFacts(EditionView view, SpecSource source)
@@ -48,7 +48,7 @@ internal sealed class OperationFacts
     /// <summary>The outcomes, by code and error code.</summary>
     public Dictionary<string, Outcome> Outcomes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The ways to log in.</summary>
+    /// <summary>The authentication schemes.</summary>
     public IReadOnlyList<string> Authentication { get; private set; } = [];
 
     public static OperationFacts Of(EditionView view, SpecSource source)
@@ -155,7 +155,7 @@ internal sealed class OperationFacts
         if (depth == MaxDepth || values.Count == MaxValues)
             return;
         var forms = _types.Resolve(type, scope, rows);
-        // What may be in place of a value is another thing that can be sent.
+        // A value that can replace another counts as a further kind.
         var kinds = forms.Forms.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Concat(forms.Substitutes.Select(static text => "\"" + text + "\""));
         values[name] = complete(new ValueFact(
@@ -175,7 +175,7 @@ internal sealed class OperationFacts
             AddInner(values, forms.Forms.Count > 1 && form.Schema is { } named ? name + "<" + named.Name + ">" : name, form, isRequest, depth, pointer);
     }
 
-    // How a value is written is part of it: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"'.
+    // The written form belongs to the type: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"'.
     private static string NameOf(ValueForm form) => form.Kind switch
     {
         TypeKind.Object => "object",

@@ -5,7 +5,7 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Diff;
 
-/// <summary>Compares two references, or two editions of one, as a program that calls them sees them.</summary>
+/// <summary>Compares two references, or two editions of one, from the viewpoint of a program that calls them.</summary>
 internal sealed class ReferenceDiff
 {
     private readonly (SpecProject Project, EditionView View) _old;
@@ -17,9 +17,9 @@ internal sealed class ReferenceDiff
         => (_old, _new, _levels) = (before, after, levels);
 
     /// <summary>Compares two references.</summary>
-    /// <param name="before">The old one.</param>
-    /// <param name="after">The new one.</param>
-    /// <param name="levels">How much each kind of change matters; null: it is left out.</param>
+    /// <param name="before">The old reference.</param>
+    /// <param name="after">The new reference.</param>
+    /// <param name="levels">Returns the level of a kind of change; null: it is not reported.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     /// <returns>The changes, by operation.</returns>
     /// <exception cref="OperationCanceledException">The comparison was cancelled.</exception>
@@ -61,7 +61,7 @@ internal sealed class ReferenceDiff
         return facts;
     }
 
-    // Names of operations are the transcriber's: one with the request of an operation that is gone is that operation.
+    // The transcriber chooses the names of operations, so a new operation with the request of a removed one is the same operation.
     private static Dictionary<string, string> Renamed(Dictionary<string, OperationFacts> old, Dictionary<string, OperationFacts> current)
     {
         var added = current.Values.Where(facts => !old.ContainsKey(facts.Section.Id))
@@ -81,13 +81,13 @@ internal sealed class ReferenceDiff
     }
 }
 
-/// <summary>Compares an operation with what it was.</summary>
-/// <param name="before">What it was.</param>
-/// <param name="after">What it is.</param>
-/// <param name="add">Takes a change: its kind, the operation that has it, whether it is the old one, where in its file, and the text.</param>
+/// <summary>Compares the old and the new version of an operation.</summary>
+/// <param name="before">The old version.</param>
+/// <param name="after">The new version.</param>
+/// <param name="add">Receives a change: its kind, the operation, whether that is the old version, the element in its file, and the text.</param>
 internal sealed class OperationDiff(OperationFacts before, OperationFacts after, Action<ChangeRule, OperationFacts, bool, string, string> add)
 {
-    // What holds every value of what, so that a request may become it, and a response come from it.
+    // Pairs of types of which the second allows all values of the first. A request can widen its type, and a response can narrow it.
     private static readonly HashSet<(string Narrow, string Wide)> Wider =
     [
         ("int", "long"), ("int", "double"), ("int", "decimal"), ("long", "decimal"), ("enum", "string"), ("uuid", "string"), ("url", "string"),
@@ -118,7 +118,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
             Add(ChangeRule.WordsChanged, old.Title != current.Title ? "/title" : "/function", "the words about the operation changed");
     }
 
-    // An operation without roles is one that the page says nothing about.
+    // If an operation lists no roles, its page does not say anything about roles.
     private void CompareRoles(SectionDeclaration old, SectionDeclaration current)
     {
         if (current.Roles.Count == 0)
@@ -171,7 +171,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
         }
     }
 
-    // A value that is required anyway needs no condition, and one that is no longer required was reported as that.
+    // A required value needs no condition, and a value that is no longer required has been reported.
     private void CompareConditions(string name, ValueFact old, ValueFact current)
     {
         if (old.RequiredWhen != current.RequiredWhen && !old.IsRequired && !current.IsRequired)
@@ -304,7 +304,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
 
     private void Add(ChangeRule rule, string pointer, string text) => add(rule, after, false, pointer, text);
 
-    // Of what is gone, the outermost: what is inside went with it.
+    // Of removed values, only the outermost, because it contains the others.
     private static IEnumerable<KeyValuePair<string, ValueFact>> Outermost(Dictionary<string, ValueFact> values, Dictionary<string, ValueFact> others)
         => values.Where(
             value => !others.ContainsKey(value.Key) && (ParentOf(value.Key) is not { } parent || !values.ContainsKey(parent) || others.ContainsKey(parent)));
@@ -334,7 +334,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
     private static bool Contains(ValueRange? outer, ValueRange? inner)
         => IsAtMost(outer?.Minimum, inner?.Minimum) && IsAtMost(Negated(outer?.Maximum), Negated(inner?.Maximum));
 
-    // No bound is below every other.
+    // A missing bound is lower than any other.
     private static bool IsAtMost(string? outer, string? inner)
         => outer is null || (inner is not null && NumberOf(outer) is { } low && NumberOf(inner) is { } high && low <= high);
 

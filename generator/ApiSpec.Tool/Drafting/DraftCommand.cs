@@ -3,12 +3,12 @@ using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Tool.Drafting;
 
-/// <summary><c>apispec draft</c>: the page of a manual to the draft of a spec.</summary>
+/// <summary><c>apispec draft</c>: drafts a spec from the page of a manual.</summary>
 internal static class DraftCommand
 {
     public const string Name = "draft";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec draft section.txt
@@ -61,7 +61,7 @@ internal static class DraftCommand
     }
 }
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The arguments of the command line.</summary>
 internal sealed record DraftRequest(
     IReadOnlyList<string> Pages, string Profile, string? Specs, string? Edition, string? Page, string? Section, string? Output, string? Onto, bool IsStrict,
     bool Explains)

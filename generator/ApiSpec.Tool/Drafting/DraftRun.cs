@@ -14,8 +14,8 @@ namespace ApiSpec.Tool.Drafting;
 /// <summary>One run of <c>apispec draft</c>.</summary>
 internal sealed class DraftRun(ToolConsole console, CancellationToken cancellationToken)
 {
-    /// <summary>Drafts, checks and writes.</summary>
-    /// <exception cref="IOException">A file cannot be read or written, or is no page, profile or spec.</exception>
+    /// <summary>Drafts, checks and writes the spec.</summary>
+    /// <exception cref="IOException">A file cannot be read or written, or is not a page, profile or spec.</exception>
     public int Run(DraftRequest request)
     {
         var page = ReadPages(request.Pages);
@@ -26,7 +26,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         if (request.Onto is { } onto)
             return Compare(checkedDraft, onto);
 
-        // What a build says about the draft, among the specs that it belongs to.
+        // Checks the draft like a build, together with the other specs of its folder.
         var name = FileNameOf(checkedDraft);
         var path = request.Output is { } output ? Path.Combine(Path.GetFullPath(output, console.Folder), name) : null;
         var shown = path is null ? name : console.Display(path);
@@ -98,7 +98,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         return differences.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 
-    // A build reads the draft among the specs that it belongs to, and may object to lines that are right by themselves.
+    // A build reads the draft together with the other specs, and can report lines that are valid on their own.
     private CheckedDraft Check(CheckedDraft draft, string shown, List<ParsedSpecFile> files)
     {
         var file = ParsedSpecFile.Read(shown, () => draft.Written.Text, cancellationToken);
@@ -141,7 +141,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
-    // <section>-<what it does>, as the page of the format asks for.
+    // <section>-<function>, as the documentation of the format recommends.
     private static string FileNameOf(CheckedDraft draft)
     {
         var section = draft.Spec.File?.Section;

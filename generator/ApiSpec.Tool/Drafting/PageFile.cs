@@ -1,9 +1,9 @@
 namespace ApiSpec.Tool.Drafting;
 
-/// <summary>Reads the file of a page. Anything can have the name of one: a folder, a pipe, a device that never ends.</summary>
+/// <summary>Reads the file of a page safely. The path can also name a folder, a pipe, or a device that never ends.</summary>
 internal static class PageFile
 {
-    /// <exception cref="IOException">There is no such file, it is none, or it is too large.</exception>
+    /// <exception cref="IOException">The file does not exist, is not a regular file, or is too large.</exception>
     public static byte[] Read(string path, string shown, int limit)
     {
         if (Directory.Exists(path))
@@ -11,7 +11,7 @@ internal static class PageFile
         var file = new FileInfo(path);
         if (!file.Exists)
             throw new FileNotFoundException($"There is no page '{shown}'.");
-        // To open a pipe is to wait for its other end. What has a length is none.
+        // Opening a pipe waits for its other end. Pipes and devices have no length.
         if (file.Length == 0 || (file.Attributes & FileAttributes.Device) != 0)
             throw new IOException($"'{shown}' is empty, or no file.");
         if (file.Length > limit)

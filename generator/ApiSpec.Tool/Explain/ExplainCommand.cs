@@ -3,12 +3,12 @@ using ApiSpec.Tool.Check;
 
 namespace ApiSpec.Tool.Explain;
 
-/// <summary><c>apispec explain</c>: the page of a diagnostic, or the list of all rules.</summary>
+/// <summary><c>apispec explain</c>: shows the page of a diagnostic, or the list of all rules.</summary>
 internal static class ExplainCommand
 {
     public const string Name = "explain";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec explain APISPEC0112

@@ -5,12 +5,12 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export;
 
-/// <summary><c>apispec export openapi</c>: the reference as an OpenAPI document, for other languages and tools.</summary>
+/// <summary><c>apispec export openapi</c>: writes the reference as an OpenAPI document, for other languages and tools.</summary>
 internal static class ExportCommand
 {
     public const string Name = "openapi";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec export openapi specs -o openapi.json

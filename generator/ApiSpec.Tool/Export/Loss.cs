@@ -1,7 +1,7 @@
 namespace ApiSpec.Tool.Export;
 
-/// <summary>Something that a spec says and the exported format cannot.</summary>
+/// <summary>A fact in a spec that the exported format cannot express.</summary>
 /// <param name="Path">The spec file.</param>
 /// <param name="Line">Its line; the first is 1.</param>
-/// <param name="Text">What is lost, and what is written in its place.</param>
+/// <param name="Text">The lost fact, and the replacement in the document.</param>
 internal sealed record Loss(string Path, int Line, string Text);

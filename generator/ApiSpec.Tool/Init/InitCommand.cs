@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace ApiSpec.Tool.Init;
 
-/// <summary><c>apispec init</c>: a folder to transcribe a reference in.</summary>
+/// <summary><c>apispec init</c>: creates a folder for transcribing a reference.</summary>
 internal static class InitCommand
 {
     public const string Name = "init";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec init specs/pumps
@@ -39,5 +39,5 @@ internal static class InitCommand
     }
 }
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The arguments of the command line.</summary>
 internal sealed record InitRequest(string Folder, string? Api, string? Title, string? Client, string? Server);

@@ -12,8 +12,8 @@ internal static class InitRun
     private const string Settings = ".editorconfig";
 
     /// <summary>Checks and writes the files.</summary>
-    /// <exception cref="IOException">The folder has specs, or cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="IOException">The folder already contains specs, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The command was cancelled; nothing was written.</exception>
     public static int Run(InitRequest request, ToolConsole console, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal static class InitRun
             return ExitCode.NotRun;
 
         List<(string Name, string Text)> files = [.. specs, (StarterApi.SchemaName, StarterApi.Schema), (Settings, StarterApi.Settings)];
-        // Settings and schema that somebody has are theirs.
+        // Existing settings and schemas are kept.
         var kept = files.FindAll(file => file.Name is Settings or StarterApi.SchemaName && Path.Exists(Path.Combine(folder, file.Name)));
         var written = files.Except(kept).ToList();
         NewFiles.Write([.. written.Select(file => (Path.Combine(folder, file.Name), file.Text))], cancellationToken);
@@ -53,7 +53,7 @@ internal static class InitRun
         }
     }
 
-    // Names on the command line can be wrong in a spec.
+    // Names from the command line can be invalid in a spec.
     private static bool Check(IEnumerable<(string Name, string Text)> specs, ToolConsole console, CancellationToken cancellationToken)
     {
         var result = SpecCheck.Run(

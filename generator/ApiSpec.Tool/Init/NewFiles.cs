@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ApiSpec.Tool.Init;
 
-/// <summary>Writes several files that do not exist: all of them, or none.</summary>
+/// <summary>Writes several new files: all of them or none.</summary>
 internal static class NewFiles
 {
     /// <summary>Writes the files, and creates their folders.</summary>
     /// <exception cref="IOException">One of the files exists, or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">One of the files may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">One of the files cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public static void Write(IReadOnlyList<(string Path, string Text)> files, CancellationToken cancellationToken)
     {

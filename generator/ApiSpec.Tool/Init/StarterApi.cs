@@ -12,10 +12,10 @@ internal sealed record StarterApi
 
     private const string FallbackId = "api";
 
-    // YAML 1.2.2, 6.8: a comment ends with its line, and the language server of YAML reads this one.
+    // YAML 1.2.2, 6.8: a comment ends with its line. The YAML language server reads this comment.
     private const string SchemaLine = "# yaml-language-server: $schema=" + SchemaName + "\n";
 
-    // YAML 1.2.2, 10.3.2, and what readers of YAML 1.1 take for Booleans.
+    // Strings with a special meaning in YAML 1.2.2 (10.3.2), or that parsers of YAML 1.1 read as Booleans.
     private static readonly HashSet<string> s_words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
     private readonly string _id;
@@ -34,7 +34,7 @@ internal sealed record StarterApi
     /// <summary>The JSON Schema of this version of the format.</summary>
     public static string Schema { get; } = Read(SchemaName);
 
-    /// <summary>Settings for editors: what the shipped specs follow.</summary>
+    /// <summary>The settings for editors, as used by the shipped specs.</summary>
     public static string Settings => """
         # Settings for editors. Severities of diagnostics are in the .globalconfig of a project.
         [*.apispec.{yaml,yml}]
@@ -46,7 +46,7 @@ internal sealed record StarterApi
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>What all sections share.</summary>
+    /// <summary>The API file.</summary>
     public string File => SchemaLine + $"""
         # The API file: what all sections of the reference share.
         api: {Quote(_id)}
@@ -99,11 +99,11 @@ internal sealed record StarterApi
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>The short name that a folder, or a name, gives an API.</summary>
+    /// <summary>Derives the id of an API from a folder or a name.</summary>
     public static string IdOf(string path)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        // Many folders of specs have this name.
+        // Many folders of specs are called 'specs', so the folder around it names the API.
         if (name.Equals("specs", StringComparison.OrdinalIgnoreCase)
             && Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent)
             name = Path.GetFileName(parent);
@@ -120,7 +120,7 @@ internal sealed record StarterApi
         return made.Length == 0 ? FallbackId : char.IsAsciiDigit(made[0]) ? FallbackId + "-" + made : made;
     }
 
-    // YAML 1.2.2, 7.3.1: between apostrophes, an apostrophe is written twice and nothing else is special.
+    // YAML 1.2.2, 7.3.1: in single quotes, only the quote itself is special, and is doubled.
     private static string Quote(string text)
         => text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-') && !s_words.Contains(text)
             ? text

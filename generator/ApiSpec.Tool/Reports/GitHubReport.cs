@@ -4,14 +4,14 @@ using ApiSpec.Tool.Check;
 
 namespace ApiSpec.Tool.Reports;
 
-/// <summary>Workflow commands that GitHub Actions shows as annotations next to the lines of a change.</summary>
+/// <summary>Writes workflow commands, which GitHub Actions shows as annotations next to changed lines.</summary>
 internal sealed class GitHubReport : ReportWriter
 {
     public override void Write(CheckResult result, ToolConsole console)
     {
         foreach (var finding in result.Findings)
         {
-            // A file as a whole has no columns.
+            // A diagnostic of a whole file has no columns.
             var end = finding.EndLine == finding.Line && finding.EndColumn > finding.Column
                 ? string.Create(CultureInfo.InvariantCulture, $",endColumn={finding.EndColumn - 1}")
                 : "";

@@ -5,7 +5,7 @@ using ApiSpec.Tool.Check;
 
 namespace ApiSpec.Tool.Reports;
 
-/// <summary>One JSON object, for programs.</summary>
+/// <summary>Writes one JSON object, for programs.</summary>
 internal sealed class JsonReport : ReportWriter
 {
     public override void Write(CheckResult result, ToolConsole console)

@@ -16,7 +16,7 @@ internal abstract class ReportWriter
     /// <summary>The names of the formats.</summary>
     public static IReadOnlyCollection<string> Formats => s_writers.Keys;
 
-    /// <summary>The writer of a format that <see cref="Formats"/> lists.</summary>
+    /// <summary>Returns the writer of a format that <see cref="Formats"/> lists.</summary>
     public static ReportWriter Of(string format) => s_writers[format];
 
     public abstract void Write(CheckResult result, ToolConsole console);

@@ -6,7 +6,7 @@ using ApiSpec.Tool.Check;
 
 namespace ApiSpec.Tool.Reports;
 
-/// <summary>The Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts and editors read.</summary>
+/// <summary>Writes the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts and editors read.</summary>
 internal sealed class SarifReport : ReportWriter
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -98,7 +98,7 @@ internal sealed class SarifReport : ReportWriter
         writer.WriteEndObject();
     }
 
-    // Section 3.4.3: a relative path has its characters encoded as in any other URI.
+    // Section 3.4.3: the characters of a relative path are encoded as in any other URI.
     private static string UriOf(string file)
         => Path.IsPathRooted(file) ? new Uri(file).AbsoluteUri : string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 

@@ -4,7 +4,7 @@ using ApiSpec.Tool.Check;
 
 namespace ApiSpec.Tool.Reports;
 
-/// <summary>One line per diagnostic, as compilers print them, and a sum.</summary>
+/// <summary>Writes one line per diagnostic in the style of compilers, and a summary.</summary>
 internal sealed class TextReport : ReportWriter
 {
     private const string Reset = "\u001b[0m";

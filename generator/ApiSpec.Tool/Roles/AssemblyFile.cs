@@ -4,13 +4,13 @@ using System.Reflection.PortableExecutable;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>An assembly that is read and not loaded: nothing of it runs.</summary>
+/// <summary>An assembly that is read but not loaded, so that none of its code runs.</summary>
 internal sealed class AssemblyFile : IDisposable
 {
     private const string RolesAttribute = "ApiRolesAttribute";
     private const string LibraryNamespace = "ApiSpec";
 
-    // Methods share their instructions only where they are very short. A file made to cost would have the same long ones for all.
+    // Methods only share instructions if they are very short. In a hostile file, all methods could share the same long ones.
     private const int MostReads = 16;
 
     private readonly PEReader _image;
@@ -28,7 +28,7 @@ internal sealed class AssemblyFile : IDisposable
         Reader = image.GetMetadataReader();
     }
 
-    /// <summary>Where the file is.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     public MetadataReader Reader { get; }
@@ -38,10 +38,10 @@ internal sealed class AssemblyFile : IDisposable
         => Reader.AssemblyReferences.Any(handle => Reader.StringComparer.Equals(Reader.GetAssemblyReference(handle).Name, LibraryNamespace));
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public static AssemblyFile Open(string path)
     {
-        // To open a pipe is to wait for its other end. Pipes and devices have no length.
+        // Opening a pipe waits for its other end. Pipes and devices have no length.
         if (new FileInfo(path) is { Exists: true } file && (file.Length == 0 || (file.Attributes & FileAttributes.Device) != 0))
             throw new BadImageFormatException("The file is empty, or not a regular file.", path);
         var stream = File.OpenRead(path);
@@ -61,7 +61,7 @@ internal sealed class AssemblyFile : IDisposable
 
     public void Dispose() => _image.Dispose();
 
-    /// <summary>The methods that a method names in its body.</summary>
+    /// <summary>Returns the methods that the body of a method refers to.</summary>
     public IEnumerable<EntityHandle> MethodsNamedBy(MethodDefinition method)
     {
         if (method.RelativeVirtualAddress == 0)
@@ -72,7 +72,7 @@ internal sealed class AssemblyFile : IDisposable
         return MethodInstructions.MethodsIn(body.GetILReader());
     }
 
-    /// <summary>A type by its full name, with <c>+</c> before the name of a nested one; null: the assembly has none.</summary>
+    /// <summary>Finds a type by its full name, with <c>+</c> before the name of a nested type; null: there is no such type.</summary>
     public TypeDefinitionHandle? FindType(string fullName)
     {
         _types ??= Reader.TypeDefinitions.GroupBy(handle => TypeNames.Of(Reader, handle), StringComparer.Ordinal)
@@ -80,7 +80,7 @@ internal sealed class AssemblyFile : IDisposable
         return _types.TryGetValue(fullName, out var handle) ? handle : null;
     }
 
-    /// <summary>A method of a type; null: the type has none with that name and signature.</summary>
+    /// <summary>Finds a method of a type; null: there is no method with that name and signature.</summary>
     /// <param name="type">The type.</param>
     /// <param name="name">The name of the method.</param>
     /// <param name="signature">Its <see cref="SignatureText"/>.</param>
@@ -91,7 +91,7 @@ internal sealed class AssemblyFile : IDisposable
         return methods.TryGetValue(name + " " + signature, out var handle) ? handle : null;
     }
 
-    /// <summary>What a method, or else the one that it overrides, needs of its caller; null: nothing.</summary>
+    /// <summary>Returns the roles that a method, or the method that it overrides, requires of its caller; null: none.</summary>
     public RequiredRoles? RequiredBy(MethodDefinitionHandle handle)
     {
         for (var depth = 0; depth < MetadataLimits.MaxDepth; depth++)
@@ -134,7 +134,7 @@ internal sealed class AssemblyFile : IDisposable
         return (null, false);
     }
 
-    // A base type in another assembly is not followed, and one that is generic is compared with its own type parameters.
+    // A base type in another assembly is not followed. A generic base type is compared with its own type parameters.
     private MethodDefinitionHandle? OverriddenBy(MethodDefinition method)
     {
         if ((method.Attributes & (MethodAttributes.Virtual | MethodAttributes.NewSlot)) != MethodAttributes.Virtual)
@@ -156,15 +156,15 @@ internal sealed class AssemblyFile : IDisposable
         throw new BadImageFormatException("A type has too many base types, or is its own.");
     }
 
-    /// <summary>The generic type of which another is made; nil: it is made of none.</summary>
-    /// <remarks>ECMA-335, II.23.2.14: an instance of a generic type is its own kind, that of the type, and the type.</remarks>
+    /// <summary>Returns the generic type of a constructed type; nil: it is not an instance of a generic type.</summary>
+    /// <remarks>ECMA-335, II.23.2.14: the signature of such an instance starts with its kind, the kind of the generic type, and the generic type.</remarks>
     public static EntityHandle GenericType(MetadataReader reader, TypeSpecificationHandle handle)
     {
         var signature = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
         if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
             return default;
         signature.ReadCompressedInteger();
-        // A type is made of another that has a name.
+        // The generic type is always a named type.
         return signature.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } type ? type : default;
     }
 

@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Finds the calls of an assembly that need a role. What they lead to may be in another assembly of the same folder.</summary>
+/// <summary>Finds the calls in an assembly that need a role. The called methods can be in other assemblies of the same folder.</summary>
 internal sealed class CallScan : IDisposable
 {
     private readonly string _folder;
@@ -16,9 +16,9 @@ internal sealed class CallScan : IDisposable
         _scanned = AssemblyFile.Open(path);
     }
 
-    /// <summary>The calls of an assembly that need a role, in the order of its methods.</summary>
+    /// <summary>Returns the calls in an assembly that need a role, in the order of its methods.</summary>
     /// <exception cref="BadImageFormatException">
-    /// The file, or one that it refers to, is no .NET assembly, or a damaged one. <see cref="BadImageFormatException.FileName"/> is its path.
+    /// The file, or one that it refers to, is not a .NET assembly, or is damaged. <see cref="BadImageFormatException.FileName"/> is its path.
     /// </exception>
     public static IReadOnlyList<RoleCall> Of(string path, CancellationToken cancellationToken)
     {
@@ -122,7 +122,7 @@ internal sealed class CallScan : IDisposable
         return file;
     }
 
-    // An assembly without a reference to the library has none of its attributes, and need not be searched.
+    // An assembly that does not reference the library cannot have its attributes, so it is not searched.
     private AssemblyFile? OpenOther(string name)
     {
         var path = Path.Combine(_folder, name + ".dll");

@@ -1,17 +1,17 @@
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Which roles an account needs so that it may make some calls.</summary>
+/// <summary>Finds the roles that an account needs for some calls.</summary>
 internal static class LeastRoles
 {
-    // More than three roles for one account is no choice that a person compares; one set that works is enough then.
+    // Nobody compares sets of more than three roles for one account, so one set that works is enough then.
     private const int MostCompared = 3;
 
-    // Sets times calls. A reference has about ten roles.
+    // The limit on sets times calls. A reference has about ten roles.
     private const long MostComparisons = 1_000_000;
 
-    /// <summary>The smallest sets of roles that allow every call, in the order of the reference; several where each will do.</summary>
-    /// <param name="needs">For each call the roles, of which it needs one.</param>
-    /// <returns>One set that is not always the smallest, if it has more than three roles or there are too many to compare.</returns>
+    /// <summary>Returns the smallest sets of roles that allow every call, in the order of the reference. Each of several sets is sufficient.</summary>
+    /// <param name="needs">For each call, the roles of which it needs one.</param>
+    /// <returns>The sets. If more than three roles are needed, or there are too many sets to compare, one set that is not always the smallest.</returns>
     public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyCollection<IReadOnlyList<string>> needs)
     {
         var distinct = needs.Select(static need => need.ToHashSet(StringComparer.Ordinal)).Distinct(HashSet<string>.CreateSetComparer()).ToList();
@@ -38,7 +38,7 @@ internal static class LeastRoles
             .SelectMany(index => Combinations(roles, size - 1, index + 1).Select(rest => (IReadOnlyList<string>)[roles[index], .. rest]));
     }
 
-    // For each call that is not allowed yet, the narrowest first, the role that allows most calls.
+    // For each call that is not allowed yet, starting with the narrowest, adds the role that allows most calls.
     private static List<string> Gather(List<HashSet<string>> needs, List<string> roles)
     {
         var counts = needs.SelectMany(static need => need).GroupBy(static role => role, StringComparer.Ordinal)

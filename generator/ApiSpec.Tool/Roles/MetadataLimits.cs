@@ -2,13 +2,13 @@ using System.Reflection.Metadata;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Limits that a real assembly does not reach, and what can end the reading of one that was made to cost.</summary>
+/// <summary>Limits that no real assembly reaches. They end the reading of a hostile one.</summary>
 internal static class MetadataLimits
 {
-    /// <summary>How deeply types can be nested in types and signatures.</summary>
+    /// <summary>The maximum depth of nested types and signatures.</summary>
     public const int MaxDepth = 200;
 
-    /// <summary>How long the name of a type or method can be. Compilers stop at 1,023 bytes for each part.</summary>
+    /// <summary>The maximum length of the name of a type or method. Compilers allow 1,023 bytes for each part.</summary>
     public const int LongestName = 4_096;
 
     /// <summary>Reads a name.</summary>
@@ -33,7 +33,7 @@ internal static class MetadataLimits
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or InvalidCastException or IndexOutOfRangeException
             or OverflowException or NotSupportedException or IOException)
         {
-            // The reader of metadata checks most of it, and trusts the rest.
+            // The metadata reader validates most of a file, but not all.
             throw new BadImageFormatException(exception is IOException ? exception.Message : "The file is damaged.", path, exception);
         }
     }

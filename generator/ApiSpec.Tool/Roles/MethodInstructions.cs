@@ -4,7 +4,7 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Reads from the instructions of a method which methods it calls or makes delegates of (ECMA-335, partition III).</summary>
+/// <summary>Finds the methods that a method calls or turns into delegates, from its instructions (ECMA-335, partition III).</summary>
 internal static class MethodInstructions
 {
     private const byte TwoByteOpCode = 0xFE;
@@ -12,8 +12,8 @@ internal static class MethodInstructions
     private static readonly Dictionary<int, OpCode> s_opCodes = typeof(OpCodes).GetFields()
         .Select(static field => field.GetValue(null)).OfType<OpCode>().ToDictionary(static code => (int)(ushort)code.Value);
 
-    /// <summary>The tokens of methods that a body names, in its order.</summary>
-    /// <exception cref="BadImageFormatException">The instructions are not those of a method.</exception>
+    /// <summary>Returns the tokens of methods that a body refers to, in order.</summary>
+    /// <exception cref="BadImageFormatException">The instructions are not valid.</exception>
     public static IEnumerable<EntityHandle> MethodsIn(BlobReader instructions)
     {
         var found = new List<EntityHandle>();

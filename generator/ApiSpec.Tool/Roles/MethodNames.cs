@@ -2,11 +2,11 @@ using System.Reflection.Metadata;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Names of methods as people write them, also for those that a compiler made of parts of others.</summary>
+/// <summary>Returns the names of methods as in source code, also for methods that a compiler generated from others.</summary>
 internal static class MethodNames
 {
-    /// <summary>The name of the method that a person wrote: <c>Program.RunAsync</c> for <c>Program+&lt;RunAsync&gt;d__3.MoveNext</c>.</summary>
-    /// <exception cref="BadImageFormatException">The names are not those of a compiler.</exception>
+    /// <summary>Returns the name of the method in source code: <c>Program.RunAsync</c> for <c>Program+&lt;RunAsync&gt;d__3.MoveNext</c>.</summary>
+    /// <exception cref="BadImageFormatException">The names were not written by a compiler.</exception>
     public static string OfSource(MetadataReader reader, MethodDefinition method)
     {
         var name = reader.ReadName(method.Name);
@@ -14,7 +14,7 @@ internal static class MethodNames
         var written = Written(name);
         for (var depth = 0; depth < MetadataLimits.MaxDepth && reader.ReadName(type.Name) is ['<', ..] made && !type.GetDeclaringType().IsNil; depth++)
         {
-            // A state machine has the name of its method; a closure has none, and its methods have it.
+            // A state machine is named after its method. A closure is not, but its methods are.
             written = Written(made) ?? written;
             type = reader.GetTypeDefinition(type.GetDeclaringType());
         }
@@ -22,7 +22,7 @@ internal static class MethodNames
         return TypeName(reader, type) + "." + (written ?? name);
     }
 
-    /// <summary>The name of a type without its namespace, with those of the types around it.</summary>
+    /// <summary>Returns the name of a type without its namespace, with the names of the types around it.</summary>
     /// <exception cref="BadImageFormatException">The type is nested too deeply, or in itself.</exception>
     public static string TypeName(MetadataReader reader, TypeDefinition type)
     {
@@ -45,7 +45,7 @@ internal static class MethodNames
         return tick < 0 ? name : name[..tick];
     }
 
-    // <RunAsync>d__3, <Run>b__0_1, <<Run>g__Local|0_0>d, <Main>$: what is between the outer brackets, which can have been made too. '<>c' has nothing there.
+    // <RunAsync>d__3, <Run>b__0_1, <<Run>g__Local|0_0>d, <Main>$: returns the name between the outer brackets, which can itself be generated. '<>c' has none.
     private static string? Written(string made)
     {
         string? written = null;

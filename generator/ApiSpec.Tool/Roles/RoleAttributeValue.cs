@@ -9,15 +9,15 @@ internal static class RoleAttributeValue
     private const byte Property = 0x54;
     private const byte Text = 0x0E;
 
-    /// <summary>The roles and their API; null: no role is needed.</summary>
+    /// <summary>Returns the roles and their API; null: no role is needed.</summary>
     /// <param name="value">The value of the attribute.</param>
-    /// <exception cref="BadImageFormatException">The value is not one of this attribute.</exception>
+    /// <exception cref="BadImageFormatException">The value does not belong to this attribute.</exception>
     public static RequiredRoles? Read(BlobReader value)
     {
         if (value.ReadUInt16() != Prolog)
             throw new BadImageFormatException("The value of an attribute is not one.");
         var roles = new List<string>();
-        // -1 is null.
+        // A length of -1 means null.
         for (var count = value.ReadInt32(); count > 0; count--)
         {
             if (value.ReadSerializedString() is { } role && !string.IsNullOrWhiteSpace(role))

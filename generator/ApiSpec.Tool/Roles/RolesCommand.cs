@@ -4,12 +4,12 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary><c>apispec roles</c>: which roles the calls of a built program need.</summary>
+/// <summary><c>apispec roles</c>: lists the roles that the calls of a built program need.</summary>
 internal static class RolesCommand
 {
     public const string Name = "roles";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec roles bin/Release/net10.0/App.dll
@@ -61,7 +61,7 @@ internal static class RolesCommand
             await console.Output.WriteAsync(parsed.GetValue(format) == "json" ? Json(report) : RolesReport.Text(report, roles is not null));
             if (report.Any(static api => api.Calls.Any(static call => call.IsRefused)))
                 return ExitCode.Failed;
-            // An id that is misspelt must not pass for a check.
+            // A misspelt id must not look like a successful check.
             return roles is null || report.Count == 0 || report.Any(static api => api.IsChecked) ? ExitCode.Success : ExitCode.NotRun;
         });
         return command;

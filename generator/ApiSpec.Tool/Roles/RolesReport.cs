@@ -4,21 +4,21 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>The calls of assemblies to one API, and which roles they need.</summary>
-/// <param name="Api">The short name of the API; null: own methods whose roles are those of any.</param>
+/// <summary>The calls of assemblies to one API, and the roles that they need.</summary>
+/// <param name="Api">The short name of the API; null: methods of the program with roles of any API.</param>
 /// <param name="Least">The smallest sets of roles that allow every call.</param>
-/// <param name="Calls">What is called, the narrowest need first.</param>
-/// <param name="IsChecked">Whether the caller has stated its roles for this API, so that they were compared with the calls.</param>
+/// <param name="Calls">The called methods, starting with the narrowest need.</param>
+/// <param name="IsChecked">Whether the caller stated its roles for this API, so that they were compared with the calls.</param>
 internal sealed record ApiRoleNeeds(string? Api, IReadOnlyList<IReadOnlyList<string>> Least, IReadOnlyList<NeededCall> Calls, bool IsChecked);
 
-/// <summary>A method that is called, and from where.</summary>
+/// <summary>A called method, and its callers.</summary>
 internal sealed record NeededCall(string Callee, IReadOnlyList<string> Roles, IReadOnlyList<string> Callers, bool IsRefused);
 
-/// <summary>Sums up calls by API, and writes the sum.</summary>
+/// <summary>Groups calls by API, and writes the result.</summary>
 internal static class RolesReport
 {
     /// <param name="calls">All calls that need a role.</param>
-    /// <param name="caller">The roles that the caller has; null: nobody asked.</param>
+    /// <param name="caller">The roles that the caller has; null: not stated.</param>
     public static IReadOnlyList<ApiRoleNeeds> Of(IEnumerable<RoleCall> calls, CallerRoles? caller)
         => [.. calls.GroupBy(static call => call.Required.Api, StringComparer.Ordinal).OrderBy(static api => api.Key, StringComparer.Ordinal)
             .Select(api => Of(api.Key, [.. api], caller?.Find(api.Key)))];

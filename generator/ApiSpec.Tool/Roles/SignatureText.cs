@@ -3,9 +3,9 @@ using System.Text;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>The signature of a method as text, so that those of two assemblies can be compared (ECMA-335, II.23.2).</summary>
+/// <summary>The signature of a method as text, so that signatures of two assemblies can be compared (ECMA-335, II.23.2).</summary>
 /// <remarks>
-/// The decoder of the framework reserves memory for every count that a file states, and follows types to any depth. A file can be made to end it that way.
+/// The decoder of the framework reserves memory for every count in a file, and follows types to any depth. A hostile file could end the program that way.
 /// </remarks>
 internal ref struct SignatureText
 {
@@ -22,8 +22,8 @@ internal ref struct SignatureText
         _blob = metadata.GetBlobReader(signature);
     }
 
-    /// <summary>The parameters and the result of a method.</summary>
-    /// <exception cref="BadImageFormatException">The signature is not that of a method, or is nested too deeply.</exception>
+    /// <summary>Returns the parameters and the result of a method.</summary>
+    /// <exception cref="BadImageFormatException">The signature does not belong to a method, or is nested too deeply.</exception>
     public static string Of(MetadataReader metadata, BlobHandle signature)
     {
         var text = new SignatureText(metadata, signature);
@@ -111,7 +111,7 @@ internal ref struct SignatureText
         _text.Append(suffix);
     }
 
-    // The sizes and lower bounds of an array are no part of what C# can distinguish, and take bytes of the signature.
+    // C# does not distinguish the sizes and lower bounds of arrays, so they are only skipped.
     private void Shape()
     {
         _text.Append('[').Append(_blob.ReadCompressedInteger()).Append(']');

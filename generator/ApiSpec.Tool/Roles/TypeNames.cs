@@ -2,10 +2,10 @@ using System.Reflection.Metadata;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Full names of types, with <c>+</c> before the name of a nested one.</summary>
+/// <summary>Returns full names of types, with <c>+</c> before the name of a nested type.</summary>
 internal static class TypeNames
 {
-    /// <summary>The name of a type; empty: the handle is that of a constructed type, which has none.</summary>
+    /// <summary>Returns the name of a type; empty for a constructed type, which has no name.</summary>
     /// <exception cref="BadImageFormatException">The type is nested too deeply, or in itself.</exception>
     public static string Of(MetadataReader reader, EntityHandle handle)
     {

@@ -2,7 +2,7 @@ using ApiSpec.Testing;
 
 namespace ApiSpec.Tool.Serve;
 
-/// <summary>Writes what the server answers, for a person to read.</summary>
+/// <summary>Writes the operations that the server supports, for people to read.</summary>
 internal static class RouteList
 {
     public static void Write(TextWriter output, Uri address, IReadOnlyList<DocumentedOperation> operations)

@@ -4,12 +4,12 @@ using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Serve;
 
-/// <summary><c>apispec serve</c>: a stub server that answers with the examples of the reference.</summary>
+/// <summary><c>apispec serve</c>: runs a stub server that responds with the examples of the reference.</summary>
 internal static class ServeCommand
 {
     public const string Name = "serve";
 
-    /// <summary>What follows the options in the help.</summary>
+    /// <summary>The examples after the options in the help.</summary>
     public const string Examples = """
         Examples:
           apispec serve specs
@@ -40,7 +40,7 @@ internal static class ServeCommand
             }
             catch (Exception exception) when (exception is InvalidSpecException or InvalidOperationException)
             {
-                // A spec that was saved with an error since it was checked, or a login that the specs do not describe.
+                // A spec was saved with an error after the check, or the specs do not describe the requested login.
                 await console.Error.WriteLineAsync(exception.Message);
                 return ExitCode.NotRun;
             }
@@ -67,7 +67,7 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C is how a person ends it.
+            // A person ends the command with Ctrl+C.
         }
 
         return ExitCode.Success;

@@ -6,7 +6,7 @@ using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Tool.Serve;
 
-/// <summary>The options of <c>apispec serve</c>: how the stub answers, and what it asks of its callers.</summary>
+/// <summary>The options of <c>apispec serve</c>: how the stub responds, and what it requires of callers.</summary>
 internal sealed class ServeOptions
 {
     private readonly Option<int> _port = new("--port")
@@ -60,7 +60,7 @@ internal sealed class ServeOptions
         });
     }
 
-    /// <summary>The options of a stub, as the command line sets them.</summary>
+    /// <summary>Returns the options of the stub from the command line.</summary>
     /// <exception cref="InvalidOperationException">The specs describe no sessions or tokens.</exception>
     public StubOptions Apply(ParseResult parsed, ExampleCatalog catalog)
     {
@@ -97,7 +97,7 @@ internal sealed class ServeOptions
 
     private static (string, string)? ReadLogin(ArgumentResult result)
     {
-        // RFC 7617, section 2: a user name has no colon, a password may have some.
+        // RFC 7617, section 2: a user name has no colon, but a password can.
         if (Split(result) is ({ Length: > 0 } user, { } password))
             return (user, password);
         result.AddError("A login is a user name, a colon and a password, as in --basic system:manager.");

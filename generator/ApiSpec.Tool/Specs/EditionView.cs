@@ -4,26 +4,26 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Tool.Specs;
 
-/// <summary>What one edition of a reference has.</summary>
+/// <summary>One edition of a reference.</summary>
 /// <param name="Reference">The reference.</param>
-/// <param name="Edition">The edition; null: whatever any edition has.</param>
+/// <param name="Edition">The edition; null: all editions.</param>
 internal sealed record EditionView(ApiReference Reference, string? Edition)
 {
     private readonly IReadOnlyList<string> _order = [.. Reference.Api?.Manuals.Select(static manual => manual.Key) ?? []];
 
-    /// <summary>The sections that the edition has, in the order of the files.</summary>
+    /// <summary>The sections of the edition, in the order of the files.</summary>
     public IEnumerable<SpecSource> Sections => Reference.Sections.Where(source => Includes(source.File.Section!.Editions));
 
     /// <summary>Whether the edition has something.</summary>
     public bool Includes(EditionRange editions) => Edition is null || Of(editions).Include(Edition, _order);
 
-    /// <summary>The rows that the edition has, without the mark of a table that the page does not show to its end.</summary>
+    /// <summary>Returns the rows of the edition, without the row that marks a table as cut off.</summary>
     public IEnumerable<RowDeclaration> Shown(EquatableArray<RowDeclaration> rows) => rows.Where(row => !row.IsRest && Includes(row.Editions));
 
-    /// <summary>The editions that a spec names, as programs know them.</summary>
+    /// <summary>Converts the editions of a spec to the type of the runtime library.</summary>
     public static ApiEditions Of(EditionRange editions) => new(editions.Since, editions.Until, editions.Only, [.. editions.Except]);
 
-    /// <summary>Why the reference has no edition of this name, as a sentence; null: it has.</summary>
+    /// <summary>Returns why the reference has no edition with this name, as a sentence; null: it has one.</summary>
     public static string? WhyUnknown(ApiReference reference, string edition)
     {
         var known = reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];

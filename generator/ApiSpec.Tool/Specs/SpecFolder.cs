@@ -8,10 +8,10 @@ internal static class SpecFolder
 {
     /// <summary>Reads files, and the spec files of folders at any depth, as one project.</summary>
     /// <param name="paths">The files and folders.</param>
-    /// <param name="console">Where paths start, and how they are shown.</param>
+    /// <param name="console">The console, which resolves and shows paths.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="IOException">A path does not exist, a folder holds no spec, or a file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
+    /// <exception cref="IOException">A path does not exist, a folder contains no spec, or a file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static IReadOnlyList<ParsedSpecFile> Read(IEnumerable<string> paths, ToolConsole console, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using ApiSpec.Tool.Reports;
 
 namespace ApiSpec.Tool.Specs;
 
-/// <summary>The references that spec files describe, and where each of their elements is. A project with an error is none.</summary>
+/// <summary>The references that spec files describe, and the positions of their elements. Specs with errors do not become a project.</summary>
 internal sealed class SpecProject
 {
     private readonly Dictionary<string, SpecLocations> _locations;
@@ -22,19 +22,19 @@ internal sealed class SpecProject
         Apis = ApiReference.Of(_sources, new DiagnosticList());
     }
 
-    /// <summary>The files, as they are shown.</summary>
+    /// <summary>The paths of the files as shown.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>The references, those with an API file first.</summary>
+    /// <summary>The references. References with an API file come first.</summary>
     public IReadOnlyList<ApiReference> Apis { get; }
 
     /// <summary>Reads and checks the files that a command line names, and writes their errors.</summary>
     /// <param name="paths">The files and folders.</param>
-    /// <param name="console">Takes the errors.</param>
+    /// <param name="console">Receives the errors.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Null: there are errors.</returns>
-    /// <exception cref="IOException">A path does not exist, a folder holds no spec, or a file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
+    /// <exception cref="IOException">A path does not exist, a folder contains no spec, or a file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static SpecProject? Read(IEnumerable<string> paths, ToolConsole console, CancellationToken cancellationToken)
     {
@@ -48,9 +48,9 @@ internal sealed class SpecProject
         return null;
     }
 
-    /// <summary>The reference with an id; the only one where none is given.</summary>
+    /// <summary>Returns the reference with an id, or the only one if no id is given.</summary>
     /// <param name="id">The id of the API, or the class name of a client without one; null: not given.</param>
-    /// <param name="console">Takes the reason where there is no such reference, or none is given and there are several.</param>
+    /// <param name="console">Receives the reason if there is no such reference, or if no id is given and there are several references.</param>
     public ApiReference? Choose(string? id, ToolConsole console)
     {
         IReadOnlyList<ApiReference> candidates = id is null ? Apis : [.. Apis.Where(api => string.Equals(NameOf(api), id, StringComparison.Ordinal))];
@@ -63,10 +63,10 @@ internal sealed class SpecProject
         return null;
     }
 
-    /// <summary>The name of a reference. Sections without an API file have the name of their client.</summary>
+    /// <summary>Returns the name of a reference. Sections without an API file have the name of their client.</summary>
     public static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
 
-    /// <summary>What a build generates for each operation that can be called, by the path of its file.</summary>
+    /// <summary>Returns the model that a build generates for each callable operation, by the path of its file.</summary>
     /// <exception cref="OperationCanceledException">The command was cancelled.</exception>
     public IReadOnlyDictionary<string, GeneratedOperation> Operations(CancellationToken cancellationToken)
         => ProjectBinder.Bind(_sources, SpecCheck.Settings, cancellationToken).Files
@@ -74,6 +74,6 @@ internal sealed class SpecProject
             .SelectMany(static source => source.Elements.OfType<GeneratedOperation>().Select(operation => (source.Path, Operation: operation)))
             .ToDictionary(static made => made.Path, static made => made.Operation, StringComparer.Ordinal);
 
-    /// <summary>The line of an element; the first is 1. Where it has no line of its own, that of what holds it.</summary>
+    /// <summary>Returns the line of an element, or of its parent if it has no line; the first is 1.</summary>
     public int LineOf(string path, string pointer) => DiagnosticLocator.Find(pointer, _locations[path]).StartLine + 1;
 }

@@ -9,7 +9,7 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
 {
     public const string Json = "application/json";
 
-    /// <summary>The request body of a section; null: it has none.</summary>
+    /// <summary>Returns the request body of a section; null: it has no body.</summary>
     public OpenApiRequestBody? RequestOf(SectionDeclaration section, string path)
     {
         if (section.Body is not { } body)
@@ -24,10 +24,10 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
         };
     }
 
-    /// <summary>The media type and the schema of a body that is returned; null: nothing is.</summary>
+    /// <summary>Returns the media type and the schema of a response body; null: no body.</summary>
     /// <param name="section">The section.</param>
     /// <param name="body">The body.</param>
-    /// <param name="name">What the body is of the section.</param>
+    /// <param name="name">The role of the body in the section, for its name.</param>
     /// <param name="path">The file.</param>
     public BodyContent? ResponseOf(SectionDeclaration section, BodyDeclaration? body, string name, string path)
     {
@@ -37,7 +37,7 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
         return Of(resolved, NameOf(section, name), ReferenceEquals(resolved, body) ? path : null, path, isRequest: false);
     }
 
-    /// <summary>The name of what belongs to an operation: <c>TasksListResponse</c>.</summary>
+    /// <summary>Returns the name of an element of an operation: <c>TasksListResponse</c>.</summary>
     public static string NameOf(SectionDeclaration section, string name) => section.Group + section.Method + name;
 
     private BodyContent Of(BodyDeclaration? body, string name, string? ownPath, string path, bool isRequest)
@@ -63,7 +63,7 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
         => mediaType.Contains("json", StringComparison.OrdinalIgnoreCase) ? new()
             : new() { Type = JsonSchemaType.String, Format = IsText(mediaType) ? null : "binary" };
 
-    /// <summary>Whether the media type is that of a text.</summary>
+    /// <summary>Whether the media type is text.</summary>
     public static bool IsText(string mediaType)
         => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase);
 

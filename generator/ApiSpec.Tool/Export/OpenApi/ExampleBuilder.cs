@@ -9,10 +9,10 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Puts the usage examples of pages into an operation.</summary>
+/// <summary>Adds the usage examples of pages to an operation.</summary>
 internal sealed class ExampleBuilder(ExportContext context)
 {
-    /// <summary>Adds the examples of a section. Those that print no whole JSON are noted as losses.</summary>
+    /// <summary>Adds the examples of a section. Examples without complete JSON are recorded as losses.</summary>
     public void AddTo(OpenApiOperation operation, IEnumerable<OpenApiParameter> parameters, SpecSource source)
     {
         var section = source.File.Section!;

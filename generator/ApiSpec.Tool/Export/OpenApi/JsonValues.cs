@@ -8,10 +8,10 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Turns what pages print into JSON.</summary>
+/// <summary>Converts printed values to JSON.</summary>
 internal static class JsonValues
 {
-    /// <summary>A value as its type writes it: <c>5</c> of an <c>int</c> is a number.</summary>
+    /// <summary>Returns a value as JSON of its type: <c>5</c> of an <c>int</c> is a number.</summary>
     public static JsonNode Of(TypeKind kind, string text) => kind switch
     {
         TypeKind.Boolean or TypeKind.Flag when bool.TryParse(text, out var truth) => JsonValue.Create(truth),
@@ -19,19 +19,19 @@ internal static class JsonValues
         _ => JsonValue.Create(text),
     };
 
-    /// <summary>A value as its schema writes it. Where the schema is that of a component, it is a text.</summary>
+    /// <summary>Returns a value as JSON of its schema. If the schema refers to a component, the value is a string.</summary>
     public static JsonNode Of(IOpenApiSchema? schema, string text) => (schema as OpenApiSchema)?.Type is not { } type ? JsonValue.Create(text)
         : type.HasFlag(JsonSchemaType.Boolean) ? Of(TypeKind.Boolean, text)
         : type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number) ? Of(TypeKind.Decimal, text)
         : JsonValue.Create(text);
 
-    /// <summary>A value as its schema writes it; where that says nothing of its own, as the type does.</summary>
+    /// <summary>Returns a value as JSON of its schema, or of its type if the schema has no type.</summary>
     public static JsonNode Of(OpenApiSchema schema, TypeKind kind, string text) => schema.Type is null ? Of(kind, text) : Of(schema, text);
 
-    /// <summary>Null where a value is asked for.</summary>
+    /// <summary>JSON null, as a value.</summary>
     public static JsonNode Null => JsonNullSentinel.JsonNull;
 
-    /// <summary>The JSON of a usage example; null: it is none, or leaves something out.</summary>
+    /// <summary>Returns the JSON of a usage example; null: it is not JSON, or leaves something out.</summary>
     public static JsonNode? OfExample(string text) => JsonTextParser.Parse(text, out _) is { } value && IsWhole(value) ? Convert(value) ?? Null : null;
 
     private static JsonValue? NumberOf(string text)

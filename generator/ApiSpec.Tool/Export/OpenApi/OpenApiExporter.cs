@@ -6,15 +6,15 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Writes a reference as an OpenAPI document. What OpenAPI has no word for is in <c>x-apispec-</c> extensions, and among the losses.</summary>
+/// <summary>Writes a reference as an OpenAPI document. Facts that OpenAPI cannot express are in <c>x-apispec-</c> extensions, and listed as losses.</summary>
 internal sealed class OpenApiExporter(SpecProject project, ApiReference reference, OpenApiSpecVersion version, string? edition)
 {
     private readonly ExportContext _context = new(project, reference, version, edition);
 
-    /// <summary>What the document cannot say, in the order of the document.</summary>
+    /// <summary>The facts that the document cannot express, in the order of the document.</summary>
     public IReadOnlyList<Loss> Losses => _context.Losses;
 
-    /// <summary>The document.</summary>
+    /// <summary>Returns the document.</summary>
     /// <exception cref="OperationCanceledException">The export was cancelled.</exception>
     public OpenApiDocument Export(CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
         return document;
     }
 
-    // Paths are written whole, that of the base included. Where the reference names no server, it is the one that the document comes from.
+    // Paths are complete and include the path of the base. If the reference names no server, it is the server that provides the document.
     private static string ServerOf(string? address)
         => address is not null && Uri.TryCreate(address, UriKind.Absolute, out var server) ? server.GetLeftPart(UriPartial.Authority) : "/";
 
@@ -44,7 +44,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
 
     private void AddOperations(OpenApiDocument document, IEnumerable<SpecSource> sections, OperationBuilder operations, CancellationToken cancellationToken)
     {
-        // Paths that differ in the names of placeholders alone are one path.
+        // Paths that differ only in the names of placeholders are one path in OpenAPI.
         var paths = new Dictionary<string, (string Path, IReadOnlyList<string> Names)>(StringComparer.Ordinal);
         foreach (var source in sections)
         {

@@ -12,9 +12,9 @@ internal sealed class OperationBuilder(ExportContext context, OpenApiDocument do
     private readonly SecurityBuilder _security = new(context, document);
     private readonly ExampleBuilder _examples = new(context);
 
-    /// <summary>The operation of a section.</summary>
+    /// <summary>Returns the operation of a section.</summary>
     /// <param name="source">The section.</param>
-    /// <param name="renamed">The names that the placeholders of its path have in the document.</param>
+    /// <param name="renamed">The names of its placeholders in the document.</param>
     public OpenApiOperation Of(SpecSource source, IReadOnlyDictionary<string, string> renamed)
     {
         var section = source.File.Section!;

@@ -8,10 +8,10 @@ namespace ApiSpec.Tool.Export.OpenApi;
 /// <summary>Turns the rows of paths, queries and headers into parameters.</summary>
 internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder schemas)
 {
-    // OpenAPI 3.1, 4.8.12.1: parameters with these names are ignored; media types and security say the same.
+    // OpenAPI 3.1, 4.8.12.1: parameters with these names are ignored, because media types and security express the same.
     private static readonly HashSet<string> IgnoredHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
-    /// <summary>The parameters of a section, but for those that a credential fills.</summary>
+    /// <summary>Returns the parameters of a section, except the ones that a credential fills.</summary>
     public IEnumerable<OpenApiParameter> Of(SectionDeclaration section, string path)
     {
         var api = context.Reference.Api;
@@ -62,7 +62,7 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
 
     private IOpenApiSchema SchemaOf(RowDeclaration row, TypeReference type, string path)
     {
-        // What the parameter says itself.
+        // The parameter itself has these values, so the schema does not repeat them.
         var value = row with { Description = null, When = null, RequiredWhen = null, OnlyWhen = null, Deprecated = null };
         return ItemOf(type) is { } item
             ? schemas.OfRow(value with { Type = new TypeReference { Kind = TypeKind.List, Arguments = [item] } }, path, isRequest: true)
@@ -86,9 +86,9 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
         };
     }
 
-    /// <summary>Puts the values that a usage example has into the parameters.</summary>
+    /// <summary>Adds the values of a usage example to the parameters.</summary>
     /// <param name="parameters">The parameters of the operation.</param>
-    /// <param name="values">Names, places and texts of the example.</param>
+    /// <param name="values">The names, locations and values in the example.</param>
     public static void AddExamples(
         IEnumerable<OpenApiParameter> parameters, IReadOnlyCollection<(ParameterLocation Location, string Name, string Text)> values)
     {

@@ -11,7 +11,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
 {
     private const string Other = "default";
 
-    /// <summary>The responses of a section, by code.</summary>
+    /// <summary>Returns the responses of a section, by code.</summary>
     public OpenApiResponses Of(SectionDeclaration section, string path)
     {
         var table = OutcomeTable.Of(context.Reference.Api, section);
@@ -40,7 +40,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         var contents = new List<BodyContent>();
         if (hasContent)
         {
-            // A page can list the errors that a success code carries, and not the success.
+            // A page can list the errors with a success code, but not the success itself.
             if (succeeds && !rows.Any(static row => row.IsResult))
                 Add(result);
             foreach (var row in rows)
@@ -83,7 +83,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         }
     }
 
-    // Of several bodies with one media type, one is returned.
+    // Several bodies with the same media type are alternatives.
     private static OpenApiResponse Described(string description, List<BodyContent> contents)
     {
         var response = new OpenApiResponse { Description = description };

@@ -9,10 +9,10 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Turns types and tables into schemas. A table with a name becomes a component.</summary>
+/// <summary>Turns types and tables into schemas. A named table becomes a component.</summary>
 internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument document)
 {
-    // Aliases and schemas may stand for each other; circles are reported as errors, and long chains end here.
+    // Aliases and schemas can refer to each other. Cycles are reported as errors, and the limit ends long chains.
     private const int MaxNames = 64;
 
     private readonly SchemaNames _names = new(context.Reference);
@@ -21,7 +21,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
     private readonly HashSet<string> _added = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, SchemaDeclaration Schema, TypeScope Scope)> _pending = new();
 
-    /// <summary>Adds every schema that can stand alone, so that nothing of the reference is left out.</summary>
+    /// <summary>Adds every schema that can be used on its own, so that the document contains the whole reference.</summary>
     public void AddAll()
     {
         foreach (var part in context.Reference.Schemas)
@@ -36,11 +36,11 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         Complete();
     }
 
-    /// <summary>The schema of a member table, as a component of its own.</summary>
-    /// <param name="name">The name that it should have.</param>
+    /// <summary>Returns the schema of a member table as a separate component.</summary>
+    /// <param name="name">The wanted name.</param>
     /// <param name="rows">The table.</param>
-    /// <param name="path">The file that has it; null: another file, which says what is lost.</param>
-    /// <param name="isRequest">Whether the table is sent; null: nobody knows.</param>
+    /// <param name="path">The file that records losses; null: losses are recorded for another file.</param>
+    /// <param name="isRequest">Whether the table is sent; null: unknown.</param>
     public IOpenApiSchema OfTable(string name, EquatableArray<RowDeclaration> rows, string? path, bool? isRequest)
     {
         var table = Table(rows, TypeScope.Empty, path, isRequest);
@@ -50,7 +50,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return new OpenApiSchemaReference(id, document);
     }
 
-    /// <summary>The schema of a type.</summary>
+    /// <summary>Returns the schema of a type.</summary>
     public IOpenApiSchema OfType(TypeReference type, string? path, string pointer)
     {
         var schema = Of(type, TypeScope.Empty, [], new Place(path, pointer, null), 0);
@@ -58,7 +58,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return schema;
     }
 
-    /// <summary>The schema of a row, with what the row says about its value.</summary>
+    /// <summary>Returns the schema of a row, including its remarks about the value.</summary>
     public IOpenApiSchema OfRow(RowDeclaration row, string? path, bool? isRequest)
     {
         var schema = OfRow(row, TypeScope.Empty, path, isRequest);
@@ -66,7 +66,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return schema;
     }
 
-    /// <summary>The schema of the root element of an XML body, in OpenAPI that of the body.</summary>
+    /// <summary>Returns the schema of the root element of an XML body, which is the schema of the body in OpenAPI.</summary>
     public IOpenApiSchema OfElement(RowDeclaration root, TypeScope scope, string? path, bool? isRequest)
     {
         var schema = Annotated(OfRow(root, scope, path, isRequest));
@@ -75,7 +75,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return schema;
     }
 
-    /// <summary>A table of which one page prints values.</summary>
+    /// <summary>Returns a table with the constants of one page.</summary>
     public static IOpenApiSchema WithConstants(IOpenApiSchema table, IEnumerable<(string Name, IOpenApiSchema Value)> values)
     {
         var properties = values.ToDictionary(static value => value.Name, static value => value.Value, StringComparer.Ordinal);
@@ -211,7 +211,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return result;
     }
 
-    // A range is that of the value, and not of what may be in its place.
+    // A range applies to the value, and not to its substitutes.
     private static OpenApiSchema ValueOf(OpenApiSchema schema, ValueForms forms)
     {
         while (forms.Substitutes.Count > 0 && schema.AnyOf is [OpenApiSchema value, ..])
@@ -241,7 +241,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             annotations.Add(annotated => context.ExtendEditions(annotated, row.Editions));
     }
 
-    /// <summary>What a row says in words, its condition included.</summary>
+    /// <summary>Returns the description of a row, including its condition.</summary>
     public static string? DescriptionOf(RowDeclaration row)
         => TextOf(
             row.Description,
@@ -253,7 +253,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
     private static string? TextOf(params string?[] texts)
         => texts.Any(static text => text is not null) ? string.Join("\n\n", texts.Where(static text => text is not null)) : null;
 
-    // Beside a reference, 3.0 reads nothing.
+    // In OpenAPI 3.0, other keywords next to a reference are ignored.
     private static OpenApiSchema Annotated(IOpenApiSchema schema) => schema as OpenApiSchema ?? new OpenApiSchema { AllOf = [schema] };
 
     private IOpenApiSchema Of(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration> rows, Place place, int names)
@@ -269,7 +269,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
                     return Of(alias, TypeScope.Empty, rows, place, names + 1);
                 return context.Reference.FindSchema(type.Name!) is { } named ? ReferTo(named, type, scope) : (IOpenApiSchema)new OpenApiSchema();
             case TypeKind.Nullable when type.Substitutes.Count > 0:
-                // A text in place of a value.
+                // A string can replace the value.
                 var either = new OpenApiSchema
                 {
                     AnyOf =
@@ -337,21 +337,21 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return schema;
     }
 
-    // Digits are numbers, unless the page has them in quotation marks.
+    // Digits are numbers, unless the page prints them in quotation marks.
     private static OpenApiSchema Words(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted)
         ? new() { Type = JsonSchemaType.Integer, Enum = [
             .. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(int.Parse(word, CultureInfo.InvariantCulture))),
         ] }
         : new() { Type = JsonSchemaType.String, Enum = [.. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(word))] };
 
-    // How a page writes a date and time, for which OpenAPI has no word.
+    // OpenAPI has no keyword for the printed form of a date and time.
     private static OpenApiSchema InForm(OpenApiSchema schema, string form)
     {
         ExportContext.Extend(schema, "form", form);
         return schema;
     }
 
-    // A list or a number that a body holds as a text.
+    // A list or a number in a string.
     private OpenApiSchema Written(TypeReference type, Place place)
     {
         Lose(place, type.Kind == TypeKind.Quoted ? "the value in quotation marks is a string" : "the list in one string is a string");
@@ -371,7 +371,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             return schema;
         if (context.HasJsonSchema)
             return new OpenApiSchema { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
-        // 3.0 has no type of null: 'nullable' stands beside a type.
+        // OpenAPI 3.0 has no null type, so 'nullable' accompanies a type.
         var of = forms.Forms.Count == 0 ? JsonSchemaType.Object
             : forms.Forms[0].Kind is TypeKind.Object or TypeKind.Map ? JsonSchemaType.Object
             : Simple(forms.Forms[0].Kind).Type ?? JsonSchemaType.String;
@@ -423,6 +423,6 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             context.Lose(place.Path, place.Pointer, text);
     }
 
-    /// <summary>Where a type stands.</summary>
+    /// <summary>The position of a type.</summary>
     private readonly record struct Place(string? Path, string Pointer, bool? IsRequest);
 }

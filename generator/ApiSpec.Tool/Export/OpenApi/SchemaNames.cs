@@ -6,14 +6,14 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Names the schemas of a document. A generic table has one for each of its uses: <c>Page_Task</c>.</summary>
+/// <summary>Names the schemas of a document. A generic schema has one name per use: <c>Page_Task</c>.</summary>
 internal sealed class SchemaNames(ApiReference reference)
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>A name that nothing else has, in the characters that OpenAPI allows.</summary>
-    /// <param name="wanted">The name that it should have.</param>
+    /// <summary>Returns a unique name, with the characters that OpenAPI allows.</summary>
+    /// <param name="wanted">The wanted name.</param>
     public string Take(string wanted)
     {
         var allowed = new StringBuilder(wanted.Length);
@@ -25,7 +25,7 @@ internal sealed class SchemaNames(ApiReference reference)
         return name;
     }
 
-    /// <summary>The name of a use of a schema, the same for each use with the same arguments.</summary>
+    /// <summary>Returns the name of a use of a schema. Uses with the same arguments have the same name.</summary>
     public string Of(SchemaDeclaration schema, TypeReference use, TypeScope scope)
     {
         var text = TextOf(schema, use, scope);

@@ -4,20 +4,20 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Turns the ways to log in into security schemes.</summary>
+/// <summary>Turns authentication schemes into security schemes.</summary>
 internal sealed class SecurityBuilder(ExportContext context, OpenApiDocument document)
 {
-    /// <summary>Says how the operations of the API log in, if its file does.</summary>
+    /// <summary>Adds the security of all operations, if the API file states it.</summary>
     public void AddToDocument()
     {
         if (RequirementsOf(context.Reference.Api?.Authentication ?? [], context.Reference.Group.ApiFile?.Path ?? "") is { Count: > 0 } requirements)
             document.Security = requirements;
     }
 
-    /// <summary>Says how an operation logs in, where that is not how all do.</summary>
+    /// <summary>Adds the security of an operation, if it differs from the API.</summary>
     public void AddTo(OpenApiOperation operation, SectionDeclaration section, string path)
     {
-        // An empty list says what leaving it out says, and linters ask for one of the two.
+        // An empty list means the same as a missing one, but linters ask for one of the two.
         if (CredentialParameters.IsAnonymous(context.Reference.Api, section) || document.Security is null && section.Authentication is null)
             operation.Security = [];
         else if (section.Authentication is not null)
@@ -96,7 +96,7 @@ internal sealed class SecurityBuilder(ExportContext context, OpenApiDocument doc
         _ => null,
     };
 
-    // Two ways that are the same are one scheme; two that share a name have different ones.
+    // Identical schemes are declared once; schemes that share a name get different ones.
     private string Declare(string wanted, OpenApiSecurityScheme scheme)
     {
         document.Components ??= new OpenApiComponents();

@@ -2,10 +2,10 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>Makes one operation of several that have one method and path: OpenAPI has no other way to say it.</summary>
+/// <summary>Merges operations with the same method and path into one, because OpenAPI allows only one.</summary>
 internal static class SharedAddress
 {
-    /// <summary>Merges an operation into the first of its address.</summary>
+    /// <summary>Merges an operation into the first with the same method and path.</summary>
     /// <param name="first">The operation that stays.</param>
     /// <param name="other">The operation that is added to it.</param>
     public static void Merge(OpenApiOperation first, OpenApiOperation other)

@@ -3,15 +3,15 @@ using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 
-/// <summary>How members are written in XML (OpenAPI 3.1, section 4.8.26).</summary>
+/// <summary>Describes how members are written in XML (OpenAPI 3.1, section 4.8.26).</summary>
 internal static class XmlObject
 {
-    /// <summary>How a member is written; null: as an element with the name of the member.</summary>
+    /// <summary>Returns how a member is written; null: as an element with the name of the member.</summary>
     public static OpenApiXml? OfMember(string name)
         => name == XmlNames.Text ? new OpenApiXml { NodeType = OpenApiXmlNodeType.Text }
             : XmlNames.IsName(name) && (name[0] == '@' || name.Contains(':', StringComparison.Ordinal)) ? Of(name) : null;
 
-    /// <summary>How an element, or an attribute with <c>@</c> before its name, is written.</summary>
+    /// <summary>Returns how an element is written, or an attribute if the name starts with <c>@</c>.</summary>
     public static OpenApiXml Of(string name)
     {
         var isAttribute = name[0] == '@';
