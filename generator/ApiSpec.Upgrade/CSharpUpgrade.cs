@@ -6,14 +6,14 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Upgrade;
 
-/// <summary>Rewrites specs in the strings of a C# file: raw strings that hold a spec or a part of one, and lines of other strings.</summary>
+/// <summary>Rewrites specs in the strings of a C# file: raw strings that contain a spec or a part of one, and lines of other strings.</summary>
 internal static partial class CSharpUpgrade
 {
-    // Their values are prose, and a question mark there is one.
+    // The values of these keys are prose, and a question mark in them is only punctuation.
     private static readonly HashSet<string> Prose = new(
         ["title", "function", "notes", "description", "source", "printed", "here", "request", "when", "deprecated"], StringComparer.Ordinal);
 
-    /// <summary>The file in the form of this version.</summary>
+    /// <summary>Returns the file in the form of this version.</summary>
     public static string Upgrade(string text)
     {
         var result = new StringBuilder(text.Length);

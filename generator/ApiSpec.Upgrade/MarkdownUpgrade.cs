@@ -5,7 +5,7 @@ namespace ApiSpec.Upgrade;
 /// <summary>Rewrites the YAML blocks of a Markdown page.</summary>
 internal static partial class MarkdownUpgrade
 {
-    /// <summary>The page in the form of this version.</summary>
+    /// <summary>Returns the page in the form of this version.</summary>
     public static string Upgrade(string text)
         => Block().Replace(text, static block => block.Groups["open"].Value + SpecUpgrade.Upgrade(block.Groups["spec"].Value) + block.Groups["close"].Value);
 

@@ -3,12 +3,12 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Upgrade;
 
-/// <summary>The type <c>float</c> of version 0.1. It is a name like any other now, which <c>types:</c> can explain.</summary>
+/// <summary>The type <c>float</c> of version 0.1. It is now an ordinary name, which <c>types:</c> can define.</summary>
 internal static class OldNumber
 {
     private const string Name = "float";
 
-    /// <summary>A row or a type with <c>double</c> in the place of <c>float</c>.</summary>
+    /// <summary>Returns a row or a type with <c>double</c> instead of <c>float</c>.</summary>
     public static string Replace(string text)
     {
         if (!text.Contains(Name, StringComparison.Ordinal) || TypeParser.ParseAt(text, 0, withSuffixes: false).Type is not { } type)

@@ -7,10 +7,11 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Upgrade;
 
-/// <summary>Rewrites one spec, or a part of one, to the form of this version. Comments and layout stay, and what cannot be read is left alone.</summary>
+/// <summary>Rewrites one spec, or a part of one, to the form of this version. Comments and layout are kept, and text that cannot be read is not
+/// changed.</summary>
 internal sealed class SpecUpgrade
 {
-    // A longer row is easier to read with its description on a line below.
+    // A longer row is easier to read with its description on a separate line.
     private const int LongestLine = 160;
 
     private static readonly string[] RowTables =
@@ -18,7 +19,7 @@ internal sealed class SpecUpgrade
         "path", "query", "headers", SectionReader.OldParts, .. FormatWords.BodyKeys, .. FormatWords.ResponseKeys, .. FormatWords.ErrorKeys,
     ];
 
-    // What a row says beyond its own line, by the place of its key.
+    // Remarks to add to rows, by the position of their key.
     private readonly Dictionary<int, string> _needed = [];
     private readonly SpecText _text;
     private readonly TextEdits _edits;
@@ -29,10 +30,10 @@ internal sealed class SpecUpgrade
         _edits = new TextEdits(text.Text);
     }
 
-    /// <summary>The text in the form of this version.</summary>
+    /// <summary>Returns the text in the form of this version.</summary>
     public static string Upgrade(string text) => TryUpgrade(text) ?? text;
 
-    /// <summary>The text in the form of this version; null: it is no YAML, or no table.</summary>
+    /// <summary>Returns the text in the form of this version; null: it is not YAML, or not a table.</summary>
     public static string? TryUpgrade(string text)
     {
         var spec = new SpecText(text);
@@ -76,7 +77,7 @@ internal sealed class SpecUpgrade
         }
     }
 
-    // The rows of a form stood below 'parts:', with its media type behind 'body:'. Another media type than the usual one now needs a row for Content-Type.
+    // In version 0.1, the rows of a form were under 'parts:', and its media type was the value of 'body:'. An unusual media type now needs a Content-Type row.
     private void Form(YamlMapping root)
     {
         if (root.IsFlow || root.Find(SectionReader.OldParts) is not { } fields || root.Find(FormatWords.Body) is not { Value: YamlScalar body } entry
@@ -86,11 +87,11 @@ internal sealed class SpecUpgrade
         _edits.Replace(fields.Key.Start, fields.Key.End, key);
     }
 
-    /// <summary>The key for the rows of a form that had the media type in version 0.1; null: it is none that follows from a key.</summary>
+    /// <summary>Returns the key for the rows of a form with this media type; null: no key implies the media type.</summary>
     public static string? FormKeyOf(string mediaType)
         => BodyFormats.FormOf(mediaType) is { } format && BodyFormats.MediaTypeOf(format) == mediaType.Trim() ? BodyFormats.RequestKeyOf(format) : null;
 
-    // A row says itself when it is needed. A rule over rows of another file, or of two values that need the same one, is left to its writer.
+    // A row now states itself when it is required. A rule about rows of another file, or about two values that need the same one, is left to the writer.
     private void Requires(YamlMapping root)
     {
         if (root.Find(OldRequires.Key) is not { Value: YamlMapping rules } entry)
@@ -158,7 +159,7 @@ internal sealed class SpecUpgrade
         Replace(scalar, RowWriter.Write(row, withRange: name.Counts.Count == 0), isInFlow);
     }
 
-    // The number of items is written in the brackets of the name: 'steps[1..10]'.
+    // The number of items goes into the brackets of the name: 'steps[1..10]'.
     private void Count(YamlEntry entry, RowName name, RowText row)
     {
         var end = entry.Key.Start;
@@ -222,7 +223,7 @@ internal sealed class SpecUpgrade
             _edits.Replace(key.Key.Start, mapping.Entries[1].Key.Start, "");
     }
 
-    // The row is named after its pattern, and the program keeps the name that it had after its key.
+    // The row is named after its pattern, and the program keeps the old name in 'csharp:'.
     private void Rename(YamlEntry entry, YamlMapping mapping, YamlEntry pattern, bool isInFlow)
     {
         var name = OldRow.Rename(RowName.Parse(entry.Name), mapping) with { IsOptional = false };
@@ -234,7 +235,7 @@ internal sealed class SpecUpgrade
             Remove(mapping, pattern);
     }
 
-    // The row on one line, if that says all that its lines say.
+    // Returns the row in short form, if that contains everything.
     private string? OneLineOf(YamlEntry entry, YamlMapping mapping, string text)
     {
         if (mapping.Entries.Exists(static key => key.Name is not ("type" or "description") && !OldRow.IsKey(key.Name)) || HasComment(entry, mapping))
@@ -248,7 +249,7 @@ internal sealed class SpecUpgrade
             line += " - " + said.Value;
         }
 
-        // A value that is not on one line ends behind its line break.
+        // A value with several lines ends after its line break.
         return mapping.Entries[^1].Value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded }
             || Column(entry.Key.Start) + entry.Name.Length + 2 + line.Length > LongestLine ? null : line;
     }
@@ -265,7 +266,7 @@ internal sealed class SpecUpgrade
         return false;
     }
 
-    // A comment behind the key stays, on a line of its own.
+    // A comment after the key is kept on a separate line.
     private void RemoveLines(YamlEntry key)
     {
         var first = _text.LineAt(key.Key.Start);
@@ -278,7 +279,7 @@ internal sealed class SpecUpgrade
             return;
         }
 
-        // A blank line on each side would be two.
+        // Without this, a blank line on each side would become two.
         if (IsBlank(first - 1) && IsBlank(last + 1))
             end = last + 2 < _text.LineCount ? _text.LineStart(last + 2) : _text.Text.Length;
         _edits.Replace(_text.LineStart(first), end, "");

@@ -1,14 +1,14 @@
 namespace ApiSpec.Upgrade;
 
-/// <summary>Replacements in a text, applied together, so that all that is not replaced keeps its layout and comments.</summary>
+/// <summary>Replacements in a text that are applied together, so that everything else keeps its layout and comments.</summary>
 internal sealed class TextEdits(string text)
 {
     private readonly SortedList<int, (int End, string Replacement)> _edits = [];
 
-    /// <summary>Replaces a stretch of the text. Stretches do not overlap.</summary>
+    /// <summary>Replaces a part of the text. Parts must not overlap.</summary>
     public void Replace(int start, int end, string replacement) => _edits[start] = (end, replacement);
 
-    /// <summary>The text with all replacements.</summary>
+    /// <summary>Returns the text with all replacements.</summary>
     public string Apply()
     {
         var result = new System.Text.StringBuilder(text.Length);

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Upgrade;
 
-/// <summary>The files that hold specs, and how each kind is rewritten.</summary>
+/// <summary>Finds files that contain specs, and rewrites each kind.</summary>
 internal static partial class UpgradedFiles
 {
     private static readonly HashSet<string> BuildFolders = new(["bin", "obj", ".git", "node_modules"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The files of a folder, without those that a build made; or the file itself.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is neither a file nor a folder of that name.</exception>
+    /// <summary>Returns the files of a folder without build output, or the file itself.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no file or folder with that name.</exception>
     public static IEnumerable<string> Find(string path)
     {
         if (File.Exists(path))
@@ -19,7 +19,7 @@ internal static partial class UpgradedFiles
             .Concat(Directory.EnumerateFiles(path).Where(IsKnown)).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The text of a file in the form of this version. What cannot be read stays as it is.</summary>
+    /// <summary>Returns the text of a file in the form of this version. Text that cannot be read is not changed.</summary>
     public static string Upgrade(string path, string text)
         => Off().IsMatch(text) ? text
             : IsSpec(path) ? SpecUpgrade.Upgrade(text)
@@ -27,14 +27,14 @@ internal static partial class UpgradedFiles
             : path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) ? CSharpUpgrade.Upgrade(text)
             : text;
 
-    /// <summary>UTF-8, with a byte order mark if the file has one.</summary>
+    /// <summary>Returns UTF-8, with a byte order mark if the file has one.</summary>
     public static Encoding EncodingOf(string path)
     {
         using var stream = File.OpenRead(path);
         return new UTF8Encoding(stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF);
     }
 
-    // A comment in a file that shows forms of version 0.1 on purpose.
+    // Matches a comment in a file that intentionally shows forms of version 0.1.
     [GeneratedRegex(@"(#|//|<!--)\s*apispec-upgrade: off", RegexOptions.CultureInvariant)]
     private static partial Regex Off();
 
