@@ -38,6 +38,7 @@ public sealed class Packages : IAsyncLifetime
               <ItemGroup>
                 <Shipped Include="{Repository.PathOf("runtime/ApiSpec/ApiSpec.csproj")}" />
                 <Shipped Include="{Repository.PathOf("runtime/ApiSpec.Testing/ApiSpec.Testing.csproj")}" />
+                <Shipped Include="{Repository.PathOf("generator/ApiSpec.Templates/ApiSpec.Templates.csproj")}" />
               </ItemGroup>
               <Target Name="Pack">
                 <MSBuild Projects="@(Shipped)" Targets="Pack" Properties="NoBuild=true;Configuration={Repository.Configuration};PackageOutputPath={First}" />

@@ -9,8 +9,6 @@ namespace ApiSpec.Tool.Init;
 /// <summary>One run of <c>apispec init</c>.</summary>
 internal static class InitRun
 {
-    private const string Settings = ".editorconfig";
-
     /// <summary>Checks and writes the files.</summary>
     /// <exception cref="IOException">The folder already contains specs, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be accessed.</exception>
@@ -28,9 +26,9 @@ internal static class InitRun
         if (!Check(specs, console, cancellationToken))
             return ExitCode.NotRun;
 
-        List<(string Name, string Text)> files = [.. specs, (StarterApi.SchemaName, StarterApi.Schema), (Settings, StarterApi.Settings)];
+        List<(string Name, string Text)> files = [.. specs, (StarterApi.SchemaName, StarterApi.Schema), (StarterApi.SettingsName, StarterApi.Settings)];
         // Existing settings and schemas are kept.
-        var kept = files.FindAll(file => file.Name is Settings or StarterApi.SchemaName && Path.Exists(Path.Combine(folder, file.Name)));
+        var kept = files.FindAll(file => file.Name is StarterApi.SettingsName or StarterApi.SchemaName && Path.Exists(Path.Combine(folder, file.Name)));
         var written = files.Except(kept).ToList();
         NewFiles.Write([.. written.Select(file => (Path.Combine(folder, file.Name), file.Text))], cancellationToken);
         foreach (var (name, _) in written)

@@ -9,11 +9,15 @@ internal sealed record StarterApi
     public const string FileName = "api.apispec.yaml";
     public const string SectionName = "first-section.apispec.yaml";
     public const string SchemaName = "apispec.schema.json";
+    public const string SettingsName = ".editorconfig";
 
     private const string FallbackId = "api";
 
-    // YAML 1.2.2, 6.8: a comment ends with its line. The YAML language server reads this comment.
-    private const string SchemaLine = "# yaml-language-server: $schema=" + SchemaName + "\n";
+    // The values that the files of the project template have.
+    private const string StartedId = "reference-id";
+    private const string StartedTitle = "Title of the reference";
+    private const string StartedClient = "ReferenceClient";
+    private const string UnknownServer = "# base: ";
 
     // Strings with a special meaning in YAML 1.2.2 (10.3.2), or that parsers of YAML 1.1 read as Booleans.
     private static readonly HashSet<string> s_words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
@@ -35,69 +39,13 @@ internal sealed record StarterApi
     public static string Schema { get; } = Read(SchemaName);
 
     /// <summary>The settings for editors, as used by the shipped specs.</summary>
-    public static string Settings => """
-        # Settings for editors. Severities of diagnostics are in the .globalconfig of a project.
-        [*.apispec.{yaml,yml}]
-        charset = utf-8
-        indent_style = space
-        indent_size = 2
-        insert_final_newline = true
-        trim_trailing_whitespace = true
-
-        """.ReplaceLineEndings("\n");
+    public static string Settings { get; } = Read(SettingsName);
 
     /// <summary>The API file.</summary>
-    public string File => SchemaLine + $"""
-        # The API file: what all sections of the reference share.
-        api: {Quote(_id)}
-        title: {Quote(_title ?? "Title of the reference")}
-        client: {Quote(_client)}
-        {(_server is null ? "# base: http://localhost:8080           the base address, if the reference prints one" : "base: " + Quote(_server))}
-
-        # The printed editions, the oldest first. 'source' of a section names one: V1 2.1
-        # manuals:
-        #   V1: Title of the manual, first edition
-
-        # Roles that may call, and how a program logs in.
-        # roles:
-        #   Admin: May call every operation
-        # authentication: basic
-
-        """.ReplaceLineEndings("\n");
+    public string File => string.Join('\n', Read(FileName).Split('\n').Select(FillIn));
 
     /// <summary>A first section that builds.</summary>
-    public string Section => SchemaLine + $$"""
-        # One section of the reference, heading by heading. This is an example: put the facts of your page in its place,
-        # write 'unknown' where the page does not show a fact, and name the file after the section.
-        api: {{Quote(_id)}}
-        title: Acquisition of an item
-        operation: Items.Get
-        function: Acquires one item.
-
-        # As printed, with braces around each word in italics, and a row for each of them.
-        request: GET /items/{id}
-        path:
-          id: long - The ID of the item
-
-        # One row for each status code: code message: description
-        status:
-          200 OK: The item is returned.
-          404 Not Found: There is no such item.
-
-        # The members of the body. 'name?' can be missing; 'type or null' can be null.
-        response:
-          id: long
-          name: string
-          comment?: string or null
-
-        # The usage example of the page. The build compares it with the rows above.
-        examples:
-          - request header: GET /items/3 HTTP/1.1
-            response header: HTTP/1.1 200 OK
-            response body: |
-              { "id": 3, "name": "Third", "comment": null }
-
-        """.ReplaceLineEndings("\n");
+    public string Section => string.Join('\n', Read(SectionName).Split('\n').Select(FillIn));
 
     /// <summary>Derives the id of an API from a folder or a name.</summary>
     public static string IdOf(string path)
@@ -120,7 +68,16 @@ internal sealed record StarterApi
         return made.Length == 0 ? FallbackId : char.IsAsciiDigit(made[0]) ? FallbackId + "-" + made : made;
     }
 
-    // YAML 1.2.2, 7.3.1: in single quotes, only the quote itself is special, and is doubled.
+    private string FillIn(string line) => line switch
+    {
+        "api: " + StartedId => "api: " + Quote(_id),
+        "title: '" + StartedTitle + "'" => "title: " + Quote(_title ?? StartedTitle),
+        "client: " + StartedClient => "client: " + Quote(_client),
+        _ when _server is not null && line.StartsWith(UnknownServer, StringComparison.Ordinal) => "base: " + Quote(_server),
+        _ => line,
+    };
+
+    // YAML 1.2.2, 7.3.1: between apostrophes, an apostrophe is written twice and nothing else is special.
     private static string Quote(string text)
         => text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-') && !s_words.Contains(text)
             ? text
