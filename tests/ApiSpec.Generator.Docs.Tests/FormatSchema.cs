@@ -49,7 +49,7 @@ internal static partial class FormatSchema
                 case "if":
                     conjuncts.Add(Condition(Lower(value!), LowerOrTrue(source["then"]), LowerOrTrue(source["else"])));
                     break;
-                case "then" or "else" or "title" or "description" or "examples" or "$comment" or "$id":
+                case "then" or "else" or "title" or "description" or "examples" or "$comment" or "$id" or "patternErrorMessage" or "defaultSnippets":
                     break;
                 case "const":
                     lowered["enum"] = new JsonArray(value!.DeepClone());

@@ -107,6 +107,21 @@ public sealed class FormatSchemaTests
         { "csharp: AutomationTask", "csharp: automation-task" },
         { "response: Task\n", "response: [Task]\n" },
         { "query:\n", "query: serviceID\nheaders:\n" },
+        { "int 1..500", "int 1..500 requierd" },
+        { "int 1..500", "int 1-500" },
+        { "int 1..500", "int (1..500)" },
+        { "int 1..500", "int(500)" },
+        { "int 1..500", "int, optional" },
+        { "int 1..500", "int default" },
+        { "long - instanceID of the task", "long required - instanceID of the task" },
+        { "long - instanceID of the task", "long instanceID of the task" },
+        { "long - instanceID of the task", "long -" },
+        { "name: string", "name: string[" },
+        { "name: string", "name: list<string" },
+        { "name: string", "name: string as" },
+        { "name: string", "name: string since" },
+        { "name: string", "name: string or null nullable" },
+        { "enum running|failed", "enum running, failed" },
     };
 
     public static TheoryData<string, string> WrongApis => new()

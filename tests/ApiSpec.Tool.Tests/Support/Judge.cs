@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ApiSpec.Tests.Support;
 
 namespace ApiSpec.Tool.Tests.Support;
 
@@ -8,9 +9,7 @@ internal static class Judge
     /// <summary>The path of a program; the test is skipped where there is none.</summary>
     public static string Find(string name)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        var file = OperatingSystem.IsWindows() ? name + ".cmd" : name;
-        var path = folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        var path = InstalledProgram.Find(name);
         Assert.SkipWhen(path is null, $"There is no '{name}' on this machine; install it from npm to judge the export.");
         return path!;
     }
