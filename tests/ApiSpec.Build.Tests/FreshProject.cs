@@ -1,7 +1,7 @@
 namespace ApiSpec.Build.Tests;
 
-/// <summary>A project as somebody writes it who uses this checkout: the two imports, the two references, and nothing else.</summary>
-/// <remarks>What it refers to is built with these tests, and is not built again: other tests may be using it.</remarks>
+/// <summary>A project of a user of this checkout: only the two imports and the two references.</summary>
+/// <remarks>The referenced projects are built with these tests and not again, because other tests can be using them.</remarks>
 internal static class FreshProject
 {
     public static string Text(string properties = "", string items = "", string referencesBefore = "") => $"""

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Build.Tests;
 
-/// <summary>What <c>generator/docs/README.md</c> says about the severity of rules, in one build.</summary>
+/// <summary>Tests the claims of <c>generator/docs/README.md</c> about the severity of rules, in one build.</summary>
 public sealed class SeverityTests
 {
     private const string Section = """
@@ -35,7 +35,7 @@ public sealed class SeverityTests
         folder.Write("app.csproj", FreshProject.Text(
             "<NoWarn>$(NoWarn);APISPEC0303</NoWarn><WarningsAsErrors>$(WarningsAsErrors);APISPEC0307</WarningsAsErrors>"));
         folder.Write("list-tasks.apispec.yaml", Section);
-        // The compiler looks for configuration beside and above C# files.
+        // The compiler looks for configuration in the folders of C# files and their parents.
         folder.Write("Program.cs", "internal static class Program;");
         folder.Write(".globalconfig", """
             is_global = true

@@ -3,7 +3,7 @@ using ApiSpec.Tests.Support;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>The text of section 9.6.8, as it was copied from a browser, becomes its spec.</summary>
+/// <summary>The text of section 9.6.8, copied from a browser, becomes its spec.</summary>
 public sealed class FoundingSectionTests
 {
     private static readonly string s_page = Support.Drafting.PageOf("jp1ao-9.6.8.txt");

@@ -4,7 +4,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>Pages are input that nobody has checked.</summary>
+/// <summary>Pages are untrusted input.</summary>
 public sealed class HostilePageTests
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
@@ -23,7 +23,7 @@ public sealed class HostilePageTests
             var page = Support.Drafting.PageOf("jp1ao-9.6.8.txt").Replace(place, place + " " + hostile, StringComparison.Ordinal);
             var draft = Support.Drafting.Draft(page);
 
-            // The draft reads back as one section, and the page put no key of its own into it.
+            // The draft is read back as one section, and the page did not add any key to it.
             var read = SpecReader.Read("draft.apispec.yaml", draft.Written.Text, TestContext.Current.CancellationToken);
             Assert.NotNull(read.File?.Section);
             Assert.DoesNotContain(read.Diagnostics, static diagnostic => diagnostic.Rule.Id is "APISPEC0005" or "APISPEC0009" or "APISPEC0100");
@@ -114,7 +114,7 @@ public sealed class HostilePageTests
 
         var draft = Support.Drafting.Draft(Page, "base");
 
-        // A line that can only be a request is read. Nothing says what the others are.
+        // A line that can only be a request is read. Nothing identifies the other lines.
         Assert.Contains("request: POST /pumps/{pump}/on\n", draft.Written.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("function:", draft.Written.Text, StringComparison.Ordinal);
         Assert.Contains("# not read, line 11: Mind the pressure\n", draft.Written.Text, StringComparison.Ordinal);

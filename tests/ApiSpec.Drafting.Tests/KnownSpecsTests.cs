@@ -1,7 +1,7 @@
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>What is transcribed already decides what a page leaves open.</summary>
+/// <summary>Existing specs decide questions that a page leaves open.</summary>
 public sealed class KnownSpecsTests
 {
     private const string Api = "api: jobs\nclient: JobsClient\nroles: [Admin, Develop, Modify, Submit]\n";

@@ -1,7 +1,7 @@
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>What changes on a page changes in its draft: there, and nowhere else.</summary>
+/// <summary>A change on a page changes its draft, in the same place only.</summary>
 public sealed class MutationTests
 {
     private static readonly string s_page = Support.Drafting.PageOf("jp1ao-9.6.8.txt").ReplaceLineEndings("\n");

@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>Profiles are read as specs are: each diagnostic at its line and column.</summary>
+/// <summary>Profiles are read like specs, with each diagnostic at its line and column.</summary>
 public sealed class ProfileTests
 {
     [Theory]

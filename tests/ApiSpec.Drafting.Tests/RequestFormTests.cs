@@ -1,6 +1,6 @@
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>Forms in which manuals print what is sent.</summary>
+/// <summary>Forms in which manuals print requests.</summary>
 public sealed class RequestFormTests
 {
     [Fact]

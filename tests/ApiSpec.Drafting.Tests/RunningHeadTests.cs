@@ -4,7 +4,7 @@ using ApiSpec.Drafting.Tests.Printing;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>What a PDF prints at the top and the bottom of a sheet is no part of the section, and is not lost.</summary>
+/// <summary>Running heads of a PDF are not part of the section, but are not lost.</summary>
 public sealed class RunningHeadTests
 {
     private static readonly PrintedBlock[] s_blocks =

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>A page gives the same bytes, however it was saved and wherever it is drafted.</summary>
+/// <summary>A page becomes the same bytes, regardless of how it was saved and where it is drafted.</summary>
 public sealed class SameBytesTests
 {
     private static readonly string s_page = Support.Drafting.PageOf("jp1ao-9.6.8.txt").ReplaceLineEndings("\n");

@@ -2,7 +2,7 @@ using static ApiSpec.Drafting.Tests.Support.HtmlSection;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>A page says which edition or version has an operation, or a row, first.</summary>
+/// <summary>A page says which edition or version introduced an operation or a row.</summary>
 public sealed class SinceTests
 {
     private const string Rest = "<p>Gets a rack.</p><h2>Request</h2><p>GET /racks</p>";

@@ -2,7 +2,7 @@ using static ApiSpec.Drafting.Tests.Support.HtmlSection;
 
 namespace ApiSpec.Drafting.Tests;
 
-/// <summary>Forms in which manuals print tables. A cell is read, or it is marked, or it is listed as not read.</summary>
+/// <summary>Forms in which manuals print tables. A cell is read, marked, or listed as not read.</summary>
 public sealed class TableFormTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Characters that PDF files put into names, types and values; as escapes of C#, since nobody could see them here.</summary>
+/// <summary>Characters from PDF files in names, types and values, written as C# escapes because they would be invisible here.</summary>
 internal static class CharacterDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

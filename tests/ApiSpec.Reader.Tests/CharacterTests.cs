@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Characters from PDF files: each is found wherever a text means something, and nowhere else.</summary>
+/// <summary>Characters from PDF files are found wherever a string has a meaning, and nowhere else.</summary>
 public sealed class CharacterTests
 {
     private const string Template = """
@@ -173,7 +173,7 @@ public sealed class CharacterTests
             static stray =>
             {
                 var compatible = char.ConvertFromUtf32(stray.CodePoint).Normalize(NormalizationForm.FormKC);
-                // Letters that Unicode had before the block have no code in it.
+                // Letters that Unicode had before the block have no code in the block.
                 if (compatible.All(char.IsAscii))
                     Assert.Equal(compatible, stray.Plain);
             });

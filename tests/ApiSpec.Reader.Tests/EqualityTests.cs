@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>What moves text and changes nothing leaves the model equal, so that nothing is generated anew.</summary>
+/// <summary>An edit that only moves text leaves the model equal, so that nothing is generated again.</summary>
 public sealed class EqualityTests
 {
     public static TheoryData<string> Files => [Specs.Founding, Specs.Api];

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Whatever stands in a file, reading it ends, soon, in a model or in mistakes with places inside the file.</summary>
+/// <summary>Reading any file ends quickly, with a model or with diagnostics at positions inside the file.</summary>
 public sealed class HostileTextTests
 {
     private static readonly string[] Fragments =
@@ -24,7 +24,7 @@ public sealed class HostileTextTests
         .. RuleTests.Table.Select(static row => row.Data.Item1),
     ];
 
-    /// <summary>A change of a text: of the given kind, at the given place, with the given filling.</summary>
+    /// <summary>A change of a text: its kind, its position and its content.</summary>
     private static readonly Gen<(int Kind, double Place, int Filling)> Change = Gen.Select(Gen.Int[0, 5], Gen.Double.Unit, Gen.Int[0, 65535]);
 
     private static readonly Gen<string> Mutated = Gen.Select(
@@ -126,7 +126,7 @@ public sealed class HostileTextTests
         Assert.InRange(text.Length, 0, SpecReader.MaximumLength);
         var watch = Stopwatch.StartNew();
         Check(text);
-        // About a second where it is slowest; what grows with the square of the text takes minutes.
+        // The slowest input takes about a second. A quadratic algorithm would take minutes.
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Keys that are unknown, missing or without a proper value. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Keys that are unknown, missing or without a proper value. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class KeyDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

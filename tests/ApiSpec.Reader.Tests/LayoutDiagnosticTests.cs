@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Rows at the wrong indentation, what other formats write, and what contradicts itself in one file.</summary>
+/// <summary>Wrongly indented rows, forms of other formats, and contradictions in one file.</summary>
 internal static class LayoutDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()
@@ -99,7 +99,7 @@ internal static class LayoutDiagnosticTests
         },
     };
 
-    /// <summary>What resembles such a mistake and is none.</summary>
+    /// <summary>Valid input that resembles these errors.</summary>
     public static TheoryData<string> Right =>
     [
         "section: 9.6.8\nsource: [V12 2.7.14, V10 9.6.8 p. 3]\n",

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>What a page does not show is read as such in every place, and listed once for each file.</summary>
+/// <summary>Facts that a page does not show are read in every place, and listed once for each file.</summary>
 public sealed class OpenFactsTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Conditions, status rows and error codes, as they are written.</summary>
+/// <summary>The syntax of conditions, status rows and error codes.</summary>
 public sealed class OutcomeTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>What the language library says about a folder of specs, without a compiler.</summary>
+/// <summary>The language library reads a folder of specs without a compiler.</summary>
 public sealed class ReferenceTests
 {
     private const string Api = """

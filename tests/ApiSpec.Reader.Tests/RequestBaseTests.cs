@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>What stands at the start of a request line, and the path of the base address.</summary>
+/// <summary>The start of a request line, and the path of the base address.</summary>
 public sealed class RequestBaseTests
 {
     [Theory]

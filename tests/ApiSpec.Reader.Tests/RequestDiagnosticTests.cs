@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Diagnostics in request lines, path rows and names of operations. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Diagnostics in request lines, path rows and names of operations. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class RequestDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

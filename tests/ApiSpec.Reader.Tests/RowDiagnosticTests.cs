@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Diagnostics in rows and types. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Diagnostics in rows and types. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class RowDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

@@ -11,7 +11,7 @@ public sealed class RowTests
 
     private static RowDeclaration Query(string row) => Assert.Single(Spec.File(Spec.Section("query:\n  " + row + "\n")).Section!.QueryRows);
 
-    /// <summary>A type written out in full, brackets around everything that wraps something.</summary>
+    /// <summary>Returns a type in full, with brackets around every nested part.</summary>
     private static string Show(TypeReference type)
     {
         var inside = type.Arguments.Select(Show).Concat(type.Values.Select(static value => value.Value));

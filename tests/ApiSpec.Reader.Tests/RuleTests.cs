@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Every mistake that can stand in one file, with its id, place and words.</summary>
+/// <summary>Every diagnostic of a single file, with its id, position and message.</summary>
 public sealed class RuleTests
 {
     public static TheoryData<string, string[]> Table =>
@@ -35,14 +35,14 @@ public sealed class RuleTests
     {
         var shown = Table.SelectMany(static row => row.Data.Item2).Select(static mistake => mistake.Split(' ')[0]).ToHashSet();
         var missing = Rules().Select(static rule => rule.Id).Where(id => !shown.Contains(id));
-        // These three need files that are too large for a table; LimitTests has them.
+        // These three need files that are too large for a table. LimitTests covers them.
         Assert.Equal(["APISPEC0001", "APISPEC0002", "APISPEC0003"], missing);
     }
 
     [Fact]
     public void No_two_rules_have_the_same_id() => Assert.Distinct(Rules().Select(static rule => rule.Id));
 
-    /// <summary>The rules of the ranges that reading one file can report.</summary>
+    /// <summary>Returns the rules that reading one file can report.</summary>
     private static IEnumerable<SpecRule> Rules()
         => typeof(SpecRules).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(static field => (SpecRule)field.GetValue(null)!)

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Whether a body holds a secret decides whether the text of an error may be shown.</summary>
+/// <summary>Error messages are only shown if the body contains no secret.</summary>
 public sealed class SecretRowsTests
 {
     private const string Schemas = """

@@ -240,7 +240,7 @@ public sealed class SectionTests
         }
     }
 
-    // The key is put together, so that the upgrade leaves the old form alone.
+    // The key is composed here, so that the upgrade does not rewrite the old form.
     [Theory]
     [InlineData("body: multipart/form-data", "body multipart:")]
     [InlineData("body: multipart/mixed", "body multipart:")]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>One mistake never hides the next.</summary>
+/// <summary>One error never hides the next.</summary>
 public sealed class SeveralDiagnosticsTests
 {
     [Fact]

@@ -6,12 +6,12 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Reads short specs and shows their mistakes.</summary>
+/// <summary>Reads short specs and formats their diagnostics.</summary>
 internal static class Spec
 {
     public static ParsedSpec Read(string text) => SpecReader.Read("test.apispec.yaml", text, CancellationToken.None);
 
-    /// <summary>A mistake as a compiler prints it: line and column count from one.</summary>
+    /// <summary>Formats a diagnostic like a compiler. Lines and columns count from one.</summary>
     public static string Show(SpecDiagnostic diagnostic) => string.Create(
         CultureInfo.InvariantCulture,
         $"{diagnostic.Rule.Id} {diagnostic.Span.StartLine + 1}:{diagnostic.Span.StartColumn + 1}+{diagnostic.Span.Length} {Message(diagnostic)}");
@@ -21,7 +21,7 @@ internal static class Spec
 
     public static string[] Diagnostics(string text) => [.. Read(text).Diagnostics.Select(Show)];
 
-    /// <summary>The file that a text without a mistake describes.</summary>
+    /// <summary>Returns the content of a text without errors.</summary>
     public static SpecFile File(string text)
     {
         var parsed = Read(text);
@@ -29,7 +29,7 @@ internal static class Spec
         return parsed.File!;
     }
 
-    /// <summary>A section with the least it needs, and the given keys below that.</summary>
+    /// <summary>Returns a minimal section, followed by the given keys.</summary>
     public static string Section(string keys, string request = "GET /objects/Tasks")
         => "operation: Tasks.Test\nrequest: " + request + "\nstatus: [200]\n" + keys;
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Diagnostics in status tables, lists of names and what an API file holds. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Diagnostics in status tables, lists of names and API files. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class TableDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>How a row says that its values are written: dates as numbers or as a page prints them, words of booleans, texts in place of a value.</summary>
+/// <summary>The written form of values in a row: dates as numbers or as printed, words for Booleans, and strings that replace a value.</summary>
 public sealed class WrittenValueTests
 {
-    // A Saturday, five in the morning of which is eight in the evening of the day before in UTC.
+    // A Saturday at five in the morning, which is eight in the evening of the day before in UTC.
     private static readonly DateTimeOffset s_moment = new(2026, 1, 31, 5, 7, 9, 250, TimeSpan.FromHours(9));
 
     [Theory]

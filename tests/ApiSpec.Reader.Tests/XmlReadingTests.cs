@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>XML becomes the JSON that has the same values. The client, the check of examples and the testing kit read it with the same code.</summary>
+/// <summary>XML becomes JSON with the same values. The client, the check of examples and the testing kit read it with the same code.</summary>
 public sealed class XmlReadingTests
 {
     private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
@@ -83,7 +83,7 @@ public sealed class XmlReadingTests
         Allocated(what, 100);
         var small = Allocated(what, 4_000);
         var large = Allocated(what, 64_000);
-        // 16 times as much, and what growing lists and tables leave behind.
+        // 16 times as much, plus unused memory of growing lists and tables.
         Assert.True(large < 24 * small, $"{what}: {small} bytes for one part, {large} for 16 times as much");
     }
 

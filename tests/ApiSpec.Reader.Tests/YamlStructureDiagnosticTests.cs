@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Keys, quotes, brackets and indentation that YAML cannot read. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Keys, quotes, brackets and indentation that YAML cannot read. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class YamlStructureDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Texts and lines that YAML reads otherwise than they were meant. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Strings and lines that YAML reads differently than intended. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class YamlTextDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()

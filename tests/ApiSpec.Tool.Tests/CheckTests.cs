@@ -122,7 +122,7 @@ public sealed class CheckTests : IDisposable
         Assert.All(run.Output.TrimEnd('\n').Split('\n'), static line =>
         {
             Assert.StartsWith("::error file=a%2Cb%25/list.apispec.yaml,line=5,endLine=5,col=", line, StringComparison.Ordinal);
-            // Only the command itself, and '::error' within the message: GitHub reads the first.
+            // Only the command itself and the '::error' in the message; GitHub only reads the first.
             Assert.DoesNotContain("%0A", line, StringComparison.Ordinal);
         });
     }

@@ -80,7 +80,7 @@ public sealed class ContentsTests : IDisposable
         var any = await _folder.RunAsync("coverage", "specs", "--contents", "c.txt");
         var edition = await _folder.RunAsync("coverage", "specs", "--contents", "c.txt", "--edition", "V2");
 
-        // The titles tell which section is meant.
+        // The titles show which section is meant.
         Assert.Equal("1 of 3 sections in c.txt is missing:\n  9.1 Filters of pumps (line 3)\n", AfterFirstLine(any.Output));
         Assert.Equal(AfterFirstLine(any.Output), AfterFirstLine(edition.Output));
     }

@@ -4,7 +4,7 @@ using ApiSpec.Tool.Tests.Support;
 
 namespace ApiSpec.Tool.Tests;
 
-/// <summary>The list of sections that <c>apispec coverage</c> writes, and the table of it in a page.</summary>
+/// <summary>The list of sections that <c>apispec coverage</c> writes, and its table in a page.</summary>
 public sealed class CoverageTests : IDisposable
 {
     private const string Header = "| Section | Newest page | Operation | C# | Roles | Example |";

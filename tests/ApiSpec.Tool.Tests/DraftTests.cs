@@ -71,7 +71,7 @@ public sealed class DraftTests : IDisposable
     [InlineData("base", 0)]
     public async Task Strict_fails_if_no_profile_fits(string profile, int code)
     {
-        // Every line of it is read, and one heading is too few to know the manual.
+        // Every line is read, but one heading is too few to recognise the manual.
         _folder.Write("other.txt", "Turning the pump on\n\nRequest\n\nPOST /pumps/on\n");
 
         var run = await _folder.RunAsync("draft", "other.txt", "--profile", profile, "--strict");

@@ -153,7 +153,7 @@ public sealed partial class InitTests : IDisposable
     [Fact]
     public async Task Folder_that_cannot_take_all_files_gets_none()
     {
-        // A folder has the name of a file that comes later.
+        // A folder has the name of a file that would be written later.
         Directory.CreateDirectory(Path.Combine(_folder.Root, "specs", "first-section.apispec.yaml"));
 
         var run = await _folder.RunAsync("init", "specs");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ApiSpec.Tests.Support;
 
-/// <summary>A folder outside the repository, whose build settings it therefore does not inherit, with projects that are built for real.</summary>
+/// <summary>A folder outside the repository, so that it does not inherit build settings, with projects that are really built.</summary>
 public sealed class ScratchFolder : IDisposable
 {
     // A cold restore and compile on a small machine that runs other tests at the same time.
@@ -29,10 +29,10 @@ public sealed class ScratchFolder : IDisposable
     /// <summary>Runs <c>dotnet</c> in the folder.</summary>
     public Task<CommandResult> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
 
-    /// <summary>Runs <c>dotnet</c> in a folder below.</summary>
+    /// <summary>Runs <c>dotnet</c> in a subfolder.</summary>
     public Task<CommandResult> DotnetInAsync(string path, params string[] arguments) => RunAsync(path, ["dotnet", .. arguments]);
 
-    /// <summary>Runs a command in a folder below.</summary>
+    /// <summary>Runs a command in a subfolder.</summary>
     public async Task<CommandResult> RunAsync(string path, string[] command, IReadOnlyDictionary<string, string>? variables = null)
     {
         using var process = Process.Start(StartOf(path, command, variables))!;
@@ -52,7 +52,7 @@ public sealed class ScratchFolder : IDisposable
         return new CommandResult(process.ExitCode, await output + await error);
     }
 
-    /// <summary>How a command is started in a folder below: as from a terminal, without the settings of the build that runs the tests.</summary>
+    /// <summary>Returns how to start a command in a subfolder: like from a terminal, without the settings of the build that runs the tests.</summary>
     public ProcessStartInfo StartOf(string path, string[] command, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -70,7 +70,7 @@ public sealed class ScratchFolder : IDisposable
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // A build is over before code that is optimized for its profile pays.
+        // A build is over before profile-guided optimisation pays off.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
             start.Environment[name] = value;
@@ -80,5 +80,5 @@ public sealed class ScratchFolder : IDisposable
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }
 
-/// <summary>How a command ended.</summary>
+/// <summary>The result of a command.</summary>
 public sealed record CommandResult(int ExitCode, string Output);

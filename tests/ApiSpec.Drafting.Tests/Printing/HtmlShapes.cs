@@ -9,7 +9,7 @@ internal static class HtmlShapes
     /// <summary>Tables, with columns for nested names.</summary>
     public static string Tables(IReadOnlyList<PrintedBlock> page) => Write(page, WriteTable);
 
-    /// <summary>Definition lists; the members of an object are a list inside its definition.</summary>
+    /// <summary>Definition lists, with the members of an object as a list inside its definition.</summary>
     public static string Lists(IReadOnlyList<PrintedBlock> page) => Write(page, static (html, table) => WriteList(html, table, 0, 0));
 
     private static string Write(IReadOnlyList<PrintedBlock> page, Action<StringBuilder, PrintedTable> writeTable)

@@ -1,6 +1,6 @@
 namespace ApiSpec.Drafting.Tests.Printing;
 
-/// <summary>A block of a printed page, before it has a shape.</summary>
+/// <summary>A block of a printed page, in no particular format.</summary>
 internal abstract record PrintedBlock;
 
 internal sealed record PrintedHeading(string Text, int Level) : PrintedBlock;
@@ -16,7 +16,7 @@ internal sealed record PrintedCode(string Text) : PrintedBlock;
 
 /// <summary>A table.</summary>
 /// <param name="Titles">The titles of its columns.</param>
-/// <param name="Rows">The rows, and how deep each is below others.</param>
+/// <param name="Rows">The rows, each with its depth under other rows.</param>
 /// <param name="Entries">The rows as entries of a list: term and definition.</param>
 internal sealed record PrintedTable(
     IReadOnlyList<string> Titles,

@@ -1,11 +1,11 @@
 namespace ApiSpec.Drafting.Tests.Printing;
 
-/// <summary>A parameter or member, with the tables of other files written out.</summary>
+/// <summary>A parameter or member, with the tables of other files included.</summary>
 internal sealed class PrintedMember(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>The type of an item, as a spec writes it; empty where there are members.</summary>
+    /// <summary>The type of an item, as a spec writes it; empty if it has members.</summary>
     public string Type { get; set; } = "";
 
     public int Lists { get; set; }
@@ -30,7 +30,7 @@ internal sealed class PrintedMember(string name)
 
     public IReadOnlyList<string> Values { get; set; } = [];
 
-    /// <summary>How a list is written in one text: <c>comma</c>.</summary>
+    /// <summary>The form of a list in one string: <c>comma</c>.</summary>
     public string? Form { get; set; }
 
     public string? Description { get; set; }

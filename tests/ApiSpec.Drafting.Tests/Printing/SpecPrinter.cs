@@ -65,7 +65,7 @@ internal sealed class SpecPrinter
             new PrintedTable(_wording.StatusTitles, table, [.. rows.Select(row => (0, (row.Code + " " + row.Message).Trim(), Shown(row.Description)))]));
     }
 
-    /// <summary>A row of the status table, with the words of the API file where the section has none.</summary>
+    /// <summary>Returns a row of the status table, with the wording of the API file if the section has none.</summary>
     public static (string Code, string Message, string Description) StatusOf(StatusDeclaration row, ApiDeclaration? api)
     {
         var shared = api?.Statuses.FirstOrDefault(other => other.Code == row.Code);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ApiSpec.Drafting.Tests.Printing;
 
-/// <summary>Pages as text, in the forms in which copies of manuals come.</summary>
+/// <summary>Pages as text, in the forms in which manuals are copied.</summary>
 internal static class TextShapes
 {
     /// <summary>Each paragraph and each cell on a line, with blank lines between.</summary>
@@ -13,7 +13,7 @@ internal static class TextShapes
                 text.Append(cell).Append("\n\n");
         });
 
-    /// <summary>Cells split by lines that hold a tab: what a browser returns as the text of a page.</summary>
+    /// <summary>Cells separated by lines with a tab, as a browser returns the text of a page.</summary>
     public static string TabLines(IReadOnlyList<PrintedBlock> page)
         => Join(page, static (text, table) =>
         {
@@ -21,7 +21,7 @@ internal static class TextShapes
                 text.Append(string.Join("\n\t\n", row)).Append("\n\n");
         });
 
-    /// <summary>The cells of a row on a line, with tabs between: what a browser puts on the clipboard.</summary>
+    /// <summary>The cells of a row on one line, separated by tabs, as a browser copies them to the clipboard.</summary>
     public static string TabbedRows(IReadOnlyList<PrintedBlock> page)
         => Join(page, static (text, table) =>
         {
@@ -30,7 +30,7 @@ internal static class TextShapes
             text.Append('\n');
         });
 
-    /// <summary>No blank lines, JSON without indentation, tables broken after each cell, and headings glued to what is above.</summary>
+    /// <summary>No blank lines, JSON without indentation, tables broken after each cell, and headings joined to the preceding line.</summary>
     public static string ReaderText(IReadOnlyList<PrintedBlock> page)
     {
         var text = new StringBuilder();
@@ -59,7 +59,7 @@ internal static class TextShapes
         return text.ToString();
     }
 
-    /// <summary>Tables with vertical bars, as Markdown has them.</summary>
+    /// <summary>Tables with vertical bars, as in Markdown.</summary>
     public static string PipeTables(IReadOnlyList<PrintedBlock> page)
         => Join(page, static (text, table) =>
         {
@@ -69,7 +69,7 @@ internal static class TextShapes
             text.Append('\n');
         });
 
-    /// <summary>Rows of words with one space between; what is below a row is indented.</summary>
+    /// <summary>Rows of words separated by one space, with nested rows indented.</summary>
     public static string IndentedWords(IReadOnlyList<PrintedBlock> page)
         => Join(page, static (text, table) =>
         {
@@ -91,7 +91,7 @@ internal static class TextShapes
             text.Append('\n');
         });
 
-    /// <summary>Each row as a term, and below it the definition.</summary>
+    /// <summary>Each row as a term, followed by its definition.</summary>
     public static string Definitions(IReadOnlyList<PrintedBlock> page)
         => Join(page, static (text, table) =>
         {
@@ -104,7 +104,7 @@ internal static class TextShapes
 
     private static string Escape(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
 
-    // A cell that is wider than its column goes on below.
+    // A cell that is wider than its column continues on the next line.
     private static void Write(StringBuilder text, List<int> widths, int indent, IReadOnlyList<string> cells)
     {
         var wrapped = cells.Select((cell, column) => Wrap(cell, widths[column] - 3 - (column == 0 ? indent : 0))).ToList();
@@ -122,7 +122,7 @@ internal static class TextShapes
         }
     }
 
-    /// <summary>The words of a text in lines of a width.</summary>
+    /// <summary>Wraps text into lines of a width.</summary>
     public static List<string> Wrap(string text, int width)
     {
         var lines = new List<string> { "" };

@@ -1,11 +1,11 @@
 namespace ApiSpec.Drafting.Tests.Printing;
 
-/// <summary>What a manual calls things, written without a look at any profile: as manuals of three vendors do.</summary>
+/// <summary>The terms of a manual, written independently of the profiles, after manuals of three vendors.</summary>
 internal sealed record Wording
 {
     public required string Name { get; init; }
 
-    /// <summary>The profile that a person would choose.</summary>
+    /// <summary>The profile that a user would choose.</summary>
     public required string Profile { get; init; }
 
     public bool IsNumbered { get; init; }

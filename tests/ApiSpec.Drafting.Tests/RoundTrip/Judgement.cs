@@ -5,7 +5,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Drafting.Tests.RoundTrip;
 
-/// <summary>How much of a printed spec its draft has, and how much of the draft is right.</summary>
+/// <summary>Measures how much of a printed spec its draft contains, and how much of the draft is right.</summary>
 internal sealed class Judgement
 {
     public int Expected { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class Judgement
         }
 
         var drafted = SpecLine.Of(draft.Spec.File, [], wording);
-        // A placeholder that nothing on the page describes.
+        // Nothing on the page describes such a placeholder.
         if (wording.HasBareWords)
         {
             expected.RemoveAll(static line => line.StartsWith("path/", StringComparison.Ordinal));

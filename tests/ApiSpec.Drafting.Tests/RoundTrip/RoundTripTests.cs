@@ -12,7 +12,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 {
     private static readonly List<SpecFile> s_jobs = Read(Repository.JP1Specs);
 
-    // A little below what was measured, so that a step back shows. The printer has the same author as the drafter.
+    // Slightly lower than the measured values, so that a regression is detected. The printer has the same author as the drafter.
     private const double FewestFound = 0.985;
     private const double FewestRight = 0.985;
     private const double MostUnmarked = 0.01;

@@ -3,9 +3,9 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Drafting.Tests.RoundTrip;
 
-/// <summary>A line of a spec, in a form in which two specs can be compared.</summary>
+/// <summary>A line of a spec, in a form that can be compared.</summary>
 /// <param name="Text">The line.</param>
-/// <param name="Pointer">Where it is in its file.</param>
+/// <param name="Pointer">Its position in the file.</param>
 internal sealed record SpecLine(string Text, string Pointer)
 {
     /// <summary>The lines of a section that its printed page determines.</summary>

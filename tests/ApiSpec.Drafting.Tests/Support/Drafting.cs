@@ -8,7 +8,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Drafting.Tests.Support;
 
-/// <summary>Drafts pages as the tool does.</summary>
+/// <summary>Drafts pages like the tool.</summary>
 internal static class Drafting
 {
     public static Page Read(string text, string name = "page.txt")
@@ -23,7 +23,7 @@ internal static class Drafting
 
     public static string PageOf(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Pages", name));
 
-    /// <summary>Specs as the tool reads those of <c>--specs</c>.</summary>
+    /// <summary>Reads specs like the tool for <c>--specs</c>.</summary>
     public static KnownSpecs Known(params string[] texts)
         => new([.. texts.Select(static (text, index) => SpecReader.Read($"{index}.apispec.yaml", text, TestContext.Current.CancellationToken).File)
             .OfType<SpecFile>()]);

@@ -4,7 +4,7 @@ using ApiSpec.Tool.Tests.Support;
 
 namespace ApiSpec.Tool.Tests.Diff;
 
-/// <summary>What <c>apispec diff</c> finds, writes and returns.</summary>
+/// <summary>The findings, the output and the exit code of <c>apispec diff</c>.</summary>
 public sealed class DiffTests : IDisposable
 {
     private const string Api = """
@@ -166,7 +166,7 @@ public sealed class DiffTests : IDisposable
             expected is null ? changes.Count == 0 : changes.Exists(change => change.EndsWith("): " + expected, StringComparison.Ordinal)),
             run.Output + run.Error);
         Assert.Equal(expected?.StartsWith("breaking", StringComparison.Ordinal) == true ? 1 : 0, run.Code);
-        // The other way round is a change as well, and a reference does not differ from itself.
+        // The opposite direction is a change as well, and a reference does not differ from itself.
         Assert.Equal(expected is null, (await _folder.RunAsync("diff", "new", "old")).Output == "No changes.\n");
         Assert.Equal(new ToolRun(0, "No changes.\n", ""), await _folder.RunAsync("diff", "new", "new"));
     }

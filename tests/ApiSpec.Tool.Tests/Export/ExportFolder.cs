@@ -20,7 +20,7 @@ internal sealed class ExportFolder : IDisposable
 
     public Task<ToolRun> RunAsync(params string[] args) => _folder.RunAsync(["export", "openapi", .. args]);
 
-    /// <summary>The document, and the lines of what it does not say.</summary>
+    /// <summary>Returns the document, and the reported losses.</summary>
     public async Task<(JsonNode Document, string[] Losses)> ExportAsync(params string[] args)
     {
         var run = await RunAsync(args);
@@ -28,7 +28,7 @@ internal sealed class ExportFolder : IDisposable
         return (JsonNode.Parse(run.Output)!, run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>The value that a path of names leads to; a name with slashes is one name between brackets.</summary>
+    /// <summary>Returns the value at a path of names. A name that contains slashes is in brackets.</summary>
     public static JsonNode? At(JsonNode document, params string[] names)
         => names.Aggregate(
             (JsonNode?)document,

@@ -8,7 +8,7 @@ using ApiSpec.Tool.Tests.Support;
 
 namespace ApiSpec.Tool.Tests.Export;
 
-/// <summary>The export of shipped references, judged by the linters and the mock server that users have.</summary>
+/// <summary>The export of shipped references, checked by common linters and a mock server.</summary>
 public sealed class JudgedExportTests : IDisposable
 {
     private readonly ToolFolder _folder = new();
@@ -29,9 +29,9 @@ public sealed class JudgedExportTests : IDisposable
             Assert.Equal(0, (await _folder.RunAsync("export", "openapi", folder, "--version", version, "-o", files[^1])).Code);
         }
 
-        // A path that is printed with a slash at its end is exported with it.
+        // A path that is printed with a trailing slash is exported with it.
         _folder.Write("redocly.yaml", "extends:\n  - recommended\nrules:\n  no-path-trailing-slash: off\n");
-        // The rule takes an example in XML for a string, and compares it with the schema of its elements.
+        // The rule treats an XML example as a string, and compares it with the schema of its elements.
         _folder.Write(".spectral.yaml", "extends: ['spectral:oas']\noverrides:\n  - files: ['lastfm.json']\n    rules:\n      oas3-valid-media-example: off\n");
         var (code, output) = await Judge.RunAsync(redocly, _folder.Root, ["lint", .. files]);
         Assert.True(code == 0, output);

@@ -10,7 +10,7 @@ using OpenApiDocument = Microsoft.OpenApi.OpenApiDocument;
 
 namespace ApiSpec.Tool.Tests.Export;
 
-/// <summary>The export of the shipped reference, judged by what reads OpenAPI.</summary>
+/// <summary>The export of the shipped reference, checked by readers of OpenAPI.</summary>
 public sealed class ReferenceExportTests : IDisposable
 {
     private readonly ToolFolder _folder = new();

@@ -10,7 +10,7 @@ internal static class ShippedReferences
     [
         .. Directory.GetDirectories(Repository.PathOf("specs"))
             .SelectMany(static folder => Path.GetFileName(folder) == "gallery" ? Directory.GetDirectories(folder) : [folder])
-            // Profiles of manuals are no reference.
+            // Profiles of manuals are not references.
             .Where(static folder => Directory.EnumerateFiles(folder, "*.apispec.yaml", SearchOption.AllDirectories).Any())
             .Select(static folder => (Path.GetFileName(folder), folder)).Order(),
     ];

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Tool.Tests.Roles;
 
-/// <summary>Assemblies as a build writes them: a client that the generator makes of specs, and programs that call it.</summary>
+/// <summary>Assemblies as in a build: a client that is generated from specs, and programs that call it.</summary>
 internal static class BuiltProgram
 {
     private static readonly ImmutableArray<MetadataReference> s_framework =

@@ -6,7 +6,7 @@ using ApiSpec.Tool.Tests.Support;
 
 namespace ApiSpec.Tool.Tests.Roles;
 
-/// <summary>Assemblies that are damaged, or made to end <c>apispec roles</c>: each is read, or refused with one line.</summary>
+/// <summary>Assemblies that are damaged, or made to crash <c>apispec roles</c>: each is read, or rejected with one line.</summary>
 public sealed class DamagedAssemblyTests : IDisposable
 {
     private const string Source = """
@@ -46,7 +46,7 @@ public sealed class DamagedAssemblyTests : IDisposable
 
     public static TheoryData<string> Hostile => [.. s_hostile.Keys];
 
-    // What these have is only compared.
+    // These are only compared, so they do no harm.
     private static readonly HashSet<string> s_harmless = new(
         StringComparer.Ordinal) { "a token of nothing", "a type that is made of itself", "an array of huge rank" };
 
@@ -188,7 +188,7 @@ public sealed class DamagedAssemblyTests : IDisposable
         return (reader.PEHeaders.MetadataStartOffset, reader.PEHeaders.MetadataSize);
     }
 
-    /// <summary>Writes an assembly of two types, whose method calls what a test chooses. The first method has <c>[ApiRoles("x")]</c>.</summary>
+    /// <summary>Writes an assembly of two types, with a method whose calls a test chooses. The first method has <c>[ApiRoles("x")]</c>.</summary>
     private sealed class HostileAssembly
     {
         private int _token;

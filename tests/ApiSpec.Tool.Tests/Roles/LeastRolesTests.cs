@@ -25,7 +25,7 @@ public sealed class LeastRolesTests
     [InlineData(20_000)]
     public void Many_roles_are_compared_in_bounded_time(int count)
     {
-        // Each call needs one of two roles of its own: no set of three is enough.
+        // Each call needs one of two separate roles, so no set of three is enough.
         var needs = Enumerable.Range(0, count).Select(static i => (IReadOnlyList<string>)[$"a{i}", $"b{i}"]).ToList();
         var start = Environment.CpuUsage.TotalTime;
 

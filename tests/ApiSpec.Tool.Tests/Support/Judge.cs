@@ -3,10 +3,10 @@ using ApiSpec.Tests.Support;
 
 namespace ApiSpec.Tool.Tests.Support;
 
-/// <summary>A program of others that reads OpenAPI, where the machine has it: <c>.ci/run</c> installs those from npm.</summary>
+/// <summary>An external program that reads OpenAPI, if it is installed: <c>.ci/run</c> installs such programs from npm.</summary>
 internal static class Judge
 {
-    /// <summary>The path of a program; the test is skipped where there is none.</summary>
+    /// <summary>Returns the path of a program. Skips the test if it is not installed.</summary>
     public static string Find(string name)
     {
         var path = InstalledProgram.Find(name);
@@ -14,7 +14,7 @@ internal static class Judge
         return path!;
     }
 
-    /// <summary>Starts a program in a folder, with nothing sent anywhere.</summary>
+    /// <summary>Starts a program in a folder, with its telemetry off.</summary>
     public static Process Start(string path, string folder, params string[] args)
     {
         var start = new ProcessStartInfo(path, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -23,7 +23,7 @@ internal static class Judge
     }
 
     /// <summary>Runs a program to its end.</summary>
-    /// <returns>Its exit code, and what it wrote.</returns>
+    /// <returns>Its exit code and its output.</returns>
     public static async Task<(int Code, string Output)> RunAsync(string path, string folder, params string[] args)
     {
         using var process = Start(path, folder, args);

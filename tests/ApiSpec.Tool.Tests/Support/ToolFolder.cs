@@ -34,5 +34,5 @@ internal sealed class ToolFolder : IDisposable
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }
 
-/// <summary>What a command returned and wrote.</summary>
+/// <summary>The exit code and the output of a command.</summary>
 internal sealed record ToolRun(int Code, string Output, string Error);
