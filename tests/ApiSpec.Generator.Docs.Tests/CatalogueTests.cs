@@ -3,7 +3,7 @@ using ApiSpec.Generator.Roslyn;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>Every rule is documented and listed wherever rules are listed, and nothing else is.</summary>
+/// <summary>Every rule is documented and listed wherever rules are listed, and no others are.</summary>
 public sealed partial class CatalogueTests
 {
     [Fact]
@@ -55,7 +55,7 @@ public sealed partial class CatalogueTests
         Assert.All(Rules.All, rule => Assert.True(File.Exists(new Uri(DiagnosticAdapter.Descriptor(rule, pages).HelpLinkUri).LocalPath), rule.Id));
     }
 
-    // A compiler prints the link behind every message: one that leads nowhere is worse than none.
+    // A compiler prints the link after every message. A broken link is worse than none.
     [Theory]
     [InlineData(null)]
     [InlineData("generator/docs")]
@@ -90,7 +90,7 @@ public sealed partial class CatalogueTests
         return message[..message.IndexOf('\n', StringComparison.Ordinal)].Split($" {id}: ", 2)[1];
     }
 
-    // As GitHub makes anchors of headings.
+    // Anchors as GitHub derives them from headings.
     private static HashSet<string> Headings(string path)
         => [.. Heading().Matches(File.ReadAllText(path)).Select(static heading =>
             string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))

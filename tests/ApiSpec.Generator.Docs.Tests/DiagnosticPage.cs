@@ -4,8 +4,8 @@ namespace ApiSpec.Generator.Docs.Tests;
 
 /// <summary>The page of one diagnostic in <c>generator/docs</c>.</summary>
 /// <remarks>
-/// Its first fence of <c>text</c> is the message of the wrong example as the compiler prints it. The blocks of <c>yaml wrong</c> are together one
-/// project, and so are those of <c>yaml right</c>; the first line of a block names its file. <c>Also reported:</c> lists what else the wrong example causes.
+/// Its first fence of <c>text</c> is the message of the wrong example, as the compiler prints it. The blocks of <c>yaml wrong</c> form one project,
+/// and so do the blocks of <c>yaml right</c>; the first line of a block names its file. <c>Also reported:</c> lists further diagnostics of the wrong example.
 /// </remarks>
 internal sealed partial record DiagnosticPage(
     string Id,

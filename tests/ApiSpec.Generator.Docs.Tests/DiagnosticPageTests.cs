@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>What the pages of the diagnostics say happens when their examples are compiled.</summary>
+/// <summary>The examples on the pages of diagnostics cause what the pages say.</summary>
 public sealed class DiagnosticPageTests
 {
     /// <summary>Pages without an example, and why. <see cref="RulesWithoutExampleTests"/> causes each of them by other means.</summary>
@@ -97,7 +97,7 @@ public sealed class DiagnosticPageTests
                 .Order(StringComparer.Ordinal));
     }
 
-    // A composite format string as a pattern of what it can become.
+    // Turns a composite format string into a pattern for its possible results.
     private static string PatternOf(string format)
         => Regex.Replace(
             Regex.Escape(format).Replace("\\{\\{", "\\{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal), @"\\\{\d}", ".*");

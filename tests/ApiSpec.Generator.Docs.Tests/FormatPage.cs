@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>The YAML blocks of the pages in <c>specs/docs</c>, made into files as the comment at the top of <c>reference.md</c> says.</summary>
+/// <summary>The YAML blocks of the pages in <c>specs/docs</c>, turned into files as the comment at the top of <c>reference.md</c> describes.</summary>
 internal static class FormatPage
 {
     private const string Operation = "operation: Examples.Get";
@@ -52,12 +52,12 @@ internal static class FormatPage
         => string.Concat(text.TrimEnd('\n').Split('\n').Select(static line => (line.Length == 0 ? "" : "  " + line) + "\n"));
 }
 
-/// <summary>A file made from a block of the page.</summary>
+/// <summary>A file from a block of the page.</summary>
 /// <param name="Name">The page and the line of the block, for the name of the test.</param>
 /// <param name="Kind">The keyword after <c>yaml</c>.</param>
 /// <param name="Text">The file.</param>
 internal sealed record FormatBlock(string Name, string Kind, string Text)
 {
-    /// <summary>The page shows the file as it would be saved.</summary>
+    /// <summary>Whether the page shows the whole file.</summary>
     public bool IsWholeFile => Kind is "" or "part";
 }

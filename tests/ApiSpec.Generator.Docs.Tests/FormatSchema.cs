@@ -7,10 +7,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary><c>specs/apispec.schema.json</c>, in the hands of a validator that is not ours.</summary>
+/// <summary><c>specs/apispec.schema.json</c>, used by an independent validator.</summary>
 /// <remarks>
-/// The validator knows draft 4 with <c>anyOf</c>, <c>allOf</c> and <c>not</c>. What draft 7 added is put into those words before: <c>if A then B else C</c> is
-/// <c>(A and B) or (not A and C)</c>, <c>const</c> an <c>enum</c> of one, and <c>propertyNames</c> a table of the properties that there may be.
+/// The validator supports draft 4 with <c>anyOf</c>, <c>allOf</c> and <c>not</c>. Keywords of draft 7 are translated first: <c>if A then B else C</c> becomes
+/// <c>(A and B) or (not A and C)</c>, <c>const</c> an <c>enum</c> with one value, and <c>propertyNames</c> a table of the possible properties.
 /// </remarks>
 internal static partial class FormatSchema
 {
@@ -18,7 +18,7 @@ internal static partial class FormatSchema
 
     public static JsonObject Load() => JsonNode.Parse(Repository.Read("specs", "apispec.schema.json"))!.AsObject();
 
-    /// <summary>What is wrong with a file; empty: nothing.</summary>
+    /// <summary>Returns the errors of a file; empty: none.</summary>
     public static IReadOnlyList<string> Validate(string yaml)
         => [.. Validator.Validate(FileToJson(yaml).ToJsonString()).Select(static error => error.Path + " " + error.Kind)];
 
@@ -115,7 +115,7 @@ internal static partial class FormatSchema
         _ => throw new NotSupportedException(node.GetType().Name),
     };
 
-    // As editors read YAML for a schema: its core schema (YAML 1.2.2, section 10.3.2).
+    // Editors read YAML for a schema with its core schema (YAML 1.2.2, section 10.3.2).
     private static JsonValue? PlainToJson(string plain) => plain switch
     {
         "" or "~" or "null" or "Null" or "NULL" => null,

@@ -3,7 +3,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>The schema accepts every spec that ships and every file of the page, and refuses what the reader refuses.</summary>
+/// <summary>The schema accepts every shipped spec and every file on the page, and rejects files that the reader rejects.</summary>
 public sealed class FormatSchemaTests
 {
     private const string Section = """
@@ -78,7 +78,7 @@ public sealed class FormatSchemaTests
 
     public static TheoryData<string> Blocks => [.. FormatPage.Blocks.Select(static block => block.Name)];
 
-    /// <summary>What is changed in a right file, and into what.</summary>
+    /// <summary>Changes to a valid file: the old and the new text.</summary>
     public static TheoryData<string, string> WrongSections => new()
     {
         { "response: Task", "reponse: Task" },

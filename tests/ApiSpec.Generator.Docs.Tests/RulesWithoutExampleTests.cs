@@ -130,7 +130,7 @@ public sealed class RulesWithoutExampleTests
         public override SourceText? GetText(CancellationToken cancellationToken = default) => null;
     }
 
-    /// <summary>Fails where only a defect could: in the text that was handed over.</summary>
+    /// <summary>Throws when it is read, like a defect would.</summary>
     private sealed class Exploding : SourceText
     {
         public override Encoding? Encoding => null;

@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>Runs the generator over specs as the compiler does.</summary>
+/// <summary>Runs the generator over specs like the compiler.</summary>
 internal static class SpecCompiler
 {
-    /// <summary>Stands for the library that generated code calls; the generator looks at the name of the file alone.</summary>
+    /// <summary>Replaces the library that generated code calls. The generator only checks the name of the file.</summary>
     private static readonly MetadataReference Runtime = MetadataReference.CreateFromImage(
         File.ReadAllBytes(typeof(SpecCompiler).Assembly.Location), filePath: "ApiSpec.dll");
 
-    /// <summary>Stands for the library that generated fakes call.</summary>
+    /// <summary>Replaces the library that generated fakes call.</summary>
     private static readonly MetadataReference TestingKit = MetadataReference.CreateFromImage(
         File.ReadAllBytes(typeof(SpecCompiler).Assembly.Location), filePath: "ApiSpec.Testing.dll");
 
@@ -32,12 +32,12 @@ internal static class SpecCompiler
             [new ApiSpecGenerator().AsSourceGenerator()], files, new CSharpParseOptions(languageVersion), new ProjectProperties(fake))
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics, TestContext.Current.CancellationToken);
 
-        // What a generator throws is a warning to the compiler; here it is never acceptable.
+        // The compiler reports an exception of a generator as a warning. Here it is never acceptable.
         Assert.Null(Assert.Single(driver.GetRunResult().Results).Exception);
         return diagnostics;
     }
 
-    /// <summary>A mistake as a build prints it, without the address of its page.</summary>
+    /// <summary>Formats a diagnostic like a build, without the URL of its page.</summary>
     public static string Show(Diagnostic diagnostic)
     {
         var place = diagnostic.Location.GetLineSpan();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>The tool reports what a build reports: the same ids, positions, severities and messages.</summary>
+/// <summary>The tool reports the same as a build: the same ids, positions, severities and messages.</summary>
 public sealed class ToolCheckTests
 {
     public static TheoryData<string> Pages => [.. DiagnosticPage.All.Where(static page => page.Wrong.Count > 0).Select(static page => page.Id)];

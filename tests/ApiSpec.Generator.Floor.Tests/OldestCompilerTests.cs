@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Floor.Tests;
 
-/// <summary>The generator under the oldest compiler that it is made for: that of Visual Studio 17.8 and the .NET 8 SDK.</summary>
+/// <summary>The generator under the oldest supported compiler, from Visual Studio 17.8 and the .NET 8 SDK.</summary>
 public sealed class OldestCompilerTests
 {
     private static readonly string[] Specs = [

@@ -1,2 +1,2 @@
-// The tests measure what the process takes of the processor.
+// The tests measure the processor time of the process.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -4,10 +4,10 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Files that are made to cost: none of them holds a build up.</summary>
+/// <summary>Files that are made to be expensive do not delay a build.</summary>
 /// <remarks>
-/// The time of the processor is measured, so that a busy machine does not count. Compiled as it is shipped (-c Release), most files take less than a second,
-/// and none two; the limit leaves room for a slow machine and still tells a second from a minute.
+/// Processor time is measured, so that a busy machine does not matter. In a release build (-c Release), most files take less than a second, and none takes
+/// two. The limit leaves room for a slow machine, and still distinguishes a second from a minute.
 /// </remarks>
 public sealed class BoundedCostTests
 {
@@ -42,7 +42,7 @@ public sealed class BoundedCostTests
         var start = Environment.CpuUsage.TotalTime;
         var steps = new StringBuilder();
 
-        // The stack of a compiler's worker, so that what recurses too deep fails here and not there.
+        // The same stack size as in a worker of the compiler, so that deep recursion fails here first.
         var run = new Thread(() => Run(texts, start, steps), maxStackSize: 1024 * 1024) { IsBackground = true };
         run.Start();
 

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>The specs that mutants are made of: those that are shipped, those of the generator's tests, and every YAML block of the documentation.</summary>
+/// <summary>The specs from which mutants are derived: the shipped ones, those in the generator's tests, and every YAML block of the documentation.</summary>
 internal static class Corpus
 {
     private static readonly CorpusFile[] Reference = [.. Folder("specs", "jp1ao")];
 
-    /// <summary>What all sections of the reference share, and what stands beside a spec that has no project of its own.</summary>
+    /// <summary>The files that all sections of the reference share. They also accompany a spec that does not belong to a project.</summary>
     private static readonly CorpusFile[] Shared = [.. Reference.Where(static file => file.Operation is null)];
 
     /// <summary>Every file, with the files of its project.</summary>
@@ -20,7 +20,7 @@ internal static class Corpus
     public static IReadOnlyList<string> Words { get; } =
         [.. Files.SelectMany(static file => Regex.Matches(file.Text, @"[\w.\-]+").Select(static match => match.Value)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>All texts that stand behind a key.</summary>
+    /// <summary>All values after a key.</summary>
     public static IReadOnlyList<string> Values { get; } =
         [.. Lines.Select(static line => line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? line[(at + 2)..] : "")
             .Distinct(StringComparer.Ordinal)];
@@ -36,7 +36,7 @@ internal static class Corpus
         }
     }
 
-    // All eighty files beside each input would cost ten times as much and show nothing more: a section meets the others through what they share and name.
+    // Using all eighty files with each input would cost ten times as much and find nothing more, because sections only interact through shared names.
     private static IEnumerable<CorpusFile> Neighbours(CorpusFile file)
         => Reference.Where(other => other != file
             && (other.Operation is null
@@ -73,7 +73,7 @@ internal sealed record CorpusFile(string Path, string Text)
     /// <summary>The other files of its project.</summary>
     public IReadOnlyList<CorpusFile> Beside { get; init; } = [];
 
-    /// <summary>The operation that it names its own; null when it is no section.</summary>
+    /// <summary>The operation that it describes; null if it is not a section.</summary>
     public string? Operation { get; } = Regex.Match(Text, @"^operation: (?<name>\S+)$", RegexOptions.Multiline) is { Success: true } match
         ? match.Groups["name"].Value
         : null;

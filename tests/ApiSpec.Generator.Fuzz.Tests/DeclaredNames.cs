@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>The types and members that a generated file may declare by its model, and those that it does declare.</summary>
+/// <summary>The types and members that a generated file is expected to declare according to its model, and those that it declares.</summary>
 /// <remarks>
-/// Names are paths from the type down: <c>ActionObject.Name</c>. What starts with an underscore is private to the type and named after a member; it is left out
-/// on both sides, and so are the fields of a contract.
+/// Names are paths from the type: <c>ActionObject.Name</c>. Names that start with an underscore are private to the type and named after a member. They are left
+/// out on both sides, and so are the fields of a contract.
 /// </remarks>
 internal static class DeclaredNames
 {
@@ -64,7 +64,7 @@ internal static class DeclaredNames
 
     public static SortedSet<string> Of(GeneratedLog log) => Type(log.Context, log.Name, ["", "IsEnabled", "Write", "LevelOf"]);
 
-    // Groups and their classes get longer names where the fake has the short one.
+    // Groups and their classes get longer names if the fake uses the short one.
     public static SortedSet<string> Of(GeneratedFake fake)
     {
         var names = Type(fake.Context, fake.Name, ["", "StartAsync", "CreateClient"]);
@@ -206,7 +206,7 @@ internal static class DeclaredNames
         if (union.IsChecked)
             names.UnionWith(CheckOf(union.Name));
 
-        // One constructor for each C# type; what is the same type in C# and another in JSON is made by name.
+        // There is one constructor per C# type. Alternatives with the same C# type but different JSON are created by name.
         var types = new TypeText(target);
         foreach (var sameType in union.Alternatives.GroupBy(alternative => types.OfNonNull(alternative.Type), StringComparer.Ordinal))
         {
@@ -222,13 +222,13 @@ internal static class DeclaredNames
     {
         var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
         names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
-        // Every string fits an enum whose values continue, so its JSON has no shape.
+        // Any string is valid for an enum with further values, so its JSON has no shape.
         if (model.IsOpen)
             names.Remove(model.Name + ".JsonContract.CreateShape");
         return names;
     }
 
-    // Which members a filter takes depends on their types; the fields are all of them.
+    // The type of a member decides whether a filter has it. The fields contain all members.
     private static SortedSet<string> Of(GeneratedFilter filter)
     {
         var names = Type(filter.Context, filter.FieldsName, filter.Members.Select(static member => member.Name));
@@ -295,7 +295,7 @@ internal static class DeclaredNames
     private static SortedSet<string> New(CodeContext context)
         => new(context.Namespace.Length == 0 ? [] : ["namespace " + context.Namespace], StringComparer.Ordinal);
 
-    /// <summary>What a file declares beyond its model, and what of its model it leaves out; null: neither.</summary>
+    /// <summary>Returns the difference between the names that a file declares and those of its model; null: none.</summary>
     public static string? Difference(SortedSet<string> declared, SortedSet<string> allowed, SortedSet<string> optional)
     {
         var names = Unescaped(allowed);

@@ -7,8 +7,8 @@ using CsCheck;
 namespace ApiSpec.Generator.Fuzz.Tests;
 
 /// <summary>
-/// The check of usage examples at compile time and the check of requests in a fake are one rule. What one refuses, the other refuses, over generated schemas
-/// and values.
+/// The check of usage examples at compile time and the check of requests in a fake follow the same rule: each rejects what the other rejects, for generated
+/// schemas and values.
 /// </summary>
 public sealed class ExamplesAndFakeAgreeTests
 {
@@ -52,7 +52,7 @@ public sealed class ExamplesAndFakeAgreeTests
 
     private static readonly Gen<string> Name = Pick("a", "b", "c", "d", "e", "kind", "data", "next");
 
-    // Rows and values that are likely to meet: for each type, some values that fit it or nearly do.
+    // Rows and values that are likely to match: for each type, values that fit or nearly fit.
     private static readonly (string Row, string[] Values)[] Rows =
     [
         ("int 1..5", ["1", "5", "6"]), ("long", ["1"]), ("decimal ..1.5", ["1.5", "1.6"]), ("double", ["1.5"]), ("boolean", ["true"]),
@@ -156,7 +156,7 @@ public sealed class ExamplesAndFakeAgreeTests
 
     private static string Quoted(string row) => "'" + row.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    // A member that the reference does not describe is a warning at compile time, and everybody has to accept it.
+    // An undocumented member is only a warning at compile time, and is always accepted.
     private static List<string> Violations(string section)
     {
         var project = SpecProject.Of(SpecProject.Read("/specs/api.apispec.yaml", Api), SpecProject.Read("/specs/parts.apispec.yaml", section));

@@ -2,7 +2,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>What fuzzing and the hostile files found, each as small as it gets.</summary>
+/// <summary>Findings of fuzzing and of hostile files, each reduced as far as possible.</summary>
 public sealed class FoundTests
 {
     private const string Section = "operation: Tasks.Get\nrequest: GET /shop/tasks\nstatus: [200]\n";

@@ -4,8 +4,8 @@ using ApiSpec.Generator.Binding;
 namespace ApiSpec.Generator.Fuzz.Tests;
 
 /// <summary>
-/// A slip of the pen in the founding section shows: each line is deleted and each word changed to another, and each time there is a diagnostic in that file
-/// or other code is generated. <see cref="Survivors"/> lists the exceptions, each for a reason.
+/// A slip in example section 9.6.8 is always noticed. The test deletes each line and replaces each word, and each time expects a diagnostic in that file or
+/// different code. <see cref="Survivors"/> lists the exceptions, each with a reason.
 /// </summary>
 public sealed partial class FoundingSectionTests
 {
@@ -61,7 +61,7 @@ public sealed partial class FoundingSectionTests
 
     private static string Join(string[] lines) => string.Join('\n', lines) + "\n";
 
-    // Every letter and digit is replaced by the next: another word of the same length and case.
+    // Replaces every letter and digit with the next one, so that the word keeps its length and case.
     private static string Another(string word) => string.Concat(word.Select(static c => c switch
     {
         'z' => 'a',

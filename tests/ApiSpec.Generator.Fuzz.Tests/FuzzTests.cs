@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace ApiSpec.Generator.Fuzz.Tests;
 
 /// <summary>
-/// Mutated specs, each named by a number. <c>APISPEC_FUZZ_INPUTS</c> says how many are tried, <c>APISPEC_FUZZ_FIRST</c> which is the first, and
-/// <c>APISPEC_FUZZ_FINDINGS</c> a folder for the inputs that something is wrong with.
+/// Mutated specs, each identified by a number. <c>APISPEC_FUZZ_INPUTS</c> sets their number, <c>APISPEC_FUZZ_FIRST</c> the first one, and
+/// <c>APISPEC_FUZZ_FINDINGS</c> a folder for inputs with a finding.
 /// </summary>
 public sealed partial class FuzzTests
 {
@@ -33,7 +33,7 @@ public sealed partial class FuzzTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{count} inputs, {check.WithoutError} without an error, {check.Compiled} compiled, {findings.Count} findings");
-        // What stays without an error reaches the emitters; too few of them would make this a test of the reader alone.
+        // Inputs without an error reach the emitters. With too few of them, this would only test the reader.
         Assert.True(count < InputsOfAShortRun || (check.WithoutError > count / 20 && check.Compiled > 0), "Hardly any input is a spec.");
         Assert.True(
             findings.Count == 0, string.Join("\n", findings.Select(static found => $"input {found.Value.Number} ({found.Value.Source.Path}): {found.Key}")));
@@ -47,7 +47,7 @@ public sealed partial class FuzzTests
         {
             Interlocked.Exchange(ref _current, number);
             Interlocked.Exchange(ref _started, Stopwatch.GetTimestamp());
-            // A stack that overflows takes the process with it; the file tells at which input, give or take a hundred.
+            // A stack overflow ends the process. The file then shows the input, within a hundred.
             if (folder is not null && number % 100 == 0)
                 File.WriteAllText(
                     Path.Combine(folder, "progress.txt"),

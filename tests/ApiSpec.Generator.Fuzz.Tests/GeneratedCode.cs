@@ -4,7 +4,7 @@ using ApiSpec.Generator.Emit;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>The files of a bound project, made as the pipeline makes them, each with the names that its model allows it to declare.</summary>
+/// <summary>The files of a bound project, generated like in the pipeline, each with the names that its model allows.</summary>
 internal static class GeneratedCode
 {
     public static readonly TargetFramework Net100 = new(HasInit: true, HasDateOnly: true);
@@ -52,7 +52,7 @@ internal static class GeneratedCode
     }
 }
 
-/// <summary>The models seen last, by file. A mutant changes one or two of the models of its project; the others were looked at before.</summary>
+/// <summary>The last models, by file. A mutant changes one or two models of its project; the others have been checked before.</summary>
 internal sealed class KnownModels
 {
     private readonly Dictionary<(string Place, string HintName, TargetFramework Target), object> _models = [];
@@ -72,9 +72,9 @@ internal sealed class KnownModels
 /// <summary>A generated file.</summary>
 /// <param name="HintName">Its name.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="Allowed">What it may declare, by the model it was made of.</param>
+/// <param name="Allowed">Returns the names that it is allowed to declare according to its model.</param>
 internal sealed record GeneratedText(string HintName, string Text, Func<SortedSet<string>> Allowed)
 {
-    /// <summary>The names of the model that need not be declared.</summary>
+    /// <summary>Returns the names of the model that it does not have to declare.</summary>
     public Func<SortedSet<string>> Optional { get; init; } = static () => [];
 }

@@ -3,7 +3,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Files just under the size limit that are made to cost, by the part of the format that each of them overdoes.</summary>
+/// <summary>Expensive files just under the size limit, by the part of the format that each of them overuses.</summary>
 internal static class HostileFiles
 {
     public const string Head = "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\n";
@@ -36,7 +36,7 @@ internal static class HostileFiles
         ["documents"] = static () => Fill("", static _ => "---\n"),
         ["colons"] = static () => Fill("", static _ => ": "),
         ["question marks"] = static () => Fill("", static _ => "? "),
-        // Names that nobody declared, and those that they might mean
+        // Undeclared names, and names that they might mean
         ["unknown types"] = static () => Fill(Head + "schemas:\n  Table:\n", static i => $"    m{i}: Missing{i}\n"),
         ["unknown types of inline rows"] = static () => Fill(
             "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\nresponse:\n", static i => $"  m{i}: map<Missin{i}>\n"),
@@ -349,6 +349,6 @@ internal static class HostileFiles
         return text.Append(tail).ToString();
     }
 
-    // As long as names are that are compared with others, and hardly different from the next.
+    // As long as names that are still compared with others, and hardly different from the next one.
     private static string Long(int i) => $"member{i:d5}ofatablewhosenamesareaslongasthosethatarestillcompa";
 }

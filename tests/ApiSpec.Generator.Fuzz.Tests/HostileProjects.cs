@@ -2,7 +2,7 @@ using static ApiSpec.Generator.Fuzz.Tests.HostileFiles;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Several files that are made to cost together.</summary>
+/// <summary>Several files that are expensive together.</summary>
 internal static class HostileProjects
 {
     public static Dictionary<string, Func<string[]>> All { get; } = new(StringComparer.Ordinal)

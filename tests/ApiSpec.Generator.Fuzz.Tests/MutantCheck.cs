@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>What has to be true of any text whatsoever that is dropped into a project as a spec.</summary>
+/// <summary>Checks rules that hold for any text that is added to a project as a spec.</summary>
 internal sealed class MutantCheck
 {
-    /// <summary>Of the processor, so that a busy machine does not count. An input takes a few milliseconds.</summary>
+    /// <summary>The limit in processor time, so that a busy machine does not matter. An input takes a few milliseconds.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<CorpusFile, ParsedSpecFile> _read = [];
@@ -20,14 +20,14 @@ internal sealed class MutantCheck
 
     public int WithoutError { get; private set; }
 
-    /// <summary>The first thing that is wrong; null: nothing.</summary>
+    /// <summary>Returns the first problem; null: none.</summary>
     public string? Check(Mutant mutant)
     {
         try
         {
             return CheckAll(mutant);
         }
-#pragma warning disable CA1031 // Whatever is thrown is the finding.
+#pragma warning disable CA1031 // Any exception is a finding.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -104,7 +104,7 @@ internal sealed class MutantCheck
 
     private string? CheckFile(GeneratedText file)
     {
-        // Most mutants leave most files as they are.
+        // Most mutants do not change most files.
         if (!_declared.TryGetValue(file.Text, out var declared))
         {
             var tree = CSharpSyntaxTree.ParseText(file.Text);

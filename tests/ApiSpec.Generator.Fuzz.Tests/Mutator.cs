@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Makes a spec of the corpus into another text. The number of the input says which, always the same.</summary>
+/// <summary>Mutates a spec of the corpus. The number of the input decides how, so that the result is always the same.</summary>
 internal static partial class Mutator
 {
-    /// <summary>Most mutants are refused at their first mistake; so most get one or two, and the deeper steps see many of them.</summary>
+    /// <summary>Most mutants are rejected at their first error, so most get one or two changes, and many reach the later steps.</summary>
     private static readonly int[] Counts = [1, 1, 1, 1, 2, 2, 3, 5];
 
     public static Mutant Make(long number)
@@ -101,7 +101,7 @@ internal static partial class Mutator
         return string.Join('\n', lines);
     }
 
-    // A block is a line and what is indented below it.
+    // A block is a line and the lines that are indented under it.
     private static string ChangeBlocks(string text, SpecRandom random)
     {
         var lines = text.Split('\n').ToList();

@@ -1,6 +1,6 @@
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>What somebody would write who wants to break out of a comment, a literal or a line, or to exhaust the reader.</summary>
+/// <summary>Text from an attacker who wants to break out of a comment, a literal or a line, or to exhaust the reader.</summary>
 internal static class NastyText
 {
     public static readonly string[] Tokens =
@@ -115,7 +115,7 @@ internal static class NastyText
         " - link Tasks.Get",
     ];
 
-    /// <summary>A type as a row may give it, mostly a right one.</summary>
+    /// <summary>Returns a type for a row, usually a valid one.</summary>
     public static string Type(SpecRandom random, int depth = 0)
     {
         var inner = depth > 3 ? "string" : "";

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Compiles specs as a project for .NET 10 would: through the generator, against the library.</summary>
+/// <summary>Compiles specs like a project for .NET 10, with the generator and the library.</summary>
 internal static class ProjectCompiler
 {
     private static readonly CSharpParseOptions Parsing = new(
@@ -22,7 +22,7 @@ internal static class ProjectCompiler
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
 
-    /// <summary>The first thing that the compiler does not like, warnings included; null: nothing, or a mistake of the specs was reported.</summary>
+    /// <summary>Returns the first error or warning of the compiler; null: none, or an error in the specs was reported.</summary>
     public static string? Compile(IEnumerable<(string Path, string Text)> files)
     {
         var driver = CSharpGeneratorDriver.Create(

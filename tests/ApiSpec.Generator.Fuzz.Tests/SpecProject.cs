@@ -7,7 +7,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Some spec files, read and bound as the pipeline does it.</summary>
+/// <summary>Spec files, read and bound like in the pipeline.</summary>
 internal sealed class SpecProject
 {
     private static readonly BindingOptions Options = new("Example.App", null, "public") { Parts = GeneratedParts.ClientAndFake };
@@ -24,7 +24,7 @@ internal sealed class SpecProject
 
     public BoundProject Bound { get; }
 
-    /// <summary>The mistakes of all files at their places, by path.</summary>
+    /// <summary>The diagnostics of all files with their positions, by path.</summary>
     public IEnumerable<(string Path, SpecDiagnostic Diagnostic)> Diagnostics
     {
         get
@@ -49,7 +49,7 @@ internal sealed class SpecProject
 
     public static ParsedSpecFile Read(string path, string text) => new(path, SpecReader.Read(path, text, CancellationToken.None));
 
-    /// <summary>All that is generated for .NET 10, file by file.</summary>
+    /// <summary>Returns all code that is generated for .NET 10, file by file.</summary>
     public string GeneratedText()
     {
         var all = new StringBuilder();

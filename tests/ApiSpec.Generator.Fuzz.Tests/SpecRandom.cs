@@ -1,6 +1,6 @@
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>Numbers that follow from a seed alone, on every runtime and for ever, so that an input can be named by its number.</summary>
+/// <summary>Random numbers that depend only on a seed, on every runtime and in every version, so that a number identifies an input.</summary>
 internal sealed class SpecRandom(ulong seed)
 {
     private ulong _state = seed;

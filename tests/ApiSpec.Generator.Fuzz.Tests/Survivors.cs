@@ -1,7 +1,7 @@
 namespace ApiSpec.Generator.Fuzz.Tests;
 
 /// <summary>
-/// The changes of the founding section that nothing can show, and why. A change is named by its line, the word changed, and the text of the line.
+/// The changes of example section 9.6.8 that cannot be noticed, with reasons. A change is identified by its line, the changed word, and the text of the line.
 /// </summary>
 internal static class Survivors
 {
@@ -51,10 +51,10 @@ internal static class Survivors
     public static IEnumerable<string> Names
         => All.SelectMany(static survivor => survivor.Words.Split(' ').Select(word => $"{survivor.Line} {word}: {survivor.Text}"));
 
-    /// <summary>A line and the words of it that may change.</summary>
-    /// <param name="Reason">Why the change does not show.</param>
+    /// <summary>A line, and words in it that can change without notice.</summary>
+    /// <param name="Reason">The reason why the change is not noticed.</param>
     /// <param name="Line">The line, counted from one.</param>
     /// <param name="Text">The line, without its indentation.</param>
-    /// <param name="Words">The words, and <c>deleted</c> where the whole line may go.</param>
+    /// <param name="Words">The words, and <c>deleted</c> if the whole line can be removed.</param>
     private sealed record Survivor(string Reason, int Line, string Text, string Words);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What the server did not send is not sent back, whatever a program does with the record before.</summary>
+/// <summary>Members that the server did not send are not sent back, whatever a program does with the record in between.</summary>
 public sealed class AbsentMembersTests
 {
     private const string Thing = """
@@ -164,7 +164,7 @@ public sealed class AbsentMembersTests
 
     private static object Convert(GeneratedJson body, object value) => body.Type.GetMethod("op_Implicit", [value.GetType()])!.Invoke(null, [value])!;
 
-    // What 'with' does.
+    // Copies like a 'with' expression.
     private static object Copy(object value, params (string Property, object? Value)[] changes)
     {
         var copy = value.GetType().GetMethod("<Clone>$")!.Invoke(value, null)!;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>In an editor the analyzer reports what the generator reports in a build; never do both, and never does none.</summary>
+/// <summary>In an editor, the analyzer reports the diagnostics that the generator reports in a build. Exactly one of the two reports them.</summary>
 public sealed class AnalyzerTests
 {
     private static readonly SpecFile[] Files =

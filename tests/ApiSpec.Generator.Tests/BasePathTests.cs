@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What generated code says about the address of the server, and what paging says about its parameters.</summary>
+/// <summary>Generated documentation about the base address, and diagnostics about the parameters of paging.</summary>
 public sealed class BasePathTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What runs again after an edit, and what does not.</summary>
+/// <summary>The steps that run again after an edit, and the steps that do not.</summary>
 public sealed class CachingTests
 {
     private static readonly SpecFile Api = SpecFiles.Of(
@@ -28,7 +28,7 @@ public sealed class CachingTests
     [Fact]
     public void Every_step_has_a_name_that_tests_can_ask_for()
     {
-        // A step with nothing to do is not tracked: this project gives every one of them something.
+        // A step without work is not tracked, so this project has work for every step.
         var run = GeneratorRun.Of(
             Consumer.Net100 with { HasHttpClientFactory = true, GenerateFake = "true" },
             [.. SpecFiles.Kitchen, SpecFiles.Section("Bad.Get", "api: kitchen\nresponse: Unknown\nnonsense: 1\n")]);
@@ -99,7 +99,7 @@ public sealed class CachingTests
         Assert.Equal(["Gamma.Get"], BoundAnew(driver, Gamma, Gamma.With(Gamma.Text!.Replace("Does gamma.", "Does more.", StringComparison.Ordinal))));
     }
 
-    // Wherever the new section stands among the others, by name or by position.
+    // The new section can come before, between or after the others, by name or by position.
     [Theory]
     [InlineData("Aaa.Get")]
     [InlineData("Beta.Also")]
@@ -144,7 +144,7 @@ public sealed class CachingTests
     [Fact]
     public void A_mistake_that_moves_is_reported_at_its_new_line_and_emits_nothing()
     {
-        // One mistake that the reader finds in one file alone, one that is found only when all files are seen together.
+        // One error is found in one file alone, the other only in all files together.
         var bad = Alpha.With(Alpha.Text + "nonsense: 1\n");
         var driver = GeneratorRun.Driver(Consumer.Net100, Api, bad, Beta, Gamma)
             .RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
@@ -180,7 +180,7 @@ public sealed class CachingTests
 
     private static GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
 
-    /// <summary>The operations that are other objects than before the edit, whether they are equal or not.</summary>
+    /// <summary>Returns the operations that are new objects after the edit, equal or not.</summary>
     private static IEnumerable<string> BoundAnew(SpecFile before, SpecFile after) => BoundAnew(Start(), before, after);
 
     private static IEnumerable<string> BoundAnew(GeneratorDriver driver, SpecFile before, SpecFile after)
@@ -202,7 +202,7 @@ public sealed class CachingTests
     private static IEnumerable<(int Line, string Id)> Lines(GeneratorRunResult result)
         => result.Diagnostics.Select(static diagnostic => (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id)).Order();
 
-    /// <summary>The hint names of the files that the run emitted anew; those of cached outputs are left out.</summary>
+    /// <summary>Returns the hint names of the files that the run emitted again, without cached outputs.</summary>
     private static IEnumerable<string> Emitted(GeneratorRunResult result)
         => result.TrackedOutputSteps.Values
             .SelectMany(static steps => steps)

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>In a project that states its roles, a call that needs another is a warning where it is written.</summary>
+/// <summary>In a project that states its roles, a call that needs a different role causes a warning at the call.</summary>
 public sealed class CallerRolesTests
 {
     private static readonly SpecFile[] Specs =
@@ -85,7 +85,7 @@ public sealed class CallerRolesTests
             """),
     ];
 
-    // A line that ends in '// !' needs a role that Submit does not have.
+    // A line that ends with '// !' needs a role that Submit does not have.
     private const string Program = """
         using System;
         using System.Collections.Generic;

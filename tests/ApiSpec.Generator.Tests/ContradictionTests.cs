@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What files say that does not go together, and what looks like it and does.</summary>
+/// <summary>Contradictions between files, and combinations that look like contradictions but are valid.</summary>
 public sealed class ContradictionTests
 {
     private const string Object = "schemas:\n  Move:\n    href: url\n    name: string\n  Other:\n    a: string\n";

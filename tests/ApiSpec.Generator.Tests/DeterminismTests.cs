@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>The same specs give the same bytes, whatever the machine.</summary>
+/// <summary>The same specs become the same bytes on every machine.</summary>
 public sealed class DeterminismTests
 {
     private static readonly SpecFile[] Files = [.. SpecFiles.Kitchen, .. SpecFiles.Jp1Ao];

@@ -6,10 +6,10 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What was generated before an edit is used again after it; nobody can tell from what is generated.</summary>
+/// <summary>Results from before an edit are reused after it, without any effect on the generated code.</summary>
 public sealed class EditHistoryTests
 {
-    // With a fake, everything that a project can ask for depends on the specs.
+    // With a fake, everything that a project can request depends on the specs.
     private static readonly Consumer Consumer = Consumer.Net100 with { GenerateFake = "true", HasHttpClientFactory = true };
 
     private static readonly Compilation Compilation = Consumer.Compile();
@@ -58,7 +58,7 @@ public sealed class EditHistoryTests
         => AnyEdit.List[1, 14].Sample(AssertLikeFromScratch);
 
     /// <summary>
-    /// Makes the edits one after the other in a running compiler, and holds it after each against another one that starts with the same files.
+    /// Makes the edits one after the other in a running compiler, and compares it after each edit with a new compiler that starts with the same files.
     /// </summary>
     private static void AssertLikeFromScratch(List<Edit> edits)
     {
@@ -75,14 +75,14 @@ public sealed class EditHistoryTests
         }
     }
 
-    // Without the tracking of steps: with it, the compiler loses the last file where one was removed and another one comes out as it was.
+    // Steps are not tracked: with tracking, the compiler loses the last file if one was removed and another one is unchanged.
     private static GeneratorDriver FromScratch(SpecFile[] files)
         => Run(CSharpGeneratorDriver.Create(
             [new ApiSpecGenerator().AsSourceGenerator()], files.Where(static file => file.Text is not null), Consumer.ParseOptions, Consumer.Options));
 
     private static GeneratorDriver Run(GeneratorDriver driver) => driver.RunGenerators(Compilation, CancellationToken.None);
 
-    // A file that goes and comes back is the last of the project.
+    // A file that is removed and added again comes last in the project.
     private static GeneratorDriver Replace(GeneratorDriver driver, SpecFile[] before, SpecFile[] after)
     {
         foreach (var (old, now) in before.Zip(after).Where(static pair => pair.First != pair.Second && (pair.First.Text ?? pair.Second.Text) is not null))
@@ -95,7 +95,7 @@ public sealed class EditHistoryTests
         return driver;
     }
 
-    // The compiler shows neither in the order in which it gets them, which is that of the project's files.
+    // The compiler does not show either in the order in which it gets them, which is the order of the project's files.
     private static IEnumerable<string> Generated(GeneratorDriver driver)
     {
         var result = GeneratorRun.Single(driver);

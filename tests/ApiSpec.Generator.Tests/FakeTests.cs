@@ -4,7 +4,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>The fake server of an API, in a project that asks for it. That it compiles and works is tested where it is used.</summary>
+/// <summary>The fake server of an API, in a project that requests it. Other tests use it, and so show that it compiles and works.</summary>
 public sealed class FakeTests
 {
     private static readonly Consumer WithFake = Consumer.Net100 with { GenerateFake = "true" };

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Sections as people first write them from a page, without a slip of their own: none of them stops a build.</summary>
+/// <summary>Sections as people first transcribe them from a page, without slips. None of them stops a build.</summary>
 public sealed class FirstTryTests
 {
     private const string LongMessage =

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>One mistake is one diagnostic: what could not be read is missing nowhere else.</summary>
+/// <summary>One error causes one diagnostic. Elements that could not be read are not reported as missing elsewhere.</summary>
 public sealed class FollowOnTests
 {
-    // Every one of them would take minutes; over all builds the same ones are made, and each kind many times.
+    // Testing all mutations would take minutes. Different builds test the same ones, and each kind many times.
     private const int Every = 37;
 
     [Fact]

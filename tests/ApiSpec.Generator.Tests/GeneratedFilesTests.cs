@@ -6,7 +6,7 @@ using Xunit;
 namespace ApiSpec.Generator.Tests;
 
 /// <summary>
-/// Which generated file has which type: one for each section and each schema. What an edit of C# costs the compiler grows with the square of the number of
+/// The types in each generated file: one file per section and per schema. The cost of an edit of C# grows with the square of the number of
 /// files.
 /// </summary>
 public sealed class GeneratedFilesTests
@@ -23,7 +23,7 @@ public sealed class GeneratedFilesTests
             "api: x\nschemas:\n  Page<T>:\n    data: T[]\n    state: enum first|last\n  Envelope<T>:\n    page: Page<T>\n"
                 + "  Part:\n    id: long\n    name: string filter\n    kind: enum wood|steel\n    size?:\n      members: {width: int, unit: enum mm|inch}\n"
                 + "  Color: enum red|green\n  Numbers: Page<Color>\n  Other: {id: long}\n"),
-        // Its name is the first, so it is the first section to need the filter, the selection and the page of the schema.
+        // Its name sorts first, so it is the first section to need the filter, the selection and the page of the schema.
         SpecFiles.Section(
             "Boxes.Find", "api: x\nquery: {HQL::filter?: hql-filter, HQL::fields?: hql-fields}\nuse: [paging]\nresponse: Page<Part>\n", "GET /boxes"),
         SpecFiles.Section("Parts.Find", "api: x\nquery: {HQL::filter?: hql-filter, HQL::fields?: hql-fields}\nresponse: Page<Whole>\n", "GET /parts"),

@@ -9,12 +9,12 @@ using Xunit;
 namespace ApiSpec.Generator.Tests;
 
 /// <summary>
-/// Text of a spec is untrusted input to a compiler. Whatever stands in it, the result is a diagnostic, or code that declares what the spec declares, says
-/// nothing that a reviewer cannot see, and compiles.
+/// Text of a spec is untrusted input to a compiler. For any text, the result is a diagnostic, or code that declares what the spec declares, contains
+/// nothing that is invisible to a reviewer, and compiles.
 /// </summary>
 public sealed class HostileTextTests
 {
-    // What $0, $1 ... stand for by default. Every text of the format stands in one of the templates.
+    // The defaults of $0, $1 and so on. Every string of the format occurs in one of the templates.
     private const string Api = """
         api: x
         client: "$client"
@@ -109,7 +109,7 @@ public sealed class HostileTextTests
         ["element"] = "element", ["attribute"] = "attribute",
     };
 
-    // Those that become names of C# or parts of the request, where a mistake of one may hide the others.
+    // Strings that become C# names or parts of the request, in which one error can hide others.
     private static readonly string[] Names =
     [
         "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value",
@@ -136,7 +136,7 @@ public sealed class HostileTextTests
     [MemberData(nameof(Payloads))]
     public void Hostile_text_stays_text(string payload)
     {
-        // A third of the names for each payload, in turn, alone or behind a name: every name meets every sort of payload, and the test ends in time.
+        // Each payload is tested with a third of the names in turn, alone or after a name. Every name meets every kind of payload, and the test ends in time.
         var turn = payload.Sum(static c => c);
         for (var i = turn % 3; i < Names.Length; i += 3)
             AssertHarmless(Names[i], ((turn + i) % 2 == 0 ? Harmless[Names[i]] : "") + payload);
@@ -209,7 +209,7 @@ public sealed class HostileTextTests
             Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 3, context + hint + " has a directive of its own");
         }
 
-        // A name with braces declares a map. With a mistake reported, parts may be left out; without one, there is what the spec declares, and nothing else.
+        // A name with braces declares a map. If an error is reported, parts can be missing. Otherwise the code declares exactly what the spec declares.
         var shape = ShapeOf(run);
         var expected = section == Section ? Shape : ShapeInXml;
         if (changed.Any(static pair => IsOfRow(pair.Key) && NamePattern.Split(pair.Value) is not null))
@@ -223,7 +223,7 @@ public sealed class HostileTextTests
 
     private static bool IsOfRow(string field) => field is "query" or "member" or "sent" or "element" or "attribute";
 
-    // Behind the name of a row these say that it may be left out, or that it is a list: the spec then declares something else.
+    // After the name of a row, these mean that it is optional or a list, so that the spec declares something else.
     private static bool IsMark(string field, string payload)
         => (field == "header" || IsOfRow(field))
             && (payload.EndsWith('?') || payload.EndsWith("[]", StringComparison.Ordinal));
@@ -232,7 +232,7 @@ public sealed class HostileTextTests
         => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned || (c != '\n' && char.IsControl(c));
 
-    // How many types, methods, properties and fields the generated code declares.
+    // Counts the types, methods, properties and fields that the generated code declares.
     private static int[] ShapeOf(GeneratorRun run)
     {
         var symbols = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.TypeAndMember).Where(static symbol => !symbol.IsImplicitlyDeclared)
@@ -258,7 +258,7 @@ public sealed class HostileTextTests
         return GeneratorRun.Of(SpecFiles.Of("api", Fill(Api)), SpecFiles.Of("section", Fill(section)));
     }
 
-    // In double quotes, where YAML lets every character be written by its code.
+    // Double quotes, in which YAML allows every character to be escaped.
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What the generated JSON code does when it runs.</summary>
+/// <summary>The behaviour of generated JSON code at run time.</summary>
 public sealed class JsonBehaviourTests
 {
     private static readonly GeneratedAssembly Sent = GeneratedAssembly.Of(Section("body: Subject"));

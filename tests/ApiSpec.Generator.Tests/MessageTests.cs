@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What is told to somebody who writes as other formats do, and what works for them.</summary>
+/// <summary>Messages for people who write in the style of other formats, and forms that work for them.</summary>
 public sealed class MessageTests
 {
     private const string Api = "api: x\nclient: XClient\nnamespace: N\nroles: [Admin, Submit]\nwords:\n  api-root: /api/v2\n  tail: /end/\n";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What the steps hand on is compared by value, and holds nothing that keeps a compilation alive or that somebody could change.</summary>
+/// <summary>Values that steps pass on compare by value, are immutable, and do not keep a compilation alive.</summary>
 public sealed class ModelEqualityTests
 {
     private static readonly SpecFile[] Files = [.. SpecFiles.Kitchen, SpecFiles.Section("Bad.Get", "nonsense: 1\nresponse: Strng\n")];
@@ -21,7 +21,7 @@ public sealed class ModelEqualityTests
         foreach (var (step, value) in Outputs(GeneratorRun.Of(Files).Result))
             Walk(value, step, new HashSet<object>(ReferenceEqualityComparer.Instance), reached);
 
-        // The walk went all the way down: from the project to the last member of a record.
+        // The search reached every level, from the project to the last member of a record.
         Assert.Superset(
             new HashSet<Type>
             {
@@ -50,14 +50,14 @@ public sealed class ModelEqualityTests
     public void Two_runs_give_equal_models_that_are_not_the_same_object()
     {
         var first = Outputs(GeneratorRun.Of(Files).Result).ToList();
-        // Other objects, as another compiler has them: a text that is the same object is not read again.
+        // Different objects, like in another compiler, because the same object is not read again.
         var second = Outputs(GeneratorRun.Of([.. Files.Select(static file => new SpecFile(file.Path, file.Text))]).Result).ToList();
         Assert.Equal(first.Count, second.Count);
         foreach (var ((step, one), (_, other)) in first.Zip(second))
         {
             Assert.True(one.Equals(other), step);
             Assert.True(one.GetHashCode() == other.GetHashCode(), step);
-            // A list of nothing is one object wherever it is.
+            // Empty lists share one object.
             if (!one.GetType().IsValueType && !(one is System.Collections.IEnumerable list && !list.Cast<object>().Any()))
                 Assert.NotSame(one, other);
         }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Names that clash, that hide others or that lead nowhere: each a diagnostic at its place.</summary>
+/// <summary>Names that clash, hide others or do not exist, each with a diagnostic at its position.</summary>
 public sealed class NamesTests
 {
     private const string Api = "api: x\nclient: XClient\nnamespace: N\nroles: [Admin, Submit]\nsets:\n  list:\n    count?: int\n";
@@ -111,7 +111,7 @@ public sealed class NamesTests
     [Fact]
     public void A_clash_of_two_groups_proposes_what_can_resolve_it()
     {
-        // Once, however many sections the group has, and none of them spoils what is generated for others.
+        // Reported once for any number of sections in the group, and without an effect on code for other groups.
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", Api), SpecFiles.Section("X.Get"), SpecFiles.Section("XGroup.Get"), SpecFiles.Section("XGroup.List"),
             SpecFiles.Section("Y.Get"));
@@ -228,7 +228,7 @@ public sealed class NamesTests
         Assert.StartsWith("APISPEC0029 /specs/Parts.Get.apispec.yaml(5,3)+1010", Assert.Single(longer.DiagnosticTexts), StringComparison.Ordinal);
     }
 
-    // Names that the generated code uses for itself, in every place where a spec can put them.
+    // Names that generated code uses itself, in every place where a spec can have them.
     [Theory]
     [InlineData("Call")]
     [InlineData("Roles")]

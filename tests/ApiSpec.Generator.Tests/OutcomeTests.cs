@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What the names in conditions and error codes lead to, seen over all files of an API.</summary>
+/// <summary>Names in conditions and error codes, resolved in all files of an API.</summary>
 public sealed class OutcomeTests
 {
     private const string Error = "error:\n  success: boolean\n  error?: Fault\nschemas:\n  Fault:\n    code: int\n    odata.text?: string\n";

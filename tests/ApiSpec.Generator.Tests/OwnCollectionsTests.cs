@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Records keep lists and maps of their own: they compare by value, and do not change with those that a program set.</summary>
+/// <summary>Records copy lists and maps, so that they compare by value and do not change with the originals.</summary>
 public sealed class OwnCollectionsTests
 {
     private const string Rows = """

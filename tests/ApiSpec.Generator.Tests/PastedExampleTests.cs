@@ -6,7 +6,7 @@ using Xunit;
 namespace ApiSpec.Generator.Tests;
 
 /// <summary>
-/// Examples as pages print them: commands, head and body in one, values that are not shown, slips in JSON. Each is compared, or said not to be.
+/// Examples as pages print them: commands, head and body in one, values that are not shown, slips in JSON. Each is compared, or reported as not compared.
 /// </summary>
 public sealed class PastedExampleTests
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>No name that a page prints stops a build, and the C# name that it becomes depends on that name alone.</summary>
+/// <summary>No name that a page prints stops a build, and its C# name depends on that name alone.</summary>
 public sealed class PrintedNamesTests
 {
     private const string Api = "api: x\nclient: RackClient\nnamespace: N\n";
@@ -124,7 +124,7 @@ public sealed class PrintedNamesTests
     [Fact]
     public void Tables_below_tables_with_names_too_long_for_a_compiler_are_generated()
     {
-        // Three bytes each in metadata, which has room for 1,023.
+        // Each character takes three bytes in metadata, which has room for 1,023.
         var outer = new string('\u540D', 190);
         var inner = new string('\u79F0', 190);
         var file = SpecFiles.Section("Parts.Get", "response:\n  " + outer + ":\n    " + inner + "1:\n      id: long\n    " + inner + "2:\n      id: long\n");

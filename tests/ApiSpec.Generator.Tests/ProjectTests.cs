@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>What the project around the specs makes of them: its C#, its references, its other files.</summary>
+/// <summary>The effect of the project around the specs: its C#, its references, and its other files.</summary>
 public sealed class ProjectTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>No name that a page prints stops a build because the generated code has that name itself.</summary>
+/// <summary>A printed name that generated code uses itself does not stop a build.</summary>
 public sealed class ReservedNamesTests
 {
     private const string Words =
@@ -14,7 +14,7 @@ public sealed class ReservedNamesTests
         + "other alternatives checkNumbers has hasMember members contract1 body query cancellationToken status response result headers nameof fields address "
         // Variables and fields of generated code.
         + "connection present present1 seen seen1 next unknown reader writer item request target page at cursor field text collected index left right obj "
-        // Names of the files' own types and namespaces.
+        // Names of the files' types and namespaces.
         + "system apiSpec example app xClient xApi partsClient parts rows string object task "
         // Keywords, and words that are keywords in places.
         + "abstract as base bool break case catch class const continue decimal delegate do double else enum event explicit extern false finally fixed float "
@@ -59,10 +59,10 @@ public sealed class ReservedNamesTests
             + string.Concat(Schemas.Select(static word => "  " + word + ": int | 'string[]'\n".Replace("'", "", StringComparison.Ordinal))) },
     };
 
-    // The message of another code is reported.
+    // A message that belongs to another code is reported.
     private static IEnumerable<string> Messages => All.Where(static word => word != "continue");
 
-    // Schemas are types and not members: those that hide a type of .NET are another matter.
+    // Schemas are types, not members. Schemas that hide a .NET type are tested elsewhere.
     private static IEnumerable<string> Schemas
         => [
             "Json",

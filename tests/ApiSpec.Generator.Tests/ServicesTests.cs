@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>The methods that add a client to an application's services: where they are generated, and when anew.</summary>
+/// <summary>The methods that register a client with dependency injection: when they are generated, and when they are generated again.</summary>
 public sealed class ServicesTests
 {
     private const string Hint = "AutomaticOperation.Services.g.cs";

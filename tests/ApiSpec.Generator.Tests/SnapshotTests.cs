@@ -27,7 +27,7 @@ public sealed class SnapshotTests
     private static void Verify(SpecFile[] files, [CallerMemberName] string method = "")
         => SnapshotVerifier.Verify(GeneratorRun.Of(files).AssertCompiles().Files, nameof(SnapshotTests), method);
 
-    // Most of what is generated for .NET Standard 2.0 is the same.
+    // Most code for .NET Standard 2.0 is the same.
     private static void VerifyDifference(SpecFile[] files, [CallerMemberName] string method = "")
         => SnapshotVerifier.VerifyDifference(
             GeneratorRun.Of(Consumer.NetStandard20, files).AssertCompiles().Files, GeneratorRun.Of(files).Files, nameof(SnapshotTests), method);

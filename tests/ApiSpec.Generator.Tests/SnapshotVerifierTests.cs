@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Snapshots fail where something differs, is new or is left over, and say what.</summary>
+/// <summary>Snapshots fail if something differs, is new or is left over, and show it.</summary>
 public sealed class SnapshotVerifierTests : IDisposable
 {
     private const string Prefix = "Tests.Kitchen";

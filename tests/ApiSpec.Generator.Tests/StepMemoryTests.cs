@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Which edits of an API file repeat the steps that were taken with its sections.</summary>
+/// <summary>Edits of an API file that run the steps of its sections again, and edits that do not.</summary>
 public sealed class StepMemoryTests
 {
     private const string Section = "operation: Parts.Get\nrequest: GET base-URL/parts\nstatus: [200]\nresponse:\n  name: string\n";

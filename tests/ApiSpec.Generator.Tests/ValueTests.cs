@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Values that a spec writes down itself are checked against their types: constants, defaults, ranges, and the values of usage examples.</summary>
+/// <summary>Values in a spec are compared with their types: constants, defaults, ranges, and the values of usage examples.</summary>
 public sealed class ValueTests
 {
     private const string Api = """

@@ -9,12 +9,13 @@ using Xunit;
 namespace ApiSpec.Generator.Tests.Architecture;
 
 /// <summary>
-/// The folders of the language and the generator are floors: a folder uses only those before it in the table of CONTRIBUTING.md. The sources are bound as the
-/// compiler binds them, so that a reference counts however it is written.
+/// The folders of the language and the generator are layers: a folder only uses folders before it in the table of CONTRIBUTING.md. The sources are bound like
+/// in
+/// the compiler, so that every reference counts, however it is written.
 /// </summary>
 public sealed partial class FloorTests
 {
-    // CS8795: the other half of a method, such as a compiled regular expression, is written by a generator of the SDK.
+    // CS8795: a generator of the SDK writes the other part of a method, such as a compiled regular expression.
     private const string WrittenByAGenerator = "CS8795";
 
     private static readonly string Root = FindRoot();
@@ -51,7 +52,7 @@ public sealed partial class FloorTests
             where declared.Name.ToString() != FloorOf(tree.FilePath).Replace('/', '.')
             select $"{Path.GetRelativePath(Generator, tree.FilePath)} is in {declared.Name}");
 
-    /// <summary>A reference that does not bind leads nowhere, and would be one that nobody counts.</summary>
+    /// <summary>A reference that does not bind would not be counted.</summary>
     [Fact]
     public void The_sources_bind_without_an_error()
         => Assert.Empty(
@@ -122,7 +123,7 @@ public sealed partial class FloorTests
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    // Documentation is bound too: a reference there leads readers to another floor as well.
+    // Documentation is bound as well, because a reference in it also leads readers to another layer.
     private static SyntaxTree Parse(string text, string path)
         => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose), path);
 
@@ -131,7 +132,7 @@ public sealed partial class FloorTests
             .SelectMany(static project => Directory.EnumerateFiles(Path.Combine(Generator, project), "*.cs", SearchOption.AllDirectories))
             .Where(static path => !Path.GetRelativePath(Generator, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
 
-    /// <summary>The files of the runtime that the language also compiles, but for those that .NET Standard alone needs.</summary>
+    /// <summary>The files of the runtime library that the language also compiles, except for those that only .NET Standard needs.</summary>
     private static IEnumerable<string> LinkedPaths()
     {
         var project = Path.Combine(Generator, "ApiSpec.Language");

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Generator.Tests.Running;
 
-/// <summary>The project that specs are dropped into: its framework, its C# and its settings.</summary>
+/// <summary>The project that specs are added to: its framework, its C# and its settings.</summary>
 internal sealed record Consumer
 {
     private static readonly ConcurrentDictionary<Consumer, CSharpCompilation> Empty = new();
@@ -43,23 +43,23 @@ internal sealed record Consumer
 
     public bool HasRuntime { get; init; } = true;
 
-    /// <summary>The project refers to the factory of HTTP clients, and to what that brings along.</summary>
+    /// <summary>Whether the project references the factory of HTTP clients and its dependencies.</summary>
     public bool HasHttpClientFactory { get; init; }
 
-    /// <summary>The project refers to the logging library, and to nothing else of a host.</summary>
+    /// <summary>Whether the project references the logging library, but nothing else of a host.</summary>
     public bool HasLogging { get; init; }
 
-    /// <summary>The project refers to the standard resilience handler, too.</summary>
+    /// <summary>Whether the project also references the standard resilience handler.</summary>
     public bool HasResilience { get; init; }
 
     public string? GenerateDependencyInjection { get; init; }
 
     public string? GenerateFake { get; init; }
 
-    /// <summary>The roles as which the project calls APIs; null: it does not say.</summary>
+    /// <summary>The roles with which the project calls APIs; null: not stated.</summary>
     public string? CallerRoles { get; init; }
 
-    /// <summary>An editor asks, and not a build.</summary>
+    /// <summary>Whether an editor runs the compiler, and not a build.</summary>
     public bool IsDesignTime { get; init; }
 
     public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose, preprocessorSymbols: Symbols);
@@ -75,14 +75,14 @@ internal sealed record Consumer
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 
-    /// <summary>A project of some sources with everything that a warning can be about switched on.</summary>
+    /// <summary>Returns a project of some sources with all warnings switched on.</summary>
     public CSharpCompilation Compile(params string[] sources) => Empty.GetOrAdd(this, static consumer => consumer.Create()).AddSyntaxTrees(
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Source" + index + ".cs", Encoding.UTF8)));
 
     private CSharpCompilation Create()
     {
         var compilation = CreateUnbound();
-        // The references are bound now, once, and not again in each project that is made from this one.
+        // Binds the references once here, and not again in each project derived from this one.
         _ = compilation.GetSpecialType(SpecialType.System_Object);
         return compilation;
     }
@@ -98,10 +98,10 @@ internal sealed record Consumer
             generalDiagnosticOption: ReportDiagnostic.Error,
             nullableContextOptions: Nullable,
             checkOverflow: CheckOverflow,
-            // Tests run side by side already.
+            // Tests already run in parallel.
             concurrentBuild: false,
             deterministic: true,
-            // What the SDK switches off for every project: facades of older frameworks are unified by the runtime.
+            // The SDK switches this off for every project, because the runtime unifies facades of older frameworks.
             specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
             {
                 ["CS1701"] = ReportDiagnostic.Suppress,
@@ -143,7 +143,7 @@ internal sealed record Consumer
             }
         }
 
-        /// <summary>The packages as this project has them: for the framework that it is made for itself.</summary>
+        /// <summary>The packages of this project, for its own target framework.</summary>
         public static IReadOnlyList<MetadataReference> HttpClientFactory { get; } =
             [.. Files("Microsoft.Extensions.*.dll").Where(static reference => !IsOfResilience(reference))];
 
@@ -160,7 +160,7 @@ internal sealed record Consumer
 
         private static ImmutableArray<MetadataReference> Read(string framework)
         {
-            // A project for .NET Framework gets the netstandard2.0 build of the library and of the packages that it stands on.
+            // A project for .NET Framework gets the netstandard2.0 build of the library and of its dependencies.
             var paths = framework == "net48"
                 ? List("net48").Concat(List("netstandard2.0").Where(static path => !path.Contains("netstandard.library", StringComparison.OrdinalIgnoreCase)))
                 : List(framework);

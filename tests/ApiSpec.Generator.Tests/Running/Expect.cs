@@ -2,10 +2,10 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests.Running;
 
-/// <summary>Assertions whose failures show everything.</summary>
+/// <summary>Assertions that show all messages when they fail.</summary>
 internal static class Expect
 {
-    /// <summary>Nothing was said; otherwise all that was.</summary>
+    /// <summary>Expects no messages, and shows all if there are any.</summary>
     public static void Nothing(IEnumerable<string> messages)
     {
         var all = string.Join("\n", messages);

@@ -26,7 +26,7 @@ internal sealed class GeneratedAssembly
     public GeneratedJson Json(string typeName) => new(Type(typeName));
 }
 
-/// <summary>Reads and writes a generated type through the contract that was generated for it.</summary>
+/// <summary>Reads and writes a generated type through its generated contract.</summary>
 internal sealed class GeneratedJson(Type type)
 {
     private readonly object _contract = type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;

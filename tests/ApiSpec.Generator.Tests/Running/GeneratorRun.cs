@@ -8,8 +8,8 @@ using Xunit;
 namespace ApiSpec.Generator.Tests.Running;
 
 /// <summary>
-/// One project, generated. Every run is made twice, the second time with another C# file in the project, and the second must not have run a single step: so
-/// each test of what is generated is a test of caching as well.
+/// One project with its generated code. Every run is made twice, the second time with a different C# file in the project, and no step may run again: so
+/// each test of generated code is also a test of caching.
 /// </summary>
 internal sealed class GeneratorRun
 {
@@ -24,7 +24,7 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result { get; }
 
-    /// <summary>The project together with what was generated.</summary>
+    /// <summary>The project with its generated code.</summary>
     public Compilation Compilation { get; }
 
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
@@ -33,7 +33,7 @@ internal sealed class GeneratorRun
     public SortedDictionary<string, string> Files
         => new(Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString()), StringComparer.Ordinal);
 
-    /// <summary>The diagnostics as a compiler prints them: line and column count from one.</summary>
+    /// <summary>The diagnostics as a compiler prints them. Lines and columns count from one.</summary>
     public string[] DiagnosticTexts => [.. Diagnostics.Select(Show).Order(StringComparer.Ordinal)];
 
     /// <summary>The diagnostics that stop a build.</summary>
@@ -52,7 +52,7 @@ internal sealed class GeneratorRun
         return new GeneratorRun(consumer, first, compilation.AddSyntaxTrees(first.GeneratedSources.Select(source => Tree(source, consumer))));
     }
 
-    // A user's compiler is not asked to follow null through generated code, for that takes it long. Here it is.
+    // The compiler of a user does not analyse nullability in generated code, because that takes long. Here it does.
     private static SyntaxTree Tree(GeneratedSourceResult source, Consumer consumer)
     {
         const string Unwatched = "#nullable disable warnings\n";
@@ -89,7 +89,7 @@ internal sealed class GeneratorRun
                 + $"{diagnostic.Location.SourceSpan.Length} {message}");
     }
 
-    /// <summary>What the compiler has to say about the whole project, hints below a warning left out.</summary>
+    /// <summary>Returns the errors and warnings of the compiler about the whole project.</summary>
     public string[] CompilerMessages() => Messages(Compilation);
 
     public static string[] Messages(Compilation compilation)
@@ -100,7 +100,7 @@ internal sealed class GeneratorRun
                 .Select(static diagnostic => diagnostic + " << " + Line(diagnostic)),
         ];
 
-    /// <summary>Asserts that nothing stops a build, neither ours nor the compiler's.</summary>
+    /// <summary>Asserts that no diagnostic stops a build, neither ours nor the compiler's.</summary>
     public GeneratorRun AssertCompiles()
     {
         Expect.Nothing(Errors);

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Generator.Tests.Running;
 
-/// <summary>A spec with one mistake that a transcriber makes.</summary>
-/// <param name="Kind">What was done to it.</param>
-/// <param name="Line">Where, counted from one.</param>
-/// <param name="Text">The text with the mistake.</param>
+/// <summary>A spec with one error that transcribers make.</summary>
+/// <param name="Kind">The kind of the error.</param>
+/// <param name="Line">The line, counted from one.</param>
+/// <param name="Text">The text with the error.</param>
 internal sealed record Mutation(string Kind, int Line, string Text);
 
-/// <summary>Makes one mistake at a time, at each place of a spec that has room for it.</summary>
+/// <summary>Makes one error at a time, in each possible place of a spec.</summary>
 internal static partial class Mutations
 {
     public static IEnumerable<Mutation> Of(string text)
@@ -68,7 +68,7 @@ internal static partial class Mutations
             yield return ("an enum with commas", line.Replace("|", ", ", StringComparison.Ordinal));
     }
 
-    // The rows of a table, all of them two spaces to the left.
+    // Moves all rows of a table two spaces to the left.
     private static string? OfTable(string[] lines, int index, bool[] isPasted)
     {
         if (!Table().IsMatch(lines[index]))

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests.Running;
 
-/// <summary>Why the steps of a run ran, or that they did not.</summary>
+/// <summary>The reasons why steps of a run ran or did not run.</summary>
 internal static class RunReasons
 {
     /// <summary>The names of the pipeline's steps.</summary>
@@ -23,14 +23,14 @@ internal static class RunReasons
         Assert.All(OfOutputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
-    /// <summary>The reasons of one step, an item each.</summary>
+    /// <summary>Returns the reasons of one step, one per item.</summary>
     public static IEnumerable<IncrementalStepRunReason> Of(GeneratorRunResult result, string step)
         => result.TrackedSteps.TryGetValue(step, out var steps) ? steps.SelectMany(static run => run.Outputs).Select(static output => output.Reason) : [];
 
     public static IEnumerable<IncrementalStepRunReason> OfOutputs(GeneratorRunResult result)
         => result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static run => run.Outputs).Select(static output => output.Reason);
 
-    /// <summary>The files in the value of an output step, which is a pair of sources and diagnostics.</summary>
+    /// <summary>Returns the files in the value of an output step, which is a pair of sources and diagnostics.</summary>
     public static IEnumerable<string> HintNames(object outputValue)
     {
         var tuple = (System.Runtime.CompilerServices.ITuple)outputValue;

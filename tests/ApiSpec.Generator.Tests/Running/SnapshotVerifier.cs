@@ -18,9 +18,9 @@ internal static partial class SnapshotVerifier
         IReadOnlyDictionary<string, string> files, string type, [CallerMemberName] string method = "", [CallerFilePath] string sourcePath = "")
         => Compare(files, FolderOf(sourcePath), type + "." + method);
 
-    /// <summary>Compares what differs between two generations of the same specs with one approved file: <c>Type.Method.verified.diff</c>.</summary>
-    /// <param name="files">The generated texts by hint name.</param>
-    /// <param name="others">The texts that they are shown against; these have snapshots of their own.</param>
+    /// <summary>Compares the difference between two versions of code from the same specs with one approved file: <c>Type.Method.verified.diff</c>.</summary>
+    /// <param name="files">The generated code by hint name.</param>
+    /// <param name="others">The code that it is compared with, which has separate snapshots.</param>
     /// <param name="type">The class of the test.</param>
     /// <param name="method">The test.</param>
     /// <param name="sourcePath">The source file of the test.</param>
@@ -32,10 +32,10 @@ internal static partial class SnapshotVerifier
         [CallerFilePath] string sourcePath = "")
         => CompareDifference(files, others, FolderOf(sourcePath), type + "." + method);
 
-    /// <summary>Compares files with those of a folder.</summary>
-    /// <param name="files">The received texts by hint name.</param>
+    /// <summary>Compares files with the files of a folder.</summary>
+    /// <param name="files">The received code by hint name.</param>
     /// <param name="folder">The folder of the snapshots.</param>
-    /// <param name="prefix">What their names start with, before <c>#</c>.</param>
+    /// <param name="prefix">The start of their names, before <c>#</c>.</param>
     public static void Compare(IReadOnlyDictionary<string, string> files, string folder, string prefix)
         => Compare(
             files.ToDictionary(
@@ -44,22 +44,22 @@ internal static partial class SnapshotVerifier
             folder,
             ".cs");
 
-    /// <summary>Compares what differs between two generations of the same specs with the file of a folder.</summary>
-    /// <param name="files">The received texts by hint name.</param>
-    /// <param name="others">The texts that they are shown against.</param>
+    /// <summary>Compares the difference between two versions of code from the same specs with the file of a folder.</summary>
+    /// <param name="files">The received code by hint name.</param>
+    /// <param name="others">The code that it is compared with.</param>
     /// <param name="folder">The folder of the snapshots.</param>
-    /// <param name="prefix">What the name of the file starts with, before <c>.verified</c>.</param>
+    /// <param name="prefix">The start of the file name, before <c>.verified</c>.</param>
     public static void CompareDifference(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> others, string folder, string prefix)
         => Compare(
             new Dictionary<string, string> { [prefix] = DifferenceOf(files, others) },
-            // Snapshots of whole files, which the test had before, are left over.
+            // Snapshots of whole files from an earlier version of the test are leftovers.
             new[] { "#*", ".verified.*", ".received.*" }
                 .SelectMany(rest => Directory.EnumerateFiles(Directory.CreateDirectory(folder).FullName, prefix + rest)),
             folder,
             ".diff");
 
-    /// <summary>Shows what differs between two generations of the same specs, file by file, as a unified difference.</summary>
-    /// <remarks>Without the numbers of lines: an edit at the top of a file would change the numbers of all that follows.</remarks>
+    /// <summary>Returns the difference between two versions of code from the same specs, file by file, in unified format.</summary>
+    /// <remarks>Line numbers are left out, because an edit at the top of a file would change all of them.</remarks>
     public static string DifferenceOf(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> others)
         => string.Concat(files.Keys.Union(others.Keys).Order(StringComparer.Ordinal)
             .Select(name => DifferenceOf(name, files.GetValueOrDefault(name), others.GetValueOrDefault(name))));
@@ -107,7 +107,7 @@ internal static partial class SnapshotVerifier
 
     private static string FolderOf(string sourcePath) => Path.Combine(Path.GetDirectoryName(sourcePath)!, "Snapshots");
 
-    // The version stands in every file and changes with every release.
+    // The version is in every file and changes with every release.
     private static string Scrub(string text) => GeneratedCodeVersion().Replace(text, "GeneratedCode(\"ApiSpec\", \"{version}\")");
 
     private static string Difference(string approved, string received)

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Tests.Running;
 
-/// <summary>A spec file as the compiler hands it over.</summary>
+/// <summary>A spec file as the compiler passes it.</summary>
 internal sealed class SpecFile(string path, string? text) : AdditionalText
 {
     public override string Path => path;
 
-    /// <summary>The text; null stands for a file that was deleted or locked.</summary>
+    /// <summary>The text; null: the file was deleted or locked.</summary>
     public string? Text => text;
 
     public SpecFile With(string newText) => new(path, newText);
