@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>A reference in the manner of backup products: a media type of the vendor's own, resources in envelopes, brackets in names.</summary>
+/// <summary>A reference in the style of backup products: a vendor media type, resources in envelopes, brackets in names.</summary>
 public sealed class BackupTests
 {
     private const string MediaType = "application/vnd.backup+json;version=4.0";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>The path of the printed base is in each request once, whether a program's address has it or not.</summary>
+/// <summary>The path of the printed base is in each request exactly once, whether the base address of the program includes it or not.</summary>
 public sealed class BasePathTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>A reference in the manner of Redfish: annotations in member names, changes by PATCH, jobs that a Location leads to, JSON in forms.</summary>
+/// <summary>A reference in the style of Redfish: annotations in member names, changes by PATCH, jobs at the URL in Location, JSON in forms.</summary>
 public sealed class ChassisTests
 {
     private const string SystemJson = """{"@odata.id":"/redfish/v1/Systems/1","Name":"Web","AssetTag":null}""";

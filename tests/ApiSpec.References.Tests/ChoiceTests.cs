@@ -5,14 +5,14 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Rules over several values: what breaks them never leaves the program, what keeps them arrives as it was given.</summary>
+/// <summary>Group rules: a request that breaks one is never sent, and any other arrives unchanged.</summary>
 public sealed class ChoiceTests
 {
     public static TheoryData<string, PortsCreateBody, PortsCreateQuery?> Broken => new()
     {
         { "Exactly one of these must be given: Name, Number.", new(), null },
         { "Exactly one of these must be given: Name, Number.", new() { Name = "a", Number = 1 }, null },
-        // A null that would be sent is a value.
+        // A null that would be sent counts as a value.
         { "Exactly one of these must be given: Name, Number.", new() { Name = "a", Number = null }, null },
         { "At most one of these can be given: Speeds, Profile.", new() { Name = "a", Speeds = [], Profile = "fast" }, null },
         { "At most one of these can be given: dryRun, owner.", new() { Name = "a" }, new() { DryRun = true, Owner = "me" } },

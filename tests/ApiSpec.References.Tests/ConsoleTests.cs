@@ -6,7 +6,7 @@ using Xunit;
 namespace ApiSpec.References.Tests;
 
 /// <summary>
-/// A reference in the manner of a job console: credentials in a header of its own, names with slashes in the path, parameters that go together.
+/// A reference in the style of a job console: credentials in a separate header, names with slashes in the path, parameters that belong together.
 /// </summary>
 public sealed class ConsoleTests
 {

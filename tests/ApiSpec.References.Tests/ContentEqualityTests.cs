@@ -32,7 +32,7 @@ public sealed class ContentEqualityTests
             var one = Parse($$"""{"id":1,"{{member}}":{{left}}}""");
             var other = Parse($$"""{"id":1,"{{member}}":{{right}}}""");
 
-            // As an alternative of the union, numbers and texts are no raw JSON.
+            // As an alternative of the union, numbers and strings are not raw JSON.
             if (member == "choice" && (one.Choice?.Other is null || other.Choice?.Other is null))
                 continue;
             Assert.Equal(areEqual, one == other);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>What somebody learns from a failure: from its message, its trace and its typed body.</summary>
+/// <summary>The information in a failure: its message, its trace and its typed body.</summary>
 public sealed class FailureTests
 {
     private const string Secret = "hunter2-of-ann";
@@ -266,7 +266,7 @@ public sealed class FailureTests
         return await Assert.ThrowsAsync<ApiException<RosterError>>(() => client.Members.GetAsync(1, Token));
     }
 
-    /// <summary>Everything that a failed call shows: messages and the tags of activities.</summary>
+    /// <summary>Returns everything that a failed call shows: messages and the tags of activities.</summary>
     private static async Task<List<string>> FailAsync(string body, ApiCredential credential, Func<RosterClient, Task> call)
     {
         List<string> shown = [];

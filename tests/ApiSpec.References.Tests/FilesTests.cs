@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>A reference in the manner of file stores: answers that are XML, CSV or only headers, files that are put, paths in paths.</summary>
+/// <summary>A reference in the style of file stores: responses that are XML, CSV or only headers, uploads by PUT, paths in paths.</summary>
 public sealed class FilesTests
 {
     private static readonly ApiClientOptions s_options = new() { Credential = new BearerCredential("tok") };

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>A reference in the manner of performance monitors: a word before the token, identifiers again and again in the query, pages with numbers.</summary>
+/// <summary>A reference in the style of performance monitors: a scheme before the token, repeated identifiers in the query, numbered pages.</summary>
 public sealed class InsightTests
 {
     private static readonly Guid s_first = Guid.Parse("3f2504e0-4f89-11d3-9a0c-0305e82c3301");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Results that the reference lists without a body, and failures that have a body of their own.</summary>
+/// <summary>Results that the reference lists without a body, and failures that have a separate body.</summary>
 public sealed class OutcomeTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Reading page after page ends, and goes on from where a call begins.</summary>
+/// <summary>Reading page by page ends, and starts at the page of the call.</summary>
 public sealed class PagingBoundTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -111,7 +111,7 @@ public sealed class PagingBoundTests
         Assert.Equal(["GET /archive/pulses?pageNumber=3", "GET /archive/pulses?token=t"], server.Lines);
     }
 
-    // Two pages of two different items each, then none; told by how many requests came for the list since the last that ended.
+    // Two pages of two different items each, then an empty one, decided by the number of requests since the last empty page.
     private int _asked;
 
     private RecordedResponse PageOf(RecordedRequest request)

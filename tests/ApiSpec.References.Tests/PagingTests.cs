@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Lists that are read page after page.</summary>
+/// <summary>Lists that are read page by page.</summary>
 public sealed class PagingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>No value of a path, and no link, leads to another path than that of its operation.</summary>
+/// <summary>No path parameter and no link leaves the path of its operation.</summary>
 public sealed class PathTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Values that some server or proxy resolves to another path.</summary>
+    /// <summary>Values that some servers or proxies resolve to another path.</summary>
     public static TheoryData<string> Steps { get; } =
     [
         ".", "..", "./", "../", "../admin", "a/../../admin", "a/..", "a/./b", "/..", "//../x", "..\\admin", "a\\..\\b", "a\\.", "\\..\\", "a/..\\b", "..;x",
@@ -23,7 +23,7 @@ public sealed class PathTests
         "%%c0%b2e.", "%2%c1%a5.", "..%c0%bb", "..%c0%80x",
     ];
 
-    /// <summary>Values with dots, slashes and escapes that are no step.</summary>
+    /// <summary>Values with dots, slashes and escapes that are not dot segments.</summary>
     public static TheoryData<string> Harmless { get; } =
     [
         "...", ".a", "a.", "a..b", "..a", "v1.2", ";..", "a;../", "a;..", "%2", "%", "100%", "%2eb", "a/b", "a\\b", "a/...", "a%2fb", ".%", "..%", "..%2",

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Statuses that have a body of their own.</summary>
+/// <summary>Statuses with a separate body.</summary>
 public sealed class ResultTests
 {
     private const string JobJson = """{"@odata.id":"/redfish/v1/Jobs/1","State":"Running"}""";
@@ -44,7 +44,7 @@ public sealed class ResultTests
     {
         var thrown = await Assert.ThrowsAsync<ApiContractException>(() => ResetAsync(200, JobJson));
         Assert.Contains("$.Board: the member is missing", thrown.Message, StringComparison.Ordinal);
-        // Which of the bodies came with a status that is not listed, nobody can tell.
+        // For an undocumented status, it is not known which of the bodies it has.
         thrown = await Assert.ThrowsAsync<ApiContractException>(() => ResetAsync(206, JobJson));
         Assert.Contains("does not list the status", thrown.Message, StringComparison.Ordinal);
     }

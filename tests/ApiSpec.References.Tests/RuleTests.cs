@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>What a reference allows in a request body is checked before a byte is sent, wherever the body holds it.</summary>
+/// <summary>The rules for a request body are checked before a byte is sent, at any depth of the body.</summary>
 public sealed class RuleTests
 {
     private static readonly Outlet s_outlet = new() { Name = "a", Watts = 5 };
@@ -119,7 +119,7 @@ public sealed class RuleTests
         Assert.Equal("ids", (await Assert.ThrowsAsync<ArgumentException>(() => client.Outlets.GetAsync(1, new() { Ids = [1, 2, 3] }, Token))).ParamName);
         Assert.Empty(server.Requests);
 
-        // A server may send what it would not take, and a program may keep it.
+        // A server can send a value that it would not accept, and a program can keep it.
         var read = await client.Outlets.GetAsync(1, cancellationToken: Token);
         Assert.Equal("toolong", read.Name);
         Assert.Contains("toolong", Outlet.Json.ToJson(read), StringComparison.Ordinal);

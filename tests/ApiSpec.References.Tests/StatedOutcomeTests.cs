@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Responses whose body says whether the call succeeded, and which error it was.</summary>
+/// <summary>Responses whose body shows whether the call succeeded, and with which error.</summary>
 public sealed class StatedOutcomeTests
 {
     private const string Failed400 = """{"success":false,"error":{"code":400,"text":"Nobody is called so."}}""";
@@ -451,7 +451,7 @@ public sealed class StatedOutcomeTests
         Assert.Equal(["Files.GetNote"], [await client.Files.GetNoteAsync(1, Token)]);
         Assert.Empty((await client.Files.ListAsync(Token)).Files);
 
-        // What a test gives is sent as given.
+        // Values from a test are sent unchanged.
         fake.Files.List.RespondWith(fake.Files.List.Sample() with { Success = false });
         await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Files.ListAsync(Token));
     }

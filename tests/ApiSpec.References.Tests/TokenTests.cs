@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Tokens that an operation issues, in its body or in a header, and that other operations take.</summary>
+/// <summary>Tokens that an operation issues, in its body or in a header, and that other operations need.</summary>
 public sealed class TokenTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -37,7 +37,7 @@ public sealed class TokenTests
         await signedIn.Units.ListAsync("/", Token);
         Assert.Equal(["Session t1", "Session t1", "Session t2"], server.Seen);
 
-        // A server that takes no token at all is asked twice, not for ever.
+        // A server that accepts no token is asked twice, not endlessly.
         server.Valid = 9;
         var thrown = await Assert.ThrowsAsync<ApiException<JobsError>>(() => signedIn.Units.ListAsync("/", Token));
         Assert.Equal(401, thrown.StatusCode);
@@ -154,7 +154,7 @@ public sealed class TokenTests
 
         public ConcurrentQueue<string> Seen { get; private init; } = new();
 
-        /// <summary>The number of the one token that is taken.</summary>
+        /// <summary>The number of the only valid token.</summary>
         public int Valid { get; set; } = 1;
 
         public static async Task<LoginServer> StartAsync(Func<Task>? beforeLogin = null)

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Values of one of many types, and lists in one text: each is read as what it is, and written as it was.</summary>
+/// <summary>Union values and lists in one string: each is read with its own type, and written back unchanged.</summary>
 public sealed class UnionTests
 {
     [Theory]

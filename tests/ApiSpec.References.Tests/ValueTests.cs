@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests;
 
-/// <summary>Values in the forms that references are known to want them in.</summary>
+/// <summary>Values in the forms that references require.</summary>
 public sealed class ValueTests
 {
     private static readonly UnitsRunBody s_body = new() { Hold = true, Start = new DateTimeOffset(2026, 1, 31, 10, 0, 30, TimeSpan.FromHours(9)) };

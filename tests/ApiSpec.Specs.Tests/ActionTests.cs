@@ -140,7 +140,7 @@ public sealed class ActionTests
         Assert.Null(schedule(parameters[1]));
     }
 
-    /// <summary>A server that hands out one action object, and remembers the bodies that it is sent.</summary>
+    /// <summary>Starts a server that returns one action object, and records the bodies that it receives.</summary>
     private static (AutomaticOperationClient Client, List<string> Bodies) Play(string action)
     {
         var bodies = new List<string>();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>The table in the <c>README.md</c> of each reference has the methods of the client that was compiled.</summary>
+/// <summary>The table in the <c>README.md</c> of each reference lists the methods of the compiled client.</summary>
 public sealed class CoverageTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>One client for servers of several editions: what an edition does not have is refused before it is sent.</summary>
+/// <summary>One client for servers of several editions: requests that an edition does not support are rejected before they are sent.</summary>
 public sealed class EditionTests
 {
     private static readonly Uri s_origin = new("http://10.196.184.238:22015");

@@ -6,10 +6,10 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>The generated fake answers every printed request with the printed answer, in memory and over HTTP.</summary>
+/// <summary>The generated fake responds to every printed request with the printed response, in memory and over HTTP.</summary>
 public sealed class EveryExampleTests
 {
-    // RFC 9110, sections 6.6.1, 7.6.1 and 8.6: what belongs to one connection, or follows from the body as it is sent.
+    // RFC 9110, sections 6.6.1, 7.6.1 and 8.6: headers that belong to one connection, or that follow from the sent body.
     private static readonly string[] s_ofTheConnection = ["Connection", "Content-Length", "Date", "Keep-Alive", "Transfer-Encoding"];
 
     public static TheoryData<bool> OverHttp => [true, false];
@@ -21,7 +21,7 @@ public sealed class EveryExampleTests
         await using var fake = overHttp
             ? await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
             : new AutomaticOperationFake();
-        // A redirect is the printed answer itself.
+        // A redirect is itself the printed response.
         using var http = new HttpClient(overHttp ? new SocketsHttpHandler { AllowAutoRedirect = false } : fake.CreateHandler());
         var replayed = 0;
         foreach (var operation in Reference.Catalog.Operations)
@@ -61,7 +61,7 @@ public sealed class EveryExampleTests
     {
         if (example.Response is not { } printed)
         {
-            // Where the page leaves the answer out, it is a success.
+            // If the page leaves out the response, it is a success.
             Assert.True((int)reply.StatusCode is >= 200 and < 400, $"{example}: {reply}");
             return;
         }
@@ -70,7 +70,7 @@ public sealed class EveryExampleTests
         foreach (var name in printed.Headers.Select(static header => header.Key)
             .Where(static name => !s_ofTheConnection.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
-            // As it was sent: read by its grammar, a value is taken apart.
+            // The value as sent, because the parsed form splits it.
             var values = reply.Headers.NonValidated.TryGetValues(name, out var sent) || reply.Content.Headers.NonValidated.TryGetValues(name, out sent)
                 ? sent.ToString()
                 : null;

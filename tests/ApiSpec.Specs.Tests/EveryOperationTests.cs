@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>All operations of the reference, called through the generated client and answered over HTTP.</summary>
+/// <summary>All operations of the reference, called with the generated client over HTTP.</summary>
 public sealed class EveryOperationTests : IAsyncLifetime
 {
     private StubServer _server = null!;

@@ -6,10 +6,10 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>Answers that are made from schemas: the same ones for a seed, and such as the generated client takes.</summary>
+/// <summary>Responses that are created from schemas are the same for each seed, and valid for the generated client.</summary>
 public sealed class EverySampleTests
 {
-    // No usage example is about it.
+    // An instance ID that no usage example has.
     private const long Unprinted = 31;
 
     public static TheoryData<string> Operations => [.. AutomaticOperationApi.Operations.Select(static operation => operation.Id)];
@@ -26,11 +26,11 @@ public sealed class EverySampleTests
             answers.Add(answer);
         }
 
-        // Texts, files, empty answers and objects of any kind have nothing that could vary, nor has what the reference prints.
+        // Text, files, empty responses and arbitrary objects cannot vary, and neither can values that the reference prints.
         Assert.True(answers.Count > 1 || answers.Single() is null or "{}" || IsPrinted(id, answers.Single()!), string.Join('\n', answers));
     }
 
-    // Values are the same on every machine and in every version: whoever changes how they are made changes the tests of others.
+    // Values are the same on every machine and in every version, because changing how they are created would change the tests of users.
     [Fact]
     public async Task Is_the_same_everywhere()
         => Assert.Equal(

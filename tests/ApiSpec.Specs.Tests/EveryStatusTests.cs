@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>All operations with all rows of their status tables, played by the generated fake and read by the generated client.</summary>
+/// <summary>All operations with all rows of their status tables, sent by the generated fake and read by the generated client.</summary>
 public sealed class EveryStatusTests
 {
     public static TheoryData<string> Operations => [.. AutomaticOperationApi.Operations.Select(static operation => operation.Id)];
@@ -65,7 +65,7 @@ public sealed class EveryStatusTests
 
         foreach (var status in operation.Operation.Statuses)
         {
-            // A call may ask another operation first; that one is not to fail.
+            // A call can first call another operation, which must not fail.
             operation.RespondWith(FakeResponse.Status(status.Code));
             var reply = await Calls.Of[id](new Call(client, Reference.IdOf(id)));
 
@@ -82,6 +82,6 @@ public sealed class EveryStatusTests
         }
     }
 
-    // The property is generic in the operation's own types, of which there are as many as operations.
+    // The property is generic in the operation's own types, and there is one such type per operation.
     private static ErrorInfo ErrorOf(ApiResponse response) => (ErrorInfo)response.GetType().GetProperty("Error")!.GetValue(response)!;
 }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>Service templates go to the server and come back as files, over HTTP.</summary>
+/// <summary>Service templates are uploaded and downloaded as files, over HTTP.</summary>
 public sealed class FileTests
 {
     [Fact]

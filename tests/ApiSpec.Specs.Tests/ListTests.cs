@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>Filters, orders, fields and flags as the server receives them, and lists that are read while they arrive.</summary>
+/// <summary>Filters, sort orders, fields and flags as received by the server, and lists that are read while they arrive.</summary>
 public sealed class ListTests
 {
     private static readonly Uri s_origin = new("http://10.196.184.238:22015");
@@ -32,7 +32,7 @@ public sealed class ListTests
                 KeyValuePair.Create("HQL::sortBy", "createTime DESC,displayName ASC"),
             ],
             sent.Query);
-        // RFC 3986, section 2.2: neither may be taken for the end of the value.
+        // RFC 3986, section 2.2: neither can be treated as the end of the value.
         Assert.DoesNotContain("'", sent.Target.Replace("%27", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("%20%26%20co", sent.Target, StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>A web application returns and accepts generated records, without any setting of its own.</summary>
+/// <summary>A web application returns and accepts generated records without any settings.</summary>
 public sealed class MinimalApiTests
 {
     private const string Queued =

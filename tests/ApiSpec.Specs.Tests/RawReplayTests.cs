@@ -7,10 +7,10 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>Every printed request, sent as it is printed over a socket of our own, as curl would: what comes back is what is printed.</summary>
+/// <summary>Every printed request is sent unchanged over a socket, like curl does, and returns the printed response.</summary>
 public sealed class RawReplayTests
 {
-    // RFC 9112, sections 6.3 and 9.6: what this connection has of its own.
+    // RFC 9112, sections 6.3 and 9.6: headers that belong to this connection.
     private static readonly string[] s_ofTheConnection = ["Connection", "Content-Length", "Host", "Transfer-Encoding", "Expect"];
 
     [Fact]
@@ -20,12 +20,12 @@ public sealed class RawReplayTests
         var replayed = 0;
         foreach (var example in Reference.Catalog.Examples.Where(static example => example.Request is not null))
         {
-            // A page that prints a request without its body shows less than the server takes.
+            // A page that prints a request without its body shows less than the server requires.
             if (example.Request!.Body is null && Reference.Catalog.Operations.Single(operation => operation.Id == example.OperationId).RequestBody is not null)
                 continue;
             var (statusLine, body) = await SendAsync(server.BaseAddress, example.Request);
 
-            // Where the page leaves the answer out, it is a success.
+            // If the page leaves out the response, it is a success.
             Assert.StartsWith(example.Response is { } response ? $"HTTP/1.1 {response.StatusCode} " : "HTTP/1.1 2", statusLine, StringComparison.Ordinal);
             if (example.Response?.Body is { } printed)
                 AssertSame(printed, body, example);

@@ -10,7 +10,7 @@ namespace ApiSpec.Specs.Tests;
 /// <summary>Every usage example of the reference: the client sends the printed request, and reads the printed response.</summary>
 public sealed class ReplayTests
 {
-    // RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1.1: what follows from the connection and from the body, and is no choice of the caller.
+    // RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1.1: headers that follow from the connection and from the body, and that the caller does not choose.
     private static readonly string[] s_ofTheConnection = ["Connection", "Content-Length", "Date", "Expect", "Host", "Transfer-Encoding"];
 
     public static TheoryData<int, string> Examples
@@ -95,7 +95,7 @@ public sealed class ReplayTests
         Assert.True(JsonElement.DeepEquals(one.RootElement, other.RootElement), actual);
     }
 
-    /// <summary>Answers as the page does; what the page leaves out is made from the specs.</summary>
+    /// <summary>Responds like the page. Parts that the page leaves out are created from the specs.</summary>
     private sealed class PrintedHandler(DocumentedExample example) : DelegatingHandler(new StubMessageHandler(Reference.Catalog))
     {
         public IReadOnlyList<ReceivedRequest> Requests => ((StubMessageHandler)InnerHandler!).Requests;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>Lists whose items come with the members that were asked for, and no others.</summary>
+/// <summary>Lists whose items only have the selected members.</summary>
 public sealed class SelectionTests
 {
     private const string Page =
@@ -32,7 +32,7 @@ public sealed class SelectionTests
         Assert.True(page.Data[1].Has(AutomationTaskFields.Name));
         Assert.Null(page.Data[1].ToDo);
         Assert.False(page.Data[1].Has(new HqlField<AutomationTask>("noSuchMember")));
-        // What is absent is not written as null, and what is null is not left out.
+        // An absent member is not written as null, and a null member is not left out.
         Assert.Equal("""{"instanceID":1,"completionTime":null,"toDo":false}""", AutomationTaskSelection.Json.ToJson(page.Data[0]));
     }
 

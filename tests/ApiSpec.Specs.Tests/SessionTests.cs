@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>The session of the reference: Basic once, then the token that the reply issues, for 1,000 seconds.</summary>
+/// <summary>The session of the reference: Basic once, then the token of the response, for 1,000 seconds.</summary>
 public sealed class SessionTests
 {
     private const string Basic = "Basic c3lzdGVtOm1hbmFnZXI=";
@@ -70,7 +70,7 @@ public sealed class SessionTests
             Assert.Equal("11-00-00", (await client.Versions.GetCurrentAsync(TestContext.Current.CancellationToken)).ProductVersion);
     }
 
-    /// <summary>Issues a token for a password, and takes the newest one.</summary>
+    /// <summary>Issues a token for a password, and accepts the newest one.</summary>
     private sealed class Server
     {
         private readonly Lock _gate = new();

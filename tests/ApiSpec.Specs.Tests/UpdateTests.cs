@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests;
 
-/// <summary>Bodies that are a shared table of which some members must be given, and lists that must have something a certain number of times.</summary>
+/// <summary>Bodies that are a shared schema with required members, and lists that need a certain number of an alternative.</summary>
 public sealed class UpdateTests
 {
     private static readonly Uri s_origin = new("http://10.196.184.238:22015");
@@ -115,7 +115,7 @@ public sealed class UpdateTests
         }
         catch (ApiException)
         {
-            // What is sent is what is looked at.
+            // Only the sent body is compared.
         }
 
         return sent;

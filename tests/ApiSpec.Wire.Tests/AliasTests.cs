@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A name under <c>types:</c> can stand for any type: a built-in one, another such name, or a schema.</summary>
+/// <summary>A name under <c>types:</c> can name any type: a built-in one, another such name, or a schema.</summary>
 public sealed class AliasTests
 {
     private const string Api = """

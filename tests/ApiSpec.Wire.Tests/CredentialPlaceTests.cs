@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A credential goes into the part of a request that the API file names, and nothing of it is a parameter.</summary>
+/// <summary>A credential is sent in the part of the request that the API file names, and none of its values is a parameter.</summary>
 public sealed class CredentialPlaceTests
 {
     private const string Secret = "s3 cr&t\"é";
@@ -242,7 +242,7 @@ public sealed class CredentialPlaceTests
             new SignedCredential(["X-Stamp", "X-Signature"], static (_, _) => []).ToString(),
         ]);
 
-    // The server checks the credential, and refuses a request that lacks it or has another.
+    // The server checks the credential, and rejects requests without it or with another one.
     private static async Task<ReceivedRequest> CallAsync(string operation, ApiCredential credential)
     {
         await using var server = await Client.Value.StartServerAsync(options => options.Require(credential));

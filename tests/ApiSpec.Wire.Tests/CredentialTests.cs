@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A credential is sent where the API file says, and only with operations that take one.</summary>
+/// <summary>A credential is sent where the API file says, and only with operations that need one.</summary>
 public sealed class CredentialTests
 {
     private const string Section = "api: rack\noperation: Racks.List\nrequest: GET /racks\n";

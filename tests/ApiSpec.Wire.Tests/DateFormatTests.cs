@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Dates and times in the form that an API prescribes say the same point in time to whoever reads them.</summary>
+/// <summary>Dates and times in the format of an API mean the same point in time for every reader.</summary>
 public sealed class DateFormatTests
 {
     private const string Section = """
@@ -43,7 +43,7 @@ public sealed class DateFormatTests
         status: [200]
         """;
 
-    // Nine hours before UTC midnight is a day earlier there.
+    // At UTC+9, this is on the previous day in UTC.
     private static readonly DateTimeOffset s_time = new(2026, 3, 1, 8, 5, 7, TimeSpan.FromHours(9));
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class DateFormatTests
             ]);
         Assert.Equal(expected, server.Requests[1].Parts[0].Text);
 
-        // What the server sends in that form is the same point again.
+        // The same format in a response is read as the same point in time.
         var read = response.GetType().GetProperty("Body")!.GetValue(response)!;
         var sample = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
         Assert.Equal(sample, (DateTimeOffset)read.GetType().GetProperty("When")!.GetValue(read)!);

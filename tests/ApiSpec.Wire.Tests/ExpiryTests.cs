@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A token that has expired, as the body of a failure says, is fetched again, and the call is repeated once.</summary>
+/// <summary>If the body of a failure shows that a token has expired, a new token is fetched, and the call is repeated once.</summary>
 public sealed class ExpiryTests
 {
     private const string Api = """
@@ -247,7 +247,7 @@ public sealed class ExpiryTests
 
         public ConcurrentQueue<string> Requests { get; } = [];
 
-        /// <summary>The number of the token that counts.</summary>
+        /// <summary>The number of the valid token.</summary>
         public int Valid { get; set; } = 1;
 
         public int Code { get; set; } = 106;

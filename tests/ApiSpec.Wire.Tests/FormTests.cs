@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Forms: their fields are parameters of the call, and tables in them are JSON text, which the stub server checks like a JSON body.</summary>
+/// <summary>Forms: their fields are parameters of the call, and tables in them are JSON, which the stub server checks like a JSON body.</summary>
 public sealed class FormTests
 {
     private static readonly (string Operation, string Keys)[] Sections =

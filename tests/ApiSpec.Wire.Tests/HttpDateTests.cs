@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Dates in the headers of HTTP itself have the form of HTTP (RFC 9110, 5.6.7), whatever the API has elsewhere.</summary>
+/// <summary>Dates in standard HTTP headers have the HTTP format (RFC 9110, 5.6.7), regardless of the format of the API.</summary>
 public sealed class HttpDateTests
 {
     private const string Api = "client: DatesClient\ndate-time: yyyy-MM-ddTHH:mm:sszzz\ntypes:\n  Moment: date-time\n";

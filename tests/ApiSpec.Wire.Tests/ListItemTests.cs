@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>The items of a list that is one text arrive as those that were given, or nothing is sent.</summary>
+/// <summary>The items of a list in one string arrive unchanged, or nothing is sent.</summary>
 public sealed class ListItemTests
 {
     private static readonly Lazy<GeneratedClient> Client = new(static () => GeneratedProject.OfSection("""

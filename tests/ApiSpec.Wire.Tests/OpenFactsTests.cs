@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A client of a spec with open facts calls a server, and what the page does not show is neither refused nor reported.</summary>
+/// <summary>A client of a spec with open facts calls a server. Values that the page does not show are neither rejected nor reported.</summary>
 public sealed class OpenFactsTests
 {
     private const string Api = "client: ExampleApiClient\ntypes:\n  Vague: unknown\n";
@@ -106,7 +106,7 @@ public sealed class OpenFactsTests
     [InlineData("n", "%")]
     public void Query_parameter_that_cannot_be_sent_is_refused_with_the_options(string name, string? value)
     {
-        // Half a surrogate pair does not survive in the data of a test.
+        // Half of a surrogate pair is lost in the data of a test, so a placeholder replaces it.
         (name, value) = (name.Replace('%', '\uD800'), value?.Replace('%', '\uDC00'));
         using var client = new HttpClient { BaseAddress = new Uri("http://localhost") };
         using var connection = Generated.ApiConnection.Create(new ApiDescription("x"), client, null);
@@ -228,7 +228,7 @@ public sealed class OpenFactsTests
         Assert.Null(client.Type("ExampleApiClient").GetProperty("Login"));
     }
 
-    /// <summary>A server that returns one response, whatever is asked.</summary>
+    /// <summary>A server that sends the same response to every request.</summary>
     private sealed class Server(WebApplication application) : IAsyncDisposable
     {
         public List<string> Targets { get; } = [];

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Lists that a header leads through, a query alone, or the value of the last item.</summary>
+/// <summary>Lists that are paged by a header, by the query alone, or by the value of the last item.</summary>
 public sealed class PagingTests
 {
     private static readonly string[] Specs =

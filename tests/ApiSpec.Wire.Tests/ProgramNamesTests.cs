@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Members and query parameters with a name of which the program makes a part: maps by what is in place of the braces.</summary>
+/// <summary>Members and query parameters with a name that the program completes. They are maps, keyed by the text that replaces the braces.</summary>
 public sealed class ProgramNamesTests(ProgramNamesFixture fixture) : IClassFixture<ProgramNamesFixture>
 {
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ProgramNamesTests(ProgramNamesFixture fixture) : IClassFixtu
             (name, _) => name != property ? null : property switch
         {
             "SizeSMax" => new Dictionary<string, int> { [key] = 10 },
-            // Half a pair does not survive as the argument of a test.
+            // Half of a surrogate pair is lost in the arguments of a test.
             "Parameter" => new Dictionary<string, bool> { ["\ud800"] = true },
             _ => new Dictionary<string, string> { [key] = "x" },
         }));
@@ -96,7 +96,7 @@ public sealed class ProgramNamesTests(ProgramNamesFixture fixture) : IClassFixtu
     }
 }
 
-/// <summary>A client whose names the program makes, generated and compiled once.</summary>
+/// <summary>A client with names that the program completes, generated and compiled once.</summary>
 public sealed class ProgramNamesFixture
 {
     public ProgramNamesFixture() => Client = GeneratedProject.Of(

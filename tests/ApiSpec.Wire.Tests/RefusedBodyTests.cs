@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A value that cannot be sent is refused with its whole path in the body, before anything is sent.</summary>
+/// <summary>A value that cannot be sent is rejected with its full path in the body, before anything is sent.</summary>
 public sealed class RefusedBodyTests
 {
     private const string Api = """
@@ -29,7 +29,7 @@ public sealed class RefusedBodyTests
           Job: {task: string}
         """;
 
-    // Each value with the property that takes it, at three depths.
+    // Each value, with the property that has it, at three depths.
     public static TheoryData<string, string> Values => new()
     {
         { "name", "contains an unpaired surrogate" },

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>What counts towards <see cref="ApiClientOptions.MaxResponseValues"/> is what its documentation says.</summary>
+/// <summary>The values that count towards <see cref="ApiClientOptions.MaxResponseValues"/> are the documented ones.</summary>
 public sealed class ResponseValuesTests
 {
     private const string Api = """

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A parameter that selects members of the items is sent, whatever list the section returns.</summary>
+/// <summary>A parameter that selects members of the items is sent for any kind of list.</summary>
 public sealed class SelectionTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Several operations of one method and one path, which the constants of their requests distinguish.</summary>
+/// <summary>Several operations with the same method and path, distinguished by the constants of their requests.</summary>
 public sealed class SharedAddressTests
 {
     private const string Rest = "status: [200]\n";
@@ -188,7 +188,7 @@ public sealed class SharedAddressTests
         _ => throw new InvalidOperationException(name + " is a parameter"),
     };
 
-    // Only what the program must set: the rest is there from the start.
+    // Only members that the program must set; the others are already initialised.
     private static object Body(Type type)
     {
         var body = Activator.CreateInstance(type)!;

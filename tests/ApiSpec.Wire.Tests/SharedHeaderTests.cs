@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A header row of a section replaces the row of that name in the API file, for the client and for the server that checks its requests.</summary>
+/// <summary>A header row of a section replaces the row with that name in the API file, for the client and for the server that checks its requests.</summary>
 public sealed class SharedHeaderTests
 {
     private const string Pictures = "response: image/png\n";

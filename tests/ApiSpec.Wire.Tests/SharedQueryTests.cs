@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Query parameters of the API file belong to every operation, in client, fake and examples alike.</summary>
+/// <summary>Query parameters of the API file belong to every operation, in the client, the fake and the examples.</summary>
 public sealed class SharedQueryTests
 {
     private const string Api = """

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>A value of an enum that was never set is refused wherever it is used; null leaves an optional one out, and an empty text is a value.</summary>
+/// <summary>An enum value that was never set is rejected wherever it is used. Null leaves out an optional one, and an empty string is a value.</summary>
 public sealed class UnsetEnumTests
 {
     private const string State = "{type: enum, values: {on: On, \"\": Nothing}}";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Values that a reference writes in a form of its own: what a server reads and sends, and what the program has.</summary>
+/// <summary>Values with a written form: the form that a server reads and sends, and the value in the program.</summary>
 public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixture<WrittenValueFixture>
 {
     [Theory]
@@ -324,7 +324,7 @@ public sealed class WrittenValueFixture
 
     internal GeneratedClient Client { get; }
 
-    /// <summary>What the program has of one member that a server sends; the text <c>unreadable</c> where the client refuses the response.</summary>
+    /// <summary>Returns the value in the program of one member that a server sends; the string <c>unreadable</c> if the client rejects the response.</summary>
     internal async Task<object?> ReadAsync(string member, string json, ApiClientOptions? options = null)
     {
         await using var stub = await Client.StartServerAsync();

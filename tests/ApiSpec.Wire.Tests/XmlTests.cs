@@ -6,7 +6,8 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests;
 
-/// <summary>Bodies in XML: what a client sends and reads, what the stub server answers and refuses, and what servers do that is none of this.</summary>
+/// <summary>Bodies in XML: the requests and responses of a client, the responses and rejections of the stub server, and the behaviour of other
+/// servers.</summary>
 public sealed class XmlTests
 {
     private const string Job = """
@@ -137,7 +138,7 @@ public sealed class XmlTests
         Assert.Equal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + expected, request.BodyText);
         Assert.Equal(json, await ReadAsync("Values.Put", expected));
 
-        // White space around a value says nothing, except in free text.
+        // White space around a value has no meaning, except in free text.
         var spaced = System.Text.RegularExpressions.Regex.Replace(expected, "<(?!text|/text|/?values)([a-z]+)>([^<]+)</", "<$1>\n $2\t</");
         Assert.Equal(json, await ReadAsync("Values.Put", spaced));
     }

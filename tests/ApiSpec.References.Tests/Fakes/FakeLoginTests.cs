@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Fakes;
 
-/// <summary>Fakes that ask for a token of an operation, or for a header.</summary>
+/// <summary>Fakes that require a token from an operation, or a header.</summary>
 public sealed class FakeLoginTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -17,7 +17,7 @@ public sealed class FakeLoginTests
         var clock = new FakeTimeProvider();
         using var fake = new JobsFake(new FakeOptions { TimeProvider = clock }.RequireToken());
         using var client = fake.CreateClient();
-        // The client takes tokens for an hour, and so learns from the server that they have expired.
+        // The client assumes tokens are valid for an hour, so it learns from the server that they have expired.
         var signedIn = client.With(new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "ann", Password = "x" }) });
 
         await signedIn.Units.ListAsync("/", Token);

@@ -27,7 +27,7 @@ public sealed class FakePagingTests
         Assert.Equal(seed > 0, ports.Count > 0 && events.Count > 0 && users.Count > 0 && lines.Count > 0 && fans.Fans.Count > 0);
         Assert.Equal(fans.Fans.Count, fans.Count);
         Assert.Equal(ports.Count, (await client.Ports.ListAsync(cancellationToken: Token)).MembersOdataCount);
-        // Without a total, only a page with nothing on it ends the list.
+        // Without a total, only an empty page ends the list.
         Assert.Equal(seed > 0 ? 2 : 1, fake.LogLines.List.Requests.Count);
         Assert.Single(fake.Users.List.Requests);
         fake.VerifyRequests();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Fakes;
 
-/// <summary>What the fakes of these references answer, and what they refuse.</summary>
+/// <summary>The responses of the fakes of these references, and the requests that they reject.</summary>
 public sealed class FakeResponseTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

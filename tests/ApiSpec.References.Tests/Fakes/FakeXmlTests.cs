@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Fakes;
 
-/// <summary>A fake of an API in XML takes and gives typed values, and speaks XML on the wire.</summary>
+/// <summary>A fake of an XML API uses typed values in the test, and XML in messages.</summary>
 public sealed class FakeXmlTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

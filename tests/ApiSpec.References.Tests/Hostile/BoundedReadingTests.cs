@@ -8,10 +8,10 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Hostile;
 
-/// <summary>Small responses that would become large objects, and long ones that would be read for long.</summary>
+/// <summary>Small responses that would become large objects, and long responses that would take long to read.</summary>
 public sealed class BoundedReadingTests
 {
-    // A record of 27 members that may all be missing; the same in a map; raw JSON; lists and maps with little in them; unions.
+    // A record of 27 optional members; the same in a map; raw JSON; lists and maps with small values; unions.
     [Theory]
     [InlineData("{\"wide\":[", "{}", "]}")]
     [InlineData("{\"raws\":[", "1", "]}")]
@@ -38,7 +38,7 @@ public sealed class BoundedReadingTests
         Assert.Equal("MaxResponseValues", exception.Option);
         Assert.EndsWith(
             " with a body of more than 200000 values; ApiClientOptions.MaxResponseValues sets the limit.", exception.Message, StringComparison.Ordinal);
-        // The buffers of the body, of its transport and of the server are in there as well.
+        // This includes the buffers of the body, of its transport and of the server.
         Assert.True(allocated < 100_000_000, $"{allocated} bytes were allocated for {body.Length} characters.");
     }
 
@@ -149,7 +149,8 @@ public sealed class BoundedReadingTests
         return body.Append(item).Append(close).ToString();
     }
 
-    /// <summary>Has the timer of a call ring a moment after the call has begun, whatever its timeout: the body is here by then, and is being read.</summary>
+    /// <summary>A clock whose timer fires shortly after the start of a call, regardless of the timeout. The body has arrived by then and is being
+    /// read.</summary>
     private sealed class Impatience : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Hostile;
 
-/// <summary>Charsets: the same ones are read whole, item by item and as text, under the names that servers use.</summary>
+/// <summary>Charsets: bodies are read whole, item by item and as text in the same ones, under the names that servers use.</summary>
 public sealed class CharsetTests
 {
     static CharsetTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -50,7 +50,7 @@ public sealed class CharsetTests
         await using var server = await WebServer.StartAsync(async context =>
         {
             context.Response.ContentType = type;
-            // In pieces that cut characters apart.
+            // In pieces that split characters.
             for (var start = 0; start < bytes.Length; start += start < 20 ? 1 : 7001)
             {
                 await context.Response.Body.WriteAsync(bytes.AsMemory(start, Math.Min(start < 20 ? 1 : 7001, bytes.Length - start)));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ApiSpec.References.Tests.Hostile;
 
-/// <summary>Makes JSON that is meant to cost its reader much: nested, repeated, half right, and now and then broken.</summary>
+/// <summary>Creates JSON that is meant to be expensive to read: nested, repeated, half valid, and sometimes broken.</summary>
 internal sealed class HostileJson(int seed, int size)
 {
     private static readonly string[] Members =
@@ -110,7 +110,7 @@ internal sealed class HostileJson(int seed, int size)
         _text.Append(']');
     }
 
-    // The same two levels again and again, as one who looks for what doubles would write them.
+    // The same two levels repeated, as an attacker would write them to double the work.
     private void AppendNest(int depth)
     {
         var open = _random.Next(2) == 0 ? "[" : "{\"" + Members[_random.Next(Members.Length)] + "\":";

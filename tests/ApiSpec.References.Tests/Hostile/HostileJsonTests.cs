@@ -8,12 +8,12 @@ using Xunit;
 namespace ApiSpec.References.Tests.Hostile;
 
 /// <summary>
-/// Hostile JSON over generated readers of recursive records and unions: it is read or refused with the typed exception, in time and memory that the text
-/// bounds.
+/// Hostile JSON for generated readers of recursive records and unions is read, or rejected with the typed exception, in time and memory proportional to
+/// its length.
 /// </summary>
 public sealed class HostileJsonTests
 {
-    // The variable is for longer runs: tests/README.md.
+    // For longer runs, set the variable; see tests/README.md.
     private static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable("APISPEC_JSON_INPUTS"), CultureInfo.InvariantCulture, out var count)
         ? count
         : 4000;
@@ -43,7 +43,7 @@ public sealed class HostileJsonTests
         Assert.True(read > Inputs / 20, $"Only {read} of {Inputs} texts could be read: they show little.");
     }
 
-    // What was accepted can be shown, compared and written.
+    // Values that were accepted can be printed, compared and written.
     private static void CheckIsUsable(PoliciesGetResponse response, int seed)
     {
         Assert.NotNull(response.ToString());

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Hostile;
 
-/// <summary>Unions that contain themselves or each other: which alternative a value is, and what deciding that costs.</summary>
+/// <summary>Unions that contain themselves or each other: which alternative a value is, and the cost of deciding it.</summary>
 public sealed class RecursiveUnionTests
 {
     [Theory]
@@ -86,7 +86,7 @@ public sealed class RecursiveUnionTests
         { "choice", "[{\"a\":", "}]" },
     };
 
-    // A reading on trial at every level doubles with each: at this depth it would take longer than the universe has lasted.
+    // Trying each alternative at every level would double the time per level. At this depth, that would never end.
     [Theory]
     [MemberData(nameof(Nests))]
     public void The_time_to_read_nested_unions_does_not_depend_on_how_they_are_nested(string member, string open, string close)
@@ -116,7 +116,7 @@ public sealed class RecursiveUnionTests
         }
         catch (ApiJsonException)
         {
-            // Whether the value is what the member should be makes no difference to the work.
+            // The work is the same whether the value is valid or not.
         }
 
         return watch.Elapsed;

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace ApiSpec.References.Tests.Hostile;
 
-/// <summary>Strings and names that are not valid Unicode: refused at reading, so that nothing throws later; a failure is read all the same.</summary>
+/// <summary>Strings and names that are not valid Unicode: they are rejected when they are read, so that nothing throws later, but a failure is still
+/// read.</summary>
 public sealed class UnicodeTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ApiSpec.References.Tests.Servers;
 
-/// <summary>A web server that keeps what it received as it stood on the wire, and answers with what a test lines up.</summary>
+/// <summary>A web server that records requests exactly as received, and sends the responses that a test provides.</summary>
 internal sealed class RecordingServer : IAsyncDisposable
 {
     private readonly WebServer _server;
@@ -50,7 +50,7 @@ internal sealed class RecordingServer : IAsyncDisposable
 
 internal sealed record RecordedRequest(string Line, IReadOnlyDictionary<string, string> Headers, string Body)
 {
-    /// <summary>The value of a header; null: it is not there.</summary>
+    /// <summary>Returns the value of a header; null: it is missing.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Line} {Body}");

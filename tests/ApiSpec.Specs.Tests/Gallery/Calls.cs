@@ -14,10 +14,10 @@ using Gallery.Transmission;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>Calls every operation of the gallery with the values that its page prints, where it prints some.</summary>
+/// <summary>Calls every operation of the gallery with the values that its page prints, if it prints any.</summary>
 internal static class Calls
 {
-    // The page prints the keys, so that its signature can be computed again.
+    // The page prints the keys, so that the test can compute its signature again.
     private const string ApiKey = "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A";
     private const string SecretKey = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
 

@@ -14,7 +14,7 @@ internal static class Catalogs
 
     public static ExampleCatalog Of(string operation) => s_catalogs[operation.Split(' ')[0]];
 
-    /// <summary>The examples that the page of an operation prints.</summary>
+    /// <summary>Returns the examples on the page of an operation.</summary>
     public static IReadOnlyList<DocumentedExample> ExamplesOf(string operation)
         => [.. Of(operation).Examples.Where(example => example.OperationId == operation.Split(' ')[1])];
 }

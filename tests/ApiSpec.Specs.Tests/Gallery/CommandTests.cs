@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>Several operations at one address, which a constant in the query, the body or a form tells apart.</summary>
+/// <summary>Several operations with the same method and path, distinguished by a constant in the query, the body or a form.</summary>
 public sealed class CommandTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>All operations of the gallery: the client sends what the page prints, to a server that answers what the page prints.</summary>
+/// <summary>All operations of the gallery: the client sends the printed request to a server that sends the printed response.</summary>
 public sealed class EveryOperationTests
 {
-    // RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1.1: what follows from the connection and from the body, and is no choice of the caller.
+    // RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1.1: headers that follow from the connection and from the body, and that the caller does not choose.
     private static readonly string[] s_ofTheConnection = ["Accept", "Connection", "Content-Length", "Date", "Expect", "Host", "Transfer-Encoding"];
 
     public static TheoryData<string> Operations => [.. Catalogs.Operations];
@@ -48,7 +48,7 @@ public sealed class EveryOperationTests
         Assert.True(response.IsSuccess, response.ToString());
     }
 
-    // Where the page prints the values of the response and not its text, the values are sent.
+    // If the page prints the values of the response but not its text, these values are sent.
     private static PrintedResponse ResponseTo(string operation, DocumentedExample? example) => operation switch
     {
         "pushover Receipts.Get" => new(PushoverTests.Receipt),
@@ -76,7 +76,7 @@ public sealed class EveryOperationTests
             Assert.Equal(form.Trim(), sent.Body);
     }
 
-    // A signature is that of the query in its order, which is free.
+    // A signature covers the query in its order, which is arbitrary.
     private static IEnumerable<string> QueryOf(string target)
         => target.Contains('?', StringComparison.Ordinal) ? target[(target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&')
             .Where(static pair => !pair.StartsWith("signature=", StringComparison.Ordinal)).Order(StringComparer.Ordinal) : [];

@@ -42,7 +42,7 @@ public sealed class HeaderPagingTests
         Assert.Equal("/api/v4/projects/diaspora%2Fdiaspora/issues/8/notes?page=2&per_page=3", Assert.Single(server.Requests).Target);
     }
 
-    // The addresses have the form of the printed ones, on the server of the test.
+    // The URLs have the printed form, but point to the server of the test.
     private static string Links(Uri server)
         => $"<{server}api/v4/projects/5/issues/11/notes?page=1&per_page=1>; rel=\"first\", <{server}api/v4/projects/5/issues/11/notes?page=2&per_page=1>; "
             + $"rel=\"next\"";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>Servers that answer 200 to every request, and say in the body whether the call succeeded.</summary>
+/// <summary>Servers that respond to every request with 200, and show in the body whether the call succeeded.</summary>
 public sealed class OutcomeTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

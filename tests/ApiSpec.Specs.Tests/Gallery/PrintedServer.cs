@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>A server that answers what a page prints, one response after the other, and keeps the requests.</summary>
+/// <summary>A server that sends the responses of a page in order, and records the requests.</summary>
 internal sealed class PrintedServer : IAsyncDisposable
 {
     private readonly PrintedResponse[] _responses;
@@ -57,14 +57,14 @@ internal sealed record SentRequest(string Method, string Target, IReadOnlyDictio
 /// <summary>A response as a page prints it.</summary>
 internal sealed record PrintedResponse(string? Body, int StatusCode = 200)
 {
-    // RFC 9110, sections 6.6.1, 7.6.1 and 8.6: what belongs to one connection, or follows from the body as it is sent.
+    // RFC 9110, sections 6.6.1, 7.6.1 and 8.6: headers that belong to one connection, or that follow from the sent body.
     private static readonly string[] s_ofTheConnection = ["Connection", "Content-Length", "Content-Type", "Date", "Server", "Status", "Transfer-Encoding"];
 
     public string ContentType { get; init; } = "application/json";
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The response of an example; what the page does not print is an empty success.</summary>
+    /// <summary>Returns the response of an example; an empty success if the page prints none.</summary>
     public static PrintedResponse Of(DocumentedExample? example)
     {
         if (example?.Response is not { } printed)
@@ -76,7 +76,7 @@ internal sealed record PrintedResponse(string? Body, int StatusCode = 200)
         };
     }
 
-    // Pages explain members in comments; no server sends them.
+    // Pages explain members in comments, which servers never send.
     private static string WithoutComments(string body)
         => body.Contains(" //", StringComparison.Ordinal)
             ? JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!.ToJsonString()

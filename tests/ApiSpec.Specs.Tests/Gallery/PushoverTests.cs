@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>Forms that a token in the form or in the query authorizes, and times as seconds since 1970.</summary>
+/// <summary>Forms that are authorised by a token in the form or in the query, and times as seconds since 1970.</summary>
 public sealed class PushoverTests
 {
     /// <summary>The values that the page prints for a receipt.</summary>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>CouchDB: a form opens a session, whose cookie goes with all further requests.</summary>
+/// <summary>CouchDB: a form opens a session, and all further requests carry its cookie.</summary>
 public sealed class SessionTests
 {
     private const string Cookie = "AuthSession=cm9vdDo1MEJCRkYwMjq0LO0ylOIwShrgt8y-UkhI-c6BGw";

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.Gallery;
 
-/// <summary>A server that answers in XML, and says in an attribute whether the call succeeded.</summary>
+/// <summary>A server that responds in XML, and shows in an attribute whether the call succeeded.</summary>
 public sealed class XmlTests
 {
     private const string Refused = """

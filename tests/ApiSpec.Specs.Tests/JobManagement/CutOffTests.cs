@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.JobManagement;
 
-/// <summary>What the cut-off pages leave open is neither refused nor reported, and what they print is checked.</summary>
+/// <summary>Values that cut-off pages leave open are neither rejected nor reported, and printed facts are checked.</summary>
 public sealed class CutOffTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

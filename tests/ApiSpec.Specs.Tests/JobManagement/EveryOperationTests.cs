@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Specs.Tests.JobManagement;
 
-/// <summary>All operations of the second reference, called through the generated client and answered over a socket. Most of its pages were cut off.</summary>
+/// <summary>All operations of the second reference, called with the generated client over a socket. Most of its pages are cut off.</summary>
 public sealed class EveryOperationTests : IAsyncLifetime
 {
     private const string Unit = "/jobgroupA/jobnetA";

@@ -2,25 +2,25 @@ using Hitachi.JP1.AutomaticOperation;
 
 namespace ApiSpec.Specs.Tests.Support;
 
-/// <summary>What a call of any operation is made with.</summary>
+/// <summary>The input of a call of any operation.</summary>
 /// <param name="Client">The generated client.</param>
 /// <param name="Id">The instance ID of the resource.</param>
-/// <param name="PrintedBody">The request body that the reference prints; null: it prints none.</param>
+/// <param name="PrintedBody">The request body printed in the reference; null: none.</param>
 internal sealed record Call(AutomaticOperationClient Client, long Id, string? PrintedBody = null)
 {
-    /// <summary>The printed body, or one that means the same.</summary>
+    /// <summary>Returns the printed body, or an equivalent one.</summary>
     public T Body<T>(ApiJson<T> json, T other) => PrintedBody is null ? other : json.Parse(PrintedBody);
 
-    /// <summary>The action object of a resource.</summary>
+    /// <summary>Returns the action object of a resource.</summary>
     public ActionObject Action(string resource, string name)
         => Body(ActionObject.Json, new ActionObject { Name = name, Href = Href(resource, name), Method = "POST", Parameters = [] });
 
-    /// <summary>Where to send the action object of a resource.</summary>
+    /// <summary>Returns the URL for the action object of a resource.</summary>
     public string Href(string resource, string name) => $"http://10.196.184.238:22015/Automation/v1/objects/{resource}/{Id}/actions/{name}/invoke";
 }
 
-/// <summary>What came back from a call of any operation.</summary>
+/// <summary>The result of a call of any operation.</summary>
 /// <param name="Response">Status and headers.</param>
 /// <param name="Body">The typed body; null: none.</param>
-/// <param name="Json">The typed body written back; null: it has no JSON.</param>
+/// <param name="Json">The typed body, written as JSON; null: it has no JSON.</param>
 internal sealed record Reply(ApiResponse Response, object? Body, string? Json);

@@ -2,7 +2,7 @@ using Hitachi.JP1.AutomaticOperation;
 
 namespace ApiSpec.Specs.Tests.Support;
 
-/// <summary>Calls every operation as a user would write it: the typed method, with typed arguments.</summary>
+/// <summary>Calls every operation like user code: the typed method with typed arguments.</summary>
 internal static class Calls
 {
     public static IReadOnlyDictionary<string, Func<Call, Task<Reply>>> Of { get; } = new Dictionary<string, Func<Call, Task<Reply>>>(StringComparer.Ordinal)

@@ -7,13 +7,13 @@ internal static class Reference
 {
     public static ExampleCatalog Catalog { get; } = ExampleCatalog.Load(Repository.JP1Specs);
 
-    /// <summary>The resource that the page's example of an operation is about; 1 where it has none.</summary>
+    /// <summary>Returns the instance ID in the example of an operation; 1 if it has none.</summary>
     public static long IdOf(string operation)
         => Catalog.Examples.FirstOrDefault(example => example.OperationId == operation && example.Request is not null) is { } example
             ? IdIn(example.Request!.Target)
             : 1;
 
-    /// <summary>The instance ID that a path names; 1 where it names none.</summary>
+    /// <summary>Returns the instance ID in a path; 1 if it has none.</summary>
     public static long IdIn(string target)
         => target.Split('?')[0].Split('/').Select(static segment => long.TryParse(segment, out var id) ? id : (long?)null)
             .FirstOrDefault(static id => id is not null) ?? 1;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ApiSpec.Specs.Tests.Support;
 
-/// <summary>A server that a test plays itself.</summary>
+/// <summary>A handler through which a test acts as the server.</summary>
 internal sealed class RespondingHandler(Func<HttpRequestMessage, string, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK)

@@ -8,7 +8,7 @@ using Xunit;
 namespace ApiSpec.Wire.Tests.Agreement;
 
 /// <summary>
-/// A request body is right or wrong whoever looks at it: the generated client before it sends, the server that plays the spec, and the build, where a spec
+/// A request body is valid or invalid for all three: the generated client before it sends, the stub server for the spec, and the build if a spec
 /// prints the body as an example.
 /// </summary>
 public sealed class AgreementTests
@@ -64,7 +64,7 @@ public sealed class AgreementTests
         Assert.InRange(kept, 1, samples.Count / 10);
     }
 
-    // A build checks examples without anything being compiled. It shows so many mistakes of a file, and no more.
+    // A build checks examples without compiling code. It shows a limited number of diagnostics per file.
     private static HashSet<Sample> CheckExamples(RandomSchemas schemas, List<Sample> samples)
     {
         var chunks = samples.GroupBy(static sample => sample.Body).SelectMany(static group => group.Chunk(ExamplesOfFile)).ToList();
@@ -94,8 +94,8 @@ public sealed class AgreementTests
         return refused;
     }
 
-    // What is none of a type's alternatives is kept and sent as it is, like an enum value that the reference does not list: a server may know more than the
-    // page.
+    // A value that matches no alternative of a union is kept and sent unchanged, like an unlisted enum value, because a server can support more than the
+    // page shows.
     private static bool KeepsUndescribed(GeneratedClient client, Sample sample)
     {
         try
@@ -108,7 +108,7 @@ public sealed class AgreementTests
         }
     }
 
-    // What the client cannot even hold, as an object without a required member, is refused as well.
+    // Values that the client cannot even represent, such as an object without a required member, count as rejected.
     private static async Task<string?> SendAsync(GeneratedClient client, StubMessageHandler server, Sample sample)
     {
         try

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace ApiSpec.Wire.Tests.Agreement;
 
-/// <summary>Makes tables with every kind of rule for a body, and JSON that keeps these rules or just breaks one.</summary>
+/// <summary>Creates tables with every kind of rule for a body, and JSON that follows these rules or just breaks one.</summary>
 internal sealed class RandomSchemas
 {
     private const int MaxDepth = 3;
@@ -14,7 +14,7 @@ internal sealed class RandomSchemas
 
     private RandomSchemas(PCG random) => _random = random;
 
-    /// <summary>The tables as rows under <c>schemas:</c>, each on lines of its own.</summary>
+    /// <summary>The tables as rows under <c>schemas:</c>, each on separate lines.</summary>
     public string Text => string.Concat(_tables.Select(static table => table.Text));
 
     /// <summary>Types of request bodies.</summary>
@@ -58,7 +58,7 @@ internal sealed class RandomSchemas
         };
     }
 
-    // A value inside another has its range in parentheses.
+    // A range of an inner value is in parentheses.
     private RandomType Inner(RandomType item)
         => item.Range is null || item.Type.EndsWith(']') || item.Type.EndsWith(" as comma", StringComparison.Ordinal)
             || item.Type.StartsWith("map<", StringComparison.Ordinal) || Chance(40)
@@ -105,7 +105,7 @@ internal sealed class RandomSchemas
         Chance(50) ? "string[] as comma" : "(string ..2)[] as comma", "1..2",
         static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
 
-    // Its alternatives are told apart by a constant, or by the kind of JSON that they are.
+    // A constant, or the kind of JSON, distinguishes its alternatives.
     private RandomType Union(int depth)
     {
         var one = Table(depth, "one");
@@ -118,7 +118,7 @@ internal sealed class RandomSchemas
         return new(name, null, random => (Between(random, 0, 3) switch { 0 => one, 1 => other, _ => scalar }).Value(random));
     }
 
-    // A list that has one kind of table exactly once, and another at most so often.
+    // A list with exactly one of one kind of table, and a maximum number of another.
     private RandomType Counted(int depth)
     {
         var one = Table(depth, "one");
@@ -165,10 +165,10 @@ internal sealed class RandomSchemas
         var members = new List<string>();
         foreach (var row in rows)
         {
-            // Most are there; a required one lacks now and then, and so does what tells an alternative apart.
+            // Most members are present. Sometimes a required one is missing, or the constant that distinguishes an alternative.
             if (Between(random, 0, 100) < (row.IsOptional ? 30 : 3))
                 continue;
-            // The client reads null as well as the texts in place of a value, and sends the text.
+            // The client reads both null and the strings that replace a value, and sends the string.
             var nulls = row.Type.Type.EndsWith(" or null", StringComparison.Ordinal) ? 20 : row.Type.Type.Contains(" or ", StringComparison.Ordinal) ? 0 : 2;
             var value = Between(random, 0, 100) < nulls ? "null" : row.Type.Value(random);
             members.Add("\"" + row.Key + "\":" + value);
@@ -195,19 +195,19 @@ internal sealed class RandomSchemas
     private sealed record RandomRow(string Name, string Key, RandomType Type, bool IsOptional, string Rule);
 }
 
-/// <summary>A type as a row writes it, and what makes JSON for it.</summary>
+/// <summary>A type as written in a row, with a function that creates JSON for it.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Range">A range that a row of the type can have; null: none.</param>
-/// <param name="Value">Makes a value: mostly one that the rules allow, sometimes one just outside.</param>
+/// <param name="Value">Creates a value: usually a valid one, sometimes one just outside the rules.</param>
 internal sealed record RandomType(string Type, string? Range, Func<PCG, string> Value)
 {
     /// <summary>A constant that a row of the type can have; null: none.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The type where null is a value, too.</summary>
+    /// <summary>The nullable type.</summary>
     public string Nullable => Type + " or null";
 
-    /// <summary>The type with its range, which a list has in its brackets.</summary>
+    /// <summary>The type with its range. A list has the range in its brackets.</summary>
     public string Ranged
     {
         get

@@ -7,8 +7,8 @@ using Xunit;
 namespace ApiSpec.Wire.Tests.Conditions;
 
 /// <summary>
-/// What a page requires under a condition, and what counts under one alone, is the same for all who check it: the generated client before it sends, the server
-/// that plays the spec, and the build, where the spec prints the request as an example.
+/// Conditions for required values, and for values that only apply under a condition, are the same for all three: the generated client before it sends, the stub
+/// server for the spec, and the build if the spec prints the request as an example.
 /// </summary>
 public sealed class ConditionTests
 {
@@ -393,7 +393,7 @@ public sealed class ConditionTests
 
         var messages = GeneratedProject.Of(files).MessagesByFile;
 
-        // Forms are not compared.
+        // The fields of forms are not compared.
         var differences = expected.Where(one => !one.IsForm && string.Join("; ", messages[one.File]) is var found
             && !(one.Problem is null ? found.Length == 0 : messages[one.File].Count() == 1
                 && found.Contains(one.Problem.Replace("must be given ", "", StringComparison.Ordinal), StringComparison.Ordinal)));
@@ -406,7 +406,7 @@ public sealed class ConditionTests
         var catalog = ExampleCatalog.Parse([.. Specs]);
         using var server = new StubMessageHandler(new StubOptions(catalog));
         using var http = new HttpClient(server, disposeHandler: false);
-        // What alternatives of a type ask for under a condition, a made request does not know.
+        // A generated request does not know the conditions of a union's alternatives.
         foreach (var sample in catalog.Operations.Where(static operation => operation.Id != "Union.Send")
             .SelectMany(static operation => operation.SampleRequests))
         {
@@ -468,7 +468,7 @@ public sealed class ConditionTests
                 .Select(static field => field.Split('=')).Append(_header?.Split(": ") ?? [""]);
             var texts = fields.Where(field => string.Equals(field[0].Replace("-", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase))
                 .Select(static field => field.Length == 1 ? "true" : Uri.UnescapeDataString(field[1])).SelectMany(static text => text.Split('|')).ToList();
-            // What must be given is null for the text in its place.
+            // For a required value, null means the string that replaces it.
             if (texts is [] or [""])
                 return null;
             return texts[0][0] == '[' ? SampleArgument.Items(type, texts[0]) : SampleArgument.Of(type, texts);

@@ -1,6 +1,6 @@
 namespace ApiSpec.Wire.Tests.Matrix;
 
-/// <summary>Where a row may stand.</summary>
+/// <summary>The place of a row.</summary>
 internal enum CellPlace
 {
     Path,
@@ -17,7 +17,7 @@ internal enum CellPlace
     ResponseAttribute,
 }
 
-/// <summary>What a row may say beside its type.</summary>
+/// <summary>The remark of a row after its type.</summary>
 internal enum CellKind
 {
     Plain,
@@ -29,17 +29,17 @@ internal enum CellKind
     Secret,
 }
 
-/// <summary>One row: a place, a type, and what is said beside it.</summary>
+/// <summary>One row: a place, a type and a remark.</summary>
 internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, string Stem)
 {
     /// <summary>The name of the row.</summary>
     public string Name => Place is CellPlace.Header or CellPlace.ResponseHeader ? "X-" + Stem
         : Place is CellPlace.XmlAttribute or CellPlace.ResponseAttribute ? "@" + Stem : Stem;
 
-    /// <summary>The row is of an XML body.</summary>
+    /// <summary>Whether the row belongs to an XML body.</summary>
     public bool IsXml => Place is CellPlace.XmlElement or CellPlace.XmlAttribute or CellPlace.ResponseElement or CellPlace.ResponseAttribute;
 
-    /// <summary>In a form, the value is JSON text, and not text of its own.</summary>
+    /// <summary>Whether the value is JSON in a form, and not plain text.</summary>
     public bool IsJsonText => Kind != CellKind.Constant
         && (Type.Spec is "map<string>" or "string | int" or "(string | int)[]" or "AUnion" or "SUnion" or "(epoch | (boolean as on|off))[]"
             || Type.Spec.Contains("Table", StringComparison.Ordinal));

@@ -50,7 +50,7 @@ internal sealed class CellSection
 
     public SpecDocument Spec { get; }
 
-    /// <summary>The cell whose row stands on a line, counted from 0; null: none does.</summary>
+    /// <summary>Returns the cell whose row is on a line, counted from 0; null: none.</summary>
     public Cell? CellOfLine(int line) => _cellOfLine.GetValueOrDefault(line);
 
     private static string[] Keys(CellPlace place) => place switch

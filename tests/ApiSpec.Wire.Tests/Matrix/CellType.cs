@@ -1,11 +1,11 @@
 namespace ApiSpec.Wire.Tests.Matrix;
 
-/// <summary>A type of the format, and a value of it.</summary>
+/// <summary>A type of the format, with a value.</summary>
 /// <param name="Spec">The type as a spec writes it.</param>
-/// <param name="Texts">The value as text: of a list, its items.</param>
+/// <param name="Texts">The value as strings; the items of a list.</param>
 /// <param name="Json">The value as JSON.</param>
 /// <param name="Constant">A constant of the type.</param>
-/// <param name="Separator">What separates the items of a list in a text; null: it is one value, or its parameter is repeated.</param>
+/// <param name="Separator">The separator of a list in one string; null: a single value, or a repeated parameter.</param>
 internal sealed record CellType(string Spec, string[] Texts, string Json, string Constant, string? Separator = null)
 {
     /// <summary>The API file that declares the aliases.</summary>
@@ -103,23 +103,24 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
         Single("Table[] as json", "x", "x") with { Json = "\"[{\\\"name\\\":\\\"t\\\"}]\"" },
     ];
 
-    /// <summary>The value as the program has it, where that differs from how it is sent.</summary>
+    /// <summary>The value in the program, if it differs from the sent form.</summary>
     public string[] Given { get; init; } = Texts;
 
-    /// <summary>What is read from the header that a stub server makes of the type, where that differs from the text of the header; null: it does not.</summary>
+    /// <summary>The value that the client reads from the header of a stub server, if it differs from the text of the header; null: it does not
+    /// differ.</summary>
     public string? ReadAs { get; init; }
 
-    /// <summary>The type has values that can be written in a row.</summary>
+    /// <summary>Whether the type has values that can be written in a row.</summary>
     public bool HasConstants
         => !(Spec.EndsWith(" as json", StringComparison.Ordinal) || Json.StartsWith('{') || Json.StartsWith('[')
             || Spec.StartsWith("hql", StringComparison.Ordinal) || Spec is "flag" or "AFlag" or "AFilter");
 
-    /// <summary>What is said beside the type of a row concerns it as it does others of its kind, which need not all be tried.</summary>
+    /// <summary>Whether remarks are tested with this type. Other types of the same kind behave alike, so not all are tested.</summary>
     public bool IsBasic
         => Spec is "string" or "int" or "date-time" or "bytes" or "enum a|b" or "flag" or "any" or "string[]" or "string[] as comma" or "string[] as comma"
             or "Table" or "string | int" or "AEnum";
 
-    /// <summary>Several parameters with brackets behind the name, and not one.</summary>
+    /// <summary>Whether the value is sent as repeated parameters with brackets after the name.</summary>
     public bool HasBrackets => Spec is "ABrackets" || Spec.EndsWith(" as brackets", StringComparison.Ordinal);
 
     public override string ToString() => Spec;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests.Matrix;
 
-/// <summary>Every type in every place is sent and read as the page of the format says, or refused where its row stands.</summary>
+/// <summary>Every type in every place is sent and read as the format reference says, or rejected at its row.</summary>
 public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFixture>
 {
     public static TheoryData<string> Places => [.. Enum.GetNames<CellPlace>()];
@@ -287,12 +287,12 @@ public sealed class MatrixFixture
 
     internal IReadOnlyList<(string Id, Cell Cell)> Refused => _refused;
 
-    /// <summary>What was not refused.</summary>
+    /// <summary>The sections whose rows were accepted.</summary>
     internal IReadOnlyList<CellSection> Sections { get; }
 
     internal Lazy<GeneratedClient> Client { get; }
 
-    // What a table of a body says of the values of a type that has none in a row is told by the tests of the rows.
+    // Some types have no values in a row. The tests of rows cover remarks about their values.
     private static bool Has(CellPlace place, CellType type, CellKind kind)
         => kind switch
         {

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests.Running;
 
-/// <summary>Specs, and what the generator makes of them.</summary>
+/// <summary>Specs and their generated code.</summary>
 internal sealed class GeneratedProject
 {
     private static readonly CSharpParseOptions Options = new(
@@ -33,9 +33,9 @@ internal sealed class GeneratedProject
                 warningLevel: 9999,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 nullableContextOptions: NullableContextOptions.Enable,
-                // Tests run side by side already.
+                // Tests already run in parallel.
                 concurrentBuild: false));
-        // The references are bound now, once, and not again in each project that is made from this one.
+        // Binds the references once here, and not again in each project derived from this one.
         _ = compilation.GetSpecialType(SpecialType.System_Object);
         return compilation;
     });
@@ -50,23 +50,23 @@ internal sealed class GeneratedProject
 
     public IReadOnlyList<SpecDocument> Specs { get; }
 
-    /// <summary>What stops a build.</summary>
+    /// <summary>The errors of a build.</summary>
     public IReadOnlyList<Diagnostic> Errors => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
-    /// <summary>What a build shows, each with its id, line and message.</summary>
+    /// <summary>The warnings and errors of a build, each with its id, line and message.</summary>
     public IReadOnlyList<string> Messages
         => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Show).Order(StringComparer.Ordinal)];
 
-    /// <summary>What an editor shows as information, each with its id, line and message.</summary>
+    /// <summary>The information that an editor shows, each with its id, line and message.</summary>
     public IReadOnlyList<string> Information
         => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(Show).Order(StringComparer.Ordinal)];
 
-    /// <summary>What a build shows, by the file that it is about.</summary>
+    /// <summary>The warnings and errors of a build, by file.</summary>
     public ILookup<string, string> MessagesByFile
         => _result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .ToLookup(static diagnostic => diagnostic.Location.GetLineSpan().Path, Show, StringComparer.Ordinal);
 
-    /// <summary>The lines of a file, from one, at which a build shows an error or a warning.</summary>
+    /// <summary>Returns the lines of a file, from one, with an error or a warning.</summary>
     public ISet<int> LinesOf(string file)
         => _result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.GetLineSpan().Path == file)
             .Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ToHashSet();
@@ -79,14 +79,14 @@ internal sealed class GeneratedProject
         return new GeneratedProject(specs, result);
     }
 
-    /// <summary>A project of one section, named <c>call</c>, with the keys beside those that every section needs.</summary>
+    /// <summary>Returns a project of one minimal section, named <c>call</c>, with the given keys added.</summary>
     public static GeneratedProject OfSection(string keys, string? api = null)
         => Of(api is null
             ? [new SpecDocument("call.apispec.yaml", keys)]
             : [new SpecDocument("call.apispec.yaml", keys), new SpecDocument("api.apispec.yaml", api)]);
 
-    /// <summary>The generated client, compiled without a warning.</summary>
-    /// <param name="expected">A warning about the specs that may be there.</param>
+    /// <summary>Returns the generated client, compiled without a warning.</summary>
+    /// <param name="expected">A warning about the specs that is allowed.</param>
     public GeneratedClient Load(string? expected = null)
     {
         Assert.Empty(Errors.Where(error => error.Id != expected).Select(Show));
@@ -108,7 +108,7 @@ internal sealed class GeneratedProject
     private static string Line(Diagnostic diagnostic)
         => diagnostic.Location.SourceTree is { } tree ? tree.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Trim() : "";
 
-    // A user's compiler is not asked to follow null through generated code, for that takes it long. Here it is.
+    // The compiler of a user does not analyse nullability in generated code, because that takes long. Here it does.
     private static CSharpCompilation Compile(ImmutableArray<GeneratedSourceResult> sources) => Empty.Value.AddSyntaxTrees(
         sources.Select(static source => CSharpSyntaxTree.ParseText(
             source.SourceText.ToString().Replace("#nullable disable warnings\n", "#nullable enable warnings\n", StringComparison.Ordinal),
@@ -131,13 +131,13 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
 
     public bool HasType(string name) => assembly.GetTypes().Any(type => type.Name == name);
 
-    /// <summary>The type of the body that an operation takes.</summary>
+    /// <summary>Returns the type of the request body of an operation.</summary>
     public Type BodyOf(string operation)
         => ClientType.GetProperty(operation.Split('.')[0])!.PropertyType.GetMethod(operation.Split('.')[1] + "Async")!.GetParameters()
             .Single(static parameter => parameter.Name == "body").ParameterType;
 
-    /// <summary>Starts a server on loopback that answers as the specs say.</summary>
-    /// <param name="configure">Changes the options of the server; null: as they are.</param>
+    /// <summary>Starts a server on loopback that responds according to the specs.</summary>
+    /// <param name="configure">Changes the options of the server; null: the defaults.</param>
     public Task<StubServer> StartServerAsync(Action<StubOptions>? configure = null)
     {
         var options = new StubOptions(ExampleCatalog.Parse(specs));
@@ -150,11 +150,11 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
         => CallAsync(server, operation, argumentOf, new ApiClientOptions { Credential = credential });
 
     /// <summary>Calls an operation.</summary>
-    /// <param name="server">The address of the server.</param>
+    /// <param name="server">The base address of the server.</param>
     /// <param name="operation">The operation: <c>Group.Method</c>.</param>
-    /// <param name="argumentOf">Gives the value of a parameter, or of a property of the query record, by its C# name and type.</param>
+    /// <param name="argumentOf">Returns the value of a parameter, or of a property of the query record, for its C# name and type.</param>
     /// <param name="options">The options of the client; null: the defaults.</param>
-    /// <param name="callOptions">What this call does differently; null: nothing.</param>
+    /// <param name="callOptions">The options of this call; null: none.</param>
     /// <returns>The response.</returns>
     public async Task<ApiResponse> CallAsync(
         Uri server, string operation, Func<string, Type, object?> argumentOf, ApiClientOptions? options = null, ApiCallOptions? callOptions = null)

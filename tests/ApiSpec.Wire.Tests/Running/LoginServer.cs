@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests.Running;
 
-/// <summary>A server that issues sessions at two paths, as cookies and in JSON, and lets only requests in that carry the session which counts.</summary>
+/// <summary>A server that issues sessions at two paths, as cookies and in JSON, and only accepts requests with the valid session.</summary>
 internal sealed class LoginServer(WebApplication application) : IAsyncDisposable
 {
     private int _session;
@@ -27,7 +27,7 @@ internal sealed class LoginServer(WebApplication application) : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Lets nobody in who has logged in so far.</summary>
+    /// <summary>Ends all sessions.</summary>
     public void Expire() => Interlocked.Increment(ref _session);
 
     public ValueTask DisposeAsync() => application.DisposeAsync();

@@ -6,10 +6,10 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Wire.Tests.Running;
 
-/// <summary>Values of generated and other types, made from the texts that they are sent as.</summary>
+/// <summary>Creates values of generated and other types from their sent strings.</summary>
 internal static class SampleArgument
 {
-    /// <summary>The value of a type that is sent as the texts; several are a list.</summary>
+    /// <summary>Returns the value of a type for its sent strings; several strings form a list.</summary>
     public static object? Of(Type type, params IReadOnlyList<string> texts)
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
@@ -56,14 +56,14 @@ internal static class SampleArgument
         return Parse(type, text);
     }
 
-    /// <summary>Reads JSON through the contract that was generated for a type.</summary>
+    /// <summary>Reads JSON through the generated contract of a type.</summary>
     public static object Parse(Type type, string json)
     {
         var contract = type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         return contract.GetType().GetMethod("Parse", [typeof(string)])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
     }
 
-    /// <summary>Reads a JSON array through the contract that was generated for the items of a list.</summary>
+    /// <summary>Reads a JSON array through the generated contract of the items of a list.</summary>
     public static Array Items(Type list, string json)
     {
         var type = list.GetGenericArguments()[0];
@@ -73,7 +73,7 @@ internal static class SampleArgument
         return array;
     }
 
-    /// <summary>Reads the JSON of a request body, which may be a list or a map.</summary>
+    /// <summary>Reads the JSON of a request body, which can be a list or a map.</summary>
     public static object ParseBody(Type type, string json)
     {
         if (!type.IsGenericType)
@@ -87,7 +87,7 @@ internal static class SampleArgument
         return map;
     }
 
-    /// <summary>Tells whether a value holds a union that is none of its alternatives.</summary>
+    /// <summary>Whether a value contains a union that matches none of its alternatives.</summary>
     public static bool HoldsOther(object? value) => value switch
     {
         null or string => false,
@@ -101,7 +101,7 @@ internal static class SampleArgument
         _ => false,
     };
 
-    /// <summary>Writes JSON through the contract that was generated for a type.</summary>
+    /// <summary>Writes JSON through the generated contract of a type.</summary>
     public static string Write(object value)
     {
         var type = value.GetType();
@@ -109,7 +109,7 @@ internal static class SampleArgument
         return (string)contract.GetType().GetMethod("ToJson", [type])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
     }
 
-    /// <summary>The text of a value that was read from a header.</summary>
+    /// <summary>Returns the text of a value that was read from a header.</summary>
     public static string TextOf(object value) => value switch
     {
         bool boolean => boolean ? "true" : "false",

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Wire.Tests.Running;
 
-/// <summary>A server that answers every request with the same bytes, right or wrong.</summary>
+/// <summary>A server that responds to every request with the same bytes, valid or not.</summary>
 internal sealed class XmlServer(WebApplication application) : IAsyncDisposable
 {
     public Uri Address => new(application.Urls.First());
