@@ -4,12 +4,12 @@ using Xunit;
 
 namespace ApiSpec.AotSmoke;
 
-/// <summary>Programs that make one call each, by hand and with two generators, as .NET runs them and compiled to machine code.</summary>
+/// <summary>Programs that each make one call, written by hand and with two generators, run by .NET and compiled to machine code.</summary>
 public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper output) : IClassFixture<NativePrograms>
 {
     private const string Answer = "rerunStart POST http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke";
 
-    /// <summary>The call by hand, with the framework's own generator, with a client of the whole reference and with one of its section alone.</summary>
+    /// <summary>The call by hand, with the framework's generator, with a client of the whole reference, and with a client of only this section.</summary>
     public static TheoryData<string> OfOneCall { get; } = ["HandWritten", "SystemTextJson", "OneCall", "OneSection"];
 
     [Theory]

@@ -10,12 +10,12 @@ public sealed class NativePrograms : IDisposable
 
     public NativePrograms() => _published = new Lazy<Task<CommandResult>>(PublishAsync);
 
-    /// <summary>Why the programs cannot be compiled on this machine; null: they can.</summary>
+    /// <summary>The reason why the programs cannot be compiled on this machine; null: they can.</summary>
     public static string? Obstacle { get; } = OperatingSystem.IsWindows()
         ? "The linker of Windows is not looked for."
         : Array.Exists(["clang", "gcc"], IsOnPath) ? null : "Native AOT links with clang or gcc, and neither is on the PATH.";
 
-    /// <summary>Compiles all programs, unless that is done already; skips the test where this machine cannot.</summary>
+    /// <summary>Compiles all programs once. Skips the test if this machine cannot.</summary>
     internal async Task<CommandResult> BuildAsync()
     {
         Assert.SkipUnless(Obstacle is null, Obstacle ?? "");
@@ -37,7 +37,7 @@ public sealed class NativePrograms : IDisposable
             .Any(folder => File.Exists(Path.Combine(folder, name)));
 
     private Task<CommandResult> PublishAsync()
-        // What the programs refer to is not in their solution file, and would be built anew in another configuration than that of the tests.
+        // The dependencies of the programs are not in their solution file. They would be built again in a different configuration than the tests.
         => _folder.DotnetAsync(
             "publish",
             Repository.PathOf("tests/ApiSpec.AotSmoke/Programs/Programs.slnx"),

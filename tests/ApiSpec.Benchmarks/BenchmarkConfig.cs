@@ -9,7 +9,7 @@ using Perfolizer.Horology;
 
 namespace ApiSpec.Benchmarks;
 
-/// <summary>Short iterations, many of them, and their median: what a machine with other work on it can tell. Ratios count, within one run.</summary>
+/// <summary>Many short iterations and their median, which give usable numbers on a busy machine. Only ratios within one run count.</summary>
 internal sealed class BenchmarkConfig : ManualConfig
 {
     public BenchmarkConfig()

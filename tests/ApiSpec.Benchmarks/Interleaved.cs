@@ -6,8 +6,8 @@ using BenchmarkDotNet.Attributes;
 namespace ApiSpec.Benchmarks;
 
 /// <summary>
-/// Runs the same benchmarks in short slices that take turns, and compares the fastest fifth of each: the ratio holds on a machine that other work disturbs,
-/// where a benchmark that runs after another measures the neighbours.
+/// Runs the same benchmarks in short slices that take turns, and compares the fastest fifth of each. The ratio is stable on a busy machine, where
+/// benchmarks that run one after the other would measure the load of other programs.
 /// </summary>
 internal static class Interleaved
 {
@@ -81,7 +81,7 @@ internal static class Interleaved
 
         public void WarmUp()
         {
-            // Long enough for the JIT to come to its last tier, in the background.
+            // Long enough for the JIT to reach its last tier in the background.
             for (var pass = 0; pass < 6; pass++)
             {
                 var watch = Stopwatch.StartNew();

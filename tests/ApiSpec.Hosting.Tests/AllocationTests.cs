@@ -10,10 +10,10 @@ using Xunit;
 namespace ApiSpec.Hosting.Tests;
 
 /// <summary>
-/// What calls allocate, held to figures that are written down here. A change that makes a call cost more fails, and whoever wants it changes the figure.
+/// Compares the allocations of calls with the numbers written here. A change that makes a call more expensive fails, until its author changes the number.
 /// </summary>
 /// <remarks>
-/// Bytes are exact where times are not: a handler that responds at once keeps each call on one thread. The runtime's own share moves a little between its
+/// Unlike times, bytes are exact: a handler that responds at once keeps each call on one thread. Only the share of the runtime varies slightly between its
 /// versions.
 /// </remarks>
 [Collection(MeasuredAlone.Name)]
@@ -32,7 +32,7 @@ public sealed class AllocationTests
     public void A_small_object_with_its_response() => AssertBytes(
         expected: 2472, BytesOf(200, OneJob, static client => client.Jobs.GetWithResponseAsync(7)));
 
-    // 96 of the bytes come and go with how far the runtime has optimized by then: 2,328 and 2,424 were seen.
+    // 96 of the bytes depend on how far the runtime has optimised the code by then: both 2,328 and 2,424 occur.
     [Fact]
     public void A_request_with_a_body() => AssertBytes(
         expected: 2376, BytesOf(201, OneJob, static client => client.Jobs.StartAsync(new JobsStartBody { Name = "nightly" })), band: 0.03);
@@ -61,7 +61,7 @@ public sealed class AllocationTests
     {
         using var handler = new InstantHandler((HttpStatusCode)status, Encoding.UTF8.GetBytes(body));
         using var client = new DepotClient(new Uri("http://depot.example"), new ApiClientOptions { Handler = handler });
-        // Enough for the code to be compiled as it stays: optimized code puts some objects on the stack.
+        // Enough calls for the code to reach its final form, because optimised code puts some objects on the stack.
         for (var i = 0; i < warmUpCalls; i++)
             Complete(call(client));
         Thread.Sleep(500);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
 
-/// <summary>Settings that come from a configuration, and what an application that is configured badly says when it starts.</summary>
+/// <summary>Settings from configuration, and the errors of a badly configured application at its start.</summary>
 public sealed class ConfigurationTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
 
-/// <summary>Who listens to nothing pays nothing.</summary>
+/// <summary>Telemetry costs nothing if nothing listens.</summary>
 [Collection(MeasuredAlone.Name)]
 public sealed class CostTests
 {
@@ -56,7 +56,7 @@ public sealed class CostTests
         Assert.True(BytesOfCall(on) > withoutIt, "Logging cost nothing, so that this test measures nothing.");
     }
 
-    // A handler that answers at once keeps the whole call on this thread, whose allocations can be counted exactly.
+    // A handler that responds at once keeps the whole call on this thread, so that its allocations can be counted exactly.
     private static long BytesOfCall(DepotClient client)
     {
         const int Calls = 200;

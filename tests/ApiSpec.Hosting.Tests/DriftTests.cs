@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
 
-/// <summary>What replies hold beyond the reference is told, with its place.</summary>
+/// <summary>Undocumented content of responses is reported with its position.</summary>
 public sealed class DriftTests
 {
     private const string Counter = "apispec.client.drift";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
 
-/// <summary>The SDK that most applications listen with.</summary>
+/// <summary>The SDK that most applications use.</summary>
 public sealed class OpenTelemetryTests
 {
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ResilienceTests
     private const int BrokenConnection = 0;
     private const int Stalled = -1;
 
-    /// <summary>Ways in which an application comes to the handler.</summary>
+    /// <summary>The ways in which an application gets the handler.</summary>
     public enum Wiring
     {
         OnTheClient,
@@ -27,7 +27,7 @@ public sealed class ResilienceTests
         OverAnHttpClient,
     }
 
-    /// <summary>Every method with every failure, wired in every way; but for the failure that takes its time.</summary>
+    /// <summary>Every method with every failure, wired in every way, except for the slow failure.</summary>
     public static TheoryData<string, int, Wiring> Attempts { get; } =
     [
         .. from method in new[] { "GET", "PUT", "POST", "POST that is idempotent" }
@@ -60,9 +60,9 @@ public sealed class ResilienceTests
 
         var isRepeated = failure switch
         {
-            412 => true, // the reference calls it transient: the server has answered that the same call may succeed later
+            412 => true, // the reference calls it transient: the server responds that the same call can succeed later
             404 => false, // documented, and final
-            _ => method != "POST", // who knows what has happened
+            _ => method != "POST", // it is unknown whether the server did something
         };
         Assert.Equal((isRepeated ? 3 : 1, isRepeated ? null : Expected(failure)), (requests, exception?.GetType()));
     }

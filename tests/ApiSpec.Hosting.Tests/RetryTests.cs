@@ -6,7 +6,7 @@ using Xunit;
 namespace ApiSpec.Hosting.Tests;
 
 /// <summary>
-/// Retries of a client without a host: how often, how long it waits, and what traces and logs show. <see cref="ResilienceTests"/> has the rule.
+/// Retries of a client without a host: how often, after which delay, and with which traces and logs. <see cref="ResilienceTests"/> has the rule.
 /// </summary>
 public sealed class RetryTests
 {
@@ -236,7 +236,7 @@ public sealed class RetryTests
     private static DepotClient Client(Uri address, TimeProvider clock, ApiRetryOptions retry)
         => new(address, new ApiClientOptions { TimeProvider = clock, Retry = retry, Timeout = Timeout.InfiniteTimeSpan });
 
-    /// <summary>A clock that does not wait, and notes how long it should have.</summary>
+    /// <summary>A clock that does not wait, but records how long it should have waited.</summary>
     private sealed class HastyClock : TimeProvider
     {
         public List<TimeSpan> Waits { get; } = [];

@@ -11,9 +11,9 @@ using Xunit;
 namespace ApiSpec.Hosting.Tests;
 
 /// <summary>
-/// An application that writes everything down: every message of every category, those of the factory and of the resilience handler included, every activity and
-/// every
-/// measurement of the process. No secret is among it.
+/// An application that logs everything: every message of every category, including the factory and the resilience handler, and every activity and measurement
+/// of
+/// the process. None of them contains a secret.
 /// </summary>
 public sealed class SecretTests
 {
@@ -73,7 +73,7 @@ public sealed class SecretTests
         Assert.Contains(all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal)
             && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
 
-        // What is not secret stays as it is.
+        // Values that are not secret are shown unchanged.
         Assert.Contains(
             all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal) && text.EndsWith("/v1/jobs", StringComparison.Ordinal));
         var leaks = all.Where(static text => text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Encoded, StringComparison.Ordinal)).Distinct()
@@ -83,11 +83,11 @@ public sealed class SecretTests
 
     private static Task<DepotHost> StartAsync(string kind, Uri address, EverythingLogger logger) => DepotHost.StartAsync(services =>
     {
-        // The log of the factory is among the services before the client is.
+        // The log of the factory is registered before the client.
         services.AddHttpClient("other");
         services.AddLogging(logging => logging.AddProvider(logger).SetMinimumLevel(LogLevel.Trace));
 
-        // As the factory did before it learned to mask headers, and as an application may have asked it to do again.
+        // As in older versions of the factory, which did not mask headers, and as an application can still configure it.
         services.ConfigureHttpClientDefaults(static builder => builder.RedactLoggedHeaders(static _ => false));
         services.AddDepotClient(address, options =>
         {

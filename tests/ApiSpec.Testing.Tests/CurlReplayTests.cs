@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>The stub server as somebody without .NET uses it: curl sends what the reference prints, and gets what it prints.</summary>
+/// <summary>The stub server used without .NET: curl sends the printed request and gets the printed response.</summary>
 public sealed class CurlReplayTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class CurlReplayTests
             {
                 var (statusCode, body) = await Curl.SendAsync(server.Address, request, patience.Token);
 
-                // Where the page leaves the answer out, it is a success.
+                // If the page leaves out the response, it is a success.
                 Assert.True(
                     example.Response is { } response ? response.StatusCode == statusCode : statusCode is >= 200 and < 400, $"{example}: {statusCode} {body}");
                 if (example.Response?.Body is { } printed)

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>Which of several printed examples a request gets by itself.</summary>
+/// <summary>The printed example that a request gets by default.</summary>
 public sealed class DefaultExampleTests
 {
     private const string Ok = "response header: HTTP/1.1 200 OK\n    response body: '{\"a\":\"printed\"}'";
@@ -10,7 +10,7 @@ public sealed class DefaultExampleTests
     private const string Missing = "response header: HTTP/1.1 404 Not Found\n    response body: '{\"a\":\"missing\"}'";
 
     [Theory]
-    // A failure alone, or before or after a success, with and without its request.
+    // Only a failure, or a failure before or after a success, with and without its request.
     [InlineData("GET /d", "/d", "200 a", Down)]
     [InlineData("GET /d", "/d", "200 a", "request header: GET /d\n    " + Down)]
     [InlineData("GET /d", "/d", "200 printed", Ok, Down)]
@@ -18,7 +18,7 @@ public sealed class DefaultExampleTests
     [InlineData("GET /d", "/d", "200 printed", Ok, "request header: GET /d\n    " + Down)]
     [InlineData("GET /d", "/d", "200 printed", "request header: GET /d\n    " + Down, "request header: GET /d\n    " + Ok)]
     [InlineData("GET /d", "/d", "200 printed", "request header: GET /d\n    " + Ok, Down)]
-    // One resource succeeds and fails, and another one fails alone.
+    // One resource has a success and a failure, and another one only a failure.
     [InlineData("GET /d/{id}", "/d/1", "200 printed", "request header: GET /d/1\n    " + Down, "request header: GET /d/1\n    " + Ok)]
     [InlineData("GET /d/{id}", "/d/2", "404 missing", "request header: GET /d/1\n    " + Ok, "request header: GET /d/2\n    " + Missing)]
     [InlineData("GET /d/{id}", "/d/2", "200 a", "request header: GET /d/1\n    " + Missing)]

@@ -7,7 +7,7 @@ using Xunit;
 namespace ApiSpec.Testing.Tests;
 
 /// <summary>
-/// Specs and requests that have very many readings: the check of a request and the making of a sample take a time that grows with the text alone.
+/// Specs and requests with very many possible readings: the time to check a request, or to create a sample, only grows with their length.
 /// </summary>
 public sealed class ExpensiveSpecTests
 {

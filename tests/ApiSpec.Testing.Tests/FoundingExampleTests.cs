@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>The usage example of the founding section, sent by the generated client and compared as parsed.</summary>
+/// <summary>The usage example of section 9.6.8, sent by the generated client and compared after parsing.</summary>
 public sealed class FoundingExampleTests
 {
     private static readonly ExampleCatalog Catalog = ExampleCatalog.Load(Repository.JP1Specs);
@@ -58,7 +58,7 @@ public sealed class FoundingExampleTests
         Assert.Equal((documented.Method, documented.Target), (request.Method, request.Target));
         Assert.True(request.Body.IsEmpty);
 
-        // Host is the server's; everything else on the page is the client's to send.
+        // Host belongs to the server. The client sends every other header on the page.
         foreach (var (name, value) in documented.Headers.Where(static header => header.Key != "Host"))
             Assert.Equal((name, value), (name, request.Headers[name]));
         Assert.Equal(("Tasks.GetRerunStart", 200), (request.OperationId, request.StatusCode));

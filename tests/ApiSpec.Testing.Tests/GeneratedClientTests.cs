@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>What a user of the generated client gets from the stub, over HTTP and without a network.</summary>
+/// <summary>The stub, used with the generated client over HTTP and without a network.</summary>
 public sealed class GeneratedClientTests
 {
     private static readonly ExampleCatalog Catalog = ExampleCatalog.Load(Repository.JP1Specs);
@@ -88,7 +88,7 @@ public sealed class GeneratedClientTests
         Assert.Equal(status, (await client.Tasks.GetRerunStartWithResponseAsync(2026)).StatusCode);
     }
 
-    /// <summary>A client whose stub stands behind a network, or does not.</summary>
+    /// <summary>A client and its stub, with or without a network.</summary>
     private sealed class Stub : IAsyncDisposable
     {
         private StubServer? _server;

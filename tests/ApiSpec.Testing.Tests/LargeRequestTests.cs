@@ -6,7 +6,7 @@ using Xunit;
 namespace ApiSpec.Testing.Tests;
 
 /// <summary>
-/// What a request costs grows with the request and with its section, not with the one times the other; and what a server remembers is bounded.
+/// The cost of a request grows with the request and with its section, but not with their product. The memory of a server is limited.
 /// </summary>
 public sealed class LargeRequestTests
 {
@@ -88,7 +88,7 @@ public sealed class LargeRequestTests
         using var client = new HttpClient(handler) { BaseAddress = new Uri("http://example.test") };
         var best = TimeSpan.MaxValue;
 
-        // The first includes what the runtime compiles.
+        // The first iteration includes compilation by the runtime.
         for (var i = 0; i < 3; i++)
         {
             var start = Stopwatch.GetTimestamp();

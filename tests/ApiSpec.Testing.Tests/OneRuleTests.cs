@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>The kit follows the rules of the language that the generator follows: the same names, the same presence, the same results.</summary>
+/// <summary>The testing kit and the generator follow the same rules of the language: the same names, the same required members, the same results.</summary>
 public sealed class OneRuleTests
 {
     [Theory]

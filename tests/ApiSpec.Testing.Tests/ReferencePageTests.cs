@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>The page of the stub server as text: what it shows, and that nothing in a spec becomes markup.</summary>
+/// <summary>The page of the stub server as text: its content, and that text of a spec never becomes markup.</summary>
 public sealed class ReferencePageTests
 {
     private const string Founding = "Tasks.GetRerunStart";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>How many requests a stub remembers, and what it says when it has dropped some.</summary>
+/// <summary>The number of requests that a stub records, and its message when it has dropped some.</summary>
 public sealed class RequestLogTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

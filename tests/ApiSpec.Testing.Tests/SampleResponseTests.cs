@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>Operations without an example: answers made from their schemas.</summary>
+/// <summary>Operations without an example: responses created from their schemas.</summary>
 public sealed class SampleResponseTests
 {
     private const string Article = """

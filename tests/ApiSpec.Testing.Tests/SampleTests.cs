@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>The sample as a user runs it: arguments in, text and exit code out.</summary>
+/// <summary>The sample, run like a user does: arguments, output and exit code.</summary>
 public sealed class SampleTests
 {
     private const string Variable = "SAMPLE_PASSWORD";
@@ -116,7 +116,7 @@ public sealed class SampleTests
     [Fact]
     public async Task Says_in_one_line_that_the_server_cannot_be_reached()
     {
-        // A port that was free a moment ago: nobody listens there.
+        // A port that was free a moment ago, on which nothing listens.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var server = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
@@ -193,7 +193,7 @@ public sealed class SampleTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A process cannot send Ctrl+C to another one there.");
 
-        // A server that takes the request and never answers.
+        // A server that accepts the request and never responds.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var sample = SampleProcess.Start(["--server", $"http://{listener.LocalEndpoint}/"]);

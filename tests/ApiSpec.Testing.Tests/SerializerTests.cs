@@ -13,7 +13,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>JsonSerializer reads and writes every generated type of JP1/AO and of the kitchen sink as its contract does.</summary>
+/// <summary>JsonSerializer reads and writes every generated type of JP1/AO and of the kitchen sink like its contract.</summary>
 public sealed class SerializerTests
 {
     private const int Deepest = 3;
@@ -57,7 +57,7 @@ public sealed class SerializerTests
         {
             var bytes = JsonSerializer.SerializeToUtf8Bytes(new[] { Sample(type, isWhole: true, 0)! });
             var array = type.MakeArrayType();
-            // A form of dates may hold less than the sample did.
+            // A date format can contain less than the sample.
             var value = ((Array)JsonSerializer.Deserialize(bytes, array)!).GetValue(0);
 
             using var stream = new TricklingStream(bytes);
@@ -187,7 +187,7 @@ public sealed class SerializerTests
         var json = JsonSerializer.Serialize(value, s_relaxed);
         Assert.Equal(contract.ToJson(value), json);
 
-        // Of the default encoder, which escapes more.
+        // The default encoder escapes more characters.
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             contract.Write(writer, value);
@@ -202,7 +202,7 @@ public sealed class SerializerTests
         Assert.Equal(read, JsonSerializer.SerializeToElement(read).Deserialize<T>());
     }
 
-    /// <summary>The project for .NET 8 also compiles the hand-written records of the library's tests.</summary>
+    /// <summary>Whether a type is generated. The project for .NET 8 also compiles hand-written records of the library's tests.</summary>
     private static bool IsGenerated(Type type) => type.Namespace!.Split('.')[0] is "Hitachi" or "Example";
 
     private static object? ContractOf(Type type)
@@ -210,7 +210,7 @@ public sealed class SerializerTests
             ? json.GetValue(null)
             : null;
 
-    /// <summary>A value with all members, or with those that must be there.</summary>
+    /// <summary>Returns a value with all members, or with the required ones.</summary>
     private static object? Sample(Type type, bool isWhole, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -273,7 +273,7 @@ public sealed class SerializerTests
         var record = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties().Where(static property => property.CanWrite && property.GetIndexParameters().Length == 0))
         {
-            // Names that a pattern collects are made from its ends, and what no member is named after is kept under any name.
+            // Names of a pattern are composed of its prefix and suffix. Members without a property are kept under any name.
             if (property.GetCustomAttribute<JsonIgnoreAttribute>() is not null && property.Name != "AdditionalMembers" && depth > 0)
                 continue;
             var mayBeNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
@@ -303,7 +303,7 @@ public sealed class SerializerTests
         }
     }
 
-    /// <summary>Gives three bytes at a time.</summary>
+    /// <summary>Returns three bytes at a time.</summary>
     private sealed class TricklingStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>The stub server as a user runs it: its routes, its page, and what a click on the page does.</summary>
+/// <summary>The stub server, run like a user does: its routes, its page, and the effect of a click on the page.</summary>
 public sealed class ServedSpecsTests : IAsyncLifetime
 {
     private ServeProcess _server = null!;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>What has the name of a spec file, and is none.</summary>
+/// <summary>Files that are named like specs but are not specs.</summary>
 public sealed class SpecFileTests : IDisposable
 {
     private const string Spec = "operation: A.Get\nrequest: GET /a\nstatus: [200]\n";
@@ -136,7 +136,7 @@ public sealed class SpecFileTests : IDisposable
         Assert.SkipUnless(File.Exists(Status), "There is no such file.");
         File.CreateSymbolicLink(Name, Status);
 
-        // It is no spec, but that is found by reading it.
+        // The file is not a spec, but that only shows when it is read.
         Assert.Contains("a.apispec.yaml(", Fail<InvalidSpecException>(Name), StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>Which names a server on loopback answers to: a page in a browser can give any name its address.</summary>
+/// <summary>The host names that a server on loopback accepts, because a page in a browser can map any name to its address.</summary>
 public sealed class StubServerHostTests
 {
     [Theory]

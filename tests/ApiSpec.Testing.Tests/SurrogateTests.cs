@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests;
 
-/// <summary>Text that is not Unicode, in requests and in specs, is answered with the reason, or replaced.</summary>
+/// <summary>Invalid Unicode in requests and in specs causes a response with the reason, or is replaced.</summary>
 public sealed class SurrogateTests
 {
     private static readonly ExampleCatalog s_catalog = ExampleCatalog.Parse(

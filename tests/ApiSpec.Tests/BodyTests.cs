@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>How the body of a success is read: content types, charsets, compression, sizes, and what contradicts the reference.</summary>
+/// <summary>How the body of a success is read: content types, charsets, compression, sizes, and violations of the reference.</summary>
 public sealed class BodyTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Buffers go back to the pool, however a call ends.</summary>
+/// <summary>Buffers return to the pool, however a call ends.</summary>
 public sealed class BufferPoolTests
 {
     private const int Size = 5_000_000;

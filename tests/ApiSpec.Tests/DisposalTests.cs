@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>The disposal of a client ends what is under way, with the exception of a call.</summary>
+/// <summary>Disposing a client ends running calls with an exception.</summary>
 public sealed class DisposalTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -30,7 +30,7 @@ public sealed class DisposalTests
         foreach (var call in calls)
             await AssertEndsAsync(call);
 
-        // What has not begun is a mistake of the caller.
+        // A call after disposal is an error of the caller.
         await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetAsync());
     }
 
@@ -104,7 +104,7 @@ public sealed class DisposalTests
         }
     }
 
-    /// <summary>Sends the begin of a reply, or nothing of it, and waits.</summary>
+    /// <summary>Sends the start of a response, or nothing, and waits.</summary>
     private sealed class StalledServer : IAsyncDisposable
     {
         private readonly TaskCompletionSource<bool> _release = new(TaskCreationOptions.RunContinuationsAsynchronously);

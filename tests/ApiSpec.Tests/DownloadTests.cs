@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Files that a server hands out.</summary>
+/// <summary>Files that a server returns.</summary>
 public sealed class DownloadTests
 {
     [Fact]

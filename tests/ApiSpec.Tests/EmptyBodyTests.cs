@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>A status that may lack a body has none if no byte of one comes, whether the response announces a length or not.</summary>
+/// <summary>A status that can lack a body has none if no byte arrives, whether the response states a length or not.</summary>
 public sealed class EmptyBodyTests
 {
     private static readonly ApiOperation Operation = new(
@@ -67,7 +67,7 @@ public sealed class EmptyBodyTests
     [InlineData("abc")]
     public async Task Compressed_body_is_empty_if_nothing_is_in_it(string content)
     {
-        // The framework writes nothing at all for nothing; servers write a member without content (RFC 1952).
+        // For empty input, the framework writes nothing at all, but servers write a member without content (RFC 1952).
         using var packed = new MemoryStream();
         if (content.Length == 0)
             await packed.WriteAsync(Convert.FromHexString("1F8B080000000000000303000000000000000000"), TestContext.Current.CancellationToken);

@@ -6,10 +6,10 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Packed bodies as real servers send them: padded, in several members, with something behind them.</summary>
+/// <summary>Compressed bodies as real servers send them: padded, in several members, with data after them.</summary>
 public sealed class GZipTests
 {
-    /// <summary>What follows the body, and how many bytes the server sends at once.</summary>
+    /// <summary>The padding after the body, and the number of bytes that the server sends at once.</summary>
     public static TheoryData<int, int> Paddings { get; } = new()
     {
         { 0, int.MaxValue }, { 1, int.MaxValue }, { 3, int.MaxValue }, { 16, int.MaxValue }, { 17, int.MaxValue }, { 512, int.MaxValue },

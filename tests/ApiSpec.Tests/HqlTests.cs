@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Conditions, orders and field lists become the text that the grammar of the reference allows.</summary>
+/// <summary>Conditions, sort orders and field lists become text that follows the grammar of the reference.</summary>
 public sealed class HqlTests
 {
     private static readonly HqlTextMember<Template> Name = new("name");

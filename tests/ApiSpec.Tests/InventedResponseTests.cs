@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Responses that stand-ins for a client make without a server behave like those of a server.</summary>
+/// <summary>Responses that stand-ins for a client create without a server behave like responses of a server.</summary>
 public sealed class InventedResponseTests
 {
     [Fact]

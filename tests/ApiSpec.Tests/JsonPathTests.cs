@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>An exception names the place of the mistake.</summary>
+/// <summary>An exception names the position of the violation.</summary>
 public sealed class JsonPathTests
 {
     [Theory]

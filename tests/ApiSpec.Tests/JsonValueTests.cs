@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Single values: what is accepted, what is refused, and that writing reads back.</summary>
+/// <summary>Single values: valid and invalid JSON, and that written values are read back.</summary>
 public sealed class JsonValueTests
 {
     [Theory]

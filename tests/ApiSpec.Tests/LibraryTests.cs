@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>The tests run against the build that their project names.</summary>
+/// <summary>The tests use the build of the library that their project references.</summary>
 public sealed class LibraryTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Links are text from outside: what does not lead to the documented operation of the configured server is refused.</summary>
+/// <summary>Links are untrusted: a link that does not point to the documented operation on the configured server is rejected.</summary>
 public sealed class LinkTests
 {
     private const string Good = "/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke";

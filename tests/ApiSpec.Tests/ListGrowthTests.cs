@@ -6,10 +6,10 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Elements of every size come out of a list whole, whichever way the pieces that they arrive in fall.</summary>
+/// <summary>Elements of every size are read completely, regardless of the pieces in which they arrive.</summary>
 public sealed class ListGrowthTests
 {
-    // Around the size of the buffer and its halves, where it begins to move or to grow, and far beyond.
+    // Sizes around the size of the buffer and half of it, at which it starts to move or to grow, and far beyond.
     private static readonly int[] Sizes =
         [1, 30, 8_170, 8_192, 8_200, 16_300, 16_370, 16_384, 16_400, 5, 32_768, 33_000, 70_000, 1, 200_000, 3, 1_000_000, 40, 16_384, 2_000_000, 7];
 

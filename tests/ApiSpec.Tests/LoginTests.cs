@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>A login that hangs holds up no call for longer than its own time, and no credential for ever.</summary>
+/// <summary>A login that hangs never delays a call beyond its own timeout, and never blocks a credential forever.</summary>
 public sealed class LoginTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -162,7 +162,7 @@ public sealed class LoginTests
     private SampleClient Connect(WebServer server, ApiCredential credential, TimeSpan timeout)
         => new(server.Address, new ApiClientOptions { Credential = credential, TimeProvider = _clock, Timeout = timeout });
 
-    /// <summary>Counts logins, and can have them hang.</summary>
+    /// <summary>Counts logins, and can make them hang.</summary>
     private sealed class Logins
     {
         private readonly TaskCompletionSource<bool> _release = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Descriptions tell what the reference says.</summary>
+/// <summary>Descriptions contain the facts of the reference.</summary>
 public sealed class OperationTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Waiting by asking again and again.</summary>
+/// <summary>Waiting by repeating a call.</summary>
 public sealed class PollingTests
 {
     [Fact]

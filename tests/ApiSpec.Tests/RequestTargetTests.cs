@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Whatever a value holds, it stays within its segment or parameter.</summary>
+/// <summary>Any value stays within its segment or parameter.</summary>
 public sealed class RequestTargetTests
 {
     private static readonly Gen<string> AnyText = Gen.OneOf(
@@ -126,7 +126,7 @@ public sealed class RequestTargetTests
         return target.ToString();
     }
 
-    // Undone one round after another, where the library undoes all in one.
+    // Decodes in several rounds, whereas the library decodes in one.
     private static bool HasStep(string value)
     {
         for (var text = value; ;)

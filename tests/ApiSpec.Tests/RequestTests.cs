@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>What goes over the wire, and what options are refused before anything does.</summary>
+/// <summary>The requests that are sent, and the options that are rejected before anything is sent.</summary>
 public sealed class RequestTests
 {
     private const string Empty = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>What a caller gets for each kind of status.</summary>
+/// <summary>The result of a call for each kind of status.</summary>
 public sealed class ResponseTests
 {
     [Fact]

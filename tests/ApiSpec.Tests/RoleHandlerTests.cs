@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>A handler that knows the caller's roles refuses what they do not allow, before a server sees it.</summary>
+/// <summary>A handler that knows the roles of the caller rejects requests that they do not allow, before they are sent.</summary>
 public sealed class RoleHandlerTests
 {
     [Theory]

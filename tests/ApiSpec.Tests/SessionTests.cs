@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Sessions that begin with a login and go on with the tokens that replies hand out.</summary>
+/// <summary>Sessions that start with a login and continue with tokens from responses.</summary>
 public sealed class SessionTests
 {
     private const string Basic = "Basic c3lzdGVtOm1hbmFnZXI=";
@@ -411,7 +411,7 @@ public sealed class SessionTests
         server.Address,
         new ApiClientOptions { Credential = NewSession(), TimeProvider = _clock, Timeout = timeout ?? Timeout.InfiniteTimeSpan });
 
-    /// <summary>Knows one login, hands out numbered tokens, and can hold its answers back.</summary>
+    /// <summary>A server that knows one login, issues numbered tokens, and can delay its responses.</summary>
     private sealed class SessionServer : IAsyncDisposable
     {
         private readonly object _gate = new();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>The end of patience: the client's timeout, and the caller's cancellation.</summary>
+/// <summary>The client's timeout, and the caller's cancellation.</summary>
 public sealed class TimeoutTests
 {
     [Theory]
@@ -75,7 +75,7 @@ public sealed class TimeoutTests
         using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler, Timeout = TimeSpan.FromHours(1) });
         var impatient = client.With(new ApiCallOptions { Timeout = TimeSpan.FromMilliseconds(30) });
 
-        // A thread that is halted between the two may make the first one late.
+        // A thread that is paused between the two can make the first one late.
         while (!impatient.GetAsync().IsCompletedSuccessfully)
             await Task.Yield();
         handler.Hangs = true;
@@ -198,7 +198,7 @@ public sealed class TimeoutTests
         Assert.Contains("ConnectTimeout", exception.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Answers before it returns, so that the next call is made on the same thread; or when the test says so.</summary>
+    /// <summary>Responds before it returns, so that the next call is made on the same thread, or when the test allows it.</summary>
     private sealed class ThreadKeepingHandler : HttpMessageHandler
     {
         private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -215,7 +215,7 @@ public sealed class TimeoutTests
         }
     }
 
-    /// <summary>Answers up to a point and then waits for the test.</summary>
+    /// <summary>Sends part of a response and then waits for the test.</summary>
     private sealed class Stall(bool headersFirst, int status = 200) : IDisposable
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

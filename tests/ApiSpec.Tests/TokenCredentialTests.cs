@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Bearer tokens and secrets in headers of their own.</summary>
+/// <summary>Bearer tokens, and secrets in separate headers.</summary>
 public sealed class TokenCredentialTests
 {
     private const string Empty = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Replies that never come, break off, or are no HTTP.</summary>
+/// <summary>Responses that never arrive, break off, or are not HTTP.</summary>
 public sealed class TransportFailureTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Values that may be of several schemas, and lists within strings.</summary>
+/// <summary>Values that can have several schemas, and lists in strings.</summary>
 public sealed class UnionTests
 {
     private static readonly JsonShape Schedule = Record(["kind", "start", "end"], 0b011, 0, "schedule");
@@ -155,7 +155,7 @@ public sealed class UnionTests
     private static JsonShape Record(string[] members, ulong required, int constantMember = -1, string? constant = null)
         => JsonShape.Record(new JsonMembers(members), [required], () => Array.ConvertAll(members, static _ => ApiJson.Element.Shape), constantMember, constant);
 
-    /// <summary>Reads a value as the position of the alternative that it is.</summary>
+    /// <summary>Reads a value as the position of its alternative.</summary>
     private sealed class Picked(Func<JsonShape[]> alternatives) : UnionJson<int>(alternatives)
     {
         public override void Write(Utf8JsonWriter writer, int value) => throw new NotSupportedException();

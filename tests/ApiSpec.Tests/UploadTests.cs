@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Files and bytes on their way to a server.</summary>
+/// <summary>Files and bytes that are sent to a server.</summary>
 public sealed class UploadTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Tests;
 
-/// <summary>Bodies in XML are read and written like JSON of the same rows, and a hostile one costs no more than its bytes.</summary>
+/// <summary>Bodies in XML are read and written like JSON with the same rows, and the cost of a hostile one is proportional to its size.</summary>
 public sealed class XmlBodyTests
 {
     private const string Tree = """<tree><name> a </name><order>07</order><data><name>b</name></data><counts><x>1</x><y>2</y></counts></tree>""";

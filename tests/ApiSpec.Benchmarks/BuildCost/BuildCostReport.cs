@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ApiSpec.Benchmarks.BuildCost;
 
 /// <summary>
-/// What a build costs after an edit of C#, in projects of equal content: bare records, a client of specs, a client of NSwag's, a context of System.Text.Json's.
-/// The projects take turns. The first half of the rounds warms the compiler server, whose code gets faster for some ten builds, and is not counted.
+/// Measures a build after an edit of C#, in projects of equal content: bare records, a client of specs, a client by NSwag, a context of System.Text.Json.
+/// The projects take turns. The first half of the rounds only warms up the compiler server, whose code gets faster for about ten builds.
 /// </summary>
 internal static class BuildCostReport
 {
@@ -66,7 +66,7 @@ internal static class BuildCostReport
             "dotnet", ["build", project.File, "-c", "Release", "-v", "q", "-nologo", "-m:1", option]) { RedirectStandardOutput = true };
         start.Environment["UseSharedCompilation"] = "true";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        // What this process was started with decides nothing about the one that is measured.
+        // The settings of this process must not affect the measured one.
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
 

@@ -5,7 +5,7 @@ using ApiSpec.Benchmarks.Peers;
 
 namespace ApiSpec.Benchmarks.BuildCost;
 
-/// <summary>A project on disk that somebody edits and builds.</summary>
+/// <summary>A project on disk that is edited and built.</summary>
 internal sealed class ConsumerProject
 {
     private readonly string _folder;

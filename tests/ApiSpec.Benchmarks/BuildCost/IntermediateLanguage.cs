@@ -3,9 +3,9 @@ using System.Reflection.PortableExecutable;
 
 namespace ApiSpec.Benchmarks.BuildCost;
 
-/// <summary>How much code the compiler made: bytes of method bodies.</summary>
+/// <summary>The amount of compiled code, in bytes of method bodies.</summary>
 /// <param name="Total">All method bodies of the assembly.</param>
-/// <param name="Contracts">Those of the types that read and write JSON for a generated record.</param>
+/// <param name="Contracts">The method bodies of the types that read and write JSON for a generated record.</param>
 internal readonly record struct IntermediateLanguage(long Total, long Contracts)
 {
     public static IntermediateLanguage Measure(string assembly)

@@ -5,7 +5,7 @@ using ApiSpec.Benchmarks.Peers.NSwag;
 
 namespace ApiSpec.Benchmarks.Client;
 
-/// <summary>Every client over the same handler, each with its defaults.</summary>
+/// <summary>All clients with the same handler, each with its defaults.</summary>
 internal sealed class Clients
 {
     private static readonly Uri Server = new("http://10.196.184.238:22015");

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ApiSpec.Benchmarks.Client;
 
-/// <summary>Answers every request with the same bytes and sends nothing anywhere; the body of a request is read, as a connection would.</summary>
+/// <summary>Responds to every request with the same bytes, without a network. It reads the body of a request, like a connection.</summary>
 internal sealed class InMemoryHandler(HttpStatusCode status, byte[] body) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -16,10 +16,10 @@ public class ListBenchmarks
         /// <summary>Six of the members repeat among five values.</summary>
         Repeating,
 
-        /// <summary>No text comes twice.</summary>
+        /// <summary>No string occurs twice.</summary>
         Different,
 
-        /// <summary>As <see cref="Repeating"/>, but the members of every task stand in an order of their own.</summary>
+        /// <summary>Like <see cref="Repeating"/>, but the members of each task are in a different order.</summary>
         Shuffled,
     }
 

@@ -9,7 +9,7 @@ internal static class Payloads
 {
     public const int TaskCount = 1000;
 
-    // As servers write: a plus sign in a zone is no escape.
+    // Servers do not escape a plus sign in a zone.
     public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Repeating = ["status", "taskType", "submitter", "serviceGroupName", "serviceTemplateName", "category"];
@@ -36,9 +36,9 @@ internal static class Payloads
 
     public static byte[] Result { get; } = """{"instanceID":"2027","state":"queued"}"""u8.ToArray();
 
-    /// <summary>Tasks of 16 members.</summary>
+    /// <summary>Returns tasks with 16 members.</summary>
     /// <param name="repeats">Six members repeat among at most five values; otherwise all are different.</param>
-    /// <param name="isShuffled">The members of each task stand in an order of its own.</param>
+    /// <param name="isShuffled">Whether the members of each task are in a different order.</param>
     public static byte[] Tasks(bool repeats, bool isShuffled)
     {
         using var stream = new MemoryStream();

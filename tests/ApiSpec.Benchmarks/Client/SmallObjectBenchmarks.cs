@@ -6,7 +6,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ApiSpec.Benchmarks.Client;
 
-/// <summary>The founding section: a small object.</summary>
+/// <summary>Example section 9.6.8, which returns a small object.</summary>
 public class SmallObjectBenchmarks
 {
     private readonly Clients _clients = new(HttpStatusCode.OK, Payloads.Action);

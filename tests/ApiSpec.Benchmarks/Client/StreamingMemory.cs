@@ -6,7 +6,7 @@ using ApiSpec.Benchmarks.Generated;
 
 namespace ApiSpec.Benchmarks.Client;
 
-/// <summary>Reads a list of a million tasks element by element, and says by how much the process grew.</summary>
+/// <summary>Reads a list of a million tasks element by element, and reports how much the process grew.</summary>
 internal static class StreamingMemory
 {
     private const int Count = 1_000_000;
@@ -47,7 +47,7 @@ internal static class StreamingMemory
         }
     }
 
-    /// <summary>The envelope, made while it is read: the same thousand tasks again and again.</summary>
+    /// <summary>An envelope that is generated while it is read, with the same thousand tasks repeated.</summary>
     private sealed class TaskStream : Stream
     {
         private readonly MemoryStream _thousand = new();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>What the analyzer costs an editor: after an edit of C#, and after one of a section.</summary>
+/// <summary>The cost of the analyzer in an editor, after an edit of C# and after an edit of a section.</summary>
 public class AnalyzerBenchmarks
 {
     private readonly DiagnosticAnalyzer _empty = new EmptyAnalyzer();
@@ -30,15 +30,15 @@ public class AnalyzerBenchmarks
             throw new InvalidOperationException(string.Join('\n', EditCSharp().Result));
     }
 
-    /// <summary>The floor: an analyzer that looks at nothing.</summary>
+    /// <summary>The baseline: an analyzer that does nothing.</summary>
     [Benchmark(Baseline = true)]
     public Task<ImmutableArray<Diagnostic>> EmptyAnalyzer() => Analyze(_empty);
 
-    /// <summary>The same specs: what an analysis after an edit of C# finds.</summary>
+    /// <summary>The same specs, as after an edit of C#.</summary>
     [Benchmark]
     public Task<ImmutableArray<Diagnostic>> EditCSharp() => Analyze(_analyzer);
 
-    /// <summary>One section with another description each time.</summary>
+    /// <summary>One section with a different description each time.</summary>
     [Benchmark]
     public Task<ImmutableArray<Diagnostic>> EditSection()
     {

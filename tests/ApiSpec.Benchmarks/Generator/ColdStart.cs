@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>The first run of the generator in a process that has compiled none of its code: each run has a process of its own.</summary>
+/// <summary>The first run of the generator in a new process, before any of its code is compiled. Each run has a separate process.</summary>
 internal static class ColdStart
 {
     private const int Runs = 9;
 
-    /// <summary>Starts the processes and prints what they measured.</summary>
+    /// <summary>Starts the processes and prints their measurements.</summary>
     public static void Report(int sections)
     {
         foreach (var generator in new[] { nameof(EmptyGenerator), nameof(ApiSpecGenerator) })

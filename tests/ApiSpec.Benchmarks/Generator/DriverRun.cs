@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>A project of specs, held by the compiler's driver as an editor holds it.</summary>
+/// <summary>A project of specs, kept in the compiler's driver, as in an editor.</summary>
 internal sealed class DriverRun
 {
     private static readonly CSharpParseOptions ParseOptions = new(
@@ -33,9 +33,9 @@ internal sealed class DriverRun
     public GeneratorDriver Cold()
         => CSharpGeneratorDriver.Create([_generator.AsSourceGenerator()], _specs, ParseOptions, ProjectOptions.OfBuild).RunGenerators(Compilation);
 
-    /// <summary>Another C# file, the same specs.</summary>
+    /// <summary>Runs with a different C# file and the same specs.</summary>
     public GeneratorDriver EditCSharp() => Warm.RunGenerators(_edited);
 
-    /// <summary>The same C#, one spec with another text.</summary>
+    /// <summary>Runs with the same C#, and with one spec changed.</summary>
     public GeneratorDriver Edit(MemoryText old, MemoryText now) => Warm.ReplaceAdditionalText(old, now).RunGenerators(Compilation);
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>An analyzer that looks at nothing: what is left is the compiler's driver.</summary>
+/// <summary>An analyzer that does nothing, so that only the compiler's driver is measured.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>The least that a generator of one source for each text can do: what is left is the compiler's driver.</summary>
+/// <summary>A generator that only adds one source per file, so that mostly the compiler's driver is measured.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class EmptyGenerator : IIncrementalGenerator
 {

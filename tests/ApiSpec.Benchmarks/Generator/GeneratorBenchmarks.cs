@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Benchmarks.Generator;
 
-/// <summary>What the generator costs an editor: with an edit of C#, of a section, of a comment, and when the project is opened.</summary>
+/// <summary>The cost of the generator in an editor: after an edit of C#, of a section or of a comment, and when the project is opened.</summary>
 public class GeneratorBenchmarks
 {
     private DriverRun _run = null!;
@@ -29,7 +29,7 @@ public class GeneratorBenchmarks
             throw new InvalidOperationException(string.Join('\n', _run.Warm.GetRunResult().Diagnostics));
     }
 
-    /// <summary>The floor: a generator that makes one source of each text, as ours does, and nothing of it.</summary>
+    /// <summary>The baseline: a generator that adds one empty source per file, as ours adds one per file.</summary>
     [Benchmark(Baseline = true)]
     public GeneratorDriver EmptyGenerator() => _empty.EditCSharp();
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ApiSpec.Benchmarks.Generator;
 
 /// <summary>
-/// Specs of a given size: the 79 sections of the reference, or that many sections that look alike, each with a response record of eight members.
+/// Specs of a given size: the 79 sections of the reference, or the given number of similar sections, each with a response record of eight members.
 /// </summary>
 internal static class SpecSet
 {

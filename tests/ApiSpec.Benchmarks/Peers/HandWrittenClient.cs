@@ -7,7 +7,7 @@ using ApiSpec.Benchmarks.Generated;
 
 namespace ApiSpec.Benchmarks.Peers;
 
-/// <summary>The baseline: what a careful programmer writes by hand over one shared <see cref="HttpClient"/>, into the same records.</summary>
+/// <summary>The baseline: code that a careful programmer writes by hand with one shared <see cref="HttpClient"/> and the same records.</summary>
 internal sealed class HandWrittenClient(HttpClient client)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

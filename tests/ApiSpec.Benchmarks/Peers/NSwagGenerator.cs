@@ -4,7 +4,7 @@ using NSwag.CodeGeneration.CSharp;
 
 namespace ApiSpec.Benchmarks.Peers;
 
-/// <summary>Makes C# of an OpenAPI document as NSwag's build task does, with System.Text.Json.</summary>
+/// <summary>Generates C# from an OpenAPI document like NSwag's build task, with System.Text.Json.</summary>
 internal static class NSwagGenerator
 {
     public static async Task<string> GenerateAsync(string openApi, string ns, string className)

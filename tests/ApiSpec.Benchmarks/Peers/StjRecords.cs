@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ApiSpec.Benchmarks.Peers;
 
-// The records of System.Text.Json and of Refit: with setters, which its generated code assigns without the detour that it needs for init accessors.
+// The records for System.Text.Json and Refit. They have setters, which generated code assigns directly, unlike init accessors.
 
 public sealed record StjAction
 {

@@ -1,2 +1,2 @@
-// Listeners hear of the whole process.
+// Listeners receive events of the whole process.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

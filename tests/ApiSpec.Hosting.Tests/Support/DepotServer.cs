@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ApiSpec.Hosting.Tests.Support;
 
-/// <summary>A real web server on loopback that answers every request with one delegate.</summary>
+/// <summary>A real web server on loopback that passes every request to one delegate.</summary>
 internal sealed class DepotServer : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ApiSpec.Hosting.Tests.Support;
 
-/// <summary>Keeps every message of an application, with the values and the exception that belong to it.</summary>
+/// <summary>Keeps every message of an application, with its values and its exception.</summary>
 internal sealed class EverythingLogger : ILoggerProvider
 {
     public ConcurrentQueue<string> Written { get; } = new();

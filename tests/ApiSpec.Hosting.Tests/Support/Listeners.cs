@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace ApiSpec.Hosting.Tests.Support;
 
-/// <summary>Keeps the activities that ended, as a tracer would.</summary>
+/// <summary>Keeps the activities that ended, like a tracer.</summary>
 internal sealed class ActivityRecorder : IDisposable
 {
     private readonly ConcurrentQueue<Activity> _ended = new();
@@ -29,7 +29,7 @@ internal sealed class ActivityRecorder : IDisposable
 
     public Activity[] All => [.. _ended];
 
-    /// <summary>What a sampler saw of the last activity.</summary>
+    /// <summary>The tags of the last activity that a sampler received.</summary>
     public IReadOnlyDictionary<string, object?> OfferedTags { get; private set; } = new Dictionary<string, object?>();
 
     public void Dispose() => _listener.Dispose();
@@ -38,7 +38,7 @@ internal sealed class ActivityRecorder : IDisposable
 /// <summary>One measurement with its attributes.</summary>
 internal sealed record Measured(string Instrument, double Value, IReadOnlyDictionary<string, object?> Tags);
 
-/// <summary>Keeps the measurements of one instrument, as a meter provider would.</summary>
+/// <summary>Keeps the measurements of one instrument, like a meter provider.</summary>
 internal sealed class MeterRecorder : IDisposable
 {
     private readonly ConcurrentQueue<Measured> _measured = new();

@@ -11,7 +11,7 @@ internal sealed record LogEntry(string Category, LogLevel Level, string Event, s
     public override string ToString() => Message + " " + string.Join(' ', Values);
 }
 
-/// <summary>Keeps the entries of clients, as a structured log would.</summary>
+/// <summary>Keeps the entries of clients, like a structured log.</summary>
 internal sealed class LogRecorder : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogEntry> _entries = new();

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests.Support;
 
-/// <summary>Tests that count bytes. They run when no other test does, since a listener of another test would make each call of theirs cost more.</summary>
+/// <summary>Tests that count bytes. They run alone, because a listener of another test would make their calls more expensive.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MeasuredAlone
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>What fakes answer with where a page abridges its examples, misprints them, or prints failures too.</summary>
+/// <summary>The responses of fakes if a page shortens or misprints its examples, or also prints failures.</summary>
 public sealed class FakeExampleTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

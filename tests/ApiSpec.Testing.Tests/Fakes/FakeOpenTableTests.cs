@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>What a page does not show contradicts nothing: the fake takes it, and answers with what is shown.</summary>
+/// <summary>A fact that a page does not show is not a violation: the fake accepts it, and responds with the facts that are shown.</summary>
 public sealed class FakeOpenTableTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>Requests are held against the reference before anything is answered.</summary>
+/// <summary>Requests are compared with the reference before any response.</summary>
 public sealed class FakeRequestTests
 {
     private const string Spec = """

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>What a test makes a fake answer reaches the generated client, over a network and without one.</summary>
+/// <summary>The responses that a test sets for a fake reach the generated client, with and without a network.</summary>
 public sealed class FakeResponseTests
 {
     public static TheoryData<bool> OverHttp => [true, false];
@@ -150,7 +150,7 @@ public sealed class FakeResponseTests
         fake.Tasks.GetRerunStart.RespondWith(TasksGetRerunStartStatus.Ok).After(TimeSpan.FromHours(1));
 
         var call = client.Tasks.GetRerunStartAsync(2026);
-        // The clock moves until the fake has begun to wait for it, and an hour of it has passed.
+        // Advances the clock until the fake has started to wait for it, and an hour has passed.
         while (!call.IsCompleted)
         {
             clock.Advance(TimeSpan.FromMinutes(30));

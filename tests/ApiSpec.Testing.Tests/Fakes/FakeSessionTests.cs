@@ -33,7 +33,7 @@ public sealed class FakeSessionTests
         for (var i = 0; i < 3; i++)
             await client.Tasks.GetRerunStartAsync(2026);
 
-        // The answer that the reference prints has a token, too, which this server never issued.
+        // The printed response also has a token, which this server never issued.
         Assert.Equal(["Basic", "HSSO session1", "HSSO session1"], Authorizations(fake));
     }
 
@@ -41,7 +41,7 @@ public sealed class FakeSessionTests
     public async Task Token_expires_when_its_documented_lifetime_ends()
     {
         using var fake = Fake();
-        // A client that does not know the lifetime, and so learns of it from the server.
+        // A client that does not know the lifetime, and so learns from the server that it has ended.
         using var client = fake.CreateClient(new ApiClientOptions
         {
             Credential = new SessionCredential(Password, new ApiSessionScheme("HSSO", "WWW-Authenticate", lifetime: null), _clock),

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>Operations whose statuses have bodies of their own.</summary>
+/// <summary>Operations whose statuses have separate bodies.</summary>
 public sealed class FakeStatusBodyTests
 {
     [Fact]

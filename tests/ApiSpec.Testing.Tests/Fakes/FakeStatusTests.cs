@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>Every status that a reference can list is answered by its fake, and read by its client.</summary>
+/// <summary>The fake can return every status that a reference can list, and the client reads it.</summary>
 public sealed class FakeStatusTests
 {
     private static readonly HashSet<int> s_withoutBody = [204, 205, 304];
@@ -70,7 +70,7 @@ public sealed class FakeStatusTests
             AssertIs((int)status, response.StatusCode, response);
         }
 
-        // Which body a success has follows from its status, and nothing follows from one that the reference does not list.
+        // The status of a success determines its body. An undocumented status determines none.
         fake.Own.Get.RespondWith(OwnGetStatus.Undocumented, new OwnGetResult { Accepted = new Later { After = 3 } });
         await Assert.ThrowsAsync<ApiContractException>(() => client.Own.GetWithResponseAsync(Token));
         Assert.Equal(299, fake.Requests[^1].StatusCode);
@@ -97,7 +97,7 @@ public sealed class FakeStatusTests
         using var fake = new StatusFake();
         using var client = fake.CreateClient();
 
-        // Of this operation 418 is documented; of the other one it is not.
+        // 418 is documented for this operation, but not for the other one.
         fake.Json.Get.RespondWith(JsonGetStatus.Undocumented).Then(JsonGetStatus.Ok).Then(JsonGetStatus.Undocumented);
         fake.Own.Get.FailWith(OwnGetStatus.Undocumented, new StatusError { Message = "teapot" });
 
@@ -142,7 +142,7 @@ public sealed class FakeStatusTests
     public void Header_that_cannot_be_sent_is_refused_where_it_is_given(string name, string value)
     {
         using var fake = new StatusFake();
-        // Attributes cannot hold what is not Unicode.
+        // Attributes cannot contain invalid Unicode.
         value = value.Replace("half a pair", "\ud800", StringComparison.Ordinal);
 
         Assert.Throws<ArgumentException>(() => fake.Json.Get.WithHeader(name, value));
@@ -153,7 +153,7 @@ public sealed class FakeStatusTests
 
     private static void AssertIs(int code, int actual, ApiResponse response)
     {
-        // An informational status is never the answer, and no row of the table is the answer to 'Undocumented'.
+        // An informational status is never the response, and 'Undocumented' never returns a row of the table.
         if (code == 0)
             Assert.False(response.IsDocumented);
         else

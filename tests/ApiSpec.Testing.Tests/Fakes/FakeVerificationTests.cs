@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
 
-/// <summary>What a test is told at its end of the requests that were made.</summary>
+/// <summary>The verification of received requests at the end of a test.</summary>
 public sealed class FakeVerificationTests
 {
     [Fact]

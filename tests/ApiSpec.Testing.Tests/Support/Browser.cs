@@ -29,7 +29,7 @@ internal sealed class Browser : IAsyncDisposable
         _profile = profile;
     }
 
-    /// <summary>The browser of this machine; null: there is none.</summary>
+    /// <summary>Returns the browser of this machine; null: no browser is installed.</summary>
     public static string? Find()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
@@ -49,7 +49,7 @@ internal sealed class Browser : IAsyncDisposable
                 "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + profile.FullName, "--no-first-run", "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--disable-extensions", "--disable-background-networking",
-                // Containers run tests as root, for whom Chromium's sandbox does not start. The page is our own.
+                // Containers run tests as root, for which Chromium's sandbox does not start. The page is ours.
                 "--no-sandbox", "about:blank",
             },
         };
@@ -69,13 +69,13 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Loads a page.</summary>
     public async Task NavigateAsync(Uri page, CancellationToken cancellationToken)
     {
-        // Another address of the page that is shown would only change its hash.
+        // Navigating to the shown page with a different fragment would not load it again.
         await SendAsync("Page.navigate", new() { ["url"] = "about:blank" }, cancellationToken);
         await SendAsync("Page.navigate", new() { ["url"] = page.AbsoluteUri }, cancellationToken);
         await EvaluateAsync("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))", cancellationToken);
     }
 
-    /// <summary>The value of a JavaScript expression, awaited when it is a promise.</summary>
+    /// <summary>Returns the value of a JavaScript expression, awaited if it is a promise.</summary>
     public async Task<JsonNode?> EvaluateAsync(string expression, CancellationToken cancellationToken)
     {
         var result = await SendAsync(
@@ -106,7 +106,7 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses a key where the focus is.</summary>
+    /// <summary>Presses a key in the focused element.</summary>
     /// <param name="key">Its name, such as <c>ArrowDown</c>, or its character.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task PressAsync(string key, CancellationToken cancellationToken)
@@ -122,17 +122,17 @@ internal sealed class Browser : IAsyncDisposable
         await SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["code"] = key }, cancellationToken);
     }
 
-    /// <summary>Types a text where the focus is.</summary>
+    /// <summary>Types text into the focused element.</summary>
     public Task TypeAsync(string text, CancellationToken cancellationToken) => SendAsync("Input.insertText", new() { ["text"] = text }, cancellationToken);
 
-    /// <summary>Shows the page as a device of this size does.</summary>
+    /// <summary>Shows the page like a device of this size.</summary>
     public Task ResizeAsync(int width, int height, CancellationToken cancellationToken)
         => SendAsync(
             "Emulation.setDeviceMetricsOverride",
             new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 },
             cancellationToken);
 
-    /// <summary>Shows the page as a person who prefers dark or light pages sees it.</summary>
+    /// <summary>Shows the page for a person who prefers dark or light pages.</summary>
     public Task PreferAsync(string scheme, CancellationToken cancellationToken)
         => SendAsync(
             "Emulation.setEmulatedMedia",
@@ -157,7 +157,7 @@ internal sealed class Browser : IAsyncDisposable
         }
         catch (IOException)
         {
-            // A child of the browser may still be writing to its profile; the folder of temporary files is nobody's loss.
+            // A child process of the browser can still be writing to its profile, so a leftover temporary folder is acceptable.
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class Browser : IAsyncDisposable
         await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         while (true)
         {
-            // Events that nobody asked for stand between the answers.
+            // Events without a request arrive between the responses.
             var answer = await ReceiveAsync(cancellationToken);
             if (answer["id"]?.GetValue<int>() == id)
                 return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]?.ToJsonString()}");

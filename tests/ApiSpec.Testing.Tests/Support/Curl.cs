@@ -7,10 +7,10 @@ namespace ApiSpec.Testing.Tests.Support;
 /// <summary>The curl of this machine.</summary>
 internal static class Curl
 {
-    // What curl writes by itself.
+    // Headers that curl adds itself.
     private static readonly string[] s_ofCurl = ["Connection", "Content-Length", "Expect", "Host", "Transfer-Encoding"];
 
-    /// <summary>Whether there is one.</summary>
+    /// <summary>Whether curl is installed.</summary>
     public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Any(static folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "curl.exe" : "curl")));
 
@@ -28,7 +28,7 @@ internal static class Curl
             Add("--header", $"{name}: {value}");
         if (request.Body is not null)
         {
-            // Unless it is told otherwise, curl says that a body is a form.
+            // By default, curl declares every body as a form.
             if (request.Headers["Content-Type"] is null)
                 Add("--header", "Content-Type:");
             Add("--data-binary", "@-");

@@ -1,6 +1,6 @@
 namespace ApiSpec.Testing.Tests.Support;
 
-/// <summary>A folder with a spec whose every text is markup that would take over a page.</summary>
+/// <summary>A folder with a spec in which every string is markup that would take over a page.</summary>
 internal sealed class HostileSpecs : IDisposable
 {
     public const string Markup = "</td></details><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";

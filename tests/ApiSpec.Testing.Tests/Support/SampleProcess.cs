@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ApiSpec.Testing.Tests.Support;
 
-/// <summary>The sample, run as a user runs it.</summary>
+/// <summary>The sample, run like a user does.</summary>
 internal sealed class SampleProcess : IDisposable
 {
     private readonly Process _process;
@@ -60,10 +60,10 @@ internal sealed class SampleProcess : IDisposable
     }
 }
 
-/// <summary>How the sample ended, and what it wrote.</summary>
+/// <summary>The exit code and the output of the sample.</summary>
 internal sealed record SampleRun(int ExitCode, string Output, string Errors)
 {
-    /// <summary>The lines of the output, each run of blanks as one.</summary>
+    /// <summary>The lines of the output, with single spaces.</summary>
     public IReadOnlyList<string> Lines
         => [.. Output.Split('\n').Select(static line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
 }

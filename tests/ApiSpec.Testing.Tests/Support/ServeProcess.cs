@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ApiSpec.Testing.Tests.Support;
 
-/// <summary><c>apispec serve</c>, or the sample of the stub server, as a user runs them, until it is disposed.</summary>
+/// <summary><c>apispec serve</c>, or the sample of the stub server, run like a user does, until it is disposed.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -33,7 +33,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         return line is null ? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(patience.Token)) : new ServeProcess(process, line);
     }
 
-    /// <summary>Runs it where it is to end by itself.</summary>
+    /// <summary>Runs it with arguments for which it ends by itself.</summary>
     public static async Task<(int ExitCode, string Errors)> FailAsync(params string[] arguments)
     {
         using var process = Launch(Tool(arguments));
@@ -43,7 +43,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         return (process.ExitCode, errors.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>The lines behind the first one, as many as there are routes.</summary>
+    /// <summary>Reads the lines after the first one, one per route.</summary>
     public async Task<IReadOnlyList<string>> ReadRoutesAsync(int count)
     {
         using var patience = new CancellationTokenSource(s_patience);
@@ -54,7 +54,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         return lines;
     }
 
-    /// <summary>Stops it as a person does.</summary>
+    /// <summary>Stops it with Ctrl+C.</summary>
     public async Task<int> PressControlCAsync()
     {
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -1,6 +1,6 @@
 namespace ApiSpec.Testing.Tests.Support;
 
-/// <summary>A small reference that has what the JP1/AO one has not: queries, several examples, other bodies, other members of the error body.</summary>
+/// <summary>A small reference with features that JP1/AO lacks: queries, several examples, other bodies, other members of the error body.</summary>
 internal static class Shop
 {
     public const string Origin = "http://shop.example:8080";
@@ -10,7 +10,7 @@ internal static class Shop
         new SpecDocument("featured.apispec.yaml", Featured), new SpecDocument("create.apispec.yaml", Create), new SpecDocument("delete.apispec.yaml", Delete),
         new SpecDocument("picture.apispec.yaml", Picture), new SpecDocument("file.apispec.yaml", ReadFile));
 
-    /// <summary>A client without a network.</summary>
+    /// <summary>Returns a client without a network.</summary>
     public static HttpClient Client(StubMessageHandler? handler = null)
         => new(handler ?? new StubMessageHandler(Catalog)) { BaseAddress = new Uri(Origin) };
 

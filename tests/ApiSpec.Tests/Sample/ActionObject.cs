@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Tests.Sample;
 
-/// <summary>A record with the contract that the generator emits for it; keeps members it does not know.</summary>
+/// <summary>A record with its contract, as the generator emits it. It keeps unknown members.</summary>
 public sealed record ActionObject
 {
     public string Name { get; init; } = "rerunStart";

@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Tests.Sample;
 
-/// <summary>The error body; drops members it does not know.</summary>
+/// <summary>The error body. It drops unknown members.</summary>
 public sealed record ErrorInfo
 {
     public string Message { get; init; } = "";

@@ -13,14 +13,14 @@ public enum TaskStatusCode
     ServerSideError = 500,
 }
 
-/// <summary>A status of another operation, to be told apart from those of the sample's.</summary>
+/// <summary>A status of another operation, which must be distinguished from the sample's.</summary>
 public enum OtherStatusCode
 {
     Undocumented = 0,
     NotFound = 404,
 }
 
-/// <summary>Descriptions and calls in the shape that the generator emits.</summary>
+/// <summary>Descriptions and calls, as the generator emits them.</summary>
 public static class SampleApi
 {
     public const string ActionPath = "/Automation/v1/objects/Tasks/{id}/actions/rerunStart";

@@ -2,7 +2,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Tests.Sample;
 
-/// <summary>A client in the shape that the generator emits.</summary>
+/// <summary>A client, as the generator emits it.</summary>
 public sealed class SampleClient : IDisposable
 {
     private readonly ApiConnection _connection;

@@ -2,7 +2,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Tests.Sample;
 
-/// <summary>A client in the shape that the generator emits for files and long lists.</summary>
+/// <summary>A client for files and long lists, as the generator emits it.</summary>
 public sealed class TransferClient : IDisposable
 {
     private static readonly ApiOperation Export = Describe("Templates.Export", HttpMethod.Get, "/v1/templates/1/export");

@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Tests.Sample;
 
-/// <summary>A schema that contains itself, with a scalar of every kind beside it.</summary>
+/// <summary>A schema that contains itself and a scalar of every kind.</summary>
 public sealed record TreeNode
 {
     public string Name { get; init; } = "";

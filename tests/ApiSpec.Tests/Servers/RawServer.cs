@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ApiSpec.Tests.Servers;
 
-/// <summary>A listener that answers with given bytes, well-formed or not, and closes the connection.</summary>
+/// <summary>A listener that responds with given bytes, well-formed or not, and closes the connection.</summary>
 public sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,7 +26,7 @@ public sealed class RawServer : IDisposable
 
     public Uri Address => new("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port + "/");
 
-    /// <summary>The head of every request that came.</summary>
+    /// <summary>The heads of all received requests.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public void Dispose()
@@ -62,7 +62,7 @@ public sealed class RawServer : IDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
             {
-                // The client went away, which some tests make it do.
+                // The client closed the connection, which some tests cause.
             }
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ApiSpec.Tests.Servers;
 
-/// <summary>A real web server on loopback that answers every request with one delegate.</summary>
+/// <summary>A real web server on loopback that passes every request to one delegate.</summary>
 public sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Credentials;
 
-/// <summary>A login that nobody waits for any more ends without a trace.</summary>
+/// <summary>A login that no call waits for any more ends without side effects.</summary>
 [Collection(nameof(WholeProcess))]
 public sealed class AbandonedLoginTests
 {
@@ -40,7 +40,7 @@ public sealed class AbandonedLoginTests
         Assert.Equal(1, logins);
     }
 
-    // A method of its own, so that nothing on the stack keeps what is abandoned alive.
+    // A separate method, so that nothing on the stack keeps the abandoned login alive.
     private static async Task AbandonAsync(Uri address)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,7 @@ using static ApiSpec.Tests.Hostile.HeadFaults;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Bodies that lie about their length, stop, never end, or come packed.</summary>
+/// <summary>Bodies that lie about their length, stop, never end, or are compressed.</summary>
 public static class BodyFaults
 {
     private const string Pieces = JsonHead + "Transfer-Encoding: chunked\r\n\r\n";

@@ -3,7 +3,7 @@ using static ApiSpec.Tests.Hostile.Fault;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Whole bodies that are not what the reference says: other types, other charsets, other JSON or none.</summary>
+/// <summary>Complete bodies that contradict the reference: other types, other charsets, other JSON or none.</summary>
 public static class ContentFaults
 {
     private const string Html = "<html><body>It works!</body></html>";

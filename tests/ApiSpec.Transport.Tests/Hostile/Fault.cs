@@ -5,7 +5,7 @@ using ApiSpec.Tests.Servers;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>What a client does with a hostile server.</summary>
+/// <summary>The call that a client makes to a hostile server.</summary>
 public enum HostileCall
 {
     Get,
@@ -20,10 +20,10 @@ public enum HostileCall
     DownloadAndCancel,
 }
 
-/// <summary>One way in which a server misbehaves, and what exactly a call to it ends in.</summary>
-/// <param name="Name">What the server does.</param>
-/// <param name="Outcome">The end of the call, as <see cref="Outcomes"/> words it.</param>
-/// <param name="Answer">Answers a connection.</param>
+/// <summary>One way in which a server misbehaves, and the exact outcome of a call to it.</summary>
+/// <param name="Name">The behaviour of the server.</param>
+/// <param name="Outcome">The outcome of the call, in the wording of <see cref="Outcomes"/>.</param>
+/// <param name="Answer">Handles a connection.</param>
 public sealed record Fault(string Name, string Outcome, Func<HostileConnection, Task> Answer)
 {
     public const string Ok = "HTTP/1.1 200 OK\r\n";
@@ -34,21 +34,21 @@ public sealed record Fault(string Name, string Outcome, Func<HostileConnection, 
     /// <summary>Changes the options of the client.</summary>
     public Action<ApiClientOptions> Configure { get; init; } = static _ => { };
 
-    /// <summary>The end of the call where the library of .NET Framework cannot tell as much.</summary>
+    /// <summary>The outcome of the call if the library of .NET Framework knows less.</summary>
     public string? OutcomeOnNetStandard { get; init; }
 
     public static string Action { get; } = Bodies.Action;
 
     public override string ToString() => Name;
 
-    /// <summary>A reply of these bytes, after which nothing more comes.</summary>
+    /// <summary>Returns a fault that sends these bytes and nothing more.</summary>
     public static Fault Reply(string name, string reply, string outcome, HostileCall call = HostileCall.Get)
         => Reply(name, Encoding.Latin1.GetBytes(reply), outcome, call);
 
     public static Fault Reply(string name, byte[] reply, string outcome, HostileCall call = HostileCall.Get)
         => Script(name, connection => connection.SendAsync(reply), outcome, call);
 
-    /// <summary>Something else after the head of the request has come.</summary>
+    /// <summary>Returns a fault that runs a script after the head of the request has arrived.</summary>
     public static Fault Script(string name, Func<HostileConnection, Task> answer, string outcome, HostileCall call = HostileCall.Get)
         => new(name, outcome, async connection =>
         {
@@ -59,7 +59,7 @@ public sealed record Fault(string Name, string Outcome, Func<HostileConnection, 
             Call = call,
         };
 
-    /// <summary>A 200 whose body has this type and these bytes, with the right length.</summary>
+    /// <summary>Returns a fault that sends a 200 with this type, these bytes and the correct length.</summary>
     public static Fault Body(string name, string? contentType, byte[] body, string outcome, string headers = "")
         => Reply(name, Whole(Ok, contentType, body, headers), outcome);
 

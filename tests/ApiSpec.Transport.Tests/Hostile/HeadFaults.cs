@@ -2,7 +2,7 @@ using static ApiSpec.Tests.Hostile.Fault;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>What goes wrong before the body: no reply, a reply that is no HTTP, headers that break rules or limits.</summary>
+/// <summary>Faults before the body: no response, a response that is not HTTP, headers that break rules or limits.</summary>
 public static class HeadFaults
 {
     private const string End = "Content-Length: 0\r\n\r\n";

@@ -3,7 +3,7 @@ using ApiSpec.Tests.Servers;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Makes the call of a fault and words its end.</summary>
+/// <summary>Makes the call of a fault, and describes its outcome.</summary>
 internal static class HostileCaller
 {
     public static async Task<string> CallAsync(Fault fault, HostileServer server)
@@ -91,7 +91,7 @@ internal static class HostileCaller
         }
     }
 
-    /// <summary>Cancels when so much has come.</summary>
+    /// <summary>Cancels when this amount has arrived.</summary>
     private sealed class Cancelling(CancellationTokenSource? cancellation, long at) : IProgress<long>
     {
         public void Report(long value)

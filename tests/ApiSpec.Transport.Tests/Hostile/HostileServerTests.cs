@@ -5,7 +5,7 @@ using Xunit;
 namespace ApiSpec.Tests.Hostile;
 
 /// <summary>
-/// Every fault has the one end that it is said to have, in time, and leaves nothing behind: no connection, no buffer, no exception that nobody sees.
+/// Every fault has exactly the stated outcome, in time, and leaves nothing behind: no connection, no buffer, no unobserved exception.
 /// </summary>
 [Collection(nameof(WholeProcess))]
 public sealed class HostileServerTests
@@ -63,7 +63,7 @@ public sealed class HostileServerTests
         var expected = fault.Outcome;
 #endif
 
-        // A violation of the contract goes on with what was found; the place in the body is what matters here.
+        // The message of a contract violation continues with the value that was found. Only the position in the body matters here.
         if (expected.Contains("contract: $", StringComparison.Ordinal))
             Assert.StartsWith(expected, outcome, StringComparison.Ordinal);
         else

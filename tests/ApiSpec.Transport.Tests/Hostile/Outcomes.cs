@@ -2,7 +2,7 @@ using ApiSpec.Tests.Sample;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Words the end of a call, so that every fault can say exactly which one it has.</summary>
+/// <summary>Describes the outcome of a call, so that every fault can state its exact outcome.</summary>
 public static class Outcomes
 {
     private const string Contradiction = "contradicts the reference: ";

@@ -6,8 +6,8 @@ using ApiSpec.Generated;
 namespace ApiSpec.Tests.Hostile;
 
 /// <summary>
-/// Counts the buffers that the library itself, or a decompressor of its making, takes from the shared pools within the calls of one test, and gives back. The
-/// pool reports in the thread that takes a buffer, so the stack tells who does.
+/// Counts the buffers that the library, or a decompressor that it creates, rents from the shared pools and returns during the calls of one test. The
+/// pool reports on the thread that rents a buffer, so the stack shows the caller.
 /// </summary>
 public sealed class PoolWatch : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class PoolWatch : IDisposable
 
     public int Rented => Volatile.Read(ref _rented);
 
-    /// <summary>How many buffers have not been given back.</summary>
+    /// <summary>The number of buffers that have not been returned.</summary>
     public int Leaked => Outstanding.Values.Count(watch => watch == this);
 
     public void Dispose()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>A call that is refused before anything is sent gives back what it took.</summary>
+/// <summary>A call that is rejected before anything is sent returns its buffers.</summary>
 [Collection(nameof(WholeProcess))]
 public sealed class RefusedValueTests
 {

@@ -2,19 +2,19 @@ using System.Collections.Concurrent;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Sees the exceptions of tasks that nobody looked at.</summary>
+/// <summary>Collects unobserved exceptions of tasks.</summary>
 public sealed class UnobservedWatch : IDisposable
 {
     private readonly ConcurrentQueue<Exception> _seen = new();
 
     public UnobservedWatch()
     {
-        // What an earlier test left behind is not this one's.
+        // Removes exceptions of earlier tests.
         CollectGarbage();
         TaskScheduler.UnobservedTaskException += OnUnobserved;
     }
 
-    /// <summary>What has come to light, after everything that is garbage was collected.</summary>
+    /// <summary>Collects garbage, and returns the exceptions that became known.</summary>
     public IReadOnlyCollection<Exception> Collect()
     {
         CollectGarbage();

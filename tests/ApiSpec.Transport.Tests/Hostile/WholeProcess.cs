@@ -2,6 +2,6 @@ using Xunit;
 
 namespace ApiSpec.Tests.Hostile;
 
-/// <summary>Tests that watch the whole process: nothing else may run beside them.</summary>
+/// <summary>Tests that watch the whole process, so that no other test can run at the same time.</summary>
 [CollectionDefinition(nameof(WholeProcess), DisableParallelization = true)]
 public static class WholeProcess;

@@ -1,8 +1,9 @@
 namespace ApiSpec.Tests.Links;
 
 /// <summary>
-/// Links as a hostile server may print them. Those that name another server but lead to the documented operation are followed to the configured server, since
-/// real ones print placeholders there; all others are refused.
+/// Links as a hostile server can print them. Links that name another server but point to the documented operation are followed on the configured server,
+/// because
+/// real servers print placeholders there. All others are rejected.
 /// </summary>
 public static class HostileLinks
 {
@@ -26,7 +27,7 @@ public static class HostileLinks
             yield return ("http://" + evil + With(id), With(escaped));
     }
 
-    /// <summary>Links for which nothing may be sent to anybody.</summary>
+    /// <summary>Links for which nothing is sent to any server.</summary>
     /// <param name="evil">Host and port of a server that must not see anything.</param>
     public static IEnumerable<string> Refused(string evil)
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Links;
 
-/// <summary>A server answers with links to another one that listens beside it, which never hears of it.</summary>
+/// <summary>A server returns links to another running server, which never receives a request.</summary>
 public sealed class LinkOriginTests
 {
     private readonly ConcurrentQueue<string> _followed = new();

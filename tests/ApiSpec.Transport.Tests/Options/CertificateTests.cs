@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Options;
 
-/// <summary>Certificates that an appliance has signed itself are accepted one by one, and never because somebody switched checking off.</summary>
+/// <summary>Self-signed certificates of appliances are accepted one by one, and never because validation is switched off.</summary>
 public sealed class CertificateTests
 {
     [Fact]

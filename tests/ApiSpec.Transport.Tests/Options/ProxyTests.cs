@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Options;
 
-/// <summary>Requests go through the proxy that the options name, and what they carry is for the server alone where that is possible.</summary>
+/// <summary>Requests go through the proxy in the options. If possible, only the server can read their content.</summary>
 public sealed class ProxyTests
 {
     private const string Reply = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Options;
 
-/// <summary>What becomes of a credential when a server redirects, with the client's own handler and with one that follows.</summary>
+/// <summary>What happens to a credential after a redirect, with the client's own handler and with a handler that follows redirects.</summary>
 public sealed class RedirectTests
 {
     private readonly ConcurrentQueue<string> _heads = new();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Tests.Options;
 
-/// <summary>A client that is asked to sends no credential where others on the way can read it.</summary>
+/// <summary>A client with this option never sends a credential over a connection that others can read.</summary>
 public sealed class RequireHttpsTests
 {
     private static readonly ApiCredential Basic = new BasicCredential("system", "manager");

@@ -8,7 +8,7 @@ using Xunit;
 namespace ApiSpec.Tests.Secrets;
 
 /// <summary>
-/// Every credential is sent to servers that fail in every way the library has an exception for, and everything that a program might then write down is searched
+/// Every credential is sent to servers that cause every exception of the library. Everything that a program could log afterwards is searched
 /// for the secrets.
 /// </summary>
 public sealed class SecretTests
@@ -99,7 +99,7 @@ public sealed class SecretTests
             () => Connect(new Uri("http://host/?key=" + Secret), new ApiClientOptions()),
         })
         {
-            // Some of these texts are fine for some of the credentials.
+            // Some of these strings are valid for some credentials.
             if (Record.Exception(make) is { } exception)
                 Search(secret, Everything(exception));
         }
@@ -207,7 +207,8 @@ public sealed class SecretTests
         Search(kind, Everything(exception));
     }
 
-    /// <summary>What a logger makes of an exception: its text and those within it, its data, and its own members but for the server's body.</summary>
+    /// <summary>Returns everything that a logger can write for an exception: its text, inner exceptions, data, and own members except the server's
+    /// body.</summary>
     private static string Everything(Exception exception)
     {
         var text = exception.ToString();

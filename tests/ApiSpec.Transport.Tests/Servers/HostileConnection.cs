@@ -8,7 +8,7 @@ public sealed class HostileConnection(Socket socket, TaskCompletionSource reache
 {
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
 
-    /// <summary>Reads the head of the next request; null when the client has ended the connection.</summary>
+    /// <summary>Reads the head of the next request; returns null if the client has ended the connection.</summary>
     public async Task<string?> ReadHeadAsync()
     {
         var head = new StringBuilder();
@@ -27,7 +27,7 @@ public sealed class HostileConnection(Socket socket, TaskCompletionSource reache
 
     public Task SendAsync(byte[] bytes) => _stream.WriteAsync(bytes, stop).AsTask();
 
-    /// <summary>Sends byte after byte, each in a packet of its own.</summary>
+    /// <summary>Sends byte by byte, each in a separate packet.</summary>
     public async Task DripAsync(string latin1)
     {
         socket.NoDelay = true;
@@ -35,7 +35,7 @@ public sealed class HostileConnection(Socket socket, TaskCompletionSource reache
             await SendAsync([octet]);
     }
 
-    /// <summary>Sends the same for as long as the client takes it.</summary>
+    /// <summary>Sends the same bytes for as long as the client accepts them.</summary>
     public async Task SendForeverAsync(string latin1, TimeSpan? pause = null)
     {
         var bytes = Encoding.Latin1.GetBytes(latin1);
@@ -47,14 +47,14 @@ public sealed class HostileConnection(Socket socket, TaskCompletionSource reache
         }
     }
 
-    /// <summary>Lets the test go on, and sends nothing more until the client ends the connection.</summary>
+    /// <summary>Lets the test continue, and sends nothing more until the client ends the connection.</summary>
     public async Task HoldAsync()
     {
         reached.TrySetResult();
         await DrainAsync();
     }
 
-    /// <summary>Passes everything on in both directions, until one of the two ends.</summary>
+    /// <summary>Relays everything in both directions, until one of the two ends.</summary>
     public async Task RelayAsync(Stream onward)
     {
         var there = _stream.CopyToAsync(onward, stop);
@@ -62,14 +62,14 @@ public sealed class HostileConnection(Socket socket, TaskCompletionSource reache
         await await Task.WhenAny(there, back);
     }
 
-    /// <summary>Ends the connection with a reset, as a crashed server or a firewall does.</summary>
+    /// <summary>Ends the connection with a reset, like a crashed server or a firewall.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(true, 0);
         socket.Close();
     }
 
-    /// <summary>Says that nothing more will come, and waits for the client to close its end.</summary>
+    /// <summary>Signals the end of the data, and waits for the client to close its end.</summary>
     public async Task EndAsync()
     {
         socket.Shutdown(SocketShutdown.Send);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ApiSpec.Tests.Servers;
 
-/// <summary>A listener on loopback that answers every connection as a fault says, and knows how many connections are open.</summary>
+/// <summary>A listener on loopback that handles every connection according to a fault, and counts open connections.</summary>
 public sealed class HostileServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -24,10 +24,10 @@ public sealed class HostileServer : IAsyncDisposable
 
     public int Accepted => Volatile.Read(ref _accepted);
 
-    /// <summary>Ends when the fault says that a request has got as far as it is to get.</summary>
+    /// <summary>Completes when the request has reached the point that the fault defines.</summary>
     public Task Reached => _reached.Task;
 
-    /// <summary>Waits until the client has closed every connection; tells how many it has not.</summary>
+    /// <summary>Waits until the client has closed every connection, and returns the number of open ones.</summary>
     public async Task<int> CountLeakedAsync(TimeSpan patience)
     {
         using var deadline = new CancellationTokenSource(patience);
@@ -72,7 +72,7 @@ public sealed class HostileServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client went away, or the test is over.
+            // The client has closed the connection, or the test is over.
         }
         finally
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ApiSpec.Tests.Servers;
 
-/// <summary>A web server whose certificate it has signed itself, for a name that is not its own.</summary>
+/// <summary>A web server with a self-signed certificate for a different host name.</summary>
 public sealed class TlsServer : IAsyncDisposable
 {
     private readonly X509Certificate2 _certificate;
@@ -48,7 +48,7 @@ public sealed class TlsServer : IAsyncDisposable
         var until = DateTimeOffset.UtcNow.AddDays(isExpired ? -1 : 1);
         using var made = request.CreateSelfSigned(until.AddDays(-30), until);
 
-        // Some platforms cannot serve with a key that lives in memory only.
+        // Some platforms cannot use a key that is only in memory.
         var server = new TlsServer(X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null));
         await server._application.StartAsync();
         return server;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ApiSpec.Tests.Soak;
 
-/// <summary>Counts for every session of the server how often a login has brought a token of it to the client.</summary>
+/// <summary>Counts, for every session of the server, how often a login has returned one of its tokens.</summary>
 public sealed class RenewalCounter(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     public ConcurrentDictionary<long, int> Renewals { get; } = new();

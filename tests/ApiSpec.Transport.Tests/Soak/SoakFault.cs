@@ -1,6 +1,6 @@
 namespace ApiSpec.Tests.Soak;
 
-/// <summary>What a server of the soak does to a call.</summary>
+/// <summary>The fault that a server of the soak test causes in a call.</summary>
 public enum SoakFault
 {
     None,
@@ -20,7 +20,7 @@ public enum SoakFault
     CancelledAtOnce,
 }
 
-/// <summary>Decides by the number of a call what becomes of it, the same in every run.</summary>
+/// <summary>Decides the fate of a call from its number, the same in every run.</summary>
 public static class SoakPlan
 {
     private static readonly (SoakFault Fault, int Percent)[] Shares =
@@ -54,7 +54,7 @@ public static class SoakPlan
         return SoakFault.None;
     }
 
-    /// <summary>A few milliseconds, another number for server and client.</summary>
+    /// <summary>Returns a delay of a few milliseconds, different for server and client.</summary>
     public static TimeSpan Delay(long call, int salt) => TimeSpan.FromMilliseconds(Mix(call + (salt * 1_000_003L)) % 12);
 
     private static ulong Mix(long value)

@@ -29,7 +29,7 @@ public sealed class SoakServer : IAsyncDisposable
 
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>How many sessions have ended.</summary>
+    /// <summary>The number of sessions that have ended.</summary>
     public long Expired => Interlocked.Read(ref _used) / _requestsPerSession;
 
     public static async Task<SoakServer> StartAsync(int requestsPerSession)
@@ -44,7 +44,7 @@ public sealed class SoakServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The session that a token belongs to.</summary>
+    /// <summary>Returns the session of a token.</summary>
     public static long SessionOf(string token) => long.Parse(token.AsSpan(token.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
@@ -83,11 +83,11 @@ public sealed class SoakServer : IAsyncDisposable
         }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
-            // The caller has gone, as some are to.
+            // The caller has disconnected, as some are meant to.
         }
     }
 
-    /// <summary>Hands a token of the session out to a login, and knows the tokens of the session that it is in.</summary>
+    /// <summary>Issues a token of the session for a login, and accepts the tokens of the current session.</summary>
     private bool Admit(HttpContext context)
     {
         var authorization = context.Request.Headers.Authorization.ToString();

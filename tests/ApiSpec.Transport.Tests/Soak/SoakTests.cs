@@ -8,8 +8,8 @@ using Xunit;
 namespace ApiSpec.Tests.Soak;
 
 /// <summary>
-/// Many calls at the same time, against a server that fails at random, to a client whose callers lose patience and whose sessions end. 3,000 calls; the
-/// environment variable <c>APISPEC_SOAK_CALLS</c> says how many otherwise.
+/// Many concurrent calls to a server that fails at random, from a client whose callers cancel and whose sessions end. It makes 3,000 calls, unless the
+/// environment variable <c>APISPEC_SOAK_CALLS</c> states another number.
 /// </summary>
 [Collection(nameof(WholeProcess))]
 public sealed class SoakTests(ITestOutputHelper output)
@@ -104,7 +104,7 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     private static bool IsForeseen(SoakFault fault, bool hasBody, string name, string end)
     {
-        // A session may end twice within one call, which logs in once only.
+        // A session can end twice within one call, which only logs in once.
         if (end.StartsWith("failure 401", StringComparison.Ordinal))
             return fault != SoakFault.CancelledAtOnce;
         var success = hasBody ? "success " + name : "success";
@@ -117,7 +117,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             SoakFault.GatewayInTheWay => end == "failure 502, 24 bytes",
             SoakFault.AbortsBeforeHead => end == "no reply",
 
-            // The head may have arrived before the connection broke, and be all that a call wants.
+            // The head can arrive before the connection breaks, and a call can need only the head.
             SoakFault.AbortsWithinBody => end == "no reply" || (!hasBody && end == success),
             SoakFault.Malformed => hasBody ? end.StartsWith("contract: $", StringComparison.Ordinal) : end == success,
             SoakFault.Html => hasBody ? end == "contract: the content type is 'text/html', not JSON." : end == success,

@@ -8,7 +8,7 @@ using var client = new AutomaticOperationClient(transport);
 var action = await client.Tasks.GetRerunStartAsync(2026);
 Console.WriteLine(action.Name + " " + action.Method + " " + action.Href);
 
-// Every operation is referred to, as by a program that calls it.
+// References every operation, like a program that calls it.
 string[] methods =
 [
     .. MethodsOf<FlowStepsClient>(), .. MethodsOf<PropertyDefinitionsClient>(), .. MethodsOf<PropertyGroupsClient>(),
@@ -21,6 +21,6 @@ var operations = AutomaticOperationApi.Operations;
 Console.WriteLine(
     operations.Count(operation => methods.Contains(operation.Group + "Client." + operation.Name + "WithResponseAsync")) + " of " + operations.Count);
 
-// Asking keeps the public methods of a group from being trimmed.
+// The annotation keeps the public methods of a group from being trimmed.
 static IEnumerable<string> MethodsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] TGroup>()
     => typeof(TGroup).GetMethods().Select(static method => typeof(TGroup).Name + "." + method.Name);

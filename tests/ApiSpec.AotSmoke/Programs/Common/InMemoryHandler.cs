@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ApiSpec.AotSmoke;
 
-/// <summary>Answers every request with the usage example of the reference, and sends nothing anywhere.</summary>
+/// <summary>Responds to every request with the usage example of the reference, without a network.</summary>
 internal sealed class InMemoryHandler : HttpMessageHandler
 {
     private static readonly byte[] Body =

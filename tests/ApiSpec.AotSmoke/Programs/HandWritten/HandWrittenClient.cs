@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ApiSpec.AotSmoke;
 
-/// <summary>The call as a careful programmer writes it: a pooled buffer, the framework's reader, and an exception for what is no success.</summary>
+/// <summary>The call as a careful programmer writes it: a pooled buffer, the framework's reader, and an exception for any failure.</summary>
 internal sealed class HandWrittenClient(HttpClient client)
 {
     public async Task<ActionObject> GetRerunStartAsync(long id, CancellationToken cancellationToken = default)

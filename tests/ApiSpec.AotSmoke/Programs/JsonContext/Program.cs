@@ -9,7 +9,7 @@ using var transport = new HttpClient(new InMemoryHandler()) { BaseAddress = new 
 using var client = new AutomaticOperationClient(transport);
 var action = await client.Tasks.GetRerunStartAsync(2026);
 
-// The generator of the framework cannot see what is generated in its own project, so the resolver adds it.
+// The generator of the framework cannot see generated code in its own project, so the resolver adds it.
 var options = new JsonSerializerOptions
 {
     TypeInfoResolver = JsonTypeInfoResolver.Combine(
