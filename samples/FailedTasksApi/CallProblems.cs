@@ -5,7 +5,7 @@ using Polly;
 
 namespace FailedTasksApi;
 
-/// <summary>Turns a failed call into a problem (RFC 9457) that says what the reference says about the status.</summary>
+/// <summary>Turns a failed call into a problem (RFC 9457) with the reference's description of the status.</summary>
 internal sealed class CallProblems(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

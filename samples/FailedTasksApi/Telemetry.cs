@@ -15,7 +15,7 @@ internal static class Telemetry
             .ConfigureResource(static resource => resource.AddService("failed-tasks-api"))
             .WithTracing(static tracing => tracing.AddAspNetCoreInstrumentation().AddSource(ApiTelemetry.ActivitySourceName))
             .WithMetrics(static metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(ApiTelemetry.MeterName));
-        // The exporter reads the same variable. Without it, it would send to a collector on this machine that may not be there.
+        // The exporter reads the same variable. Without the variable, it would send to a local collector that may not exist.
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
             telemetry.UseOtlpExporter();
     }

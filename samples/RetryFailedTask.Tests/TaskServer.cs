@@ -12,7 +12,7 @@ internal sealed class TaskServer
 
     public AutomaticOperationFake Fake { get; } = new(new FakeOptions().RequireSession("system", "manager"));
 
-    /// <summary>Teaches the fake about these tasks. What is not said here stays as the reference documents it.</summary>
+    /// <summary>Sets up the fake with these tasks. Everything else behaves as the reference documents it.</summary>
     public TaskServer(params long[] failed)
     {
         foreach (var task in failed)

@@ -3,10 +3,10 @@ using Hitachi.JP1.AutomaticOperation;
 
 namespace RetryFailedTask;
 
-/// <summary>The job itself, apart from the command line that starts it.</summary>
+/// <summary>The work of the sample, separate from its command line.</summary>
 internal static class FailedTask
 {
-    /// <summary>Asks what retrying takes, and sends it back: the href in the answer leads to the operation that retries.</summary>
+    /// <summary>Gets the information for a retry, and sends it to the operation that the <c>href</c> of the response points to.</summary>
     public static async Task RetryAsync(AutomaticOperationClient client, long task, ConsoleReport report, CancellationToken cancellationToken)
     {
         report.Step($"Ask how to retry task {task}", AutomaticOperationApi.Tasks.GetRerunStart.Operation);
@@ -21,7 +21,7 @@ internal static class FailedTask
         report.Result(await client.Tasks.InvokeRerunStartAsync(action, cancellationToken));
     }
 
-    /// <summary>Meets a documented failure: an exception that knows its status, and carries the error body of the reference.</summary>
+    /// <summary>Causes a documented failure: an exception with the status and the error body of the reference.</summary>
     public static async Task AskForMissingTaskAsync(AutomaticOperationClient client, ConsoleReport report, CancellationToken cancellationToken)
     {
         const long Missing = 555;

@@ -3,9 +3,9 @@ using System.CommandLine.Parsing;
 
 namespace RetryFailedTask;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The arguments of the command line.</summary>
 /// <param name="Server">The server to call; null: the embedded one.</param>
-/// <param name="User">The user to log in as; null: nobody.</param>
+/// <param name="User">The user to log in as; null: no login.</param>
 /// <param name="PasswordVariable">The environment variable that holds the password.</param>
 /// <param name="Language">The language of messages; null: the server's choice.</param>
 /// <param name="Task">The task to retry.</param>
@@ -13,8 +13,8 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
 {
     /// <summary>Reads the command line.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="exitCode">What to exit with when there is nothing to do: help was shown, or an argument is wrong and reported.</param>
-    /// <returns>Null when there is nothing to do.</returns>
+    /// <param name="exitCode">The exit code if there is nothing to do, because help was shown or an invalid argument was reported.</param>
+    /// <returns>Null if there is nothing to do.</returns>
     public static Options? Read(string[] args, out int exitCode)
     {
         var server = new Option<Uri?>(
@@ -28,7 +28,7 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
         };
         var command = new RootCommand("Retries a failed task of JP1/Automatic Operation from the step that failed.") { server, user, password, language, task };
         var parsed = command.Parse(args);
-        // Help and version are options that act; the others leave the work to us.
+        // Help and version are options with an action; all others leave the work to the program.
         if (parsed.Errors.Count == 0 && parsed.Action is not null)
         {
             exitCode = parsed.Invoke();

@@ -27,7 +27,7 @@ try
 }
 catch (ArgumentException e)
 {
-    // An address, a user name or a language that no request can carry.
+    // A base address, a user name or a language that no request can carry.
     Console.Error.WriteLine(e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal));
     return ExitCode.WrongArguments;
 }
@@ -73,13 +73,13 @@ internal static class ExampleUser
     public const string Password = "manager";
 }
 
-/// <summary>What the program tells the shell.</summary>
+/// <summary>The exit codes of the program.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
     public const int Failure = 1;
     public const int WrongArguments = 2;
 
-    /// <summary>128 plus the number of the signal, as shells do.</summary>
+    /// <summary>128 plus the number of the signal, as in shells.</summary>
     public const int Cancelled = 130;
 }

@@ -1,6 +1,6 @@
 using ApiSpec.Testing;
 
-// The arguments are spec files, and folders that hold some. 'apispec serve' is the same server with options.
+// The arguments are spec files, and folders that contain some. 'apispec serve' runs the same server with options.
 var catalog = ExampleCatalog.Load(args);
 await using var server = await StubServer.StartAsync(new StubOptions(catalog).AddReferencePage());
 

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Guides.Tests;
 
-/// <summary>A page for those who use the package, and the code on it.</summary>
+/// <summary>A page for users of the package, and the code on it.</summary>
 /// <remarks>
-/// Each block of <c>csharp</c> is compiled as a program or library of its own. Its client is generated from the blocks of <c>yaml</c> above it whose first line
-/// is <c># name.apispec.yaml</c>; without any, from the founding section. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to take
-/// instead. C# that is not meant to be compiled is marked <c>cs</c>.
+/// Each block of <c>csharp</c> is compiled as a separate program or library. Its client is generated from the preceding blocks of <c>yaml</c> whose first line
+/// is <c># name.apispec.yaml</c>; without any, from example section 9.6.8. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to use
+/// instead. C# that is not compiled is marked <c>cs</c>.
 /// </remarks>
 internal sealed partial record GuidePage(string Name, string Text)
 {
@@ -52,7 +52,7 @@ internal sealed partial record GuidePage(string Name, string Text)
 }
 
 /// <summary>A block of C# on a page.</summary>
-/// <param name="Line">Where it begins, from 1.</param>
+/// <param name="Line">Its first line, from 1.</param>
 /// <param name="Code">The text of the block.</param>
-/// <param name="Specs">The specs that stand above it, by file name; empty: the founding section.</param>
+/// <param name="Specs">The preceding specs, by file name; empty: example section 9.6.8.</param>
 internal sealed record GuideBlock(int Line, string Code, IReadOnlyDictionary<string, string> Specs);

@@ -101,7 +101,7 @@ public sealed partial class GuideTests
 
     private static GuidePage PageOf(string name) => GuidePage.All.Single(page => page.Name == name);
 
-    // As GitHub makes them.
+    // Anchors as GitHub creates them.
     private static string AnchorOf(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<heading>[^)]+))?\)")]

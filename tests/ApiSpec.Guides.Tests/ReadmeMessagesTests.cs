@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Guides.Tests;
 
-/// <summary>The messages that the README prints are those of the compiler, letter by letter.</summary>
+/// <summary>The messages in the README are exactly the compiler's messages.</summary>
 public sealed partial class ReadmeMessagesTests
 {
     [Fact]

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ApiSpec.Guides.Tests;
 
-/// <summary>Specs and C#, compiled as a project called <c>MyApp</c> is.</summary>
+/// <summary>Compiles specs and C# like a project called <c>MyApp</c>.</summary>
 internal static class SpecCompilation
 {
     private static readonly CSharpParseOptions Options = new(
@@ -29,7 +29,7 @@ internal static class SpecCompilation
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
-    /// <summary>What the page leaves out, because every program has it: the implicit usings of the SDK, and a few things to talk about.</summary>
+    /// <summary>Code that pages leave out, because every program has it: the implicit usings of the SDK, and a few names that the text uses.</summary>
     private const string Surroundings = """
         global using System;
         global using System.Collections.Generic;
@@ -54,17 +54,17 @@ internal static class SpecCompilation
 
     private static readonly ConcurrentDictionary<string, Client> Clients = new(StringComparer.Ordinal);
 
-    /// <summary>Everything that the compiler and the generator say about the specs, as a build prints it.</summary>
+    /// <summary>Returns all diagnostics of the compiler and the generator about the specs, as a build prints them.</summary>
     public static IReadOnlyList<string> DiagnosticsOf(IReadOnlyDictionary<string, string> specs) => ClientOf(specs).Diagnostics;
 
-    /// <summary>The errors of C# that uses the client of the specs, errors in the specs included.</summary>
+    /// <summary>Returns the errors of C# that uses the client of the specs, including errors in the specs.</summary>
     public static IReadOnlyList<string> ErrorsOf(string code, IReadOnlyDictionary<string, string> specs)
     {
         var client = ClientOf(specs);
         var tree = CSharpSyntaxTree.ParseText(code, Options, "block.cs", cancellationToken: TestContext.Current.CancellationToken);
         var root = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken);
         var isProgram = root.Members.OfType<GlobalStatementSyntax>().Any();
-        // Code that adds to a generated type is compiled together with it.
+        // Code that extends a generated type is compiled together with it.
         var isPart = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Any(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword));
         var compilation = (isPart ? client.Sources : Empty.WithAssemblyName("Page").AddReferences(client.Assembly))
             .WithOptions(Empty.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))
@@ -77,7 +77,7 @@ internal static class SpecCompilation
         ];
     }
 
-    /// <summary>The client of the specs: most blocks of a page share one, which is compiled once and not with each of them.</summary>
+    /// <summary>Returns the client of the specs. Most blocks of a page share one, which is compiled once.</summary>
     private static Client ClientOf(IReadOnlyDictionary<string, string> specs)
         => Clients.GetOrAdd(
             string.Concat(specs.OrderBy(static spec => spec.Key, StringComparer.Ordinal).Select(static spec => spec.Key + "\0" + spec.Value + "\0")),
@@ -101,7 +101,7 @@ internal static class SpecCompilation
             () => DeclarationOf(generated));
     }
 
-    /// <summary>The namespace of the client is imported, and <c>client</c> is one.</summary>
+    /// <summary>Returns code that imports the namespace of the client, and declares <c>client</c>.</summary>
     private static string DeclarationOf(CSharpCompilation generated)
     {
         var client = generated.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
@@ -121,10 +121,10 @@ internal static class SpecCompilation
     }
 
     /// <summary>A compiled client.</summary>
-    /// <param name="Diagnostics">What a build prints about the specs.</param>
-    /// <param name="Errors">Those of them that stop the build, and the errors of the generated code.</param>
+    /// <param name="Diagnostics">The diagnostics of a build about the specs.</param>
+    /// <param name="Errors">The diagnostics that stop the build, and the errors of the generated code.</param>
     /// <param name="Sources">The generated code.</param>
-    /// <param name="Assembly">What the code of a page refers to.</param>
+    /// <param name="Assembly">The reference for the code of a page.</param>
     /// <param name="Declaration">Returns C# that imports its namespace and declares <c>client</c>.</param>
     private sealed record Client(
         IReadOnlyList<string> Diagnostics, IReadOnlyList<string> Errors, CSharpCompilation Sources, MetadataReference Assembly, Func<string> Declaration);

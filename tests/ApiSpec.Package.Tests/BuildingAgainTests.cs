@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>A project with the package that is built again and again while its specs come, change and go.</summary>
+/// <summary>A project with the package that is built repeatedly while specs are added, changed and removed.</summary>
 public sealed class BuildingAgainTests(Packages packages) : IDisposable
 {
     private readonly ConsumerFolder _folder = new(packages);
@@ -28,7 +28,7 @@ public sealed class BuildingAgainTests(Packages packages) : IDisposable
         await BuildAsync();
         Assert.StartsWith("Tasks.GetRerunStart: The acquisition", await RunAsync(), StringComparison.Ordinal);
 
-        // As files are that an archive brings, or that were moved: older than the last build.
+        // Files from an archive, or moved files, are older than the last build.
         _folder.Write("more/other.apispec.yaml", Other);
         File.SetLastWriteTimeUtc(_folder.PathOf("more/other.apispec.yaml"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         await BuildAsync();
@@ -84,7 +84,7 @@ public sealed class BuildingAgainTests(Packages packages) : IDisposable
         => new[] { "bin", "obj" }.Select(_folder.PathOf).Where(Directory.Exists)
             .SelectMany(static path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)).Select(static path => Path.GetFileName(path));
 
-    /// <summary>When the assembly, and what the build remembers of its specs, were last written.</summary>
+    /// <summary>Returns when the assembly, and the build's list of specs, were last written.</summary>
     private List<(string, DateTime)> WriteTimes()
         => [.. new[] { "bin/Debug/net10.0/App.dll", "obj/Debug/net10.0/App.dll", "obj/Debug/net10.0/App.apispec.txt" }.Select(
             path => (path, File.GetLastWriteTimeUtc(_folder.PathOf(path))))];

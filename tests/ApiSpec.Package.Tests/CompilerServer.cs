@@ -3,16 +3,16 @@ using System.Reflection;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>A compiler server of one's own: one process that compiles project after project, until it is told to end.</summary>
+/// <summary>A separate compiler server: one process that compiles all projects until it is stopped.</summary>
 internal sealed class CompilerServer
 {
-    // A socket of this name stands in the folder for temporary files, whose path may be long already.
+    // The server creates a socket with this name in the folder for temporary files, whose path can already be long.
     private readonly string _name = "apispec-" + Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>Where it writes down what it does; null: nowhere.</summary>
+    /// <summary>The path of its log; null: no log.</summary>
     public string? Log { get; init; }
 
-    /// <summary>The environment variables that make a build use it, whatever the machine prefers: to the build they are properties.</summary>
+    /// <summary>The environment variables that make a build use it, regardless of the machine's settings. The build reads them as properties.</summary>
     public IReadOnlyDictionary<string, string> Variables
     {
         get

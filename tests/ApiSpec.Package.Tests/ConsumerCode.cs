@@ -1,16 +1,16 @@
 namespace ApiSpec.Package.Tests;
 
-/// <summary>The parts that the projects of the rows are put together from.</summary>
+/// <summary>The parts of the projects of the rows.</summary>
 internal static class ConsumerCode
 {
-    /// <summary>What <see cref="Program"/> prints when the call works: the name and the address that the printed example answers with.</summary>
+    /// <summary>The output of <see cref="Program"/> if the call works: the name and the URL in the response of the printed example.</summary>
     public const string Answer = "rerunStart http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke";
 
     public const string ToPackage = """<PackageReference Include="ApiSpec" Version="$(ApiSpecVersion)" />""";
 
     public const string Net48 = """<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies.net48" Version="1.0.3" PrivateAssets="all" />""";
 
-    /// <summary>Needs nothing that a project can switch off.</summary>
+    /// <summary>A library that needs no feature that a project can switch off.</summary>
     public const string Library = """
         using System;
         using System.Threading.Tasks;
@@ -40,7 +40,7 @@ internal static class ConsumerCode
 
         """;
 
-    /// <summary>A test as a user of the package writes it.</summary>
+    /// <summary>A test as users of the package write it.</summary>
     public const string Test = """
         using App.Jp1ao;
         using Xunit;
@@ -61,7 +61,7 @@ internal static class ConsumerCode
 
         """;
 
-    /// <summary>A second reference, which has nothing to do with the first.</summary>
+    /// <summary>A second reference, independent of the first.</summary>
     public const string OtherApi = """
         api: library
         operation: Books.Get
@@ -93,7 +93,7 @@ internal static class ConsumerCode
             """;
     }
 
-    /// <summary>One of many sections. Small, since compiling what is generated from a thousand is most of what the matrix takes.</summary>
+    /// <summary>Returns one of many sections. It is small, because compiling the code of a thousand sections takes most of the time of the matrix.</summary>
     public static string Section(int number) => $"""
         api: large
         operation: Group{number / 10}.Get{number}

@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>A folder outside the checkout. Its projects restore the tested packages, and whatever else they need, from folders and not from servers.</summary>
+/// <summary>A folder outside the checkout. Its projects restore the tested packages, and all others, from folders and not from servers.</summary>
 internal sealed class ConsumerFolder : IDisposable
 {
     private readonly ScratchFolder _folder = new();
     private readonly CompilerServer _compiler;
 
-    /// <param name="packages">The packages that are tested.</param>
-    /// <param name="compiler">What compiles the projects; null: the server that most tests share.</param>
+    /// <param name="packages">The tested packages.</param>
+    /// <param name="compiler">The compiler server for the projects; null: the server that most tests share.</param>
     public ConsumerFolder(Packages packages, CompilerServer? compiler = null)
     {
         _compiler = compiler ?? packages.Compiler;
         Directory.CreateDirectory(PathOf("source"));
         SpecPackage.Write(PathOf("source"));
-        // The user of this machine may have restored other packages of the tested version, so each package comes from one source.
+        // The user of this machine can have restored other packages with the tested version, so each package has exactly one source.
         _folder.Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{packages.Extracted}" /></config>
@@ -55,11 +55,11 @@ internal sealed class ConsumerFolder : IDisposable
     /// <summary>Runs a command in the folder.</summary>
     public Task<CommandResult> RunAsync(string[] command) => _folder.RunAsync("", command, _compiler.Variables);
 
-    /// <summary>Runs <c>dotnet</c> in the folder, where nothing has a network if this machine can take it away.</summary>
+    /// <summary>Runs <c>dotnet</c> in the folder, without a network if this machine supports that.</summary>
     public Task<CommandResult> DotnetOfflineAsync(params string[] arguments)
         => _folder.RunAsync("", Network.CommandWithout(["dotnet", .. arguments]), _compiler.Variables);
 
-    /// <summary>How <c>dotnet</c> is started in the folder, for a program that runs on.</summary>
+    /// <summary>Returns how to start <c>dotnet</c> in the folder, for a program that keeps running.</summary>
     public ProcessStartInfo StartOf(params string[] arguments) => _folder.StartOf("", ["dotnet", .. arguments], _compiler.Variables);
 
     public void Dispose() => _folder.Dispose();

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>All rows, restored and built in one run of the build, from folders and without a network. Then their programs and tests are run.</summary>
+/// <summary>Restores and builds all rows in one build, from folders and without a network. Then runs their programs and tests.</summary>
 public sealed partial class ConsumerMatrix : IAsyncLifetime
 {
-    // Not the one that other tests have started, which has a network.
+    // Not the server that other tests have started, because that one has a network.
     private readonly CompilerServer _compiler = new();
     private readonly ConsumerFolder _folder;
     private readonly Dictionary<string, CommandResult> _runs = [];
@@ -21,7 +21,7 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
     /// <summary>Warnings and errors of the build: <c>(project, severity, id and message)</c>, each once.</summary>
     internal IReadOnlyList<(string Project, string Severity, string Text)> Messages { get; private set; } = [];
 
-    /// <summary>What the build printed.</summary>
+    /// <summary>The output of the build.</summary>
     internal string Output => _build.Output;
 
     public async ValueTask InitializeAsync()
@@ -44,7 +44,7 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         WriteTable();
     }
 
-    /// <summary>The warnings and errors of the projects of a row, as <c>id: message</c>.</summary>
+    /// <summary>Returns the warnings and errors of the projects of a row, as <c>id: message</c>.</summary>
     internal IEnumerable<string> MessagesOf(ConsumerRow row, string severity)
         => Messages.Where(
             message => message.Severity == severity && message.Project.StartsWith(FolderOf(row) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
@@ -52,7 +52,7 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
 
     internal string FolderOf(ConsumerRow row) => _folder.PathOf(NameOf(row));
 
-    /// <summary>Tells whether every project of a row has an assembly.</summary>
+    /// <summary>Whether every project of a row has an assembly.</summary>
     internal bool IsBuilt(ConsumerRow row) => row.Projects.All(project =>
     {
         var output = Path.Combine(FolderOf(row), Path.GetDirectoryName(project)!, "bin");
@@ -60,7 +60,7 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         return Directory.Exists(output) && Directory.EnumerateFiles(output, assembly, SearchOption.AllDirectories).Any();
     });
 
-    /// <summary>How the program or the tests of a row ended; it does not have what was not built.</summary>
+    /// <summary>Returns the result of the program or the tests of a row, or a failure if the row was not built.</summary>
     internal CommandResult RunOf(ConsumerRow row) => _runs.GetValueOrDefault(row.Name) ?? new CommandResult(-1, "It was not built.");
 
     /// <summary>Runs <c>dotnet</c> on the first project of a row.</summary>
@@ -75,7 +75,7 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
 
     private static string NameOf(ConsumerRow row) => NotInFolderNames().Replace(row.Name, "-");
 
-    // Projects of one name are told apart by the folders of the solution.
+    // The folders of the solution distinguish projects with the same name.
     private static string Solution()
     {
         var text = new StringBuilder("<Solution>\n");

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>The packages, as projects outside this checkout use them.</summary>
+/// <summary>The packages, used by projects outside this checkout.</summary>
 public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<ConsumerMatrix>
 {
     public static TheoryData<string> Accepted => [.. ConsumerRows.All.Where(static row => row.ExpectedError is null).Select(static row => row.Name)];
@@ -75,7 +75,7 @@ public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<C
             .ToList();
 
         Assert.NotEmpty(files);
-        // Windows ends at 260 characters; what is left is for the folder of the project.
+        // Windows allows 260 characters; the rest is for the folder of the project.
         Assert.All(files, static file => Assert.Matches(@"^ApiSpec\.Generator/ApiSpec\.Generator\.ApiSpecGenerator/[\w.]{1,110}\.g\.cs$", file));
     }
 

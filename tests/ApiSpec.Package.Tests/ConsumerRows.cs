@@ -2,7 +2,7 @@ using static ApiSpec.Package.Tests.ConsumerCode;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>The ways to use the package that are tried.</summary>
+/// <summary>The tested ways to use the package.</summary>
 internal static class ConsumerRows
 {
     private const string Modern = "<ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>";
@@ -149,7 +149,7 @@ internal static class ConsumerRows
         {
             ["App.csproj"] = Project("net10.0", Modern, ToPackage + """<Compile Remove="Below/**" />"""),
             ["Question.cs"] = Library,
-            // Would be declared twice if the spec below were taken here, too.
+            // Would be declared twice if the spec in the subfolder were also included here.
             ["Taken.cs"] = "namespace App.Library { public static class LibraryApi; }\n",
             ["Below/Below.csproj"] = Project("net10.0", Modern),
             ["Below/Book.cs"] = "public static class Book { public static string Section => Below.Library.LibraryApi.Books.Get.Operation.Id; }\n",
@@ -263,7 +263,7 @@ internal static class ConsumerRows
         {
             ExpectedError = "APISPEC1000: ApiSpec generates C#, and this project is written in F#; put the spec files into a C# library and reference that",
         };
-        // What the SDK knows of an older compiler is this property: the folder of the package is then not chosen, and nothing is generated.
+        // For the SDK, this property is the only sign of an older compiler. The folder of the package is then not chosen, and nothing is generated.
         yield return Classes("older compiler", Project("net10.0", Modern)) with
         {
             Files = new Dictionary<string, string>

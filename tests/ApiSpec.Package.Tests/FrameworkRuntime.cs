@@ -1,9 +1,9 @@
 namespace ApiSpec.Package.Tests;
 
-/// <summary>What runs a program for .NET Framework on this machine: Windows itself, Mono, or nothing.</summary>
+/// <summary>The runtime for .NET Framework on this machine: Windows itself, Mono, or none.</summary>
 internal static class FrameworkRuntime
 {
-    /// <summary>Why such programs are not run; null: they are.</summary>
+    /// <summary>The reason why such programs are not run; null: they are.</summary>
     public static string? Missing { get; } = OperatingSystem.IsWindows() || HasMono
         ? null
         : "There is no Mono on this machine; install one, such as 'apt-get install mono-devel', to run programs for .NET Framework.";

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>Takes the network away from a command, where the machine can: on Linux, if it lets the user make namespaces.</summary>
+/// <summary>Runs a command without a network if the machine can: on Linux, if it lets users create namespaces.</summary>
 internal static class Network
 {
     private static readonly string[] Prefix = ["unshare", "--map-root-user", "--net"];
 
-    /// <summary>Tells whether a command really has no network here.</summary>
+    /// <summary>Whether this machine can run a command without a network.</summary>
     public static bool CanBeCutOff { get; } = Try();
 
-    /// <summary>The command that runs the given one without a network; the given one where that cannot be done.</summary>
+    /// <summary>Returns a command that runs the given one without a network, or the given one if the machine cannot do that.</summary>
     public static string[] CommandWithout(string[] command) => CanBeCutOff ? [.. Prefix, .. command] : command;
 
     private static bool Try()

@@ -4,7 +4,7 @@ using Xunit;
 namespace ApiSpec.Package.Tests;
 
 /// <summary>
-/// A package with another generator, which brings an older YamlDotNet, beside ours in one compiler server: one process that keeps what it has loaded.
+/// A package with another generator, which includes an older YamlDotNet, together with ours in one compiler server: one process that keeps loaded assemblies.
 /// </summary>
 public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, IDisposable
 {
@@ -20,8 +20,8 @@ public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, ID
     }
 
     /// <summary>
-    /// The process first compiles a project with one of the two generators, then one with the other, then one with both, where that order is kept; and says
-    /// whom it served.
+    /// The process first compiles a project with one of the two generators, then one with the other, then one with both in a fixed order. The test also shows
+    /// which process served it.
     /// </summary>
     [Theory]
     [InlineData("Theirs", "Ours")]
@@ -49,7 +49,7 @@ public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, ID
         await _compiler.EndAsync();
 
         Assert.True(build.ExitCode == 0, build.Output);
-        // A generator that cannot be loaded, or fails, is a warning to the compiler: CS8784, CS8785, and CS8032 for an analyzer.
+        // The compiler reports a generator that cannot be loaded, or that fails, as a warning: CS8784, CS8785, and CS8032 for an analyzer.
         Assert.DoesNotContain("warning", build.Output, StringComparison.Ordinal);
         Assert.Equal("13.0.0.0", await RunAsync("Theirs"));
         Assert.Equal("9.6.8", await RunAsync("Ours"));

@@ -2,14 +2,14 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>A package with a generator that has nothing to do with ours and brings an older YamlDotNet, packed once for all tests.</summary>
+/// <summary>A package with an unrelated generator and an older YamlDotNet, packed once for all tests.</summary>
 public sealed class OtherPackage(Packages packages) : IAsyncLifetime
 {
     public const string Version = "1.0.0";
 
     private const string OlderVersion = "13.7.1";
 
-    // Compiled by the server that most tests share, and not by the process that is watched.
+    // Compiled by the server that most tests share, and not by the process under test.
     private readonly ConsumerFolder _folder = new(packages);
 
     /// <summary>The file of the package.</summary>

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>What is in the packages, and what the compiler loads of it.</summary>
+/// <summary>The content of the packages, and the parts that the compiler loads.</summary>
 public sealed class PackageLayoutTests(Packages packages)
 {
     private const string AnalyzerFolder = "analyzers/dotnet/roslyn4.8/cs/";
@@ -29,7 +29,7 @@ public sealed class PackageLayoutTests(Packages packages)
                 "build/ApiSpec.targets",
                 "buildTransitive/ApiSpec.props",
                 "buildTransitive/ApiSpec.targets",
-                // The other pages link to files of the repository.
+                // The other pages in that folder are for contributors.
                 .. Directory.GetFiles(Repository.PathOf("generator/docs"), "*.md")
                     .Select(static page => Path.GetFileName(page))
                     .Where(static page => page is not ("architecture.md" or "debugging.md" or "upgrading-to-0.2.md"))
@@ -115,8 +115,9 @@ public sealed class PackageLayoutTests(Packages packages)
     }
 
     /// <summary>
-    /// What the compiler does not have is looked for in vain, or found by accident where another analyzer brings it. These versions are those of Roslyn 4.8 and
-    /// of its own dependencies.
+    /// An assembly that the compiler does not have cannot be found, or is found by accident if another analyzer includes it. These versions are those of Roslyn
+    /// 4.8
+    /// and of its dependencies.
     /// </summary>
     [Theory]
     [InlineData(
@@ -144,7 +145,7 @@ public sealed class PackageLayoutTests(Packages packages)
             Encoding.UTF8.GetString(packages.Read(Main, "buildTransitive/ApiSpec.targets")), StringComparison.Ordinal);
     }
 
-    /// <summary>A compiler that runs on keeps the generator it has loaded, and takes another of the same name and version for that one.</summary>
+    /// <summary>A running compiler keeps the loaded generator, and treats another one with the same name and version as identical.</summary>
     [Fact]
     public void The_version_of_the_generator_is_that_of_its_package()
     {
@@ -160,7 +161,7 @@ public sealed class PackageLayoutTests(Packages packages)
         var notices = Encoding.UTF8.GetString(packages.Read(Main, "THIRD-PARTY-NOTICES.txt"));
         Assert.Contains("YamlDotNet", notices, StringComparison.Ordinal);
         Assert.Contains("Permission is hereby granted", notices, StringComparison.Ordinal);
-        // YamlDotNet is in part a translation of libyaml, which has a notice of its own.
+        // YamlDotNet is partly a translation of libyaml, which has its own notice.
         Assert.Contains(
             "Copyright (c) 2006 Kirill Simonov\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of\n",
             notices.ReplaceLineEndings("\n"),

@@ -6,12 +6,12 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>The packages of this checkout, packed twice from what is built, into two folders.</summary>
+/// <summary>The packages of this checkout, packed twice from the same build, into two folders.</summary>
 public sealed class Packages : IAsyncLifetime
 {
     private readonly ScratchFolder _folder = new();
 
-    /// <summary>The version that all packages have.</summary>
+    /// <summary>The version of all packages.</summary>
     public static string Version { get; } = Metadata("Version");
 
     /// <summary>The folder into which this checkout has restored its own dependencies. As a source of packages it needs no network.</summary>
@@ -28,7 +28,8 @@ public sealed class Packages : IAsyncLifetime
 
     public string Second => Path.Combine(_folder.Root, "second");
 
-    /// <summary>Where the projects of the tests have their packages extracted: not beside those of the user, who may have others of the same version.</summary>
+    /// <summary>The folder for extracted packages of test projects. It is separate from the user's folder, which can contain others with the same
+    /// version.</summary>
     public string Extracted => Path.Combine(_folder.Root, "extracted");
 
     public async ValueTask InitializeAsync()
@@ -50,10 +51,10 @@ public sealed class Packages : IAsyncLifetime
         Assert.True(pack.ExitCode == 0, pack.Output);
     }
 
-    /// <summary>What compiles the projects of most tests: warm from the second on.</summary>
+    /// <summary>The compiler server for the projects of most tests. It is warm from the second project on.</summary>
     internal CompilerServer Compiler { get; } = new();
 
-    /// <summary>The names of the files in a package, without those that only describe the archive.</summary>
+    /// <summary>Returns the names of the files in a package, without files that only describe the archive.</summary>
     public IReadOnlyList<string> FilesOf(string package)
     {
         using var archive = ZipFile.OpenRead(Path.Combine(First, package));
@@ -66,7 +67,7 @@ public sealed class Packages : IAsyncLifetime
         ];
     }
 
-    /// <summary>The content of a file in a package.</summary>
+    /// <summary>Returns the content of a file in a package.</summary>
     public byte[] Read(string package, string name)
     {
         using var archive = ZipFile.OpenRead(Path.Combine(First, package));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>Packages that anyone packs with <c>dotnet pack</c> alone, without what a build server sets.</summary>
+/// <summary>Packages that are packed with <c>dotnet pack</c> alone, without the settings of a build server.</summary>
 public sealed class PlainPackTests
 {
     private static readonly string[] s_folders = ["generator", "runtime", "specs"];
@@ -17,7 +17,7 @@ public sealed class PlainPackTests
     {
         using var folder = new ScratchFolder();
         Copy(folder);
-        // Restored from what this checkout has restored: no network is needed.
+        // Restored from the packages that this checkout has restored, so that no network is needed.
         folder.Write("nuget.config", $"""
             <configuration><packageSources><clear /><add key="restored" value="{Packages.Restored}" /></packageSources></configuration>
             """);
@@ -41,7 +41,7 @@ public sealed class PlainPackTests
         Assert.True(documents > 500, $"Only {documents} source files are named in the symbols.");
     }
 
-    // The number of source files that the symbols name.
+    // Returns the number of source files in the symbols.
     private static int Check(string package, string folder)
     {
         var documents = 0;
@@ -64,7 +64,7 @@ public sealed class PlainPackTests
         return documents;
     }
 
-    // Symbols hold the names of folders one by one: no search for bytes would find a path.
+    // Symbols contain the names of folders separately, so a search for bytes would not find a path.
     private static int CheckSymbols(Stream content, string folder)
     {
         using var provider = MetadataReaderProvider.FromPortablePdbStream(content);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>A program with the package, published for a machine that has no .NET.</summary>
+/// <summary>A program with the package, published for a machine without .NET.</summary>
 public sealed class PublishingTests(Packages packages) : IDisposable
 {
     private readonly ConsumerFolder _folder = new(packages);

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>Packages that hold nothing but spec files, as a department would share them.</summary>
+/// <summary>Packages that only contain spec files, like a department would share them.</summary>
 internal static class SpecPackage
 {
-    /// <summary>Lists its files in a props file, so that whoever refers to it needs no line of their own.</summary>
+    /// <summary>A package that lists its files in a props file, so that projects that reference it need no further line.</summary>
     public const string Listed = "Listed.Specs";
 
-    /// <summary>Has its files in the content folder. NuGet knows no build action for them but those of its own list.</summary>
+    /// <summary>A package with its files in the content folder. NuGet only knows its own list of build actions for them.</summary>
     public const string Content = "Content.Specs";
 
     public const string Version = "1.0.0";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary><c>dotnet watch</c>, while somebody edits a spec.</summary>
+/// <summary><c>dotnet watch</c> while a spec is edited.</summary>
 public sealed class WatchTests(Packages packages) : IDisposable
 {
     // A cold start of the build on a small machine that runs other tests at the same time.
@@ -33,7 +33,7 @@ public sealed class WatchTests(Packages packages) : IDisposable
             _ = ReadAsync(watch.StandardOutput);
             _ = ReadAsync(watch.StandardError);
             await LineAsync("The title is: Acquisition of information", watch);
-            // It reads what stands in the project when the program runs already, and does not see what is saved before that.
+            // The watcher sees changes once it prints this line. It does not see files that are saved earlier.
             await LineAsync("Waiting for changes", watch);
 
             _folder.Write(
