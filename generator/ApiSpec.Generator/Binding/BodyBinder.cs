@@ -313,9 +313,11 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private CodeType? SameRequest(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        foreach (var section in ChainFrom(other, static section => section.Body, _requests))
+        if (BodyReference.IsResponse(scope, other.File.Section!))
+            return BindResponse(other).Type ?? CodeType.Unread;
+        foreach (var section in ChainFrom(other, section => BodyReference.IsResponse(scope, section) ? null : section.Body, _requests))
             BindRequest(section);
-        return BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body");
+        return BindRequest(other) ?? Missing(source, body, "body");
     }
 
     private OperationResponse SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)

@@ -60,7 +60,7 @@ internal static class BodyReference
             if (seen.Count == MaxSections || !seen.Add(body.SameAs!) || api.FindOperation(body.SameAs!) is not { } other)
                 return (Unknown(start), [], [], []);
             var response = FollowResponse(api, other.Response, seenResponses);
-            if (response is { Kind: BodyKind.Members or BodyKind.Type } || other.Body is null)
+            if (IsTable(response) || other.Body is null)
             {
                 body = response;
                 break;
@@ -75,6 +75,13 @@ internal static class BodyReference
 
         return (body, required, requiredWhen, values);
     }
+
+    /// <summary>Tells whether a request body that is <c>same as</c> an operation is the JSON or XML that the operation returns. Otherwise it is what the
+    /// operation takes: a text or file that an operation returns is never a request body.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="operation">The section of the operation.</param>
+    public static bool IsResponse(IApiReference api, SectionDeclaration operation)
+        => IsTable(FollowResponse(api, operation.Response, new HashSet<string>(StringComparer.Ordinal)));
 
     /// <summary>Returns the member table of a body, with aliases resolved; null: the body is not a table.</summary>
     public static ValueTable? TableOf(IApiReference api, BodyDeclaration? body)
@@ -91,6 +98,8 @@ internal static class BodyReference
             _ => null,
         };
     }
+
+    private static bool IsTable(BodyDeclaration? body) => body is { Kind: BodyKind.Members or BodyKind.Type };
 
     private static BodyDeclaration? FollowResponse(IApiReference api, BodyDeclaration? body, HashSet<string> seen)
     {
