@@ -531,13 +531,11 @@ internal sealed class TypeBinder(ApiScope scope)
         // new list changes.
         var owner = site.IsSchema ? site.Place.Owner : OwnerOf(type.Arguments, site.TypeArguments) ?? OwnerOf(declared);
         var place = new TypePlace(declared.Path, owner);
-        var owners = type.Arguments.Select(argument => OwnerOf([argument], site.TypeArguments)).ToList();
+        var owners = type.Arguments.Select(argument => OwnerOf(argument, site.TypeArguments)).ToList();
+        var inner = new TypeArguments(TypeScope.Of(schema, type, site.TypeArguments?.Scope ?? TypeScope.Empty), arguments, owners);
         var result = schema.Type is { } aliased
-            ? Bind(aliased, new TypeSite(
-                place, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments, owners)))
-            : BindRecord(
-                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), place, schema.Pointer,
-                new TypeArguments(schema.TypeParameters, arguments, owners));
+            ? Bind(aliased, new TypeSite(place, schema.Pointer, name, [], DocumentationText.OfSchema(declared), inner))
+            : BindRecord(name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), place, schema.Pointer, inner);
         _instantiationDepth--;
         return Bound(name, result);
     }

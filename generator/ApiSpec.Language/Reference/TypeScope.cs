@@ -29,15 +29,18 @@ internal sealed class TypeScope
 
     /// <summary>Returns the argument for a type parameter, and the scope in which it was written; null: the name is not a parameter, or has no
     /// argument.</summary>
-    public (TypeReference Type, TypeScope Scope)? Find(string name)
+    public (TypeReference Type, TypeScope Scope)? Find(string name) => IndexOf(name) is >= 0 and var index ? (_arguments[index], _outer!) : null;
+
+    /// <summary>Returns the position of a type parameter that has an argument; -1: the name is not a parameter, or has no argument.</summary>
+    public int IndexOf(string name)
     {
         for (var i = 0; i < _names.Count && i < _arguments.Count; i++)
         {
             if (string.Equals(_names[i], name, StringComparison.Ordinal))
-                return (_arguments[i], _outer!);
+                return i;
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>Returns a type with its type parameters replaced, so that it means the same outside the schema.</summary>
