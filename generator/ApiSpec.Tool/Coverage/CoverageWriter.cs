@@ -25,7 +25,7 @@ internal static class CoverageWriter
     public static string Write(string format, CoverageResult result, Func<string, string> linkOf) => format switch
     {
         "markdown" => CoverageMarkdown.Page(result, linkOf),
-        "json" => Json(result),
+        "json" => JsonText.Of(writer => Write(writer, result)) + "\n",
         _ => Text(result),
     };
 
@@ -77,22 +77,16 @@ internal static class CoverageWriter
 
     private static void Line(StringBuilder text, string line) => text.Append(PlainLine.Of(line)).Append('\n');
 
-    private static string Json(CoverageResult result)
+    private static void Write(Utf8JsonWriter writer, CoverageResult result)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, JsonText.Options))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("apis");
-            foreach (var table in result.Tables)
-                Write(writer, table);
-            writer.WriteEndArray();
-            if (result.Contents is { } contents)
-                Write(writer, contents);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+        writer.WriteStartObject();
+        writer.WriteStartArray("apis");
+        foreach (var table in result.Tables)
+            Write(writer, table);
+        writer.WriteEndArray();
+        if (result.Contents is { } contents)
+            Write(writer, contents);
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, CoverageTable table)
@@ -112,9 +106,9 @@ internal static class CoverageWriter
             writer.WriteString("operation", row.Operation);
             writer.WriteString("method", row.Method);
             writer.WriteString("path", row.Path);
-            WriteList(writer, "csharp", row.CSharp);
-            WriteList(writer, "roles", row.Roles);
-            WriteList(writer, "example", row.ExampleParts);
+            writer.WriteList("csharp", row.CSharp);
+            writer.WriteList("roles", row.Roles);
+            writer.WriteList("example", row.ExampleParts);
             writer.WriteString("whyNoExample", row.ExampleParts.Count > 0 ? null : row.WhyNoExample);
             writer.WriteEndObject();
         }
@@ -152,13 +146,5 @@ internal static class CoverageWriter
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
-    {
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-            writer.WriteStringValue(value);
-        writer.WriteEndArray();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Tool.Check;
@@ -9,12 +8,7 @@ namespace ApiSpec.Tool.Reports;
 internal sealed class JsonReport : ReportWriter
 {
     public override void Write(CheckResult result, ToolConsole console)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, JsonText.Options))
-            Write(writer, result);
-        console.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+        => console.Output.WriteLine(JsonText.Of(writer => Write(writer, result)));
 
     private static void Write(Utf8JsonWriter writer, CheckResult result)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Tool.Check;
@@ -15,12 +14,7 @@ internal sealed class SarifReport : ReportWriter
         .Split('+')[0];
 
     public override void Write(CheckResult result, ToolConsole console)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, JsonText.Options))
-            Write(writer, result);
-        console.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+        => console.Output.WriteLine(JsonText.Of(writer => Write(writer, result)));
 
     private static void Write(Utf8JsonWriter writer, CheckResult result)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Tool.Roles;
@@ -58,19 +57,12 @@ internal static class RolesCommand
 
             var roles = parsed.GetValue(caller) is { } text ? CallerRoles.Parse(text) : null;
             var report = RolesReport.Of(calls, roles);
-            await console.Output.WriteAsync(parsed.GetValue(format) == "json" ? Json(report) : RolesReport.Text(report, roles is not null));
+            await console.Output.WriteAsync(parsed.GetValue(format) == "json" ? RolesReport.Json(report) : RolesReport.Text(report, roles is not null));
             if (report.Any(static api => api.Calls.Any(static call => call.IsRefused)))
                 return ExitCode.Failed;
             // A misspelt id must not look like a successful check.
             return roles is null || report.Count == 0 || report.Any(static api => api.IsChecked) ? ExitCode.Success : ExitCode.NotRun;
         });
         return command;
-    }
-
-    private static string Json(IReadOnlyList<ApiRoleNeeds> report)
-    {
-        using var output = new MemoryStream();
-        RolesReport.WriteJson(output, report);
-        return Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n") + "\n";
     }
 }

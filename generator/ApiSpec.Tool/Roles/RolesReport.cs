@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Reports;
 
 namespace ApiSpec.Tool.Roles;
 
@@ -57,9 +58,10 @@ internal static class RolesReport
         return string.Join('\n', text.ToString().Split('\n').Select(PlainLine.Of));
     }
 
-    public static void WriteJson(Stream output, IReadOnlyList<ApiRoleNeeds> apis)
+    public static string Json(IReadOnlyList<ApiRoleNeeds> apis) => Reports.JsonText.Of(writer => Write(writer, apis)) + "\n";
+
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<ApiRoleNeeds> apis)
     {
-        using var writer = new Utf8JsonWriter(output, Reports.JsonText.Options);
         writer.WriteStartObject();
         writer.WriteStartArray("apis");
         foreach (var api in apis)
@@ -69,15 +71,15 @@ internal static class RolesReport
             writer.WriteBoolean("checked", api.IsChecked);
             writer.WriteStartArray("least");
             foreach (var set in api.Least)
-                WriteTexts(writer, null, set);
+                writer.WriteList(null, set);
             writer.WriteEndArray();
             writer.WriteStartArray("calls");
             foreach (var call in api.Calls)
             {
                 writer.WriteStartObject();
                 writer.WriteString("method", call.Callee);
-                WriteTexts(writer, "needsOneOf", call.Roles);
-                WriteTexts(writer, "from", call.Callers);
+                writer.WriteList("needsOneOf", call.Roles);
+                writer.WriteList("from", call.Callers);
                 if (api.IsChecked)
                     writer.WriteBoolean("refused", call.IsRefused);
                 writer.WriteEndObject();
@@ -107,16 +109,5 @@ internal static class RolesReport
     {
         foreach (var call in calls)
             text.Append("  ").Append(call.Callee).Append(" (").AppendJoin(", ", call.Roles).Append("), called in ").AppendJoin(", ", call.Callers).Append('\n');
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string? name, IEnumerable<string> texts)
-    {
-        if (name is null)
-            writer.WriteStartArray();
-        else
-            writer.WriteStartArray(name);
-        foreach (var text in texts)
-            writer.WriteStringValue(text);
-        writer.WriteEndArray();
     }
 }
