@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
@@ -29,6 +30,29 @@ public sealed class StepMemoryTests
 
         Assert.NotNull(first);
         Assert.Equal(isRepeated, !ReferenceEquals(first, second));
+    }
+
+    [Fact]
+    public void A_step_remembers_each_name_that_it_looks_up_once()
+    {
+        const int Count = 100;
+        var api = Read("shop.apispec.yaml", "api: shop\nclient: ShopClient\n");
+        var sections = Enumerable.Range(0, Count).Select(static i => Read(
+            $"s{i}.apispec.yaml",
+            $"""
+            api: shop
+            operation: Parts.Get{i}
+            request: POST base-URL/{i}
+            status: [200]
+            body: same as Parts.Get{(i + 1) % Count}
+            response: same as Parts.Get{(i + 1) % Count}
+            """)).ToList();
+
+        ProjectBinder.Bind([api, .. sections], new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken);
+
+        var most = sections.Max(
+            static section => ((RememberedStep<GeneratedOperation?>)FileMemory.Of(section).Find(new FilePart(FilePartKind.Operation))!).Reads.Length);
+        Assert.InRange(most, Count, 10 * Count);
     }
 
     private static object? Step(SpecSource section, SpecSource api)

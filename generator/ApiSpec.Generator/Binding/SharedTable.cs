@@ -37,8 +37,12 @@ internal sealed class SharedTable<TKey, TValue>
     {
         var found = _cells.TryGetValue(key, out var cell);
         value = cell.Value;
-        if (_steps.IsForeign(found, cell.Writer))
-            _steps.Note(new Lookup(_kind, key, found, value));
+        if (!_steps.IsForeign(found, cell.Writer) || (found && cell.Reader == _steps.Current))
+            return found;
+        // Once in a step: sections that refer to each other in long chains look up the same names over and over.
+        if (found)
+            _cells[key] = cell.ReadBy(_steps.Current);
+        _steps.Note(new Lookup(_kind, key, found, value));
         return found;
     }
 
@@ -46,7 +50,7 @@ internal sealed class SharedTable<TKey, TValue>
     public bool Contains(TKey key)
     {
         var found = _cells.TryGetValue(key, out var cell);
-        if (_steps.IsForeign(found, cell.Writer))
+        if (_steps.IsForeign(found, cell.Writer) && !(found && cell.Reader == _steps.Current))
             _steps.Note(new Presence(_kind, key, found));
         return found;
     }
@@ -60,11 +64,16 @@ internal sealed class SharedTable<TKey, TValue>
 
     private static SharedTable<TKey, TValue> Of(StepRecorder steps, SharedTableKind kind) => (SharedTable<TKey, TValue>)steps.TableOf(kind);
 
-    private readonly struct Cell(TValue value, int writer)
+    private readonly struct Cell(TValue value, int writer, int reader = StepRecorder.Nobody)
     {
         public TValue Value { get; } = value;
 
         public int Writer { get; } = writer;
+
+        /// <summary>The step that looked the value up last.</summary>
+        public int Reader { get; } = reader;
+
+        public Cell ReadBy(int step) => new(Value, Writer, step);
     }
 
     private sealed class Lookup(SharedTableKind kind, TKey key, bool found, TValue value) : SharedRead
