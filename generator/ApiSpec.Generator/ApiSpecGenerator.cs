@@ -152,17 +152,21 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.BindDiagnostics);
         context.RegisterSourceOutput(betweenFiles.Combine(reporting), static (output, input) => Report(output, input.Left, input.Right));
 
+        var references = Has(context, ProjectTarget.IsRuntime)
+            .Combine(Has(context, ProjectTarget.IsTestingKit))
+            .Select(static (has, _) => (Runtime: has.Left, TestingKit: has.Right));
         var ofProject = files
             .Select(static (files, _) => !files.IsEmpty)
-            .Combine(target.Select(static (target, _) => target.LanguageVersion))
-            .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsRuntime).Collect().Select(static (references, _) => !references.IsEmpty))
-            .Combine(settings.Select(static (settings, _) => settings.Parts != GeneratedParts.Client))
-            .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsTestingKit).Collect().Select(static (references, _) => !references.IsEmpty))
-            .Select(static (input, _) => new ProjectState(
-                input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, !input.Left.Right || input.Right))
+            .Combine(target.Combine(settings))
+            .Select(static (input, _) => new ProjectState(input.Left, input.Right.Left.LanguageVersion, input.Right.Right.Parts != GeneratedParts.Client))
+            .Combine(references)
+            .Select(static (input, _) => input.Left with { HasRuntime = input.Right.Runtime, HasTestingKit = input.Right.TestingKit })
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
         context.RegisterSourceOutput(ofProject.Combine(pages), static (output, input) => input.Left.Report(output, input.Right));
     }
+
+    private static IncrementalValueProvider<bool> Has(IncrementalGeneratorInitializationContext context, Func<MetadataReference, bool> isReference)
+        => context.MetadataReferencesProvider.Where(isReference).Collect().Select(static (references, _) => !references.IsEmpty);
 
     private static void Report(SourceProductionContext output, LocatedDiagnostics located, (bool IsBuild, HelpPages Pages) reporting)
     {
