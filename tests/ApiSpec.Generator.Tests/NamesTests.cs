@@ -228,81 +228,75 @@ public sealed class NamesTests
         Assert.StartsWith("APISPEC0029 /specs/Parts.Get.apispec.yaml(5,3)+1010", Assert.Single(longer.DiagnosticTexts), StringComparison.Ordinal);
     }
 
-    // Names that generated code uses itself, in every place where a spec can have them.
+    // Names that generated code uses itself.
+    private static readonly string[] OwnNames =
+    [
+        "Call", "Roles", "CreateRequest", "Operation", "Description", "Parts", "XApi", "XClient", "IXClient", "OperationIndex", "Operations", "With",
+        "Dispose", "Names", "Known", "Finalize", "MemberwiseClone", "ReferenceEquals", "Members", "Contract1", "target", "request", "reader", "writer",
+        "seen", "next", "unknown", "value", "item", "body", "query", "class", "record", "field", "await", "nameof", "global", "System", "ApiSpec", "String",
+        "N",
+    ];
+
+    public static TheoryData<string> Names => [.. OwnNames];
+
+    // Each name has an API and a namespace of its own, so that one compilation shows all of them.
     [Theory]
-    [InlineData("Call")]
-    [InlineData("Roles")]
-    [InlineData("CreateRequest")]
-    [InlineData("Operation")]
-    [InlineData("Description")]
-    [InlineData("Parts")]
-    [InlineData("XApi")]
-    [InlineData("XClient")]
-    [InlineData("IXClient")]
-    [InlineData("OperationIndex")]
-    [InlineData("Operations")]
-    [InlineData("With")]
-    [InlineData("Dispose")]
-    [InlineData("Names")]
-    [InlineData("Known")]
-    [InlineData("Finalize")]
-    [InlineData("MemberwiseClone")]
-    [InlineData("ReferenceEquals")]
-    [InlineData("Members")]
-    [InlineData("Contract1")]
-    [InlineData("target")]
-    [InlineData("request")]
-    [InlineData("reader")]
-    [InlineData("writer")]
-    [InlineData("seen")]
-    [InlineData("next")]
-    [InlineData("unknown")]
-    [InlineData("value")]
-    [InlineData("item")]
-    [InlineData("body")]
-    [InlineData("query")]
-    [InlineData("class")]
-    [InlineData("record")]
-    [InlineData("field")]
-    [InlineData("await")]
-    [InlineData("nameof")]
-    [InlineData("global")]
-    [InlineData("System")]
-    [InlineData("ApiSpec")]
-    [InlineData("String")]
-    [InlineData("N")]
-    public void A_name_of_the_generators_own_is_refused_or_harmless(string name)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Names_of_the_generators_own_are_refused_or_harmless(bool isCSharpName)
     {
-        foreach (var csharp in new[] { "", "csharp: " + name + "\n" })
+        var run = GeneratorRun.Of(
+            [.. OwnNames.SelectMany((name, i) => SpecsWith(name, isCSharpName, "namespace: N" + i + "\n").Select(file => OfApi("x" + i, file)))]);
+
+        Expect.Nothing(run.CompilerMessages());
+        for (var i = 0; i < OwnNames.Length; i++)
         {
-            var row = csharp.Length == 0 ? name + "?: string or null\n" : "other?:\n    type: string or null\n    csharp: " + name + "\n";
-            var required = csharp.Length == 0 ? name + ": string\n" : "other:\n    type: string\n    csharp: " + name + "\n";
-            SpecFile[] specs =
-            [
-                SpecFiles.Section("Parts." + name, csharp + "roles: [Admin]\n", "GET /one"),
-                SpecFiles.Section(name + ".Get", csharp + "roles: [Admin]\n"),
-                SpecFiles.Section("Parts.Enum", "response: {state: enum one|" + name + "|three}\n"),
-                SpecFiles.Section("Parts.Status", "schemas: {S: {a: int}}\n")
-                    .With("operation: Parts.Status\nrequest: GET /status\nstatus:\n  200 " + name + ": x\n"),
-                SpecFiles.Section("Parts.Rows", "body:\n  first?: string or null\n  " + row + "  last: 'string[][]'\n", "POST /rows"),
-                SpecFiles.Section("Parts.Required", "body:\n  first: int\n  " + required + "  last: date-time or null\n", "POST /required"),
-                SpecFiles.Section("Parts.Query", "query:\n  " + row + "  tags?: string[] as comma\n  "
-                    + required.Replace("other", "another", StringComparison.Ordinal) + "body: {a: int}\n", "POST /query"),
-                SpecFiles.Section("Parts.Path", "path:\n  " + (csharp.Length == 0 ? name + ": string\n" : "id:\n    type: string\n    csharp: " + name + "\n")
-                    + "body:\n  href: url - link Parts.Path\n", "POST /path/{" + (csharp.Length == 0 ? name : "id") + "}"),
-                SpecFiles.Section("Parts.Schema", "response: " + name + "\nschemas:\n  " + name + ":\n    " + csharp
-                    + "    members:\n      one: string\n".Replace("    members", csharp.Length == 0 ? "members" : "    members", StringComparison.Ordinal)),
-            ];
-            foreach (var consumer in new[] { Consumer.Net100, Consumer.Net100 with { Namespace = null, RootNamespace = "" } })
-            {
-                var api = consumer.RootNamespace.Length == 0
-                    ? Api.Replace("api: x\n", "", StringComparison.Ordinal).Replace("namespace: N\n", "", StringComparison.Ordinal)
-                    : Api;
-                var run = GeneratorRun.Of(consumer, [SpecFiles.Of("api", api), .. specs]);
-                Expect.Nothing(run.CompilerMessages());
-                Assert.True(run.Files.Count > 6, "too little is left: " + string.Join("\n", run.DiagnosticTexts));
-            }
+            var files = run.Files.Values.Count(text => text.Contains("\nnamespace N" + i + ";\n", StringComparison.Ordinal));
+            Assert.True(files > 6, "too little is left of " + OwnNames[i] + ": " + string.Join("\n", run.DiagnosticTexts));
         }
+    }
+
+    // Without a namespace, nothing keeps these names apart from those of the compiler and of the libraries.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_name_of_the_generators_own_is_refused_or_harmless_without_a_namespace(string name)
+    {
+        foreach (var isCSharpName in new[] { false, true })
+        {
+            var run = GeneratorRun.Of(
+                Consumer.Net100 with { Namespace = null, RootNamespace = "" }, SpecsWith(name, isCSharpName, ""));
+            Expect.Nothing(run.CompilerMessages());
+            Assert.True(run.Files.Count > 6, "too little is left: " + string.Join("\n", run.DiagnosticTexts));
+        }
+    }
+
+    private static SpecFile OfApi(string api, SpecFile file) => new("/specs/" + api + file.Path["/specs".Length..], "api: " + api + "\n" + file.Text);
+
+    // The name in every place where a spec can put one.
+    private static SpecFile[] SpecsWith(string name, bool isCSharpName, string keysOfApi)
+    {
+        var csharp = isCSharpName ? "csharp: " + name + "\n" : "";
+        var row = isCSharpName ? "other?:\n    type: string or null\n    csharp: " + name + "\n" : name + "?: string or null\n";
+        var required = isCSharpName ? "other:\n    type: string\n    csharp: " + name + "\n" : name + ": string\n";
+        return
+        [
+            SpecFiles.Of("api", "client: XClient\n" + keysOfApi + "roles: [Admin, Submit]\nsets:\n  list:\n    count?: int\n"),
+            SpecFiles.Section("Parts." + name, csharp + "roles: [Admin]\n", "GET /one"),
+            SpecFiles.Section(name + ".Get", csharp + "roles: [Admin]\n"),
+            SpecFiles.Section("Parts.Enum", "response: {state: enum one|" + name + "|three}\n"),
+            SpecFiles.Section("Parts.Status", "schemas: {S: {a: int}}\n")
+                .With("operation: Parts.Status\nrequest: GET /status\nstatus:\n  200 " + name + ": x\n"),
+            SpecFiles.Section("Parts.Rows", "body:\n  first?: string or null\n  " + row + "  last: 'string[][]'\n", "POST /rows"),
+            SpecFiles.Section("Parts.Required", "body:\n  first: int\n  " + required + "  last: date-time or null\n", "POST /required"),
+            SpecFiles.Section(
+                "Parts.Query",
+                "query:\n  " + row + "  tags?: string[] as comma\n  " + required.Replace("other", "another", StringComparison.Ordinal) + "body: {a: int}\n",
+                "POST /query"),
+            SpecFiles.Section("Parts.Path", "path:\n  " + (isCSharpName ? "id:\n    type: string\n    csharp: " + name + "\n" : name + ": string\n")
+                + "body:\n  href: url - link Parts.Path\n", "POST /path/{" + (!isCSharpName ? name : "id") + "}"),
+            SpecFiles.Section("Parts.Schema", "response: " + name + "\nschemas:\n  " + name + ":\n    " + csharp
+                + "    members:\n      one: string\n".Replace("    members", !isCSharpName ? "members" : "    members", StringComparison.Ordinal)),
+        ];
     }
 
     [Fact]
