@@ -7,17 +7,17 @@ internal static class BoundText
 {
     /// <summary>Both bounds of a length or count.</summary>
     public static string Counts(string? minimum, string? maximum)
-        => Whole(minimum, isMinimum: true, int.MaxValue) + ", " + Whole(maximum, isMinimum: false, int.MaxValue);
+        => $"{Whole(minimum, isMinimum: true, int.MaxValue)}, {Whole(maximum, isMinimum: false, int.MaxValue)}";
 
     /// <summary>Both bounds of a whole number.</summary>
     public static string Wholes(string? minimum, string? maximum)
-        => Whole(minimum, isMinimum: true, long.MaxValue) + ", " + Whole(maximum, isMinimum: false, long.MaxValue);
+        => $"{Whole(minimum, isMinimum: true, long.MaxValue)}, {Whole(maximum, isMinimum: false, long.MaxValue)}";
 
     /// <summary>Both bounds of a number.</summary>
     /// <param name="minimum">The smallest value; null: none.</param>
     /// <param name="maximum">The largest value; null: none.</param>
     /// <param name="suffix">What ends a literal of the type: <c>M</c> or <c>D</c>.</param>
-    public static string Numbers(string? minimum, string? maximum, string suffix) => Number(minimum, suffix) + ", " + Number(maximum, suffix);
+    public static string Numbers(string? minimum, string? maximum, string suffix) => $"{Number(minimum, suffix)}, {Number(maximum, suffix)}";
 
     private static string Whole(string? text, bool isMinimum, long largest)
     {
@@ -33,7 +33,7 @@ internal static class BoundText
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return value.ToString(CultureInfo.InvariantCulture) + suffix;
         return suffix == "D" && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var large) && !double.IsInfinity(large)
-            ? large.ToString("R", CultureInfo.InvariantCulture) + "D"
+            ? $"{large.ToString("R", CultureInfo.InvariantCulture)}D"
             : "null";
     }
 }

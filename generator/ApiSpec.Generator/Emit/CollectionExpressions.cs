@@ -1,12 +1,11 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>The expressions that copy lists and maps of a program into a record, so that it does not change with them and compares by value.</summary>
 internal sealed class CollectionExpressions(TypeText types)
 {
-    private const string CollectionValue = "global::ApiSpec.Generated.CollectionValue.";
-
     /// <summary>A member's value as it is kept: null when it is absent.</summary>
     public string Member(CodeType type, string value) => Call(IsMap(type) ? "MemberMap" : "MemberList", type, value);
 
@@ -14,23 +13,26 @@ internal sealed class CollectionExpressions(TypeText types)
     public string Whole(CodeType type, string value) => Call(IsMap(type) ? "Map" : "List", type, value);
 
     /// <summary>A map of members whose names are made at run time.</summary>
-    public string Pattern(CodeType element, string value) => CollectionValue + "MapOrEmpty(" + value + Item(element) + ")";
+    public string Pattern(CodeType element, string value) => $"{CollectionValue}.MapOrEmpty({value}{Item(element)})";
 
     /// <summary>What is kept, or what reads as empty when it is absent.</summary>
-    public static string OrAbsent(string kept) => CollectionValue + "OrAbsent(" + kept + ")";
+    public static string OrAbsent(string kept) => $"{CollectionValue}.OrAbsent({kept})";
 
     /// <summary>Writes a property that is null when it is absent, and its field.</summary>
     public void WriteProperty(CodeWriter writer, CodeType type, string name, string field, string setter)
     {
-        writer.Open("public " + types.OfOptional(type) + " " + name);
-        writer.Write("get => " + field + ";");
-        writer.Write(setter + " => " + field + " = " + Member(type, "value") + ";");
-        writer.Close();
+        writer.Write($$"""
+            public {{types.OfOptional(type)}} {{name}}
+            {
+                get => {{field}};
+                {{setter}} => {{field}} = {{Member(type, "value")}};
+            }
+            """);
     }
 
-    private string Call(string method, CodeType type, string value) => CollectionValue + method + "(" + value + Item(type.Element!) + ")";
+    private string Call(string method, CodeType type, string value) => $"{CollectionValue}.{method}({value}{Item(type.Element!)})";
 
-    private string Item(CodeType element) => element.IsCollection ? ", static item => " + Whole(element, "item") : "";
+    private string Item(CodeType element) => element.IsCollection ? $", static item => {Whole(element, "item")}" : "";
 
     private static bool IsMap(CodeType type) => type.Kind == CodeTypeKind.Map;
 }

@@ -11,10 +11,10 @@ internal static class ConstantText
 {
     private const string TimeOfDay = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?";
 
-    private static readonly Regex Time = new("^" + TimeOfDay + "\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Time = new($"^{TimeOfDay}\\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex DateTime = new(
-        "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]" + TimeOfDay + "([Zz]|[+-][0-9]{2}(:?[0-5][0-9])?)?\\z", RegexOptions.CultureInvariant);
+        $$"""^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]{{TimeOfDay}}([Zz]|[+-][0-9]{2}(:?[0-5][0-9])?)?\z""", RegexOptions.CultureInvariant);
 
     /// <summary>Tells whether the text is a time of day.</summary>
     public static bool IsTime(string text) => Time.IsMatch(text);

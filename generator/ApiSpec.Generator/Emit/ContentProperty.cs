@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -6,10 +7,10 @@ namespace ApiSpec.Generator.Emit;
 internal static class ContentProperty
 {
     /// <summary>The type of the field that holds values of a type.</summary>
-    public static string FieldType(CodeType type, string text) => type.NeedsContentEquality ? "global::ApiSpec.Generated.ApiValue<" + text + ">" : text;
+    public static string FieldType(CodeType type, string text) => type.NeedsContentEquality ? $"{ApiValue}<{text}>" : text;
 
     /// <summary>The expression of the value in such a field.</summary>
-    public static string FieldValue(CodeType type, string field) => type.NeedsContentEquality ? field + ".Value" : field;
+    public static string FieldValue(CodeType type, string field) => type.NeedsContentEquality ? $"{field}.Value" : field;
 
     /// <summary>Writes a public property, with its field if it needs one.</summary>
     /// <param name="writer">Takes the code.</param>
@@ -21,18 +22,21 @@ internal static class ContentProperty
     /// <param name="initializer">Its value to begin with; null: the default.</param>
     public static void Write(CodeWriter writer, CodeType type, string text, string name, string field, string setter, string? initializer = null)
     {
-        var value = initializer is null ? "" : " = " + initializer;
+        var value = initializer is null ? "" : $" = {initializer}";
         if (!type.NeedsContentEquality)
         {
-            writer.Write("public " + text + " " + name + " { get; " + setter + "; }" + (value.Length == 0 ? "" : value + ";"));
+            writer.Write($$"""public {{text}} {{name}} { get; {{setter}}; }{{(value.Length == 0 ? "" : $"{value};")}}""");
             return;
         }
 
-        writer.Open("public " + text + " " + name);
-        writer.Write("get => " + field + ".Value;");
-        writer.Write(setter + " => " + field + " = value;");
-        writer.Close();
-        writer.Write();
-        writer.Write("private " + FieldType(type, text) + " " + field + value + ";");
+        writer.Write($$"""
+            public {{text}} {{name}}
+            {
+                get => {{field}}.Value;
+                {{setter}} => {{field}} = value;
+            }
+
+            private {{FieldType(type, text)}} {{field}}{{value}};
+            """);
     }
 }

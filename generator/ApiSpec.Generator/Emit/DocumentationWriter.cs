@@ -34,7 +34,7 @@ internal static class DocumentationWriter
     {
         var text = string.Join(" ", new[] { documentation.Summary }.Concat(documentation.Remarks).Where(static part => !string.IsNullOrEmpty(part))
             .Select(static part => EndSentence(part!)));
-        writer.WriteElement("param", " name=\"" + name.TrimStart('@') + "\"", text.Length == 0 ? "As the reference describes it." : text);
+        writer.WriteElement("param", $" name=\"{name.TrimStart('@')}\"", text.Length == 0 ? "As the reference describes it." : text);
     }
 
     /// <summary>Writes an element of plain text: on one line when the text is one line, else a line each.</summary>
@@ -43,19 +43,19 @@ internal static class DocumentationWriter
         var lines = SafeText.DocumentationLines(text).ToList();
         if (lines.Count <= 1)
         {
-            writer.Write("/// <" + element + attributes + ">" + (lines.Count == 0 ? "" : lines[0]) + "</" + element + ">");
+            writer.Write($"/// <{element}{attributes}>{(lines.Count == 0 ? "" : lines[0])}</{element}>");
             return;
         }
 
-        writer.Write("/// <" + element + attributes + ">");
+        writer.Write($"/// <{element}{attributes}>");
         foreach (var line in lines)
-            writer.Write("/// " + line);
-        writer.Write("/// </" + element + ">");
+            writer.Write($"/// {line}");
+        writer.Write($"/// </{element}>");
     }
 
     private static string EndSentence(string text)
     {
         var trimmed = text.TrimEnd();
-        return trimmed.Length == 0 || ".!?。".IndexOf(trimmed[trimmed.Length - 1]) >= 0 ? trimmed : trimmed + ".";
+        return trimmed.Length == 0 || ".!?。".IndexOf(trimmed[trimmed.Length - 1]) >= 0 ? trimmed : $"{trimmed}.";
     }
 }

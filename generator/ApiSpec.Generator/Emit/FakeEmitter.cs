@@ -1,13 +1,12 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the class that plays a server in tests: a property a group, and in it a property an operation.</summary>
 internal static class FakeEmitter
 {
-    private const string Testing = "global::ApiSpec.Testing.";
-
     // What the class and its base have already. A group of such a name gets a longer one, so that nothing is hidden.
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
@@ -26,8 +25,8 @@ internal static class FakeEmitter
         foreach (var group in groups)
         {
             writer.Write();
-            writer.WriteSummary("The responses of the operations of the group " + group.Name + ".");
-            writer.Write("public " + group.ClassName + " " + group.PropertyName + " { get; }");
+            writer.WriteSummary($"The responses of the operations of the group {group.Name}.");
+            writer.Write($$"""public {{group.ClassName}} {{group.PropertyName}} { get; }""");
         }
 
         WriteConnection(writer, fake);
@@ -43,21 +42,21 @@ internal static class FakeEmitter
 
     private static void WriteHead(CodeWriter writer, GeneratedFake fake, List<FakeGroup> groups)
     {
-        writer.WriteSummary("Plays the server of " + (fake.Title ?? fake.ClientName) + " in tests.");
-        writer.Write("""
+        writer.WriteSummary($"Plays the server of {fake.Title ?? fake.ClientName} in tests.");
+        writer.Write($$"""
             /// <remarks>It responds with the examples of the reference, with values from its schemas, and with the responses of a test.</remarks>
+            {{GeneratedFile.Attribute}}
             """);
-        writer.Write(GeneratedFile.Attribute);
-        writer.Open(fake.Context.Accessibility + " sealed partial class " + fake.Name + " : " + Testing + "ApiFake");
+        writer.Open($"{fake.Context.Accessibility} sealed partial class {fake.Name} : {TestingKit}.ApiFake");
         writer.Write($$"""
             /// <summary>Makes a fake that works without a network.</summary>
             /// <param name="options">The options; null: the defaults.</param>
             /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
+            public {{fake.Name}}({{TestingKit}}.FakeOptions? options = null)
             """);
-        writer.Write("public " + fake.Name + "(" + Testing + "FakeOptions? options = null)");
-        writer.Open("    : base(typeof(" + fake.Context.GlobalPrefix + fake.Name + ").Assembly, " + SafeText.Literal(fake.ApiId) + ", options)");
+        writer.Open($"    : base(typeof({fake.Context.GlobalPrefix}{fake.Name}).Assembly, {SafeText.Literal(fake.ApiId)}, options)");
         foreach (var group in groups)
-            writer.Write(group.PropertyName + " = new " + group.ClassName + "(Definition);");
+            writer.Write($"{group.PropertyName} = new {group.ClassName}(Definition);");
         writer.Close();
     }
 
@@ -65,15 +64,16 @@ internal static class FakeEmitter
     {
         var name = fake.Context.GlobalPrefix + fake.Name;
         var client = fake.Context.GlobalPrefix + fake.ClientName;
-        writer.Write();
+        var task = $"{RuntimeTypes.Task}<{name}>";
         writer.Write($$"""
+
             /// <summary>Makes a fake that listens on a free port of 127.0.0.1.</summary>
             /// <param name="options">The options; null: the defaults.</param>
             /// <param name="cancellationToken">Gives up starting.</param>
             /// <returns>The running fake; it stops when it is disposed.</returns>
             /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
             /// <exception cref="global::System.OperationCanceledException">Starting was cancelled.</exception>
-            public static global::System.Threading.Tasks.Task<{{name}}> StartAsync({{Testing}}FakeOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            public static {{task}} StartAsync({{TestingKit}}.FakeOptions? options = null, {{RuntimeTypes.CancellationToken}} cancellationToken = default)
                 => ListenAsync(new {{name}}(options), cancellationToken);
 
             /// <summary>Makes a client of the fake: over the network where the fake listens, and without one where it does not.</summary>
@@ -86,19 +86,18 @@ internal static class FakeEmitter
 
     private static void WriteGroup(CodeWriter writer, GeneratedFake fake, FakeGroup group, TypeText types, ValueExpressions values)
     {
-        writer.WriteSummary("The responses of the operations of the group " + group.Name + ".");
+        writer.WriteSummary($"The responses of the operations of the group {group.Name}.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open("public sealed class " + group.ClassName);
-        writer.Open("internal " + group.ClassName + "(" + Testing + "FakeDefinition definition)");
+        writer.Open($"public sealed class {group.ClassName}");
+        writer.Open($"internal {group.ClassName}({TestingKit}.FakeDefinition definition)");
         foreach (var operation in group.Operations)
-            writer.Write(operation.Method + " = definition." + Definition(fake, operation, types, values) + ";");
+            writer.Write($"{operation.Method} = definition.{Definition(fake, operation, types, values)};");
         writer.Close();
         foreach (var operation in group.Operations)
         {
             writer.Write();
             writer.WriteSummary(operation.Summary);
-            writer.Write(
-                "public " + Testing + "FakeOperation<" + string.Join(", ", OperationArguments(fake, operation, types)) + "> " + operation.Method + " { get; }");
+            writer.Write($$"""public {{TestingKit}}.FakeOperation<{{OperationArguments(fake, operation, types)}}> {{operation.Method}} { get; }""");
         }
 
         writer.Close();
@@ -107,13 +106,13 @@ internal static class FakeEmitter
     private static string Definition(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types, ValueExpressions values)
     {
         var status = fake.Context.GlobalPrefix + operation.StatusEnum;
-        var error = operation.Error is { } errorType ? types.OfNonNull(errorType) + ", " : "";
-        var arguments = new List<string> { fake.Context.GlobalPrefix + fake.Context.ApiClass + "." + operation.Group + "." + operation.Method + ".Operation" };
+        var error = operation.Error is { } errorType ? $"{types.OfNonNull(errorType)}, " : "";
+        var arguments = new List<string> { $"{fake.Context.GlobalPrefix}{fake.Context.ApiClass}.{operation.Group}.{operation.Method}.Operation" };
         var (method, body) = operation.Response switch
         {
             ResponseKind.None => ("Empty", ""),
-            ResponseKind.Json => ("Json", types.Of(operation.Body!) + ", "),
-            ResponseKind.JsonByStatus => ("ByStatus", fake.Context.GlobalPrefix + operation.Results!.Name + ", "),
+            ResponseKind.Json => ("Json", $"{types.Of(operation.Body!)}, "),
+            ResponseKind.JsonByStatus => ("ByStatus", $"{fake.Context.GlobalPrefix}{operation.Results!.Name}, "),
             ResponseKind.Text => ("Text", ""),
             _ => ("Bytes", ""),
         };
@@ -126,9 +125,8 @@ internal static class FakeEmitter
         if (operation.Error is { } contract)
             arguments.Add(Contract(values, contract with { IsNullable = false }));
         var failures = operation.Failures.Select(failure =>
-            ".WithFailure(" + failure.Value.ToString(CultureInfo.InvariantCulture) + ", " + Contract(values, failure.Body with { IsNullable = false })
-                + ")");
-        return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")" + string.Concat(failures);
+            $".WithFailure({failure.Value.ToString(CultureInfo.InvariantCulture)}, {Contract(values, failure.Body with { IsNullable = false })})");
+        return $"{method}<{body}{error}{status}>({string.Join(", ", arguments)}){string.Concat(failures)}";
     }
 
     // Of the bodies that the record has a property for, the one that is set tells the status.
@@ -136,39 +134,43 @@ internal static class FakeEmitter
     {
         var cases = results.Bodies.Select((body, index) =>
         {
-            var value = "value" + index.ToString(CultureInfo.InvariantCulture);
-            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeResponse.Json(code ?? "
-                + body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + ", "
-                + Contract(values, body.Type with { IsNullable = false }) + ", " + value + ") : ";
+            var value = $"value{index.ToString(CultureInfo.InvariantCulture)}";
+            var response = $"{TestingKit}.FakeResponse.Json(code ?? {Code(body.Status)}, {Contract(values, body.Type with { IsNullable = false })}, {value})";
+            return $$"""body.{{body.Name}} is { } {{value}} ? {{response}} : """;
         });
-        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeResponse.Status(code ?? "
-            + results.Empty[0].FirstCode.ToString(CultureInfo.InvariantCulture) + ")";
-        return "static (code, body) => " + string.Concat(cases) + empty;
+        var empty = results.Empty.Count == 0 ? "null" : $"{TestingKit}.FakeResponse.Status(code ?? {Code(results.Empty[0])})";
+        return $"static (code, body) => {string.Concat(cases)}{empty}";
     }
 
     // The record of a sample has the one body that its status has.
     private static string SampleOf(GeneratedFake fake, ResultUnion results, ValueExpressions values)
     {
-        var record = "new " + fake.Context.GlobalPrefix + results.Name;
-        var cases = results.Bodies.GroupBy(static body => body.Status.FirstCode).Select(static same => same.First())
-            .Select(body => body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
-            + Contract(values, body.Type with { IsNullable = false }) + ".Parse(json.Span) }, ");
-        return "static (code, json) => code switch { " + string.Concat(cases) + "_ => " + record + "() }";
+        var record = $"new {fake.Context.GlobalPrefix}{results.Name}";
+        var cases = results.Bodies
+            .GroupBy(static body => body.Status.FirstCode)
+            .Select(static same => same.First())
+            .Select(body => (Code: Code(body.Status), body.Name, Contract: Contract(values, body.Type with { IsNullable = false })))
+            .Select(body => $$"""{{body.Code}} => {{record}} { {{body.Name}} = {{body.Contract}}.Parse(json.Span) }, """);
+        return $$"""static (code, json) => code switch { {{string.Concat(cases)}}_ => {{record}}() }""";
     }
+
+    private static string Code(StatusMember status) => status.FirstCode.ToString(CultureInfo.InvariantCulture);
 
     // The server that a fake is knows the format of a body from the spec; a test gives and takes its values.
     private static string Contract(ValueExpressions values, CodeType type) => values.Contract(type with { XmlShape = null }).Expression;
 
-    private static IEnumerable<string> OperationArguments(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types)
+    private static string OperationArguments(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types)
     {
-        if (operation.Response == ResponseKind.Json)
-            yield return types.Of(operation.Body!);
-        else if (operation.Results is { } results)
-            yield return fake.Context.GlobalPrefix + results.Name;
-        else if (operation.Response != ResponseKind.None)
-            yield return operation.Response == ResponseKind.Text ? "string" : "byte[]";
-        yield return operation.Error is { } error ? types.OfNonNull(error) : "byte[]";
-        yield return fake.Context.GlobalPrefix + operation.StatusEnum;
+        var body = operation.Response switch
+        {
+            ResponseKind.Json => $"{types.Of(operation.Body!)}, ",
+            _ when operation.Results is { } results => $"{fake.Context.GlobalPrefix}{results.Name}, ",
+            ResponseKind.None => "",
+            ResponseKind.Text => "string, ",
+            _ => "byte[], ",
+        };
+        var error = operation.Error is { } type ? types.OfNonNull(type) : "byte[]";
+        return $"{body}{error}, {fake.Context.GlobalPrefix}{operation.StatusEnum}";
     }
 
     private static List<FakeGroup> NameGroups(GeneratedFake fake)
@@ -189,7 +191,7 @@ internal static class FakeEmitter
         // A class can be called neither as a property beside it nor as one in it.
         for (var i = 0; i < named.Count; i++)
         {
-            var className = named[i].Name + "Operations";
+            var className = $"{named[i].Name}Operations";
             while (taken.Contains(className) || named[i].Operations.Any(operation => string.Equals(operation.Method, className, StringComparison.Ordinal)))
                 className += "Group";
             taken.Add(className);

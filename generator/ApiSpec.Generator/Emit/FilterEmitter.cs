@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -9,10 +10,10 @@ internal static class FilterEmitter
     {
         var types = new TypeText(target);
         var record = types.OfNonNull(filter.Record);
-        writer.WriteSummary("The members of " + filter.Record.Name!.Substring(filter.Record.Name.LastIndexOf('.') + 1)
-            + " that the reference allows in filters and sort orders.");
+        var name = filter.Record.Name!.Substring(filter.Record.Name.LastIndexOf('.') + 1);
+        writer.WriteSummary($"The members of {name} that the reference allows in filters and sort orders.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(filter.Context.Accessibility + " static partial class " + filter.Name);
+        writer.Open($"{filter.Context.Accessibility} static partial class {filter.Name}");
         foreach (var member in filter.Members)
         {
             if (!member.IsFilterable || MemberType(member.Type, record, types) is not { } type)
@@ -22,27 +23,30 @@ internal static class FilterEmitter
 
         writer.Close();
         writer.Write();
-        writer.WriteSummary("The members of " + filter.Record.Name.Substring(filter.Record.Name.LastIndexOf('.') + 1) + " that a call can ask for.");
+        writer.WriteSummary($"The members of {name} that a call can ask for.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(filter.Context.Accessibility + " static partial class " + filter.FieldsName);
+        writer.Open($"{filter.Context.Accessibility} static partial class {filter.FieldsName}");
         foreach (var member in filter.Members)
-            WriteMember(writer, member, "global::ApiSpec.HqlField<" + record + ">");
+            WriteMember(writer, member, $"{HqlField}<{record}>");
         writer.Close();
     }
 
     private static void WriteMember(CodeWriter writer, RecordMember member, string type, string? dateTimeFormat = null)
     {
-        writer.WriteSummary(member.Documentation.Summary ?? "The member '" + member.WireName + "'.");
-        writer.Write("public static " + type + " " + member.Name + " { get; } = new " + type + "(" + SafeText.Literal(member.WireName)
-            + (dateTimeFormat is null ? "" : ", " + SafeText.Literal(dateTimeFormat)) + ");\n");
+        writer.WriteSummary(member.Documentation.Summary ?? $"The member '{member.WireName}'.");
+        var format = dateTimeFormat is null ? "" : $", {SafeText.Literal(dateTimeFormat)}";
+        writer.Write($$"""
+            public static {{type}} {{member.Name}} { get; } = new {{type}}({{SafeText.Literal(member.WireName)}}{{format}});
+
+            """);
     }
 
     private static string? MemberType(CodeType type, string record, TypeText types) => types.Kind(type) switch
     {
-        CodeTypeKind.String or CodeTypeKind.Csv => "global::ApiSpec.HqlTextMember<" + record + ">",
-        CodeTypeKind.Boolean => "global::ApiSpec.HqlFlagMember<" + record + ">",
+        CodeTypeKind.String or CodeTypeKind.Csv => $"{HqlTextMember}<{record}>",
+        CodeTypeKind.Boolean => $"{HqlFlagMember}<{record}>",
         CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.DateTime or CodeTypeKind.OpenEnum
-            => "global::ApiSpec.HqlMember<" + record + ", " + types.OfNonNull(type) + ">",
+            => $"{HqlMember}<{record}, {types.OfNonNull(type)}>",
         _ => null,
     };
 }

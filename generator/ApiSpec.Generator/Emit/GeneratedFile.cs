@@ -8,8 +8,7 @@ internal static class GeneratedFile
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The attribute of every generated type.</summary>
-    public static string Attribute { get; } =
-        "[global::System.CodeDom.Compiler.GeneratedCode(\"ApiSpec\", \"" + Version + "\")]";
+    public static string Attribute { get; } = $$"""[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{{Version}}")]""";
 
     // The annotations are for callers. Where null may flow in here is looked at once, in the tests of the generator, and not in every build of every user:
     // it would be about a fifth of what the compiler does.
@@ -26,7 +25,7 @@ internal static class GeneratedFile
 
             """);
         if (context.Namespace.Length > 0)
-            writer.Write("namespace " + context.Namespace + ";\n");
+            writer.Write($"namespace {context.Namespace};\n");
         return writer;
     }
 }

@@ -1,34 +1,32 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the method that reads a record from JSON.</summary>
 internal static class JsonReaderEmitter
 {
-    private const string JsonRead = ValueExpressions.JsonRead;
-
     public static void Write(CodeWriter writer, RecordLayout layout, ValueExpressions values, ContractFields contracts)
     {
         var record = layout.Record;
-        writer.Open("public override " + record.Name + " Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Open($"public override {record.Name} Read(ref {Utf8JsonReader} reader)");
         foreach (var slot in layout.Slots)
-            writer.Write(slot.StoredType + " " + slot.Local + " = " + InitialValue(slot) + ";");
+            writer.Write($"{slot.StoredType} {slot.Local} = {InitialValue(slot)};");
         foreach (var pattern in layout.Patterns)
-            writer.Write("global::System.Collections.Generic.Dictionary<string, " + pattern.ValueType + ">? " + pattern.Local + " = null;");
+            writer.Write($"global::System.Collections.Generic.Dictionary<string, {pattern.ValueType}>? {pattern.Local} = null;");
         if (record.KeepsUnknown)
-            writer.Write("global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;");
+            writer.Write($"global::System.Collections.Generic.Dictionary<string, {JsonElement}>? unknown = null;");
         for (var word = 0; word < layout.Words; word++)
         {
             if (NeedsSeen(layout, word))
-                writer.Write("ulong " + RecordLayout.Word("seen", word) + " = 0;");
+                writer.Write($"ulong {RecordLayout.Word("seen", word)} = 0;");
         }
 
         if (layout.Slots.Count > 0)
             writer.Write("int next = 0;");
-        writer.Write(
-            JsonRead + ".StartObject(ref reader, " + SafeText.Literal(record.Name) + ", " + layout.Slots.Count.ToString(CultureInfo.InvariantCulture) + ");");
-        writer.Open("while (" + JsonRead + ".NextMember(ref reader))");
+        writer.Write($"{JsonRead}.StartObject(ref reader, {SafeText.Literal(record.Name)}, {layout.Slots.Count.ToString(CultureInfo.InvariantCulture)});");
+        writer.Open($"while ({JsonRead}.NextMember(ref reader))");
         WriteMembers(writer, layout, values, contracts);
         writer.Close();
         writer.Write();
@@ -50,20 +48,22 @@ internal static class JsonReaderEmitter
         var alias = layout.Slots.Count;
         foreach (var slot in layout.Slots)
         {
-            writer.Write("case " + slot.Index.ToString(CultureInfo.InvariantCulture) + ":");
+            writer.Write($"case {slot.Index.ToString(CultureInfo.InvariantCulture)}:");
             foreach (var _ in slot.Member.Aliases)
-                writer.Write("case " + (alias++).ToString(CultureInfo.InvariantCulture) + ":");
-            writer.Write("    " + slot.Local + " = " + ReadMember(slot, values, contracts) + ";");
+                writer.Write($"case {(alias++).ToString(CultureInfo.InvariantCulture)}:");
+            writer.Write($"    {slot.Local} = {ReadMember(slot, values, contracts)};");
             if ((SeenMask(layout, slot.Word) & slot.Bit) != 0)
-                writer.Write("    " + RecordLayout.Word("seen", slot.Word) + " |= " + RecordLayout.Hex(slot.Bit) + ";");
+                writer.Write($"    {RecordLayout.Word("seen", slot.Word)} |= {RecordLayout.Hex(slot.Bit)};");
             writer.Write("    break;");
         }
 
         writer.Write("default:");
         var unknown = new CodeWriter();
         WriteUnknown(unknown, layout, contracts);
-        writer.Write("    " + unknown.ToString().TrimEnd('\n').Replace("\n", "\n    "));
-        writer.Write("    break;");
+        writer.Write($$"""
+                {{unknown.ToString().TrimEnd('\n').Replace("\n", "\n    ")}}
+                break;
+            """);
         writer.Close();
     }
 
@@ -73,25 +73,28 @@ internal static class JsonReaderEmitter
         var type = slot.Member.Type;
         if (type is not { Kind: CodeTypeKind.String, IsEmbedded: false, Substitutes.Count: 0 } || slot.Member.IsSecret)
             return values.Read(type, contracts);
-        var text = "Members.String(ref reader, " + slot.Index.ToString(CultureInfo.InvariantCulture) + ")";
-        return type.IsNullable ? JsonRead + ".IsNull(ref reader) ? null : " + text : text;
+        var text = $"Members.String(ref reader, {slot.Index.ToString(CultureInfo.InvariantCulture)})";
+        return type.IsNullable ? $"{JsonRead}.IsNull(ref reader) ? null : {text}" : text;
     }
 
     private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)
     {
         var schema = SafeText.Literal(layout.Record.Name);
-        var unknown = layout.Record.IsOpen ? JsonRead + ".Additional(ref reader, ref unknown);"
-            : layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown, " + schema + ");"
-            : JsonRead + ".Skip(ref reader, " + schema + ");";
+        var unknown = layout.Record.IsOpen ? $"{JsonRead}.Additional(ref reader, ref unknown);"
+            : layout.Record.IsSent ? $"{JsonRead}.Unknown(ref reader, ref unknown, {schema});"
+            : $"{JsonRead}.Skip(ref reader, {schema});";
         if (layout.Patterns.Count == 0)
         {
             writer.Write(unknown);
             return;
         }
 
-        var collected = layout.Patterns.Select(pattern => "!" + JsonRead + ".Collect(ref reader, " + SafeText.Literal(pattern.Member.Prefix) + ", "
-            + SafeText.Literal(pattern.Member.Suffix) + ", " + contracts.Use(pattern.Member.Value) + ", ref " + pattern.Local + ")");
-        writer.Write("if (" + string.Join("\n    && ", collected) + ")\n    " + unknown);
+        var collected = layout.Patterns.Select(
+            pattern => $"!{JsonRead}.Collect(ref reader, {pattern.Affixes}, {contracts.Use(pattern.Member.Value)}, ref {pattern.Local})");
+        writer.Write($$"""
+            if ({{string.Join("\n    && ", collected)}})
+                {{unknown}}
+            """);
     }
 
     private static void WriteRequired(CodeWriter writer, RecordLayout layout, int word)
@@ -101,27 +104,26 @@ internal static class JsonReaderEmitter
             return;
         var mask = RecordLayout.Hex(required);
         var seen = RecordLayout.Word("seen", word);
-        writer.Write("if ((" + seen + " & " + mask + ") != " + mask + ")");
+        writer.Write($"if (({seen} & {mask}) != {mask})");
         writer.Write(
-            "    " + JsonRead + ".ThrowMissing(ref reader, Members, " + mask + " & ~" + seen + ", " + (word * 64).ToString(CultureInfo.InvariantCulture)
-                + ");");
+            $"    {JsonRead}.ThrowMissing(ref reader, Members, {mask} & ~{seen}, {(word * 64).ToString(CultureInfo.InvariantCulture)});");
     }
 
     private static void WriteResult(CodeWriter writer, RecordLayout layout)
     {
-        writer.Open("return new " + layout.Record.Name);
+        writer.Open($"return new {layout.Record.Name}");
         foreach (var slot in layout.Slots)
-            writer.Write(slot.Storage + " = " + slot.Local + ",");
+            writer.Write($"{slot.Storage} = {slot.Local},");
         for (var word = 0; word < layout.Words; word++)
         {
             if (layout.TrackedMask(word) is var tracked and not 0)
-                writer.Write(RecordLayout.Word("_present", word) + " = " + RecordLayout.Word("seen", word) + " & " + RecordLayout.Hex(tracked) + ",");
+                writer.Write($"{RecordLayout.Word("_present", word)} = {RecordLayout.Word("seen", word)} & {RecordLayout.Hex(tracked)},");
         }
 
         foreach (var pattern in layout.Patterns)
-            writer.Write(pattern.Field + " = " + JsonRead + ".ToMapOrEmpty(" + pattern.Local + "),");
+            writer.Write($"{pattern.Field} = {JsonRead}.ToMapOrEmpty({pattern.Local}),");
         if (layout.Record.KeepsUnknown)
-            writer.Write("_additionalMembers = " + JsonRead + ".ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,");
+            writer.Write($"_additionalMembers = {JsonRead}.ToMap(unknown) ?? {ApiMap}<{JsonElement}>.Empty,");
         writer.Close(";");
     }
 

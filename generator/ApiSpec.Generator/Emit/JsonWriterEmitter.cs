@@ -1,26 +1,24 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the method that writes a record to JSON. What is absent stays absent, and what is null stays null.</summary>
 internal static class JsonWriterEmitter
 {
-    private const string JsonWrite = ValueExpressions.JsonWrite;
-
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
     {
-        writer.Open("public override void Write(global::System.Text.Json.Utf8JsonWriter writer, " + layout.Record.Name + " value)");
+        writer.Open($"public override void Write({Utf8JsonWriter} writer, {layout.Record.Name} value)");
         writer.Write("writer.WriteStartObject();");
         foreach (var slot in layout.Slots)
             WriteMember(writer, slot, layout.Record, types, values, contracts);
         foreach (var pattern in layout.Patterns)
         {
-            writer.Write(JsonWrite + ".Members(writer, " + contracts.Use(pattern.Member.Value) + ", value." + pattern.Member.Name + ", "
-                + SafeText.Literal(pattern.Member.Prefix) + ", " + SafeText.Literal(pattern.Member.Suffix) + ");");
+            writer.Write($"{JsonWrite}.Members(writer, {contracts.Use(pattern.Member.Value)}, value.{pattern.Member.Name}, {pattern.Affixes});");
         }
 
         if (layout.Record.KeepsUnknown)
-            writer.Write(JsonWrite + ".Unknown(writer, value.AdditionalMembers);");
+            writer.Write($"{JsonWrite}.Unknown(writer, value.AdditionalMembers);");
         writer.Write("writer.WriteEndObject();");
         writer.Close();
     }
@@ -29,28 +27,37 @@ internal static class JsonWriterEmitter
         CodeWriter writer, MemberSlot slot, GeneratedRecord record, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         var type = slot.Member.Type;
-        var name = "Members[" + slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
-        var property = "value." + slot.Member.Name;
+        var name = $"Members[{slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+        var property = $"value.{slot.Member.Name}";
         var local = slot.Local;
-        var isSet = "(value." + RecordLayout.Word("_present", slot.Word) + " & " + RecordLayout.Hex(slot.Bit) + ")";
-        var missing = JsonWrite + ".MissingRequired(" + SafeText.Literal(record.Name) + ", " + SafeText.Literal(slot.Member.WireName) + ");";
+        var isSet = $"(value.{RecordLayout.Word("_present", slot.Word)} & {RecordLayout.Hex(slot.Bit)})";
+        var missing = $"{JsonWrite}.MissingRequired({SafeText.Literal(record.Name)}, {SafeText.Literal(slot.Member.WireName)});";
 
         if (!slot.Member.IsOptional)
         {
             if (slot.TracksPresence)
             {
-                writer.Write("if (" + isSet + " == 0)\n    " + missing);
+                writer.Write($$"""
+                    if ({{isSet}} == 0)
+                        {{missing}}
+                    """);
                 writer.Write(values.Write(type, name, property, contracts));
             }
             else if (type.IsNullable)
             {
                 WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
-                writer.Write("else\n    " + ValueExpressions.WriteNull(type, name));
+                writer.Write($$"""
+                    else
+                        {{ValueExpressions.WriteNull(type, name)}}
+                    """);
             }
             else
             {
                 if (record.IsSent && !types.IsValueType(type))
-                    writer.Write("if (value." + slot.StoredValue + " is null)\n    " + missing);
+                    writer.Write($$"""
+                        if (value.{{slot.StoredValue}} is null)
+                            {{missing}}
+                        """);
                 writer.Write(values.Write(type, name, property, contracts));
             }
 
@@ -58,35 +65,44 @@ internal static class JsonWriterEmitter
         }
 
         var note = record.IsSent && EditionEmitter.Editions(slot.Member.Editions) is not null
-            ? JsonWrite + ".Editions(" + SafeText.Literal(slot.Member.WireName) + ", " + slot.EditionsField + ");"
+            ? $"{JsonWrite}.Editions({SafeText.Literal(slot.Member.WireName)}, {slot.EditionsField});"
             : null;
         if (!slot.TracksPresence || !type.IsNullable)
         {
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), "value." + slot.StoredValue, local, note);
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), $"value.{slot.StoredValue}", local, note);
         }
         else
         {
-            writer.Open("if (" + isSet + " != 0)");
+            writer.Open($"if ({isSet} != 0)");
             if (note is not null)
                 writer.Write(note);
             WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
-            writer.Write("else\n    " + ValueExpressions.WriteNull(type, name));
+            writer.Write($$"""
+                else
+                    {{ValueExpressions.WriteNull(type, name)}}
+                """);
             writer.Close();
         }
     }
 
     private static void WriteIfNotNull(CodeWriter writer, string statement, string property, string local, string? note = null)
     {
-        var condition = property + " is { } " + local;
+        var condition = $$"""{{property}} is { } {{local}}""";
         if (note is null)
         {
-            writer.Write("if (" + condition + ")\n    " + statement);
+            writer.Write($$"""
+                if ({{condition}})
+                    {{statement}}
+                """);
             return;
         }
 
-        writer.Open("if (" + condition + ")");
-        writer.Write(note);
-        writer.Write(statement);
-        writer.Close();
+        writer.Write($$"""
+            if ({{condition}})
+            {
+                {{note}}
+                {{statement}}
+            }
+            """);
     }
 }

@@ -31,5 +31,5 @@ internal sealed class LocalNames(params string[] taken)
     }
 
     /// <summary>The field that goes with a local variable.</summary>
-    public static string Field(string local) => "_" + local.TrimStart('@');
+    public static string Field(string local) => $"_{local.TrimStart('@')}";
 }

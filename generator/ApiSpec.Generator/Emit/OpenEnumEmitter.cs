@@ -1,29 +1,37 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes an open enum: a struct over the text that the server sends, so that a value the reference does not list survives.</summary>
 internal static class OpenEnumEmitter
 {
-    private const string EnumValue = "global::ApiSpec.Generated.IEnumValue";
-
     public static void Write(CodeWriter writer, GeneratedOpenEnum model)
     {
         var name = model.Name;
-        writer.WriteDocumentation(model.Documentation, "Values of " + name + ".");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Write(SerializerConverter.Attribute);
-        writer.Open(model.Context.Accessibility + " readonly partial struct " + name + " : global::System.IEquatable<" + name + ">, " + EnumValue);
-        writer.Write(
-            "private static readonly string[] Names = { " + string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value))) + " };\n");
-        writer.Write("private readonly string? _value;\n");
-        writer.Write("string? " + EnumValue + ".Text => _value;\n");
+        writer.WriteDocumentation(model.Documentation, $"Values of {name}.");
+        writer.Write($$"""
+            {{GeneratedFile.Attribute}}
+            {{SerializerConverter.Attribute}}
+            """);
+        writer.Open($"{model.Context.Accessibility} readonly partial struct {name} : global::System.IEquatable<{name}>, {IEnumValue}");
+        writer.Write($$"""
+            private static readonly string[] Names = { {{string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value)))}} };
+
+            private readonly string? _value;
+
+            string? {{IEnumValue}}.Text => _value;
+
+            """);
         WriteConstructor(writer, name);
         foreach (var value in model.Values)
         {
             writer.WriteSummary(Describe(value));
-            writer.Write("public static " + name + " " + value.Name + " => new " + name + "(" + SafeText.Literal(value.Value) + ");\n");
+            writer.Write($$"""
+                public static {{name}} {{value.Name}} => new {{name}}({{SafeText.Literal(value.Value)}});
+
+                """);
         }
 
         WriteMembers(writer, name);
@@ -34,14 +42,17 @@ internal static class OpenEnumEmitter
         writer.Close();
     }
 
-    private static string Describe(OpenEnumValue value) => value.Description ?? "The value '" + value.Value + "'.";
+    private static string Describe(OpenEnumValue value) => value.Description ?? $"The value '{value.Value}'.";
 
     private static void WriteConstructor(CodeWriter writer, string name)
     {
         writer.WriteSummary("Creates a value from its string, whether the reference lists it or not.");
-        writer.Write("/// <param name=\"value\">The sent and received string.</param>");
-        writer.Write("/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"value\"/> is null.</exception>");
-        writer.Write("public " + name + "(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));\n");
+        writer.Write($$"""
+            /// <param name="value">The sent and received string.</param>
+            /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+            public {{name}}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+            """);
     }
 
     private static void WriteMembers(CodeWriter writer, string name)
@@ -82,7 +93,7 @@ internal static class OpenEnumEmitter
         {
             writer.Write();
             writer.WriteSummary(Describe(model.Values[i]));
-            writer.Write(model.Values[i].Name + " = " + (i + 1).ToString(CultureInfo.InvariantCulture) + ",");
+            writer.Write($"{model.Values[i].Name} = {(i + 1).ToString(CultureInfo.InvariantCulture)},");
         }
 
         writer.Close();
@@ -93,28 +104,24 @@ internal static class OpenEnumEmitter
     {
         var name = model.Name;
         // Where the page lists some of the values only, any text is one of them: for the choice of an alternative, too.
-        var other = model.IsOpen
-            ? "global::ApiSpec.Generated.JsonRead.String(ref reader)"
-            : "global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, \"" + name + "\")";
-        var shape = model.IsOpen
-            ? ""
-            : "\n    protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);\n";
+        var other = model.IsOpen ? $"{JsonRead}.String(ref reader)" : $$"""{{JsonRead}}.Unlisted(ref reader, "{{name}}")""";
+        var shape = model.IsOpen ? "" : $"\n    protected override {JsonShape} CreateShape() => {JsonShape}.Enum(Values);\n";
         writer.Write($$"""
             /// <summary>Reads the value from a JSON string and writes it as one.</summary>
-            public static global::ApiSpec.ApiJson<{{name}}> Json { get; } = new JsonContract();
+            public static {{ApiJson}}<{{name}}> Json { get; } = new JsonContract();
 
-            private sealed class JsonContract : global::ApiSpec.ApiJson<{{name}}>
+            private sealed class JsonContract : {{ApiJson}}<{{name}}>
             {
-                private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+                private static readonly {{JsonMembers}} Values = new {{JsonMembers}}(Names);
 
-                public override {{name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
+                public override {{name}} Read(ref {{Utf8JsonReader}} reader)
                 {
                     int index = Values.MatchValue(ref reader);
                     return new {{name}}(index >= 0 ? Names[index] : {{other}});
                 }
             {{shape}}
-                public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value)
-                    => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "{{name}}");
+                public override void Write({{Utf8JsonWriter}} writer, {{name}} value)
+                    => {{JsonWrite}}.Enum(writer, value._value, "{{name}}");
             }
             """);
     }

@@ -10,16 +10,16 @@ internal static class QueryEmitter
         var flags = new HashSet<OperationParameter>(
             operation.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Value!));
 
-        writer.WriteSummary("The values that a call of " + operation.Id + " can leave out. Values that are null are not sent.");
+        writer.WriteSummary($"The values that a call of {operation.Id} can leave out. Values that are null are not sent.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(operation.Context.Accessibility + " sealed partial record " + query.Name);
+        writer.Open($"{operation.Context.Accessibility} sealed partial record {query.Name}");
         var collections = new CollectionExpressions(types);
         var locals = new LocalNames().Beside(query.Members.Select(static member => member.Name));
         var fields = query.Members
             .ToDictionary(static member => member, member => LocalNames.Field(locals.Take(member.Name)));
         var collected = query.Members.Where(static member => member.Type.IsCollection).ToList();
         foreach (var member in collected)
-            writer.Write("private " + types.OfOptional(member.Type) + " " + fields[member] + ";");
+            writer.Write($"private {types.OfOptional(member.Type)} {fields[member]};");
         if (collected.Count > 0)
             writer.Write();
         for (var i = 0; i < query.Members.Count; i++)
@@ -27,7 +27,7 @@ internal static class QueryEmitter
             var member = query.Members[i];
             if (i > 0)
                 writer.Write();
-            writer.WriteDocumentation(member.Documentation, "The parameter '" + member.WireName + "'.");
+            writer.WriteDocumentation(member.Documentation, $"The parameter '{member.WireName}'.");
             if (member.Type.IsCollection)
             {
                 collections.WriteProperty(writer, member.Type, member.Name, fields[member], target.Setter);

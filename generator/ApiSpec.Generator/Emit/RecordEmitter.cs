@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -11,10 +12,12 @@ internal static class RecordEmitter
         var values = new ValueExpressions(types);
         var layout = new RecordLayout(record, types, values);
 
-        writer.WriteDocumentation(record.Documentation, record.Name + " of the reference.");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Write(SerializerConverter.Attribute);
-        writer.Open(record.Context.Accessibility + " sealed partial record " + record.Name);
+        writer.WriteDocumentation(record.Documentation, $"{record.Name} of the reference.");
+        writer.Write($$"""
+            {{GeneratedFile.Attribute}}
+            {{SerializerConverter.Attribute}}
+            """);
+        writer.Open($"{record.Context.Accessibility} sealed partial record {record.Name}");
         WriteFields(writer, layout);
         foreach (var slot in layout.Slots)
             WriteProperty(writer, slot, types, target);
@@ -27,7 +30,10 @@ internal static class RecordEmitter
         if (record.TakesOver is { } table)
             TakeOverEmitter.Write(writer, layout, table, types);
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
-        writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
+        writer.Write($$"""
+            public static {{ApiJson}}<{{record.Name}}> Json { get; } = new JsonContract();
+
+            """);
         SerializerConverter.Write(writer, record.Name);
         writer.Write();
         RecordPrinting.WriteMasked(writer, [.. layout.Slots.Select(static slot => (slot.Member.Name, slot.Member.IsSecret))]);
@@ -42,13 +48,13 @@ internal static class RecordEmitter
         {
             if (layout.TrackedMask(word) == 0)
                 continue;
-            writer.Write("private ulong " + RecordLayout.Word("_present", word) + ";");
+            writer.Write($"private ulong {RecordLayout.Word("_present", word)};");
             any = true;
         }
 
         foreach (var slot in layout.Slots.Where(static slot => slot.HasField))
         {
-            writer.Write("private " + ContentProperty.FieldType(slot.Member.Type, slot.StoredType) + " " + slot.Field + ";");
+            writer.Write($"private {ContentProperty.FieldType(slot.Member.Type, slot.StoredType)} {slot.Field};");
             any = true;
         }
 
@@ -59,17 +65,17 @@ internal static class RecordEmitter
     private static void WriteProperty(CodeWriter writer, MemberSlot slot, TypeText types, TargetFramework target)
     {
         var member = slot.Member;
-        writer.WriteDocumentation(member.Documentation, "The member '" + member.WireName + "'.");
+        writer.WriteDocumentation(member.Documentation, $"The member '{member.WireName}'.");
         if (member.Deprecated is { } deprecated)
-            writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
-        writer.Write("[global::System.Text.Json.Serialization.JsonPropertyName(" + SafeText.Literal(member.WireName) + ")]");
+            writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
+        writer.Write($"[{JsonPropertyName}({SafeText.Literal(member.WireName)})]");
         if (slot.HasField)
         {
             if (slot.IsEmptyWhenAbsent && member.IsOptional && target.HasNullAttributes)
                 writer.Write("[global::System.Diagnostics.CodeAnalysis.AllowNull]");
-            writer.Open("public " + slot.PropertyType + " " + member.Name);
+            writer.Open($"public {slot.PropertyType} {member.Name}");
             var stored = ContentProperty.FieldValue(member.Type, slot.Field);
-            writer.Write("get => " + (slot.IsEmptyWhenAbsent ? CollectionExpressions.OrAbsent(slot.Field) : stored) + ";");
+            writer.Write($"get => {(slot.IsEmptyWhenAbsent ? CollectionExpressions.OrAbsent(slot.Field) : stored)};");
             WriteSetter(writer, slot, member.Type.IsCollection ? new CollectionExpressions(types).Member(member.Type, "value") : "value", target);
             writer.Close();
         }
@@ -87,25 +93,25 @@ internal static class RecordEmitter
     {
         if (!slot.TracksPresence)
         {
-            writer.Write(target.Setter + " => " + slot.Field + " = " + value + ";");
+            writer.Write($"{target.Setter} => {slot.Field} = {value};");
             return;
         }
 
         var present = RecordLayout.Word("_present", slot.Word);
         var bit = RecordLayout.Hex(slot.Bit);
         writer.Open(target.Setter);
-        writer.Write(slot.Field + " = " + value + ";");
+        writer.Write($"{slot.Field} = {value};");
         // The list of another record that does not have it is not null, and kept as null.
         writer.Write(slot.Member.Type.IsCollection
-            ? present + " = value is not null && " + slot.Field + " is null ? " + present + " & ~" + bit + " : " + present + " | " + bit + ";"
-            : present + " |= " + bit + ";");
+            ? $"{present} = value is not null && {slot.Field} is null ? {present} & ~{bit} : {present} | {bit};"
+            : $"{present} |= {bit};");
         writer.Close();
     }
 
     private static void WritePattern(CodeWriter writer, PatternSlot slot, TypeText types, TargetFramework target)
     {
-        var pattern = slot.Member.Prefix + "*" + slot.Member.Suffix;
-        writer.WriteDocumentation(slot.Member.Documentation, "The members whose names fit '" + pattern + "', by name.");
+        var pattern = $"{slot.Member.Prefix}*{slot.Member.Suffix}";
+        writer.WriteDocumentation(slot.Member.Documentation, $"The members whose names fit '{pattern}', by name.");
         WriteMap(writer, slot.ValueType, slot.Member.Name, slot.Field, new CollectionExpressions(types).Pattern(slot.Member.Value, "value"), target);
     }
 
@@ -118,14 +124,18 @@ internal static class RecordEmitter
 
     private static void WriteMap(CodeWriter writer, string valueType, string name, string field, string set, TargetFramework target)
     {
-        var type = "global::System.Collections.Generic.IReadOnlyDictionary<string, " + valueType + ">";
-        writer.Write("[global::System.Text.Json.Serialization.JsonIgnore]");
-        writer.Open("public " + type + " " + name);
-        writer.Write("get => " + field + ";");
-        writer.Write(target.Setter + " => " + field + " = " + set + ";");
-        writer.Close();
-        writer.Write();
-        writer.Write("private " + type + " " + field + " = global::ApiSpec.ApiMap<" + valueType + ">.Empty;\n");
+        var type = $"global::System.Collections.Generic.IReadOnlyDictionary<string, {valueType}>";
+        writer.Write($$"""
+            [{{JsonIgnore}}]
+            public {{type}} {{name}}
+            {
+                get => {{field}};
+                {{target.Setter}} => {{field}} = {{set}};
+            }
+
+            private {{type}} {{field}} = {{ApiMap}}<{{valueType}}>.Empty;
+
+            """);
     }
 
     private static void WriteContract(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values)
@@ -138,14 +148,11 @@ internal static class RecordEmitter
         RequestCheckEmitter.Write(body, layout, types, values, contracts);
         JsonShapeEmitter.Write(body, layout, contracts);
 
-        writer.Open(
-            (layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
+        writer.Open($"{(layout.Record.Chosen.Count > 0 ? "internal" : "private")} sealed class JsonContract : {ApiJson}<{layout.Record.Name}>");
         if (layout.Slots.Count > 0)
         {
             var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));
-            writer.Write(
-                "private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("
-                + string.Join(", ", names.Select(SafeText.Literal)) + ");");
+            writer.Write($"private static readonly {JsonMembers} Members = new {JsonMembers}({string.Join(", ", names.Select(SafeText.Literal))});");
         }
 
         contracts.Write(writer);
@@ -153,7 +160,7 @@ internal static class RecordEmitter
         foreach (var slot in layout.Slots)
         {
             if (layout.Record.IsSent && EditionEmitter.Editions(slot.Member.Editions) is { } editions)
-                writer.Write("private static readonly global::ApiSpec.ApiEditions " + slot.EditionsField + " = " + editions + ";");
+                writer.Write($"private static readonly {ApiEditions} {slot.EditionsField} = {editions};");
         }
 
         writer.Write();
@@ -169,11 +176,14 @@ internal static class RecordEmitter
             name += "Member";
         writer.WriteSummary("Whether the server sent a member, be it null.");
         writer.Write("/// <param name=\"field\">The member.</param>");
-        writer.Open("public bool " + name + "(global::ApiSpec.HqlField<" + whole + "> field)");
-        writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(field, nameof(field));");
+        writer.Open($"public bool {name}({HqlField}<{whole}> field)");
+        writer.Write($"{ApiArgument}.NotNull(field, nameof(field));");
         writer.Open("switch (field.Name)");
         foreach (var slot in layout.Slots)
-            writer.Write("case " + SafeText.Literal(slot.Member.WireName) + ":\n    return " + slot.IsWritten("this") + ";");
+            writer.Write($$"""
+                case {{SafeText.Literal(slot.Member.WireName)}}:
+                    return {{slot.IsWritten("this")}};
+                """);
         writer.Write("default:\n    return false;");
         writer.Close();
         writer.Close();
@@ -186,9 +196,9 @@ internal static class RecordEmitter
         if (layout.Record.Chosen.Count == 0)
             return;
         writer.Write();
-        writer.Open("internal static bool Has(" + layout.Record.Name + " value, string member) => member switch");
+        writer.Open($"internal static bool Has({layout.Record.Name} value, string member) => member switch");
         foreach (var slot in layout.Slots.Where(slot => layout.Record.Chosen.Contains(slot.Member.WireName)))
-            writer.Write(SafeText.Literal(slot.Member.WireName) + " => " + slot.IsWritten("value") + ",");
+            writer.Write($"{SafeText.Literal(slot.Member.WireName)} => {slot.IsWritten("value")},");
         writer.Write("_ => false,");
         writer.Close(";");
     }

@@ -43,9 +43,9 @@ internal sealed class RecordLayout
     /// <summary>The members of a word that must be there.</summary>
     public ulong RequiredMask(int word) => _required[word];
 
-    public static string Word(string name, int word) => word == 0 ? name : name + word.ToString(CultureInfo.InvariantCulture);
+    public static string Word(string name, int word) => word == 0 ? name : $"{name}{word.ToString(CultureInfo.InvariantCulture)}";
 
-    public static string Hex(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
+    public static string Hex(ulong mask) => $"0x{mask.ToString("X", CultureInfo.InvariantCulture)}UL";
 
     private ulong[] Masks(Func<MemberSlot, bool> isIn)
     {
@@ -101,7 +101,7 @@ internal sealed class MemberSlot
     public string StoredValue => HasField ? ContentProperty.FieldValue(Member.Type, Field) : Member.Name;
 
     /// <summary>The static field of the contract that holds the editions which have the member.</summary>
-    public string EditionsField => "EditionsOf" + Member.Name;
+    public string EditionsField => $"EditionsOf{Member.Name}";
 
     public int Word => Index / 64;
 
@@ -121,8 +121,8 @@ internal sealed class MemberSlot
     /// <summary>The expression that tells whether the member was set, so that it would be written.</summary>
     public string IsWritten(string record)
         => TracksPresence
-            ? "(" + record + "." + RecordLayout.Word("_present", Word) + " & " + RecordLayout.Hex(Bit) + ") != 0"
-            : record + "." + StoredValue + " is not null";
+            ? $"({record}.{RecordLayout.Word("_present", Word)} & {RecordLayout.Hex(Bit)}) != 0"
+            : $"{record}.{StoredValue} is not null";
 
     /// <summary>The type of the backing field and of the local variable.</summary>
     public string StoredType { get; }
@@ -138,4 +138,7 @@ internal sealed class PatternSlot(PatternMember member, string local, TypeText t
     public string Field { get; } = LocalNames.Field(local);
 
     public string ValueType { get; } = types.Of(member.Value);
+
+    /// <summary>The start and the end of the names, as two arguments.</summary>
+    public string Affixes { get; } = $"{SafeText.Literal(member.Prefix)}, {SafeText.Literal(member.Suffix)}";
 }

@@ -14,8 +14,8 @@ internal static class RecordPrinting
         for (var i = 0; i < members.Count; i++)
         {
             var (name, isSecret) = members[i];
-            writer.Write("builder.Append(" + SafeText.Literal((i == 0 ? "" : ", ") + name + " = ") + ");");
-            writer.Write(isSecret ? "builder.Append(\"***\");" : "builder.Append((object?)this." + name + ");");
+            writer.Write($"builder.Append({SafeText.Literal($"{(i == 0 ? "" : ", ")}{name} = ")});");
+            writer.Write(isSecret ? "builder.Append(\"***\");" : $"builder.Append((object?)this.{name});");
         }
 
         writer.Write("return true;");

@@ -1,12 +1,11 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the checks of what a request body holds. A type without rules gets none.</summary>
 internal static class RequestCheckEmitter
 {
-    public const string JsonCheck = "global::ApiSpec.Generated.JsonCheck.";
-
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         if (!layout.Record.IsChecked)
@@ -21,7 +20,7 @@ internal static class RequestCheckEmitter
             // A number that was never set is missing, and no zero.
             var isUnset = slot.TracksPresence && !slot.Member.IsOptional && types.IsValueType(slot.Member.Type);
             if (isUnset)
-                writer.Open("if (" + slot.IsWritten("value") + ")");
+                writer.Open($"if ({slot.IsWritten("value")})");
             foreach (var statement in statements)
                 writer.Write(statement);
             if (isUnset)
@@ -29,7 +28,7 @@ internal static class RequestCheckEmitter
         }
 
         foreach (var pattern in layout.Patterns)
-            WritePattern(writer, pattern.Member, types, values, contracts);
+            WritePattern(writer, pattern, types, values, contracts);
         if (layout.Record.Conditions.Count > 0)
             writer.Write(ConditionEmitter.CheckOfObject);
         writer.Close();
@@ -45,8 +44,11 @@ internal static class RequestCheckEmitter
         {
             if (!alternative.HoldsChecked)
                 continue;
-            var local = "as" + alternative.Name;
-            writer.Write("if (value." + alternative.Name + " is { } " + local + ")\n    " + contracts.Use(alternative.Type) + ".Check(" + local + ");");
+            var local = $"as{alternative.Name}";
+            writer.Write($$"""
+                if (value.{{alternative.Name}} is { } {{local}})
+                    {{contracts.Use(alternative.Type)}}.Check({{local}});
+                """);
         }
 
         writer.Close();
@@ -62,26 +64,25 @@ internal static class RequestCheckEmitter
         foreach (var member in layout.Record.Members.Concat(rules))
         {
             if (IsParsed(member, types) && values.Parse(member.Type, member.Constant!) is { } parsed)
-                writer.Write("private static readonly " + types.OfNonNull(member.Type) + " ConstantOf" + member.Name + " = " + parsed + ";");
+                writer.Write($"private static readonly {types.OfNonNull(member.Type)} ConstantOf{member.Name} = {parsed};");
         }
     }
 
     private static void Begin(CodeWriter writer, string type)
     {
         writer.Write("public override bool HasRules => true;\n");
-        writer.Open("public override void Check(" + type + " value)");
+        writer.Open($"public override void Check({type} value)");
         writer.Write("if (value is null)\n    return;");
     }
 
     private static IEnumerable<string> Statements(MemberSlot slot, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         var member = slot.Member;
-        var value = "value." + slot.StoredValue;
+        var value = $"value.{slot.StoredValue}";
         foreach (var statement in OfValue(member, SafeText.Literal(member.WireName), value, types, values))
             yield return statement;
         if (member.HoldsChecked)
-            yield return JsonCheck + "Value(" + SafeText.Literal(member.WireName) + ", " + contracts.Use(member.Type with { IsNullable = false }) + ", " + value
-                + ");";
+            yield return $"{JsonCheck}.Value({SafeText.Literal(member.WireName)}, {contracts.Use(member.Type with { IsNullable = false })}, {value});";
     }
 
     private static IEnumerable<string> OfValue(RecordMember member, string name, string value, TypeText types, ValueExpressions values)
@@ -91,7 +92,7 @@ internal static class RequestCheckEmitter
             if (member.Type.Kind == CodeTypeKind.Union)
             {
                 foreach (var alternative in member.BoundedAlternatives)
-                    yield return Bounds(member, alternative.Type, name, value + "?." + alternative.Name);
+                    yield return Bounds(member, alternative.Type, name, $"{value}?.{alternative.Name}");
             }
             else
             {
@@ -106,38 +107,37 @@ internal static class RequestCheckEmitter
         {
             if (values.Parse(member.Type, member.Constant!) is null)
                 yield break;
-            yield return JsonCheck + (member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(") + name + ", " + value + ", ConstantOf" + member.Name
-                + ", " + text + ");";
+            yield return $"{JsonCheck}.{(member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(")}{name}, {value}, ConstantOf{member.Name}, {text});";
         }
         else if (values.Constant(member.Type, member.Constant!) is { } constant)
         {
-            yield return JsonCheck + "Constant(" + name + ", " + value + ", " + constant + (types.IsValueType(member.Type) ? ", " + text : "") + ");";
+            yield return $"{JsonCheck}.Constant({name}, {value}, {constant}{(types.IsValueType(member.Type) ? $", {text}" : "")});";
         }
     }
 
     private static string Bounds(RecordMember member, CodeType type, string name, string value)
     {
         var secrecy = member.IsSecret ? ", isSecret: true" : "";
-        return JsonCheck + type.Kind switch
+        return $"{JsonCheck}." + type.Kind switch
         {
-            CodeTypeKind.String => "Length(" + name + ", " + value + ", " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
-            CodeTypeKind.Int32 or CodeTypeKind.Int64
-                => "Range(" + name + ", " + value + ", " + BoundText.Wholes(member.Minimum, member.Maximum) + secrecy + ");",
-            CodeTypeKind.Decimal => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "M") + secrecy + ");",
-            CodeTypeKind.Double => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "D") + secrecy + ");",
-            _ => "Count(" + name + ", " + value + "?.Count, " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
+            CodeTypeKind.String => $"Length({name}, {value}, {BoundText.Counts(member.Minimum, member.Maximum)});",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64 => $"Range({name}, {value}, {BoundText.Wholes(member.Minimum, member.Maximum)}{secrecy});",
+            CodeTypeKind.Decimal => $"Range({name}, {value}, {BoundText.Numbers(member.Minimum, member.Maximum, "M")}{secrecy});",
+            CodeTypeKind.Double => $"Range({name}, {value}, {BoundText.Numbers(member.Minimum, member.Maximum, "D")}{secrecy});",
+            _ => $"Count({name}, {value}?.Count, {BoundText.Counts(member.Minimum, member.Maximum)});",
         };
     }
 
-    private static void WritePattern(CodeWriter writer, PatternMember pattern, TypeText types, ValueExpressions values, ContractFields contracts)
+    private static void WritePattern(CodeWriter writer, PatternSlot slot, TypeText types, ValueExpressions values, ContractFields contracts)
     {
+        var pattern = slot.Member;
         var statements = pattern.Rule is { } rule ? OfValue(rule, NameOf(pattern), "entry.Value", types, values).ToList() : [];
         if (statements.Count > 0)
         {
             // To enumerate an empty map would allocate. The variable has a name of its own: its scope is the whole method.
-            var local = "membersOf" + pattern.Name;
-            writer.Open("if (value." + pattern.Name + " is { Count: > 0 } " + local + ")");
-            writer.Open("foreach (var entry in " + local + ")");
+            var local = $"membersOf{pattern.Name}";
+            writer.Open($$"""if (value.{{pattern.Name}} is { Count: > 0 } {{local}})""");
+            writer.Open($"foreach (var entry in {local})");
             foreach (var statement in statements)
                 writer.Write(statement);
             writer.Close();
@@ -145,13 +145,15 @@ internal static class RequestCheckEmitter
         }
 
         if (pattern.HoldsChecked)
-            writer.Write(JsonCheck + "Members(" + contracts.Use(pattern.Value) + ", value." + pattern.Name + ", " + SafeText.Literal(pattern.Prefix) + ", "
-                + SafeText.Literal(pattern.Suffix) + ");");
+            writer.Write($"{JsonCheck}.Members({contracts.Use(pattern.Value)}, value.{pattern.Name}, {slot.Affixes});");
     }
 
     private static string NameOf(PatternMember pattern)
-        => (pattern.Prefix.Length > 0 ? SafeText.Literal(pattern.Prefix) + " + " : "") + "entry.Key"
-            + (pattern.Suffix.Length > 0 ? " + " + SafeText.Literal(pattern.Suffix) : "");
+    {
+        var prefix = pattern.Prefix.Length > 0 ? $"{SafeText.Literal(pattern.Prefix)} + " : "";
+        var suffix = pattern.Suffix.Length > 0 ? $" + {SafeText.Literal(pattern.Suffix)}" : "";
+        return $"{prefix}entry.Key{suffix}";
+    }
 
     // Dates and the like have no literal.
     private static bool IsParsed(RecordMember member, TypeText types)

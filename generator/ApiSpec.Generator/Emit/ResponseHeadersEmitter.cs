@@ -1,19 +1,18 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the extension methods that read the documented headers of an operation's response.</summary>
 internal static class ResponseHeadersEmitter
 {
-    private const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
-
     public static void Write(CodeWriter writer, OperationSignature signature, ResponseHeaderReaders model, TypeText types)
     {
         var operation = signature.Operation;
-        writer.WriteSummary("The headers that the reference lists for the responses of " + operation.Id + ".");
+        writer.WriteSummary($"The headers that the reference lists for the responses of {operation.Id}.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(operation.Context.Accessibility + " static partial class " + model.Name);
+        writer.Open($"{operation.Context.Accessibility} static partial class {model.Name}");
         for (var i = 0; i < model.Headers.Count; i++)
         {
             if (i > 0)
@@ -27,7 +26,7 @@ internal static class ResponseHeadersEmitter
     private static void WriteMethod(CodeWriter writer, OperationSignature signature, ResponseHeaderReader header, TypeText types)
     {
         var isList = header.Type.Kind == CodeTypeKind.List;
-        writer.WriteSummary(header.Documentation.Summary ?? "The header '" + header.WireName + "'.");
+        writer.WriteSummary(header.Documentation.Summary ?? $"The header '{header.WireName}'.");
         writer.WriteRemarks([.. header.Documentation.Remarks, Origin(header, signature.Operation)]);
         writer.Write("/// <param name=\"response\">The response.</param>");
         writer.WriteElement(
@@ -35,26 +34,29 @@ internal static class ResponseHeadersEmitter
             "",
             isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
         if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
+        {
             writer.WriteElement(
-                "exception",
-                " cref=\"global::ApiSpec.ApiContractException\"",
+                "exception", $" cref=\"{ApiContractException}\"",
                 "The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.");
+        }
+
         var name = SafeText.Literal(header.WireName);
-        var substitutes = string.Concat(header.Type.Substitutes.Select(static text => ", " + SafeText.Literal(text)));
-        var read = isList ? HeaderValue + ".List(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type.Element!) + ")"
-            : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + substitutes + ")"
-            : HeaderValue + ".Value(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type) + substitutes + ")";
-        writer.Write(
-            "public static " + (isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type)) + " " + header.Method + "(this " + signature.ResponseType
-                + " response)\n"
-            + "    => " + read + ";");
+        var substitutes = string.Concat(header.Type.Substitutes.Select(static text => $", {SafeText.Literal(text)}"));
+        var read = isList ? $"{HeaderValue}.List(response, {name}, {new ValueExpressions(types).TextReader(header.Type.Element!)})"
+            : types.Kind(header.Type) == CodeTypeKind.String ? $"{HeaderValue}.String(response, {name}{substitutes})"
+            : $"{HeaderValue}.Value(response, {name}, {new ValueExpressions(types).TextReader(header.Type)}{substitutes})";
+        var type = isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type);
+        writer.Write($$"""
+            public static {{type}} {{header.Method}}(this {{signature.ResponseType}} response)
+                => {{read}};
+            """);
     }
 
     private static string Origin(ResponseHeaderReader header, GeneratedOperation operation)
     {
         var statuses = header.Codes.Select(code => operation.Statuses.FirstOrDefault(status => status.Code == code) is { Message: { } message }
-            ? StatusDeclaration.TextOf(code) + " " + message
+            ? $"{StatusDeclaration.TextOf(code)} {message}"
             : StatusDeclaration.TextOf(code));
-        return "The header " + header.WireName + " of " + string.Join(", ", statuses) + ".";
+        return $"The header {header.WireName} of {string.Join(", ", statuses)}.";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -8,25 +9,28 @@ internal static class ResultEmitter
 {
     public static void Write(CodeWriter writer, GeneratedOperation operation, ResultUnion results, TypeText types, TargetFramework target)
     {
-        writer.WriteSummary("What " + operation.Id + " returns: the body of the status that the server answered with. All others are null.");
+        writer.WriteSummary($"What {operation.Id} returns: the body of the status that the server answered with. All others are null.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(operation.Context.Accessibility + " sealed partial record " + results.Name);
+        writer.Open($"{operation.Context.Accessibility} sealed partial record {results.Name}");
         var locals = new LocalNames().Beside(results.Bodies.Select(static body => body.Name));
         for (var i = 0; i < results.Bodies.Count; i++)
         {
             var body = results.Bodies[i];
             if (i > 0)
                 writer.Write();
-            writer.WriteSummary("The body when the status is " + StatusEnumEmitter.Describe(body.Status));
+            writer.WriteSummary($"The body when the status is {StatusEnumEmitter.Describe(body.Status)}");
             if (!body.Type.IsCollection)
             {
-                writer.Write("public " + types.OfOptional(body.Type) + " " + body.Name + " { get; " + target.Setter + "; }");
+                writer.Write($$"""public {{types.OfOptional(body.Type)}} {{body.Name}} { get; {{target.Setter}}; }""");
                 continue;
             }
 
             var field = LocalNames.Field(locals.Take(body.Name));
             new CollectionExpressions(types).WriteProperty(writer, body.Type, body.Name, field, target.Setter);
-            writer.Write("\nprivate " + types.OfOptional(body.Type) + " " + field + ";");
+            writer.Write($$"""
+
+                private {{types.OfOptional(body.Type)}} {{field}};
+                """);
         }
 
         writer.Close();
@@ -35,10 +39,15 @@ internal static class ResultEmitter
     /// <summary>The table of what is read for each status.</summary>
     public static string Table(ResultUnion results, string typeName, ValueExpressions values)
     {
-        var rows = results.Bodies.Select(body => "\n        .With(" + Code(body.Status.Value) + ", " + values.Contract(body.Type).Expression
-            + ", static body => new " + typeName + " { " + body.Name + " = body })");
-        var empty = results.Empty.Select(status => "\n        .With(" + Code(status.Value) + ", new " + typeName + "())");
-        return "new global::ApiSpec.Generated.ApiStatusBodies<" + typeName + ">()" + string.Concat(rows.Concat(empty));
+        var rows = results.Bodies.Select(body => $$"""
+
+                    .With({{Code(body.Status.Value)}}, {{values.Contract(body.Type).Expression}}, static body => new {{typeName}} { {{body.Name}} = body })
+            """);
+        var empty = results.Empty.Select(status => $$"""
+
+                    .With({{Code(status.Value)}}, new {{typeName}}())
+            """);
+        return $"new {ApiStatusBodies}<{typeName}>(){string.Concat(rows.Concat(empty))}";
     }
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);

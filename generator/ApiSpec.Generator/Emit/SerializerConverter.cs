@@ -1,3 +1,5 @@
+using static ApiSpec.Generator.Emit.RuntimeTypes;
+
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes what makes JsonSerializer read and write a type as its contract does.</summary>
@@ -11,9 +13,13 @@ internal static class SerializerConverter
     {
         writer.WriteSummary("Reads and writes the type with JsonSerializer.");
         writer.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Open("public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<" + type + ">");
+        writer.Open($"public sealed class JsonConverter : {ApiJsonConverter}<{type}>");
         writer.WriteSummary("Creates a converter.");
-        writer.Write("public JsonConverter() : base(" + type + ".Json)\n{\n}");
+        writer.Write($$"""
+            public JsonConverter() : base({{type}}.Json)
+            {
+            }
+            """);
         writer.Close();
     }
 }

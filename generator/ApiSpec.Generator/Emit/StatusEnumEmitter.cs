@@ -9,16 +9,16 @@ internal static class StatusEnumEmitter
 {
     public static void Write(CodeWriter writer, GeneratedOperation operation)
     {
-        writer.WriteSummary("The status codes that the reference lists for " + operation.Id + ". The value is the code" + OfFurtherRows(operation));
+        writer.WriteSummary($"The status codes that the reference lists for {operation.Id}. The value is the code{OfFurtherRows(operation)}");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(operation.Context.Accessibility + " enum " + operation.StatusEnum);
+        writer.Open($"{operation.Context.Accessibility} enum {operation.StatusEnum}");
         writer.WriteSummary("A status that the reference does not list.");
         writer.Write("Undocumented = 0,");
         foreach (var status in operation.Statuses)
         {
             writer.Write();
             writer.WriteSummary(DescribeWithBody(status));
-            writer.Write(status.CSharpName + " = " + status.Value.ToString(CultureInfo.InvariantCulture) + ",");
+            writer.Write($"{status.CSharpName} = {status.Value.ToString(CultureInfo.InvariantCulture)},");
         }
 
         writer.Close();
@@ -36,13 +36,13 @@ internal static class StatusEnumEmitter
             { OwnFailure: ResponseKind.Text } => "String",
             _ => null,
         };
-        return type is null ? Describe(status) : Describe(status).TrimEnd('.') + ". TryGetBody returns its body: " + type + ".";
+        return type is null ? Describe(status) : $"{Describe(status).TrimEnd('.')}. TryGetBody returns its body: {type}.";
     }
 
     /// <summary>A row of the status table in one line: <c>404 Not found: The resource does not exist.</c></summary>
     public static string Describe(StatusMember status)
         => status.CodeText
-            + (status.ErrorCode is null ? "" : " with the error " + status.ErrorCode)
-            + (status.Message is null ? "" : " " + status.Message)
-            + (status.Description is null ? "" : ": " + status.Description);
+            + (status.ErrorCode is null ? "" : $" with the error {status.ErrorCode}")
+            + (status.Message is null ? "" : $" {status.Message}")
+            + (status.Description is null ? "" : $": {status.Description}");
 }

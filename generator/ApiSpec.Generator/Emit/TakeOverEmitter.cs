@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -13,17 +14,20 @@ internal static class TakeOverEmitter
         var source = types.OfNonNull(table);
         writer.WriteSummary("Takes all values that were read.");
         writer.Write("/// <param name=\"value\">What was read.</param>");
-        writer.Open("public static implicit operator " + record.Name + "(" + source + " value)");
-        writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(value, nameof(value));");
+        writer.Open($"public static implicit operator {record.Name}({source} value)");
+        writer.Write($"{ApiArgument}.NotNull(value, nameof(value));");
         if (layout.Slots.Any(slot => AsksForPresence(slot, types)))
-            writer.Write("bool Has(string member) => " + source + ".JsonContract.Has(value, member);\n");
-        writer.Open("return new " + record.Name);
+            writer.Write($$"""
+                bool Has(string member) => {{source}}.JsonContract.Has(value, member);
+
+                """);
+        writer.Open($"return new {record.Name}");
         foreach (var slot in layout.Slots.Where(static slot => !slot.Member.IsFixed))
-            writer.Write((slot.TracksPresence ? slot.Field : slot.Member.Name) + " = " + Value(slot, types) + ",");
+            writer.Write($"{(slot.TracksPresence ? slot.Field : slot.Member.Name)} = {Value(slot, types)},");
         for (var word = 0; word < layout.Words; word++)
             WritePresence(writer, layout, word, types);
         foreach (var pattern in layout.Patterns)
-            writer.Write(pattern.Member.Name + " = value." + pattern.Member.Name + ",");
+            writer.Write($"{pattern.Member.Name} = value.{pattern.Member.Name},");
         if (record.KeepsUnknown)
             writer.Write("AdditionalMembers = value.AdditionalMembers,");
         writer.Close(";");
@@ -34,12 +38,12 @@ internal static class TakeOverEmitter
     private static string Value(MemberSlot slot, TypeText types)
     {
         var member = slot.Member;
-        var property = "value." + member.Name;
+        var property = $"value.{member.Name}";
         if (!slot.TracksPresence && IsTracked(member, types))
-            return Has(member) + " ? " + property + " : null";
+            return $"{Has(member)} ? {property} : null";
         if (member.IsOptional || !member.IsOptionalWhereTaken || member.Type.IsNullable || member.Type.IsCollection)
             return property;
-        return types.IsValueType(member.Type) ? property + ".GetValueOrDefault()" : property + "!";
+        return types.IsValueType(member.Type) ? $"{property}.GetValueOrDefault()" : $"{property}!";
     }
 
     private static void WritePresence(CodeWriter writer, RecordLayout layout, int word, TypeText types)
@@ -50,10 +54,10 @@ internal static class TakeOverEmitter
         var always = tracked.Where(slot => !AsksForPresence(slot, types)).Aggregate(0UL, static (mask, slot) => mask | slot.Bit);
         var parts = tracked
             .Where(slot => AsksForPresence(slot, types))
-            .Select(static slot => "(" + Has(slot.Member) + " ? " + RecordLayout.Hex(slot.Bit) + " : 0UL)");
+            .Select(static slot => $"({Has(slot.Member)} ? {RecordLayout.Hex(slot.Bit)} : 0UL)");
         if (always != 0)
             parts = parts.Prepend(RecordLayout.Hex(always));
-        writer.Write(RecordLayout.Word("_present", word) + " = " + string.Join("\n    | ", parts) + ",");
+        writer.Write($"{RecordLayout.Word("_present", word)} = {string.Join("\n    | ", parts)},");
     }
 
     private static bool AsksForPresence(MemberSlot slot, TypeText types)
@@ -62,5 +66,5 @@ internal static class TakeOverEmitter
     // A date is a text where the target framework has no type for it.
     private static bool IsTracked(RecordMember member, TypeText types) => member.MayBeUnsetWhereTaken && types.IsValueType(member.Type);
 
-    private static string Has(RecordMember member) => "Has(" + SafeText.Literal(member.WireName) + ")";
+    private static string Has(RecordMember member) => $"Has({SafeText.Literal(member.WireName)})";
 }

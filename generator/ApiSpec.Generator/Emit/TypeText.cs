@@ -5,13 +5,11 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>C# types as they are written in generated code.</summary>
 internal sealed class TypeText(TargetFramework target)
 {
-    private const string Generic = "global::System.Collections.Generic.";
-
     /// <summary>The type, with <c>?</c> where it may be null.</summary>
     public string Of(CodeType type) => OfNonNull(type) + (type.IsNullable ? "?" : "");
 
     /// <summary>The type with <c>?</c>, whatever it says itself.</summary>
-    public string OfOptional(CodeType type) => OfNonNull(type) + "?";
+    public string OfOptional(CodeType type) => $"{OfNonNull(type)}?";
 
     public string OfNonNull(CodeType type) => Kind(type) switch
     {
@@ -30,14 +28,14 @@ internal sealed class TypeText(TargetFramework target)
         CodeTypeKind.Element => "global::System.Text.Json.JsonElement",
         CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name!,
         CodeTypeKind.File => "global::ApiSpec.ApiFile",
-        CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => "global::ApiSpec." + type.Kind + "<" + OfNonNull(type.Element!) + ">",
-        CodeTypeKind.List or CodeTypeKind.Csv => Generic + "IReadOnlyList<" + Of(type.Element!) + ">",
-        CodeTypeKind.Map => Generic + "IReadOnlyDictionary<string, " + Of(type.Element!) + ">",
-        var kind => throw new InvalidOperationException("Unknown kind of type: " + kind),
+        CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => $"global::ApiSpec.{type.Kind}<{OfNonNull(type.Element!)}>",
+        CodeTypeKind.List or CodeTypeKind.Csv => $"global::System.Collections.Generic.IReadOnlyList<{Of(type.Element!)}>",
+        CodeTypeKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Of(type.Element!)}>",
+        var kind => throw new InvalidOperationException($"Unknown kind of type: {kind}"),
     };
 
     /// <summary>The type inside the <c>cref</c> of a documentation comment, which knows no nullable references.</summary>
-    public string OfCref(CodeType type) => (type.IsNullable && IsValueType(type) ? OfNonNull(type) + "?" : OfNonNull(type)).Replace('<', '{').Replace('>', '}');
+    public string OfCref(CodeType type) => (type.IsNullable && IsValueType(type) ? $"{OfNonNull(type)}?" : OfNonNull(type)).Replace('<', '{').Replace('>', '}');
 
     public bool IsValueType(CodeType type)
         => Kind(type) is not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union or CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv

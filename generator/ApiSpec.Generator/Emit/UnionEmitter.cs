@@ -1,27 +1,31 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes a union: a record that holds a value of one of several types, or what is none of them.</summary>
 internal static class UnionEmitter
 {
-    private const string Element = "global::System.Text.Json.JsonElement";
     private const string NotNull = "value ?? throw new global::System.ArgumentNullException(nameof(value))";
-    private const string Shape = "global::ApiSpec.Generated.JsonShape";
 
     public static void Write(CodeWriter writer, GeneratedUnion union, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);
-        writer.WriteDocumentation(union.Documentation, "One of " + string.Join(", ", union.Alternatives.Select(static alternative => alternative.Name)) + ".");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Write(SerializerConverter.Attribute);
-        writer.Open(union.Context.Accessibility + " sealed partial record " + union.Name);
+        writer.WriteDocumentation(union.Documentation, $"One of {string.Join(", ", union.Alternatives.Select(static alternative => alternative.Name))}.");
+        writer.Write($$"""
+            {{GeneratedFile.Attribute}}
+            {{SerializerConverter.Attribute}}
+            """);
+        writer.Open($"{union.Context.Accessibility} sealed partial record {union.Name}");
         WriteAlternatives(writer, union, types, target);
         WriteOther(writer, union, target);
         writer.WriteSummary("Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.");
-        writer.Write("public static global::ApiSpec.ApiJson<" + union.Name + "> Json { get; } = new JsonContract();\n");
+        writer.Write($$"""
+            public static {{ApiJson}}<{{union.Name}}> Json { get; } = new JsonContract();
+
+            """);
         SerializerConverter.Write(writer, union.Name);
         writer.Write();
         WriteContract(writer, union, types, values);
@@ -32,15 +36,18 @@ internal static class UnionEmitter
 
     private static void WriteAlternatives(CodeWriter writer, GeneratedUnion union, TypeText types, TargetFramework target)
     {
-        writer.Open("private " + union.Name + "()");
-        writer.Close();
-        writer.Write();
+        writer.Write($$"""
+            private {{union.Name}}()
+            {
+            }
+
+            """);
         var constructed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var alternative in union.Alternatives)
         {
             var type = types.OfNonNull(alternative.Type);
-            writer.WriteSummary("The value when it is " + Words(alternative, types) + "; null otherwise.");
-            ContentProperty.Write(writer, alternative.Type, type + "?", alternative.Name, FieldOf(alternative.Name), "private " + target.Setter);
+            writer.WriteSummary($"The value when it is {Words(alternative, types)}; null otherwise.");
+            ContentProperty.Write(writer, alternative.Type, $"{type}?", alternative.Name, FieldOf(alternative.Name), $"private {target.Setter}");
             writer.Write();
             if (constructed.Add(type))
                 WriteConstructor(writer, union, alternative, type, types);
@@ -51,25 +58,34 @@ internal static class UnionEmitter
 
     private static void WriteConstructor(CodeWriter writer, GeneratedUnion union, UnionAlternative alternative, string type, TypeText types)
     {
-        writer.WriteSummary("Holds " + Words(alternative, types) + ".");
-        writer.Write("/// <param name=\"value\">The value.</param>");
-        writer.Write("public " + union.Name + "(" + type + " value) => " + alternative.Name + " = " + Checked(alternative, types) + ";\n");
+        writer.WriteSummary($"Holds {Words(alternative, types)}.");
+        writer.Write($$"""
+            /// <param name="value">The value.</param>
+            public {{union.Name}}({{type}} value) => {{alternative.Name}} = {{Checked(alternative, types)}};
+
+            """);
         // C# allows no conversion from an interface.
         if (!alternative.Type.IsCollection)
         {
-            writer.WriteSummary("Holds " + Words(alternative, types) + ".");
-            writer.Write("/// <param name=\"value\">The value.</param>");
-            writer.Write("public static implicit operator " + union.Name + "(" + type + " value) => new " + union.Name + "(value);\n");
+            writer.WriteSummary($"Holds {Words(alternative, types)}.");
+            writer.Write($$"""
+                /// <param name="value">The value.</param>
+                public static implicit operator {{union.Name}}({{type}} value) => new {{union.Name}}(value);
+
+                """);
         }
     }
 
     // Two alternatives of one C# type cannot both have a constructor.
     private static void WriteFactory(CodeWriter writer, GeneratedUnion union, UnionAlternative alternative, string type, TypeText types)
     {
-        writer.WriteSummary("Holds " + Words(alternative, types) + ".");
-        writer.Write("/// <param name=\"value\">The value.</param>");
-        writer.Write("public static " + union.Name + " Of" + alternative.Name + "(" + type + " value) => new " + union.Name + " { " + alternative.Name + " = "
-            + Checked(alternative, types) + " };\n");
+        var name = alternative.Name;
+        writer.WriteSummary($"Holds {Words(alternative, types)}.");
+        writer.Write($$"""
+            /// <param name="value">The value.</param>
+            public static {{union.Name}} Of{{name}}({{type}} value) => new {{union.Name}} { {{name}} = {{Checked(alternative, types)}} };
+
+            """);
     }
 
     private static string Checked(UnionAlternative alternative, TypeText types)
@@ -83,8 +99,8 @@ internal static class UnionEmitter
             _ when alternative.Type.IsEmbedded => "a value that is JSON in a string",
             (true, CodeTypeKind.Boolean) => "true or false in quotation marks",
             (true, _) => "a number in quotation marks",
-            (_, CodeTypeKind.String)
-                => alternative.Type.Kind == CodeTypeKind.String ? "a string" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
+            (_, CodeTypeKind.String) when alternative.Type.Kind == CodeTypeKind.String => "a string",
+            (_, CodeTypeKind.String) => $"a {alternative.Type.Kind.ToString().ToLowerInvariant()}, as text",
             (_, CodeTypeKind.Boolean) => "true or false",
             (_, CodeTypeKind.Int32 or CodeTypeKind.Int64) => "a whole number",
             (_, CodeTypeKind.Double or CodeTypeKind.Decimal) => "a number",
@@ -97,17 +113,20 @@ internal static class UnionEmitter
             (_, CodeTypeKind.List) => "a list",
             (_, CodeTypeKind.Csv) => "a comma-separated list in one string",
             (_, CodeTypeKind.Map) => "a map",
-            _ => "a value of type " + alternative.Name,
+            _ => $"a value of type {alternative.Name}",
         };
 
     private static void WriteOther(CodeWriter writer, GeneratedUnion union, TargetFramework target)
     {
         writer.WriteSummary("The JSON of a value that is of none of the types; null otherwise.");
-        ContentProperty.Write(writer, new CodeType { Kind = CodeTypeKind.Element }, Element + "?", "Other", FieldOf("Other"), "private " + target.Setter);
+        ContentProperty.Write(writer, new CodeType { Kind = CodeTypeKind.Element }, $"{JsonElement}?", "Other", FieldOf("Other"), $"private {target.Setter}");
         writer.Write();
         writer.WriteSummary("Holds a value that the reference does not describe.");
-        writer.Write("/// <param name=\"value\">The JSON of the value.</param>");
-        writer.Write("public " + union.Name + "(" + Element + " value) => Other = value;\n");
+        writer.Write($$"""
+            /// <param name="value">The JSON of the value.</param>
+            public {{union.Name}}({{JsonElement}} value) => Other = value;
+
+            """);
     }
 
     // How often each alternative occurs shows only when all values of a list are there.
@@ -117,19 +136,23 @@ internal static class UnionEmitter
         if (counted.Count == 0)
             return;
         writer.Write();
-        writer.Open("protected override void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<" + union.Name + "> values)");
+        writer.Open($"protected override void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<{union.Name}> values)");
         foreach (var alternative in counted)
-            writer.Write("int " + CamelOf(alternative.Name) + " = 0;");
+            writer.Write($"int {CamelOf(alternative.Name)} = 0;");
         writer.Open("foreach (var value in values)");
         foreach (var alternative in counted)
-            writer.Write("if (value?." + alternative.Name + " is not null)\n    " + CamelOf(alternative.Name) + "++;");
+            writer.Write($$"""
+                if (value?.{{alternative.Name}} is not null)
+                    {{CamelOf(alternative.Name)}}++;
+                """);
         writer.Close();
         writer.Write();
         foreach (var alternative in counted)
         {
             var number = alternative.Number!;
-            writer.Write(RequestCheckEmitter.JsonCheck + "Number(" + SafeText.Literal(number.Name) + ", " + CamelOf(alternative.Name) + ", "
-                + number.Minimum.ToString(CultureInfo.InvariantCulture) + ", " + (number.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "null") + ");");
+            var minimum = number.Minimum.ToString(CultureInfo.InvariantCulture);
+            var maximum = number.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "null";
+            writer.Write($"{JsonCheck}.Number({SafeText.Literal(number.Name)}, {CamelOf(alternative.Name)}, {minimum}, {maximum});");
         }
 
         writer.Close();
@@ -139,49 +162,61 @@ internal static class UnionEmitter
     {
         var contracts = new ContractFields(types, values);
         var body = new CodeWriter();
-        body.Open("protected override " + union.Name + " Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)");
+        body.Open($"protected override {union.Name} Read(ref {Utf8JsonReader} reader, int alternative)");
         body.Open("switch (alternative)");
         for (var i = 0; i < union.Alternatives.Count; i++)
         {
-            body.Write("case " + i.ToString(CultureInfo.InvariantCulture) + ":");
-            body.Write("    return new " + union.Name + " { " + union.Alternatives[i].Name + " = " + values.Read(union.Alternatives[i].Type, contracts)
-                + " };");
+            body.Write($$"""
+                case {{i.ToString(CultureInfo.InvariantCulture)}}:
+                    return new {{union.Name}} { {{union.Alternatives[i].Name}} = {{values.Read(union.Alternatives[i].Type, contracts)}} };
+                """);
         }
 
-        body.Write("default:");
-        body.Write("    return new " + union.Name + " { Other = " + ValueExpressions.JsonRead + ".Element(ref reader) };");
+        body.Write($$"""
+            default:
+                return new {{union.Name}} { Other = {{JsonRead}}.Element(ref reader) };
+            """);
         body.Close();
         body.Close();
         body.Write();
-        body.Open("public override void Write(global::System.Text.Json.Utf8JsonWriter writer, " + union.Name + " value)");
+        body.Open($"public override void Write({Utf8JsonWriter} writer, {union.Name} value)");
         foreach (var alternative in union.Alternatives)
         {
-            body.Open("if (value." + alternative.Name + " is { } " + CamelOf(alternative.Name) + ")");
-            body.Write(contracts.Use(alternative.Type) + ".Write(writer, " + CamelOf(alternative.Name) + ");");
-            body.Write("return;");
-            body.Close();
-            body.Write();
+            body.Write($$"""
+                if (value.{{alternative.Name}} is { } {{CamelOf(alternative.Name)}})
+                {
+                    {{contracts.Use(alternative.Type)}}.Write(writer, {{CamelOf(alternative.Name)}});
+                    return;
+                }
+
+                """);
         }
 
-        body.Write("global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());");
+        body.Write($"{ApiJson}.Element.Write(writer, value.Other.GetValueOrDefault());");
         body.Close();
         RequestCheckEmitter.Write(body, union, contracts);
         WriteNumbers(body, union);
 
-        var shapes = union.Alternatives.Select(alternative => contracts.Use(alternative.Type) + ".Shape,").ToList();
-        writer.Open("private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<" + union.Name + ">");
+        var shapes = union.Alternatives.Select(alternative => $"{contracts.Use(alternative.Type)}.Shape,").ToList();
+        writer.Open($"private sealed class JsonContract : {UnionJson}<{union.Name}>");
         contracts.Write(writer);
-        writer.Write();
-        writer.Write("public JsonContract()\n    : base(static () => new " + Shape + "[]");
-        writer.Write("    {");
+        writer.Write($$"""
+
+            public JsonContract()
+                : base(static () => new {{JsonShape}}[]
+                {
+            """);
         foreach (var shape in shapes)
-            writer.Write("        " + shape);
-        writer.Write("    })");
-        writer.Write("{\n}");
-        writer.Write();
+            writer.Write($"        {shape}");
+        writer.Write("""
+                })
+            {
+            }
+
+            """);
         writer.Write(body.ToString().TrimEnd('\n'));
         writer.Close();
     }
 
-    private static string CamelOf(string name) => "as" + name;
+    private static string CamelOf(string name) => $"as{name}";
 }

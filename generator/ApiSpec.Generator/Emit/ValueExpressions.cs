@@ -1,61 +1,52 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Rows;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>The expressions that read, write and format values of a type.</summary>
 internal sealed class ValueExpressions(TypeText types)
 {
-    public const string JsonRead = "global::ApiSpec.Generated.JsonRead";
-    public const string JsonWrite = "global::ApiSpec.Generated.JsonWrite";
-    private const string Xml = "global::ApiSpec.Generated.ApiXml";
-    private const string ApiJson = "global::ApiSpec.ApiJson";
-    private const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
-    private const string TextValue = "global::ApiSpec.Generated.TextValue";
-
     /// <summary>Reads the value that <c>reader</c> stands on.</summary>
     public string Read(CodeType type, ContractFields contracts)
     {
         if (type.Substitutes.Count > 0)
-            return contracts.Use(type) + ".Read(ref reader)";
+            return $"{contracts.Use(type)}.Read(ref reader)";
         var value = types.Kind(type) switch
         {
-            _ when HasForm(type) => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
-            CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name + ".Json.Read(ref reader)",
-            CodeTypeKind.Csv => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
-            CodeTypeKind.List => JsonRead + ".List(ref reader, " + contracts.Use(type.Element!) + ")",
-            CodeTypeKind.Map => JsonRead + ".Map(ref reader, " + contracts.Use(type.Element!) + ")",
-            CodeTypeKind.DateTime when type.Format is not null => JsonRead + ".DateTimeOffset(ref reader, " + SafeText.Literal(type.Format) + ")",
-            var kind => JsonRead + "." + ScalarName(kind) + "(ref reader)",
+            _ when HasForm(type) => $"{contracts.Use(type with { IsNullable = false })}.Read(ref reader)",
+            CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => $"{type.Name}.Json.Read(ref reader)",
+            CodeTypeKind.Csv => $"{contracts.Use(type with { IsNullable = false })}.Read(ref reader)",
+            CodeTypeKind.List => $"{JsonRead}.List(ref reader, {contracts.Use(type.Element!)})",
+            CodeTypeKind.Map => $"{JsonRead}.Map(ref reader, {contracts.Use(type.Element!)})",
+            CodeTypeKind.DateTime when type.Format is not null => $"{JsonRead}.DateTimeOffset(ref reader, {SafeText.Literal(type.Format)})",
+            var kind => $"{JsonRead}.{ScalarName(kind)}(ref reader)",
         };
         if (!type.IsNullable)
             return value;
         // A null without a type would become an array of bytes, and this one empty memory.
-        var none = types.Kind(type) == CodeTypeKind.Bytes && !HasForm(type) ? "default(" + types.Of(type) + ")" : "null";
-        return JsonRead + ".IsNull(ref reader) ? " + none + " : " + value;
+        var none = types.Kind(type) == CodeTypeKind.Bytes && !HasForm(type) ? $"default({types.Of(type)})" : "null";
+        return $"{JsonRead}.IsNull(ref reader) ? {none} : {value}";
     }
 
     /// <summary>Writes a value that is not null as a member.</summary>
     public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
     {
-        _ when HasForm(type)
-            => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
-        CodeTypeKind.Csv
-            => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
-        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union
-            => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
-        CodeTypeKind.List => JsonWrite + ".List(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
-        CodeTypeKind.Map => JsonWrite + ".Map(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
+        _ when HasForm(type) => $"{JsonWrite}.Value(writer, {memberName}, {contracts.Use(type with { IsNullable = false, Substitutes = [] })}, {value});",
+        CodeTypeKind.Csv => $"{JsonWrite}.Value(writer, {memberName}, {contracts.Use(type with { IsNullable = false, Substitutes = [] })}, {value});",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => $"{JsonWrite}.Value(writer, {memberName}, {type.Name}.Json, {value});",
+        CodeTypeKind.List => $"{JsonWrite}.List(writer, {memberName}, {contracts.Use(type.Element!)}, {value});",
+        CodeTypeKind.Map => $"{JsonWrite}.Map(writer, {memberName}, {contracts.Use(type.Element!)}, {value});",
         CodeTypeKind.DateTime when type.Format is not null
-            => JsonWrite + ".DateTimeOffset(writer, " + memberName + ", " + value + ", " + SafeText.Literal(type.Format) + ");",
-        var kind => JsonWrite + "." + ScalarName(kind) + "(writer, " + memberName + ", " + value + ");",
+            => $"{JsonWrite}.DateTimeOffset(writer, {memberName}, {value}, {SafeText.Literal(type.Format)});",
+        var kind => $"{JsonWrite}.{ScalarName(kind)}(writer, {memberName}, {value});",
     };
 
     /// <summary>Writes what is in place of a value as a member.</summary>
     public static string WriteNull(CodeType type, string memberName) => type.Substitutes.Count > 0
-        ? JsonWrite + ".String(writer, " + memberName + ", " + SafeText.Literal(type.Substitutes[0]) + ");"
-        : JsonWrite + ".Null(writer, " + memberName + ");";
+        ? $"{JsonWrite}.String(writer, {memberName}, {SafeText.Literal(type.Substitutes[0])});"
+        : $"{JsonWrite}.Null(writer, {memberName});";
 
     // A form that only a contract knows.
     private bool HasForm(CodeType type)
@@ -63,7 +54,7 @@ internal sealed class ValueExpressions(TypeText types)
 
     /// <summary>The contract of a type, and whether it exists already or is made by the expression.</summary>
     public (string Expression, bool IsMade) Contract(CodeType type)
-        => type.XmlShape is { } shape ? (Xml + ".Of(" + JsonContract(type).Expression + ", " + SafeText.Literal(shape) + ")", true) : JsonContract(type);
+        => type.XmlShape is { } shape ? ($"{ApiXml}.Of({JsonContract(type).Expression}, {SafeText.Literal(shape)})", true) : JsonContract(type);
 
     private (string Expression, bool IsMade) JsonContract(CodeType type)
     {
@@ -71,50 +62,47 @@ internal sealed class ValueExpressions(TypeText types)
         var (contract, isMade) = types.Kind(type) switch
         {
             _ when type.IsEmbedded
-                => (ApiJson + ".Embedded<" + types.OfNonNull(type) + ">(static () => " + Contract(bare with { IsEmbedded = false }).Expression + ")", true),
-            _ when type.IsQuoted => (ApiJson + ".Quoted(" + Contract(bare with { IsQuoted = false }).Expression + ")", true),
+                => ($"{ApiJson}.Embedded<{types.OfNonNull(type)}>(static () => {Contract(bare with { IsEmbedded = false }).Expression})", true),
+            _ when type.IsQuoted => ($"{ApiJson}.Quoted({Contract(bare with { IsQuoted = false }).Expression})", true),
             CodeTypeKind.Boolean when type.Words.Count > 0
-                => (ApiJson + ".BooleanAs(" + WordsOf(type) + (type.AreWordsNumbers ? ", areNumbers: true" : "") + ")", true),
+                => ($"{ApiJson}.BooleanAs({WordsOf(type)}{(type.AreWordsNumbers ? ", areNumbers: true" : "")})", true),
             CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
-                => (ApiJson + ".Formatted" + ScalarName(type.Kind) + "(" + SafeText.Literal(type.Format) + ")", true),
-            CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => (type.Name + ".Json", false),
-            CodeTypeKind.Csv => (ApiJson + ".Csv<" + types.Of(type.Element!) + ">(" + CsvFunctions(type.Element!) + ")", true),
-            CodeTypeKind.List => (ApiJson + ".List<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
-            CodeTypeKind.Map => (ApiJson + ".Map<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
-            CodeTypeKind.DateTime when type.Format is not null => (ApiJson + ".FormattedDateTimeOffset(" + SafeText.Literal(type.Format) + ")", true),
-            var kind => (ApiJson + "." + ScalarName(kind), false),
+                => ($"{ApiJson}.Formatted{ScalarName(type.Kind)}({SafeText.Literal(type.Format)})", true),
+            CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => ($"{type.Name}.Json", false),
+            CodeTypeKind.Csv => ($"{ApiJson}.Csv<{types.Of(type.Element!)}>({CsvFunctions(type.Element!)})", true),
+            CodeTypeKind.List => ($"{ApiJson}.List<{types.Of(type.Element!)}>(static () => {Contract(type.Element!).Expression})", true),
+            CodeTypeKind.Map => ($"{ApiJson}.Map<{types.Of(type.Element!)}>(static () => {Contract(type.Element!).Expression})", true),
+            CodeTypeKind.DateTime when type.Format is not null => ($"{ApiJson}.FormattedDateTimeOffset({SafeText.Literal(type.Format)})", true),
+            var kind => ($"{ApiJson}.{ScalarName(kind)}", false),
         };
         if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
-        {
-            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract
-                + ", static value => global::ApiSpec.Generated.ApiArgument.Each(value, static item => "
-                + RangeCheck(item, "item") + "))", true);
-        }
-
+            (contract, isMade) = (Checked(type, contract, $"{ApiArgument}.Each(value, static item => {RangeCheck(item, "item")})"), true);
         if (type.HasRange)
-            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract + ", static value => "
-                + RangeCheck(type, "value") + ")", true);
+            (contract, isMade) = (Checked(type, contract, RangeCheck(type, "value")), true);
         if (!type.IsNullable)
             return (contract, isMade);
 
         var nullable = types.IsValueType(type) ? ".NullableValue<" : ".NullableReference<";
-        var substitutes = string.Concat(type.Substitutes.Select(static text => ", " + SafeText.Literal(text)));
-        return (ApiJson + nullable + types.OfNonNull(type) + ">(static () => " + contract + substitutes + ")", true);
+        var substitutes = string.Concat(type.Substitutes.Select(static text => $", {SafeText.Literal(text)}"));
+        return ($"{ApiJson}{nullable}{types.OfNonNull(type)}>(static () => {contract}{substitutes})", true);
     }
+
+    private string Checked(CodeType type, string contract, string check)
+        => $"{ApiJson}.Checked<{types.OfNonNull(type)}>(static () => {contract}, static value => {check})";
 
     // A type does not know whether its row is secret, so no message shows the value.
     private const string Unshown = ", isSecret: true)";
 
-    private static string RangeCheck(CodeType type, string value) => RequestCheckEmitter.JsonCheck + type.Kind switch
+    private static string RangeCheck(CodeType type, string value) => $"{JsonCheck}." + type.Kind switch
     {
-        CodeTypeKind.String => "Length(\"\", " + value + ", " + BoundText.Counts(type.Minimum, type.Maximum) + ")",
-        CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(\"\", " + value + ", " + BoundText.Wholes(type.Minimum, type.Maximum) + Unshown,
-        CodeTypeKind.Decimal => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "M") + Unshown,
-        CodeTypeKind.Double => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "D") + Unshown,
-        _ => "Count(\"\", " + value + "?.Count, " + BoundText.Counts(type.Minimum, type.Maximum) + ")",
+        CodeTypeKind.String => $$"""Length("", {{value}}, {{BoundText.Counts(type.Minimum, type.Maximum)}})""",
+        CodeTypeKind.Int32 or CodeTypeKind.Int64 => $$"""Range("", {{value}}, {{BoundText.Wholes(type.Minimum, type.Maximum)}}{{Unshown}}""",
+        CodeTypeKind.Decimal => $$"""Range("", {{value}}, {{BoundText.Numbers(type.Minimum, type.Maximum, "M")}}{{Unshown}}""",
+        CodeTypeKind.Double => $$"""Range("", {{value}}, {{BoundText.Numbers(type.Minimum, type.Maximum, "D")}}{{Unshown}}""",
+        _ => $$"""Count("", {{value}}?.Count, {{BoundText.Counts(type.Minimum, type.Maximum)}})""",
     };
 
-    private static string WordsOf(CodeType type) => SafeText.Literal(type.Words[0]) + ", " + SafeText.Literal(type.Words[1]);
+    private static string WordsOf(CodeType type) => $"{SafeText.Literal(type.Words[0])}, {SafeText.Literal(type.Words[1])}";
 
     /// <summary>The text of a value in a path, query or header; null for null.</summary>
     /// <param name="type">The type of the value.</param>
@@ -123,13 +111,13 @@ internal sealed class ValueExpressions(TypeText types)
     /// <param name="name">The parameter, for messages; null: the value is an item in a text.</param>
     public string Text(CodeType type, string value, bool isNullable, string? name) => types.Kind(type) switch
     {
-        CodeTypeKind.Boolean when type.Words.Count > 0 => TextValue + ".ToText(" + value + ", " + WordsOf(type) + ")",
-        CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null => TextValue + ".ToText(" + value + ", " + SafeText.Literal(type.Format) + ")",
+        CodeTypeKind.Boolean when type.Words.Count > 0 => $"{TextValue}.ToText({value}, {WordsOf(type)})",
+        CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null => $"{TextValue}.ToText({value}, {SafeText.Literal(type.Format)})",
         CodeTypeKind.String => value,
-        CodeTypeKind.OpenEnum when name is not null => TextValue + ".OfEnum<" + types.OfNonNull(type) + ">(" + value + ", " + SafeText.Literal(name) + ")",
-        CodeTypeKind.OpenEnum or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => value + (isNullable ? "?" : "") + ".ToString()",
-        CodeTypeKind.DateTime when type.Format is not null => TextValue + ".ToText(" + value + ", " + SafeText.Literal(type.Format) + ")",
-        _ => TextValue + ".ToText(" + value + ")",
+        CodeTypeKind.OpenEnum when name is not null => $"{TextValue}.OfEnum<{types.OfNonNull(type)}>({value}, {SafeText.Literal(name)})",
+        CodeTypeKind.OpenEnum or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => $"{value}{(isNullable ? "?" : "")}.ToString()",
+        CodeTypeKind.DateTime when type.Format is not null => $"{TextValue}.ToText({value}, {SafeText.Literal(type.Format)})",
+        _ => $"{TextValue}.ToText({value})",
     };
 
     /// <summary>The text of a parameter as sent: what must be given is null for the text in its place, and what may be left out is null for that.</summary>
@@ -138,12 +126,12 @@ internal sealed class ValueExpressions(TypeText types)
     /// <param name="isOptional">Whether it may be left out.</param>
     public string SentText(OperationParameter parameter, string value, bool isOptional)
         => Text(parameter.Type, value, isOptional || parameter.Type.IsNullable, parameter.WireName)
-            + (parameter.Type.Substitutes.Count > 0 && !isOptional ? " ?? " + SafeText.Literal(parameter.Type.Substitutes[0]) : "");
+            + (parameter.Type.Substitutes.Count > 0 && !isOptional ? $" ?? {SafeText.Literal(parameter.Type.Substitutes[0])}" : "");
 
     /// <summary>A function that writes an item of a list as text.</summary>
     /// <param name="list">The type of the list.</param>
     /// <param name="name">The parameter, for messages.</param>
-    public string ItemText(CodeType list, string name) => "static item => " + Text(list.Element!, "item", list.Element!.IsNullable, name);
+    public string ItemText(CodeType list, string name) => $"static item => {Text(list.Element!, "item", list.Element!.IsNullable, name)}";
 
     /// <summary>A documented constant as a C# expression; null when the type has none.</summary>
     public string? Constant(CodeType type, string text)
@@ -152,16 +140,16 @@ internal sealed class ValueExpressions(TypeText types)
         return types.Kind(type) switch
         {
             CodeTypeKind.String => SafeText.Literal(text),
-            CodeTypeKind.OpenEnum => "new " + type.Name + "(" + SafeText.Literal(text) + ")",
+            CodeTypeKind.OpenEnum => $"new {type.Name}({SafeText.Literal(text)})",
             CodeTypeKind.Boolean when type.Words.Count > 0 => BooleanWords.Read(type.Words, text) switch { true => "true", false => "false", _ => null },
             CodeTypeKind.Boolean when text is "true" or "false" => text,
             CodeTypeKind.Int32 when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 => value.ToString(CultureInfo.InvariantCulture),
             CodeTypeKind.Int64 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                => value.ToString(CultureInfo.InvariantCulture) + "L",
+                => $"{value.ToString(CultureInfo.InvariantCulture)}L",
             CodeTypeKind.Decimal when decimal.TryParse(text, number, CultureInfo.InvariantCulture, out var value)
-                => value.ToString(CultureInfo.InvariantCulture) + "M",
-            CodeTypeKind.Double when TryParseFinite(text, number, out var value) => value.ToString("R", CultureInfo.InvariantCulture) + "D",
+                => $"{value.ToString(CultureInfo.InvariantCulture)}M",
+            CodeTypeKind.Double when TryParseFinite(text, number, out var value) => $"{value.ToString("R", CultureInfo.InvariantCulture)}D",
             _ => null,
         };
     }
@@ -177,25 +165,29 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.DateTime => ConstantText.IsDateTime(text, type.Format),
             _ => true,
         }
-            ? HeaderValue + "." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text)
-                + (types.Kind(type) is CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time && type.Format is { } format
-                    ? ", " + SafeText.Literal(format)
-                    : "") + ")"
+            ? $"{HeaderValue}.{ScalarName(types.Kind(type))}({SafeText.Literal(text)}{FormatOf(type)})"
             : null;
+
+    private string FormatOf(CodeType type)
+        => types.Kind(type) is CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time && type.Format is { } format
+            ? $", {SafeText.Literal(format)}"
+            : "";
 
     /// <summary>A function that reads a single value from its text in a header or a list.</summary>
     public string TextReader(CodeType type) => types.Kind(type) switch
     {
-        CodeTypeKind.OpenEnum => "static text => new " + type.Name + "(text)",
-        CodeTypeKind.Boolean when type.Words.Count > 0 => "static text => " + HeaderValue + ".Boolean(text, " + WordsOf(type) + ")",
+        CodeTypeKind.OpenEnum => $"static text => new {type.Name}(text)",
+        CodeTypeKind.Boolean when type.Words.Count > 0 => $"static text => {HeaderValue}.Boolean(text, {WordsOf(type)})",
         CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
-            => "static text => " + HeaderValue + "." + ScalarName(types.Kind(type)) + "(text, " + SafeText.Literal(type.Format) + ")",
-        var kind => HeaderValue + "." + ScalarName(kind),
+            => $"static text => {HeaderValue}.{ScalarName(types.Kind(type))}(text, {SafeText.Literal(type.Format)})",
+        var kind => $"{HeaderValue}.{ScalarName(kind)}",
     };
 
     private string CsvFunctions(CodeType element)
-        => TextReader(element) + ", static item => " + Text(element, "item", isNullable: false, name: null)
-            + (types.Kind(element) == CodeTypeKind.OpenEnum ? ", static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted" : "");
+    {
+        var isListed = types.Kind(element) == CodeTypeKind.OpenEnum ? $", static item => item.ToKnown() != {types.Of(element)}.Known.Unlisted" : "";
+        return $"{TextReader(element)}, static item => {Text(element, "item", isNullable: false, name: null)}{isListed}";
+    }
 
     private static bool TryParseFinite(string text, NumberStyles style, out double value)
         => double.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value) && !double.IsInfinity(value);
@@ -233,8 +225,8 @@ internal sealed class ContractFields(TypeText types, ValueExpressions values)
     public void Write(CodeWriter writer)
     {
         for (var i = 0; i < _made.Count; i++)
-            writer.Write("private static readonly global::ApiSpec.ApiJson<" + _made[i].TypeName + "> " + Name(i) + " = " + _made[i].Expression + ";");
+            writer.Write($"private static readonly {ApiJson}<{_made[i].TypeName}> {Name(i)} = {_made[i].Expression};");
     }
 
-    private static string Name(int index) => "Contract" + (index + 1).ToString(CultureInfo.InvariantCulture);
+    private static string Name(int index) => $"Contract{(index + 1).ToString(CultureInfo.InvariantCulture)}";
 }
