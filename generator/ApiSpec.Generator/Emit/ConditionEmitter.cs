@@ -2,29 +2,29 @@ using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes conditions: of the bodies of responses, of members of request bodies, and of parameters.</summary>
 internal static class ConditionEmitter
 {
-    private const string Generated = "global::ApiSpec.Generated.";
     private const string Field = "Conditions";
 
     /// <summary>A condition as an expression.</summary>
-    public static string Expression(IEnumerable<StatedClause> clauses) => "new " + Generated + "ApiCondition()" + string.Concat(clauses.Select(Part));
+    public static string Expression(IEnumerable<StatedClause> clauses) => $"new {ApiCondition}(){string.Concat(clauses.Select(Part))}";
 
     /// <summary>The static field that holds conditions.</summary>
     public static void WriteField(CodeWriter writer, IReadOnlyCollection<RequestCondition> conditions)
     {
         if (conditions.Count == 0)
             return;
-        writer.Write("private static readonly " + Generated + "ApiConditions " + Field + " = new " + Generated + "ApiConditions()"
-            + string.Concat(conditions.Select(static condition => "\n    " + Rule(condition))) + ";");
+        var rules = string.Concat(conditions.Select(static condition => $"\n    {Rule(condition)}"));
+        writer.Write($"private static readonly {ApiConditions} {Field} = new {ApiConditions}(){rules};");
     }
 
     /// <summary>The check of an object.</summary>
-    public static string CheckOfObject => Generated + "JsonCheck.Conditions(" + Field + ", this, value);";
+    public static string CheckOfObject => $"{JsonCheck}.Conditions({Field}, this, value);";
 
     /// <summary>The check of the parameters of an operation.</summary>
     public static void WriteCheck(CodeWriter writer, OperationSignature signature, ValueExpressions values)
@@ -32,50 +32,58 @@ internal static class ConditionEmitter
         if (signature.Operation.Conditions is not { } conditions)
             return;
         var local = signature.Local("given");
-        var places = conditions.Conditions.Select(static condition => condition.Table[0]).Where(static place => place != RequestTables.Body)
-            .Distinct(StringComparer.Ordinal);
-        writer.Write("var " + local + " = new " + Generated + "ApiConditionValues()"
-            + string.Concat(places.Select(static place => ".In(" + SafeText.Literal(place) + ")")) + ";");
+        var places = conditions.Conditions
+            .Select(static condition => condition.Table[0])
+            .Where(static place => place != RequestTables.Body)
+            .Distinct(StringComparer.Ordinal)
+            .Select(static place => $".In({SafeText.Literal(place)})");
+        writer.Write($"var {local} = new {ApiConditionValues}(){string.Concat(places)};");
         foreach (var value in conditions.Values)
-            writer.Write(local + "." + Add(value, values));
+            writer.Write($"{local}.{Add(value, values)}");
         if (conditions.WithBody)
-            writer.Write(
-                local + ".AddBody(" + SafeText.Literal(RequestTables.Body) + ", " + values.Contract(signature.Operation.Body!).Expression + ", body);");
-        writer.Write(Field + ".Check(" + local + ");");
+            writer.Write($"{local}.AddBody({SafeText.Literal(RequestTables.Body)}, {values.Contract(signature.Operation.Body!).Expression}, body);");
+        writer.Write($"{Field}.Check({local});");
     }
 
     /// <summary>What the documentation says of a condition.</summary>
     public static string Describe(RequestCondition condition)
-        => "'" + condition.Name + "' " + (condition.IsRequired ? "must be given" : "only applies") + " if " + condition.Words;
+        => $"'{condition.Name}' {(condition.IsRequired ? "must be given" : "only applies")} if {condition.Words}";
 
     private static string Add(ConditionValue value, ValueExpressions values)
     {
-        var names = SafeText.Literal(value.Place) + ", " + SafeText.Literal(value.WireName) + ", ";
+        var names = $"{SafeText.Literal(value.Place)}, {SafeText.Literal(value.WireName)}";
         if (value.Constant is { } constant)
-            return "Add(" + names + SafeText.Literal(constant) + ");";
-        var (parameter, expression) = (value.Value!, (value.InQuery ? "query?." : "") + value.Value!.Name);
+            return $"Add({names}, {SafeText.Literal(constant)});";
+        var parameter = value.Value!;
+        var expression = value.InQuery ? $"query?.{parameter.Name}" : parameter.Name;
         return parameter.Type.Kind switch
         {
-            _ when value.IsJson => "AddJson(" + names + values.Contract(parameter.Type with { IsNullable = false }).Expression + ", " + expression + ");",
-            CodeTypeKind.List => "AddList(" + names + expression + ", " + values.ItemText(parameter.Type, parameter.WireName) + ");",
-            CodeTypeKind.File => "Add(" + names + expression + " is null ? null : \"\");",
-            _ when value.IsFlag => "Add(" + names + expression + " == true ? \"true\" : null);",
-            _ => "Add(" + names + values.SentText(parameter, expression, value.IsOptional) + ");",
+            _ when value.IsJson => $"AddJson({names}, {values.Contract(parameter.Type with { IsNullable = false }).Expression}, {expression});",
+            CodeTypeKind.List => $"AddList({names}, {expression}, {values.ItemText(parameter.Type, parameter.WireName)});",
+            CodeTypeKind.File => $$"""Add({{names}}, {{expression}} is null ? null : "");""",
+            _ when value.IsFlag => $$"""Add({{names}}, {{expression}} == true ? "true" : null);""",
+            _ => $"Add({names}, {values.SentText(parameter, expression, value.IsOptional)});",
         };
     }
 
     private static string Rule(RequestCondition condition)
-        => "." + (condition.IsRequired ? "Required(" : "Only(") + Texts(condition.Table) + ", " + SafeText.Literal(condition.Name) + ", "
-            + SafeText.Literal(condition.Words) + ", " + Expression(condition.Clauses) + ")";
+    {
+        var kind = condition.IsRequired ? "Required" : "Only";
+        var (name, words) = (SafeText.Literal(condition.Name), SafeText.Literal(condition.Words));
+        return $".{kind}({Texts(condition.Table)}, {name}, {words}, {Expression(condition.Clauses)})";
+    }
 
     private static string Part(StatedClause clause)
-        => "." + clause.Operator + "(" + Texts(clause.Path)
-            + (clause.Operator is ConditionOperator.IsGiven or ConditionOperator.IsMissing ? "" : ", " + Generated + "ApiValueForm." + clause.ComparedAs + ", "
-                + Texts(clause.Values))
-            + (clause.Separator is { } separator && clause.Operator == ConditionOperator.Has ? ", separator: '" + separator + "'" : "")
-            + (clause.WhenMissing ? ", whenMissing: true" : "")
-            + (clause.Up > 0 ? ", up: " + clause.Up.ToString(CultureInfo.InvariantCulture) : "") + ")";
+    {
+        var values = clause.Operator is ConditionOperator.IsGiven or ConditionOperator.IsMissing
+            ? ""
+            : $", {ApiValueForm}.{clause.ComparedAs}, {Texts(clause.Values)}";
+        var separator = clause.Separator is { } character && clause.Operator == ConditionOperator.Has ? $", separator: '{character}'" : "";
+        var whenMissing = clause.WhenMissing ? ", whenMissing: true" : "";
+        var up = clause.Up > 0 ? $", up: {clause.Up.ToString(CultureInfo.InvariantCulture)}" : "";
+        return $".{clause.Operator}({Texts(clause.Path)}{values}{separator}{whenMissing}{up})";
+    }
 
     /// <summary>Texts as an expression.</summary>
-    public static string Texts(IEnumerable<string> texts) => "new string[] { " + string.Join(", ", texts.Select(SafeText.Literal)) + " }";
+    public static string Texts(IEnumerable<string> texts) => $$"""new string[] { {{string.Join(", ", texts.Select(SafeText.Literal))}} }""";
 }

@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -16,13 +17,13 @@ internal static class EditionEmitter
         Add("until", editions.Until);
         Add("only", editions.Only);
         if (editions.Except.Count > 0)
-            arguments.Add("except: new string[] { " + string.Join(", ", editions.Except.Select(SafeText.Literal)) + " }");
-        return "new global::ApiSpec.ApiEditions(" + string.Join(", ", arguments) + ")";
+            arguments.Add($"except: {ConditionEmitter.Texts(editions.Except)}");
+        return $"new {ApiEditions}({string.Join(", ", arguments)})";
 
         void Add(string name, string? value)
         {
             if (value is not null)
-                arguments.Add(name + ": " + SafeText.Literal(value));
+                arguments.Add($"{name}: {SafeText.Literal(value)}");
         }
     }
 
@@ -36,9 +37,14 @@ internal static class EditionEmitter
         {
             if (inQuery && !takesQuery)
                 continue;
-            var use = request + ".Uses(" + SafeText.Literal(value.WireName) + ", " + Editions(value.Editions) + ");";
-            var name = inQuery ? "query?." + value.Name : value.Name;
-            writer.Write(isFlag ? "if (" + name + " == true)\n    " + use : isOptional ? "if (" + name + " is not null)\n    " + use : use);
+            var use = $"{request}.Uses({SafeText.Literal(value.WireName)}, {Editions(value.Editions)});";
+            var name = inQuery ? $"query?.{value.Name}" : value.Name;
+            writer.Write(isFlag || isOptional
+                ? $$"""
+                    if ({{name}} {{(isFlag ? "== true" : "is not null")}})
+                        {{use}}
+                    """
+                : use);
         }
     }
 

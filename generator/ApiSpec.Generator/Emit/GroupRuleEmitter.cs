@@ -1,27 +1,25 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the checks of rules over several optional values, and what the documentation says about them.</summary>
 internal static class GroupRuleEmitter
 {
-    private const string ApiChoice = "global::ApiSpec.Generated.ApiChoice.";
-
     public static void Write(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
         var operation = signature.Operation;
         var choices = operation.Choices.Where(choice => Concerns(choice, followsLink)).ToList();
         if (!followsLink && choices.Exists(static choice => choice.Values.Any(static value => value.Place == ChoicePlace.Body)))
-            writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));");
+            writer.Write($"{ApiArgument}.NotNull(body, nameof(body));");
         var locals = 0;
         foreach (var choice in choices)
         {
-            var given = choice.Values.Select(value => IsGiven(signature, value, ref locals)).ToList();
-            var names = choice.Values.Select(static value => value.WireName);
-            writer.Write(ApiChoice + choice.Kind + "(" + SafeText.Literal(string.Join(", ", names)) + ", "
-                + string.Join(" + ", given.Select(static value => "(" + value + " ? 1 : 0)")) + ");");
+            var given = choice.Values.Select(value => $"({IsGiven(signature, value, ref locals)} ? 1 : 0)").ToList();
+            var names = string.Join(", ", choice.Values.Select(static value => value.WireName));
+            writer.Write($"{ApiChoice}.{choice.Kind}({SafeText.Literal(names)}, {string.Join(" + ", given)});");
         }
     }
 
@@ -31,7 +29,7 @@ internal static class GroupRuleEmitter
         var rules = operation.Choices.Where(choice => Concerns(choice, followsLink)).Select(static choice => Describe(choice)).ToList();
         if (rules.Count > 0)
             writer.WriteElement(
-                "exception", " cref=\"global::System.ArgumentException\"", "Before a request is sent, if it breaks a rule: " + string.Join("; ", rules) + ".");
+                "exception", " cref=\"global::System.ArgumentException\"", $"Before a request is sent, if it breaks a rule: {string.Join("; ", rules)}.");
     }
 
     // Rules over query values do not concern the query of a link.
@@ -40,12 +38,12 @@ internal static class GroupRuleEmitter
 
     private static string Describe(GroupRule choice)
     {
-        var names = choice.Values.Select(static value => "'" + value.WireName + "'").ToList();
+        var names = string.Join(", ", choice.Values.Select(static value => $"'{value.WireName}'"));
         return choice.Kind switch
         {
-            GroupRuleKind.ExactlyOne => "exactly one of " + string.Join(", ", names) + " must be given",
-            GroupRuleKind.AtLeastOne => "at least one of " + string.Join(", ", names) + " must be given",
-            _ => "at most one of " + string.Join(", ", names) + " may be given",
+            GroupRuleKind.ExactlyOne => $"exactly one of {names} must be given",
+            GroupRuleKind.AtLeastOne => $"at least one of {names} must be given",
+            _ => $"at most one of {names} may be given",
         };
     }
 
@@ -54,21 +52,21 @@ internal static class GroupRuleEmitter
         switch (value.Place)
         {
             case ChoicePlace.Flag:
-                return "query?." + value.Name + " == true";
+                return $"query?.{value.Name} == true";
             case ChoicePlace.Query:
-                return "query?." + value.Name + " is not null";
+                return $"query?.{value.Name} is not null";
             case ChoicePlace.Part:
-                return value.Name + " is not null";
+                return $"{value.Name} is not null";
         }
 
         var (holder, conditions) = ("body", "");
         foreach (var property in value.Holders)
         {
-            var inner = signature.Local("holder" + (++locals).ToString(CultureInfo.InvariantCulture));
-            conditions += holder + "." + property + " is { } " + inner + " && ";
+            var inner = signature.Local($"holder{(++locals).ToString(CultureInfo.InvariantCulture)}");
+            conditions += $$"""{{holder}}.{{property}} is { } {{inner}} && """;
             holder = inner;
         }
 
-        return conditions + (value.Holder ?? signature.Operation.Body!).Name + ".JsonContract.Has(" + holder + ", " + SafeText.Literal(value.MemberName) + ")";
+        return $"{conditions}{(value.Holder ?? signature.Operation.Body!).Name}.JsonContract.Has({holder}, {SafeText.Literal(value.MemberName)})";
     }
 }

@@ -1,27 +1,26 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes where the body of a response says that the call failed.</summary>
 internal static class OutcomesEmitter
 {
-    private const string Generated = "global::ApiSpec.Generated.";
-
     public static string Expression(StatedOutcomes outcomes)
     {
         var arguments = new List<string>();
         if (outcomes.Success.Count > 0)
-            arguments.Add("success: " + ConditionEmitter.Expression(outcomes.Success));
+            arguments.Add($"success: {ConditionEmitter.Expression(outcomes.Success)}");
         if (outcomes.ErrorCode.Count > 0)
-            arguments.Add("errorCode: " + ConditionEmitter.Texts(outcomes.ErrorCode));
+            arguments.Add($"errorCode: {ConditionEmitter.Texts(outcomes.ErrorCode)}");
         if (outcomes.ErrorMessage.Count > 0)
-            arguments.Add("errorMessage: " + ConditionEmitter.Texts(outcomes.ErrorMessage));
+            arguments.Add($"errorMessage: {ConditionEmitter.Texts(outcomes.ErrorMessage)}");
         if (outcomes.HidesErrorCode)
             arguments.Add("hidesErrorCode: true");
         if (outcomes.HidesErrorMessage)
             arguments.Add("hidesErrorMessage: true");
         if (outcomes.XmlShape is { } shape)
-            arguments.Add("format: " + Generated + "ApiXml.Format(" + SafeText.Literal(shape) + ")");
-        return "new " + Generated + "ApiOutcomes(" + string.Join(", ", arguments) + ")";
+            arguments.Add($"format: {ApiXml}.Format({SafeText.Literal(shape)})");
+        return $"new {ApiOutcomes}({string.Join(", ", arguments)})";
     }
 }
