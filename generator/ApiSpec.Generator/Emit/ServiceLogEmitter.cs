@@ -1,3 +1,5 @@
+using static ApiSpec.Generator.Emit.RuntimeTypes;
+
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
@@ -7,18 +9,15 @@ namespace ApiSpec.Generator.Emit;
 /// </summary>
 internal static class ServiceLogEmitter
 {
-    private const string Factory = "global::Microsoft.Extensions.Http.";
-    private const string Filter = Factory + "IHttpMessageHandlerBuilderFilter";
-    private const string HandlerBuilder = "global::System.Action<" + Factory + "HttpMessageHandlerBuilder>";
-    private const string HandlerLog = Factory + "Logging.";
-    private const string Injection = "global::Microsoft.Extensions.DependencyInjection.";
-    private const string Log = "global::Microsoft.Extensions.Logging.";
-    private const string Provider = Injection + "ServiceProviderServiceExtensions";
+    private const string Filter = $"{Http}.IHttpMessageHandlerBuilderFilter";
+    private const string HandlerBuilder = $"global::System.Action<{Http}.HttpMessageHandlerBuilder>";
+    private const string HandlerLog = $"{Http}.Logging";
+    private const string Provider = $"{Injection}.ServiceProviderServiceExtensions";
 
     /// <summary>The expression that adds it, for the client whose name <c>httpClient</c> holds.</summary>
     // First of all services, since what stands first acts last: on the handlers that the factory has added.
     public const string Addition =
-        "services.Insert(0, " + Injection + "ServiceDescriptor.Singleton<" + Filter + ">(provider => new LogWithoutSecrets(httpClient, provider)));";
+        $"services.Insert(0, {Injection}.ServiceDescriptor.Singleton<{Filter}>(provider => new LogWithoutSecrets(httpClient, provider)));";
 
     public static void Write(CodeWriter writer)
     {
@@ -40,45 +39,45 @@ internal static class ServiceLogEmitter
                     next(builder);
                     if (builder.Name != _httpClient)
                         return;
-                    var options = {{Provider}}.GetRequiredService<global::Microsoft.Extensions.Options.IOptionsMonitor<{{Factory}}HttpClientFactoryOptions>>(_provider).Get(_httpClient);
+                    var options = {{Provider}}.GetRequiredService<{{Options}}.IOptionsMonitor<{{Http}}.HttpClientFactoryOptions>>(_provider).Get(_httpClient);
                     var handlers = builder.AdditionalHandlers;
                     for (int i = handlers.Count - 1; i >= 0; i--)
                     {
                         handlers[i] = handlers[i] switch
                         {
-                            {{HandlerLog}}LoggingScopeHttpMessageHandler => new {{HandlerLog}}LoggingScopeHttpMessageHandler(LogOf("LogicalHandler"), options),
-                            {{HandlerLog}}LoggingHttpMessageHandler => new {{HandlerLog}}LoggingHttpMessageHandler(LogOf("ClientHandler"), options),
+                            {{HandlerLog}}.LoggingScopeHttpMessageHandler => new {{HandlerLog}}.LoggingScopeHttpMessageHandler(LogOf("LogicalHandler"), options),
+                            {{HandlerLog}}.LoggingHttpMessageHandler => new {{HandlerLog}}.LoggingHttpMessageHandler(LogOf("ClientHandler"), options),
                             var other => other,
                         };
-                        if (handlers[i] is {{HandlerLog}}LoggingScopeHttpMessageHandler or {{HandlerLog}}LoggingHttpMessageHandler)
-                            global::ApiSpec.Generated.ApiHosting.ScreenAddresses(handlers, i);
+                        if (handlers[i] is {{HandlerLog}}.LoggingScopeHttpMessageHandler or {{HandlerLog}}.LoggingHttpMessageHandler)
+                            {{ApiHosting}}.ScreenAddresses(handlers, i);
                     }
 
-                    global::ApiSpec.Generated.ApiHosting.CountAttempts(handlers);
+                    {{ApiHosting}}.CountAttempts(handlers);
                 };
 
                 private HeaderlessLog LogOf(string handler) => new(
-                    {{Provider}}.GetRequiredService<{{Log}}ILoggerFactory>(_provider).CreateLogger("System.Net.Http.HttpClient." + _httpClient + "." + handler));
+                    {{Provider}}.GetRequiredService<{{Logging}}.ILoggerFactory>(_provider).CreateLogger("System.Net.Http.HttpClient." + _httpClient + "." + handler));
             }
 
             """);
         writer.Write($$"""
-            private sealed class HeaderlessLog : {{Log}}ILogger
+            private sealed class HeaderlessLog : {{Logging}}.ILogger
             {
-                private readonly {{Log}}ILogger _log;
+                private readonly {{Logging}}.ILogger _log;
 
-                internal HeaderlessLog({{Log}}ILogger log) => _log = log;
+                internal HeaderlessLog({{Logging}}.ILogger log) => _log = log;
 
                 public global::System.IDisposable? BeginScope<TState>(TState state)
                     where TState : notnull
                     => _log.BeginScope(state);
 
                 // Only headers are written at the level of traces.
-                public bool IsEnabled({{Log}}LogLevel logLevel) => logLevel != {{Log}}LogLevel.Trace && _log.IsEnabled(logLevel);
+                public bool IsEnabled({{Logging}}.LogLevel logLevel) => logLevel != {{Logging}}.LogLevel.Trace && _log.IsEnabled(logLevel);
 
                 public void Log<TState>(
-                    {{Log}}LogLevel logLevel,
-                    {{Log}}EventId eventId,
+                    {{Logging}}.LogLevel logLevel,
+                    {{Logging}}.EventId eventId,
                     TState state,
                     global::System.Exception? exception,
                     global::System.Func<TState, global::System.Exception?, string> formatter)

@@ -1,25 +1,28 @@
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the methods that add a client to the services of an application.</summary>
 internal static class ServicesEmitter
 {
-    private const string Injection = "global::Microsoft.Extensions.DependencyInjection.";
-    private const string Options = "global::Microsoft.Extensions.Options.";
-    private const string Services = Injection + "IServiceCollection";
-    private const string Builder = Injection + "IHttpClientBuilder";
+    private const string Services = $"{Injection}.IServiceCollection";
+    private const string Builder = $"{Injection}.IHttpClientBuilder";
     private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
-    private const string Provider = Injection + "ServiceProviderServiceExtensions";
-    private const string Hosting = "global::ApiSpec.Generated.ApiHosting";
+    private const string Provider = $"{Injection}.ServiceProviderServiceExtensions";
 
     public static string Emit(ServiceRegistration model)
     {
         var writer = GeneratedFile.Begin(model.Context);
-        writer.Write("/// <summary>Adds <see cref=\"" + Client(model) + "\"/> to the services of an application.</summary>");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Open(model.Context.Accessibility + " static partial class " + model.ClientName + "ServiceCollectionExtensions");
-        writer.Write("private const string HttpClientName = " + SafeText.Literal(model.Context.FullName(model.ClientName)) + ";\n");
+        writer.Write($$"""
+            /// <summary>Adds <see cref="{{Client(model)}}"/> to the services of an application.</summary>
+            {{GeneratedFile.Attribute}}
+            """);
+        writer.Open($"{model.Context.Accessibility} static partial class {model.ClientName}ServiceCollectionExtensions");
+        writer.Write($$"""
+            private const string HttpClientName = {{SafeText.Literal(model.Context.FullName(model.ClientName))}};
+
+            """);
         WriteMethods(writer, model, isKeyed: false);
         WriteMethods(writer, model, isKeyed: true);
         WriteAdd(writer, model);
@@ -34,26 +37,25 @@ internal static class ServicesEmitter
 
     private static string Client(ServiceRegistration model) => model.Context.GlobalPrefix + model.ClientName;
 
-    private static string Interface(ServiceRegistration model) => model.Context.GlobalPrefix + "I" + model.ClientName;
+    private static string Interface(ServiceRegistration model) => $"{model.Context.GlobalPrefix}I{model.ClientName}";
 
-    private static string OptionsType(ServiceRegistration model) => "global::ApiSpec.ApiClientOptions<" + Client(model) + ">";
+    private static string OptionsType(ServiceRegistration model) => $"global::ApiSpec.ApiClientOptions<{Client(model)}>";
 
     private static void WriteMethods(CodeWriter writer, ServiceRegistration model, bool isKeyed)
     {
         WriteMethod(writer, model, isKeyed, null, null);
         WriteMethod(writer, model, isKeyed, "global::System.Uri baseAddress", ClientEmitter.Server(model.Base));
         WriteMethod(
-            writer, model, isKeyed, Configuration + " configuration",
+            writer, model, isKeyed, $"{Configuration} configuration",
             "The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.");
     }
 
     private static void WriteMethod(CodeWriter writer, ServiceRegistration model, bool isKeyed, string? source, string? sourceDescription)
     {
-        writer.Write("/// <summary>");
-        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/>, its interface and the interfaces of its groups as singletons"
-            + (isKeyed ? " with a key, for one of several servers." : "."));
-        writer.Write("/// </summary>");
-        writer.Write("""
+        writer.Write($$"""
+            /// <summary>
+            /// Adds <see cref="{{Client(model)}}"/>, its interface and the interfaces of its groups as singletons{{(isKeyed ? " with a key, for one of several servers." : ".")}}
+            /// </summary>
             /// <remarks>
             /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
             /// after the key, or have no name without one; they are checked when the application starts.
@@ -64,30 +66,36 @@ internal static class ServicesEmitter
             writer.Write("/// <param name=\"serviceKey\">The key, which is the name of the options as well.</param>");
         var argument = source?.Substring(source.LastIndexOf(' ') + 1);
         if (source is not null)
-            writer.WriteElement("param", " name=\"" + argument + "\"", sourceDescription!);
-        writer.Write("/// <param name=\"configure\">Sets options, after everything else; null: nothing more.</param>");
-        writer.Write("/// <param name=\"httpClientName\">The name of the HTTP client in the factory and its logs; null: " + DefaultName(isKeyed) + ".</param>");
-        writer.Write("/// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>");
-        writer.Write("/// <exception cref=\"global::System.ArgumentNullException\">A required argument is null.</exception>");
+            writer.WriteElement("param", $" name=\"{argument}\"", sourceDescription!);
+        var method = isKeyed ? $"AddKeyed{model.ClientName}" : $"Add{model.ClientName}";
+        var key = isKeyed ? "string serviceKey, " : "";
+        var server = source is null ? "" : $"{source}, ";
+        writer.Write($$"""
+            /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+            /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client{{(isKeyed ? ", a colon and the key" : "")}}.</param>
+            /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
+            /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
+            """);
         writer.Open(
-            "public static " + Builder + " Add" + (isKeyed ? "Keyed" : "") + model.ClientName + "(this " + Services + " services, "
-            + (isKeyed ? "string serviceKey, " : "") + (source is null ? "" : source + ", ") + "global::System.Action<" + OptionsType(model)
-            + ">? configure = null, string? httpClientName = null)");
+            $"public static {Builder} {method}(this {Services} services, {key}{server}global::System.Action<{OptionsType(model)}>? configure = null, "
+            + "string? httpClientName = null)");
         if (isKeyed)
             WriteCheck(writer, "serviceKey");
         if (argument is not null)
             WriteCheck(writer, argument);
-        writer.Write(
-            "return Add(services, " + (isKeyed ? "serviceKey" : "null") + ", "
-            + (argument == "baseAddress" ? argument : "null") + ", " + (argument == "configuration" ? argument : "null") + ", configure, httpClientName);");
+        var keyArgument = isKeyed ? "serviceKey" : "null";
+        var address = argument == "baseAddress" ? argument : "null";
+        var configuration = argument == "configuration" ? argument : "null";
+        writer.Write($"return Add(services, {keyArgument}, {address}, {configuration}, configure, httpClientName);");
         writer.Close();
         writer.Write();
     }
 
-    private static string DefaultName(bool isKeyed) => "the full name of the client" + (isKeyed ? ", a colon and the key" : "");
-
     private static void WriteCheck(CodeWriter writer, string argument)
-        => writer.Write("if (" + argument + " is null)\n    throw new global::System.ArgumentNullException(nameof(" + argument + "));");
+        => writer.Write($$"""
+            if ({{argument}} is null)
+                throw new global::System.ArgumentNullException(nameof({{argument}}));
+            """);
 
     private static void WriteAdd(CodeWriter writer, ServiceRegistration model)
     {
@@ -105,50 +113,50 @@ internal static class ServicesEmitter
             {
                 if (services is null)
                     throw new global::System.ArgumentNullException(nameof(services));
-                string name = key ?? {{Options}}Options.DefaultName;
+                string name = key ?? {{Options}}.Options.DefaultName;
                 string httpClient = httpClientName ?? (key is null ? HttpClientName : HttpClientName + ":" + key);
 
-                var options = {{Injection}}OptionsServiceCollectionExtensions.AddOptions<{{options}}>(services, name);
+                var options = {{Injection}}.OptionsServiceCollectionExtensions.AddOptions<{{options}}>(services, name);
                 if (baseAddress is not null)
                     options.Configure(target => target.BaseAddress = baseAddress);
                 if (configuration is not null)
                 {
                     string? path = (configuration as global::Microsoft.Extensions.Configuration.IConfigurationSection)?.Path;
-                    options.Configure(target => {{Hosting}}.Load(
+                    options.Configure(target => {{ApiHosting}}.Load(
                         target, path, global::Microsoft.Extensions.Configuration.ConfigurationExtensions.AsEnumerable(configuration, makePathsRelative: true)));
                 }
 
                 if (configure is not null)
                     options.Configure(configure);
-                {{Injection}}OptionsBuilderExtensions.ValidateOnStart(options);
-                {{Injection}}ServiceCollectionServiceExtensions.AddSingleton<{{Options}}IValidateOptions<{{options}}>>(
+                {{Injection}}.OptionsBuilderExtensions.ValidateOnStart(options);
+                {{Injection}}.ServiceCollectionServiceExtensions.AddSingleton<{{Options}}.IValidateOptions<{{options}}>>(
                     services, provider => new Validation(name, httpClient, provider));
 
                 if (key is null)
                 {
-                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{client}}>(
+                    {{Injection}}.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{client}}>(
                         services, provider => Create(provider, name, httpClient));
-                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{contract}}>(
+                    {{Injection}}.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{contract}}>(
                         services, static provider => {{Provider}}.GetRequiredService<{{client}}>(provider));
                     {{Groups(model, isKeyed: false)}}
                 }
                 else
                 {
-                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{client}}>(
+                    {{Injection}}.Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{client}}>(
                         services, key, (provider, _) => Create(provider, name, httpClient));
-                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{contract}}>(
-                        services, key, static (provider, serviceKey) => {{Injection}}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{{client}}>(provider, serviceKey));
+                    {{Injection}}.Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{contract}}>(
+                        services, key, static (provider, serviceKey) => {{Injection}}.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{{client}}>(provider, serviceKey));
                     {{Groups(model, isKeyed: true)}}
                 }{{(model.IsResilient ? "\n\n    TellWhatMayBeRepeated(services);" : "")}}
 
                 // The client's own timeout covers the whole call; a second clock would only blur which of them has passed.
-                var builder = {{Injection}}HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClient);
-                {{Injection}}HttpClientBuilderExtensions.ConfigureHttpClient(
+                var builder = {{Injection}}.HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClient);
+                {{Injection}}.HttpClientBuilderExtensions.ConfigureHttpClient(
                     builder, static target => target.Timeout = global::System.Threading.Timeout.InfiniteTimeSpan);
 
                 {{ServiceLogEmitter.Addition}}
-                return {{Injection}}HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
-                    builder, provider => {{Hosting}}.CreateHandler(OptionsOf(provider, name)));
+                return {{Injection}}.HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
+                    builder, provider => {{ApiHosting}}.CreateHandler(OptionsOf(provider, name)));
             }
 
             """);
@@ -158,21 +166,21 @@ internal static class ServicesEmitter
     private static string Groups(ServiceRegistration model, bool isKeyed)
         => string.Join("\n        ", model.Groups.Select(group => isKeyed
             ? $"""
-                {Injection}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{model.Context.GlobalPrefix}{group.InterfaceName}>(
-                            services, key, static (provider, serviceKey) => {Injection}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{Interface(model)}>(provider, serviceKey).{group.Name});
+                {Injection}.Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{model.Context.GlobalPrefix}{group.InterfaceName}>(
+                            services, key, static (provider, serviceKey) => {Injection}.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{Interface(model)}>(provider, serviceKey).{group.Name});
                 """
             : $"""
-                {Injection}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{model.Context.GlobalPrefix}{group.InterfaceName}>(
+                {Injection}.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{model.Context.GlobalPrefix}{group.InterfaceName}>(
                             services, static provider => {Provider}.GetRequiredService<{Interface(model)}>(provider).{group.Name});
                 """));
 
     // Of all handlers, since one may be added for all clients of the application; the requests of others are treated as ever.
     private static void WriteResilience(CodeWriter writer)
     {
-        writer.Write("#pragma warning disable EXTEXP0001 // How to ask for the request was experimental once.");
         writer.Write($$"""
+            #pragma warning disable EXTEXP0001 // How to ask for the request was experimental once.
             private static void TellWhatMayBeRepeated({{Services}} services)
-                => {{Injection}}OptionsServiceCollectionExtensions.ConfigureAll<global::Microsoft.Extensions.Http.Resilience.HttpStandardResilienceOptions>(
+                => {{Injection}}.OptionsServiceCollectionExtensions.ConfigureAll<global::Microsoft.Extensions.Http.Resilience.HttpStandardResilienceOptions>(
                     services,
                     static options =>
                     {
@@ -181,21 +189,22 @@ internal static class ServicesEmitter
                             ? new global::System.Threading.Tasks.ValueTask<bool>(request.ShouldRetry(attempt.Outcome.Result, attempt.Outcome.Exception))
                             : others(attempt);
                     });
+            #pragma warning restore EXTEXP0001
+
             """);
-        writer.Write("#pragma warning restore EXTEXP0001\n");
     }
 
     private static void WriteCreate(CodeWriter writer, ServiceRegistration model)
         => writer.Write($$"""
             private static {{OptionsType(model)}} OptionsOf(global::System.IServiceProvider provider, string name)
-                => {{Provider}}.GetRequiredService<{{Options}}IOptionsMonitor<{{OptionsType(model)}}>>(provider).Get(name);
+                => {{Provider}}.GetRequiredService<{{Options}}.IOptionsMonitor<{{OptionsType(model)}}>>(provider).Get(name);
 
             private static {{Client(model)}} Create(global::System.IServiceProvider provider, string name, string httpClient)
             {
                 var factory = {{Provider}}.GetRequiredService<global::System.Net.Http.IHttpClientFactory>(provider);
                 var log = new {{model.Context.GlobalPrefix}}{{GeneratedLog.NameOf(model.ClientName)}}(
                     {{Provider}}.GetRequiredService<global::Microsoft.Extensions.Logging.ILoggerFactory>(provider), httpClient);
-                return new {{Client(model)}}({{Hosting}}.Connect(
+                return new {{Client(model)}}({{ApiHosting}}.Connect(
                     {{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description,
                     () => factory.CreateClient(httpClient),
                     OptionsOf(provider, name),
@@ -206,7 +215,7 @@ internal static class ServicesEmitter
 
     private static void WriteValidation(CodeWriter writer, ServiceRegistration model)
         => writer.Write($$"""
-            private sealed class Validation : {{Options}}IValidateOptions<{{OptionsType(model)}}>
+            private sealed class Validation : {{Options}}.IValidateOptions<{{OptionsType(model)}}>
             {
                 private readonly string _name;
                 private readonly string _httpClient;
@@ -219,14 +228,14 @@ internal static class ServicesEmitter
                     _provider = provider;
                 }
 
-                public {{Options}}ValidateOptionsResult Validate(string? name, {{OptionsType(model)}} options)
+                public {{Options}}.ValidateOptionsResult Validate(string? name, {{OptionsType(model)}} options)
                 {
                     if (name != _name)
-                        return {{Options}}ValidateOptionsResult.Skip;
-                    var factory = {{Provider}}.GetRequiredService<{{Options}}IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider);
-                    return {{Hosting}}.FindProblem({{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description, options, factory.Get(_httpClient).HttpClientActions) is { } problem
-                        ? {{Options}}ValidateOptionsResult.Fail(HttpClientName + (name.Length == 0 ? "" : " '" + name + "'") + ": " + problem)
-                        : {{Options}}ValidateOptionsResult.Success;
+                        return {{Options}}.ValidateOptionsResult.Skip;
+                    var factory = {{Provider}}.GetRequiredService<{{Options}}.IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider);
+                    return {{ApiHosting}}.FindProblem({{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description, options, factory.Get(_httpClient).HttpClientActions) is { } problem
+                        ? {{Options}}.ValidateOptionsResult.Fail(HttpClientName + (name.Length == 0 ? "" : " '" + name + "'") + ": " + problem)
+                        : {{Options}}.ValidateOptionsResult.Success;
                 }
             }
             """);
