@@ -213,6 +213,52 @@ public sealed class PastedExampleTests
             expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).DiagnosticTexts
                 .Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("Accept: */*", 0)]
+    [InlineData("accept: text/csv;q=0.9, application/xml", 0)]
+    [InlineData("Accept: text/csv", 0)]
+    [InlineData("Accept: application/xml", 1)]
+    public void A_printed_Accept_is_only_compared_if_it_is_one_media_type(string header, int diagnostics)
+    {
+        var section = SpecFiles.Section(
+            "Tables.Get", "headers:\n  Accept?: enum application/json|text/csv\nresponse: any\n"
+            + Example("request header", "curl http://host/v1/objects/Tables -H '" + header + "'"), "GET /v1/objects/Tables");
+
+        Assert.Equal(diagnostics, GeneratorRun.Of(section).DiagnosticTexts.Count(static text => text.StartsWith("APISPEC0312", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Fields of a form as pages print them, each with the diagnostics of the comparison.</summary>
+    public static TheoryData<string, string[]> Forms => new()
+    {
+        { "kind=daily&to=ann%40b&days=3&tags=a,b&more=%7B%7D", [] },
+        { "kind=daily&\nto=ann+b&\n\ndays=3\n", [] },
+        { "kind=daily&to=<name>&key=1", [] },
+        { "curl http://host/reports -d kind=daily -d 'to=ann'", [] },
+        { "The fields are in the table.", [] },
+        { "kind=weekly&to=ann", ["APISPEC0305 'weekly' cannot be the value of 'kind': the section always has 'daily'"] },
+        { "kind=daily&to=ann&days=99", ["APISPEC0305 '99' cannot be the value of 'days': it is outside the range 1..30"] },
+        { "kind=daily&to=ann&dais=3", ["APISPEC0303 The section has no form field 'dais', which the example sends; did you mean 'days'?"] },
+        { "kind=daily", ["APISPEC0304 The example does not send the form field 'to', which the section requires"] },
+        { "kind=daily&to=ann&to=ben", ["APISPEC0305 '2 values' cannot be the value of 'to': the section sends one field"] },
+        { "kind=daily&to=all", ["APISPEC0304 The example does not send the form field 'days', which the section requires if to is all"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void The_fields_of_a_printed_form_are_compared(string text, string[] expected)
+    {
+        const string Api = "client: ReportsClient\nauthentication: form key\n";
+        const string Section =
+            "operation: Reports.Send\nrequest: POST /reports\nstatus: [200]\nbody form:\n  kind: string always daily\n  to: string\n"
+            + "  days?: int 1..30 required when to = all\n  tags?: string[] as comma\n  more?:\n    level?: int\n  key?: string\n";
+        var part = text.StartsWith("curl", StringComparison.Ordinal) ? text : "POST /reports HTTP/1.1\n\n" + text;
+
+        var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Of("send", Section + Example("request header", part)));
+
+        Assert.Equal(expected, run.DiagnosticTexts.Select(static found => found.Remove(found.IndexOf(' ', StringComparison.Ordinal))
+            + found[(found.IndexOf(")+", StringComparison.Ordinal) + 3)..]));
+    }
+
     [Fact]
     public void A_member_under_nearly_its_name_is_one_mistake()
     {

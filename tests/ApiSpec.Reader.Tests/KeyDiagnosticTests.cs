@@ -9,6 +9,17 @@ internal static class KeyDiagnosticTests
     {
         {
             """
+            client: TestClient
+            authentication: []
+
+            """,
+            [
+                "APISPEC0155 2:1+14 '[]' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with "
+                + "'session:' or 'token:', or leave the key out",
+            ]
+        },
+        {
+            """
             operation: T.X
             request: GET /x
             status: [200]

@@ -21,6 +21,29 @@ internal static class RequestDiagnosticTests
         {
             """
             operation: T.X
+            request: GET /users
+            status:
+              200 OK: Done
+              400 BAD_REQUEST: Wrong
+              404 not_found: Missing
+
+            """,
+            []
+        },
+        {
+            """
+            operation: T.X
+            request: GET /users/{id}[/{page}]
+            status: [200]
+
+            """,
+            [
+                "APISPEC0110 2:25+1 The request line cannot be read: write a section without the optional part in brackets, and another with it",
+            ]
+        },
+        {
+            """
+            operation: T.X
             request: GET objects/Tasks
             status: [200]
 

@@ -54,7 +54,7 @@ internal static class ExampleChecker
         if (request.Head is { } requestHead)
         {
             if (!section.IsRequestUnknown)
-                parameters = new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead);
+                parameters = new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead, request.Body);
             isRequestJson = CheckContentType(requestBody, requestHead, request.HeadReport, "request");
         }
 

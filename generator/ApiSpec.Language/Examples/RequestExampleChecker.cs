@@ -13,10 +13,13 @@ namespace ApiSpec.Language.Examples;
 internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report, bool hasFailed)
 {
     private readonly ParameterValues _given = new(session.Api);
+    private readonly FormExampleChecker _form = new(session, hasFailed);
 
     /// <summary>Checks the parameters.</summary>
+    /// <param name="head">The request line and the headers.</param>
+    /// <param name="body">The printed body, which is compared if it is a form in one line; null: none is printed.</param>
     /// <returns>The parameters of the example; null: it has no request line.</returns>
-    public ParameterValues? Check(HttpHead head)
+    public ParameterValues? Check(HttpHead head, ExampleReport? body)
     {
         if (head.RequestOf(session.Section.HttpMethod) is not var (method, printed))
         {
@@ -33,9 +36,10 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         var question = target.Text.IndexOf('?');
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
-        // The fields of a printed form are not compared, so it is not known which of them are present.
+        // Without the fields of its form, it is not known which conditions a request meets.
+        var hasFields = body is not null && _form.Check(body, _given);
         if (!hasFailed
-            && session.Section.Body is not { Kind: BodyKind.Form }
+            && (hasFields || session.Section.Body is not { Kind: BodyKind.Form })
             && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
             CheckConditions(target, head.StartLine);
         return _given;
@@ -51,15 +55,21 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             if (isHeader && !session.Section.HeaderRows.Contains(row))
                 continue;
             if (condition.IsRequired)
-                report.Add(SpecRules.ExampleMissingParameter, isHeader
-                    ? line
-                    : target, isHeader ? "header" : "query parameter", row.Name, problem.Substring(ConditionCheck.MustBeGiven.Length));
+                report.Add(SpecRules.ExampleMissingParameter, isHeader ? line : target, NameOf(place), row.Name,
+                    problem.Substring(ConditionCheck.MustBeGiven.Length));
             else
                 report.Add(SpecRules.ExampleValue, isHeader
                     ? line
                     : target, _given.In(place).Members.Last(member => member.Name == row.Name).Value.Scalar ?? "", row.Name, "it " + problem);
         }
     }
+
+    private static string NameOf(string place) => place switch
+    {
+        RequestTables.Headers => "header",
+        RequestTables.Form => FormExampleChecker.Field,
+        _ => "query parameter",
+    };
 
     private static int EndOfPath(PastedPart address) => address.Text.IndexOf('?') is >= 0 and var question ? question : address.Length;
 
@@ -133,7 +143,12 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         foreach (var row in session.Section.HeaderRows)
         {
             if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
+            {
+                // A command sends 'Accept: */*', and a list says what is preferred: neither is the value that a section has.
+                if (string.Equals(row.Name, "Accept", StringComparison.OrdinalIgnoreCase) && header.Value.Text.IndexOfAny(['*', ',']) >= 0)
+                    continue;
                 CheckValue(HttpDateFields.AsSent(row, session.Api.Resolve(row.Type)), header.Value, RequestTables.Headers);
+            }
             else if (Presence.IsRequiredParameter(row) && !CredentialParameters.FillHeader(session.Api.Api, session.Section, row.Name))
                 ReportMissing(head.StartLine, "header", row);
         }
@@ -156,7 +171,8 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         report.Add(isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, reason);
     }
 
-    private static IEnumerable<PastedPart> Split(PastedPart text, char separator)
+    /// <summary>Splits a text at a sign.</summary>
+    public static IEnumerable<PastedPart> Split(PastedPart text, char separator)
     {
         var start = 0;
         while (start <= text.Length)

@@ -17,6 +17,7 @@ internal static class AuthenticationReader
     // Each name is compared with each row. No real page has that many.
     private const int MostNames = 100;
     private const string Ways = "'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'";
+    private const string WaysOfSection = "'none', a way of the API file such as 'cookie', or " + Ways;
     private const string OnlyInSections = "it only in a section; leave 'authentication:' out of an API file without a way to log in";
     private static readonly string[] MessageHeaders = ["Accept", "Accept-Language", "Host", "User-Agent"];
     private static readonly Dictionary<string, CredentialPlace> Places = new(StringComparer.Ordinal)
@@ -73,6 +74,8 @@ internal static class AuthenticationReader
             return schemes;
         }
 
+        if (sequence.Items.Count == 0)
+            context.Report(SpecRules.InvalidAuthentication, entry.Key, "[]", isSection ? WaysOfSection : Ways + ", or leave the key out");
         var names = 0;
         for (var i = 0; i < sequence.Items.Count; i++)
         {
@@ -127,7 +130,7 @@ internal static class AuthenticationReader
             return scheme with { Pointer = pointer };
         context.Report(
             SpecRules.InvalidAuthentication, scalar, text,
-            text == None && !isSection ? OnlyInSections : isSection ? "'none', a way of the API file such as 'cookie', or " + Ways : Ways);
+            text == None && !isSection ? OnlyInSections : isSection ? WaysOfSection : Ways);
         return null;
     }
 

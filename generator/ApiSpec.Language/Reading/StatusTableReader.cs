@@ -207,12 +207,14 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
 
         var span = context.Text.SpanOf(entry.Key, entry.Name.IndexOf(message, StringComparison.Ordinal), message.Length);
         var phrases = StatusPhrases.Of(status.Code);
-        if (phrases.Contains(message, StringComparer.OrdinalIgnoreCase))
+        // Constants of programs are words too: BAD_REQUEST.
+        var words = message.Replace('_', ' ');
+        if (phrases.Contains(words, StringComparer.OrdinalIgnoreCase))
             return;
         // References print '200 Created' if something was created. The code decides which success it is.
-        if (StatusPhrases.CodeOf(message) is { } other && !(other / 100 == 2 && status.FirstCode / 100 == 2))
+        if (StatusPhrases.CodeOf(words) is { } other && !(other / 100 == 2 && status.FirstCode / 100 == 2))
             context.Report(SpecRules.MessageOfAnotherCode, span, message, other.ToString(CultureInfo.InvariantCulture), code);
-        else if (phrases.FirstOrDefault(phrase => phrase.Length > 3 && NearestName.IsOneSlip(message, phrase)) is { } meant)
+        else if (phrases.FirstOrDefault(phrase => phrase.Length > 3 && NearestName.IsOneSlip(words, phrase)) is { } meant)
             context.Report(SpecRules.MisspeltMessage, span, message, meant, code);
     }
 
