@@ -7,13 +7,10 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>Reads tables of rows, in short form (one line) or long form (a mapping).</summary>
-internal sealed class RowReader(ReadingContext context)
+internal sealed partial class RowReader(ReadingContext context)
 {
     /// <summary>The keys of a row in long form.</summary>
     public static readonly string[] LongKeys = ["type", "members", "values", "description", "alias", "link", "csharp", "deprecated", "number", "notes"];
-
-    /// <summary>The keys of an enum value that has more than a description.</summary>
-    public static readonly string[] ValueKeys = ["description", "csharp"];
 
     /// <summary>Replaces a type that could not be read, so that one error does not cause two diagnostics.</summary>
     private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
@@ -134,35 +131,6 @@ internal sealed class RowReader(ReadingContext context)
         }
     }
 
-    private void CheckName(RowName name, YamlEntry entry, TableKind table)
-    {
-        foreach (var count in name.Counts)
-        {
-            if (count.Length > 0 && RangeText.Parse(count, name.Wrap(Unread), out var diagnostic) is null)
-                context.Report(diagnostic!.Rule, entry.Key, diagnostic.Arguments);
-        }
-
-        if (!name.IsQuoted && name.Name.EndsWith("[]", StringComparison.Ordinal))
-            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list can be nested at most four levels deep");
-        else if (table != TableKind.Path && NamePattern.HasBraces(name.Name))
-            CheckBraces(name, entry, table);
-        else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
-            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "write letters, digits and '-', without spaces");
-        else if (table == TableKind.Path && name.IsOptional)
-            context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for optional values, and a path parameter is always required");
-    }
-
-    private void CheckBraces(RowName name, YamlEntry entry, TableKind table)
-    {
-        if (table is not (TableKind.Members or TableKind.Query))
-            context.Report(SpecRules.FlagNotAllowed, entry.Key, "{...}", "for names of members and of query parameters");
-        else if (NamePattern.Split(name.Name) is null)
-            context.Report(SpecRules.InvalidPattern, entry.Key, name.Name);
-    }
-
-    // RFC 9110, section 5.6.2.
-    private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
-
     // Braces around a path parameter in the request line are not part of the name of its row.
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
         => new() { Name = name.Name, IsOptional = name.IsOptional, IsPattern = NamePattern.Split(
@@ -266,18 +234,6 @@ internal sealed class RowReader(ReadingContext context)
         };
     }
 
-    // A type that its table does not allow is treated like one that could not be read, so that nothing else is reported about it.
-    private RowDeclaration CheckType(RowDeclaration row, TableKind table, Func<TypeReference, SpecSpan> spanOf)
-    {
-        var isRefused = false;
-        RowChecks.CheckType(row.Type, table, (rule, part, arguments) =>
-        {
-            isRefused = true;
-            context.Report(rule, spanOf(part), arguments);
-        });
-        return isRefused && table is not (TableKind.Members or TableKind.Parts) ? row with { Type = Unread } : row;
-    }
-
     private RowDeclaration ReadLongForm(RowName name, YamlEntry entry, YamlMapping mapping, string pointer, TableKind table)
     {
         var keys = new MappingReader(context, mapping, pointer);
@@ -350,97 +306,6 @@ internal sealed class RowReader(ReadingContext context)
         };
     }
 
-    /// <summary>Inserts the values of <c>values:</c> into the enum in the type.</summary>
-    public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
-    {
-        var (values, isOpen) = ReadEnumValues(entry, keys);
-        if (!isTypeRead)
-            return type;
-        if (FindEmptyEnum(type, withOpen: true) is null)
-        {
-            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum'");
-            return type;
-        }
-
-        return Fill(type, values, isOpen);
-    }
-
-    private (EquatableArray<EnumValue> Values, bool IsOpen) ReadEnumValues(YamlEntry entry, MappingReader keys)
-    {
-        if (entry.Value is YamlMapping mapping)
-            return ReadDescribedValues(mapping, keys);
-        var pointer = keys.PointerOf("values");
-        List<string> words;
-        if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
-        {
-            words = [.. scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim())
-                .Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
-        }
-        else
-        {
-            var listed = keys.Words("values");
-            foreach (var word in listed)
-                context.Locate(pointer + SpecLocations.Listed + word.Text, word.Span);
-            words = listed.ConvertAll(static word => word.Text);
-        }
-
-        // As in the short form, the last value can say that there are more. 'unknown' alone is a value.
-        var isOpen = words.Count > 0 && words[words.Count - 1] == TypeParser.Rest;
-        if (isOpen)
-        {
-            words.RemoveAt(words.Count - 1);
-            context.Open.Add(keys.Pointer, "values", context.Text.SpanOf(entry.Value));
-        }
-
-        return (words.Select(static word => new EnumValue(word, null)).ToEquatableArray(), isOpen);
-    }
-
-    private (EquatableArray<EnumValue> Values, bool IsOpen) ReadDescribedValues(YamlMapping mapping, MappingReader keys)
-    {
-        var pointer = keys.PointerOf("values");
-        var values = new List<EnumValue>();
-        var isOpen = false;
-        foreach (var value in mapping.Entries)
-        {
-            if (value.Name == TypeParser.Rest)
-            {
-                isOpen = true;
-                ReadRest(context, mapping, value, keys.Pointer, "values");
-                continue;
-            }
-
-            context.Locate(pointer + SpecLocations.Listed + value.Name, context.Text.SpanOf(value.Key));
-            // An enum value without a description is usual, because many pages only list the values.
-            if (value.Value is YamlScalar { IsMissing: true })
-                values.Add(new EnumValue(value.Name, null));
-            else if (value.Value is YamlMapping named)
-                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, pointer + "/" + value.Name)));
-            else
-                values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
-        }
-
-        return (values.ToEquatableArray(), isOpen);
-    }
-
-    private static EnumValue ReadNamedValue(string value, MappingReader keys)
-    {
-        keys.CheckKeys(ValueKeys);
-        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
-    }
-
-    private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values, bool isOpen)
-        => type.Kind == TypeKind.Enum && type.Values.Count == 0
-            ? type with { Values = values, IsOpen = isOpen || type.IsOpen }
-            : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values, isOpen)).ToEquatableArray() };
-
-    /// <summary>Returns the enum in the type that has no values and is not marked as unknown; null if there is no such enum.</summary>
-    public static TypeReference? HasEnumWithoutValues(TypeReference type) => FindEmptyEnum(type, withOpen: false);
-
-    private static TypeReference? FindEmptyEnum(TypeReference type, bool withOpen)
-        => type.Kind == TypeKind.Enum && type.Values.Count == 0 && (withOpen || !type.IsOpen)
-            ? type
-            : type.Arguments.Select(argument => FindEmptyEnum(argument, withOpen)).FirstOrDefault(static found => found is not null);
-
     private RowDeclaration WithFlag(RowDeclaration row, string flag, FilterMark filter, TableKind table, SpecSpan span)
     {
         if (RowChecks.FlagProblem(flag, table) is { } problem)
@@ -466,37 +331,5 @@ internal sealed class RowReader(ReadingContext context)
             context.Report(SpecRules.Contradiction, span, "'" + RowText.RequiredNotStated + "'", "'?' after the name");
         context.Open.Add(row.Pointer, "whether required", span);
         return row with { IsOptional = true, IsPresenceUnknown = true };
-    }
-
-    private void CheckDirections(RowDeclaration row, SpecSpan span)
-    {
-        if (row is { IsReadOnly: true, IsWriteOnly: true })
-            context.Report(SpecRules.Contradiction, span, "'read-only'", "'write-only'");
-    }
-
-    private void CheckConstant(RowDeclaration row, TableKind table, SpecSpan span)
-    {
-        if (row.Constant is { } constant)
-            CheckValue(row, table, constant, span);
-        else if (row.HasNullConstant && !MayBeNull(row.Type))
-            context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
-        // Most writers of 'size?: int always 100' have copied a default.
-        if (row is { IsOptional: true, IsPresenceUnknown: false, RequiredWhen: null, OnlyWhen: null } and ({ Constant: not null } or { HasNullConstant: true }))
-            context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
-    }
-
-    // A named type can allow null, because only the other files of the API show its definition.
-    private static bool MayBeNull(TypeReference type)
-        => type is { Kind: TypeKind.Nullable, RefusesNull: false } or { Kind: TypeKind.Any or TypeKind.Named }
-            || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
-
-    private void CheckValue(RowDeclaration row, TableKind table, string value, SpecSpan span)
-    {
-        if (table == TableKind.Headers && HttpDateFields.IsValue(row.Name, row.Type, value))
-            return;
-        if (ValueText.Mismatch(row.Type, value) is { } mismatch)
-            context.Report(SpecRules.WrongConstant, span, value, mismatch + context.Hint(value, ValueText.Known(row.Type)));
-        else if (row.Range is { } range && ValueText.OutsideRange(row.Type, range, value) is { } outside)
-            context.Report(SpecRules.WrongConstant, span, value, outside);
     }
 }

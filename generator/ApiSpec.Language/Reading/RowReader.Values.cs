@@ -1,0 +1,105 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+// The values of enums, listed under a row in long form.
+internal sealed partial class RowReader
+{
+    /// <summary>The keys of an enum value that has more than a description.</summary>
+    public static readonly string[] ValueKeys = ["description", "csharp"];
+
+    /// <summary>Inserts the values of <c>values:</c> into the enum in the type.</summary>
+    public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
+    {
+        var (values, isOpen) = ReadEnumValues(entry, keys);
+        if (!isTypeRead)
+            return type;
+        if (FindEmptyEnum(type, withOpen: true) is null)
+        {
+            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum'");
+            return type;
+        }
+
+        return Fill(type, values, isOpen);
+    }
+
+    private (EquatableArray<EnumValue> Values, bool IsOpen) ReadEnumValues(YamlEntry entry, MappingReader keys)
+    {
+        if (entry.Value is YamlMapping mapping)
+            return ReadDescribedValues(mapping, keys);
+        var pointer = keys.PointerOf("values");
+        List<string> words;
+        if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
+        {
+            words = [.. scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim())
+                .Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+        }
+        else
+        {
+            var listed = keys.Words("values");
+            foreach (var word in listed)
+                context.Locate(pointer + SpecLocations.Listed + word.Text, word.Span);
+            words = listed.ConvertAll(static word => word.Text);
+        }
+
+        // As in the short form, the last value can say that there are more. 'unknown' alone is a value.
+        var isOpen = words.Count > 0 && words[words.Count - 1] == TypeParser.Rest;
+        if (isOpen)
+        {
+            words.RemoveAt(words.Count - 1);
+            context.Open.Add(keys.Pointer, "values", context.Text.SpanOf(entry.Value));
+        }
+
+        return (words.Select(static word => new EnumValue(word, null)).ToEquatableArray(), isOpen);
+    }
+
+    private (EquatableArray<EnumValue> Values, bool IsOpen) ReadDescribedValues(YamlMapping mapping, MappingReader keys)
+    {
+        var pointer = keys.PointerOf("values");
+        var values = new List<EnumValue>();
+        var isOpen = false;
+        foreach (var value in mapping.Entries)
+        {
+            if (value.Name == TypeParser.Rest)
+            {
+                isOpen = true;
+                ReadRest(context, mapping, value, keys.Pointer, "values");
+                continue;
+            }
+
+            context.Locate(pointer + SpecLocations.Listed + value.Name, context.Text.SpanOf(value.Key));
+            // An enum value without a description is usual, because many pages only list the values.
+            if (value.Value is YamlScalar { IsMissing: true })
+                values.Add(new EnumValue(value.Name, null));
+            else if (value.Value is YamlMapping named)
+                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, pointer + "/" + value.Name)));
+            else
+                values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
+        }
+
+        return (values.ToEquatableArray(), isOpen);
+    }
+
+    private static EnumValue ReadNamedValue(string value, MappingReader keys)
+    {
+        keys.CheckKeys(ValueKeys);
+        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
+    }
+
+    private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values, bool isOpen)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0
+            ? type with { Values = values, IsOpen = isOpen || type.IsOpen }
+            : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values, isOpen)).ToEquatableArray() };
+
+    /// <summary>Returns the enum in the type that has no values and is not marked as unknown; null if there is no such enum.</summary>
+    public static TypeReference? HasEnumWithoutValues(TypeReference type) => FindEmptyEnum(type, withOpen: false);
+
+    private static TypeReference? FindEmptyEnum(TypeReference type, bool withOpen)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0 && (withOpen || !type.IsOpen)
+            ? type
+            : type.Arguments.Select(argument => FindEmptyEnum(argument, withOpen)).FirstOrDefault(static found => found is not null);
+}
