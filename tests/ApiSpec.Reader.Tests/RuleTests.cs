@@ -17,6 +17,9 @@ public sealed class RuleTests
         .. NameDiagnosticTests.Table,
         .. RequestDiagnosticTests.Table,
         .. RowDiagnosticTests.Table,
+        .. StatusDiagnosticTests.Table,
+        .. ApiFileDiagnosticTests.Table,
+        .. BodyDiagnosticTests.Table,
         .. TableDiagnosticTests.Table,
     ];
 
