@@ -23,7 +23,7 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task The_compiler_has_nothing_to_warn_of()
+    public async Task Native_compilation_has_no_warnings()
     {
         var publish = await programs.BuildAsync();
 

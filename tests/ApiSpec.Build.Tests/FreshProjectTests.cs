@@ -45,7 +45,7 @@ public sealed class FreshProjectTests
     }
 
     [Fact]
-    public async Task A_mistake_in_a_spec_fails_the_build_at_its_line_and_column_and_generated_folders_are_left_alone()
+    public async Task An_error_in_a_spec_fails_the_build_at_its_line_and_column_and_generated_folders_are_left_alone()
     {
         using var folder = new ScratchFolder();
         folder.Write("app.csproj", FreshProject.Text());

@@ -17,7 +17,7 @@ public sealed class ProfileTests
     [InlineData("profile: x\ntypes: string\n", "APISPEC0103", 2, 1)]
     [InlineData("profile: x\nremarks:\n  Sorted: sortted\n", "APISPEC0121", 3, 11)]
     [InlineData("profile: x\n\tdrop: []\n", "APISPEC0006", 2, 1)]
-    public void A_mistake_is_reported_at_its_place(string text, string id, int line, int column)
+    public void An_error_in_a_profile_is_reported_at_its_position(string text, string id, int line, int column)
     {
         var (_, diagnostics) = ProfileReader.Read(text, ShippedProfiles.Find, TestContext.Current.CancellationToken);
 

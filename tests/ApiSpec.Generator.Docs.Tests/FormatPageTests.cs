@@ -10,7 +10,7 @@ public sealed class FormatPageTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void Every_block_is_read_without_a_mistake(string name)
+    public void Every_block_is_read_without_a_diagnostic(string name)
     {
         var block = FormatPage.Blocks.Single(block => block.Name == name);
 

@@ -147,7 +147,7 @@ public sealed class FormatSchemaTests
     public void Every_file_of_the_page_is_valid(string name) => Assert.Empty(FormatSchema.Validate(FormatPage.Blocks.Single(block => block.Name == name).Text));
 
     [Fact]
-    public void The_files_that_are_made_wrong_below_are_right()
+    public void The_files_are_valid_before_an_error_is_added()
         => Assert.All([Section, Api], static text =>
         {
             Assert.Empty(FormatSchema.Validate(text));

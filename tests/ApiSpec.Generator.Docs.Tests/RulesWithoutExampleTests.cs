@@ -14,14 +14,14 @@ public sealed class RulesWithoutExampleTests
     private static readonly SpecFileText Good = new("list-tasks.apispec.yaml", Section);
 
     [Fact]
-    public void A_large_file_is_refused_with_one_mistake()
+    public void A_file_that_is_too_large_has_one_diagnostic()
     {
         var text = Section + "notes: " + new string('x', 2_310_450 - Section.Length - 7);
         Assert.Equal([DiagnosticPage.Find(SpecRules.FileTooLarge.Id).Message.TrimEnd('\n')], Shown(new SpecFileText("everything.apispec.yaml", text)));
     }
 
     [Fact]
-    public void The_mistakes_behind_the_hundredth_are_counted()
+    public void Diagnostics_after_the_hundredth_are_only_counted()
     {
         var text = Section + "\nresponse:\n" + string.Concat(Enumerable.Range(1, 120).Select(static i => $"  member{i}: string text\n"));
 
@@ -89,7 +89,7 @@ public sealed class RulesWithoutExampleTests
     }
 
     [Fact]
-    public void A_defect_of_ours_is_reported_at_the_file_and_the_others_are_read()
+    public void An_internal_error_is_reported_at_its_file_and_the_others_are_read()
     {
         var reported = SpecCompiler.Compile(
             [new TextOf(Good, static _ => new Exploding()), new TextOf(Good with { Text = Section + "reponse: string\n", Name = "other.apispec.yaml" })]);

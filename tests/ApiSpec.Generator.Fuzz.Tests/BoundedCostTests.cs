@@ -18,7 +18,7 @@ public sealed class BoundedCostTests
     public static TheoryData<string> Projects => [.. HostileProjects.All.Keys];
 
     [Fact]
-    public void A_file_of_ten_million_characters_is_one_mistake()
+    public void A_file_of_ten_million_characters_has_one_diagnostic()
     {
         var parsed = SpecReader.Read(
             "a.apispec.yaml", "operation: Tasks.Get\nrequest: GET /tasks\n" + HostileFiles.Repeat(1_000_000, static _ => "# comment\n"),

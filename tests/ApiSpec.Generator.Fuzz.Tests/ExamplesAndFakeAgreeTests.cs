@@ -97,7 +97,7 @@ public sealed class ExamplesAndFakeAgreeTests
     ];
 
     [Fact]
-    public void On_the_bodies_of_requests()
+    public void Examples_and_fake_agree_on_request_bodies()
     {
         var (refused, accepted) = (0, 0);
         Gen.Int[0, Rows.Length - 1].SelectMany(static i => Value(Rows[i].Values).Select(value => (Rows[i].Row, value))).Array[1, 3].Sample(
@@ -118,7 +118,7 @@ public sealed class ExamplesAndFakeAgreeTests
     }
 
     [Fact]
-    public void On_the_parameters_of_requests()
+    public void Examples_and_fake_agree_on_request_parameters()
     {
         var (refused, accepted) = (0, 0);
         Gen.Int[0, Parameters.Length - 1].SelectMany(

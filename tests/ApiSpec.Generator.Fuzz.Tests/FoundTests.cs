@@ -12,7 +12,7 @@ public sealed class FoundTests
     [InlineData("|\n\n      { \"a\": 1, }\n", 7, 15)]
     [InlineData("|\n\n\n      { \"a\": 1, }\n", 8, 15)]
     [InlineData("|2\n        { \"a\": 1, }\n", 6, 17)]
-    public void A_mistake_in_an_example_stands_at_its_line_whatever_the_block_begins_with(string block, int line, int column)
+    public void An_error_in_an_example_is_reported_at_its_line_whatever_the_block_begins_with(string block, int line, int column)
     {
         var mistake = Assert.Single(
             Located(Section + "response:\n  a: int\nexamples:\n  - response body: " + block), static found => found.Rule.Id == "APISPEC0316");
@@ -31,7 +31,7 @@ public sealed class FoundTests
     }
 
     [Fact]
-    public void Mistakes_between_the_files_are_limited_as_those_of_a_file_are()
+    public void Diagnostics_between_files_are_limited_like_those_of_one_file()
     {
         var mistakes = Located(Section + "schemas:\n  A:\n" + string.Concat(Enumerable.Range(0, 150).Select(static i => $"    m{i}: Missing{i}\n")));
 

@@ -14,7 +14,7 @@ public sealed partial class FoundingSectionTests
     private static readonly ParsedProject Baseline = new();
 
     [Fact]
-    public void The_section_itself_has_no_mistakes() => Assert.Empty(SpecProject.Of([Baseline.Section, .. Baseline.Others]).Diagnostics);
+    public void The_founding_section_has_no_diagnostic() => Assert.Empty(SpecProject.Of([Baseline.Section, .. Baseline.Others]).Diagnostics);
 
     [Fact]
     public void A_deleted_line_or_a_changed_word_shows_as_a_diagnostic_or_in_the_code()

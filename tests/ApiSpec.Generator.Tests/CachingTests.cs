@@ -111,7 +111,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_section_that_goes_takes_only_itself_along()
+    public void A_removed_section_removes_only_its_own_code()
     {
         var result = Run(Start().RemoveAdditionalTexts([Alpha]));
         Assert.Equal(["X.Client.g.cs"], Emitted(result));
@@ -142,7 +142,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_mistake_that_moves_is_reported_at_its_new_line_and_emits_nothing()
+    public void An_error_that_moves_is_reported_at_its_new_line_and_generates_nothing()
     {
         // One error is found in one file alone, the other only in all files together.
         var bad = Alpha.With(Alpha.Text + "nonsense: 1\n");

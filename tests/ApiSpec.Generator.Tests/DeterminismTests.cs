@@ -30,7 +30,7 @@ public sealed class DeterminismTests
     [InlineData("\r\n", "")]
     [InlineData("\n", "\uFEFF")]
     [InlineData("\r\n", "\uFEFF")]
-    public void Line_ends_and_the_mark_at_the_top_do_not_matter(string newLine, string mark)
+    public void Line_ends_and_a_byte_order_mark_do_not_matter(string newLine, string mark)
         => AssertSame([.. Files.Select(file => file.With(mark + file.Text!.Replace("\n", newLine, StringComparison.Ordinal)))]);
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class FakeTests
             nameof(FakeTests));
 
     [Fact]
-    public void Is_there_beside_the_client_or_alone_or_not_at_all()
+    public void A_fake_is_generated_beside_the_client_or_alone_or_not_at_all()
     {
         string[] client = [.. GeneratorRun.Of(SpecFiles.Kitchen).Files.Keys];
 
@@ -37,7 +37,7 @@ public sealed class FakeTests
             GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Kitchen).Files["Kitchen.Fake.g.cs"]);
 
     [Fact]
-    public void Reports_the_mistakes_of_specs_whose_client_stands_elsewhere()
+    public void Errors_of_specs_are_reported_in_a_project_with_only_the_fake()
         => Assert.Contains(
             GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Section("Bad.Get", "response: Unknown\n")).DiagnosticTexts,
             static mistake => mistake.Contains("Unknown", StringComparison.Ordinal));

@@ -14,7 +14,7 @@ public sealed class FollowOnTests
     private const int Every = 37;
 
     [Fact]
-    public void One_mistake_in_the_shipped_reference_is_at_most_one_diagnostic()
+    public void One_error_in_the_shipped_reference_has_at_most_one_diagnostic()
     {
         var files = SpecFiles.All("jp1ao")
             .Select(static file => (file.Path, Text: file.Text!, Spec: SpecReader.Read(file.Path, file.Text!, TestContext.Current.CancellationToken))).ToList();
@@ -70,7 +70,7 @@ public sealed class FollowOnTests
     [InlineData("reponse:\n  state: string\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0100")]
     [InlineData("response:\n  state: Itme[] as comma\n  other: Itme as string\n", "APISPEC0200 APISPEC0200")]
     [InlineData("use: [lits]\nexactly-one: [start, count]\npaging: { offset: start, items: data }\nresponse:\n  data: string[]\n", "APISPEC0202")]
-    public void What_could_not_be_read_is_missing_nowhere_else(string keys, string rules)
+    public void A_part_that_cannot_be_read_causes_no_further_diagnostics(string keys, string rules)
     {
         var request = keys.StartsWith("body", StringComparison.Ordinal) ? "POST /objects" : "GET /objects";
         var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys, request)).DiagnosticTexts;
@@ -81,7 +81,7 @@ public sealed class FollowOnTests
     [InlineData("operation: Parts.Set\nrequest: PSOT /objects\nstatus: [200]\nschemas:\n  Item:\n    a: string\n")]
     [InlineData("operation: Parts.Set\nstatus: [200]\nschemas:\n  Item:\n    a: string\n")]
     [InlineData("operation: Parts.Set\nrequest: POST /objects\nstatus: [200]\nschemas:\n  Item: {a: [}\n")]
-    public void What_a_file_without_a_request_would_have_declared_is_missing_in_no_other(string text)
+    public void Declarations_of_a_file_that_cannot_be_read_are_not_reported_as_missing(string text)
     {
         var run = GeneratorRun.Of(
             SpecFiles.Section("Parts.Get", "response: Item\n"),
@@ -92,7 +92,7 @@ public sealed class FollowOnTests
     }
 
     [Fact]
-    public void A_copy_of_a_file_is_one_mistake_of_each_that_names_the_other_with_its_folder()
+    public void Copies_of_a_file_have_one_diagnostic_each_that_names_the_other()
     {
         const string Text = "request: GET /parts/{id}\npath:\n  id: long\nstatus: [200]\nresponse: Part\nschemas:\n  Part:\n    a: string\n";
         var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).DiagnosticTexts

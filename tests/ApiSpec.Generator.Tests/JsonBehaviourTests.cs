@@ -153,7 +153,7 @@ public sealed class JsonBehaviourTests
     }
 
     [Fact]
-    public void More_members_than_a_word_has_bits_are_told_apart()
+    public void The_presence_of_more_than_64_members_is_tracked()
     {
         var wide = GeneratedAssembly.Of(SpecFiles.Section(
             "Wide.Get",

@@ -101,7 +101,7 @@ public sealed class NamesTests
     [InlineData(
         "body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n",
         "APISPEC0150 /specs/Parts.Get.apispec.yaml(5,21)+5 No parameter or body member of this section is named 'nmber'; did you mean 'number'?")]
-    public void A_mistake_is_shown_at_its_place(string keys, string expected)
+    public void A_wrong_name_is_reported_at_its_position(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys));
         Assert.Contains(expected, run.DiagnosticTexts);
@@ -138,7 +138,7 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Twins_are_shown_at_both_places()
+    public void Duplicates_are_reported_at_both_positions()
     {
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", Api),
@@ -154,7 +154,7 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Twins_of_one_part_alone_are_shown_at_both_places()
+    public void Duplicates_of_one_part_are_reported_at_both_positions()
     {
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", Api),
@@ -187,7 +187,7 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Two_APIs_live_in_one_project()
+    public void A_project_can_have_two_APIs()
     {
         SpecFile[] files =
         [
@@ -311,7 +311,7 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Methods_that_meet_in_one_signature_are_reported()
+    public void Methods_with_the_same_signature_are_reported()
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.GetWithResponse"));
         Assert.Contains(run.DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0209", StringComparison.Ordinal));

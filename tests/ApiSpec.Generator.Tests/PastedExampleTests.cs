@@ -260,7 +260,7 @@ public sealed class PastedExampleTests
     }
 
     [Fact]
-    public void A_member_under_nearly_its_name_is_one_mistake()
+    public void A_misspelt_member_has_one_diagnostic()
     {
         var texts = GeneratorRun.Of(
             SpecFiles.Of("login", Login + Example("response body", "{ \" id \" : 1, \"sttae\" : \"on\", \"tag\" : [] }"))).DiagnosticTexts;
@@ -309,7 +309,7 @@ public sealed class PastedExampleTests
     }
 
     [Fact]
-    public void What_is_not_compared_and_what_is_a_slip_stops_no_build()
+    public void Parts_that_are_not_compared_and_slips_do_not_stop_the_build()
     {
         var run = GeneratorRun.Of(
             SpecFiles.Of("login", Login + Example("request body", "<user/>") + "    response body: |\n      { \"id\" : 1, \"state\" : \"on\", }\n"));
@@ -359,7 +359,7 @@ public sealed class PastedExampleTests
     [InlineData("/api/.../things", "GET /api/**?x HTTP/1.1")]
     [InlineData("/api/**/things", "GET /api/** HTTP/1.1")]
     [InlineData("/api/**/things", "curl http://host/api/**")]
-    public void A_path_that_ends_where_both_leave_a_part_out_does_not_match(string path, string example)
+    public void A_path_with_an_ellipsis_does_not_match_an_example_that_ends_at_it(string path, string example)
         => Assert.Contains(
             GeneratorRun.Of(SpecFiles.Section("Things.Get", Example("request header", example), "GET " + path)).DiagnosticTexts,
             static mistake => mistake.StartsWith("APISPEC0302", StringComparison.Ordinal));
@@ -369,7 +369,7 @@ public sealed class PastedExampleTests
     [InlineData(";/curl http://h")]
     [InlineData("&x/curl http://h")]
     [InlineData("x|/curl http://h")]
-    public void What_ends_a_command_begins_none(string text)
+    public void A_separator_of_commands_does_not_start_a_command(string text)
     {
         Assert.StartsWith(
             "APISPEC0301", GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request header", text))).DiagnosticTexts[0], StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed class PrintedNamesTests
     [InlineData("GET /http/parts", "HttpApiClient", "Parts")]
     [InlineData("GET /-/parts", "ApiClient", "Parts")]
     [InlineData("GET /3par/2fa", "_3parClient", "_2fa")]
-    public void An_address_alone_always_makes_a_client(string request, string client, string group)
+    public void A_section_with_only_an_address_has_a_client(string request, string client, string group)
     {
         var run = GeneratorRun.Of(SpecFiles.Of("one", "request: " + request + "\nstatus: [200]\n")).AssertCompiles();
         Assert.NotEmpty(run.Compilation.GetTypeByMetadataName("Example.App." + client)!.GetMembers(group));
@@ -158,7 +158,7 @@ public sealed class PrintedNamesTests
     }
 
     [Fact]
-    public void A_namespace_that_is_none_is_a_warning_and_the_projects_own_is_used()
+    public void An_invalid_namespace_is_a_warning_and_that_of_the_project_is_used()
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", "api: x\nclient: RackClient\nnamespace: N._\n"), SpecFiles.Section("Parts.Get"));
         var diagnostic = Assert.Single(run.Diagnostics);

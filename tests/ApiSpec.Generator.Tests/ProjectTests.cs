@@ -9,13 +9,13 @@ namespace ApiSpec.Generator.Tests;
 public sealed class ProjectTests
 {
     [Fact]
-    public void CSharp_below_the_floor_is_said_once()
+    public void A_CSharp_version_that_is_too_low_is_reported_once()
         => Assert.Equal(
             ["APISPEC0900 ApiSpec generates C# 11, but this project uses C# 10.0; set <LangVersion>11.0</LangVersion> or later"],
             GeneratorRun.Of(Consumer.Net80 with { Language = LanguageVersion.CSharp10 }, SpecFiles.Jp1Ao).DiagnosticTexts);
 
     [Fact]
-    public void A_missing_library_is_said_once()
+    public void A_missing_library_is_reported_once()
         => Assert.Equal(
             ["APISPEC0901 Generated code needs the ApiSpec library; add the package ApiSpec"],
             GeneratorRun.Of(Consumer.Net100 with { HasRuntime = false }, SpecFiles.Jp1Ao).DiagnosticTexts);

@@ -15,12 +15,12 @@ public sealed class ServicesTests
     private static readonly Consumer WithFactory = Consumer.Net100 with { HasHttpClientFactory = true };
 
     [Fact]
-    public void They_are_there_with_the_factory()
+    public void Services_are_generated_if_the_factory_is_referenced()
     {
         var run = GeneratorRun.Of(WithFactory, SpecFiles.Jp1Ao).AssertCompiles();
         SnapshotVerifier.Verify(
             new SortedDictionary<string, string> { [Hint] = run.Files[Hint], [LogHint] = run.Files[LogHint] }, nameof(ServicesTests),
-            nameof(They_are_there_with_the_factory));
+            nameof(Services_are_generated_if_the_factory_is_referenced));
         Assert.All(
             new[] { WithFactory with
             {
@@ -30,7 +30,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public void Without_the_factory_there_is_nothing() => Assert.DoesNotContain(Hint, GeneratorRun.Of(SpecFiles.Jp1Ao).Files.Keys);
+    public void No_services_are_generated_without_the_factory() => Assert.DoesNotContain(Hint, GeneratorRun.Of(SpecFiles.Jp1Ao).Files.Keys);
 
     [Fact]
     public void A_project_with_the_logging_library_alone_gets_a_log_and_one_without_it_does_not()
@@ -50,7 +50,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public void With_the_standard_resilience_handler_that_is_told_what_may_be_repeated()
+    public void The_standard_resilience_handler_asks_which_requests_may_be_repeated()
     {
         var consumer = WithFactory with { HasResilience = true };
         var text = GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles().Files.Values
@@ -68,11 +68,11 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public void A_project_can_do_without_them()
+    public void A_project_can_turn_services_off()
         => Assert.DoesNotContain(Hint, GeneratorRun.Of(WithFactory with { GenerateDependencyInjection = "False" }, SpecFiles.Jp1Ao).Files.Keys);
 
     [Fact]
-    public void A_factory_that_is_too_old_is_as_none()
+    public void A_factory_that_is_too_old_counts_as_missing()
     {
         var compilation = WithFactory.Compile();
         var options = compilation.References.Single(static reference => Path.GetFileName(reference.Display) == "Microsoft.Extensions.Options.dll");
@@ -82,7 +82,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public void A_reference_that_comes_generates_them_and_nothing_else_and_an_edit_of_an_operation_does_not()
+    public void Only_a_new_reference_to_the_factory_generates_services()
     {
         var files = SpecFiles.Jp1Ao;
         var driver = GeneratorRun.Driver(WithFactory, files).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);

@@ -158,7 +158,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_text_that_a_program_reads_for_itself_is_nobodys_reply()
+    public async Task Text_that_a_program_reads_itself_causes_no_drift()
     {
         var drifts = new List<ApiDrift>();
         await using var server = await DepotServer.StartAsync(200, """{"id":7}""");

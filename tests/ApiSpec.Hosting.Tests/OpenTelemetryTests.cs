@@ -13,7 +13,7 @@ namespace ApiSpec.Hosting.Tests;
 public sealed class OpenTelemetryTests
 {
     [Fact]
-    public async Task The_SDK_hears_of_calls_and_drift_by_the_names_of_source_and_meter()
+    public async Task The_SDK_receives_calls_and_drift_by_the_names_of_source_and_meter()
     {
         var spans = new SpanRecorder();
         var metrics = new MetricRecorder();

@@ -68,7 +68,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task It_gives_up_after_as_many_attempts_as_it_is_told()
+    public async Task Retries_end_after_the_configured_number_of_attempts()
     {
         var requests = 0;
         await using var server = await DepotServer.StartAsync(context =>
@@ -84,7 +84,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Requests_of_other_clients_are_treated_as_ever()
+    public async Task Requests_of_other_clients_are_not_affected()
     {
         var requests = 0;
         await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, ++requests == 3 ? 200 : 503, Job));
@@ -100,7 +100,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task What_the_application_says_itself_counts()
+    public async Task The_retry_rule_of_the_application_takes_precedence()
     {
         var requests = 0;
         await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, ++requests == 2 ? 201 : 404, Job));
@@ -179,7 +179,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public void A_reply_that_a_timeout_gave_up_is_lost()
+    public void A_timeout_is_retried_only_if_the_operation_is_idempotent()
     {
         using var get = new ApiRequest(DepotApi.Jobs.Get.Operation, "/v1/jobs/7");
         using var start = new ApiRequest(DepotApi.Jobs.Start.Operation, "/v1/jobs");

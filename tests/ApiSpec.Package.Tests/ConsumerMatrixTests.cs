@@ -13,7 +13,7 @@ public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<C
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void It_restores_without_a_network_and_builds_without_a_warning(string name)
+    public void A_project_restores_without_a_network_and_builds_without_a_warning(string name)
     {
         var row = RowOf(name);
         Assert.Empty(matrix.MessagesOf(row, "error"));
@@ -23,7 +23,7 @@ public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<C
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void It_is_refused_with_one_error_that_says_what_to_do(string name)
+    public void A_project_that_is_not_supported_gets_one_error_that_says_what_to_do(string name)
     {
         var row = RowOf(name);
         // The compiler adds the link of a rule in brackets.

@@ -26,7 +26,7 @@ public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, ID
     [Theory]
     [InlineData("Theirs", "Ours")]
     [InlineData("Ours", "Theirs")]
-    public async Task Both_work_in_one_process_whichever_is_loaded_first(string first, string second)
+    public async Task Analyzers_with_two_versions_of_YamlDotNet_work_in_one_process(string first, string second)
     {
         _folder.Write("Theirs/Theirs.csproj", ConsumerCode.Project("net10.0", Executable, ToOther));
         _folder.Write("Theirs/Program.cs", "System.Console.WriteLine(Other.YamlVersion);\n");

@@ -69,7 +69,7 @@ public sealed class PackageLayoutTests(Packages packages)
         => Assert.Equal([id + ".nuspec", .. symbols], packages.FilesOf($"{id}.{Packages.Version}.snupkg"));
 
     [Fact]
-    public void Two_packs_are_the_same_byte_for_byte()
+    public void Packing_twice_gives_the_same_bytes()
     {
         var files = Directory.GetFiles(packages.First).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(5, files.Count);

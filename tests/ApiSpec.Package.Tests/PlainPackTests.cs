@@ -13,7 +13,7 @@ public sealed class PlainPackTests
     private static readonly string[] s_files = ["Directory.Build.props", "Directory.Packages.props", "ApiSpec.snk", "THIRD-PARTY-NOTICES.txt", "LICENSE"];
 
     [Fact]
-    public async Task Nothing_names_the_folder_in_which_they_were_built()
+    public async Task Packages_do_not_contain_the_path_of_their_build()
     {
         using var folder = new ScratchFolder();
         Copy(folder);

@@ -52,11 +52,11 @@ public sealed class CharacterTests
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Template.Count(static c => c == '@'))];
 
     [Fact]
-    public void The_template_has_no_mistake() => Assert.Empty(Spec.Diagnostics(Right));
+    public void The_template_has_no_diagnostic() => Assert.Empty(Spec.Diagnostics(Right));
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void A_character_nobody_sees_is_the_one_mistake_of_its_file(int place)
+    public void An_invisible_character_is_the_only_diagnostic_of_its_file(int place)
     {
         foreach (var stray in new[] { "\u00AD", "\u200B", "\u2060", "\uFEFF", "\u200E" })
         {
@@ -111,7 +111,7 @@ public sealed class CharacterTests
     [InlineData("می\u200Cخواهم")]
     [InlineData("이름")]
     [InlineData("שם")]
-    public void A_name_in_the_script_of_its_language_is_no_mistake(string name)
+    public void A_name_in_the_script_of_its_language_is_accepted(string name)
     {
         var section = Spec.File(Spec.Section("response:\n  " + name + ": string\n")).Section!;
         Assert.Equal(name, Assert.Single(section.Response!.Members).Name);
@@ -147,7 +147,7 @@ public sealed class CharacterTests
     }
 
     [Fact]
-    public void Spaces_of_another_kind_in_a_pasted_text_are_no_mistake()
+    public void Spaces_of_another_kind_in_a_pasted_text_are_accepted()
         => Assert.Empty(Spec.Diagnostics(
             Spec.Section("function: >-\n  One:\n  \u00A0\u00A0two\nexamples:\n  - response body: |\n      {\n      \u00A0\u00A0\"a\":\u00A0\"b\"\n      }\n")));
 

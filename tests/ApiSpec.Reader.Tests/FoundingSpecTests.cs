@@ -11,7 +11,7 @@ public sealed class FoundingSpecTests
     private SectionDeclaration Section => _parsed.File!.Section!;
 
     [Fact]
-    public void Is_read_without_a_mistake()
+    public void The_founding_spec_is_read_without_a_diagnostic()
     {
         Assert.Empty(_parsed.Diagnostics.Select(static diagnostic => Spec.Show(diagnostic)));
         Assert.Equal(SpecFileKind.Section, _parsed.File!.Kind);

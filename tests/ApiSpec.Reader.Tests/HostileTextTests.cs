@@ -33,13 +33,14 @@ public sealed class HostileTextTests
         static (seed, changes) => changes.Aggregate(Seeds[seed], static (text, change) => Apply(text, change.Kind, change.Place, change.Filling)));
 
     [Fact]
-    public void Changed_specs() => Mutated.Sample(Check, iter: 8_000);
+    public void Changed_specs_are_read_without_an_exception() => Mutated.Sample(Check, iter: 8_000);
 
     [Fact]
-    public void Random_characters() => Gen.Char.Array[0, 300].Select(static characters => new string(characters)).Sample(Check, iter: 2_000);
+    public void Random_characters_are_read_without_an_exception()
+        => Gen.Char.Array[0, 300].Select(static characters => new string(characters)).Sample(Check, iter: 2_000);
 
     [Fact]
-    public void Random_fragments()
+    public void Random_fragments_are_read_without_an_exception()
         => Gen.Int[0, Fragments.Length - 1].Select(static index => Fragments[index]).Array[0, 60]
             .Select(static parts => "request: GET /x\nquery:\n  " + string.Concat(parts)).Sample(Check, iter: 4_000);
 
@@ -54,7 +55,7 @@ public sealed class HostileTextTests
     [InlineData(" ")]
     [InlineData("\t")]
     [InlineData("\\")]
-    public void A_megabyte_of_anything(string part) => CheckTime(Repeat(part));
+    public void A_megabyte_of_any_fragment_is_read_in_bounded_time(string part) => CheckTime(Repeat(part));
 
     [Theory]
     [InlineData("roles: \"", "\\x41{0},", "z\"")]
@@ -71,7 +72,7 @@ public sealed class HostileTextTests
     [InlineData("exactly-one: [", "n{0},", "z]\nquery:\n  a: int\n")]
     [InlineData("errata:\n", "- printed: a\n", "")]
     [InlineData("function: |\n", "  x\n", "")]
-    public void A_megabyte_in_any_place(string start, string part, string end)
+    public void A_megabyte_in_any_place_is_read_in_bounded_time(string start, string part, string end)
         => CheckTime("request: GET /x\nstatus: [200]\n" + start + Repeat(part) + end);
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_file_that_is_one_character_larger_is_one_mistake()
+    public void A_file_that_is_one_character_too_large_has_one_diagnostic()
         => Assert.Equal(
             ["APISPEC0001 1:1+0 This file has 1,048,577 characters, and the limit is 1,048,576; put each section of the reference in a separate file"],
             Spec.Diagnostics(new string('x', SpecReader.MaximumLength + 1)));
@@ -30,7 +30,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Thirty_three_levels_are_one_mistake()
+    public void Thirty_three_levels_have_one_diagnostic()
     {
         var mistake = Assert.Single(Spec.Diagnostics(Spec.Section("response:\n" + Levels(31) + new string(' ', 33) + "a: string\n")));
         Assert.StartsWith("APISPEC0002 36:34+1 Values are nested more than 32 levels deep here", mistake, StringComparison.Ordinal);
@@ -42,15 +42,15 @@ public sealed class LimitTests
     [InlineData("- ")]
     [InlineData("? ")]
     [InlineData("a: [")]
-    public void Depth_without_end_is_one_mistake(string opening)
+    public void Unlimited_depth_has_one_diagnostic(string opening)
         => Assert.Single(Spec.Diagnostics(string.Concat(Enumerable.Repeat(opening, 200_000))));
 
     [Fact]
-    public void Constants_without_end_are_no_stack_overflow()
+    public void Deeply_nested_constants_do_not_overflow_the_stack()
         => Assert.NotEmpty(Spec.Diagnostics(Spec.Section("response:\n  a: string " + string.Concat(Enumerable.Repeat("= 'x' ", 100_000)) + "\n")));
 
     [Fact]
-    public void A_type_that_nests_without_end_is_a_mistake()
+    public void A_type_that_nests_without_limit_is_reported()
     {
         var mistakes = Spec.Diagnostics(
             Spec.Section("response:\n  a: " + new string('(', 100_000) + "\n  b: string" + string.Concat(Enumerable.Repeat("[]", 10_000)) + "\n"));
@@ -59,7 +59,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void The_first_hundred_mistakes_are_shown_in_the_order_of_the_file()
+    public void The_first_hundred_diagnostics_are_shown_in_the_order_of_the_file()
     {
         var rows = new StringBuilder();
         for (var i = 0; i < 150; i++)
@@ -74,7 +74,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_hundred_mistakes_are_not_too_many()
+    public void A_hundred_diagnostics_are_all_shown()
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(static i => "  a" + i.ToString(CultureInfo.InvariantCulture) + ": =\n"));
         Assert.Equal(100, Spec.Diagnostics(Spec.Section("response:\n" + rows)).Length);

@@ -27,14 +27,14 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Each_mistake_is_reported_at_its_own_characters(string text, string[] mistakes) => Assert.Equal(mistakes, Spec.Diagnostics(Decode(text)));
+    public void Each_error_is_reported_at_its_own_characters(string text, string[] mistakes) => Assert.Equal(mistakes, Spec.Diagnostics(Decode(text)));
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void What_resembles_a_mistake_and_is_none_is_not_reported(string keys) => Assert.Empty(Spec.Diagnostics(Spec.Section(keys)));
+    public void Correct_text_that_resembles_an_error_is_not_reported(string keys) => Assert.Empty(Spec.Diagnostics(Spec.Section(keys)));
 
     [Fact]
-    public void Every_rule_for_one_file_stands_in_the_table()
+    public void The_table_covers_every_rule_for_one_file()
     {
         var shown = Table.SelectMany(static row => row.Data.Item2).Select(static mistake => mistake.Split(' ')[0]).ToHashSet();
         var missing = Rules().Select(static rule => rule.Id).Where(id => !shown.Contains(id));

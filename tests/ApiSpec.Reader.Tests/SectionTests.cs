@@ -319,7 +319,7 @@ public sealed class SectionTests
     }
 
     [Fact]
-    public void Names_from_sets_and_schemas_are_left_to_who_sees_them()
+    public void Names_of_other_files_are_not_checked_by_the_reader()
         => Assert.Single(
             Section("use: [list]\nbody: Task\nexactly-one: [a, b]\npaging: { offset: c, items: d }\nresponse: Task\n", "POST /objects/Tasks").Choices);
 

@@ -77,7 +77,7 @@ public sealed class ChassisTests
     }
 
     [Fact]
-    public async Task What_is_still_as_it_was_has_no_body()
+    public async Task A_resource_that_was_not_modified_has_no_body()
     {
         await using var server = await RecordingServer.StartAsync(304, "", ("ETag", "\"12\""));
         using var client = new ChassisClient(server.Address);

@@ -29,7 +29,7 @@ public sealed class ChoiceTests
 
     [Theory]
     [MemberData(nameof(Broken), DisableDiscoveryEnumeration = true)]
-    public async Task What_breaks_a_rule_is_not_sent(string message, PortsCreateBody body, PortsCreateQuery? query)
+    public async Task A_request_that_breaks_a_rule_is_not_sent(string message, PortsCreateBody body, PortsCreateQuery? query)
     {
         var requests = 0;
         await using var server = await WebServer.StartAsync(_ =>
@@ -45,7 +45,7 @@ public sealed class ChoiceTests
 
     [Theory]
     [MemberData(nameof(Kept), DisableDiscoveryEnumeration = true)]
-    public async Task What_keeps_the_rules_arrives(string json, PortsCreateBody body, PortsCreateQuery? query)
+    public async Task A_request_that_follows_the_rules_is_sent(string json, PortsCreateBody body, PortsCreateQuery? query)
     {
         var received = "";
         await using var server = await WebServer.StartAsync(async context =>

@@ -134,7 +134,7 @@ public sealed class FailureTests
     [InlineData("""{ "details" : { "line" : [ 1 , { } ] } , "code" : "R1" }""", "R1", null, 0, null, "line")]
     [InlineData("""{"code":{"a":1},"text":"t","details":{"line":7,"field":null}}""", null, "t", 7, null, "code")]
     [InlineData("""{"code":"R1","text":"t","details":[{"line":7}]}""", "R1", "t", 0, null, "details")]
-    public async Task What_fits_of_an_error_body_is_typed(string body, string? code, string? text, int line, string? field, string? violation)
+    public async Task The_fitting_members_of_an_error_body_are_typed(string body, string? code, string? text, int line, string? field, string? violation)
     {
         var exception = await GetAsync(500, body);
 
@@ -182,7 +182,7 @@ public sealed class FailureTests
     [InlineData("Basic", "The basic login of user ann failed; Basic needs another password")]
     [InlineData("Bearer", "The Bearer token expired")]
     [InlineData("Digest", "Digest auth in realm Roster failed with MD5")]
-    public async Task Words_that_are_no_secret_are_shown(string kind, string text)
+    public async Task Words_that_are_not_secret_are_shown(string kind, string text)
     {
         ApiCredential credential = kind switch
         {
@@ -224,7 +224,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Success_is_read_as_strictly_as_ever()
+    public async Task A_success_is_read_strictly()
     {
         await using var server = await RecordingServer.StartAsync(200, "{}");
         using var client = new RosterClient(server.Address);

@@ -13,7 +13,7 @@ public sealed class FilesTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_question_about_a_file_is_answered_by_headers_alone()
+    public async Task A_HEAD_request_returns_the_headers_of_a_file()
     {
         await using var server = await RecordingServer.StartAsync(
             200, "", ("Content-Length", "12"), ("ETag", "\"e\""), ("Last-Modified", "Sat, 31 Jan 2026 10:00:00 GMT"), ("X-Checksum", "abc"));
@@ -30,7 +30,7 @@ public sealed class FilesTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_an_answer_too()
+    public async Task A_missing_file_is_a_documented_status()
     {
         await using var server = await RecordingServer.StartAsync(404, "");
         using var client = new StoreClient(server.Address, s_options);

@@ -113,7 +113,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task What_was_not_modified_is_no_success_even_with_documented_headers()
+    public async Task Not_modified_is_not_a_success_even_with_documented_headers()
     {
         await using var server = await RecordingServer.StartAsync(304, "", ("ETag", "\"12\""));
         using var client = new OutcomesClient(server.Address);

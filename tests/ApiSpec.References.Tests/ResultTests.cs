@@ -31,7 +31,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task The_method_that_throws_returns_whichever_came()
+    public async Task The_throwing_method_returns_the_body_of_any_success()
     {
         await using var server = await WebServer.StartAsync(202, "application/json", JobJson);
         using var client = new BoardClient(server.Address);
@@ -63,7 +63,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task One_status_alone_needs_nothing_around_its_body()
+    public async Task A_single_status_with_a_body_has_no_wrapper()
     {
         await using var server = await WebServer.StartAsync(202, "application/json", JobJson);
         using var client = new BoardClient(server.Address);

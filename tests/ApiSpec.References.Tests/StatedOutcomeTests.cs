@@ -127,7 +127,7 @@ public sealed class StatedOutcomeTests
     }
 
     [Fact]
-    public async Task Truncated_body_is_no_success()
+    public async Task Truncated_body_is_not_a_success()
     {
         using var fake = new StationFake();
         using var client = fake.CreateClient();
@@ -220,7 +220,7 @@ public sealed class StatedOutcomeTests
     }
 
     [Fact]
-    public async Task Items_are_handed_over_only_of_a_success()
+    public async Task Items_are_returned_only_from_a_success()
     {
         await using var failing = await RecordingServer.StartAsync(200, """{"files":[{"name":"a"}],"success":false,"error":{"code":100}}""");
         using var client = new StationClient(failing.Address);
@@ -286,7 +286,7 @@ public sealed class StatedOutcomeTests
     [Theory]
     [InlineData("Content-Type", "text/html")]
     [InlineData("Content-Encoding", "br")]
-    public async Task Object_that_cannot_be_read_is_no_success_of_a_call_without_a_result(string header, string value)
+    public async Task Call_without_a_result_fails_if_its_body_cannot_be_read(string header, string value)
     {
         await using var server = await RecordingServer.StartAsync(200, Failed400, (header, value));
         using var client = new StationClient(server.Address);
@@ -295,7 +295,7 @@ public sealed class StatedOutcomeTests
     }
 
     [Fact]
-    public async Task Failed_download_labelled_as_text_is_no_file()
+    public async Task Failed_download_labelled_as_text_is_not_returned_as_a_file()
     {
         await using var server = await RecordingServer.StartAsync(200, Failed400, ("Content-Type", "text/plain; charset=utf-8"));
         using var client = new StationClient(server.Address);
@@ -361,7 +361,7 @@ public sealed class StatedOutcomeTests
     }
 
     [Fact]
-    public async Task Undocumented_error_code_is_drift_and_documented_members_are_none()
+    public async Task Undocumented_error_code_is_drift_and_documented_members_are_not()
     {
         await using var server = await RecordingServer.StartAsync(static request => request.Line.Contains("find", StringComparison.Ordinal)
             ? new RecordedResponse(200, """{"success":true,"files":[],"total":0}""")
@@ -377,7 +377,7 @@ public sealed class StatedOutcomeTests
     }
 
     [Fact]
-    public void Retry_asks_what_the_body_said()
+    public void Retry_depends_on_the_outcome_in_the_body()
     {
         var request = new ApiRequest(StationApi.Auth.Login.Operation, "/webapi/auth.cgi");
         ApiException Failure(AuthLoginStatus status)

@@ -75,7 +75,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_does_not_end_the_login_of_the_others()
+    public async Task A_cancelled_call_does_not_end_the_login_for_others()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -98,7 +98,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_token_never_goes_to_another_server_and_is_in_no_text()
+    public async Task A_token_is_never_sent_to_another_server_or_shown()
     {
         await using var server = await LoginServer.StartAsync();
         await using var other = await LoginServer.StartAsync();
@@ -112,7 +112,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task The_token_may_stand_in_a_header_of_the_reply()
+    public async Task The_token_can_be_in_a_header_of_the_response()
     {
         var tokens = new ConcurrentQueue<string>();
         await using var server = await WebServer.StartAsync(async context =>

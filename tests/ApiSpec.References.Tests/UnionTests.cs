@@ -22,7 +22,7 @@ public sealed class UnionTests
     [InlineData("[1]", "Other")]
     [InlineData("{\"a\":{}}", "Other")]
     [InlineData("1e999", "Other")]
-    public void A_value_is_the_first_type_that_it_can_be(string json, string expected)
+    public void A_value_is_read_as_the_first_type_that_fits(string json, string expected)
     {
         var value = Value.Json.Parse(json);
         var given = new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -58,7 +58,7 @@ public sealed class UnionTests
     }
 
     [Fact]
-    public void Each_type_can_be_given()
+    public void A_value_of_each_type_can_be_sent()
     {
         Assert.Equal("5", Limit.Json.ToJson(5));
         Assert.Equal("\"5\"", Limit.Json.ToJson(Limit.OfQuotedInt32(5)));
@@ -76,7 +76,7 @@ public sealed class UnionTests
     [InlineData("{\"x\":1,\"y\":2}", "Int32Map")]
     [InlineData("{\"x\":\"1\",\"y\":\"b\"}", "StringMap")]
     [InlineData("{\"x\":true}", "Other")]
-    public void A_map_is_what_no_table_is(string json, string expected)
+    public void An_object_that_fits_no_table_is_read_as_the_map(string json, string expected)
     {
         var setting = Setting.Json.Parse(json);
         var given = new Dictionary<string, object?>(StringComparer.Ordinal)

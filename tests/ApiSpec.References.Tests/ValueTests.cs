@@ -41,7 +41,7 @@ public sealed class ValueTests
     [InlineData("\"1\"")]
     [InlineData("\"\"")]
     [InlineData("null")]
-    public async Task What_is_no_truth_value_is_reported(string held)
+    public async Task Text_that_is_not_a_boolean_is_reported(string held)
     {
         var thrown = await Assert.ThrowsAsync<ApiContractException>(
             () => RunAsync(s_body, null, $$"""{"held":{{held}},"waited":"1","since":"2026-01-31T10:00+0900"}"""));

@@ -64,7 +64,7 @@ public sealed class EditionTests
     }
 
     [Fact]
-    public void An_edition_that_there_is_not_is_named()
+    public void An_unknown_edition_is_named()
     {
         Assert.Equal(["V10", "V11", "V12", "V13"], AutomaticOperationApi.Description.Editions);
         var thrown = Assert.Throws<ArgumentException>(() => new AutomaticOperationClient(s_origin, new ApiClientOptions { Edition = "12" }));

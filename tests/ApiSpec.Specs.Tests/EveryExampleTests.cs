@@ -16,7 +16,7 @@ public sealed class EveryExampleTests
 
     [Theory]
     [MemberData(nameof(OverHttp))]
-    public async Task Is_there_before_a_test_says_anything(bool overHttp)
+    public async Task Every_example_is_answered_by_default(bool overHttp)
     {
         await using var fake = overHttp
             ? await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken)

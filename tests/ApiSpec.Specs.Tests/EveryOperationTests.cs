@@ -36,7 +36,7 @@ public sealed class EveryOperationTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Is_answered(string operation)
+    public async Task Every_operation_is_answered(string operation)
     {
         var reply = await Calls.Of[operation](new Call(_client, Reference.IdOf(operation)));
 

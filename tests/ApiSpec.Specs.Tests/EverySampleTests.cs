@@ -16,7 +16,7 @@ public sealed class EverySampleTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Follows_from_the_seed_and_fits_the_reference(string id)
+    public async Task A_sample_follows_from_its_seed_and_fits_the_reference(string id)
     {
         var answers = new HashSet<string?>();
         for (var seed = 0; seed < 10; seed++)
@@ -32,7 +32,7 @@ public sealed class EverySampleTests
 
     // Values are the same on every machine and in every version, because changing how they are created would change the tests of users.
     [Fact]
-    public async Task Is_the_same_everywhere()
+    public async Task Samples_are_the_same_on_every_machine_and_version()
         => Assert.Equal(
             """{"instanceID":50,"name":"name 403","submitter":"submitter 818","status":"status 569",""" + "\""
             + """scheduleType":"schedule","createTime":"2026-01-31T23:53:25.000+00:00","modifyTime":"2026-01-31T18:40:59.000+00:00",""" + "\""

@@ -12,7 +12,7 @@ public sealed class EveryStatusTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Is_answered_on_demand_without_a_network(string id)
+    public async Task Every_status_can_be_chosen_without_a_network(string id)
     {
         using var fake = new AutomaticOperationFake();
         await AssertRespondedAsync(fake, id);
@@ -20,7 +20,7 @@ public sealed class EveryStatusTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Is_answered_on_demand_over_http(string id)
+    public async Task Every_status_can_be_chosen_over_HTTP(string id)
     {
         await using var fake = await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await AssertRespondedAsync(fake, id);

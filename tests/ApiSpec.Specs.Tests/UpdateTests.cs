@@ -35,7 +35,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task What_a_table_was_never_given_is_not_taken_over()
+    public async Task Members_that_were_never_set_are_not_copied()
     {
         Assert.Equal(
             """{"toDo":true,"notes":"seen"}""",

@@ -76,7 +76,7 @@ public sealed class ExampleCatalogTests
     }
 
     [Fact]
-    public void Lists_the_mistakes_of_all_files_where_they_stand()
+    public void Errors_of_all_files_are_listed_with_their_positions()
     {
         var exception = Assert.Throws<InvalidSpecException>(static () => ExampleCatalog.Parse(
             new SpecDocument("one.apispec.yaml", Section + "respons: string\n"),

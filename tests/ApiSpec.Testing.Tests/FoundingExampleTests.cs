@@ -12,7 +12,7 @@ public sealed class FoundingExampleTests
     private static DocumentedExample Example => Assert.Single(Catalog.Examples, static example => example.OperationId == "Tasks.GetRerunStart");
 
     [Fact]
-    public void Is_read_whole()
+    public void The_founding_example_is_read_whole()
     {
         Assert.Equal("9.6.8", Example.Section);
         Assert.Equal("The API acquires information necessary for retrying the task whose instanceID is 2026 from the failed step.", Example.Title);
@@ -29,7 +29,7 @@ public sealed class FoundingExampleTests
     }
 
     [Fact]
-    public async Task Is_replayed_over_http()
+    public async Task The_founding_example_is_replayed_over_HTTP()
     {
         await using var server = await StubServer.StartAsync(new StubOptions(Catalog).RequireBasic("system", "manager"));
         using var client = new AutomaticOperationClient(server.BaseAddress, Options());
@@ -39,7 +39,7 @@ public sealed class FoundingExampleTests
     }
 
     [Fact]
-    public async Task Is_replayed_without_a_network()
+    public async Task The_founding_example_is_replayed_without_a_network()
     {
         using var handler = new StubMessageHandler(new StubOptions(Catalog).RequireBasic("system", "manager"));
         var options = Options();

@@ -87,7 +87,7 @@ public sealed class StubServerTests
     }
 
     [Fact]
-    public async Task Does_not_start_with_mistaken_specs()
+    public async Task A_server_does_not_start_with_wrong_specs()
     {
         var exception = await Assert.ThrowsAsync<FileNotFoundException>(static () => StubServer.StartAsync("nowhere"));
 

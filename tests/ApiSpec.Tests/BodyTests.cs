@@ -19,7 +19,7 @@ public sealed class BodyTests
     [InlineData("text/plain")]
     [InlineData("text/plain; charset=us-ascii")]
     [InlineData(null)]
-    public async Task Json_is_read_under_every_name_it_goes_by(string? contentType)
+    public async Task JSON_is_read_with_any_usual_content_type_or_none(string? contentType)
     {
         await using var server = await WebServer.StartAsync(200, contentType, Bodies.ActionNamed("名前"));
         using var client = new SampleClient(server.Address);
@@ -40,7 +40,7 @@ public sealed class BodyTests
     [InlineData("application/json", "null", "$: an object (ActionObject) was expected, null was found")]
     [InlineData("application/json", "{\"name\":null}", "$.name: a string was expected, null was found")]
     [InlineData("application/json", "{\"name\":\"n\",\"href\":\"h\",\"parameters\":[]}", "$.method: the member is missing")]
-    public async Task A_success_that_contradicts_the_reference_says_how(string contentType, string body, string problem)
+    public async Task A_success_that_contradicts_the_reference_throws_with_the_contradiction(string contentType, string body, string problem)
     {
         await using var server = await WebServer.StartAsync(200, contentType, body);
         using var client = new SampleClient(server.Address);
@@ -168,7 +168,7 @@ public sealed class BodyTests
 
 #if !RUNTIME_NETSTANDARD
     [Fact]
-    public async Task Other_compressions_are_the_handlers_to_read()
+    public async Task Compressions_other_than_gzip_are_left_to_the_handler()
     {
         await using var server = await WebServer.StartAsync(async context =>
         {
@@ -187,7 +187,7 @@ public sealed class BodyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_handler_of_the_users_is_asked_for_no_compression_but_one_is_read(bool unpacks)
+    public async Task A_client_requests_no_compression_from_an_own_handler_but_reads_gzip(bool unpacks)
     {
         await using var server = await WebServer.StartAsync(async context =>
         {
@@ -284,7 +284,7 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task Text_that_is_no_Unicode_contradicts_the_reference()
+    public async Task Text_that_is_not_Unicode_contradicts_the_reference()
     {
         byte[] body = [.. "{\"name\":\""u8, 0xC3, 0x28, .. "\",\"href\":\"\",\"method\":\"\",\"parameters\":[]}"u8];
         await using var server = await WebServer.StartAsync(200, "application/json", body);
@@ -299,7 +299,7 @@ public sealed class BodyTests
     [InlineData("text/plain; charset=us-ascii", "us-ascii", new byte[] { 0x61, 0xFF })]
     [InlineData("text/plain; charset=utf-16", "utf-16", new byte[] { 0x00, 0xD8, 0x41, 0x00 })]
     [InlineData("text/plain; charset=Shift_JIS", "Shift_JIS", new byte[] { 0x61, 0x81, 0x20 })]
-    public async Task A_text_with_bytes_that_are_no_text_in_its_charset_contradicts_the_reference(string type, string charset, byte[] body)
+    public async Task Bytes_that_are_invalid_in_the_charset_contradict_the_reference(string type, string charset, byte[] body)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         await using var server = await WebServer.StartAsync(200, type, body);
@@ -313,7 +313,7 @@ public sealed class BodyTests
     [InlineData("utf-8", new byte[] { 0xFF })]
     [InlineData("utf-16", new byte[] { 0x00, 0xD8 })]
     [InlineData("Shift_JIS", new byte[] { 0x81, 0x20 })]
-    public async Task A_failure_with_bytes_that_are_no_text_in_its_charset_is_read_all_the_same(string charset, byte[] bad)
+    public async Task A_failure_with_bytes_that_are_invalid_in_its_charset_is_still_read(string charset, byte[] bad)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var encoding = Encoding.GetEncoding(charset);

@@ -28,11 +28,11 @@ public sealed class CredentialTests
     [InlineData("a\u0000", "p")]
     [InlineData("a", "p\r\n")]
     [InlineData("a", "p\u007F")]
-    public void Basic_refuses_what_the_scheme_cannot_carry(string user, string password)
+    public void Basic_refuses_users_and_passwords_that_the_scheme_cannot_encode(string user, string password)
         => Assert.Throws<ArgumentException>(() => new BasicCredential(user, password));
 
     [Fact]
-    public void Basic_refuses_text_that_is_no_Unicode()
+    public void Basic_refuses_text_that_is_not_Unicode()
     {
         var exception = Assert.Throws<ArgumentException>(() => new BasicCredential("a", "p" + '\uD800'));
         Assert.Null(exception.InnerException);
@@ -47,7 +47,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task The_secret_is_in_no_text()
+    public async Task The_secret_is_not_in_any_text()
     {
         await using var server = await WebServer.StartAsync(401, "application/json", Bodies.Error);
         var credential = new BasicCredential("system", "s3cret");
@@ -113,7 +113,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task A_credential_that_never_has_enough_is_asked_for_one_more_attempt_only()
+    public async Task A_credential_that_always_asks_for_another_attempt_gets_one()
     {
         var requests = 0;
         await using var server = await WebServer.StartAsync(context =>
@@ -130,7 +130,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task What_a_credential_throws_arrives_as_it_is()
+    public async Task An_exception_of_a_credential_reaches_the_caller_unchanged()
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BrokenCredential() });

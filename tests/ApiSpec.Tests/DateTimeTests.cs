@@ -31,7 +31,7 @@ public sealed class DateTimeTests
     [InlineData(" 2014-12-09T18:50:30Z ", "2014-12-09T18:50:30.0000000+00:00")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000+00:00")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999+00:00")]
-    public void Points_in_time(string text, string value)
+    public void Points_in_time_are_read_and_written(string text, string value)
         => Assert.Equal(value, ApiJson.DateTimeOffset.Parse("\"" + text + "\"").ToString("o", CultureInfo.InvariantCulture));
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class DateTimeTests
     [InlineData("9999-12-31T23:59:59-09:00")]
     [InlineData("9999-12-31T23:59:60Z")]
     [InlineData("٢٠١٤-12-09")]
-    public void No_points_in_time(string text)
+    public void Other_values_are_not_points_in_time(string text)
         => Assert.Contains(
             "not a date and time", Assert.Throws<ApiJsonException>(() => ApiJson.DateTimeOffset.Parse("\"" + text + "\"")).Message, StringComparison.Ordinal);
 
@@ -122,7 +122,7 @@ public sealed class DateTimeTests
     [InlineData("P99999999999D")]
     [InlineData("P99999999999999999999999999999999D")]
     [InlineData("01:02:03")]
-    public void No_durations(string text) => Assert.Throws<ApiJsonException>(() => ApiJson.TimeSpan.Parse("\"" + text + "\""));
+    public void Other_values_are_not_durations(string text) => Assert.Throws<ApiJsonException>(() => ApiJson.TimeSpan.Parse("\"" + text + "\""));
 
     [Fact]
     public void Any_duration_reads_back()

@@ -35,7 +35,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task A_variant_ends_nothing()
+    public async Task Disposing_a_variant_ends_no_calls()
     {
         await using var server = await StalledServer.StartAsync(null, Bodies.Action);
         using var client = new SampleClient(server.Address);
@@ -79,7 +79,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task Cancellation_is_told_from_disposal()
+    public async Task Cancellation_and_disposal_throw_different_exceptions()
     {
         await using var server = await StalledServer.StartAsync(null, "{");
         var client = new SampleClient(server.Address, new ApiClientOptions { Timeout = Timeout.InfiniteTimeSpan });

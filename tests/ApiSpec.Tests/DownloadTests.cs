@@ -13,7 +13,7 @@ namespace ApiSpec.Tests;
 public sealed class DownloadTests
 {
     [Fact]
-    public async Task A_file_arrives_whole_whatever_the_limit_on_replies_is()
+    public async Task A_download_is_not_limited_by_the_limit_on_responses()
     {
         var bytes = RandomNumberGenerator.GetBytes(3_000_000);
         await using var server = await WebServer.StartAsync(async context =>
@@ -59,7 +59,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_failure_has_no_file_but_its_error()
+    public async Task A_failed_download_has_its_error_and_no_file()
     {
         await using var server = await WebServer.StartAsync(404, "application/json", Bodies.Error);
         using var client = new TransferClient(server.Address);
@@ -96,7 +96,7 @@ public sealed class DownloadTests
     [Theory]
     [InlineData("Content-Length: 10\r\n\r\nabc")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")]
-    public async Task A_file_that_breaks_off_is_found_out_while_reading(string reply)
+    public async Task A_download_that_breaks_off_throws_while_it_is_read(string reply)
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\n" + reply);
         using var client = new TransferClient(server.Address);
@@ -108,7 +108,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_handler_that_loses_the_end_is_found_out_while_reading()
+    public async Task A_handler_that_loses_the_end_of_a_download_is_detected_while_reading()
     {
         using var handler = new ShorteningHandler();
         using var client = new TransferClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler });
@@ -119,7 +119,7 @@ public sealed class DownloadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_read_has_the_timeout_anew(bool isBlocking)
+    public async Task Every_read_has_the_full_timeout(bool isBlocking)
     {
         var clock = new FakeTimeProvider();
         using var more = new SemaphoreSlim(0);
@@ -191,7 +191,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task The_calls_token_no_longer_matters_once_the_headers_are_there()
+    public async Task The_token_of_a_call_does_not_cancel_reads_after_the_headers()
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\n\r\nabc");
         using var client = new TransferClient(server.Address);
@@ -204,7 +204,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task Disposing_ends_the_reply()
+    public async Task Disposing_a_download_ends_the_response()
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await WebServer.StartAsync(async context =>
@@ -227,7 +227,7 @@ public sealed class DownloadTests
     [Theory]
     [InlineData(false, "*/*")]
     [InlineData(true, "application/octet-stream")]
-    public async Task The_type_is_asked_for(bool isTyped, string accept)
+    public async Task A_download_sends_its_media_type_in_Accept(bool isTyped, string accept)
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\n\r\nabc");
         using var client = new TransferClient(server.Address);
@@ -267,7 +267,7 @@ public sealed class DownloadTests
     [InlineData("; filename=a.txt", "a.txt")]
     [InlineData("attachment; filename=", null)]
     [InlineData("attachment; =; ;; filename=a.txt", "a.txt")]
-    public async Task A_file_name_is_one_that_is_safe_to_create(string disposition, string? expected)
+    public async Task The_file_name_of_a_download_is_safe_to_create(string disposition, string? expected)
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\nContent-Disposition: " + disposition + "\r\nContent-Length: 0\r\n\r\n");
         using var client = new TransferClient(server.Address);

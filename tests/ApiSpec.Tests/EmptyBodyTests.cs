@@ -29,7 +29,7 @@ public sealed class EmptyBodyTests
     [InlineData("Content-Length: 0\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
     [InlineData("Connection: close\r\n\r\n")]
-    public async Task Accepted_without_a_byte_is_a_result_without_a_file(string rest)
+    public async Task A_202_without_a_body_is_a_result_without_a_file(string rest)
     {
         using var server = new RawServer("HTTP/1.1 202 Accepted\r\n" + rest);
         using var connection = Connect(server);
@@ -89,7 +89,7 @@ public sealed class EmptyBodyTests
     }
 
     [Fact]
-    public async Task Items_come_whole_where_the_body_might_have_lacked()
+    public async Task Items_are_read_if_the_body_is_optional_and_present()
     {
         const string Body = """{"data":[{"name":"a"},{"name":"b"}]}""";
         using var server = new RawServer("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + Body);
@@ -98,7 +98,7 @@ public sealed class EmptyBodyTests
     }
 
     [Fact]
-    public async Task Body_that_does_not_begin_times_out()
+    public async Task A_body_that_never_begins_times_out()
     {
         using var stop = new CancellationTokenSource();
         using var server = new RawServer(async stream =>

@@ -105,7 +105,7 @@ public sealed class EnumerationTests
     }
 
     [Fact]
-    public async Task Elements_are_given_before_the_reply_has_ended()
+    public async Task Elements_are_returned_before_the_response_has_ended()
     {
         using var more = new SemaphoreSlim(0);
         await using var server = await WebServer.StartAsync(async context =>
@@ -158,7 +158,7 @@ public sealed class EnumerationTests
     }
 
     [Fact]
-    public async Task The_element_at_fault_is_kept_as_it_came()
+    public async Task The_wrong_element_is_kept_unchanged()
     {
         await using var server = await WebServer.StartAsync(200, "application/json", """{"data":[{"name":"a"},{"name":1}]}""");
         using var client = new TransferClient(server.Address);
@@ -172,7 +172,7 @@ public sealed class EnumerationTests
     [InlineData("Content-Type: application/json; charset=x-klingon\r\n\r\n{}", "the charset 'x-klingon', which is not known here")]
     [InlineData("Content-Encoding: unknown\r\n\r\n{}", "the body is encoded as 'unknown'")]
     [InlineData("Content-Length: 0\r\n\r\n", "the body is empty")]
-    public async Task A_body_that_cannot_be_read_so_is_reported(string reply, string problem)
+    public async Task A_body_that_cannot_be_enumerated_is_reported(string reply, string problem)
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\n" + reply);
         using var client = new TransferClient(server.Address);
@@ -181,7 +181,7 @@ public sealed class EnumerationTests
     }
 
     [Fact]
-    public async Task Too_deep_an_element_is_refused()
+    public async Task An_element_that_nests_too_deeply_is_refused()
     {
         var body = "{\"data\":[{\"name\":\"a\",\"data\":" + new string('[', 100) + new string(']', 100) + "}]}";
         await using var server = await WebServer.StartAsync(200, "application/json", body);
@@ -210,7 +210,7 @@ public sealed class EnumerationTests
     [Theory]
     [InlineData("Content-Length: 100\r\n\r\n{\"data\":[{\"name\":\"a\"},{\"na")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n15\r\n{\"data\":[{\"name\":\"a\"}\r\n")]
-    public async Task A_reply_that_breaks_off_is_no_reply(string reply)
+    public async Task A_list_that_breaks_off_throws_a_connection_exception(string reply)
     {
         using var server = new RawServer(Head + reply);
         using var client = new TransferClient(server.Address);
@@ -218,7 +218,7 @@ public sealed class EnumerationTests
     }
 
     [Fact]
-    public async Task Every_read_has_the_timeout_anew()
+    public async Task Every_read_has_the_full_timeout()
     {
         var clock = new FakeTimeProvider();
         await using var server = await WebServer.StartAsync(async context =>
@@ -245,7 +245,7 @@ public sealed class EnumerationTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Cancellation_stays_the_callers(bool byEnumeration)
+    public async Task Cancellation_by_the_caller_is_not_a_timeout(bool byEnumeration)
     {
         await using var server = await WebServer.StartAsync(async context =>
         {
@@ -283,7 +283,7 @@ public sealed class EnumerationTests
     }
 
     [Fact]
-    public async Task Breaking_off_ends_the_reply()
+    public async Task Leaving_the_loop_ends_the_response()
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await WebServer.StartAsync(async context =>

@@ -61,7 +61,7 @@ public sealed class HqlTests
     }
 
     [Fact]
-    public void Null_is_no_condition()
+    public void A_null_condition_is_left_out()
     {
         HqlFilter<Template>? none = null;
         var a = Id == 1;
@@ -73,7 +73,7 @@ public sealed class HqlTests
     }
 
     [Fact]
-    public void What_the_grammar_has_no_form_for_is_refused()
+    public void Values_that_the_grammar_cannot_express_are_refused()
     {
         Assert.Throws<ArgumentNullException>(() => Name == null!);
         Assert.Throws<ArgumentException>(() => Name == "a\nb");
@@ -146,7 +146,7 @@ public sealed class HqlTests
     }
 
     [Fact]
-    public void Orders_follow_one_another()
+    public void Sort_orders_are_joined_in_their_order()
     {
         Assert.Equal("name ASC", Name.Ascending.ToString());
         Assert.Equal("name ASC,instanceID DESC", (Name.Ascending + Id.Descending).ToString());
@@ -161,7 +161,7 @@ public sealed class HqlTests
     }
 
     [Fact]
-    public void Equal_texts_are_equal_so_that_records_that_hold_them_are()
+    public void Filters_orders_and_fields_with_equal_texts_are_equal()
     {
         Assert.Equal(Id == 1, HqlFilter<Template>.Raw("instanceID = 1"));
         Assert.Equal((Id == 1).GetHashCode(), (Id == 1).GetHashCode());

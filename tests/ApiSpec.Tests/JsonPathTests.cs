@@ -28,7 +28,7 @@ public sealed class JsonPathTests
     [InlineData("{\"name\":\"n\"}{\"name\":\"m\"}", "$", "there is more after the value")]
     [InlineData("{\"name\":\"n\",", "$.name", "the JSON is malformed")]
     [InlineData("{\"name\":\"\\ud800\"}", "$.name", "the text is not valid Unicode")]
-    public void Path_and_problem(string json, string path, string problem)
+    public void Exceptions_have_the_path_and_the_problem(string json, string path, string problem)
     {
         var exception = Assert.Throws<ApiJsonException>(() => TreeNode.Json.Parse(json));
         Assert.Equal(path, exception.Path);
@@ -53,7 +53,7 @@ public sealed class JsonPathTests
     }
 
     [Fact]
-    public void A_tree_reads_back()
+    public void A_recursive_tree_reads_back()
     {
         var tree = new TreeNode { Name = "r", Order = 1, Data = ApiList.Create([new TreeNode { Name = "a" }, new TreeNode { Name = "\"/\\\n" }]) };
         Assert.Equal(tree, TreeNode.Json.Parse(TreeNode.Json.ToUtf8Bytes(tree)));

@@ -16,7 +16,7 @@ public sealed class JsonValueTests
     [InlineData("\"-12\"", -12L)]
     [InlineData("2.0", 2L)]
     [InlineData("1e3", 1000L)]
-    public void Whole_numbers(string json, long value)
+    public void Whole_numbers_are_read_and_written(string json, long value)
     {
         Assert.Equal(value, ApiJson.Int64.Parse(json));
         if (value is >= int.MinValue and <= int.MaxValue)
@@ -38,7 +38,7 @@ public sealed class JsonValueTests
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("[]")]
-    public void No_whole_numbers(string json)
+    public void Other_values_are_not_whole_numbers(string json)
     {
         Assert.Throws<ApiJsonException>(() => ApiJson.Int64.Parse(json));
         Assert.Throws<ApiJsonException>(() => ApiJson.Int32.Parse(json));
@@ -64,7 +64,7 @@ public sealed class JsonValueTests
     [InlineData("\"\"")]
     [InlineData("{}")]
     [InlineData("null")]
-    public void No_numbers(string json)
+    public void Other_values_are_not_numbers(string json)
     {
         Assert.Throws<ApiJsonException>(() => ApiJson.Double.Parse(json));
         Assert.Throws<ApiJsonException>(() => ApiJson.Single.Parse(json));
@@ -83,7 +83,7 @@ public sealed class JsonValueTests
     [InlineData("\"yes\"")]
     [InlineData("\"\"")]
     [InlineData("null")]
-    public void No_booleans(string json) => Assert.Throws<ApiJsonException>(() => ApiJson.Boolean.Parse(json));
+    public void Other_values_are_not_booleans(string json) => Assert.Throws<ApiJsonException>(() => ApiJson.Boolean.Parse(json));
 
     [Fact]
     public void Bytes_and_UUIDs()
@@ -159,7 +159,7 @@ public sealed class JsonValueTests
     }
 
     [Fact]
-    public void Text_that_is_no_Unicode_is_not_written_as_something_else()
+    public void Text_that_is_not_Unicode_is_not_replaced_on_writing()
     {
         foreach (var text in new[] { "a" + '\uD800', '\uDC00' + "b", "\U0001F600" + '\uD83D' + "x", "" + '\uDE00' + '\uD83D' })
         {
@@ -192,7 +192,7 @@ public sealed class JsonValueTests
     }
 
     [Fact]
-    public void Arbitrary_bytes_give_a_value_or_the_exception_for_it()
+    public void Arbitrary_bytes_give_a_value_or_the_documented_exception()
         => Gen.OneOf(Gen.Byte.Array, Gen.Char["{}[]\",:0123456789.eE+-\\utrfalsn \uFFFD"].Array.Select(text => Encoding.UTF8.GetBytes(text)))
             .Sample(bytes =>
             {

@@ -8,7 +8,7 @@ namespace ApiSpec.Tests;
 public sealed class LibraryTests
 {
     [Fact]
-    public void The_library_is_the_one_that_is_meant()
+    public void The_tests_run_against_the_library_for_their_framework()
     {
         var framework = typeof(ApiOperation).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
 #if RUNTIME_NETSTANDARD

@@ -53,7 +53,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void There_are_enough_hostile_links() => Assert.True(HostileLinks().Length >= 60);
+    public void The_corpus_of_hostile_links_is_large_enough() => Assert.True(HostileLinks().Length >= 60);
 
     [Fact]
     public void Text_that_is_no_Unicode_is_refused()
@@ -87,7 +87,7 @@ public sealed class LinkTests
     [Theory]
     [InlineData("/a/{x}-{y}.json")]
     [InlineData("/a/{x}-{y}-{z}.json")]
-    public async Task A_link_that_nearly_fits_costs_no_more_than_another(string template)
+    public async Task A_link_that_nearly_matches_is_refused_in_bounded_time(string template)
     {
         var operation = new ApiOperation("G.M", SampleApi.Description, HttpMethod.Get, template);
         var check = Task.Run(() => Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(operation, "/a/" + new string('-', 16_000), "href")));

@@ -38,7 +38,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task A_login_is_bounded_where_nothing_is_said()
+    public async Task A_login_has_a_timeout_by_default()
     {
         await using var server = await WebServer.StartAsync(200, "application/json", Bodies.Action);
         var logins = new Logins { Hangs = true };
@@ -108,7 +108,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task A_login_that_blocks_its_thread_is_bounded_as_well()
+    public async Task The_timeout_of_a_login_covers_code_that_blocks_its_thread()
     {
         await using var server = await WebServer.StartAsync(200, "application/json", Bodies.Action);
         using var blocked = new ManualResetEventSlim();
@@ -132,7 +132,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task A_function_for_bearer_tokens_holds_up_no_call_for_longer_than_its_own_time()
+    public async Task Calls_wait_for_a_bearer_token_only_until_their_timeout()
     {
         using var client = new SampleClient(
             new Uri("http://127.0.0.1:1"),
@@ -150,7 +150,7 @@ public sealed class LoginTests
     [InlineData(0)]
     [InlineData(-5)]
     [InlineData(int.MaxValue)]
-    public void A_timeout_that_is_none_is_refused(int seconds)
+    public void A_login_timeout_out_of_range_is_refused(int seconds)
     {
         var timeout = TimeSpan.FromSeconds(seconds);
         Assert.Throws<ArgumentOutOfRangeException>("loginTimeout", () => new TokenCredential(static _ => Task.FromResult("a"), loginTimeout: timeout));

@@ -7,7 +7,7 @@ namespace ApiSpec.Tests;
 public sealed class OperationTests
 {
     [Fact]
-    public void An_operation_tells_where_it_stands()
+    public void An_operation_has_its_group_name_section_and_roles()
     {
         var operation = SampleApi.GetRerunStart;
         Assert.Equal("Tasks", operation.Group);
@@ -29,7 +29,7 @@ public sealed class OperationTests
     [InlineData("HEAD", true)]
     [InlineData("POST", false)]
     [InlineData("PATCH", false)]
-    public void The_method_tells_what_is_idempotent_unless_the_reference_does(string method, bool idempotent)
+    public void The_HTTP_method_decides_what_is_idempotent_unless_the_reference_does(string method, bool idempotent)
     {
         Assert.Equal(idempotent, new ApiOperation("a.b", SampleApi.Description, new HttpMethod(method), "/").IsIdempotent);
         Assert.True(new ApiOperation("a.b", SampleApi.Description, new HttpMethod(method), "/", isIdempotent: true).IsIdempotent);
@@ -41,11 +41,11 @@ public sealed class OperationTests
     [InlineData(303, null, false)]
     [InlineData(303, true, true)]
     [InlineData(404, null, false)]
-    public void Results_are_2xx_and_what_the_reference_makes_one(int code, bool? given, bool isResult)
+    public void Results_are_2xx_and_statuses_that_the_reference_calls_results(int code, bool? given, bool isResult)
         => Assert.Equal(isResult, new ApiStatus(code, isResult: given).IsResult);
 
     [Theory]
     [InlineData(99)]
     [InlineData(600)]
-    public void A_status_is_a_code_of_HTTP(int code) => Assert.Throws<ArgumentOutOfRangeException>(() => new ApiStatus(code));
+    public void A_status_must_be_an_HTTP_status_code(int code) => Assert.Throws<ArgumentOutOfRangeException>(() => new ApiStatus(code));
 }

@@ -99,7 +99,7 @@ public sealed class RequestTargetTests
     }
 
     [Fact]
-    public void The_parameter_at_fault_is_named()
+    public void Exceptions_name_the_wrong_parameter()
     {
         Assert.Equal("id", Assert.Throws<ArgumentException>("id", () => PathOf("", false)).ParamName);
         Assert.Throws<ArgumentNullException>("id", () => PathOf(null!, false));
@@ -111,7 +111,7 @@ public sealed class RequestTargetTests
     [Theory]
     [InlineData(null)]
     [InlineData(",")]
-    public void A_list_of_the_query_holds_no_null(string? separator)
+    public void A_list_in_the_query_must_not_contain_null(string? separator)
         => Assert.Throws<ArgumentException>("c", () =>
         {
             var target = new RequestTarget("/a");

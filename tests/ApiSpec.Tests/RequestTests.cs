@@ -237,7 +237,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Two_handlers_are_one_too_many()
+    public void A_handler_cannot_be_combined_with_another_handler_or_HttpClient()
     {
         using var handler = new FixedHandler();
         using var http = new HttpClient(handler) { BaseAddress = new Uri("http://host/") };

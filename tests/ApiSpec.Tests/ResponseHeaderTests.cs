@@ -67,7 +67,7 @@ public sealed class ResponseHeaderTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("never")]
-    public void Expires_that_is_no_date_is_in_the_past(string text)
+    public void Expires_with_an_invalid_date_is_in_the_past(string text)
         => Assert.Equal(DateTimeOffset.MinValue, HeaderValue.Value(Response(("Expires", text)), "Expires", HeaderValue.DateTimeOffset));
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ResponseHeaderTests
     [InlineData("Deprecation", "@99999999999999")]
     [InlineData("Deprecation", "true")]
     [InlineData("Last-Modified", "120")]
-    public void Header_in_no_form_is_refused_and_the_rest_of_the_response_stays(string name, string text)
+    public void A_header_in_an_unknown_form_is_refused_and_the_rest_of_the_response_is_kept(string name, string text)
     {
         var response = Response((name, text), ("X-Count", "7"));
 
@@ -97,7 +97,7 @@ public sealed class ResponseHeaderTests
     }
 
     [Fact]
-    public void A_header_that_did_not_come_is_null_or_empty()
+    public void A_header_that_was_not_sent_is_null_or_empty()
     {
         Assert.Null(HeaderValue.Value(Response(), "Retry-After", HeaderValue.Int32));
         Assert.Null(HeaderValue.String(Response(), "Location"));

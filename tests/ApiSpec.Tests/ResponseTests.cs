@@ -53,7 +53,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task An_undocumented_failure_is_told_apart_and_keeps_its_code_and_body()
+    public async Task An_undocumented_failure_is_marked_and_keeps_its_code_and_body()
     {
         await using var server = await WebServer.StartAsync(418, "text/html", "<h1>short and stout</h1>");
         using var client = new SampleClient(server.Address);
@@ -88,7 +88,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_success_without_content_has_no_body_and_the_throwing_method_says_so()
+    public async Task A_success_without_content_has_a_null_body_and_the_throwing_method_throws()
     {
         await using var server = await WebServer.StartAsync(204, null, "");
         using var client = new SampleClient(server.Address);
@@ -141,7 +141,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task An_operation_without_a_body_ignores_what_comes()
+    public async Task An_operation_without_a_body_ignores_the_body_of_a_response()
     {
         await using var server = await WebServer.StartAsync(200, "text/html", new string('x', 300_000));
         using var client = new SampleClient(server.Address);
@@ -164,7 +164,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_reply_to_HEAD_has_no_body_whatever_length_it_announces()
+    public async Task A_response_to_HEAD_has_no_body_whatever_its_Content_Length()
     {
         await using var server = await WebServer.StartAsync(context =>
         {
@@ -217,7 +217,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task Raw_bodies_of_success_and_failure_are_handed_over_as_they_came()
+    public async Task Raw_bodies_of_success_and_failure_are_returned_unchanged()
     {
         byte[] bytes = [0, 1, 2, 255];
         await using (var server = await WebServer.StartAsync(200, "application/octet-stream", bytes))

@@ -13,7 +13,7 @@ public sealed class SessionTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public async Task The_first_request_logs_in_and_the_token_of_its_reply_goes_with_those_after_it()
+    public async Task The_first_request_logs_in_and_later_ones_send_the_issued_token()
     {
         await using var server = await SessionServer.StartAsync();
         using var client = Connect(server);
@@ -26,7 +26,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_newer_token_takes_the_place_of_the_old_one()
+    public async Task A_newer_token_replaces_the_old_one()
     {
         await using var server = await SessionServer.StartAsync();
         server.IssuesAlways = true;
@@ -54,7 +54,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_token_that_is_repeated_grows_no_younger()
+    public async Task A_token_that_a_response_repeats_keeps_its_age()
     {
         await using var server = await SessionServer.StartAsync();
         server.Repeats = true;
@@ -152,7 +152,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_token_in_a_reply_that_is_a_failure_or_too_long_is_none()
+    public async Task A_token_that_is_too_long_or_in_a_failure_is_ignored()
     {
         foreach (var reply in new[]
         {
@@ -169,7 +169,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_token_may_stand_alone_in_headers_of_its_own()
+    public async Task A_token_can_be_in_a_separate_header_without_a_scheme()
     {
         using var server = new RawServer("HTTP/1.1 200 OK\r\nX-Issued: abc\r\nContent-Length: 0\r\n\r\n");
         var scheme = new ApiSessionScheme("", "X-Issued", null, "X-Token");
@@ -183,7 +183,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task The_token_is_in_no_text()
+    public async Task The_token_is_not_in_any_text()
     {
         await using var server = await SessionServer.StartAsync();
         var session = NewSession();
@@ -198,7 +198,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void What_cannot_work_is_refused()
+    public void Invalid_arguments_are_refused()
     {
         var login = new BasicCredential("a", "b");
         Assert.Throws<ArgumentException>(() => new SessionCredential(ApiCredential.None, SessionServer.Hsso));

@@ -58,7 +58,7 @@ public sealed class SessionWaitingTests
     }
 
     [Fact]
-    public async Task Calls_that_wait_for_a_login_that_is_refused_try_for_themselves()
+    public async Task Calls_that_wait_for_a_login_log_in_themselves_if_it_is_refused()
     {
         await using var server = await SessionServer.StartAsync();
         server.Refuses = true;
@@ -75,7 +75,7 @@ public sealed class SessionWaitingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_login_without_a_reply_holds_nobody_up(bool isCancelled)
+    public async Task Calls_that_wait_for_a_login_go_on_if_it_gets_no_response(bool isCancelled)
     {
         await using var server = await SessionServer.StartAsync();
         server.Hold();
@@ -122,7 +122,7 @@ public sealed class SessionWaitingTests
     }
 
     [Fact]
-    public async Task A_login_that_throws_holds_nobody_up()
+    public async Task Calls_that_wait_for_a_login_go_on_if_it_throws()
     {
         await using var server = await SessionServer.StartAsync();
         using var client = new SampleClient(
@@ -133,7 +133,7 @@ public sealed class SessionWaitingTests
     }
 
     [Fact]
-    public async Task A_server_that_hands_out_no_tokens_is_logged_in_to_every_time_and_holds_nobody_up()
+    public async Task Each_call_logs_in_if_the_server_issues_no_token()
     {
         await using var server = await SessionServer.StartAsync();
         server.IssuesNever = true;
@@ -148,7 +148,7 @@ public sealed class SessionWaitingTests
     }
 
     [Fact]
-    public async Task A_login_that_hangs_holds_others_up_no_longer_than_its_timeout()
+    public async Task Calls_wait_for_a_login_that_hangs_only_until_its_timeout()
     {
         await using var server = await SessionServer.StartAsync();
         server.Hold();
@@ -166,7 +166,7 @@ public sealed class SessionWaitingTests
     }
 
     [Fact]
-    public async Task A_reset_drops_a_login_that_hangs_and_what_it_still_brings()
+    public async Task A_reset_drops_a_login_that_hangs_and_ignores_its_late_token()
     {
         await using var server = await SessionServer.StartAsync();
         server.Hold();
@@ -185,7 +185,7 @@ public sealed class SessionWaitingTests
     }
 
     [Fact]
-    public async Task A_reset_is_not_undone_by_the_reply_to_a_request_that_was_under_way()
+    public async Task A_reset_is_not_undone_by_the_response_to_an_earlier_request()
     {
         await using var server = await SessionServer.StartAsync();
         server.IssuesAlways = true;

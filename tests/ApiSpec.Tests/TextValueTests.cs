@@ -12,7 +12,7 @@ public sealed class TextValueTests
     public static TheoryData<string> Cultures => ["", "sv-SE", "tr-TR", "fa-IR", "ar-SA", "de-DE"];
 
     [Fact]
-    public void A_secret_that_is_out_of_range_is_not_told()
+    public void A_secret_that_is_out_of_range_is_not_in_the_message()
     {
         ArgumentOutOfRangeException[] thrown =
         [

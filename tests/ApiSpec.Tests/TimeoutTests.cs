@@ -46,7 +46,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task The_system_clock_ends_calls_too()
+    public async Task Timeouts_work_with_the_system_clock()
     {
         using var stalled = new Stall(true);
         await using var server = await WebServer.StartAsync(stalled.RespondAsync);
@@ -57,7 +57,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_short_timeout_after_a_long_one_is_as_short()
+    public async Task A_short_timeout_is_not_delayed_by_a_long_one_before_it()
     {
         using var handler = new ThreadKeepingHandler();
         using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler, Timeout = TimeSpan.FromHours(1) });
@@ -87,7 +87,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Among_many_calls_those_are_ended_that_wait_too_long()
+    public async Task Of_many_calls_only_those_over_their_timeout_are_ended()
     {
         using var quick = new ThreadKeepingHandler();
         using var hanging = new ThreadKeepingHandler { Hangs = true };
@@ -121,7 +121,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task No_timeout_is_possible()
+    public async Task A_client_can_have_no_timeout()
     {
         var clock = new FakeTimeProvider();
         using var stalled = new Stall(false);
@@ -138,7 +138,7 @@ public sealed class TimeoutTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Cancellation_stays_the_callers(bool headersFirst)
+    public async Task Cancellation_by_the_caller_is_not_a_timeout(bool headersFirst)
     {
         using var stalled = new Stall(headersFirst);
         await using var server = await WebServer.StartAsync(stalled.RespondAsync);
@@ -181,7 +181,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task The_timeout_of_a_handler_for_connecting_is_no_reply()
+    public async Task The_connect_timeout_of_a_handler_throws_a_connection_exception()
     {
         using var handler = new SocketsHttpHandler
         {

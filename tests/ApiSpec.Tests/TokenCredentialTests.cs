@@ -54,7 +54,7 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
-    public async Task A_provider_that_has_its_token_at_hand_costs_hardly_more_than_a_fixed_token()
+    public async Task A_provider_that_completes_synchronously_allocates_hardly_more_than_a_fixed_token()
     {
         var fixedToken = await AllocatedByAsync(new BearerCredential("abc"));
         var atHand = await AllocatedByAsync(new BearerCredential(static _ => new ValueTask<string>("abc")));
@@ -79,7 +79,7 @@ public sealed class TokenCredentialTests
     [InlineData("")]
     [InlineData("s3cret token")]
     [InlineData("s3cret\r\nX: y")]
-    public async Task A_provider_that_gives_no_token_ends_the_call_before_anything_is_sent(string? token)
+    public async Task A_provider_without_a_token_ends_the_call_before_anything_is_sent(string? token)
     {
         using var server = new RawServer(Empty);
         using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BearerCredential(_ => new ValueTask<string>(token!)) });
@@ -89,7 +89,7 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
-    public async Task A_secret_of_a_header_is_sent_in_place_of_what_else_stands_there()
+    public async Task The_secret_of_a_credential_replaces_other_values_of_its_header()
     {
         using var server = new RawServer(Empty);
         using var client = new SampleClient(server.Address, new ApiClientOptions
@@ -103,7 +103,7 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
-    public void Secrets_are_masked_and_what_cannot_be_sent_is_refused_without_repeating_it()
+    public void Secrets_are_masked_and_not_repeated_if_they_cannot_be_sent()
     {
         Assert.Equal("Bearer ***", new BearerCredential("s3cret").ToString());
         Assert.Equal("X-Api-Key: ***", new HeaderCredential("X-Api-Key", "s3cret").ToString());
@@ -162,7 +162,7 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
-    public async Task Secret_that_a_link_repeats_is_not_shown_either()
+    public async Task A_secret_that_a_link_repeats_is_not_shown()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://server/a?x=1&key=s3cret");
         await ApplyAsync(new QueryCredential("key", "s3cret"), request);
@@ -172,7 +172,7 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
-    public void Errors_name_the_parameter_that_is_wrong()
+    public void Exceptions_name_the_wrong_argument()
     {
         Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(static () => new HeaderCredential("", "x")).ParamName);
         Assert.Equal("value", Assert.Throws<ArgumentNullException>(static () => new HeaderCredential("X", null!)).ParamName);

@@ -13,7 +13,7 @@ public sealed class TransportFailureTests
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     [Fact]
-    public async Task A_refused_connection_is_no_reply()
+    public async Task A_refused_connection_throws_a_connection_exception()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -29,7 +29,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task A_name_that_does_not_exist_is_no_reply()
+    public async Task A_host_that_does_not_exist_throws_a_connection_exception()
     {
         using var client = new SampleClient(new Uri("http://no-such-host.invalid/"));
         await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
@@ -45,7 +45,7 @@ public sealed class TransportFailureTests
     [InlineData(Head + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"nam")]
     [InlineData(Head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")]
     [InlineData(Head + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd")]
-    public async Task A_reply_that_breaks_off_or_is_malformed_is_no_reply(string reply)
+    public async Task A_response_that_breaks_off_or_is_malformed_throws_a_connection_exception(string reply)
     {
         using var server = new RawServer(reply);
         using var client = new SampleClient(server.Address);
@@ -67,7 +67,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task A_handler_that_loses_the_end_of_a_body_is_found_out()
+    public async Task A_handler_that_loses_the_end_of_a_body_is_detected()
     {
         using var handler = new ShorteningHandler();
         using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler });
@@ -75,7 +75,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task A_reply_without_length_ends_with_the_connection()
+    public async Task A_response_without_a_length_ends_with_the_connection()
     {
         using var server = new RawServer(Head + "\r\n" + Bodies.Action);
         using var client = new SampleClient(server.Address);
@@ -111,7 +111,7 @@ public sealed class TransportFailureTests
     [InlineData("Content-Type: application/json;;charset=utf-8\r\n")]
     [InlineData("Content-Type:\r\n")]
     [InlineData("X-Broken: a\tb\r\n")]
-    public async Task Headers_that_do_not_parse_do_not_matter(string header)
+    public async Task Headers_that_cannot_be_parsed_are_ignored(string header)
     {
         using var server = new RawServer("HTTP/1.1 200\r\n" + header + "\r\n" + Bodies.Action);
         using var client = new SampleClient(server.Address);
@@ -129,7 +129,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task A_disposed_client_says_so_and_its_variants_do_too()
+    public async Task A_disposed_client_and_its_variants_throw_that_they_are_disposed()
     {
         await using var server = await WebServer.StartAsync(200, "application/json", Bodies.Action);
         var client = new SampleClient(server.Address);

@@ -33,7 +33,7 @@ public sealed class UnionTests
     [InlineData("""{"id":1,"name":"n","size":{"a":[1,2]}}""", 1)]
     [InlineData("""{"id":1,"id":2,"id":3}""", 0)]
     [InlineData("""{"name":"n","size":1}""", -1)]
-    public void Without_one_the_alternative_that_knows_most_is_taken_and_the_first_of_equals(string json, int expected)
+    public void Without_a_constant_the_alternative_with_most_known_members_is_chosen(string json, int expected)
         => Assert.Equal(expected, Pick(json, Small, Large));
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class UnionTests
     [InlineData("[1,[2]]", 3)]
     [InlineData("""{"id":1}""", 4)]
     [InlineData("null", -1)]
-    public void Kinds_of_values_are_told_apart(string json, int expected)
+    public void Alternatives_are_distinguished_by_the_kind_of_value(string json, int expected)
         => Assert.Equal(expected, Pick(json, ApiJson.String.Shape, ApiJson.Double.Shape, ApiJson.Boolean.Shape, Anything, Small));
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class UnionTests
     [InlineData("{\"a\":\"x\"}", -1)]
     [InlineData("{\"id\":1}", 6)]
     [InlineData("null", -1)]
-    public void A_value_is_what_it_can_be_read_as(string json, int expected)
+    public void A_value_has_an_alternative_that_can_read_it(string json, int expected)
         => Assert.Equal(expected, Pick(
             json,
             ApiJson.Int32.Shape,
@@ -99,7 +99,7 @@ public sealed class UnionTests
     [InlineData("\"1,x\"", "$: a string was found that is not a comma-separated list of the documented type")]
     [InlineData("\"99999999999\"", "$: a string was found that is not a comma-separated list of the documented type")]
     [InlineData("[1]", "$: a string was expected, an array was found")]
-    public void What_is_no_such_list_is_reported(string json, string message)
+    public void A_string_that_is_not_such_a_list_is_reported(string json, string message)
         => Assert.Equal(message, Assert.Throws<ApiJsonException>(() => Numbers.Parse(json)).Message);
 
     [Fact]

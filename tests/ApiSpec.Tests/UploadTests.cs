@@ -166,7 +166,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public void A_files_stream_stays_the_callers()
+    public void The_stream_of_a_file_is_not_disposed()
     {
         using var stream = new MemoryStream();
         new ApiFile(stream, "a").Dispose();

@@ -21,7 +21,7 @@ public sealed class UrlEncodedFormTests
     }
 
     [Fact]
-    public void A_file_has_no_place_in_it()
+    public void A_file_cannot_be_sent_in_a_URL_encoded_form()
     {
         using var request = new ApiRequest(SampleApi.GetRerunStart, "/token");
         using var file = new ApiFile(new MemoryStream(), "a.txt");

@@ -136,7 +136,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Input_that_cannot_be_read_is_no_success()
+    public async Task Input_that_cannot_be_read_fails_the_check()
     {
         Assert.Equal(new ToolRun(2, "", $"There is no spec file or folder '{Path.Combine(_folder.Root, "gone")}'.\n"), await _folder.RunAsync("check", "gone"));
         Assert.Equal(2, (await _folder.RunAsync("check", ".")).Code);

@@ -138,7 +138,7 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
-    public async Task Mistakes_in_a_profile_are_reported_with_line_and_column()
+    public async Task Errors_in_a_profile_are_reported_with_line_and_column()
     {
         _folder.Write("mine.yaml", "profile: mine\nextends: jp1\nheadings:\n  functon: [Function]\ntypes:\n  Whole: inr\n");
 

@@ -174,7 +174,7 @@ public sealed class CredentialPlaceTests
     [Theory]
     [InlineData("Session", "Start", "Cookies.Get", "/session", "/cookies")]
     [InlineData("Tokens", "Issue", "Plain.Get", "/tokens", "/plain")]
-    public async Task Stub_server_issues_what_it_asks_for(string group, string operation, string called, string login, string path)
+    public async Task Stub_server_accepts_the_tokens_that_it_issues(string group, string operation, string called, string login, string path)
     {
         await using var server = await Client.Value.StartServerAsync(static options => options.RequireToken());
 

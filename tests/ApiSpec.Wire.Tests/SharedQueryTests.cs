@@ -27,7 +27,7 @@ public sealed class SharedQueryTests
     [InlineData("Racks.List", "/racks?format=json&site=abc", null)]
     [InlineData("Racks.Get", "/racks/1?lang=en&format=json&site=abc", null)]
     [InlineData("Racks.Count", "/count?site=7&format=json", null)]
-    public async Task Every_operation_sends_them(string operation, string target, string? violation)
+    public async Task Every_operation_sends_the_shared_query_parameters(string operation, string target, string? violation)
     {
         await using var server = await Client.Value.StartServerAsync();
 
@@ -50,7 +50,7 @@ public sealed class SharedQueryTests
     [InlineData("/racks/1?format=json&site=abc&lang=fr", "lang")]
     [InlineData("/racks?format=json&site=abc&lang=ja", "note")]
     [InlineData("/racks?format=json&site=abc&lang=fr", null)]
-    public async Task Fake_and_build_check_them(string target, string? name)
+    public async Task Fake_and_build_check_the_shared_query_parameters(string target, string? name)
     {
         await using var server = await Client.Value.StartServerAsync();
         using var http = new HttpClient();

@@ -347,7 +347,7 @@ public sealed class XmlTests
     [Theory]
     [InlineData("<result><status>ERROR</status><code>J17</code></result>", "J17")]
     [InlineData("<result><status>ERROR</status></result>", null)]
-    public async Task Failure_told_in_XML_of_a_200_is_a_failure(string body, string? code)
+    public async Task Failure_in_the_XML_of_a_200_is_a_failure(string body, string? code)
     {
         var failure = await Assert.ThrowsAnyAsync<ApiException>(() => ReadAsync("Jobs.Stop", body));
         Assert.Equal((200, code), ((int)failure.StatusCode, failure.ErrorCode));

@@ -81,7 +81,7 @@ public sealed partial class FloorTests
     [Theory]
     [InlineData("using ApiSpec.Language.Declarations; class Low { TypeReference? type; }")]
     [InlineData("/// <summary><see cref=\"ApiSpec.Language.Diagnostics.SpecRule\"/></summary>\nclass Low { System.Text.StringBuilder? text; }")]
-    public void A_reference_downward_is_none(string source)
+    public void A_reference_to_a_lower_folder_is_allowed(string source)
         => Assert.Empty(ReferencesOfRows(source, ""));
 
     private static IEnumerable<string> ReferencesOfRows(string source, string other)

@@ -22,7 +22,7 @@ public sealed class EveryOperationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Sends_and_reads_what_the_page_prints(string operation)
+    public async Task Every_operation_sends_and_reads_what_the_page_prints(string operation)
     {
         var example = Catalogs.ExamplesOf(operation) is [var first, ..] ? first : null;
         await using var server = await PrintedServer.StartAsync(ResponseTo(operation, example));
@@ -37,7 +37,7 @@ public sealed class EveryOperationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Fits_the_spec_and_is_answered_by_the_stub_server(string operation)
+    public async Task Every_operation_fits_the_spec_and_is_answered_by_the_stub_server(string operation)
     {
         await using var server = await StubServer.StartAsync(new StubOptions(Catalogs.Of(operation)));
 

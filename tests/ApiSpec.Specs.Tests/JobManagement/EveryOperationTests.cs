@@ -108,7 +108,7 @@ public sealed class EveryOperationTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Is_answered_over_a_socket(string operation)
+    public async Task Every_operation_is_answered_over_a_socket(string operation)
     {
         var (target, callAsync) = s_calls[operation];
 

@@ -9,7 +9,7 @@ namespace ApiSpec.Testing.Tests.Fakes;
 public sealed class FakeOpenTableTests
 {
     [Fact]
-    public async Task Members_parameters_and_values_that_are_not_shown_are_no_mistake()
+    public async Task Members_parameters_and_values_that_are_not_shown_are_accepted()
     {
         using var fake = new OpenFake();
         using var client = fake.CreateClient();

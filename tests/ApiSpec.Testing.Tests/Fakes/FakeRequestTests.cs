@@ -43,7 +43,7 @@ public sealed class FakeRequestTests
     [InlineData("GET /Automation/v1/objects/Tasks/x", "Section 2.7.2 (Tasks.Get): the path value 'id' has the value 'x': a long is a whole number of 64 bits.")]
     [InlineData("GET /Automation/v1/objects/Tasks?serviceId=1", "Section 9.6.1 (Tasks.List): the query parameter 'serviceId' is not documented.")]
     [InlineData("GET /Automation/v1/objects/FlowSteps", "Section 2.7.20 (FlowSteps.List): the query parameter 'taskID' is missing.")]
-    public async Task Mistake_is_answered_with_400_and_its_reason(string request, string mistake)
+    public async Task Wrong_request_gets_400_with_the_reason(string request, string mistake)
     {
         await using var fake = await AutomaticOperationFake.StartAsync();
         using var client = new HttpClient { BaseAddress = fake.BaseAddress };
@@ -57,7 +57,7 @@ public sealed class FakeRequestTests
     }
 
     [Fact]
-    public async Task Mistake_is_answered_whatever_the_test_wants_to_be_answered()
+    public async Task Wrong_request_gets_400_even_if_the_test_sets_a_response()
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
@@ -72,7 +72,7 @@ public sealed class FakeRequestTests
     }
 
     [Fact]
-    public async Task Check_can_be_left_out()
+    public async Task Check_of_requests_can_be_turned_off()
     {
         using var fake = new AutomaticOperationFake(new FakeOptions { ChecksRequests = false });
         using var http = new HttpClient(fake.CreateHandler());

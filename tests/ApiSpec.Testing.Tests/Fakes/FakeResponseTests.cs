@@ -115,7 +115,7 @@ public sealed class FakeResponseTests
 
     [Theory]
     [MemberData(nameof(OverHttp))]
-    public async Task Is_dropped(bool overHttp)
+    public async Task A_response_can_be_dropped(bool overHttp)
     {
         await using var fake = await MakeAsync(overHttp);
         using var client = fake.CreateClient();
@@ -129,7 +129,7 @@ public sealed class FakeResponseTests
 
     [Theory]
     [MemberData(nameof(OverHttp))]
-    public async Task Ends_within_its_body(bool overHttp)
+    public async Task A_response_can_end_within_its_body(bool overHttp)
     {
         await using var fake = await MakeAsync(overHttp);
         using var client = fake.CreateClient();
@@ -142,7 +142,7 @@ public sealed class FakeResponseTests
 
     [Theory]
     [MemberData(nameof(OverHttp))]
-    public async Task Comes_late_by_the_clock_of_the_options(bool overHttp)
+    public async Task A_response_can_be_delayed_by_the_clock_of_the_options(bool overHttp)
     {
         var clock = new FakeTimeProvider();
         await using var fake = await MakeAsync(overHttp, new FakeOptions { TimeProvider = clock });
@@ -174,7 +174,7 @@ public sealed class FakeResponseTests
     [Theory]
     [InlineData("text/html", "<html>Please log in</html>")]
     [InlineData("application/json", "{")]
-    public async Task Is_not_what_the_reference_promises(string contentType, string body)
+    public async Task A_response_can_contradict_the_reference(string contentType, string body)
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
@@ -186,7 +186,7 @@ public sealed class FakeResponseTests
     }
 
     [Fact]
-    public async Task Has_other_headers()
+    public async Task A_response_can_have_other_headers()
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
@@ -211,7 +211,7 @@ public sealed class FakeResponseTests
     }
 
     [Fact]
-    public void Can_only_be_what_HTTP_can_carry()
+    public void A_response_must_be_valid_HTTP()
     {
         using var fake = new AutomaticOperationFake();
         var operation = fake.Tasks.GetRerunStart;

@@ -11,7 +11,7 @@ public sealed class FakeSessionTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public async Task Password_is_asked_for()
+    public async Task A_fake_with_a_login_asks_for_the_password()
     {
         using var fake = new AutomaticOperationFake(new FakeOptions().RequireBasic("system", "manager"));
         using var nobody = fake.CreateClient();

@@ -20,7 +20,7 @@ public sealed class FakeVerificationTests
     }
 
     [Fact]
-    public async Task A_mistaken_request_is_told_with_all_others()
+    public async Task A_wrong_request_is_reported_with_all_others()
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
@@ -57,7 +57,7 @@ public sealed class FakeVerificationTests
     }
 
     [Fact]
-    public async Task A_strict_fake_answers_only_what_the_test_has_spoken_of()
+    public async Task A_strict_fake_answers_only_operations_that_the_test_has_set_up()
     {
         using var fake = new AutomaticOperationFake(new FakeOptions { IsStrict = true });
         using var client = fake.CreateClient();
@@ -73,7 +73,7 @@ public sealed class FakeVerificationTests
     }
 
     [Fact]
-    public async Task A_test_is_told_of_every_request_before_its_answer_leaves()
+    public async Task A_callback_gets_every_request_before_its_response_is_sent()
     {
         var told = new List<string>();
         using var fake = new AutomaticOperationFake(new FakeOptions { OnResponded = request => told.Add(request.ToString()) });
@@ -88,7 +88,7 @@ public sealed class FakeVerificationTests
     }
 
     [Fact]
-    public async Task What_the_test_throws_when_it_is_told_is_a_mistake_of_the_request()
+    public async Task An_exception_of_a_tests_callback_is_an_error_of_the_request()
     {
         using var fake = new AutomaticOperationFake(new FakeOptions { OnResponded = static _ => throw new InvalidOperationException("no more output") });
         using var client = fake.CreateClient();

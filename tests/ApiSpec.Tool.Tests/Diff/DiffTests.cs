@@ -280,7 +280,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_never_no_change()
+    public async Task Specs_that_cannot_be_read_are_never_reported_as_unchanged()
     {
         Write("old", Section, Api);
         Write("new", Section.Replace("total: int", "total: Missing", StringComparison.Ordinal), Api);

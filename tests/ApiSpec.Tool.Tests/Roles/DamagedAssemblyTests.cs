@@ -98,7 +98,7 @@ public sealed class DamagedAssemblyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Damaged_metadata_is_one_line_and_no_crash()
+    public async Task Damaged_metadata_is_reported_in_one_line()
     {
         _folder.Build("App", [Source]);
         var path = Path.Combine(_folder.Root, "App.dll");
@@ -127,7 +127,7 @@ public sealed class DamagedAssemblyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task An_assembly_made_to_end_the_tool_is_one_line(string name)
+    public async Task A_malicious_assembly_is_reported_in_one_line(string name)
     {
         var made = new HostileAssembly();
         s_hostile[name](made);

@@ -289,7 +289,7 @@ public sealed class RolesTests : IDisposable
     [InlineData("not an assembly")]
     [InlineData("")]
     [InlineData("MZ")]
-    public async Task A_file_that_is_no_assembly_is_one_line(string text)
+    public async Task A_file_that_is_not_an_assembly_is_reported_in_one_line(string text)
     {
         _folder.Write("App.dll", text);
 

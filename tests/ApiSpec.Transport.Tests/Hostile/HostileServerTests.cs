@@ -17,7 +17,7 @@ public sealed class HostileServerTests
     public static TheoryData<string> Names { get; } = [.. Faults.Select(static fault => fault.Name)];
 
     [Fact]
-    public void There_are_enough_faults_and_each_has_a_name_of_its_own()
+    public void The_list_of_faults_is_large_enough_and_has_no_duplicates()
     {
         Assert.True(Faults.Length >= 60);
         Assert.Equal(Faults.Length, Faults.Select(static fault => fault.Name).Distinct().Count());

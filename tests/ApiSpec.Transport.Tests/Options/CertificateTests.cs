@@ -10,7 +10,7 @@ namespace ApiSpec.Tests.Options;
 public sealed class CertificateTests
 {
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_refused()
+    public async Task An_untrusted_certificate_is_refused()
     {
         await using var server = await TlsServer.StartAsync();
         using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BasicCredential("system", "manager") });
@@ -22,7 +22,7 @@ public sealed class CertificateTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task One_that_is_named_by_its_thumbprint_is_accepted_whatever_is_wrong_with_it(bool isExpired)
+    public async Task A_certificate_with_a_trusted_thumbprint_is_accepted_despite_its_errors(bool isExpired)
     {
         await using var server = await TlsServer.StartAsync(isExpired);
         foreach (var thumbprint in new[]
@@ -38,7 +38,7 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public async Task Another_certificate_is_still_refused()
+    public async Task A_certificate_with_another_thumbprint_is_refused()
     {
         await using var server = await TlsServer.StartAsync();
         await using var other = await TlsServer.StartAsync();
@@ -48,7 +48,7 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public async Task A_thumbprint_that_is_none_of_SHA_256_is_refused()
+    public async Task A_thumbprint_that_is_not_SHA_256_is_refused()
     {
         await using var server = await TlsServer.StartAsync();
         foreach (var text in new[] { "", server.Sha1Thumbprint, server.Thumbprint + "00", server.Thumbprint[..^1] + "g", server.Thumbprint[..^1], null! })
@@ -59,7 +59,7 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public async Task A_handler_of_the_users_asks_the_same()
+    public async Task A_handler_of_the_user_can_use_the_same_check()
     {
         await using var server = await TlsServer.StartAsync();
         var trusted = new TrustedCertificates([server.Thumbprint]);
@@ -88,7 +88,7 @@ public sealed class CertificateTests
     [InlineData("\x15\x03\x03\0\x02\x02\x28")]
     [InlineData("\x16\x03\x03\x40\x00")]
     [InlineData("")]
-    public async Task A_server_that_does_not_speak_TLS_gives_no_reply(string reply)
+    public async Task A_server_without_TLS_throws_a_connection_exception(string reply)
     {
         await using var server = new HostileServer(connection => connection.SendAsync(reply));
         using (var client = new SampleClient(Secure(server), new ApiClientOptions { Credential = new BasicCredential("system", "manager") }))
@@ -99,7 +99,7 @@ public sealed class CertificateTests
     private static Uri Secure(HostileServer server) => new UriBuilder(server.Address) { Scheme = "https" }.Uri;
 
     [Fact]
-    public void A_certificate_without_fault_is_accepted_and_none_is_not()
+    public void A_valid_certificate_is_accepted_and_a_missing_one_is_refused()
     {
         var trusted = new TrustedCertificates([]);
         Assert.True(trusted.Accepts(null, SslPolicyErrors.None));

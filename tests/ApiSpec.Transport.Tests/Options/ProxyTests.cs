@@ -29,7 +29,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task A_proxy_that_asks_is_told_its_own_password()
+    public async Task A_proxy_gets_its_own_password_only()
     {
         var heads = new List<string>();
         await using var proxy = new HostileServer(async connection =>
@@ -76,7 +76,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task A_tunnel_that_is_refused_is_no_reply()
+    public async Task A_refused_tunnel_throws_a_connection_exception()
     {
         await using var proxy = new HostileServer(async connection =>
         {
@@ -88,7 +88,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task A_proxy_without_an_address_is_none()
+    public async Task A_proxy_without_an_address_is_ignored()
     {
         await using var server = await WebServer.StartAsync(200, "application/json", Bodies.Action);
         using var client = new SampleClient(server.Address, new ApiClientOptions { Proxy = new WebProxy() });

@@ -44,7 +44,7 @@ public sealed class RequireHttpsTests
     }
 
     [Fact]
-    public void It_has_to_be_asked_for()
+    public void Plain_HTTP_is_allowed_by_default()
     {
         using var client = new SampleClient(new Uri("http://ao-server/"), new ApiClientOptions { Credential = Basic });
     }

@@ -53,7 +53,7 @@ public sealed class SecretTests
     [InlineData(true, Secret)]
     [InlineData(true, "a%20'" + Secret)]
     [InlineData(true, "a%40:" + Secret + "%2Fb")]
-    public async Task A_password_in_the_address_of_a_proxy_is_not_told(bool hasOwnHandler, string password)
+    public async Task A_password_in_the_address_of_a_proxy_is_not_shown(bool hasOwnHandler, string password)
     {
         await using var proxy = new HostileServer(static async connection =>
         {
@@ -72,7 +72,7 @@ public sealed class SecretTests
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public void No_credential_or_option_tells_its_secret(string kind)
+    public void No_credential_or_option_shows_its_secret(string kind)
     {
         var options = Options(kind);
         Search(kind, options.ToString());
