@@ -12,7 +12,7 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
 {
     private const int MaximumDepth = 8;
 
-    // A page is for people; tables that name each other several times would fill it for ever.
+    // Pages are for readers. Tables that refer to each other several times would fill a page without end.
     private const int MostMembers = 2_000;
     private readonly List<DocumentedMember> _members = [];
     private readonly TypeResolver _types = new(api);
@@ -23,8 +23,8 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
     private EquatableArray<MemberValue> _printed = [];
 
     /// <summary>Describes a body.</summary>
-    /// <param name="body">The body, <c>same as</c> followed; null: there is none.</param>
-    /// <param name="printed">What the section prints for members of a shared table.</param>
+    /// <param name="body">The body, after <c>same as</c> was followed, or null.</param>
+    /// <param name="printed">The values that the section prints for members of a shared table.</param>
     public DocumentedBody? Describe(BodyDeclaration? body, EquatableArray<MemberValue> printed)
     {
         _printed = printed;
@@ -66,7 +66,7 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
             Value = ValueNotation.Of(api, row, isArgument: isField),
         };
 
-    // The row as this section prints it.
+    // The row with the printed facts of this section.
     private RowDeclaration As(RowDeclaration row)
     {
         foreach (var value in _printed)

@@ -11,12 +11,12 @@ namespace ApiSpec.Testing.Documented;
 /// <summary>Creates the simplest request that fits a section without a printed request.</summary>
 internal static class SampleRequests
 {
-    // Conditions of conditions; no page goes further.
+    // Conditions can depend on conditions. No page needs more steps.
     private const int MostSteps = 16;
     private const string Boundary = "sample-part";
     private static readonly Uri s_origin = new("http://localhost/");
 
-    /// <summary>The printed requests, completed with the bodies that their pages leave out; a made one where none is printed.</summary>
+    /// <summary>The printed requests, with the bodies that their pages leave out. Without a printed request, a created one.</summary>
     public static IReadOnlyList<ExampleRequest> Of(StubOperation operation)
     {
         var made = Make(operation);
@@ -95,7 +95,7 @@ internal static class SampleRequests
 
     private static string FileNameOf(StubApi api, RowDeclaration row) => api.Resolve(row.Type).Kind == TypeKind.Bytes ? $"; filename=\"{row.Name}.bin\"" : "";
 
-    // A row may print the media type with more to it than the body has.
+    // A row can print the media type with parameters that the body does not have.
     private static void AddContentType(List<KeyValuePair<string, string>> headers, string mediaType, string boundary = "")
     {
         var index = headers.FindIndex(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));

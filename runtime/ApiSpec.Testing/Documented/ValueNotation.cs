@@ -21,19 +21,19 @@ internal sealed record ValueNotation(string Kind, string Property)
     /// <summary>The documented values of an enum.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    /// <summary>The only value there is; null: any.</summary>
+    /// <summary>The only allowed value; null: any value is allowed.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The name in a query, such as <c>ids[]</c>; null: that of the row.</summary>
+    /// <summary>The name in a query, such as <c>ids[]</c>; null: the name of the row.</summary>
     public string? WireName { get; init; }
 
     /// <summary><c>repeated</c>: a pair for each item; <c>flag</c>: a name without a value; null: one value.</summary>
     public string? Form { get; init; }
 
-    /// <summary>Whether a credential of the client fills it, so that a program does not.</summary>
+    /// <summary>Whether a credential of the client sets the value, so a program does not.</summary>
     public bool IsOfCredential { get; init; }
 
-    /// <summary>Whether the value is not to be shown or stored.</summary>
+    /// <summary>Whether the value must not be shown or stored.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>The notation of a parameter or of a member of a body.</summary>

@@ -11,7 +11,7 @@ internal sealed class FieldGate(IReadOnlyList<RequiredField> fields) : Gate
     public override Admission Admit(ReceivedRequest request, StubOperation? operation)
         => fields.All(required => Has(request, required)) ? Admission.Passed : Admission.Refused;
 
-    // A parameter that is sent twice with different values does not identify anybody.
+    // A parameter that is sent twice with different values does not identify a caller.
     private static bool Has(ReceivedRequest request, RequiredField required)
     {
         var values = RequestFields.Of(request, required.Place, required.Name);

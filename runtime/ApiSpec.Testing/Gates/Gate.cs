@@ -17,18 +17,18 @@ internal class Gate
     /// <summary>A refusal with a challenge (RFC 9110, section 11.6.1).</summary>
     public virtual StubResponse Challenge(StubResponse refusal) => refusal;
 
-    /// <summary>Forgets who has logged in.</summary>
+    /// <summary>Ends all sessions.</summary>
     public virtual void ExpireSessions()
     {
     }
 }
 
-/// <summary>What became of a caller at the gate.</summary>
+/// <summary>The result of the check of a caller.</summary>
 internal enum Admission
 {
     Refused,
     Passed,
 
-    /// <summary>Called for a correct password, to issue a token for it.</summary>
+    /// <summary>The request had the correct password, so the gate issues a token.</summary>
     LoggedIn,
 }

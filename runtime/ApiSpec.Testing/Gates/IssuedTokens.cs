@@ -3,10 +3,10 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Testing.Gates;
 
-/// <summary>The tokens that a server has issued and that have not expired. The oldest of many make room for new ones.</summary>
+/// <summary>The tokens that a server has issued and that have not expired. If there are too many, the oldest tokens are removed.</summary>
 internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider timeProvider, string stem)
 {
-    // More sessions at a time than a test has; a server that runs for weeks stays small.
+    // More sessions than a test has at a time. A limit keeps the memory of a server small that runs for weeks.
     private const int Most = 10_000;
 
     /// <summary>The cookie that holds a session, if the reference says only that an operation sets cookies.</summary>
@@ -14,7 +14,7 @@ internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider tim
 
     private readonly Dictionary<string, DateTimeOffset> _expiryByToken = new(StringComparer.Ordinal);
 
-    // All live equally long, so the first that was issued expires first.
+    // All tokens have the same lifetime, so the oldest expires first.
     private readonly Queue<string> _inOrder = new();
     private int _issued;
 

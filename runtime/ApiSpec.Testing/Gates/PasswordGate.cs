@@ -6,7 +6,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
 
-/// <summary>Lets callers in who know the password (RFC 7617).</summary>
+/// <summary>Allows callers with the user name and password (RFC 7617).</summary>
 internal class PasswordGate(string user, string password) : Gate
 {
     private readonly byte[] _credential = Encoding.UTF8.GetBytes(user + ":" + password);

@@ -4,7 +4,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
 
-/// <summary>Lets callers in who know the password, and issues a session token to them, which lets them in from then on.</summary>
+/// <summary>Allows callers with the user name and password, and issues a session token to them that they can use afterwards.</summary>
 internal sealed class SessionGate(string user, string password, AuthenticationScheme session, TimeProvider timeProvider) : PasswordGate(user, password)
 {
     private readonly IssuedTokens _tokens = new(session, timeProvider, "session");

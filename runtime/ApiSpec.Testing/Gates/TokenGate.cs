@@ -21,7 +21,7 @@ internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeP
 
     public override StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission)
     {
-        // A login that the test lets fail does not issue a token.
+        // If the test makes a login fail, the login does not issue a token.
         var issuers = _issuers.FindAll(issuer => issuer.Scheme.Operation == operation?.Id);
         if (issuers.Count == 0 || reply.StatusCode is < 200 or >= 400)
             return reply;

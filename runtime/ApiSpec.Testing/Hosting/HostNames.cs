@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ApiSpec.Testing.Hosting;
 
-/// <summary>The names that a server on loopback answers to.</summary>
+/// <summary>The host names that a server on loopback accepts.</summary>
 /// <remarks>
 /// Any name can be made to point to 127.0.0.1, and then a page of that name in a browser can read the responses (DNS rebinding). Therefore, only names of
 /// loopback are accepted
@@ -12,7 +12,7 @@ internal sealed class HostNames(IEnumerable<string> allowed)
 {
     private readonly string[] _allowed = [.. allowed];
 
-    /// <summary>Whether a text is the name of a host, <c>*.name</c> or <c>*</c>.</summary>
+    /// <summary>Returns whether a string is a host name, <c>*.name</c> or <c>*</c>.</summary>
     public static bool IsName(string name)
         => name == "*" || Uri.CheckHostName(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name) != UriHostNameType.Unknown;
 
@@ -27,11 +27,11 @@ internal sealed class HostNames(IEnumerable<string> allowed)
 
     /// <summary>Returns whether a request is for this server.</summary>
     /// <param name="host">The Host header.</param>
-    /// <param name="origin">The address that the header names; null: it names none.</param>
+    /// <param name="origin">The URL of the host in the header, or null.</param>
     public bool Allow(string host, out Uri? origin)
     {
         origin = null;
-        // RFC 9112, section 3.2: a request for an address without an authority, and of HTTP/1.0; no browser sends one.
+        // RFC 9112, section 3.2: the request is for a URL without an authority, or uses HTTP/1.0. No browser sends such a request.
         if (host.Length == 0)
             return true;
         if (!Uri.TryCreate("http://" + host + "/", UriKind.Absolute, out var address) || address is not { UserInfo: "", PathAndQuery: "/", Fragment: "" })

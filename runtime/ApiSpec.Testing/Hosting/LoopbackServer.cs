@@ -32,7 +32,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public static async Task<LoopbackServer> StartAsync(ExampleResponder responder, int port, HostNames hosts, CancellationToken cancellationToken)
     {
-        // Kestrel alone: a host would read the test's configuration, write logs and take Ctrl+C for itself.
+        // Only Kestrel: a host would read the configuration of the test, write logs and handle Ctrl+C.
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var kestrel = new KestrelServerOptions { AddServerHeader = false, ResponseHeaderEncodingSelector = static _ => Encoding.UTF8 };
         kestrel.Listen(IPAddress.Loopback, port);
@@ -52,7 +52,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    // Some ports are reserved for the system, or for administrators; Kestrel passes that on as the socket reports it.
+    // Some ports are reserved for the system or for administrators. Kestrel reports that as a socket error.
     private static string? ReasonOf(Exception exception) => exception switch
     {
         IOException { InnerException: AddressInUseException } => "is in use",
@@ -60,7 +60,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _ => null,
     };
 
-    /// <summary>Stops the server. Requests that are being answered are finished, for a second at most.</summary>
+    /// <summary>Stops the server. Requests in progress get up to a second to finish.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -111,7 +111,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             foreach (var header in reply.Headers.GroupBy(static header => header.Key, static header => header.Value, StringComparer.OrdinalIgnoreCase))
                 response.Headers[header.Key] = new StringValues([.. header]);
 
-            // RFC 9110, section 6.4.1: these have no body, and a length would contradict that.
+            // RFC 9110, section 6.4.1: these responses have no body, so they must not have a length.
             if (!StubResponse.HasBody(reply.StatusCode))
                 return;
             response.Headers.ContentLength = reply.Body.Length;

@@ -3,7 +3,7 @@ using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing.Hosting;
 
-/// <summary>Carries requests to a responder without a network, and fails as a network would where the responder says so.</summary>
+/// <summary>Passes requests to a responder without a network, and throws network errors if the responder requests them.</summary>
 internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessageHandler
 {
     internal HttpResponseMessage Respond(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
 
     private static HttpResponseMessage ToResponse(HttpRequestMessage request, StubResponse reply)
     {
-        // The error of a socket whose other side is gone.
+        // The error of a connection that the server has closed.
         if (reply.IsDropped)
             throw new HttpRequestException(
                 HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("The stub dropped the connection."));
@@ -82,7 +82,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
         return reply.TruncateAfter is { } limit && limit < reply.Body.Length ? new TruncatedContent(reply.Body, limit) : new ReadOnlyMemoryContent(reply.Body);
     }
 
-    // Products of a User-Agent are kept apart by blanks; on the wire they are one value.
+    // HttpClient stores the products of User-Agent as separate values. They are sent as one value, separated by spaces.
     private static IEnumerable<KeyValuePair<string, string>> ValuesOf(KeyValuePair<string, IEnumerable<string>> header)
         => header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)
             ? [KeyValuePair.Create(header.Key, string.Join(' ', header.Value))]

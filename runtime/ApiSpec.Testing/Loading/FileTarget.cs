@@ -2,15 +2,15 @@ using System.Formats.Tar;
 
 namespace ApiSpec.Testing.Loading;
 
-/// <summary>What a path leads to: links can point to files, pipes and devices, and to other links.</summary>
+/// <summary>Finds the targets of links, which can be files, pipes, devices or other links.</summary>
 internal static class FileTarget
 {
-    /// <summary>The path at the end of all links.</summary>
-    /// <exception cref="IOException">The links form a circle.</exception>
+    /// <summary>Returns the path after all links are followed.</summary>
+    /// <exception cref="IOException">The links point to each other in a circle.</exception>
     public static string Of(FileSystemInfo entry) => entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
 
-    /// <summary>Whether a path that is no link leads to a file, and not to a pipe, a socket or a device. Nothing is opened unless it is a file.</summary>
-    /// <exception cref="FileNotFoundException">Nothing has the path.</exception>
+    /// <summary>Returns whether a path without links is a file, and not a pipe, a socket or a device. Opens nothing except files.</summary>
+    /// <exception cref="FileNotFoundException">The path does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static bool IsFile(string path)
     {

@@ -6,7 +6,7 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;
 
-/// <summary>Recognises the paths of a template, and orders templates so that the one that says most about a path comes first.</summary>
+/// <summary>Matches paths with a template, and orders templates so that the most specific one is first.</summary>
 /// <remarks>
 /// Paths are matched as they were sent: only a delimiter that is not encoded ends a value. If a value contains the delimiter after it, the last one counts:
 /// <c>{a}:{b}</c> reads <c>x:y:z</c> as <c>x:y</c> and <c>z</c>.
@@ -50,7 +50,7 @@ internal sealed class PathPattern : IComparable<PathPattern>
     }
 
     /// <summary>
-    /// Orders by the first segment that differs: fixed text, text with placeholders (the more text, the earlier), one placeholder, several segments.
+    /// Orders by the first segment that differs: fixed text, then text with placeholders (more text first), then one placeholder, then several segments.
     /// </summary>
     public int CompareTo(PathPattern? other)
     {
@@ -65,7 +65,7 @@ internal sealed class PathPattern : IComparable<PathPattern>
         return other._segments.Count.CompareTo(_segments.Count);
     }
 
-    // Nothing in a segment of fixed text can be mistaken for a value, so both spellings of its delimiters are taken.
+    // A segment of fixed text has no values, so both forms of its delimiters are accepted.
     private static string PatternOf(string literal, bool isFixed)
     {
         if (!isFixed)

@@ -4,7 +4,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Testing.Loading;
 
-/// <summary>Reads spec files from disk. Anything can have the name of one: a device, a pipe, a link to a folder around it.</summary>
+/// <summary>Reads spec files from disk. A device, a pipe or a link to an outer folder can also have the name of a spec.</summary>
 internal static class SpecFiles
 {
     // A character has at most three bytes in UTF-8, after a byte order mark of three bytes.
@@ -40,7 +40,7 @@ internal static class SpecFiles
         throw diagnostics.ToException();
     }
 
-    /// <summary>The text of a file; null: it is too large.</summary>
+    /// <summary>Returns the text of a file, or null if it is too large.</summary>
     /// <exception cref="IOException">It is not a file that can be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static string? ReadText(string file)
@@ -54,7 +54,7 @@ internal static class SpecFiles
         if (!FileTarget.IsFile(target))
             throw new IOException($"'{file}' is a device or a pipe, and not a spec file.");
 
-        // Some files say that they are empty and are not, or grow.
+        // Some files report a length of zero although they have content, and some grow.
         using var stream = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var content = new MemoryStream();
         Span<byte> buffer = stackalloc byte[4096];

@@ -7,7 +7,7 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;
 
-/// <summary>Puts spec files together to the APIs they describe.</summary>
+/// <summary>Groups spec files by the APIs that they describe.</summary>
 internal sealed class SpecLoader
 {
     private readonly SpecDiagnostics _diagnostics = new();
@@ -18,7 +18,7 @@ internal sealed class SpecLoader
         var loader = new SpecLoader();
         var files = documents.Select(loader.Read).OfType<SpecSource>().ToList();
         loader._diagnostics.ThrowIfAny();
-        // What shows between the files is left to the build: a test may load some of them.
+        // Errors between files are only reported by the build, because a test can load some of the files.
         var apis = ApiReference.Of(files, new DiagnosticList()).Select(loader.Load).ToList();
         loader._diagnostics.ThrowIfAny();
         return apis;

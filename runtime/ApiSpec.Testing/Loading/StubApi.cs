@@ -10,7 +10,7 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
     private readonly List<StubOperation> _operations = [];
     private readonly Dictionary<string, StubOperation> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>The short name of the API; null: the specs give none.</summary>
+    /// <summary>The short name of the API, or null.</summary>
     public string? Id => reference.Group.Id;
 
     /// <inheritdoc/>
@@ -56,6 +56,6 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
     /// <summary>Returns whether a header holds a date in the form of HTTP: it is a standard date header, and its row has a date type.</summary>
     public bool HoldsHttpDate(RowDeclaration header) => HttpDateFields.Holds(header.Name, this.Resolve(header.Type));
 
-    /// <summary>How the API file words a code; null: it does not.</summary>
+    /// <summary>The row of the API file for a status code, or null.</summary>
     public StatusDeclaration? WordingOf(int code) => Api is { } api ? StatusTable.Find(api.Statuses, code) : null;
 }

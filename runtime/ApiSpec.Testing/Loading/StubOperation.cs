@@ -48,7 +48,7 @@ internal sealed class StubOperation
 
     public IReadOnlyList<string> Roles => _section.Roles;
 
-    /// <summary>The status table, with the rows and the error codes that every section of the API has.</summary>
+    /// <summary>The status table, including the rows and error codes of the API file.</summary>
     public IReadOnlyList<ApiStatus> Statuses =>
     [
         .. Outcomes.All.Select(static outcome => new ApiStatus(
@@ -58,7 +58,7 @@ internal sealed class StubOperation
     /// <summary>The documented outcomes.</summary>
     public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api.Api, _section);
 
-    /// <summary>How bodies say that the call failed. Other files may declare their tables, so that it is looked up when all have been read.</summary>
+    /// <summary>The members that say whether a call failed. Other files can declare their tables, so they are found after all files have been read.</summary>
     public BodyOutcomes BodyOutcomes => _bodyOutcomes ??= BodyOutcomes.Of(Api, _section);
 
     public string Method => _section.HttpMethod;
@@ -80,10 +80,11 @@ internal sealed class StubOperation
     /// <summary>The constants that each request carries, which distinguish operations with one method and path.</summary>
     public IReadOnlyList<RequestConstant> Constants => _constants ??= RequestConstants.Of(Api, _section);
 
-    /// <summary>The parameters, for the conditions that name them. Other files may declare some, so that they are looked up when all have been read.</summary>
+    /// <summary>The parameters, for the conditions that name them. Other files can declare some of them, so they are found after all files have been
+    /// read.</summary>
     public RequestTables ParameterTables => _parameterTables ??= RequestTables.Of(Api, _section);
 
-    /// <summary>Whether a parameter or a member of the body says when it must be given, or where it counts.</summary>
+    /// <summary>Whether a parameter or a member of the body has a condition.</summary>
     public bool HasConditions => _hasConditions ??= ParameterTables.Places.Any(static place => RowConditions.AreIn(place.Table.Rows))
         || (BodyReference.TableOf(Api, BodyReference.Resolve(Api, Body, isRequest: true)) is { } table && RowConditions.AreIn(table.Rows));
 
@@ -94,7 +95,7 @@ internal sealed class StubOperation
     /// <summary>The JSON values of the elements and attributes of a request body, or null if it is not XML.</summary>
     public XmlShape? RequestShape => ShapeOf(Request, isRequest: true);
 
-    /// <summary>The format of a request body; null: the page shows no table of one.</summary>
+    /// <summary>The format of a request body, or null if the page has no table.</summary>
     public BodyFormat? RequestFormat => BodyFormats.Of(Request);
 
     private BodyDeclaration? Request => _section.Body is null ? null : _request ??= BodyReference.Resolve(Api, _section.Body, isRequest: true);
@@ -114,12 +115,12 @@ internal sealed class StubOperation
         }
     }
 
-    /// <summary>What leads from one page of the list to the next; null: the section says nothing of pages.</summary>
+    /// <summary>How callers get the next page of a list; null: the section does not describe pages.</summary>
     public PagingDeclaration? Paging => _section.Paging;
 
     public IReadOnlyList<DocumentedExample> Examples { get; }
 
-    /// <summary>The code that the operation succeeds with; 200 where the reference lists none.</summary>
+    /// <summary>The code that the operation succeeds with; 200 if the reference does not list one.</summary>
     public int SuccessCode => Outcomes.SuccessCode;
 
     /// <summary>The documented body, or null.</summary>

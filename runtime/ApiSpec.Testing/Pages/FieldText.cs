@@ -23,10 +23,10 @@ internal static class FieldText
     /// <summary>Returns whether the text can be the value of a header, in UTF-8.</summary>
     public static bool IsValue(string value) => !value.Any(static c => char.IsControl(c) && c != '\t') && IsUnicode(value);
 
-    /// <summary>Returns whether the text can follow a status code: some transports send ASCII alone.</summary>
+    /// <summary>Returns whether the text can be a reason phrase. Some transports only send ASCII.</summary>
     public static bool IsReason(string reason) => reason.All(static c => c is >= ' ' and <= '~' or '\t');
 
-    /// <summary>Returns whether every surrogate of the text has its other half.</summary>
+    /// <summary>Returns whether the text has no unpaired surrogates.</summary>
     public static bool IsUnicode(string text)
     {
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
@@ -39,6 +39,6 @@ internal static class FieldText
         return true;
     }
 
-    /// <summary>The text with U+FFFD in place of every surrogate without its other half.</summary>
+    /// <summary>Replaces each unpaired surrogate with U+FFFD.</summary>
     public static string ToUnicode(string text) => IsUnicode(text) ? text : string.Concat(text.EnumerateRunes());
 }

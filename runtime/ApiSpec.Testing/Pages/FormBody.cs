@@ -36,7 +36,7 @@ internal static class FormBody
         var parts = new List<ReceivedPart>();
         // Uploads of a test can have any size, because they are already in memory.
         var reader = new MultipartReader(boundary, new MemoryStream(body.ToArray())) { BodyLengthLimit = null };
-        // The reader works on memory: nothing is waited for.
+        // The reader reads from memory, so this does not block.
         while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
         {
             using var content = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace ApiSpec.Testing.ReferencePages;
 
-/// <summary>Builds HTML. Text and attributes go through one encoder, so that nothing in them can become markup.</summary>
+/// <summary>Builds HTML. One encoder encodes all text and attributes, so that they cannot become markup.</summary>
 internal sealed class HtmlText
 {
     private readonly StringBuilder _html = new();
@@ -48,7 +48,7 @@ internal sealed class HtmlText
     {
         if (rows.Count == 0)
             return this;
-        // Wide tables scroll by themselves, and the keyboard can reach what scrolls.
+        // Wide tables scroll, also with the keyboard.
         Element("h3", heading).Raw("\n<div class=\"table\" role=\"region\" tabindex=\"0\"").Attribute("aria-label", heading).Raw(">\n<table>\n<thead><tr>");
         foreach (var column in columns)
             Raw("<th scope=\"col\">").Text(column).Raw("</th>");

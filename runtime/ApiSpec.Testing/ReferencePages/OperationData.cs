@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ApiSpec.Testing.ReferencePages;
 
 /// <summary>
-/// What the script of the page needs of an operation, as JSON: the parameters that can be edited, the requests to start from, and names of C#.
+/// Writes the data of an operation for the script of the page as JSON: the editable parameters, the initial requests, and the C# names.
 /// </summary>
 internal static class OperationData
 {

@@ -56,7 +56,7 @@ internal static class ReferencePage
         html.Raw("</nav>\n");
     }
 
-    // Operations of several APIs may have one name.
+    // Operations of different APIs can have the same name.
     private static List<(string Anchor, DocumentedOperation Operation)> Anchors(IReadOnlyList<DocumentedOperation> operations)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -86,7 +86,7 @@ internal static class ReferencePage
 
     private static string HashOf(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    // A browser hashes what its parser made of the text, with line feeds alone.
+    // A browser hashes the parsed text, in which all line ends are line feeds.
     private static string Read(string name)
     {
         using var reader = new StreamReader(typeof(ReferencePage).Assembly.GetManifestResourceStream(name)!);

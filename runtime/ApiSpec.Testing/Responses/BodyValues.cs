@@ -7,11 +7,11 @@ using Microsoft.Net.Http.Headers;
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>
-/// The values of bodies, whatever format they are in. Everything between a request and its response is made of JSON; XML is read and written at the edges.
+/// The values of bodies in any format. Responses are created as JSON; XML is only converted when it is received or sent.
 /// </summary>
 internal static class BodyValues
 {
-    /// <summary>The values of a request body; null: it cannot be read.</summary>
+    /// <summary>Returns the values of a request body, or null if it cannot be read.</summary>
     public static JsonText? Of(ReceivedRequest request, StubOperation? operation)
         => operation?.RequestShape is { } shape && BodyFormats.IsXml(request.Headers["Content-Type"])
             ? XmlBody.Read(TextOf(request.Body, request.Headers["Content-Type"]), shape, null, out _)

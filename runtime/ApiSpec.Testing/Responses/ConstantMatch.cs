@@ -4,7 +4,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Chooses among operations that have one method and one path: by the format of the body and the constants that a request carries.</summary>
+/// <summary>Chooses between operations with the same method and path, by the format of the body and the constants of the request.</summary>
 /// <param name="request">The request.</param>
 /// <param name="pathValues">The decoded values of the path's placeholders.</param>
 internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary<string, string> pathValues)
@@ -12,11 +12,12 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
     private readonly Dictionary<string, JsonText?> _json = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Chooses the operation with the most constants, all of which the request has. If it has all constants of none, the one of which it has the most.
+    /// Chooses the operation with the most constants that are all in the request. If there is no such operation, it chooses the one with the most constants in
+    /// the request.
     /// </summary>
     /// <param name="operations">The operations, more than one.</param>
-    /// <param name="problem">Why none was chosen, as a sentence.</param>
-    /// <returns>Null: two fit equally well, or the request has no constant of any.</returns>
+    /// <param name="problem">The reason why no operation was chosen, as a sentence.</param>
+    /// <returns>Null: two operations fit equally well, or the request has no constant of any operation.</returns>
     public StubOperation? Choose(IReadOnlyList<StubOperation> operations, out string? problem)
     {
         problem = null;
@@ -44,7 +45,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         return null;
     }
 
-    // A body in a format of no operation says nothing about which of them was meant.
+    // If no operation has the format of the body, the format does not help to choose.
     private IReadOnlyList<StubOperation> OfFormat(IReadOnlyList<StubOperation> operations)
     {
         if (BodyFormats.Of(request.Headers["Content-Type"]) is not { } format)
@@ -78,7 +79,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
     }
 
-    // What XML says depends on the rows of the operation.
+    // The values in XML depend on the rows of the operation.
     private JsonText? Body(StubOperation operation)
     {
         var key = operation.RequestShape is null ? "" : "body " + operation.Id;

@@ -11,14 +11,14 @@ namespace ApiSpec.Testing.Responses;
 
 /// <summary>Creates responses from the examples, schemas and status tables of the reference.</summary>
 /// <param name="apis">The APIs. The first one has the messages for requests without an operation.</param>
-/// <param name="seed">What sample values vary with.</param>
+/// <param name="seed">The seed of the sample values.</param>
 internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 {
     private StubApi? FirstApi => apis.Count > 0 ? apis[0] : null;
 
     /// <summary>
-    /// The printed answer to a request that is an example; else the documented 404 where other requests are printed with their successes, and a sample where
-    /// none is.
+    /// Returns the printed response if the request is an example. Otherwise, it returns the documented 404 if the reference prints requests with their
+    /// successes, and a sample if it does not.
     /// </summary>
     public StubResponse Respond(ReceivedRequest request, StubOperation operation)
     {
@@ -29,7 +29,8 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
             : Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null);
     }
 
-    /// <summary>The response with one status of the table: the printed one if it has that status, else a sample, or the API's error body.</summary>
+    /// <summary>Returns the response with a status of the table: the printed one if it has this status, otherwise a sample or the error body of the
+    /// API.</summary>
     public StubResponse OfStatus(ReceivedRequest request, StubOperation operation, int statusCode)
         => OfOutcome(request, operation, statusCode, operation.Outcomes.Find(statusCode));
 
@@ -47,7 +48,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
             : Error(request, operation, statusCode, Describe(outcome, statusCode), outcome);
     }
 
-    /// <summary>A success of an operation that no one has called: the first one that is printed with a body, else a sample.</summary>
+    /// <summary>A success of an operation without a request: the first one that is printed with a body, otherwise a sample.</summary>
     public StubResponse Typical(StubOperation operation, Uri origin)
     {
         var printed = operation.Examples.FirstOrDefault(example
@@ -80,7 +81,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     private static StubResponse OfValues(int statusCode, string reason, JsonNode? values)
         => StubResponse.OfText(statusCode, reason, BodyFormats.MediaTypeOf(BodyFormat.Json), values?.ToJsonString() ?? "null") with { IsOfValues = true };
 
-    // The members that say which error it was, in a body that has them.
+    // Sets the members that identify the error, if the body has them.
     private static JsonNode Failed(JsonNode body, StubOperation? operation, int statusCode, Outcome? outcome, string message)
     {
         if (operation is not null && body is JsonObject members && outcome?.OwnBody is null)
@@ -88,7 +89,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         return body;
     }
 
-    /// <summary>A success that a test gave a body: with the members that say so, if the body lacks them.</summary>
+    /// <summary>Adds the members that indicate success to the body of a test, if they are missing.</summary>
     public static StubResponse Succeeding(StubResponse reply, StubOperation operation)
         => operation.Outcomes.IsResult(reply.StatusCode) ? reply with { Body = new OutcomeBody(operation.BodyOutcomes).Succeed(reply.Body) } : reply;
 
@@ -131,7 +132,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     {
         var start = body.AsSpan().TrimStart();
         var isJson = start is ['{' or '[', ..];
-        // A printed body that was completed can be JSON under a header of XML.
+        // A completed body can be JSON although the printed header names XML.
         if (reply.Has("Content-Type"))
             return isJson && declared?.Format == BodyFormat.Xml ? reply.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json)) : reply;
         if (start is ['<', ..] && declared?.Format == BodyFormat.Xml)

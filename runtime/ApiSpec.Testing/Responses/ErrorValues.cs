@@ -4,8 +4,8 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Fills the error body of an API: each member gets what its name, or an example in its description, says that it holds.</summary>
-/// <remarks>Members that can be left out are, as they are on most pages.</remarks>
+/// <summary>Creates the error body of an API. The name of a member, or an example in its description, determines its value.</summary>
+/// <remarks>Optional members are left out, as on most pages.</remarks>
 internal sealed class ErrorValues(StubApi api, ReceivedRequest request, int statusCode, string message)
     : SampleValues(api, request.Origin, new Dictionary<string, string>())
 {

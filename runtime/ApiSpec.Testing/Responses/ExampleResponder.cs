@@ -45,7 +45,7 @@ internal sealed class ExampleResponder
 
     public void ForgetRequests() => _log.Clear();
 
-    /// <summary>Refuses a request before anything of it is looked at.</summary>
+    /// <summary>Refuses a request without checking it.</summary>
     public StubResponse Refuse(ReceivedRequest request, string violation)
     {
         request.Violation = violation;
@@ -151,13 +151,13 @@ internal sealed class ExampleResponder
     }
 }
 
-/// <summary>How requests that contradict the reference are answered.</summary>
+/// <summary>The responses to requests that contradict the reference.</summary>
 internal enum ViolationHandling
 {
-    /// <summary>With the status that HTTP has for each: 404, 405, 400.</summary>
+    /// <summary>The status that fits the violation: 404, 405 or 400.</summary>
     AsHttp,
 
-    /// <summary>With 400, whatever is wrong.</summary>
+    /// <summary>Always 400.</summary>
     AsBadRequests,
 
     /// <summary>Treats the values as correct if the operation is known.</summary>

@@ -9,7 +9,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Reads the body of a request for the check.</summary>
 internal static class JsonBody
 {
-    /// <summary>The body as JSON; null: it is not JSON, nests deeper than 64 levels, or holds half a surrogate pair.</summary>
+    /// <summary>Returns the body as JSON, or null if it is not JSON, has more than 64 levels, or has an unpaired surrogate.</summary>
     public static JsonText? Read(ReadOnlyMemory<byte> body)
     {
         try

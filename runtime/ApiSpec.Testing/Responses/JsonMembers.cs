@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Finds a member of a member of a JSON object, whose names are written with dots between them.</summary>
+/// <summary>Finds nested members of a JSON object by a path with dots.</summary>
 internal static class JsonMembers
 {
-    /// <summary>The member, and the object that holds it, or null. The name of a member can hold dots itself, as in <c>@odata.nextLink</c>.</summary>
+    /// <summary>Returns the member and the object that contains it, or null. The name of a member can contain dots, as in <c>@odata.nextLink</c>.</summary>
     public static (JsonObject Owner, string Name, JsonNode? Value)? Find(JsonNode? node, string? name)
     {
         if (name is null || node is not JsonObject members)

@@ -4,7 +4,7 @@ using ApiSpec.Testing.Pages;
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>
-/// Finds the operation that a request belongs to: of several that fit, the one whose path says most, and of several with one path, the one whose constants fit.
+/// Finds the operation of a request. Of several operations that fit, it chooses the one with the most specific path, then the one whose constants fit.
 /// </summary>
 internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 {
@@ -37,11 +37,11 @@ internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 /// <summary>The operation of a request.</summary>
 /// <param name="Operation">The operation with its path, method and constants, or null.</param>
 /// <param name="PathValues">The decoded values of the path's placeholders.</param>
-/// <param name="SamePath">The operations with its path, whatever their methods.</param>
+/// <param name="SamePath">The operations with this path and any method.</param>
 internal sealed record Route(StubOperation? Operation, IReadOnlyDictionary<string, string> PathValues, IReadOnlyList<StubOperation> SamePath)
 {
     /// <summary>
-    /// Why the constants of the request do not say which of several operations it is for, as a sentence; null: they do, or the path has one operation.
+    /// The reason why the constants of the request do not identify one of several operations, as a sentence, or null.
     /// </summary>
     public string? Problem { get; init; }
 }

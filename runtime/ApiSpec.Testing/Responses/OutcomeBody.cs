@@ -9,7 +9,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Makes a body say that the call succeeded or failed, in the members that the reference names for that.</summary>
+/// <summary>Sets the members of a body that say whether the call succeeded or failed.</summary>
 /// <param name="outcomes">The outcome conditions of the section.</param>
 internal sealed class OutcomeBody(BodyOutcomes outcomes)
 {
@@ -17,7 +17,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
 
     /// <summary>Changes a body to the body of a success.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="onlyMissing">Only members that are not there are added: the body was given by a test.</param>
+    /// <param name="onlyMissing">Whether existing members stay unchanged, because the body is from a test.</param>
     public void Succeed(JsonObject body, bool onlyMissing = false)
     {
         foreach (var clause in outcomes.Success ?? [])
@@ -47,9 +47,9 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
 
     /// <summary>Changes a body to the body of a failure.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="errorId">The error code; null: the reference lists none for the failure.</param>
+    /// <param name="errorId">The documented error code of the failure, or null.</param>
     /// <param name="message">The text of the error.</param>
-    /// <param name="hasStatus">Whether the status code says already that the call failed.</param>
+    /// <param name="hasStatus">Whether the status code already says that the call failed.</param>
     public void Fail(JsonObject body, string? errorId, string message, bool hasStatus)
     {
         if (outcomes.ErrorCode is { } code && errorId is not null && Fits(errorId, code))
@@ -66,14 +66,14 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         }
     }
 
-    /// <summary>Sets the error code in a body that has the member for it.</summary>
+    /// <summary>Sets the error code, if the body has a member for it.</summary>
     public void Name(JsonObject body, string errorId)
     {
         if (outcomes.ErrorCode is { } code && Fits(errorId, code) && Find(body, code.Path) is { } sample)
             Set(body, code.Path, ValueOf(errorId, code.ComparedAs, sample));
     }
 
-    // The message of a row may look like an error id where the body has numbers.
+    // The message of a row can look like an error code although the error codes of the body are numbers.
     private static bool Fits(string errorId, OutcomeMember code)
         => code.ComparedAs != ComparedAs.Number || decimal.TryParse(errorId, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 

@@ -9,7 +9,7 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Completes printed bodies to such as a server sends: pages abridge them, and misprint some of their names and values.</summary>
+/// <summary>Completes printed bodies, because pages shorten them and misprint some names and values.</summary>
 /// <remarks>
 /// Members that are missing according to an erratum or an ellipsis get sample values, and misprints are corrected. Any other body stays as printed.
 /// </remarks>
@@ -17,7 +17,7 @@ namespace ApiSpec.Testing.Responses;
 /// <param name="values">Creates the missing values.</param>
 internal sealed class PrintedBody(StubOperation operation, SampleValues values)
 {
-    // No page is as large as that; a malicious text would block the test.
+    // No page needs this much work. Without a limit, malicious text could block the test.
     private const int MaxWork = 1_000_000;
 
     private readonly Errata _errata = new(operation.Errata);
@@ -79,7 +79,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     private static ValueForm? OnlyOne(IReadOnlyList<ValueForm> forms, TypeKind kind)
         => forms.Where(form => form.Kind == kind).Take(2).ToList() is [var only] ? only : null;
 
-    // A reader decides by the members, so the first alternative that has all printed members is used.
+    // Readers recognize an alternative by its members, so the first alternative with all printed members is used.
     private JsonObject OfObject(JsonText json, IReadOnlyList<ValueForm> forms)
     {
         var form = forms is [var only] ? only : forms.FirstOrDefault(form => form.Rows is { Count: > 0 } rows && HasAll(rows, json) && Check.Fits(form, json));

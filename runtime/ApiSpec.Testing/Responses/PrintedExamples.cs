@@ -6,18 +6,18 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Finds the printed example that a request is answered with.</summary>
+/// <summary>Finds the printed example for a request.</summary>
 internal static class PrintedExamples
 {
     /// <summary>
-    /// The example that a request gets by itself. A failure is printed for a request that the server would refuse, or for a moment at which it refuses all: so
-    /// it is only used if a value in the request distinguishes it from successful ones.
+    /// The default example for a request. Examples of failures are for requests that the server refuses, or for a state in which it refuses all requests.
+    /// Therefore such an example is only used if a value of the request distinguishes it from successful examples.
     /// </summary>
     public static DocumentedExample? Default(StubOperation operation, ReceivedRequest request)
     {
         var printed = Printed(operation, request);
         var exact = printed.FindAll(example => HasBody(operation, example.Request!, request));
-        // Examples may differ in their bodies alone; a body that no example has gets the first success.
+        // Examples can differ only in their bodies. A body that is in no example gets the first success.
         return Success(operation, exact)
             ?? exact.FirstOrDefault()
             ?? Success(operation, printed)
@@ -44,7 +44,7 @@ internal static class PrintedExamples
     public static bool HasExamplesWithResponses(StubOperation operation)
         => operation.Examples.Any(example => example is { Request: not null, Response: { } response } && IsSuccess(operation, response));
 
-    /// <summary>Returns whether the reference prints the request, method, path and query alike.</summary>
+    /// <summary>Returns whether the reference prints a request with the same method, path and query.</summary>
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
         => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
 
@@ -66,7 +66,7 @@ internal static class PrintedExamples
             && HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path))
             && QueryText.AreEqual(documented.Query, request.Query, operation.IsFilledByCredential);
 
-    // Pages print values without encoding them: two paths are the same when they have the same values.
+    // Pages print values without encoding, so two paths are equal if they have equal values.
     private static bool HaveSamePath(StubOperation operation, string documented, string requested)
         => documented == requested
             || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others
@@ -85,7 +85,7 @@ internal static class PrintedExamples
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // No JSON, text that is not Unicode, or a member that is there twice.
+            // It is not JSON, not valid Unicode, or has a member twice.
             return false;
         }
     }

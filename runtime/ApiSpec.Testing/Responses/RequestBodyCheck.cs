@@ -8,7 +8,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks a request body against the documented one.</summary>
 internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck parameters)
 {
-    // A large body of a described table costs some comparisons a byte.
+    // A large body needs several comparisons for each byte.
     private const int MinimumBudget = 200_000;
     private const int BudgetOfByte = 64;
     private readonly TypeResolver _types = new(operation.Api);
@@ -66,7 +66,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             Parameters = conditions?.Parameters,
         };
 
-    /// <summary>The names of the members of a body; none when it is not a JSON object.</summary>
+    /// <summary>Returns the names of the members of a body, or an empty list if it is not a JSON object.</summary>
     public static IEnumerable<string> FindNames(ReceivedRequest request, StubOperation operation)
         => BodyValues.Of(request, operation)?.Members.Select(static member => member.Name) ?? [];
 

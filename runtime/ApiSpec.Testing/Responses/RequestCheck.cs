@@ -9,10 +9,10 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Compares a request with its section: path parameters, query, headers and body.</summary>
 internal static class RequestCheck
 {
-    /// <summary>The first thing by which the request contradicts the section; null: it fits.</summary>
+    /// <summary>Returns the first violation of the section by the request, or null.</summary>
     public static string? FindViolation(StubOperation operation, ReceivedRequest request)
     {
-        // One check for all values of a request: it remembers what types mean.
+        // All values of a request use the same check, because it caches types.
         var check = new ParameterCheck(operation.Api);
 
         var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
@@ -54,7 +54,7 @@ internal static class RequestCheck
             .FirstOrDefault(static violation => violation is not null);
     }
 
-    // The address of a next page is the server's, with parameters that only the server knows.
+    // The server creates the URL of the next page, so it can have undocumented parameters.
     private static bool LinksToItself(StubOperation operation)
         => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
 
@@ -84,7 +84,7 @@ internal static class RequestCheck
             .FirstOrDefault(static violation => violation is not null);
     }
 
-    // Whatever a server has to accept, a client sends one form alone.
+    // A server must accept several forms of dates, but a client must send only one.
     private static string? FindHeaderViolation(ParameterCheck check, StubApi api, RowDeclaration row, string text)
     {
         if (!api.HoldsHttpDate(row))
@@ -139,7 +139,7 @@ internal static class RequestCheck
         var violation => $"has the value '{text}': {violation.Reason}",
     };
 
-    /// <summary>Returns whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
+    /// <summary>Returns whether a name on the wire belongs to the row: its name, an alias, or a match of its pattern.</summary>
     public static bool IsNamed(RowDeclaration row, string name)
         => row.IsPattern ? NamePattern.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks the conditions between the parameters of a request, and passes the parameters to the check of its body.</summary>
 internal sealed class RequestConditions
 {
-    // Comparisons of values. A printed page comes nowhere near.
+    // The number of comparisons. No printed page needs so many.
     private const int MaxWork = 1_000_000;
 
     private readonly ParameterValues _values;

@@ -1,6 +1,6 @@
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>The requests that a stub has answered: so many, and so many bytes of them, as its options allow. The oldest ones make room.</summary>
+/// <summary>The requests that a stub has responded to. Options limit their number and their bytes. The oldest requests are removed first.</summary>
 internal sealed class RequestLog(int maximumCount, long maximumBytes)
 {
     // The approximate size of the objects of a request without its strings.
@@ -23,7 +23,7 @@ internal sealed class RequestLog(int maximumCount, long maximumBytes)
         }
     }
 
-    /// <summary>Adds a request, and has it announced before the next one.</summary>
+    /// <summary>Adds a request, and announces it before the next one.</summary>
     public void Add(ReceivedRequest request, Action<ReceivedRequest> announce)
     {
         lock (_lock)
@@ -67,9 +67,9 @@ internal sealed class RequestLog(int maximumCount, long maximumBytes)
 
 /// <summary>The recorded requests so far.</summary>
 /// <param name="Requests">The requests, oldest first.</param>
-/// <param name="Dropped">How many older ones there were.</param>
-/// <param name="DroppedViolations">How many of those were mistaken.</param>
-/// <param name="DroppedByOperation">How many of those were for which operation.</param>
+/// <param name="Dropped">The number of removed requests.</param>
+/// <param name="DroppedViolations">The number of removed requests with a violation.</param>
+/// <param name="DroppedByOperation">The number of removed requests of each operation.</param>
 internal sealed record RequestHistory(
     IReadOnlyList<ReceivedRequest> Requests, int Dropped, int DroppedViolations, IReadOnlyDictionary<string, int> DroppedByOperation)
 {

@@ -4,7 +4,7 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Finds text in a request that is not Unicode, such as half a surrogate pair: it can be neither compared nor written into a response.</summary>
+/// <summary>Finds invalid Unicode in a request, such as an unpaired surrogate. It can neither be compared nor written into a response.</summary>
 internal static class RequestText
 {
     /// <summary>Where such text is, as a sentence without its full stop, or null.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>What tests want to be answered, by operation.</summary>
+/// <summary>The responses that tests have set, by operation.</summary>
 internal interface IResponseScripts
 {
     /// <summary>The script of an operation, or null.</summary>
@@ -13,7 +13,7 @@ internal interface IResponseScripts
 /// <summary>The origin of a response.</summary>
 internal sealed record ResponseContext(DocumentedResponses Documented, StubOperation Operation, ReceivedRequest Request);
 
-/// <summary>The responses of one operation, one after the other. The last one stays.</summary>
+/// <summary>The responses of one operation, one after the other. The last one is repeated.</summary>
 internal sealed class ResponseScript
 {
     private readonly List<Func<ReceivedRequest, FakeResponse>> _steps = [];

@@ -23,7 +23,7 @@ internal static class SamplePaging
             parent[more] = false;
         if (JsonMembers.Find(sample, Role(operation, "next")) is not var (owner, next, value))
             return;
-        // Empty and missing have the same meaning; only a string can be empty.
+        // For a string, empty means the same as missing.
         if (value?.GetValueKind() == JsonValueKind.String)
             owner[next] = "";
         else
@@ -40,7 +40,7 @@ internal static class SamplePaging
                 ? (members, name, total.Value)
                 : null;
 
-    // The value of the last item asks for those after it, and a sample has no more.
+    // The request has the cursor of the last item, and a sample has no items after it.
     private static bool IsAfterLast(StubOperation operation, ReceivedRequest request, JsonArray? items)
     {
         if (Role(operation, "cursor") is not { } cursor || Role(operation, "next") is not { } next || items is not [.., { } last])

@@ -9,7 +9,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Strings that fit a row and are the same on every run.</summary>
 internal static partial class SampleText
 {
-    // A moment in the past, so that nothing is taken to happen later.
+    // A past time, so that no value is treated as a future event.
     private static readonly DateTimeOffset s_day = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
 
     public static string DateTime(string? format, long second) => TextValue.ToText(s_day.AddSeconds(second), format ?? "yyyy-MM-ddTHH:mm:ssZ");
@@ -26,13 +26,13 @@ internal static partial class SampleText
 
     public static string Bytes(string name) => Convert.ToBase64String(Encoding.UTF8.GetBytes(name));
 
-    /// <summary>An example value that the description names (<c>such as KNAE02102-E</c>); null: it names none.</summary>
+    /// <summary>An example value that the description names (<c>such as KNAE02102-E</c>), or null.</summary>
     public static string? FromDescription(string? description)
     {
         if (description is null || NamedExample().Match(description) is not { Success: true } match)
             return null;
         var word = match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["word"].Value.TrimEnd('.', ',', ';', ')');
-        // 'such as the reason' names a kind of thing; values have a digit or a capital in them.
+        // 'such as the reason' does not name a value. Values have a digit or a capital.
         return match.Groups["quoted"].Success || word.Any(static c => char.IsDigit(c) || char.IsUpper(c)) ? word : null;
     }
 

@@ -9,7 +9,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Makes JSON values from schemas: always the same ones, and the simplest that the schema allows, or such as a seed makes of them.</summary>
+/// <summary>Creates JSON values from schemas. They are the same on each run: the simplest allowed values, or values from a seed.</summary>
 /// <remarks>
 /// Constants and documented defaults, the first value of an enum, 1 for numbers and identifiers, the member's name for other strings, one fixed
 /// moment, empty lists and maps. A link points to the operation that the spec names, with the path values of the request.
@@ -20,7 +20,7 @@ namespace ApiSpec.Testing.Responses;
 /// <param name="variation">A number that varies the values; null: the simplest values.</param>
 internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
 {
-    // Page<Page<...>> never comes back to a schema that is open.
+    // In Page<Page<...>>, no schema repeats, so it needs a limit.
     private const int MostNames = 64;
     private const int MaximumDepth = 32;
 
@@ -32,7 +32,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private readonly TypeResolver _types = new(api);
     private int _values;
 
-    // Schemas that are being written. A schema that contains itself ends at its repetition.
+    // The schemas around the current value. If a schema contains itself, its repetition is left out.
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     // The position of the current value, which determines its variation.
@@ -74,7 +74,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         return members;
     }
 
-    /// <summary>The headers of a response. Values that HTTP cannot carry are left out.</summary>
+    /// <summary>The headers of a response. Values that are not allowed in headers are left out.</summary>
     public IEnumerable<KeyValuePair<string, string>> OfHeaders(EquatableArray<RowDeclaration> rows)
     {
         foreach (var row in rows.Where(row => !row.IsRest && Includes(row)))
@@ -215,7 +215,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         for (var i = 0; i < count && _values <= MostValues; i++)
         {
             _path = string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
-            // A schema that holds a list of itself ends here.
+            // A schema that contains a list of itself has no inner items.
             if (Of(type.Arguments[0], row with { Range = null }, scope) is var item && (item is not null || variation is null))
                 list.Add(item);
         }
@@ -233,7 +233,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         return minimum + Vary(Math.Max(1, maximum - minimum + 1), 0);
     }
 
-    // Bounds that no sample needs to reach are cut, so that differences between them are small numbers.
+    // Bounds are limited to a range that is enough for samples, so that calculations with them cannot overflow.
     private static long? Bound(string? text)
         => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000)
@@ -249,7 +249,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     // A row has its values as text; the type determines the JSON value.
     private JsonNode? OfText(TypeReference type, string text, int steps = 0)
     {
-        // Names that only stand for each other have no end.
+        // Names can refer to each other in a circle.
         if (steps > MostNames)
             return text;
         switch (type.Kind)

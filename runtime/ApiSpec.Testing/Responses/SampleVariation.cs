@@ -1,8 +1,9 @@
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Makes sample values differ, and the same ones on every run, machine and version of .NET.</summary>
-/// <remarks>A value follows from the seed, the resource and the member's own path alone: a member that is added to a schema changes none of the
-/// others.</remarks>
+/// <summary>Varies sample values. They are the same on each run, machine and version of .NET.</summary>
+/// <remarks>
+/// A value depends only on the seed, the resource and the path of the member. Therefore a new member of a schema does not change other values.
+/// </remarks>
 internal sealed class SampleVariation
 {
     private readonly ulong _seed;
@@ -32,7 +33,7 @@ internal sealed class SampleVariation
         return new Guid(bytes, bigEndian: true);
     }
 
-    // FNV-1a, and the finalizer of SplitMix64: string.GetHashCode and Random promise nothing across runs and versions.
+    // FNV-1a, and the finalizer of SplitMix64: string.GetHashCode and Random can differ between runs and versions.
     private static ulong Hash(string text)
     {
         var hash = 14695981039346656037UL;

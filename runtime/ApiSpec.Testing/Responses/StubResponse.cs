@@ -17,16 +17,17 @@ internal sealed record StubResponse(int StatusCode, string Reason, IReadOnlyList
         "Connection", "Content-Encoding", "Content-Length", "Date", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     ];
 
-    /// <summary>The body is made of values, or printed, so that it can be sent in another format of the same values. The string of a test cannot.</summary>
+    /// <summary>Whether the body is created from values, or printed, so that it can be converted to another format. A string of a test is not
+    /// converted.</summary>
     public bool IsOfValues { get; init; }
 
-    /// <summary>How long it is held back.</summary>
+    /// <summary>The delay before the response.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>After how many bytes of the body the connection ends; null: after all of them, in good order.</summary>
+    /// <summary>The number of bytes after which the connection ends; null: the body is complete.</summary>
     public int? TruncateAfter { get; init; }
 
-    /// <summary>The connection ends before anything is answered.</summary>
+    /// <summary>Whether the connection ends without a response.</summary>
     public bool IsDropped { get; init; }
 
     /// <summary>Returns whether a response with the code can have a body (RFC 9110, section 6.4.1).</summary>
@@ -38,7 +39,7 @@ internal sealed record StubResponse(int StatusCode, string Reason, IReadOnlyList
     public static IEnumerable<KeyValuePair<string, string>> WithoutTransport(IEnumerable<KeyValuePair<string, string>> headers)
         => headers.Where(static header => !s_written.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The response without what HTTP cannot carry: pages print it, and specs can hold any text.</summary>
+    /// <summary>Removes text that HTTP does not allow. Pages can print it, and specs can contain any text.</summary>
     public StubResponse ToSendable() => this with
     {
         Reason = FieldText.IsReason(Reason) ? Reason : ReasonPhrases.GetReasonPhrase(StatusCode),
