@@ -7,8 +7,8 @@ public sealed partial class ApiConnection
 {
     /// <summary>Sends a request as often as the options allow it, and returns the last response.</summary>
     /// <remarks>
-    /// Between the credential and the transport, where a host has its handlers: an attempt carries the same token as the one before it, and a session that has
-    /// expired is renewed by the caller of this.
+    /// This runs between the credential and the transport, where the handlers of a host run. All attempts use the same token; the caller renews an expired
+    /// session.
     /// </remarks>
     private async Task<HttpResponseMessage> SendAttemptsAsync(RetrySettings retry, ApiRequest request, CancellationToken cancellationToken)
     {

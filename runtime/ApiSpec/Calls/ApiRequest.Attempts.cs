@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-// What a request needs to be sent more than once.
+// The parts of a request that are needed to send it several times.
 public sealed partial class ApiRequest
 {
 #if NET8_0_OR_GREATER

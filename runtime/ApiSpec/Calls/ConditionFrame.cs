@@ -12,7 +12,7 @@ internal sealed class ConditionFrame(JsonElement json, ConditionFrame? around)
     /// <summary>The object.</summary>
     public JsonElement Json { get; } = json;
 
-    /// <summary>An object around this one; null: there are not so many.</summary>
+    /// <summary>Returns an object around this one, or null if there are fewer.</summary>
     /// <param name="up">How many objects further out it is.</param>
     public ConditionFrame? Out(int up)
     {
@@ -34,7 +34,7 @@ internal sealed class ConditionFrame(JsonElement json, ConditionFrame? around)
 
     private ConditionFrame? Around { get; } = around;
 
-    /// <summary>The value that a path points to; null: it is not there.</summary>
+    /// <summary>Returns the value at a path, or null.</summary>
     /// <param name="path">The names on the way.</param>
     public JsonElement? Find(string[] path)
     {

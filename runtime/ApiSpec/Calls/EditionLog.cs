@@ -1,8 +1,8 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// Records the values of a request that only some editions include, while the request is created. Writing a body is synchronous, so that the thread knows
-/// which request it is at.
+/// Records the values of a request that only some editions include, while the request is created. Writing a body is synchronous, so the thread identifies the
+/// request.
 /// </summary>
 internal sealed class EditionLog
 {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Writes a form into a request. Disposing it leaves the streams of its files alone: they are the caller's.</summary>
+/// <summary>Writes a form into a request. Disposing it does not close the streams of its files, because they belong to the caller.</summary>
 internal sealed class FormContent : HttpContent
 {
     private readonly FormData _form;

@@ -35,7 +35,7 @@ internal sealed class FormData
             }
             else
             {
-                // Browsers leave the type out. Servers that then assume Latin-1 receive it if it matters.
+                // Browsers send no type. Some servers then assume Latin-1, so text that is not ASCII gets a type.
                 var type = part.ContentType ?? (IsAscii(part.Text!) ? null : "text/plain; charset=utf-8");
                 text.Append(type is null ? "" : "\r\nContent-Type: " + type).Append("\r\n\r\n").Append(part.Text).Append("\r\n");
             }
@@ -59,7 +59,7 @@ internal sealed class FormData
 
     public IReadOnlyList<FormSegment> Segments => _segments;
 
-    /// <summary>Whether the form can be sent again after it was.</summary>
+    /// <summary>Whether the form can be sent several times.</summary>
     public bool CanRepeat => _segments.TrueForAll(static segment => segment.File?.CanRepeat ?? true);
 
     /// <summary>The same form with more fields before its parts. Either form reads its files from their start.</summary>

@@ -41,7 +41,7 @@ internal sealed class FormFile
             long sent = 0;
             while (true)
             {
-                // Never more than was announced, should the file grow meanwhile.
+                // Never more than the announced length, even if the file grows meanwhile.
                 var room = (int)Math.Min(buffer.Length, (Length ?? long.MaxValue) - sent);
                 if (room == 0)
                     return;

@@ -1,9 +1,9 @@
 #if NETSTANDARD2_0
 using Microsoft.CodeAnalysis;
 
-// The types that the compiler looks for by name, each in the namespace where it looks. Written here and not by a generator of polyfills: the one that was used
-// wrote its files in another order in each compiler process, and no two builds of the package were the same.
-// Embedded ones are of their assembly alone, also where another one, which has the framework's, sees its internals.
+// The compiler finds these types by their names and namespaces. A polyfill generator is not used, because the order of its files differed between compiler
+// processes, and then two builds of the package differ.
+// Embedded types are only visible in their own assembly, even for an assembly that sees its internals and has the types of the framework.
 namespace Microsoft.CodeAnalysis
 {
     [Embedded]

@@ -1,7 +1,7 @@
 #if !NET8_0_OR_GREATER
 namespace ApiSpec;
 
-/// <summary>What tasks can do since .NET 6.</summary>
+/// <summary>Task members that .NET has since version 6.</summary>
 internal static class NetStandardTasks
 {
     public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken)

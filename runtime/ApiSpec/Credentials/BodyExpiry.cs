@@ -9,7 +9,7 @@ internal sealed class BodyExpiry(ApiCondition condition)
 {
     private readonly MemberFinder _members = new(condition.Paths);
 
-    /// <summary>Whether the body says so.</summary>
+    /// <summary>Returns whether the body says that the token has expired.</summary>
     /// <param name="utf8">The body.</param>
     /// <param name="maxDepth">How deeply it can be nested.</param>
     public bool IsIn(ReadOnlySpan<byte> utf8, int maxDepth)

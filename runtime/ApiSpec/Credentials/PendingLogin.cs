@@ -3,14 +3,14 @@ using ApiSpec.Transport;
 namespace ApiSpec.Credentials;
 
 /// <summary>
-/// A login that is under way, which the requests that need it wait for, each no longer than its own call. It ends by itself when its time has passed.
+/// A login in progress. Requests that need it wait for it, each no longer than the timeout of its call. The login also has a timeout.
 /// </summary>
-/// <remarks>No request can cancel it for the others: only a reset of the credential, or its time, ends it early.</remarks>
+/// <remarks>A request cannot cancel the login for other requests. Only a reset of the credential, or the timeout of the login, ends it early.</remarks>
 #pragma warning disable CA1001 // Code that logs in may look at the token long after the login was given up; there is nothing to release without a timer.
 internal sealed class PendingLogin
 #pragma warning restore CA1001
 {
-    /// <summary>As long as a call can take that says nothing else.</summary>
+    /// <summary>The default timeout of a call.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
     private readonly TaskCompletionSource<SessionToken?> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,10 +18,10 @@ internal sealed class PendingLogin
     private readonly Action<PendingLogin> _timedOut;
     private readonly ITimer? _timer;
 
-    /// <summary>Starts to count.</summary>
-    /// <param name="timeout">How long the login can take; infinite: as long as it likes.</param>
+    /// <summary>Starts the timeout.</summary>
+    /// <param name="timeout">How long the login can take; infinite for no limit.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="timedOut">Called when the time has passed before the login has ended: the credential has others log in.</param>
+    /// <param name="timedOut">Called if the login does not end in time. The credential then starts another login.</param>
     public PendingLogin(TimeSpan timeout, TimeProvider timeProvider, Action<PendingLogin> timedOut)
     {
         Timeout = timeout;
@@ -30,16 +30,16 @@ internal sealed class PendingLogin
         if (timeout != System.Threading.Timeout.InfiniteTimeSpan)
             _timer = timeProvider.CreateTimer(static state => ((PendingLogin)state!).Pass(), this, timeout, System.Threading.Timeout.InfiniteTimeSpan);
 
-        // When the login fails, there may be no waiting requests any more.
+        // If the login fails, it is possible that no request waits for it any more.
         AbandonedTask.Observe(_end.Task);
     }
 
     public TimeSpan Timeout { get; }
 
-    /// <summary>Cancelled when the result of the login is not wanted any more.</summary>
+    /// <summary>Cancelled if the result of the login is no longer needed.</summary>
     public CancellationToken Stopped { get; }
 
-    /// <summary>Whether the login has ended because its time had passed.</summary>
+    /// <summary>Whether the login has timed out.</summary>
     public bool HasTimedOut { get; private set; }
 
     /// <summary>Reads the option of a credential.</summary>
@@ -49,24 +49,24 @@ internal sealed class PendingLogin
             : value == System.Threading.Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value.TotalMilliseconds < int.MaxValue) ? value
             : throw new ArgumentOutOfRangeException(parameterName, value, "The timeout of a login must be positive and less than 25 days, or infinite.");
 
-    /// <summary>Waits for the end of the login. The result is its token, or null if it failed or was dropped.</summary>
+    /// <summary>Waits for the end of the login. The result is the token, or null if the login failed or was dropped.</summary>
     public Task<SessionToken?> WaitAsync(CancellationToken cancellationToken) => _end.Task.WaitAsync(cancellationToken);
 
-    /// <summary>Ends the login with its token, or with none.</summary>
+    /// <summary>Ends the login with its token, or without one.</summary>
     public void End(SessionToken? token)
     {
         if (_end.TrySetResult(token))
             _timer?.Dispose();
     }
 
-    /// <summary>Ends the login with what requests that wait for it throw.</summary>
+    /// <summary>Ends the login with an exception, which all waiting requests throw.</summary>
     public void Fail(Exception exception)
     {
         if (_end.TrySetException(exception))
             _timer?.Dispose();
     }
 
-    /// <summary>Takes the login out of its credential, unless another one is there already.</summary>
+    /// <summary>Removes the login from its credential, unless the credential already has another one.</summary>
     /// <param name="gate">The lock of the credential.</param>
     /// <param name="current">The login that the credential waits for.</param>
     public void Leave(object gate, ref PendingLogin? current)
@@ -78,7 +78,7 @@ internal sealed class PendingLogin
         }
     }
 
-    /// <summary>Ends the login for the reset of its credential.</summary>
+    /// <summary>Ends the login because its credential was reset.</summary>
     public void Drop() => Stop();
 
     private void Pass()

@@ -5,7 +5,7 @@ using ApiSpec.Transport;
 namespace ApiSpec.Credentials;
 
 /// <summary>
-/// Puts the values of a credential into the part of a request that carries them. The rule is written once, for fixed values and for issued ones.
+/// Sets the values of a credential in the right part of a request, for fixed values and for issued ones.
 /// </summary>
 internal static class SecretPlace
 {
@@ -49,7 +49,7 @@ internal static class SecretPlace
         headers.TryAddWithoutValidation("Cookie", others + cookies);
     }
 
-    /// <summary>Refuses values that the place cannot hold, so that a wrong one is found when the credential is made.</summary>
+    /// <summary>Refuses values that are not allowed in this part of a request, so that errors are found when the credential is created.</summary>
     /// <exception cref="ArgumentException">A name or a value cannot be sent there.</exception>
     public static void Check(ApiCredentialPlace place, string name, string value, string parameterName)
     {
@@ -78,7 +78,8 @@ internal static class SecretPlace
         }
     }
 
-    /// <summary>Whether a cookie can have the value: it ends at a semicolon (RFC 6265, section 4.1.1; servers print more than that grammar allows).</summary>
+    /// <summary>Whether a cookie can have the value: it must not contain a semicolon (RFC 6265, section 4.1.1, but servers send more than its grammar
+    /// allows).</summary>
     public static bool IsCookieValue(string value)
     {
         foreach (var character in value)
@@ -100,7 +101,7 @@ internal static class SecretPlace
     /// <summary>Sets query parameters, and replaces existing parameters with the same names.</summary>
     /// <param name="request">The request.</param>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="own">Their text, from <see cref="ToQuery"/>.</param>
+    /// <param name="own">The result of <see cref="ToQuery"/> for the parameters.</param>
     public static void PutIntoQuery(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> parameters, string own)
     {
         var address = request.RequestUri ?? throw new InvalidOperationException("The request has no URL to add query parameters to.");

@@ -7,7 +7,7 @@ internal sealed class SessionToken(string text, Uri? server, long issuedAt)
 
     public long IssuedAt { get; } = issuedAt;
 
-    /// <summary>Whether an address is of the server that issued the token: no other is shown it.</summary>
+    /// <summary>Returns whether a URL belongs to the server that issued the token. Other servers never receive it.</summary>
     public bool IsOf(Uri? address)
         => address is { IsAbsoluteUri: true }
             && server is { IsAbsoluteUri: true }

@@ -5,8 +5,8 @@ namespace ApiSpec.Credentials;
 /// <summary>Reads <c>Set-Cookie</c> headers (RFC 6265, section 5.2) into the cookies of the requests that follow.</summary>
 internal static class SetCookies
 {
-    /// <summary>Returns the cookies that the headers set, the last of each name; empty: they set none that a request can carry.</summary>
-    /// <remarks>Path and domain do not matter: the cookies are sent to the server that set them, and with the operations of its API alone.</remarks>
+    /// <summary>Returns the cookies that the headers set, the last of each name, or an empty string.</summary>
+    /// <remarks>Path and domain do not matter, because the cookies are only sent to the server that set them, with the operations of its API.</remarks>
     public static string ToRequest(IReadOnlyList<string> headers)
     {
         var names = new List<string>();
@@ -30,7 +30,7 @@ internal static class SetCookies
         return string.Join("; ", names.Select(name => name + "=" + cookies[name]));
     }
 
-    // A server deletes a cookie by an age of nothing, or by a moment that is long past. Max-Age counts if both are there.
+    // A server deletes a cookie with a Max-Age of zero, or with a past date in Expires. If both are there, Max-Age counts.
     private static bool IsDeleted(string[] parts)
     {
         var isPast = false;

@@ -1,7 +1,8 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// The characters of a token: visible ASCII without the separators of header values. Wider than RFC 7235, 2.1, which servers do not always keep to.
+/// The characters of a token: visible ASCII without the separators of header values. This allows more than RFC 7235, 2.1, because some servers do not follow
+/// it.
 /// </summary>
 internal static class TokenText
 {
@@ -15,7 +16,7 @@ internal static class TokenText
         _ => IsText(text),
     };
 
-    /// <summary>Whether a server can have issued the text as a token, wherever it is sent.</summary>
+    /// <summary>Whether the text can be a token in any part of a request.</summary>
     public static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text!.Length <= MaxLength && !text.Any(char.IsControl);
 
     public static bool IsToken(string? text)

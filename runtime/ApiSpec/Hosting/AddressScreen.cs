@@ -19,7 +19,7 @@ internal sealed class AddressScreen(bool hides) : DelegatingHandler
         }
         finally
         {
-            // Handlers see a request on its way back as well.
+            // Handlers also see the request after the response has arrived.
             Switch(request, !hides);
         }
     }

@@ -1,6 +1,6 @@
 namespace ApiSpec.Hosting;
 
-/// <summary>Counts how often a request passes: the handlers before it can send it several times.</summary>
+/// <summary>Counts how often a request is sent, because earlier handlers can send it several times.</summary>
 internal sealed class AttemptCounter : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

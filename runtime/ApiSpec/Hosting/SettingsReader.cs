@@ -61,7 +61,7 @@ internal sealed class SettingsReader(string? path)
         => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(key, "a whole number");
 
     private TimeSpan Time(string key, string value)
-        // A bare number would be one of days.
+        // TimeSpan would read a number without colons as days.
         => value.Contains(':') && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(key, "a time such as 00:01:30");
 
     private InvalidOperationException Wrong(string key, string expected)

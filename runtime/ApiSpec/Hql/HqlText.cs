@@ -9,7 +9,7 @@ namespace ApiSpec.Hql;
 /// <summary>Writes the names and values of HQL expressions (2.2.11 of the JP1/AO reference).</summary>
 internal static class HqlText
 {
-    /// <summary>How a point in time is written: the reference wants date and time in full, and a colon in the zone.</summary>
+    /// <summary>The format of points in time. The reference requires a full date and time, and a colon in the zone.</summary>
     public const string DateTimeFormat = "yyyy-MM-ddTHH:mm:ss.fffzzz";
 
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -17,7 +17,7 @@ internal static class HqlText
         "and", "or", "not", "in", "eq", "ne", "gt", "lt", "ge", "le", "starts", "ends", "true", "false", "asc", "desc",
     };
 
-    /// <summary>A member name: bare where it cannot be taken for anything else, in brackets otherwise.</summary>
+    /// <summary>Writes a member name, in brackets if it could be confused with something else.</summary>
     public static string Name(string name)
     {
         if (Words.Contains(name) || name[0] is >= '0' and <= '9')
@@ -58,7 +58,7 @@ internal static class HqlText
         return UnicodeText.Check(text);
     }
 
-    /// <summary>A value by its type: numbers and booleans bare, everything else in quotes.</summary>
+    /// <summary>Writes a value. Numbers and Booleans have no quotes; everything else has.</summary>
     /// <exception cref="ArgumentNullException">The value is null, for which HQL has no form.</exception>
     /// <exception cref="ArgumentException">The value has no form in HQL.</exception>
     public static string Value<T>(T value, string? dateTimeFormat) => value switch
@@ -83,7 +83,7 @@ internal static class HqlText
         _ => Quote(value.ToString() ?? throw new ArgumentException("The value cannot be written as a string.", nameof(value))),
     };
 
-    /// <summary>Values between brackets.</summary>
+    /// <summary>Writes values between brackets.</summary>
     /// <exception cref="ArgumentException">There is no value, or one has no form in HQL.</exception>
     public static string List(IEnumerable values, string? dateTimeFormat)
     {
@@ -95,7 +95,7 @@ internal static class HqlText
             : text.Append(']').ToString();
     }
 
-    /// <summary>Text between single quotes, those within it doubled.</summary>
+    /// <summary>Writes text in single quotes, and doubles single quotes in it.</summary>
     /// <exception cref="ArgumentException">The text holds a control character or an unpaired surrogate.</exception>
     public static string Quote(string text)
     {
@@ -103,7 +103,7 @@ internal static class HqlText
         return "'" + UnicodeText.Check(text).Replace("'", "''") + "'";
     }
 
-    // The grammar's numbers are digits alone.
+    // Numbers in HQL can only have digits.
     private static string WholeNumber(decimal number)
         => number >= 0 && decimal.Truncate(number) == number
             ? number.ToString("0", CultureInfo.InvariantCulture)

@@ -40,7 +40,7 @@ public class ApiJsonConverter<T> : JsonConverter<T>
             return ReadCopy(ref reader, options);
 
         var start = reader;
-        // The records of this thread about a response and its unions belong to another text.
+        // The drift log and the union decisions of this thread belong to other JSON.
         var log = DriftLog.Pause();
         var picker = UnionPicker.Detach();
         try

@@ -58,7 +58,7 @@ internal sealed class BooleanWordsContract : ApiJson<bool>
 /// <summary>Booleans as the two values that a reference prints.</summary>
 internal static class BooleanText
 {
-    // Words of one pair that differ in more than their case; 'true' and 'false' are read everywhere.
+    // The two words differ in more than their case. 'true' and 'false' are always accepted too.
     public static bool TryParse(string text, string yes, string no, out bool value)
     {
         text = text.Trim();

@@ -49,10 +49,10 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         writer.WriteStringValue(UnicodeText.CheckOfBody(text.ToString()));
     }
 
-    /// <summary>Reads the elements; false when one of them is not of the type.</summary>
+    /// <summary>Reads the elements; returns false if one of them is not of the type.</summary>
     /// <param name="text">The list.</param>
     /// <param name="reader">The reader, on the list.</param>
-    /// <param name="items">Takes the elements; null: whether they can be read is tried, which keeps nothing and so costs no values.</param>
+    /// <param name="items">Receives the elements; null: only checks whether they can be read. Nothing is kept, so no values are counted.</param>
     private bool TryParse(string text, ref Utf8JsonReader reader, List<T>? items)
     {
         var reading = JsonReading.Current;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads the forms of ISO 8601 that servers really send. The framework's parser knows none without a colon in the zone.</summary>
+/// <summary>Reads the forms of ISO 8601 that servers send. The parser of .NET cannot read a zone without a colon.</summary>
 internal static class DateTimeText
 {
-    /// <summary>How a point in time is written when the reference does not prescribe a form: with as many digits as it has, and its zone.</summary>
+    /// <summary>The format of points in time if the reference does not prescribe one: with all digits and the zone.</summary>
     public const string RoundTripFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
 
     /// <summary>The maximum length of a point in time whose fraction fits into ticks.</summary>
@@ -35,7 +35,7 @@ internal static class DateTimeText
         var cursor = new Cursor(text.Trim());
         if (!cursor.Number(4, out var year))
             return false;
-        // ISO 8601 knows a form without separators: 20260131T235959Z.
+        // ISO 8601 also has a form without separators: 20260131T235959Z.
         var isBasic = !cursor.Take('-');
         if (!cursor.Number(2, out var month) || (!isBasic && !cursor.Take('-')) || !cursor.Number(2, out var day))
             return false;
@@ -62,7 +62,7 @@ internal static class DateTimeText
 
     /// <summary>Reads a point in time in the form that the reference prescribes, or in one of ISO 8601. Without a zone, it is in UTC.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="format">The .NET format of the reference; null: ISO 8601 alone.</param>
+    /// <param name="format">The .NET format of the reference; null: only ISO 8601.</param>
     /// <param name="value">The point in time.</param>
     public static bool TryParse(string text, string? format, out DateTimeOffset value)
     {
@@ -82,7 +82,7 @@ internal static class DateTimeText
     /// <param name="format">The .NET format of the reference, or null.</param>
     public static bool HasOrderOfIso8601(string? format) => format is null || format.StartsWith(DateOfIso8601, StringComparison.Ordinal);
 
-    /// <summary>Writes a point in time so that reading it gives the same point. A form that cannot hold its zone gets it in UTC.</summary>
+    /// <summary>Writes a point in time so that reading it gives the same point. If the format has no zone, the time is converted to UTC.</summary>
     /// <param name="value">The point in time.</param>
     /// <param name="format">The .NET format of the reference; null: <see cref="RoundTripFormat"/>.</param>
     public static string Format(DateTimeOffset value, string? format)
@@ -171,7 +171,7 @@ internal static class DateTimeText
             }
         }
 
-        // RFC 3339 allows a second 60 for leap seconds; it is the first moment of the next minute.
+        // RFC 3339 allows a second 60 for leap seconds; it is the start of the next minute.
         if (hour > 23 || minute > 59 || second > 60)
             return false;
         time = new TimeSpan(hour, minute, second) + new TimeSpan(fraction);
@@ -243,7 +243,7 @@ internal static class DateTimeText
             return true;
         }
 
-        /// <summary>Takes any number of digits; those finer than a tick are dropped.</summary>
+        /// <summary>Reads any number of digits, and drops digits that are smaller than a tick.</summary>
         public bool Fraction(out long ticks)
         {
             ticks = 0;

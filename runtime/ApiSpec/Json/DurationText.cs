@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads and writes durations as ISO 8601 does, but for years and months, which have no fixed length.</summary>
+/// <summary>Reads and writes durations in ISO 8601, except years and months, which have no fixed length.</summary>
 internal static class DurationText
 {
     private const string Designators = "WDHMS";

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// The comparer of values in records, lists, maps and pages: the usual one, but by content for types that the framework compares by reference.
+/// The comparer of values in records, lists, maps and pages: the default comparer, except for types that .NET compares by reference; these are compared by
+/// content.
 /// </summary>
 internal static class ElementComparer<T>
 {

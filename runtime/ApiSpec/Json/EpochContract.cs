@@ -36,7 +36,7 @@ internal static class EpochText
         return reader.TokenType switch
         {
             JsonTokenType.Number => reader.TryGetDecimal(out var number) && TryParse(number, ticksPerUnit, out value),
-            // Servers of one product are known to send both.
+            // Some servers send both forms.
             JsonTokenType.String => TryParse(JsonRead.Text(ref reader), ticksPerUnit, out value),
             _ => false,
         };

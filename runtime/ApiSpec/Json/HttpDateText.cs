@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads the dates of HTTP headers (RFC 9110, 5.6.7): the form that is sent today, and the two obsolete ones that a recipient has to accept.</summary>
+/// <summary>Reads the dates of HTTP headers (RFC 9110, 5.6.7): the current form, and the two obsolete forms that must be accepted.</summary>
 internal static class HttpDateText
 {
-    // Without the name of the day, which servers get wrong, and which says nothing that the date does not say.
+    // Without the name of the day: it follows from the date, and some servers send a wrong one.
     private static readonly string[] Formats = ["d MMM yyyy H:m:s", "d MMM yyyy H:m:s zzz", "d-MMM-yyyy H:m:s", "d-MMM-yyyy H:m:s zzz", "MMM d H:m:s yyyy"];
     private static readonly string[] ShortYearFormats = ["d-MMM-yy H:m:s", "d MMM yy H:m:s"];
     private static readonly string[] Zones = ["GMT", "UTC", "UT", "Z"];

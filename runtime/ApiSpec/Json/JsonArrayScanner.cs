@@ -4,15 +4,15 @@ using System.Text.Json;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Finds the elements of one array member of a JSON object that arrives piece by piece. Keeps no more of the text than the element, or the single token,
-/// that is not complete yet. Disposing it gives the memory back.
+/// Finds the elements of one array member of a JSON object that arrives in pieces. It only keeps the element, or the single token, that is not complete yet.
+/// Disposing it returns the memory.
 /// </summary>
 internal sealed class JsonArrayScanner : IDisposable
 {
     private const int InitialSize = 16 * 1024;
     private const int LargestSize = int.MaxValue - 64;
 
-    // From here on a token that is not complete is only looked at again when half as much has come again: long strings would cost their square otherwise.
+    // A larger incomplete token is only read again after it has grown by half. Otherwise, the work would be quadratic for long strings.
     private const int LargestEagerToken = 64 * 1024;
 
     private readonly string _member;
@@ -52,13 +52,13 @@ internal sealed class JsonArrayScanner : IDisposable
     /// <summary>How many elements were found.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The element that was found, valid until the next is looked for; empty when none was.</summary>
+    /// <summary>The current element, or empty. It is valid until the next search.</summary>
     public ReadOnlyMemory<byte> Element { get; private set; }
 
     /// <summary>The path that all elements have, without their position.</summary>
     public string ElementsPath => "$" + JsonPath.Step(_member) + "[]";
 
-    /// <summary>The path of the element that was found last, or whose start was.</summary>
+    /// <summary>The path of the last element, which can be incomplete.</summary>
     public string ElementPath
         => "$" + JsonPath.Step(_member) + "[" + (_elementStart < 0 ? Count - 1 : Count).ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 
@@ -88,7 +88,7 @@ internal sealed class JsonArrayScanner : IDisposable
         return new ArraySegment<byte>(_buffer, _end, _buffer.Length - _end);
     }
 
-    /// <summary>Says how much was put there; nothing means that the text has ended.</summary>
+    /// <summary>Reports the number of bytes in the room; 0 means that the text has ended.</summary>
     public void Received(int count)
     {
         _end += count;
@@ -131,7 +131,7 @@ internal sealed class JsonArrayScanner : IDisposable
             return JsonArrayStep.Element;
         }
 
-        // Skipped text needs no memory, but a server could send it for ever.
+        // Skipped text needs no memory, but a server could send it without end.
         _passed = _elementStart < 0 ? _passed + reader.BytesConsumed : 0;
 
         if (_isFinal)

@@ -1,6 +1,6 @@
 namespace ApiSpec.Json;
 
-/// <summary>What looking for the next element of an array came to.</summary>
+/// <summary>The result of a search for the next element of an array.</summary>
 internal enum JsonArrayStep
 {
     NeedsMore,

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ApiSpec.Json;
 
-/// <summary>Words the ways in which JSON differs from its contract.</summary>
+/// <summary>Creates the messages for JSON that contradicts its contract.</summary>
 internal static class JsonFault
 {
     public static ApiJsonException Expected(string expected, ref Utf8JsonReader reader)

@@ -1,7 +1,7 @@
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Compares JSON numbers by their mathematical value, whatever their size and however they are written: <c>1</c>, <c>1.0</c> and <c>10e-1</c> are equal.
+/// Compares JSON numbers of any size by their mathematical value: <c>1</c>, <c>1.0</c> and <c>10e-1</c> are equal.
 /// </summary>
 internal static class JsonNumberText
 {
@@ -17,7 +17,7 @@ internal static class JsonNumberText
             && HaveSameDigits(x, y);
     }
 
-    /// <summary>The same for numbers that are equal.</summary>
+    /// <summary>Returns the same hash for equal numbers.</summary>
     public static int HashOf(string text)
     {
         if (!Parts.TryRead(text, out var parts))
@@ -72,7 +72,7 @@ internal static class JsonNumberText
 
         public bool IsNegative { get; }
 
-        /// <summary>False where the exponent is beyond all reason: such a number is equal to the same text only.</summary>
+        /// <summary>Returns false if the exponent is extremely large. Such a number is only equal to the same text.</summary>
         public static bool TryRead(string text, out Parts parts)
         {
             parts = default;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ApiSpec.Json;
 
-/// <summary>Writes values to bytes with a writer and a buffer that are used again and again.</summary>
+/// <summary>Writes values to bytes, and reuses its writer and buffer.</summary>
 internal static class JsonOutput
 {
     [ThreadStatic]
@@ -36,7 +36,7 @@ internal static class JsonOutput
 
     private static byte[] WriteBytes<T>(ApiJson<T> json, T value)
     {
-        // Taken away while in use: a contract may itself ask for bytes.
+        // Not available while in use, because a contract can write other values meanwhile.
         var state = _idle ?? new State();
         _idle = null;
         try

@@ -8,7 +8,7 @@ namespace ApiSpec.Json;
 /// <summary>Finds the path of a token by its offset. It only runs after an error, so it costs nothing otherwise.</summary>
 internal static class JsonPath
 {
-    /// <summary>The path of the token that starts at an offset, or of the last sound token before it.</summary>
+    /// <summary>Returns the path of the token at an offset, or of the last valid token before it.</summary>
     public static string Find(ReadOnlySpan<byte> utf8, long offset, int maxDepth)
     {
         var levels = new List<Level>();
@@ -40,7 +40,7 @@ internal static class JsonPath
         }
         catch (JsonException)
         {
-            // The text is malformed from here on; how far it was sound is the best place to name.
+            // The text is malformed here, so the path of the last valid token is the best one.
         }
 
         return Write(levels);

@@ -1,13 +1,12 @@
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Bounds the reading of one response: how many values can be built from it, and until when. Reading is synchronous, so the thread knows which response it
-/// reads.
+/// Limits the reading of one response: the number of created values, and the time. Reading is synchronous, so the thread identifies the response.
 /// </summary>
 /// <remarks>A finished object is reused for the next response of the thread, so ordinary calls do not allocate one.</remarks>
 internal sealed class JsonReading : IDisposable
 {
-    /// <summary>The cost of a collection or a raw JSON value itself: about as much memory as this number of members.</summary>
+    /// <summary>The cost of a collection or a raw JSON value: it needs about as much memory as this number of members.</summary>
     public const int Collection = 4;
 
     private const int StepsBetweenLooks = 512;
@@ -28,13 +27,13 @@ internal sealed class JsonReading : IDisposable
     {
     }
 
-    /// <summary>Whether required members can be missing: of a failure, whatever can be read is worth having.</summary>
+    /// <summary>Whether required members can be missing, as in failures, where every readable value helps.</summary>
     public bool IsLenient { get; private set; }
 
-    /// <summary>The reading of this thread; null when nothing bounds it.</summary>
+    /// <summary>The reading of this thread, or null if there is no limit.</summary>
     public static JsonReading? Current => t_current;
 
-    /// <summary>Starts a reading on this thread. Disposing it returns to the one before.</summary>
+    /// <summary>Starts a reading on this thread. Disposing it returns to the previous one.</summary>
     /// <param name="maxValues">How many values can be built.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="isLenient">Whether required members can be missing.</param>
@@ -70,7 +69,7 @@ internal sealed class JsonReading : IDisposable
         Step();
     }
 
-    /// <summary>Checks a number of things that are kept while values are built.</summary>
+    /// <summary>Checks the number of objects that are kept while values are built.</summary>
     /// <exception cref="JsonLimitException">There are more than values can be built.</exception>
     public void CheckCount(int count)
     {

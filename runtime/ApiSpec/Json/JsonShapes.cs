@@ -8,18 +8,18 @@ namespace ApiSpec.Json;
 /// <summary>A value that is one token.</summary>
 internal abstract class SingleShape : JsonShape
 {
-    /// <summary>How well the token fits as the alternative of a union; -1: it is not of this shape.</summary>
+    /// <summary>Returns how well the token fits as the alternative of a union, or -1 if it does not fit.</summary>
     /// <param name="reader">The reader, on the token.</param>
-    /// <param name="isReadable">What <see cref="CanRead"/> found.</param>
+    /// <param name="isReadable">The result of <see cref="CanRead"/>.</param>
     public abstract int Weigh(ref Utf8JsonReader reader, bool isReadable);
 
-    /// <summary>Whether the token can be read, in whatever form servers are known to send it.</summary>
+    /// <summary>Returns whether the token can be read, including deviating forms that servers send.</summary>
     public abstract bool CanRead(ref Utf8JsonReader reader);
 }
 
 /// <summary>A single value of one JSON form.</summary>
-/// <param name="form">The form that it has as the alternative of a union; <see cref="JsonTokenType.True"/> stands for both Booleans.</param>
-/// <param name="isWhole">Whether every value of that form can be read: a string, and no date.</param>
+/// <param name="form">The form of the value as the alternative of a union; <see cref="JsonTokenType.True"/> stands for both Booleans.</param>
+/// <param name="isWhole">Whether all values of that form can be read, such as strings but not dates.</param>
 /// <param name="reads">Returns whether a token can be read.</param>
 internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.Reads reads) : SingleShape
 {
@@ -86,7 +86,7 @@ internal sealed class MapShape(Func<JsonShape> value) : JsonShape
     internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartObject;
 }
 
-/// <summary>The shape of a contract that is written by hand: only an attempt to read a value shows whether it fits.</summary>
+/// <summary>The shape of a hand-written contract. Only an attempt to read a value shows whether it fits.</summary>
 internal abstract class UnknownShape : JsonShape
 {
     public abstract bool CanRead(Utf8JsonReader reader);
@@ -154,7 +154,7 @@ internal sealed class RecordShape : JsonShape
     /// <summary>How many words hold a bit for each member.</summary>
     public int Words => (_count + 63) / 64;
 
-    /// <summary>Recognises the current name of the reader, which does not move. Returns -1 if the record does not have the member.</summary>
+    /// <summary>Finds the member with the current name of the reader, which does not move, or returns -1.</summary>
     public int Find(ref Utf8JsonReader reader, ref int next)
     {
         var found = _members.FindName(ref reader, next);

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Reads what fits of a body that contradicts its contract: members that do not fit are read as if they were not there, and none is required.
+/// Reads the valid parts of a body that contradicts its contract. Members that do not fit are treated as missing, and no member is required.
 /// </summary>
 internal static class LenientJson
 {
-    // Each fault costs a pass over the body. These many passes are made over any body, and more over a small one.
+    // Each error needs another pass over the body. This is the number of passes for any body; small bodies get more.
     private const int LeastPasses = 16;
     private const long MostBytes = 16 * 1024 * 1024;
 
@@ -17,7 +17,7 @@ internal static class LenientJson
     /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="maxValues">How many values can be built from it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The default of the type: nothing fits.</returns>
+    /// <returns>The value, or the default of the type if nothing fits.</returns>
     /// <typeparam name="T">The type.</typeparam>
     public static T? Read<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, int maxValues, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal static class LenientJson
             }
             catch (ApiJsonException exception)
             {
-                // Where one member has very many faults, the rest of the body is read without it.
+                // If a member has very many errors, the body is read without this member.
                 if (!TryBlank(rest, exception.Offset, maxDepth, isOutermost: faults >= passes / 2))
                     return default;
             }
@@ -59,7 +59,7 @@ internal static class LenientJson
         }
     }
 
-    /// <summary>Puts spaces in place of the innermost, or the outermost, member that has a place in it; false: there is none.</summary>
+    /// <summary>Replaces the innermost or outermost member around an offset with spaces. Returns false if there is no such member.</summary>
     private static bool TryBlank(byte[] utf8, long offset, int maxDepth, bool isOutermost)
     {
         var members = new Stack<(int Start, int Depth)>();
@@ -102,7 +102,7 @@ internal static class LenientJson
         reader.TrySkip();
         var end = colon + 1 + (int)reader.BytesConsumed;
 
-        // One comma goes with the member: the one after it, or before it if it is the last.
+        // The comma after the member is also replaced, or the comma before it if it is the last member.
         var comma = Array.FindIndex(utf8, end, static value => !IsSpace(value));
         if (comma >= 0 && utf8[comma] == ',')
             end = comma + 1;

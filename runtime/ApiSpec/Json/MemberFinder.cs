@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Finds some members of a JSON object in one pass over its text, without reading the rest. If a member is repeated, the last one counts.
+/// Finds some members of a JSON object in a single pass, without reading the rest. If a member is repeated, the last one counts.
 /// </summary>
 internal sealed class MemberFinder
 {
@@ -13,7 +13,7 @@ internal sealed class MemberFinder
 
     private readonly byte[][][] _paths;
 
-    /// <param name="paths">The names on the way to each member, from the object itself.</param>
+    /// <param name="paths">The path of each member, as names from the outermost object.</param>
     public MemberFinder(IReadOnlyList<string[]> paths)
     {
         if (paths.Count > MostPaths)
@@ -117,7 +117,7 @@ internal sealed class MemberFinder
 /// <summary>A member that was found in the text.</summary>
 /// <param name="Type">The first token of its value; <see cref="JsonTokenType.None"/>: it is not there.</param>
 /// <param name="Start">The start of its value.</param>
-/// <param name="Length">How many bytes the value takes.</param>
+/// <param name="Length">The length of the value in bytes.</param>
 internal readonly record struct FoundMember(JsonTokenType Type, int Start, int Length)
 {
     /// <summary>Whether the member is there and is not null.</summary>

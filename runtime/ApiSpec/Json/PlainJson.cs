@@ -1,9 +1,9 @@
 namespace ApiSpec.Json;
 
-/// <summary>JSON without the comments and trailing commas that a reader has skipped, for readers that know neither.</summary>
+/// <summary>Removes comments and trailing commas from JSON for readers that do not support them.</summary>
 internal static class PlainJson
 {
-    /// <summary>Puts spaces in place of comments and trailing commas, so that everything else keeps its position.</summary>
+    /// <summary>Replaces comments and trailing commas with spaces, so that everything else keeps its position.</summary>
     /// <param name="utf8">JSON that was read without an error.</param>
     public static void Blank(Span<byte> utf8)
     {
@@ -46,7 +46,7 @@ internal static class PlainJson
         return end;
     }
 
-    // A line comment ends as well at U+2028 and U+2029, which the framework's reader refuses in one.
+    // A line comment also ends at U+2028 and U+2029, because the reader of .NET does not allow them in a comment.
     private static int EndOfComment(ReadOnlySpan<byte> utf8, int start)
     {
         var isLine = start + 1 < utf8.Length && utf8[start + 1] == '/';

@@ -15,7 +15,7 @@ internal sealed class QuotedContract<T> : ApiJson<T>
 
     public override T Read(ref Utf8JsonReader reader)
     {
-        // Servers of one product are known to send both.
+        // Some servers send both forms.
         if (reader.TokenType != JsonTokenType.String)
             return _bare.Read(ref reader);
         var text = JsonRead.String(ref reader).Trim();

@@ -38,7 +38,7 @@ internal sealed class RecentTexts
             return reader.GetString()!;
         }
 
-        // A single string does not make a list. Most records are read once.
+        // The first string is not remembered, because most records are only read once.
         if (_keys is not { } keys || _texts is not { } texts)
         {
             _texts = new string?[Places];

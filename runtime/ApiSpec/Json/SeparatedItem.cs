@@ -3,7 +3,7 @@ namespace ApiSpec.Json;
 /// <summary>Checks the items of a list that is sent as one string, so that splitting the string returns the same number of items.</summary>
 internal static class SeparatedItem
 {
-    /// <summary>The text of an item, if it survives being joined to others.</summary>
+    /// <summary>Returns an item that can be joined to other items and split again.</summary>
     /// <param name="text">The text.</param>
     /// <param name="separator">The separator of two items.</param>
     /// <param name="name">The list, for the message.</param>

@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
-/// <summary>The strings that a reference prints in place of a value. Each is read as null, and null is written as the first.</summary>
+/// <summary>The strings that a reference prints in place of a value. Each is read as null. Null is written as the first one.</summary>
 internal sealed class Substitutes
 {
     private readonly string[] _texts;

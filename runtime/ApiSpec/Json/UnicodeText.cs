@@ -119,7 +119,7 @@ internal static class UnicodeText
 #endif
     }
 
-    /// <summary>The surrogate whose escape starts at a place of a JSON text; another character when none does.</summary>
+    /// <summary>Returns the surrogate whose escape starts at a position of the JSON, or another character.</summary>
     private static char SurrogateAt(ReadOnlySpan<byte> text, int start)
     {
         if (start + EscapeLength > text.Length || text[start] != (byte)'\\' || text[start + 1] != (byte)'u')

@@ -19,7 +19,7 @@ internal static class LinkHeader
         return null;
     }
 
-    // One link: <target> and its parameters, up to the comma that no quotation marks hold.
+    // One link: <target> and its parameters, up to the next comma outside of quotation marks.
     private static bool Read(string header, ref int position, out string target, out bool isNext)
     {
         target = "";
@@ -49,7 +49,7 @@ internal static class LinkHeader
         return true;
     }
 
-    // To the semicolon or comma after a parameter.
+    // Moves to the semicolon or comma after a parameter.
     private static void SkipTo(string header, ref int position)
     {
         for (var isQuoted = false; position < header.Length; position++)

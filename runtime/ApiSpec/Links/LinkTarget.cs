@@ -57,7 +57,7 @@ internal static class LinkTarget
         var rest = WithoutFragment(address);
         var question = rest.IndexOf('?');
         var path = question < 0 ? rest : rest.Substring(0, question);
-        // A scheme is only at the beginning; a path can hold a whole URL as a value.
+        // A scheme can only be at the start. A path can contain a whole URL as a value.
         if (path.IndexOf("://", StringComparison.Ordinal) is > 0 and var mark && IsScheme(path.Substring(0, mark)))
         {
             if (!IsBelow(path, baseAddress))
@@ -78,7 +78,7 @@ internal static class LinkTarget
         return problem;
     }
 
-    // Scheme and host are the same in any case (RFC 3986, 6.2.2.1); the path is not.
+    // Scheme and host ignore case (RFC 3986, 6.2.2.1); the path does not.
     private static bool IsBelow(string address, string baseAddress)
     {
         if (!address.StartsWith(baseAddress, StringComparison.OrdinalIgnoreCase))
@@ -290,7 +290,7 @@ internal static class LinkTarget
     }
 
     /// <summary>Compares a segment with one of the template. A placeholder stands for at least one character.</summary>
-    /// <remarks>The text between placeholders is searched once, from left to right, because the segment is text of the server and can be long.</remarks>
+    /// <remarks>The text between placeholders is searched once, from left to right, because the segment comes from the server and can be long.</remarks>
     private static bool Matches(string segment, string template)
     {
         var open = template.IndexOf('{');

@@ -5,7 +5,7 @@ namespace ApiSpec.Observability;
 /// <summary>Writes the events of a client to its log. Each has a fixed number, name and level, which the guide about observability lists.</summary>
 internal static class CallLog
 {
-    /// <summary>Whether anything is written at all: no event is more important than a warning.</summary>
+    /// <summary>Whether any event is written. No event is more important than a warning.</summary>
     public static bool IsOn(ApiLog? log) => log is not null && log.IsEnabled(EventLevel.Warning);
 
     public static void Ended(ApiLog log, ApiResponse response, TimeSpan elapsed, int attempts)

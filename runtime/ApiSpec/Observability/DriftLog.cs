@@ -5,8 +5,8 @@ using ApiSpec.Transport;
 namespace ApiSpec.Observability;
 
 /// <summary>
-/// Records undocumented parts of one response while its contract reads it. Reading is synchronous, so that the thread knows which response it is at;
-/// each place is noted once however often it comes, and no more places than a screen holds.
+/// Records undocumented parts of one response while its contract reads it. Reading is synchronous, so the thread identifies the response. Each place is
+/// recorded once, and the number of places is limited.
 /// </summary>
 internal sealed class DriftLog
 {
@@ -22,7 +22,7 @@ internal sealed class DriftLog
     /// <summary>The log of the response that this thread reads, or null without a listener.</summary>
     public static DriftLog? Current => t_current;
 
-    /// <summary>Reads a text of the response with a contract. Drift has a position even if the text contradicts the contract.</summary>
+    /// <summary>Reads JSON of the response with a contract. Drift gets its position even if the JSON contradicts the contract.</summary>
     /// <param name="json">The contract.</param>
     /// <param name="utf8">The text, without a byte order mark.</param>
     /// <param name="maxDepth">How deeply it can be nested.</param>
@@ -43,7 +43,7 @@ internal sealed class DriftLog
         }
     }
 
-    /// <summary>Reads another string than the response's: nothing of it is noted.</summary>
+    /// <summary>Reads JSON that is not part of the response, without recording.</summary>
     public static T Aside<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth)
     {
         var outer = Pause();
@@ -58,7 +58,7 @@ internal sealed class DriftLog
     }
 
     /// <summary>Stops recording for this thread.</summary>
-    /// <returns>What <see cref="Resume"/> takes.</returns>
+    /// <returns>The argument for <see cref="Resume"/>.</returns>
     public static DriftLog? Pause()
     {
         var outer = t_current;
@@ -77,7 +77,7 @@ internal sealed class DriftLog
     public void NoteValue(string? type, string value, ref Utf8JsonReader reader)
         => Note(ApiDriftKind.EnumValue, type, Hash(MemoryMarshal.AsBytes(value.AsSpan())), value, reader.TokenStartIndex);
 
-    /// <summary>The places that were found since this was asked last.</summary>
+    /// <summary>Returns the places that were found since the last call.</summary>
     public IReadOnlyList<DriftPlace> TakeNew()
     {
         var found = _reported == 0 ? _places : _places.GetRange(_reported, _places.Count - _reported);
@@ -98,7 +98,7 @@ internal sealed class DriftLog
         _places.Add(new DriftPlace(kind, owner, hash, offset, value is null ? null : Printable.Clean(value)));
     }
 
-    // FNV-1a: a collision that a server contrives hides a finding about that server, and nothing else.
+    // FNV-1a: if a server creates a collision, it only hides drift of its own responses.
     private static ulong Hash(ReadOnlySpan<byte> text)
     {
         var hash = 14695981039346656037UL;

@@ -33,7 +33,7 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
     {
         foreach (var place in log.TakeNew())
         {
-            // Which members say whether a call succeeded, the reference says once for all bodies.
+            // The reference documents the members that decide about success once, for all bodies.
             if (place.Kind == ApiDriftKind.Member && operation.Outcomes?.Have(place.Path) == true)
                 continue;
             Report(new ApiDrift(operation, statusCode, place.Kind, place.Path, place.Value));
@@ -78,7 +78,7 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
                 break;
         }
 
-        // Each position is a separate time series. An operation has enough of them for an update, but not for a server that invents names.
+        // Each position is a separate time series. The number per operation is enough for an update of the server, but limited for a server that invents names.
         if (!drift.Operation.DriftRegister.Admits(drift))
         {
             tags.Add(TelemetryNames.Overflow, true);

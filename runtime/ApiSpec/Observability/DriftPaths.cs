@@ -4,14 +4,14 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Observability;
 
-/// <summary>Finds the paths of several tokens in one pass over a text. It only runs if there is drift and a listener.</summary>
+/// <summary>Finds the paths of several tokens in a single pass. It only runs if there is drift and a listener.</summary>
 internal static class DriftPaths
 {
     private const int LongestPath = 256;
 
     /// <summary>Sets the paths of the positions. After a syntax error, a position has the last valid path.</summary>
     /// <param name="places">The places in the order of the text.</param>
-    /// <param name="first">The first that has no path yet.</param>
+    /// <param name="first">The first place without a path.</param>
     /// <param name="utf8">The text.</param>
     /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="root">The path of the text within the body.</param>
@@ -80,6 +80,6 @@ internal static class DriftPaths
         }
     }
 
-    // A name is kept as its place in the text: most are never written.
+    // A name is kept as its position in the text, because most names are never written.
     private readonly record struct Level(bool IsArray, int NameStart, int NameLength);
 }

@@ -8,16 +8,16 @@ internal sealed class DriftRegister(int capacity)
     private readonly ConcurrentDictionary<ApiDrift, bool> _known = new();
     private int _count;
 
-    /// <summary>Whether a place is, or has now become, one of those remembered.</summary>
+    /// <summary>Returns whether a place is remembered, or can be remembered now.</summary>
     public bool Admits(ApiDrift drift) => _known.ContainsKey(drift) || IsNew(drift);
 
-    /// <summary>Whether a place was not remembered before and is now.</summary>
+    /// <summary>Remembers a place. Returns whether it is new.</summary>
     public bool IsNew(ApiDrift drift)
     {
         if (_known.ContainsKey(drift) || Volatile.Read(ref _count) >= capacity)
             return false;
 
-        // Threads that come at once may go beyond the capacity by their number, and by no more.
+        // Concurrent threads can exceed the capacity, each by one.
         if (!_known.TryAdd(drift, true))
             return false;
         Interlocked.Increment(ref _count);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ApiSpec.Observability;
 
-/// <summary>Puts an entry of the log together: the message and the same text with names instead of values, by which a log groups its entries.</summary>
+/// <summary>Builds a log entry: the message, and the same text with names instead of values, which a log uses to group entries.</summary>
 internal sealed class LogMessage
 {
     private const string Format = "{OriginalFormat}";
@@ -37,7 +37,7 @@ internal sealed class LogMessage
         return this;
     }
 
-    /// <summary>Writes the status code and what the reference says about it.</summary>
+    /// <summary>Writes the status code and its meaning in the reference.</summary>
     public LogMessage Status(int code, ApiStatus? meaning)
     {
         Value(LogNames.StatusCode, TelemetrySource.Box(code));
@@ -45,7 +45,7 @@ internal sealed class LogMessage
         return string.IsNullOrEmpty(text) ? this : Text(" (").Value(LogNames.Meaning, text!).Text(")");
     }
 
-    /// <summary>Writes how long the call took, and how often it was sent if that was more than once.</summary>
+    /// <summary>Writes the duration of the call, and the number of attempts if there was more than one.</summary>
     public LogMessage Duration(TimeSpan elapsed, int attempts)
     {
         Text(" in ").Value(LogNames.Elapsed, Milliseconds(elapsed)).Text(" ms");

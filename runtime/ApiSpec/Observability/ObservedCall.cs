@@ -23,7 +23,7 @@ internal readonly struct ObservedCall
         _start = timeProvider.GetTimestamp();
     }
 
-    /// <summary>What the request of the call carries.</summary>
+    /// <summary>The counter that the request of the call has.</summary>
     public CallProgress Progress { get; }
 
     /// <summary>Ends with a response, whatever its status.</summary>
@@ -81,7 +81,7 @@ internal readonly struct ObservedCall
         return TelemetrySource.Activities.StartActivity(operation.ActivityName, ActivityKind.Client, default(ActivityContext), tags);
     }
 
-    // Only for the activity: a metric with a tag for each string of a server would be unbounded.
+    // Only for the activity: a metric with a tag for each string of a server would have no limit.
     private void NoteError(ApiResponse response)
     {
         if (_activity is not { IsAllDataRequested: true })

@@ -5,9 +5,8 @@ using ApiSpec.Transport;
 namespace ApiSpec.Observability;
 
 /// <summary>
-/// Replaces the address in the activity of the platform's handler where it can hold a secret. The handler has set it by the time it asks for the headers that
-/// carry the
-/// activity to the server.
+/// Hides the URL in the activity of the platform's handler if it can contain a secret. The handler has set the URL before it asks for the headers of the
+/// activity.
 /// </summary>
 internal sealed class ScreeningPropagator(DistributedContextPropagator inner) : DistributedContextPropagator
 {

@@ -1,6 +1,6 @@
 namespace ApiSpec.Observability;
 
-/// <summary>The server as attributes name it.</summary>
+/// <summary>The values of the attributes about the server.</summary>
 internal sealed class ServerEndpoint(string baseAddress)
 {
     private readonly Uri _uri = new(baseAddress, UriKind.Absolute);
@@ -8,7 +8,7 @@ internal sealed class ServerEndpoint(string baseAddress)
 
     public string Scheme => _uri.Scheme;
 
-    // Without the brackets of an IPv6 address, and in the form that DNS knows.
+    // Without the brackets of an IPv6 address, and in the form of DNS.
     public string Address => _uri.IdnHost;
 
     public object Port => _port ??= _uri.Port;

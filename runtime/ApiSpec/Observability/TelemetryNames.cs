@@ -17,7 +17,7 @@ internal static class TelemetryNames
     public const string ResendCount = "http.request.resend_count";
     public const string ErrorType = "error.type";
 
-    /// <summary>What OpenTelemetry puts on measurements whose own attributes would be too many.</summary>
+    /// <summary>The attribute that OpenTelemetry uses for measurements with too many different attributes.</summary>
     public const string Overflow = "otel.metric.overflow";
 
     public const string Api = "apispec.api";

@@ -9,13 +9,13 @@ internal static class TelemetrySource
     private static readonly string? Version = typeof(TelemetrySource).Assembly.GetName().Version?.ToString(3);
     private static readonly Meter Meter = new(ApiTelemetry.MeterName, Version);
 
-    // Boxed once: attributes are objects, and nearly every call has one of these.
+    // Boxed once, because attributes are objects and nearly all calls have one of these values.
     private static readonly object?[] StatusCodes = new object?[600];
 
     public static readonly ActivitySource Activities = new(ApiTelemetry.ActivitySourceName, Version);
 
     /// <summary>
-    /// As http.client.request.duration, but of whole calls: the handler measures each request under that name itself, and the two must not add up.
+    /// Like http.client.request.duration, but for whole calls. The handler already measures each request under that name, so this needs another name.
     /// </summary>
     public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         TelemetryNames.Duration,
@@ -34,7 +34,7 @@ internal static class TelemetrySource
     public static readonly Counter<long> Drift = Meter.CreateCounter<long>(
         TelemetryNames.Drift, "{occurrence}", "The number of undocumented positions in responses; each position counts once per response.");
 
-    /// <summary>Whether anybody wants to know about calls.</summary>
+    /// <summary>Whether there is a listener for calls.</summary>
     public static bool ObservesCalls => Activities.HasListeners() || Duration.Enabled;
 
     public static object Box(int statusCode)

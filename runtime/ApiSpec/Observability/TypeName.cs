@@ -3,7 +3,7 @@ namespace ApiSpec.Observability;
 /// <summary>The name of an exception's type in traces, measurements and logs.</summary>
 internal static class TypeName
 {
-    // Without type arguments: the operation tells them already.
+    // Without type arguments, because they follow from the operation.
     public static string Of(Exception exception)
     {
         var type = exception.GetType();

@@ -15,8 +15,8 @@ internal static class BodyText
     /// <summary>Decodes a body whose result is the text.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="charset">The charset of its header, or null.</param>
-    /// <param name="isStrict">Whether bytes that are not text in the charset are wrong; otherwise they are read as U+FFFD.</param>
-    /// <param name="text">The text; null when something is wrong.</param>
+    /// <param name="isStrict">Whether bytes that are invalid in the charset are an error; otherwise they are read as U+FFFD.</param>
+    /// <param name="text">The text; null if there is an error.</param>
     /// <returns>Null, or the reason why it is not possible.</returns>
     public static BodyViolation? TryDecode(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, out string? text)
     {
@@ -30,7 +30,7 @@ internal static class BodyText
     /// </summary>
     /// <param name="bytes">The body.</param>
     /// <param name="charset">The charset of its header, or null.</param>
-    /// <param name="isStrict">Whether bytes that are not text in the charset are wrong; otherwise they are read as U+FFFD.</param>
+    /// <param name="isStrict">Whether bytes that are invalid in the charset are an error; otherwise they are read as U+FFFD.</param>
     /// <param name="utf8">The body as UTF-8.</param>
     /// <returns>
     /// Null, or the reason why it is not possible. Bytes that are declared as UTF-8 are not checked, because the JSON reader finds errors in them.
@@ -67,7 +67,7 @@ internal static class BodyText
         }
     }
 
-    /// <summary>The encoding of a body, by its byte order mark, which is taken away, or else by its header; null when the process does not know it.</summary>
+    /// <summary>Returns the encoding of a body: by its byte order mark, which is removed, or by its header. Null if the process does not know it.</summary>
     private static Encoding? EncodingOf(ref ReadOnlySpan<byte> bytes, ref string? charset)
     {
         if (!Charset.TryFindMark(bytes, out var marked, out var length))

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Reads the file name out of a Content-Disposition value (RFC 6266), and makes it one that is safe to create: the server chose it.</summary>
+/// <summary>Reads the file name of a Content-Disposition value (RFC 6266), and makes it safe to create, because the server chose it.</summary>
 internal static class DispositionFileName
 {
     // In octets of UTF-8, as most file systems count.
@@ -82,7 +82,7 @@ internal static class DispositionFileName
         var value = new StringBuilder();
         for (position++; position < text.Length && text[position] != '"'; position++)
         {
-            // Only these two: some servers print a Windows path here without doubling its backslashes.
+            // Only these two characters can be escaped, because some servers send a Windows path with single backslashes.
             if (text[position] == '\\' && position + 1 < text.Length && text[position + 1] is '"' or '\\')
                 position++;
             value.Append(text[position]);
@@ -124,7 +124,7 @@ internal static class DispositionFileName
         return charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? TryDecodeUtf8([.. octets]) : null;
     }
 
-    /// <summary>Transports read headers as Latin-1, and servers that know nothing of RFC 8187 write UTF-8.</summary>
+    /// <summary>Transports read headers as Latin-1, but servers that do not know RFC 8187 write UTF-8.</summary>
     private static string DecodePlain(string value)
     {
         var octets = new byte[value.Length];

@@ -11,7 +11,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
 
     public T? Current { get; private set; }
 
-    /// <summary>Goes on to the next element, if there is one.</summary>
+    /// <summary>Moves to the next element, if there is one.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)

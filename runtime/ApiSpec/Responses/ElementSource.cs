@@ -3,14 +3,14 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Passes the bytes of a body to a scanner while they arrive, as UTF-8 in whatever charset they come.</summary>
+/// <summary>Passes the bytes of a body to a scanner while they arrive, converted from their charset to UTF-8.</summary>
 internal sealed class ElementSource(StreamedResponse response, Stream stream, JsonArrayScanner scanner)
 {
     private const int LongestMark = 3;
     private const int FirstPiece = 4 * 1024;
     private const int LargestPiece = 16 * 1024;
 
-    // A byte of any charset is at most three in UTF-8; a decoder may keep a few bytes back until the next piece.
+    // A byte of any charset becomes at most three bytes in UTF-8. A decoder can keep a few bytes until the next piece.
     private const int MostUtf8OfByte = 3;
     private const int MostKeptBack = 16;
 
@@ -46,7 +46,7 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
         return true;
     }
 
-    /// <summary>Reads as much as a byte order mark takes, and finds out the charset.</summary>
+    /// <summary>Reads enough bytes for a byte order mark, and determines the charset.</summary>
     private async ValueTask<bool> BeginAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
@@ -83,7 +83,7 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
         return true;
     }
 
-    /// <summary>Puts a piece of the body into the scanner's room as UTF-8; returns how many bytes that are.</summary>
+    /// <summary>Copies a piece of the body to the scanner as UTF-8. Returns the number of bytes.</summary>
     private int Transcode(int count)
     {
         var room = scanner.Room();

@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 namespace ApiSpec.Transport;
 
 /// <summary>The body of one response, in a buffer of the pool, and the facts of its headers. Disposing it returns the memory.</summary>
-/// <remarks>One that has been disposed is kept for the next call of the thread: passing these values on one by one would cost more than reading a small
-/// body.</remarks>
+/// <remarks>
+/// A disposed object is kept for the next call of the thread. To pass these values one by one would cost more than reading a small body.
+/// </remarks>
 internal sealed class ReceivedBody : IDisposable
 {
     private const string TypeHeader = "Content-Type";
@@ -13,7 +14,7 @@ internal sealed class ReceivedBody : IDisposable
     private const int InitialSize = 4096;
     private const int LargestTrustedLength = 1024 * 1024;
 
-    // A body of this size cannot be distinguished from a larger one.
+    // Arrays cannot be larger, so a body of this size looks the same as a larger one.
     private const int LargestSize = int.MaxValue - 64;
 
     [ThreadStatic]
@@ -27,10 +28,10 @@ internal sealed class ReceivedBody : IDisposable
     {
     }
 
-    /// <summary>What arrived, up to the limit; empty when nothing was read.</summary>
+    /// <summary>The received bytes, up to the limit.</summary>
     public ReadOnlySpan<byte> Bytes => new(_buffer, 0, _length);
 
-    /// <summary>Whether the body went on beyond the limit, or broke off.</summary>
+    /// <summary>Whether the body was longer than the limit, or the connection ended early.</summary>
     public bool IsIncomplete { get; set; }
 
     /// <summary>The value of the Content-Type header, or null.</summary>
@@ -39,7 +40,7 @@ internal sealed class ReceivedBody : IDisposable
     /// <summary>The encoding that the body still has, or null.</summary>
     public string? Encoding { get; set; }
 
-    /// <summary>One that holds nothing yet.</summary>
+    /// <summary>Returns an empty object.</summary>
     public static ReceivedBody Rent()
     {
         if (_idle is not { } idle)
@@ -52,7 +53,7 @@ internal sealed class ReceivedBody : IDisposable
     public void Describe(HttpContentHeaders headers)
     {
 #if NET8_0_OR_GREATER
-        // There are few: going through them once costs less than asking for two by name.
+        // There are few headers, so one loop costs less than two lookups.
         foreach (var header in headers.NonValidated)
         {
             if (header.Key.Equals(TypeHeader, StringComparison.OrdinalIgnoreCase))
@@ -67,13 +68,13 @@ internal sealed class ReceivedBody : IDisposable
     }
 
     /// <summary>Makes room for a body.</summary>
-    /// <param name="announced">How many bytes the response announced; null when it did not say.</param>
-    /// <param name="limit">The most that is wanted.</param>
+    /// <param name="announced">The announced number of bytes, or null.</param>
+    /// <param name="limit">The maximum size.</param>
     public void Begin(long? announced, int limit)
     {
         _limit = Math.Min(limit, LargestSize - 1);
 
-        // A length that is only claimed does not get a large buffer in advance. One byte more than announced lets the end be seen without growing.
+        // A claimed length does not get a large buffer in advance. With one more byte than announced, the end is found without growing.
         _buffer = ArrayPool<byte>.Shared.Rent(announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize);
     }
 
@@ -85,7 +86,7 @@ internal sealed class ReceivedBody : IDisposable
         return new ArraySegment<byte>(_buffer, _length, Math.Min(_buffer.Length - _length, _limit + 1 - _length));
     }
 
-    /// <summary>Says how much was put there; false when the body goes on beyond the limit.</summary>
+    /// <summary>Reports the number of bytes in the room. Returns false if the body is longer than the limit.</summary>
     public bool Received(int count)
     {
         _length += count;

@@ -53,7 +53,7 @@ internal readonly struct ReceivedResponse
         IsSuccess = IsResult(meaning, statusCode);
     }
 
-    /// <summary>A response that never came over a wire.</summary>
+    /// <summary>Creates a response without a server.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status code, or the value of a row of the status table.</param>
     /// <param name="isSuccess">Whether it is a success.</param>
@@ -76,7 +76,7 @@ internal readonly struct ReceivedResponse
 
     public int StatusCode { get; }
 
-    /// <summary>How the call ended: the row of the reference, a <see cref="StatedOutcome"/> if the body says more than that, or null.</summary>
+    /// <summary>The result of the call: the row of the reference, a <see cref="StatedOutcome"/> if the body says more, or null.</summary>
     public object? Ending { get; }
 
     public ApiStatus? Meaning => MeaningOf(Ending);
@@ -88,12 +88,12 @@ internal readonly struct ReceivedResponse
 
     public string? ReasonPhrase => _message?.ReasonPhrase;
 
-    /// <summary>The headers. Only responses have them; a body that is returned alone is spared them.</summary>
+    /// <summary>The headers. They are only created for whole responses, not if only the body is returned.</summary>
     public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers);
 
     /// <summary>
-    /// Whether a typed body can be missing: HTTP allows none here (RFC 9110, 6.4.1), a redirect is the result and its body is for people, or the reference
-    /// lists the status as one whose body can be missing and it is.
+    /// Whether a typed body can be missing: HTTP does not allow one here (RFC 9110, 6.4.1), the result is a redirect, whose body is for people, or the
+    /// reference lists the status with an optional body, and the body is missing.
     /// </summary>
     public bool MayLackBody
         => StatusCode is >= 300 and <= 399 || !HasPossibleBody || (Meaning is { MayLackBody: true } && Bytes.IsEmpty);
@@ -116,14 +116,14 @@ internal readonly struct ReceivedResponse
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
     public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
 
-    /// <summary>A copy of the whole body, to be read as one that arrives.</summary>
+    /// <summary>A copy of the whole body as a stream.</summary>
     public Stream OpenWholeBody() => new MemoryStream(Bytes.ToArray(), writable: false);
 
     /// <summary>Reads the body as text. Returns null, or the violation.</summary>
     public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, IsSuccess, out text);
 
     /// <summary>Reads the body as JSON. Returns null, or the violation.</summary>
-    /// <remarks>Of a failure, the value is what fits of a body that does not agree.</remarks>
+    /// <remarks>For a failure, the value has the valid parts of a body that contradicts the contract.</remarks>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
@@ -161,7 +161,7 @@ internal readonly struct ReceivedResponse
         }
     }
 
-    /// <summary>Whether a body that is not here yet can be read as JSON while it arrives; null when it can, otherwise why not.</summary>
+    /// <summary>Checks whether the body can be read as JSON while it arrives. Returns null, or the violation.</summary>
     public BodyViolation? CheckJsonStream()
     {
         if (HttpBody.ForeignEncoding(ContentHeader("Content-Encoding")) is { } encoding)
@@ -173,11 +173,11 @@ internal readonly struct ReceivedResponse
     public ApiContractException CreateContractException(BodyViolation violation)
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
-    /// <summary>Whether a body that was read is JSON; null when it is, otherwise what else it is.</summary>
+    /// <summary>Checks whether a received body is JSON. Returns null, or the violation.</summary>
     public BodyViolation? CheckJson() => TryGetJson(_body, null, _settings, IsSuccess, out _, out _);
 
-    /// <summary>The body as JSON in UTF-8; null when it is that, otherwise what else it is.</summary>
-    /// <remarks>The depth is that of the JSON, which can be more than that of a body in another format.</remarks>
+    /// <summary>Returns the body as JSON in UTF-8. The result is null, or the violation.</summary>
+    /// <remarks>The JSON can be deeper than a body in another format.</remarks>
     private static BodyViolation? TryGetJson(
         ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings? settings, bool isStrict, out ReadOnlySpan<byte> utf8, out int maxDepth)
     {
@@ -216,12 +216,12 @@ internal readonly struct ReceivedResponse
     /// <param name="settings">How deeply the body can be nested, and how many values it can have.</param>
     public static bool SaysExpired(ApiOperation operation, int code, ReceivedBody? body, BodyExpiry expiry, ConnectionSettings settings)
         => TryGetOutcome(body, operation.Outcomes?.Format, settings, out var utf8, out var maxDepth)
-            // A success whose body has the same words means something else by them.
+            // In the body of a success, the same values have another meaning.
             && !(IsResult(operation.FindStatus(code), code) && operation.Outcomes is { DecideSuccess: true } outcomes
                 && outcomes.Read(utf8, maxDepth, false) is { IsSuccess: true })
             && expiry.IsIn(utf8, maxDepth);
 
-    /// <summary>The row of the reference; null: it lists none.</summary>
+    /// <summary>The row of the reference, or null.</summary>
     public static ApiStatus? MeaningOf(object? ending) => ending as ApiStatus ?? (ending as StatedOutcome)?.Meaning;
 
     /// <summary>Whether a status is a success according to the code and the reference.</summary>

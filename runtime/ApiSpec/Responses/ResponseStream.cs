@@ -31,10 +31,10 @@ internal sealed class ResponseStream : ReadOnlyStream
         _announced = response.Content?.Headers.ContentLength;
     }
 
-    /// <summary>How many bytes the response announced; null when it did not say, or they come compressed.</summary>
+    /// <summary>The announced number of bytes; null if it is missing, or the body is compressed.</summary>
     public long? Announced => _announced;
 
-    /// <summary>Waits for the first byte; false when the body ends before it. The byte is still read afterwards.</summary>
+    /// <summary>Waits for the first byte; returns false if the body is empty. The byte can still be read afterwards.</summary>
     public async Task<bool> HasBytesAsync(CancellationToken cancellationToken)
     {
         if (_ahead is not null)
@@ -45,10 +45,10 @@ internal sealed class ResponseStream : ReadOnlyStream
         return read > 0;
     }
 
-    /// <summary>Reads ahead. These bytes are returned again afterwards.</summary>
-    /// <param name="limit">The most that is read.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The rest of the body; null: it is longer.</returns>
+    /// <summary>Reads ahead. The bytes can still be read afterwards.</summary>
+    /// <param name="limit">The maximum number of bytes.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The rest of the body, or null if it is longer.</returns>
     public async Task<byte[]?> PeekAsync(int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[Math.Min(limit, 4096) + 1];
@@ -78,7 +78,7 @@ internal sealed class ResponseStream : ReadOnlyStream
 
     public override bool CanRead => !_isDisposed;
 
-    // By way of the asynchronous read: it is the one that a timeout can end on every transport.
+    // Uses the asynchronous read, because a timeout can end it on all transports.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
 #if NET8_0_OR_GREATER
@@ -110,7 +110,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         if (TakeAhead(buffer.AsSpan(offset, count)) is > 0 and var taken)
             return taken;
 
-        // Older transports look at the token only between two reads.
+        // Older transports only check the token between two reads.
         using var abort = deadline.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), _response);
         try
         {

@@ -3,16 +3,15 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads response headers with a second form in HTTP as their documented types.</summary>
+/// <summary>Reads response headers that have a second form in HTTP.</summary>
 internal static class StandardHeader
 {
     /// <summary>Reads the form that the documented type does not have.</summary>
-    /// <param name="response">The response. Dates are compared with its Date header, so that the clock of this machine need not agree with the
-    /// server's.</param>
+    /// <param name="response">The response. Dates are compared with its Date header, so the clocks of this machine and the server can differ.</param>
     /// <param name="name">The name of the header.</param>
     /// <param name="text">The text, which is not of the documented type.</param>
     /// <param name="value">The value.</param>
-    /// <returns>False when the header has no other form, or the text is in none.</returns>
+    /// <returns>False if the header has no other form, or the text is not in this form.</returns>
     public static bool TryRead<T>(ApiResponse response, string name, string text, out T? value)
     {
         var read = name.ToUpperInvariant() switch
@@ -34,7 +33,7 @@ internal static class StandardHeader
             return null;
         if (typeof(T) == typeof(TimeSpan))
             return delay;
-        // A delay can lead beyond the calendar, because a date is compared with the server's own.
+        // The date can be too late for DateTimeOffset, because it is relative to the server's clock.
         var moment = delay < DateTimeOffset.MaxValue - now ? now + delay : DateTimeOffset.MaxValue;
         return OfMoment<T>(moment) ?? OfNumber<T>((long)Math.Ceiling(delay.TotalSeconds));
     }

@@ -9,7 +9,7 @@ internal sealed class StreamedResponse : ApiResponse, IDisposable
         : base(in received)
         => Stream = stream;
 
-    /// <summary>The body; null where the reference lists the status as a result without one.</summary>
+    /// <summary>The body; null if the reference lists the status as a result without a body.</summary>
     public Stream? Stream { get; }
 
     public bool MayBeEmpty => MayLackBody;

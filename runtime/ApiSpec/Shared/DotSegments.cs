@@ -1,13 +1,13 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// Knows which paths a server, or a proxy before it, may read as a step to another path (RFC 3986, 5.2.4). The one rule for specs, values and links.
+/// Finds paths that a server or a proxy can interpret as a step to another path (RFC 3986, 5.2.4). Specs, values and links use this rule.
 /// </summary>
 /// <remarks>
-/// A dot segment is <c>.</c> or <c>..</c> between slashes. Some servers also take a backslash for a slash, undo escapes before they look for dots or do so more
-/// than once, cut off what follows a semicolon or a NUL, or drop other control characters and spaces at the end. Some read UTF-8 that is longer than it
-/// may be (RFC 3629, 3), such as <c>%C0%AE</c> for a dot. So escapes are undone until none is left; dots
-/// and slashes stay what they are while that is done, so nothing that was a dot segment in between is missed.
+/// A dot segment is <c>.</c> or <c>..</c> between slashes. Some servers also treat a backslash as a slash, decode escapes before they search for dots or decode
+/// them several times, cut the path at a semicolon or a NUL, or remove other control characters and spaces at the end. Some accept overlong UTF-8 (RFC 3629,
+/// 3), such as <c>%C0%AE</c> for a dot. Therefore escapes are decoded until there are none. Decoding never changes dots and slashes, so no dot segment of a
+/// step in between is missed.
 /// </remarks>
 internal static class DotSegments
 {
@@ -16,10 +16,10 @@ internal static class DotSegments
     // Where low surrogates start.
     private const int NotAscii = 0xDC00;
 
-    /// <summary>Whether a part of a path, unescaped or escaped any number of times, is a dot segment.</summary>
+    /// <summary>Returns whether a segment of a path is a dot segment, even if it is escaped several times.</summary>
     public static bool AreIn(ReadOnlySpan<char> path)
     {
-        // A dot is either there, or escaped.
+        // A dot segment needs a dot or an escape.
         if (path.IndexOfAny('.', '%') < 0)
             return false;
         return AreInDecoded(Decode(path, path.Length <= OnStack ? stackalloc char[OnStack] : new char[path.Length]));
@@ -42,7 +42,7 @@ internal static class DotSegments
         }
     }
 
-    // Some servers drop control characters before they look, or end the path at a NUL; Windows drops spaces at the end of a name.
+    // Some servers remove control characters first, or end the path at a NUL. Windows removes spaces at the end of a name.
     private static bool IsStep(ReadOnlySpan<char> part)
     {
         var dots = 0;
@@ -88,7 +88,7 @@ internal static class DotSegments
     // A byte that is not ASCII becomes a low surrogate, so that it differs from a character that was there before: no text has two of them in a row.
     private static char CharOf(int value) => (char)(value < 0x80 ? value : NotAscii + value);
 
-    /// <summary>Replaces an ASCII character of two to four bytes at the end, whose first bits are all zero, by its one byte.</summary>
+    /// <summary>Replaces an overlong ASCII character of two to four bytes at the end with one byte.</summary>
     private static int ShortenAscii(Span<char> decoded, int length)
     {
         if (length < 2 || !IsContinuation(decoded[length - 1]))
@@ -97,7 +97,7 @@ internal static class DotSegments
         for (var bytes = 2; bytes <= 4 && bytes <= length; bytes++)
         {
             int value = decoded[length - bytes];
-            // The bits of the first byte, and of the second, that are the highest bit of an ASCII character.
+            // The highest bit of the ASCII character is in the first byte.
             if (bytes == 2 && (value is NotAscii + 0xC0 or NotAscii + 0xC1))
                 return Replace(decoded, length - bytes, ((value & 1) << 6) | last);
             if ((bytes == 3 && value == NotAscii + 0xE0) || (bytes == 4 && value == NotAscii + 0xF0))

@@ -11,8 +11,8 @@ internal enum TreeKind
     Null,
 }
 
-/// <summary>A value of a body, in whatever format the body is written: what JSON calls objects, arrays and scalars.</summary>
-/// <remarks>The client, the check of printed examples and the testing kit read XML to the same tree. The file is part of all of them.</remarks>
+/// <summary>A value of a body in any format: an object, an array or a scalar.</summary>
+/// <remarks>The client, the check of printed examples and the testing kit read XML to the same tree. All of them compile this file.</remarks>
 internal sealed class TreeValue(TreeKind kind, string text = "")
 {
     private List<TreeMember>? _members;
@@ -34,10 +34,10 @@ internal sealed class TreeValue(TreeKind kind, string text = "")
 
     public void Add(TreeValue item) => (_items ??= []).Add(item);
 
-    /// <summary>Gives a member another name.</summary>
+    /// <summary>Renames a member.</summary>
     public void Rename(int member, string name) => _members![member] = _members[member] with { Name = name };
 
-    /// <summary>Makes a list of the last value of a member, and adds a further one.</summary>
+    /// <summary>Converts the value of a member to a list, and adds another value.</summary>
     public void AddAgain(int member, TreeValue value)
     {
         var (name, first, position) = _members![member];

@@ -6,8 +6,8 @@ internal static class XmlNames
     /// <summary>The member that holds the text next to attributes or elements.</summary>
     public const string Text = "#text";
 
-    // First and last of each range of characters that a name can begin with, and of those that can follow (XML 1.0, fourth edition, appendix B, as in
-    // XmlConvert.VerifyNCName). To call that would bring the XML of the framework into every native program.
+    // The first and last characters of the ranges that a name can start with, and of the ranges that can follow (XML 1.0, fourth edition, appendix B, as in
+    // XmlConvert.VerifyNCName). Calling that method would add the XML code of .NET to each native program.
     private const string First =
         "\u0041\u005A\u005F\u005F\u0061\u007A\u00C0\u00D6\u00D8\u00F6\u00F8\u0131\u0134\u013E\u0141\u0148\u014A\u017E\u0180\u01C3\u01CD\u01F0"
         + "\u01F4\u01F5\u01FA\u0217\u0250\u02A8\u02BB\u02C1\u0386\u0386\u0388\u038A\u038C\u038C\u038E\u03A1\u03A3\u03CE\u03D0\u03D6\u03DA\u03DA"

@@ -17,7 +17,7 @@ internal enum XmlKind
     /// <summary>An element with members.</summary>
     Table,
 
-    /// <summary>Anything: the reference does not show it.</summary>
+    /// <summary>Any value, because the reference does not document it.</summary>
     Any,
 }
 
@@ -27,27 +27,27 @@ internal enum XmlKind
 /// <param name="Table">The table of its members, if it has one.</param>
 internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
 {
-    /// <summary>The element comes again and again.</summary>
+    /// <summary>Whether the element is repeated.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>A list that must be there: without an element it is empty.</summary>
+    /// <summary>Whether the list is required. Without elements, it is empty.</summary>
     public bool IsRequiredList { get; init; }
 
-    /// <summary>A list that can be null: a single element that says so is not an item.</summary>
+    /// <summary>Whether the list can be null. A single element that is null is then not an item.</summary>
     public bool IsNullableList { get; init; }
 
-    /// <summary>An element without text is null.</summary>
+    /// <summary>Whether an element without text is null.</summary>
     public bool EmptyIsNull { get; init; }
 }
 
 /// <summary>
 /// The JSON values of the elements and attributes of a body, which XML itself does not define: lists, numbers, strings. Generated code has it as text: a line
-/// a table, the document first, with members such as <c>jobIds=2</c>.
+/// for each table, the document first, with members such as <c>jobIds=2</c>.
 /// </summary>
 /// <remarks>
-/// After the equals sign: the number of a table, <c>n</c> a number, <c>b</c> a Boolean, <c>t</c> a string without white space around it, <c>a</c> anything,
-/// nothing for text; then <c>*</c> for a list, <c>!</c> for a list that must be there, <c>~</c> for one that can be null, <c>?</c> if an empty element
-/// is null.
+/// After the equals sign is the number of a table, <c>n</c> for a number, <c>b</c> for a Boolean, <c>t</c> for a string without white space around it, <c>a</c>
+/// for any value, or nothing for text. Then <c>*</c> follows for a list, <c>!</c> for a required list, <c>~</c> for a list that can be null, and <c>?</c> if an
+/// empty element is null.
 /// </remarks>
 internal sealed class XmlShape
 {
@@ -63,8 +63,8 @@ internal sealed class XmlShape
         _requiredLists = [.. tables.Select(static table => table.Where(static member => member.IsRequiredList).Select(static member => member.Name).ToArray())];
     }
 
-    /// <summary>The lists of a table that must be there: without an element they are empty.</summary>
-    /// <param name="table">The table; negative: nothing is known.</param>
+    /// <summary>Returns the required lists of a table, which are empty without elements.</summary>
+    /// <param name="table">The table; negative: unknown.</param>
     public IReadOnlyList<string> RequiredLists(int table) => table < 0 ? [] : _requiredLists[table];
 
     /// <summary>The members of each table, in the order of the reference; the first is the document.</summary>
@@ -74,7 +74,7 @@ internal sealed class XmlShape
         (IReadOnlyList<XmlMember>)[.. line.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ParseMember)])]);
 
     /// <summary>The member of a table for an element, or for an attribute with <c>@</c> before its name, or null if it is undocumented.</summary>
-    /// <param name="table">The table; negative: nothing is known.</param>
+    /// <param name="table">The table; negative: unknown.</param>
     /// <param name="name">The name with its prefix.</param>
     /// <param name="localName">The name without a prefix.</param>
     public XmlMember? Find(int table, string name, string localName)
@@ -88,7 +88,7 @@ internal sealed class XmlShape
 
     public override string ToString() => string.Join("\n", Tables.Select(static table => string.Join(" ", table.Select(Write))));
 
-    // A prefix means nothing by itself, so elements are found without it as well. A printed name wins over one that is the same without its prefix.
+    // A prefix alone has no meaning, so elements are also found without it. A printed name takes precedence over a name that is only equal without its prefix.
     private static Dictionary<string, XmlMember> Index(IReadOnlyList<XmlMember> members)
     {
         var index = new Dictionary<string, XmlMember>(StringComparer.Ordinal);

@@ -3,8 +3,8 @@ using System.Xml;
 
 namespace ApiSpec.Xml;
 
-/// <summary>Reads XML to the same tree as JSON of the same rows. A DTD is refused, and therefore every custom entity.</summary>
-/// <param name="shape">What elements and attributes become.</param>
+/// <summary>Reads XML to the same tree as JSON of the same rows. DTDs are refused, and therefore custom entities.</summary>
+/// <param name="shape">The JSON values of elements and attributes.</param>
 /// <param name="maxDepth">How deeply elements can be nested.</param>
 /// <param name="count">Called for each element and attribute, so that the caller can stop.</param>
 internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
@@ -13,7 +13,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
 
     private static readonly XmlMember Anything = new("", XmlKind.Any);
 
-    // The prefixes that are declared where the reader is, and whether each is that of XML Schema.
+    // The declared prefixes at the position of the reader, and whether they belong to XML Schema.
     private readonly Dictionary<string, bool> _prefixes = new(StringComparer.Ordinal);
 
     /// <summary>Reads XML text.</summary>
@@ -21,8 +21,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
     public TreeValue Read(string text)
     {
         using var characters = new StringReader(text);
-        // What a body says is in the body alone: nothing is fetched, and nothing is expanded. Servers send prefixes that they do not declare, which only this
-        // reader takes.
+        // The reader loads no other files, and expands no entities. It accepts undeclared prefixes, which some servers send and other readers refuse.
         using var reader = new XmlTextReader(characters)
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -51,7 +50,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         var printed = reader.Name;
         var member = shape.Find(table, printed, XmlNames.Local(printed));
         var name = member is null || member.Name == "*" ? printed : member.Name;
-        // Elements of two namespaces can have one local name. The row is for the element with the printed name, or else for the first.
+        // Elements of two namespaces can have one local name. The row belongs to the element with the printed name, otherwise to the first one.
         if (places.TryGetValue(name, out var taken) && taken.Printed != printed)
         {
             if (name == printed)
@@ -162,7 +161,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         }
     }
 
-    // 'xsi' without a declaration means what it means everywhere.
+    // Without a declaration, 'xsi' has its usual meaning.
     private bool IsOfSchema(string name)
         => name.IndexOf(':') is > 0 and var colon && name.Substring(0, colon) is var prefix
             && (_prefixes.TryGetValue(prefix, out var isSchema) ? isSchema : prefix == "xsi");
@@ -171,7 +170,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
     private bool ReadAttributes(XmlTextReader reader, TreeValue element, int table)
     {
         var isNil = false;
-        // Attributes of two namespaces can have one local name. The row is for the attribute with the printed name, or else for the first.
+        // Attributes of two namespaces can have one local name. The row belongs to the attribute with the printed name, otherwise to the first one.
         var places = reader.AttributeCount > 1 ? new Dictionary<string, (int Place, string Printed)>(StringComparer.Ordinal) : null;
         while (reader.MoveToNextAttribute())
         {
@@ -185,7 +184,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
             if (isOfSchema || printed is "@xmlns" || printed.StartsWith("@xmlns:", StringComparison.Ordinal))
             {
                 isNil |= isOfSchema && printed.EndsWith(":nil", StringComparison.Ordinal) && value.Trim() is "true" or "1";
-                // A printed row is for the whole name: '@type' is not 'xsi:type'.
+                // A row needs the whole name: '@type' is not 'xsi:type'.
                 if (member is null || member.Name != printed)
                     continue;
             }
@@ -223,7 +222,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         element.Add(XmlNames.Text, Scalar(member is { Name: XmlNames.Text } ? member : Anything, text, position), position);
     }
 
-    // XML has no empty lists: a list is its element again and again, and here it is not there once.
+    // XML has no empty lists, only missing elements.
     private void AddEmptyLists(TreeValue element, int table)
     {
         var required = shape.RequiredLists(table);
@@ -259,8 +258,8 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
             : text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? TreeKind.False
             : null;
 
-    // XML Schema, part 2, sections 3.2.3.1 and 3.2.5.1: numbers can have a plus sign, zeros before them, and no digit before or after the point. Those of JSON
-    // (RFC 8259, section 6) have none of these. Null: it is no number.
+    // XML Schema, part 2, sections 3.2.3.1 and 3.2.5.1: numbers can have a plus sign, leading zeros, and no digit before or after the point. JSON (RFC 8259,
+    // section 6) does not allow any of these. Returns null if the text is not a number.
     private static string? NumberOf(string text)
     {
         var position = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;

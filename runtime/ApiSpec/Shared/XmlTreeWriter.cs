@@ -4,8 +4,8 @@ namespace ApiSpec.Xml;
 
 /// <summary>Writes a tree as XML: attributes first, then text and elements in the order of the tree, with names as the reference prints them.</summary>
 /// <remarks>
-/// A prefix is written as printed, whether or not a row such as <c>@xmlns:soap</c> declares it. XmlWriter wants the namespace of each prefix, which no page
-/// tells.
+/// A prefix is written as printed, whether or not a row such as <c>@xmlns:soap</c> declares it. XmlWriter is not used, because it needs the namespace of each
+/// prefix, which pages do not print.
 /// </remarks>
 internal sealed class XmlTreeWriter
 {
@@ -17,8 +17,8 @@ internal sealed class XmlTreeWriter
 
     /// <summary>Writes a document.</summary>
     /// <param name="document">An object whose one member is the root.</param>
-    /// <param name="problem">Why the value has no XML, as a sentence; null: it has.</param>
-    /// <returns>The XML; empty when there is a problem.</returns>
+    /// <param name="problem">The reason why the value cannot be XML, as a sentence, or null.</param>
+    /// <returns>The XML, or an empty string if there is a problem.</returns>
     public static string Write(TreeValue document, out string? problem)
     {
         var writer = new XmlTreeWriter();
@@ -105,7 +105,7 @@ internal sealed class XmlTreeWriter
             WriteText(XmlNames.Text, TextOf(value), isAttribute: false);
     }
 
-    // Characters that a reader would change are escaped: line ends in text, and all white space in attributes (XML 1.0, sections 2.11 and 3.3.3).
+    // Characters that a reader would change are escaped: line breaks in text, and all white space in attributes (XML 1.0, sections 2.11 and 3.3.3).
     private void WriteText(string name, string text, bool isAttribute)
     {
         if (XmlNames.IndexOfForbidden(text) >= 0)

@@ -3,7 +3,7 @@ namespace ApiSpec.Transport;
 /// <summary>A task that is not awaited.</summary>
 internal static class AbandonedTask
 {
-    /// <summary>Keeps an exception of the work from being reported as unobserved.</summary>
+    /// <summary>Prevents .NET from reporting an exception of the task as unobserved.</summary>
     public static void Observe(Task task) => task.ContinueWith(
         static task => _ = task.Exception,
         CancellationToken.None,

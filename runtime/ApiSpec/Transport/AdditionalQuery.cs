@@ -55,7 +55,7 @@ internal sealed class AdditionalQuery
         return text.ToString();
     }
 
-    // In one escaped form, however the address writes them.
+    // The names are escaped in one way, so that they can be compared.
     private static HashSet<string> NamesIn(string query)
         => new(query.Split('&').Select(static pair => Escape(Uri.UnescapeDataString(pair.Split('=')[0].Replace('+', ' ')))), StringComparer.Ordinal);
 

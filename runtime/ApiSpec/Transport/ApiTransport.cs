@@ -3,8 +3,8 @@ using System.Net;
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// What carries requests: a handler of the client's own or the user's, the user's <see cref="HttpClient"/>, or a factory of these. Shared by a client and its
-/// variants.
+/// Sends requests: through the handler of the client or the user, the <see cref="HttpClient"/> of the user, or a factory of these. A client and its variants
+/// share it.
 /// </summary>
 internal sealed class ApiTransport : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ApiTransport : IDisposable
     public ApiTransport(HttpClient client)
         : this() => _clients = () => client;
 
-    /// <summary>Sends through the clients of a factory, whose last handler counts the attempts of those before it.</summary>
+    /// <summary>Uses the clients of a factory, whose last handler counts the attempts of earlier handlers.</summary>
     public ApiTransport(Func<HttpClient> clients)
         : this() => (_clients, _hasCounter) = (clients, true);
 
@@ -31,7 +31,7 @@ internal sealed class ApiTransport : IDisposable
 
     public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
 
-    /// <summary>Cancelled when the client is disposed: calls in flight end then, and the reading of bodies that are still arriving.</summary>
+    /// <summary>Cancelled when the client is disposed. This ends running calls, and the reading of bodies.</summary>
     public CancellationToken Ended { get; }
 
     /// <summary>Sends a request; the task ends when the headers of the response are there.</summary>
@@ -55,7 +55,7 @@ internal sealed class ApiTransport : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
-        // Not here: code that waits for a call must not go on within the disposal of its client.
+        // In another thread, because code that waits for a call must not continue inside Dispose of the client.
         AbandonedTask.Observe(Task.Run(_end.Cancel));
         _invoker?.Dispose();
     }
@@ -68,10 +68,10 @@ internal sealed class ApiTransport : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
 
-            // Bodies are unpacked by GZipBody, which notices when one breaks off.
+            // GZipBody decompresses bodies, because it detects incomplete ones.
             AutomaticDecompression = DecompressionMethods.None,
 
-            // Connections live long enough to be worth it, and not so long that a moved server is never noticed.
+            // Long enough to reuse connections, and short enough to find a server that has moved.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };

@@ -6,8 +6,8 @@ namespace ApiSpec.Transport;
 internal static class BaseAddress
 {
     /// <summary>
-    /// Scheme, authority and path prefix, without a slash at the end, and without the base path of the API, which is part of every path: an address can have it
-    /// or not.
+    /// Scheme, authority and path prefix, without a slash at the end. The base path of the API is removed, because all paths contain it, so a base URL can have
+    /// it or not.
     /// </summary>
     public static string Normalize(Uri? address, ApiDescription api, string parameterName)
     {
@@ -31,7 +31,7 @@ internal static class BaseAddress
         return WithZone(address, address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/'));
     }
 
-    // No component of an address holds the zone of a link-local one (RFC 4007, 11), without which it cannot be reached.
+    // Uri removes the zone of a link-local address (RFC 4007, 11), but the server cannot be reached without it.
     private static string WithZone(Uri address, string text)
         => address.HostNameType == UriHostNameType.IPv6 && address.DnsSafeHost.Contains('%')
             ? text.Remove(text.IndexOf('['), text.IndexOf(']') - text.IndexOf('[') + 1).Insert(text.IndexOf('['), "[" + address.DnsSafeHost + "]")
@@ -44,7 +44,7 @@ internal static class BaseAddress
         return slash < 0 ? "" : normalized.Substring(slash);
     }
 
-    /// <summary>Whether others can read the requests to the address on the network.</summary>
+    /// <summary>Returns whether others on the network can read the requests to this URL.</summary>
     public static bool IsExposed(string normalized)
     {
         var address = new Uri(normalized, UriKind.Absolute);

@@ -1,13 +1,12 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// A timer for one call after another, which seldom runs out. If a call ends in time, the timer is not stopped, but only marked. When it runs out, it checks
-/// whether a
-/// call still waits, and until when.
+/// A timer for many calls in succession, which seldom runs out. If a call ends before its timeout, the timer is not stopped, but only marked. When the timer
+/// runs out, it checks whether a call still waits, and for how long.
 /// </summary>
 /// <remarks>
-/// Changing a timer takes a lock that threads share, twice for each call. Here one thread sets and clears, and the thread of the timer rings; each writes its
-/// own word before it reads the other's, so that one of the two always sees that the timer has to be set.
+/// Changing a timer needs a lock that threads share, twice for each call. Instead, one thread sets and clears a field, and the timer thread checks it. Each
+/// thread writes its own field before it reads the other one, so at least one of them sees that the timer has to be set.
 /// </remarks>
 internal sealed class CallAlarm : IDisposable
 {
@@ -28,7 +27,7 @@ internal sealed class CallAlarm : IDisposable
     {
         _ring = ring;
 
-        // What flows with the first call has nothing to do with those after it.
+        // The context of the first call must not flow to later calls.
         var restoresFlow = !ExecutionContext.IsFlowSuppressed();
         var flow = restoresFlow ? ExecutionContext.SuppressFlow() : default;
         try
@@ -42,7 +41,7 @@ internal sealed class CallAlarm : IDisposable
         }
     }
 
-    /// <summary>Has the call ended when the time has passed.</summary>
+    /// <summary>Ends the call after the time has passed.</summary>
     /// <param name="timeout">The time: finite, and less than a timer can count.</param>
     public void Set(TimeSpan timeout)
     {
@@ -72,7 +71,7 @@ internal sealed class CallAlarm : IDisposable
         {
             if (due <= Now)
             {
-                // Unless the call has ended meanwhile, and perhaps another has begun.
+                // The call can have ended meanwhile, and another one can have started.
                 if (Interlocked.CompareExchange(ref _due, Passed, due) != due)
                     continue;
                 _ring();
@@ -94,7 +93,7 @@ internal sealed class CallAlarm : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The call ended while the timer was already on its way.
+            // The call ended while the timer was already running out.
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace ApiSpec.Transport;
 
-/// <summary>Ends a call when its timeout has passed, the user cancels or the client is disposed, and reports the reason.</summary>
+/// <summary>Ends a call after its timeout, or if the user cancels or the client is disposed. Reports the reason.</summary>
 /// <remarks>
-/// Timers cost as much as the rest of a small call: one whose call has ended in time is kept, with its cancellation source, for the next call of the thread.
+/// A timer costs as much as the rest of a small call. After a call, the timer and its cancellation source are kept for the next call of the thread.
 /// </remarks>
 internal sealed class CallDeadline : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>Whether the client of the call has been disposed.</summary>
     public bool IsOrphaned => _owner.IsCancellationRequested;
 
-    /// <summary>Starts to count.</summary>
+    /// <summary>Starts the timeout.</summary>
     /// <param name="timeout">When the call ends; infinite: only when the user cancels.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="user">The token of the user.</param>
@@ -56,10 +56,10 @@ internal sealed class CallDeadline : IDisposable
         return deadline;
     }
 
-    /// <summary>Ends the counting; the token means nothing from now on.</summary>
+    /// <summary>Ends the timeout. The token must not be used afterwards.</summary>
     public void Dispose()
     {
-        // Waits for a cancellation that is under way on another thread, so that it cannot hit the next call.
+        // Waits for a running cancellation on another thread, so that it cannot affect the next call.
         _registration.Dispose();
         _registration = default;
         _ownerRegistration.Dispose();
@@ -68,7 +68,7 @@ internal sealed class CallDeadline : IDisposable
         _owner = default;
         var isIntact = _alarm?.TryClear() ?? true;
 #if NET8_0_OR_GREATER
-        // A timer of the user's clock may still be on its way.
+        // A timer of the user's clock can still run out.
         if (isIntact && _timer is null && _idle is null && _source.TryReset())
         {
             _idle = this;
@@ -100,7 +100,7 @@ internal sealed class CallDeadline : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The call ended while the timer was already on its way.
+            // The call ended while the timer was already running out.
         }
     }
 }

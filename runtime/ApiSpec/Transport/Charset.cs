@@ -8,7 +8,7 @@ internal static class Charset
     private const int Utf8CodePage = 65001;
     private const int JapaneseCodePage = 932;
 
-    // Bytes beyond ASCII in a body that claims to be ASCII are UTF-8 more often than anything else.
+    // If a body claims to be ASCII but is not, it is usually UTF-8.
     private const int AsciiCodePage = 20127;
 
     // Names of one charset that Java, browsers and mail programs send, and .NET does not know in all its versions.
@@ -17,7 +17,7 @@ internal static class Charset
     // Vendors write the number of a code page after one of these prefixes.
     private static readonly string[] CodePagePrefixes = ["windows-", "x-windows-", "x-ms-cp", "x-cp", "cp-", "cp", "ms", "x-mswin-"];
 
-    /// <summary>The encoding of a charset; null when the process does not know it.</summary>
+    /// <summary>The encoding of a charset, or null if the process does not know it.</summary>
     /// <param name="name">The received name, or null for UTF-8.</param>
     public static Encoding? Find(string? name)
     {
@@ -31,7 +31,7 @@ internal static class Charset
     /// <summary>Whether text in this encoding can be read as UTF-8.</summary>
     public static bool IsUtf8(Encoding encoding) => encoding.CodePage is Utf8CodePage or AsciiCodePage;
 
-    /// <summary>A copy of an encoding that throws <see cref="DecoderFallbackException"/> for bytes that are not text in it.</summary>
+    /// <summary>A copy of an encoding that throws <see cref="DecoderFallbackException"/> for invalid bytes.</summary>
     public static Encoding Strict(Encoding encoding)
     {
         var strict = (Encoding)encoding.Clone();
@@ -39,7 +39,7 @@ internal static class Charset
         return strict;
     }
 
-    /// <summary>A copy of an encoding that reads U+FFFD for bytes that are not text in it. Code pages read a question mark otherwise.</summary>
+    /// <summary>A copy of an encoding that reads invalid bytes as U+FFFD. By default, code pages read a question mark.</summary>
     public static Encoding Lenient(Encoding encoding)
     {
         if (IsUtf8(encoding))
@@ -49,7 +49,7 @@ internal static class Charset
         return lenient;
     }
 
-    /// <summary>Finds the byte order mark at the start of a body, which decides over its header.</summary>
+    /// <summary>Finds the byte order mark at the start of a body, which takes precedence over its header.</summary>
     public static bool TryFindMark(ReadOnlySpan<byte> bytes, out Encoding encoding, out int length)
     {
         length = 2;
@@ -65,10 +65,10 @@ internal static class Charset
         return length > 0;
     }
 
-    /// <summary>Says that the process does not know a charset.</summary>
+    /// <summary>The violation for an unknown charset.</summary>
     public static BodyViolation Unknown(string name) => new("the body is in the charset " + Printable.Quote(name) + ", which is not known here", null);
 
-    /// <summary>Says that a body has bytes that are not text in its charset.</summary>
+    /// <summary>The violation for bytes that are invalid in the charset of the body.</summary>
     public static BodyViolation NoText(string name) => new("the body is no text in the charset " + Printable.Quote(name), null);
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);

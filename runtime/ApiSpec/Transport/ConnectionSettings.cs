@@ -15,7 +15,7 @@ internal sealed record ConnectionSettings
 
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>How long a read of a body may wait; null: as long as the call.</summary>
+    /// <summary>How long a read of a body may wait; null: as long as the timeout of the call.</summary>
     public required TimeSpan? OwnReadTimeout { get; init; }
 
     public TimeSpan ReadTimeout => OwnReadTimeout ?? Timeout;
@@ -25,7 +25,7 @@ internal sealed record ConnectionSettings
     /// <summary>The limits of the client's own handler, or null for another handler.</summary>
     public required int? MaxResponseHeaderBytes { get; init; }
 
-    /// <summary>Whether requests ask for packed responses; a handler of the user sends the encodings that it can unpack.</summary>
+    /// <summary>Whether requests accept gzip. A handler of the user sends the encodings that it can decompress.</summary>
     public required bool AcceptsGZip { get; init; }
 
     public required int MaxResponseBytes { get; init; }
@@ -57,13 +57,13 @@ internal sealed record ConnectionSettings
     /// <summary>How often and when a request is repeated; null: never.</summary>
     public RetrySettings? Retry { get; init; }
 
-    /// <summary>Where the client writes what it does; null: nowhere.</summary>
+    /// <summary>The log of the client, or null.</summary>
     public ApiLog? Log { get; init; }
 
     public static ConnectionSettings From(ApiClientOptions options) => From(options, options.Log);
 
     /// <param name="options">The options.</param>
-    /// <param name="log">The log, in place of that of the options.</param>
+    /// <param name="log">The log to use instead of the log of the options.</param>
     public static ConnectionSettings From(ApiClientOptions options, ApiLog? log)
     {
         if (options.Credential is null)
@@ -134,7 +134,7 @@ internal sealed record ConnectionSettings
         return settings;
     }
 
-    /// <summary>The headers of every request that does not have them yet, each name once.</summary>
+    /// <summary>Returns the headers that each request gets if it does not have them yet, each name once.</summary>
     public KeyValuePair<string, string>[] AllHeaders()
     {
         var all = new List<KeyValuePair<string, string>>(Headers.Length + 2);
@@ -154,7 +154,7 @@ internal sealed record ConnectionSettings
             headers.Add(new(name, value));
     }
 
-    /// <summary>Whether nothing that proves who is calling can be sent to the address.</summary>
+    /// <summary>Whether credentials must not be sent to the address.</summary>
     public bool RefusesSecrets(string baseAddress) => RequireHttps && BaseAddress.IsExposed(baseAddress);
 
     /// <exception cref="ArgumentException">The settings include values that must not be sent to the address.</exception>

@@ -3,8 +3,7 @@ using System.Text;
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// Decides how much of a server's error code and text a message, a log or a trace may show: nothing that the request had to keep secret, one line, and no more
-/// than people read.
+/// Decides which part of a server's error code and text a message, a log or a trace can show: no secret of the request, one line, and a limited length.
 /// </summary>
 internal static class ErrorText
 {
@@ -15,7 +14,7 @@ internal static class ErrorText
 
     private const string Mask = "***";
 
-    // Headers that say nothing about who calls. Any other can have come from a credential, whatever its name.
+    // Headers that do not identify the caller. Any other header can be from a credential.
     private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Date", "Expect", "Host", "If-Match",
@@ -25,7 +24,7 @@ internal static class ErrorText
         "Upgrade", "User-Agent", "Via", "Warning", "X-Requested-With",
     };
 
-    // Parameters of logins that the server has sent itself, or that name how the rest is computed (RFC 7616, section 3.4).
+    // Parameters of logins that come from the server, or that describe the algorithm (RFC 7616, section 3.4).
     private static readonly HashSet<string> PublicParameters = new(StringComparer.OrdinalIgnoreCase)
     {
         "algorithm", "charset", "nc", "qop", "realm", "userhash",
@@ -38,20 +37,20 @@ internal static class ErrorText
         => string.IsNullOrWhiteSpace(code) || (HasSecretValues(request) && MayRepeat(request!, code!)) ? null : Printable.Clean(Masked(code!, request));
 
     /// <summary>The text that can be shown, or null.</summary>
-    /// <remarks>The text can repeat any value of a request, in any form. So it is not shown if one of them is secret.</remarks>
+    /// <remarks>The text can repeat any value of a request, in any form. Therefore it is not shown if the request has a secret value.</remarks>
     /// <param name="text">The text of the server.</param>
     /// <param name="request">The request of the response, or null.</param>
     public static string? OfText(string? text, HttpRequestMessage? request)
         => string.IsNullOrWhiteSpace(text) || HasSecretValues(request) ? null : Printable.Clean(Masked(text!.Trim(), request), LongestText);
 
-    /// <summary>Puts code and text together; null: there is neither.</summary>
+    /// <summary>Joins code and text. Returns null if there is neither.</summary>
     public static string? Join(string? code, string? text) => code is null ? text : text is null ? code : code + ": " + text;
 
     private static bool HasSecretValues(HttpRequestMessage? request)
         => request is ApiRequest { HasSecretBody: true } or ApiRequest { Operation.HasSecretTarget: true } or ApiRequest { Operation.HasSecretBody: true }
             || (request is not null && ShownAddress.Find(request) is not null);
 
-    // A code is too useful to lose with the text, and servers do not repeat a password in it. One that does is not shown.
+    // An error code helps, and servers normally do not repeat a secret in it. If it does repeat one, it is not shown.
     private static bool MayRepeat(HttpRequestMessage request, string code)
     {
         if (request is not ApiRequest own)
@@ -100,7 +99,7 @@ internal static class ErrorText
                 AddSecretsOf(value, isLogin, secrets);
         }
 
-        // The longest first: a shorter one that is a part of it would leave the rest of it to be read.
+        // The longest first: if a shorter secret is a part of a longer one, the rest of the longer one would stay readable.
         secrets.Sort(static (one, other) => other.Length.CompareTo(one.Length));
         foreach (var secret in secrets)
             text = Without(text, secret);
@@ -115,7 +114,7 @@ internal static class ErrorText
         foreach (var part in value.Substring(space + 1).Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=');
-            // The padding of Base64 names nothing.
+            // The padding of Base64 is not a name.
             var isNamed = equals > 0 && part.Substring(equals).Trim('=').Length > 0;
             if (isNamed && isLogin && PublicParameters.Contains(part.Substring(0, equals)))
                 continue;

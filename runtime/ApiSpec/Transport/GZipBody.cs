@@ -4,16 +4,12 @@ using System.IO.Compression;
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// A body that comes packed with gzip (RFC 9110, 8.4.1.3), of which only the whole is a success: a reader of the platform takes one that breaks off for one
-/// that has ended.
+/// Decompresses a gzip body (RFC 9110, 8.4.1.3), and fails if it is incomplete. The platform's reader treats an incomplete body as a complete one.
 /// </summary>
 /// <remarks>
-/// A packed mark follows the body as one more member (RFC 1952, 2.2). It only comes out at the end when the member before it was whole, and is kept back. What
-/// follows the
-/// last member and is not a member, such as the zeros of a server that pads to whole blocks, is ignored, as in other clients: there the platform's reader stops
-/// by
-/// itself,
-/// after a whole member, and does not ask for the end of the body.
+/// A compressed mark is appended to the body as another gzip member (RFC 1952, 2.2). It is only read at the end if the member before it was complete, and it is
+/// not returned. Bytes after the last member that are not a member, such as zeros of a server that pads blocks, are ignored, as in other clients: the
+/// platform's reader then stops after the last complete member, and does not read to the end of the body.
 /// </remarks>
 internal sealed class GZipBody : ReadOnlyStream
 {
@@ -35,7 +31,8 @@ internal sealed class GZipBody : ReadOnlyStream
     }
 
     /// <summary>
-    /// Whether the response is packed with gzip alone. If so, the headers about the encoding are removed, because they do not apply to the unpacked body.
+    /// Whether the response is only compressed with gzip. If so, the headers about the encoding are removed, because they do not apply to the decompressed
+    /// body.
     /// </summary>
     public static bool TryTake(HttpContent content)
     {
@@ -131,13 +128,13 @@ internal sealed class GZipBody : ReadOnlyStream
         return ready;
     }
 
-    /// <summary>The body, and the packed mark after it.</summary>
+    /// <summary>The body with the compressed mark after it.</summary>
     private sealed class MarkedStream(Stream body) : ReadOnlyStream
     {
         private bool _hasEnded;
         private int _marked;
 
-        /// <summary>Whether the reader has come to the end of the mark.</summary>
+        /// <summary>Whether the mark was read to its end.</summary>
         public bool IsReadToEnd { get; private set; }
 
         public override int Read(byte[] buffer, int offset, int count)

@@ -7,7 +7,7 @@ internal static class HeaderRules
 {
     private const string TokenPunctuation = "!#$%&'*+-.^_`|~";
 
-    /// <summary>Whether a header by its name proves who is calling.</summary>
+    /// <summary>Whether a header with this name contains a credential.</summary>
     public static bool IsSecret(string name)
         => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
@@ -25,8 +25,8 @@ internal static class HeaderRules
         }
     }
 
-    /// <summary>Checks a value; the message does not repeat it, since it can be a secret.</summary>
-    /// <exception cref="ArgumentException">The value holds a line break, another control character, or something beyond ASCII.</exception>
+    /// <summary>Checks a value. The message does not repeat it, because it can be a secret.</summary>
+    /// <exception cref="ArgumentException">The value holds a line break, another control character, or a character that is not ASCII.</exception>
     public static void CheckValue(string name, string? value, string parameterName)
     {
         if (value is null)

@@ -8,7 +8,7 @@ internal static class HttpBody
     public static bool MayHave(HttpMethod method, int status)
         => status is not ((int)HttpStatusCode.NoContent or (int)HttpStatusCode.ResetContent or (int)HttpStatusCode.NotModified) && method != HttpMethod.Head;
 
-    /// <summary>The encoding that a body still has when its header says so, or null.</summary>
+    /// <summary>Returns the remaining content encoding of a body, or null.</summary>
     public static string? ForeignEncoding(string? contentEncoding)
         => contentEncoding is not null && !contentEncoding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? contentEncoding : null;
 }

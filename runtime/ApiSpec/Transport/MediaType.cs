@@ -1,6 +1,6 @@
 namespace ApiSpec.Transport;
 
-/// <summary>The parts of a Content-Type value that decide how a body is read. Reads what servers send, well-formed or not.</summary>
+/// <summary>The parts of a Content-Type value that decide how a body is read. Also reads malformed values.</summary>
 internal readonly struct MediaType
 {
     private MediaType(string? type, string? charset)
@@ -9,7 +9,7 @@ internal readonly struct MediaType
         Charset = charset;
     }
 
-    /// <summary>Type and subtype without parameters; null when the header is absent or empty.</summary>
+    /// <summary>Type and subtype without parameters; null if the header is absent or empty.</summary>
     public string? Type { get; }
 
     /// <summary>The charset parameter without quotes, or null.</summary>
@@ -37,7 +37,7 @@ internal readonly struct MediaType
     {
         if (contentType is null)
             return default;
-        // The value of nearly every response.
+        // Nearly all responses have this value.
         if (contentType == AcceptedTypes.Json)
             return new MediaType(AcceptedTypes.Json, null);
         var end = contentType.IndexOf(';');

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Makes text from outside fit for a message: one line, bounded, no control or direction characters.</summary>
+/// <summary>Makes external text printable for a message: one line, a limited length, and no control or direction characters.</summary>
 internal static class Printable
 {
     private const int MaxLength = 80;

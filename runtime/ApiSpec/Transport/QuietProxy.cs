@@ -2,19 +2,19 @@ using System.Net;
 
 namespace ApiSpec.Transport;
 
-/// <summary>A proxy whose address no longer holds a password, since exceptions and logs of the platform quote it. Its credentials stay as they are.</summary>
+/// <summary>A proxy whose URL has no password, because exceptions and logs of the platform show the URL. Its credentials stay unchanged.</summary>
 internal sealed class QuietProxy(IWebProxy proxy) : IWebProxy
 {
 #if NET8_0_OR_GREATER
     private static readonly string[] Variables = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 #endif
 
-    /// <summary>The proxy that a handler is to be given; null: it finds its own.</summary>
-    /// <param name="proxy">The proxy that the user names, or null.</param>
+    /// <summary>Returns the proxy for a handler; null: the handler uses its default.</summary>
+    /// <param name="proxy">The proxy of the user, or null.</param>
     public static QuietProxy? Of(IWebProxy? proxy)
     {
 #if NET8_0_OR_GREATER
-        // If the environment names a proxy, it is the default of the platform, which knows its password.
+        // If an environment variable sets a proxy, the platform uses it by default, with its password.
         if (proxy is null && Array.Exists(Variables, static name => Environment.GetEnvironmentVariable(name)?.Contains('@', StringComparison.Ordinal) == true))
             proxy = HttpClient.DefaultProxy;
 #endif

@@ -1,6 +1,6 @@
 namespace ApiSpec.Transport;
 
-/// <summary>Ends the reading of a body when a single read waits too long, within a call with a longer timeout.</summary>
+/// <summary>Ends the reading of a body if a single read waits too long, although the call has a longer timeout.</summary>
 internal sealed class ReadDeadline : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -20,7 +20,7 @@ internal sealed class ReadDeadline : IDisposable
 
     public bool HasPassed => _source.IsCancellationRequested && !_call.IsCancellationRequested;
 
-    /// <summary>Null when reads may wait as long as the call can take, which then ends them anyway.</summary>
+    /// <summary>Null if reads can wait as long as the call, because the timeout of the call then ends them.</summary>
     public static ReadDeadline? Create(ConnectionSettings settings, CancellationToken call)
     {
         var timeout = settings.ReadTimeout;
@@ -28,7 +28,7 @@ internal sealed class ReadDeadline : IDisposable
         return isShorter ? new ReadDeadline(timeout, settings.TimeProvider, call) : null;
     }
 
-    /// <summary>Says that a read starts.</summary>
+    /// <summary>Starts the timeout of a read.</summary>
     public void Begin() => _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
 
     public void Dispose()
@@ -45,7 +45,7 @@ internal sealed class ReadDeadline : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The body ended while the timer was already on its way.
+            // The body ended while the timer was already running out.
         }
     }
 }

@@ -4,11 +4,11 @@ using ApiSpec.Json;
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// Decides, for every part of the library that repeats a call, after which outcomes a call can be repeated and how long the server asks to wait.
+/// Decides after which results a call can be repeated, and how long to wait. All parts of the library that repeat calls use this rule.
 /// </summary>
 internal static class RetryRule
 {
-    /// <summary>Whether a call can be repeated after the outcome of an attempt. Whether its content can be sent twice is another question.</summary>
+    /// <summary>Whether a call can be repeated after the result of an attempt. Does not check whether its content can be sent again.</summary>
     /// <remarks>
     /// An idempotent operation can be repeated after a lost response and after a transient status. Any other operation only after a status that the reference
     /// itself calls transient: the server has responded, and says that the same call can succeed later.
@@ -34,10 +34,10 @@ internal static class RetryRule
     /// <summary>The wait that a Retry-After header asks for: a number of seconds, or a date (RFC 9110, section 10.2.3).</summary>
     /// <param name="retryAfter">The value of the header, or null.</param>
     /// <param name="date">
-    /// The Date header of the response, with which a date is compared, so that the clock of this machine need not agree with the server's, or null.
+    /// The Date header of the response, or null. A date is compared with it, so the clocks of this machine and the server can differ.
     /// </param>
     /// <param name="now">The time of this machine, for a response without a Date header.</param>
-    /// <returns>The wait, never negative; null when there is no header, or its value is neither.</returns>
+    /// <returns>The wait, never negative; null if there is no header, or its value is invalid.</returns>
     public static TimeSpan? ReadRetryAfter(string? retryAfter, string? date, DateTimeOffset now)
     {
         if (int.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
@@ -48,7 +48,7 @@ internal static class RetryRule
         return moment > sent ? moment - sent : TimeSpan.Zero;
     }
 
-    // Disposing the client ends its calls for good.
+    // After the client is disposed, a call cannot be repeated.
     private static bool IsLost(Exception exception) => exception switch
     {
         ApiConnectionException connection => !connection.IsOfDisposedClient,

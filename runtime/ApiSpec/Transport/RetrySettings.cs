@@ -1,6 +1,6 @@
 namespace ApiSpec.Transport;
 
-/// <summary>A copy of <see cref="ApiRetryOptions"/> that was checked.</summary>
+/// <summary>A checked copy of <see cref="ApiRetryOptions"/>.</summary>
 internal sealed class RetrySettings
 {
     private const int MostRetries = 100;
@@ -31,10 +31,10 @@ internal sealed class RetrySettings
         return new RetrySettings(options);
     }
 
-    /// <summary>How long to wait after an attempt that may be repeated; null: it is the last.</summary>
+    /// <summary>Returns the delay after an attempt, or null if it was the last one.</summary>
     /// <param name="attempt">The number of the attempt, from 1.</param>
-    /// <param name="asked">What the server asks for; null: nothing.</param>
-    /// <param name="left">How long the call may still take; infinite: as long as it likes.</param>
+    /// <param name="asked">The delay that the server requests, or null.</param>
+    /// <param name="left">The remaining time of the call; infinite for no limit.</param>
     /// <param name="timestamp">A time of the clock, whose last digits cannot be predicted.</param>
     public TimeSpan? FindDelay(int attempt, TimeSpan? asked, TimeSpan left, long timestamp)
     {

@@ -32,7 +32,7 @@ internal static class SecretText
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>The start of user information, and the character after it. Negative without user information.</summary>
+    /// <summary>Returns the start of user information and the position after it, or a negative number.</summary>
     private static int FindUserInformation(string text, int from, out int end)
     {
         end = -1;

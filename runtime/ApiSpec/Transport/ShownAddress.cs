@@ -1,16 +1,14 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// The URL that logs and traces show for a request whose path or query can contain a secret. It travels with the request, and with copies
-/// that handlers
-/// make of it.
+/// The URL that logs and traces show for a request whose path or query can contain a secret. The request has it, and so have copies that handlers create.
 /// </summary>
 internal static class ShownAddress
 {
     private const string Shown = "ApiSpec.ShownAddress";
     private const string Sent = "ApiSpec.SentAddress";
 
-    /// <summary>Notes what can be shown: the address of the server, and the path with its placeholders.</summary>
+    /// <summary>Stores the URL that can be shown: the base URL, and the path with its placeholders.</summary>
     public static void Note(HttpRequestMessage request, string baseAddress, string pathTemplate)
     {
         if (!Uri.TryCreate(baseAddress + pathTemplate, UriKind.Absolute, out var shown))
@@ -18,27 +16,27 @@ internal static class ShownAddress
         Set(request, Shown, shown);
     }
 
-    /// <summary>Notes the address that a request has before a credential adds secrets to it, unless less can be shown.</summary>
+    /// <summary>Stores the URL of a request before a credential adds secrets to it, unless another URL is already stored.</summary>
     public static void NoteWithoutCredential(HttpRequestMessage request, Uri address)
     {
         if (Find(request) is null)
             Set(request, Shown, address);
     }
 
-    /// <summary>What can be shown; null: the address itself.</summary>
+    /// <summary>Returns the URL that can be shown; null: the URL of the request.</summary>
     public static Uri? Find(HttpRequestMessage request) => Get(request, Shown);
 
-    /// <summary>The address that was sent while another one was shown, or null.</summary>
+    /// <summary>Returns the URL that was sent if another one is shown, or null.</summary>
     public static Uri? FindSent(HttpRequestMessage request) => Get(request, Sent);
 
-    /// <summary>Notes for a copy of a request what can be shown.</summary>
+    /// <summary>Stores the same URL for a copy of a request.</summary>
     public static void Copy(HttpRequestMessage request, HttpRequestMessage copy)
     {
         if (Find(request) is { } shown)
             Set(copy, Shown, shown);
     }
 
-    /// <summary>Puts what can be shown in the place of the address.</summary>
+    /// <summary>Replaces the URL of the request with the URL that can be shown.</summary>
     public static void Hide(HttpRequestMessage request)
     {
         if (Find(request) is not { } shown)
@@ -47,7 +45,7 @@ internal static class ShownAddress
         request.RequestUri = shown;
     }
 
-    /// <summary>Puts back what <see cref="Hide"/> has taken away.</summary>
+    /// <summary>Restores the URL that <see cref="Hide"/> replaced.</summary>
     public static void Restore(HttpRequestMessage request)
     {
         if (Find(request) is not null && Get(request, Sent) is { } sent)

@@ -2,7 +2,7 @@ using System.Security.Authentication;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Knows what transports throw when a connection does not come about or breaks.</summary>
+/// <summary>Recognizes the exceptions of transports for connections that fail or break.</summary>
 internal static class TransportFailure
 {
     public static bool Is(Exception exception)

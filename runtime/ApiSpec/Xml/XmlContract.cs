@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Xml;
 
-/// <summary>A contract whose JSON can also come as XML.</summary>
+/// <summary>A contract for JSON that servers can also send as XML.</summary>
 internal sealed class XmlContract<T>(ApiJson<T> json, ApiBodyFormat format) : ApiJson<T>
 {
     public override bool HasRules => json.HasRules;

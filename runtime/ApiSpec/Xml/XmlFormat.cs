@@ -6,7 +6,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Xml;
 
-/// <summary>Bodies in XML, which are read to the JSON that has the same values, and so by the same contracts.</summary>
+/// <summary>Bodies in XML. They are converted to JSON with the same values, so the same contracts read them.</summary>
 internal sealed class XmlFormat(string shape) : ApiBodyFormat
 {
     private const int LongestDeclaration = 256;
@@ -15,7 +15,7 @@ internal sealed class XmlFormat(string shape) : ApiBodyFormat
 
     internal override string Accept => AcceptedTypes.Xml;
 
-    // Servers that say nothing of the type, or call everything text, show it by the first character.
+    // Some servers send no type, or always text. Then the first character decides.
     internal override bool Is(MediaType media, ReadOnlySpan<byte> bytes)
         => media.IsXml || ((media.Type is null || media.IsPlainText || media.IsHtml) && BeginsWithTag(bytes));
 
@@ -44,11 +44,11 @@ internal sealed class XmlFormat(string shape) : ApiBodyFormat
         }
     }
 
-    // An element is the item of a list, or the member of an object that is one. The document is one object more.
+    // An element can be the item of a list that is a member of an object, which is two levels. The document is one more level.
     internal override int JsonDepthOf(int maxDepth) => (2 * maxDepth) + 1;
 
-    // Only without a byte order mark and a charset in the header does the declaration of the document decide (RFC 7303, section 3). It can be read as ASCII
-    // in all encodings but UTF-16 and UTF-32, which have a mark.
+    // The declaration of the document only decides if there is no byte order mark, and no charset in the header (RFC 7303, section 3). It can be read as ASCII
+    // in all encodings except UTF-16 and UTF-32, which have a mark.
     private static string? DeclaredEncoding(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith("<?xml"u8))

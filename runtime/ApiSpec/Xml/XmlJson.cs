@@ -4,7 +4,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Xml;
 
-/// <summary>Turns trees into JSON, and JSON into XML.</summary>
+/// <summary>Converts trees to JSON, and JSON to XML.</summary>
 internal static class XmlJson
 {
     public static byte[] Write(TreeValue tree)
@@ -15,7 +15,7 @@ internal static class XmlJson
         return buffer.ToArray();
     }
 
-    /// <summary>The XML, in UTF-8, of JSON that a contract has written.</summary>
+    /// <summary>Converts JSON of a contract to XML in UTF-8.</summary>
     /// <exception cref="ArgumentException">A name or a value in it cannot be XML.</exception>
     public static byte[] ToXml(ReadOnlyMemory<byte> json)
     {
