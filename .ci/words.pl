@@ -57,7 +57,7 @@ sub hovers {
     }
 }
 
-# C#: XML documentation of what ships, titles and messages of rules, and other strings that look like text.
+# C#: XML documentation of shipped code, titles and messages of rules, and other strings that look like text.
 sub code {
     my ($file, @lines) = @_;
     my $isShipped = $file =~ m{^runtime/};
