@@ -34,8 +34,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Target);
 
         // All files together, because a name, a link or a table in one file can change the meaning of the others. A file whose lookups have not changed repeats
-        // its
-        // earlier result.
+        // its earlier result.
         var project = models.Collect()
             .Combine(settings)
             .Select(static (input, cancellationToken) => ProjectBinder.Bind(input.Left, input.Right, cancellationToken))

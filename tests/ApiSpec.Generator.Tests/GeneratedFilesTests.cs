@@ -6,8 +6,7 @@ using Xunit;
 namespace ApiSpec.Generator.Tests;
 
 /// <summary>
-/// The types in each generated file: one file per section and per schema. The cost of an edit of C# grows with the square of the number of
-/// files.
+/// The types in each generated file: one file per section and per schema. The cost of an edit of C# grows with the square of the number of files.
 /// </summary>
 public sealed class GeneratedFilesTests
 {

@@ -12,8 +12,7 @@ namespace ApiSpec.Hosting.Tests;
 
 /// <summary>
 /// An application that logs everything: every message of every category, including the factory and the resilience handler, and every activity and measurement
-/// of
-/// the process. None of them contains a secret.
+/// of the process. None of them contains a secret.
 /// </summary>
 public sealed class SecretTests
 {

@@ -116,8 +116,7 @@ public sealed class PackageLayoutTests(Packages packages)
 
     /// <summary>
     /// An assembly that the compiler does not have cannot be found, or is found by accident if another analyzer includes it. These versions are those of Roslyn
-    /// 4.8
-    /// and of its dependencies.
+    /// 4.8 and of its dependencies.
     /// </summary>
     [Theory]
     [InlineData(

@@ -70,8 +70,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 
     /// <summary>
     /// Adds other parameters that select a page. References often have two ways to page, and a call can set either parameter. The client continues with the one
-    /// that
-    /// the call sets, and clears the other, so that a request never selects two different pages.
+    /// that the call sets, and clears the other, so that a request never selects two different pages.
     /// </summary>
     private PagedList WithOthers(PagedList bound)
     {

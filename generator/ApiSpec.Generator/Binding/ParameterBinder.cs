@@ -332,8 +332,7 @@ internal sealed class ParameterBinder
     }
 
     // A constant is sent as printed, so no type is generated for it. But its type must be valid in the table, and must have a single value that can be written
-    // as
-    // text.
+    // as text.
     private bool TakesConstant(RowDeclaration row, RowSite site, TableKind table, bool isFile = false)
     {
         if (!_types.Fits(row.Type, table, site.Path, row.Pointer))

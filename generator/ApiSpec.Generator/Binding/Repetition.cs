@@ -8,8 +8,7 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>
 /// Limits code that is generated many times from one place in a spec: members of a generic schema, members of a shared schema that a section requires, values
 /// of an alias, and the description of a row with several types. All other generated code is proportional to the spec. Without a limit, a small file could
-/// produce
-/// more code than a build can handle.
+/// produce more code than a build can handle.
 /// </summary>
 internal sealed class Repetition(BindingReport report, StepRecorder steps)
 {

@@ -23,8 +23,7 @@ internal sealed record PagedList
     public PagedList? Other { get; init; }
 
     /// <summary>
-    /// The properties of the query record that select a page, except <see cref="Parameter"/>. Requests for the following pages leave them
-    /// out.
+    /// The properties of the query record that select a page, except <see cref="Parameter"/>. Requests for the following pages leave them out.
     /// </summary>
     public EquatableArray<string> Cleared { get; init; } = [];
 

@@ -15,8 +15,7 @@ internal sealed record AuthenticationScheme
 
     /// <summary>
     /// The names of the headers, parameters, fields or cookies that carry the credential; a dot separates the names of nested members of a body. Empty for
-    /// Basic,
-    /// Bearer and sessions, for cookies that an operation sets, and if a section refers to a scheme of the API file.
+    /// Basic, Bearer and sessions, for cookies that an operation sets, and if a section refers to a scheme of the API file.
     /// </summary>
     public EquatableArray<string> Names { get; init; } = [];
 

@@ -99,8 +99,7 @@ internal sealed record ValueRange(string? Minimum, string? Maximum)
 {
     /// <summary>
     /// Whether the reference counts the bytes of a string, in an encoding that only the server knows. A character takes at least one byte, so a string with
-    /// more
-    /// characters than bytes is certainly too long, and only an empty string is certainly too short.
+    /// more characters than bytes is certainly too long, and only an empty string is certainly too short.
     /// </summary>
     public bool InBytes { get; init; }
 

@@ -57,8 +57,7 @@ internal static class NearestName
 
         /// <summary>
         /// Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment). Returns more than <paramref name="most"/> if there
-        /// are
-        /// more. Only cells near the diagonal can have few, so only those are computed.
+        /// are more. Only cells near the diagonal can have few, so only those are computed.
         /// </summary>
         public int Distance(string left, string right, int most)
         {

@@ -18,8 +18,7 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
     /// <remarks>
     /// Quotation marks and backslashes follow the rules of a POSIX shell, and quotation marks can be typographic. A line continues after <c>\</c>, after the
     /// <c>^</c> and <c>`</c> of the shells of Windows, and after a <c>/</c> that is printed instead of <c>\</c>. Pages also break commands without any of them,
-    /// so
-    /// the caller decides whether the words of the next line belong to the command (<see cref="StartsLine"/>).
+    /// so the caller decides whether the words of the next line belong to the command (<see cref="StartsLine"/>).
     /// </remarks>
     public static List<ShellWord> Split(string text, int start)
     {

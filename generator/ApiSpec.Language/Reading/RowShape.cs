@@ -7,10 +7,10 @@ namespace ApiSpec.Language.Reading;
 
 /// <summary>Decides whether a mapping under a name is one row in long form, or a table of rows.</summary>
 /// <remarks>
-/// The keys of the long form are ordinary names, so an object can have members called <c>type</c> and <c>description</c>. A mapping is the
-/// long form if it has <c>type:</c> (or <c>members:</c>) and only keys of the long form. An object whose members all have such names is
-/// written with its rows under <c>members:</c>. One slip in a key must not turn a row into an object, though: a value that no row can have
-/// shows that the mapping was meant as the long form.
+/// The keys of the long form are ordinary names, so an object can have members called <c>type</c> and <c>description</c>. A mapping is the long form if it has
+/// <c>type:</c> (or <c>members:</c>) and only keys of the long form. An object whose members all have such names is written with its rows under
+/// <c>members:</c>. One slip in a key must not turn a row into an object, though: a value that no row can have shows that the mapping was meant as the long
+/// form.
 /// </remarks>
 internal static class RowShape
 {

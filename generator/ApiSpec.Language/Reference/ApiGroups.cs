@@ -8,7 +8,7 @@ namespace ApiSpec.Language.Reference;
 /// <summary>The files that one client is generated from.</summary>
 /// <param name="Id">The id of the API; null: no file has one.</param>
 /// <param name="ClientName">The class name of the client.</param>
-/// <param name="ApiFile">The API file; null: there is none.</param>
+/// <param name="ApiFile">The API file, or null.</param>
 /// <param name="Files">All files, the API file included.</param>
 internal sealed record ApiGroup(string? Id, string ClientName, SpecSource? ApiFile, IReadOnlyList<SpecSource> Files);
 

@@ -17,7 +17,7 @@ internal static class BodyReference
     /// table.
     /// </summary>
     /// <param name="api">The files of the API.</param>
-    /// <param name="body">The body as written in the section; null: there is none.</param>
+    /// <param name="body">The body as written in the section, or null.</param>
     /// <param name="isRequest">Whether the body is sent. <c>same as</c> then means the JSON response of the other operation, or else its request body.</param>
     /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> if <c>same as</c> names an operation that is not described, or refers to
     /// itself.</returns>
@@ -34,7 +34,7 @@ internal static class BodyReference
 
     /// <summary>Follows <c>same as</c> to the body, and to the section that lists the required members of its table.</summary>
     /// <param name="api">The files of the API.</param>
-    /// <param name="body">The body as written in the section; null: there is none.</param>
+    /// <param name="body">The body as written in the section, or null.</param>
     /// <param name="isRequest">Whether the body is sent.</param>
     /// <returns>The body as its section describes it, and the rules for its members.</returns>
     public static (

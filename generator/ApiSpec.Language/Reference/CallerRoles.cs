@@ -11,8 +11,7 @@ internal sealed record CallerRoles(IReadOnlyList<CallerRoles.Statement> Statemen
 
     /// <summary>
     /// Reads the property: roles separated by commas. Each applies to any API, or to one if the name of the API and a colon precede it. A role that contains a
-    /// comma
-    /// or a colon is in quotation marks, and a quotation mark in it is doubled. A name and a colon alone state an account without a role in that API.
+    /// comma or a colon is in quotation marks, and a quotation mark in it is doubled. A name and a colon alone state an account without a role in that API.
     /// </summary>
     public static CallerRoles Parse(string text)
     {

@@ -6,8 +6,7 @@ namespace ApiSpec.Language.Reference;
 
 /// <summary>
 /// Looks up the names in the conditions of a table: in the table itself, in the tables around it, and among the parameters of the request. A named schema has
-/// no
-/// tables around it, because several sections can use it.
+/// no tables around it, because several sections can use it.
 /// </summary>
 /// <param name="table">The table of the rows with the conditions.</param>
 /// <param name="around">The table with the row that contains this table; null: no such table.</param>

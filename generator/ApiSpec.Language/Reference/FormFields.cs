@@ -6,8 +6,7 @@ namespace ApiSpec.Language.Reference;
 internal static class FormFields
 {
     /// <summary>
-    /// Whether the value is sent as JSON: a table, a map, a list of them, or a union. Any other value, and a constant, is a separate
-    /// field of text, or a file.
+    /// Whether the value is sent as JSON: a table, a map, a list of them, or a union. Any other value, and a constant, is a separate field of text, or a file.
     /// </summary>
     /// <param name="types">Resolves names in the type.</param>
     /// <param name="row">The row.</param>

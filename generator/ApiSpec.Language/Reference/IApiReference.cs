@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Reference;
 /// <summary>Looks up names that the files of one API declare. All rules about a reference use it.</summary>
 internal interface IApiReference
 {
-    /// <summary>The API file; null: there is none.</summary>
+    /// <summary>The API file, or null.</summary>
     ApiDeclaration? Api { get; }
 
     /// <summary>Returns the type of an alias; null: the API file does not list the name under <c>types</c>.</summary>

@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Reference;
 
 /// <summary>One documented outcome of a call: a row of its status table, or an error code, completed from the API file.</summary>
 /// <param name="Row">The row of the section, or a row that the API file has for all sections.</param>
-/// <param name="Wording">The row of the API file with its wording; null: there is none.</param>
+/// <param name="Wording">The row of the API file with its wording, or null.</param>
 /// <param name="Number">The number of the row among the rows of its code, from 1.</param>
 internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording, int Number)
 {
@@ -20,7 +20,7 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
     /// <summary>The error code that distinguishes the outcome from others with the same status; null: the outcome is a row of the status table.</summary>
     public ErrorCodeDeclaration? Error { get; init; }
 
-    /// <summary>The other row that describes the error code; null: there is none.</summary>
+    /// <summary>The other row that describes the error code, or null.</summary>
     public ErrorCodeDeclaration? ErrorWording { get; init; }
 
     /// <summary>The error code in the body: a listed code, or the message of the row if it is an error id; null: the reference does not state one.</summary>

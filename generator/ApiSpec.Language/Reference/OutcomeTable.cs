@@ -42,7 +42,7 @@ internal sealed class OutcomeTable
             ?? 200;
 
     /// <summary>Returns the outcomes of a section.</summary>
-    /// <param name="api">The API file; null: there is none.</param>
+    /// <param name="api">The API file, or null.</param>
     /// <param name="section">The section.</param>
     public static OutcomeTable Of(ApiDeclaration? api, SectionDeclaration section)
     {
@@ -102,7 +102,7 @@ internal sealed class OutcomeTable
             ?? _outcomes.Find(outcome => outcome.Code == code / 100 && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
             ?? _outcomes.Find(outcome => string.Equals(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode, StringComparison.Ordinal));
 
-    /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this; null: there is none.</summary>
+    /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this, or null.</summary>
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);
 
     /// <summary>Whether a response with the code is a result; a code without a row is a result from 200 to 299.</summary>

@@ -34,7 +34,7 @@ internal sealed class SectionFacts
     /// words.
     /// </summary>
     /// <param name="source">The section.</param>
-    /// <param name="api">The API file; null: there is none.</param>
+    /// <param name="api">The API file, or null.</param>
     /// <param name="diagnostic">The reason why the result is not a request line; null: it is one.</param>
     /// <returns>The file itself if the API changes nothing, or if the result is not a request line.</returns>
     public static SpecSource WithWords(SpecSource source, ApiDeclaration? api, out TextDiagnostic? diagnostic)

@@ -23,7 +23,7 @@ internal sealed class TypeResolver(IApiReference api)
     /// <summary>Returns all forms of a type.</summary>
     /// <param name="type">The type as written.</param>
     /// <param name="scope">The scope in which it is written.</param>
-    /// <param name="rows">The rows under the row of the type, for objects in it; null: there are none.</param>
+    /// <param name="rows">The rows under the row of the type, for objects in it, or null.</param>
     public ValueForms Resolve(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration>? rows = null)
     {
         (TypeReference, TypeScope, object?) key = (type, scope, rows);

@@ -7,13 +7,12 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Language.Reference;
 
 /// <summary>
-/// Checks that a JSON body agrees with the reference: types, ranges, lengths, constants, enums, dates, unions, null, and required members.
-/// The check of usage examples, the fake and the stub server use it, and the checks in generated clients follow the same rules.
+/// Checks that a JSON body agrees with the reference: types, ranges, lengths, constants, enums, dates, unions, null, and required members. The check of usage
+/// examples, the fake and the stub server use it, and the checks in generated clients follow the same rules.
 /// </summary>
 /// <remarks>
 /// The cost grows with the body, not with the number of ways to read it, because each value is compared with a form only once. A work budget limits the cost
-/// that
-/// a hostile spec can cause. Values that are not checked because the budget is spent count as valid.
+/// that a hostile spec can cause. Values that are not checked because the budget is spent count as valid.
 /// </remarks>
 /// <param name="api">The files of the API.</param>
 /// <param name="isRequest">Whether the body is sent; otherwise it is returned.</param>

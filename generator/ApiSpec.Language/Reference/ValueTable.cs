@@ -18,7 +18,7 @@ internal sealed class ValueTable(EquatableArray<RowDeclaration> rows, TypeScope 
 
     public TypeResolver Types { get; } = types;
 
-    /// <summary>Returns the row with a name; null: there is none.</summary>
+    /// <summary>Returns the row with a name, or null.</summary>
     public RowDeclaration? Find(string name)
     {
         if (_byName is null)

@@ -29,10 +29,8 @@ internal static class CSharpName
     };
 
     /// <summary>Converts <c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c>
-    /// to
-    /// <c>JobName</c>. The casing of the reference is kept, and each word is capitalised. A name in capitals with a word of three or more letters gets the
-    /// casing of
-    /// .NET.</summary>
+    /// to <c>JobName</c>. The casing of the reference is kept, and each word is capitalised. A name in capitals with a word of three or more letters gets the
+    /// casing of .NET.</summary>
     /// <returns>
     /// A name for every string. A string without letters and digits is named after its characters, and a name that is too long for a compiler is shortened.
     /// </returns>

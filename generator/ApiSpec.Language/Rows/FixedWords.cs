@@ -6,8 +6,8 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Replaces the fixed words of an API file in a request line.</summary>
 internal static class FixedWords
 {
-    // A word is only replaced if it is a whole word: 'version' is not replaced in 'versions'.
-    // If the result exceeds the limit, the rest is left unchanged, and the caller rejects the result.
+    // A word is only replaced if it is a whole word: 'version' is not replaced in 'versions'. If the result exceeds the limit, the rest is left unchanged, and
+    // the caller rejects the result.
     public static string Replace(string text, WordReplacement word, int maximumLength)
     {
         if (word.Word.Length == 0)

@@ -82,8 +82,7 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
     }
 
     // A host as references print it without 'http://': PDU_IP, server:8080, ims.example.com, user:secret@pdu. Any other word, such as v1.0 or server, can be
-    // the
-    // start of a path that lacks its first slash.
+    // the start of a path that lacks its first slash.
     private static bool IsHost(string segment)
     {
         var name = segment.Trim(Brackets);

@@ -7,8 +7,8 @@ namespace ApiSpec.Language.Yaml;
 
 /// <summary>Builds the tree of a file from the parser's events, and rejects the YAML features that specs do not use.</summary>
 /// <remarks>
-/// Reads events and not the representation model, because that model stops at the first repeated key, resolves aliases and recurses as deep as
-/// the file does. The loader keeps open collections on a stack and limits its depth before anything recurses over the tree.
+/// Reads events and not the representation model, because that model stops at the first repeated key, resolves aliases and recurses as deep as the file does.
+/// The loader keeps open collections on a stack and limits its depth before anything recurses over the tree.
 /// </remarks>
 internal sealed class YamlLoader
 {

@@ -10,8 +10,7 @@ namespace ApiSpec.Generator.Tests.Architecture;
 
 /// <summary>
 /// The folders of the language and the generator are layers: a folder only uses folders before it in the table of CONTRIBUTING.md. The sources are bound like
-/// in
-/// the compiler, so that every reference counts, however it is written.
+/// in the compiler, so that every reference counts, however it is written.
 /// </summary>
 public sealed partial class FloorTests
 {

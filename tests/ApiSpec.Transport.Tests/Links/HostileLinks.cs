@@ -2,8 +2,7 @@ namespace ApiSpec.Tests.Links;
 
 /// <summary>
 /// Links as a hostile server can print them. Links that name another server but point to the documented operation are followed on the configured server,
-/// because
-/// real servers print placeholders there. All others are rejected.
+/// because real servers print placeholders there. All others are rejected.
 /// </summary>
 public static class HostileLinks
 {

@@ -8,8 +8,7 @@ using Xunit;
 namespace ApiSpec.Tests.Secrets;
 
 /// <summary>
-/// Every credential is sent to servers that cause every exception of the library. Everything that a program could log afterwards is searched
-/// for the secrets.
+/// Every credential is sent to servers that cause every exception of the library. Everything that a program could log afterwards is searched for the secrets.
 /// </summary>
 public sealed class SecretTests
 {
