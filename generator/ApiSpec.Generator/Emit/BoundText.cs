@@ -14,9 +14,9 @@ internal static class BoundText
         => $"{Whole(minimum, isMinimum: true, long.MaxValue)}, {Whole(maximum, isMinimum: false, long.MaxValue)}";
 
     /// <summary>Both bounds of a number.</summary>
-    /// <param name="minimum">The smallest value; null: none.</param>
-    /// <param name="maximum">The largest value; null: none.</param>
-    /// <param name="suffix">What ends a literal of the type: <c>M</c> or <c>D</c>.</param>
+    /// <param name="minimum">The smallest value, or null.</param>
+    /// <param name="maximum">The largest value, or null.</param>
+    /// <param name="suffix">The suffix of a literal of the type: <c>M</c> or <c>D</c>.</param>
     public static string Numbers(string? minimum, string? maximum, string suffix) => $"{Number(minimum, suffix)}, {Number(maximum, suffix)}";
 
     private static string Whole(string? text, bool isMinimum, long largest)
@@ -24,7 +24,7 @@ internal static class BoundText
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return "null";
         value = isMinimum ? decimal.Ceiling(value) : decimal.Floor(value);
-        // A bound that no value of the type reaches is none.
+        // A bound outside the range of the type has no effect.
         return value > largest || value < -largest - 1M ? "null" : value.ToString("0", CultureInfo.InvariantCulture);
     }
 

@@ -4,7 +4,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes what an API has once: its client, its groups, its roles and the index of its operations.</summary>
+/// <summary>Writes the parts of an API: its client, its groups, its roles and the index of its operations.</summary>
 internal static class ClientEmitter
 {
     private const string Connection = "global::ApiSpec.Generated.ApiConnection";
@@ -32,7 +32,7 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    /// <summary>The documentation of an address of the server.</summary>
+    /// <summary>The documentation of a URL of the server.</summary>
     public static string Server(string? printed)
     {
         var path = UriPath.Of(printed);
@@ -210,7 +210,7 @@ internal static class ClientEmitter
             writer.Write();
         }
 
-        // A class of its own: who does not ask for the index does not keep every operation alive.
+        // A separate class, so that trimming can remove operations if a program does not use the index.
         writer.Open("private static class OperationIndex");
         writer.Open("internal static readonly global::ApiSpec.ApiOperation[] All =");
         foreach (var group in client.Groups)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes indented lines. Line ends are always <c>\n</c>, so that the same spec gives the same bytes everywhere.</summary>
+/// <summary>Writes indented lines. Line ends are always <c>\n</c>, so that a spec gives the same bytes on all machines.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes the lines of a text at the current depth; an empty text is an empty line.</summary>
+    /// <summary>Writes one or more lines at the current depth. An empty string writes an empty line.</summary>
     public void Write(string text = "")
     {
         var start = 0;
@@ -25,7 +25,7 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Writes a header and an opening brace, and goes one level deeper.</summary>
+    /// <summary>Writes a header and an opening brace, and increases the depth.</summary>
     public void Open(string header)
     {
         Write(header);
@@ -33,7 +33,7 @@ internal sealed class CodeWriter
         _depth++;
     }
 
-    /// <summary>Ends what <see cref="Open"/> began.</summary>
+    /// <summary>Ends the block that <see cref="Open"/> started.</summary>
     public void Close(string suffix = "")
     {
         _depth--;

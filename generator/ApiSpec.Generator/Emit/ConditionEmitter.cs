@@ -6,7 +6,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes conditions: of the bodies of responses, of members of request bodies, and of parameters.</summary>
+/// <summary>Writes the conditions of response bodies, of members of request bodies, and of parameters.</summary>
 internal static class ConditionEmitter
 {
     private const string Field = "Conditions";
@@ -45,7 +45,7 @@ internal static class ConditionEmitter
         writer.Write($"{Field}.Check({local});");
     }
 
-    /// <summary>What the documentation says of a condition.</summary>
+    /// <summary>Describes a condition for the documentation.</summary>
     public static string Describe(RequestCondition condition)
         => $"'{condition.Name}' {(condition.IsRequired ? "must be given" : "only applies")} if {condition.Words}";
 
@@ -84,6 +84,6 @@ internal static class ConditionEmitter
         return $".{clause.Operator}({Texts(clause.Path)}{values}{separator}{whenMissing}{up})";
     }
 
-    /// <summary>Texts as an expression.</summary>
+    /// <summary>An expression for an array of strings.</summary>
     public static string Texts(IEnumerable<string> texts) => $$"""new string[] { {{string.Join(", ", texts.Select(SafeText.Literal))}} }""";
 }

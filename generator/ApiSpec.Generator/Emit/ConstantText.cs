@@ -5,7 +5,8 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Tells which times the runtime library surely reads. It takes fewer forms than a spec does: a field that cannot be parsed would make its type unusable.
+/// Decides whether the runtime library can read a time. It reads fewer forms than a spec allows, and a field that cannot be parsed would make its type
+/// unusable.
 /// </summary>
 internal static class ConstantText
 {
@@ -16,10 +17,10 @@ internal static class ConstantText
     private static readonly Regex DateTime = new(
         $$"""^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]{{TimeOfDay}}([Zz]|[+-][0-9]{2}(:?[0-5][0-9])?)?\z""", RegexOptions.CultureInvariant);
 
-    /// <summary>Tells whether the text is a time of day.</summary>
+    /// <summary>Returns whether the string is a time of day.</summary>
     public static bool IsTime(string text) => Time.IsMatch(text);
 
-    /// <summary>Tells whether the text is a point in time, in the format of the API or in ISO 8601.</summary>
+    /// <summary>Returns whether the string is a point in time, in the format of the API or in ISO 8601.</summary>
     public static bool IsDateTime(string text, string? format)
         => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format))
             || (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))

@@ -3,7 +3,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes properties of records. Raw JSON and bytes are held so that records compare them by content.</summary>
+/// <summary>Writes properties of records. Raw JSON and bytes are stored in a form that records compare by content.</summary>
 internal static class ContentProperty
 {
     /// <summary>The type of the field that holds values of a type.</summary>
@@ -12,14 +12,14 @@ internal static class ContentProperty
     /// <summary>The expression of the value in such a field.</summary>
     public static string FieldValue(CodeType type, string field) => type.NeedsContentEquality ? $"{field}.Value" : field;
 
-    /// <summary>Writes a public property, with its field if it needs one.</summary>
-    /// <param name="writer">Takes the code.</param>
+    /// <summary>Writes a public property, and its field if it needs one.</summary>
+    /// <param name="writer">Receives the code.</param>
     /// <param name="type">The type of the property.</param>
-    /// <param name="text">The type as it is written.</param>
+    /// <param name="text">The type as C#.</param>
     /// <param name="name">The name of the property.</param>
     /// <param name="field">The name of its field, if it needs one.</param>
     /// <param name="setter">Its setter, such as <c>init</c>.</param>
-    /// <param name="initializer">Its value to begin with; null: the default.</param>
+    /// <param name="initializer">The initial value; null: the default.</param>
     public static void Write(CodeWriter writer, CodeType type, string text, string name, string field, string setter, string? initializer = null)
     {
         var value = initializer is null ? "" : $" = {initializer}";

@@ -37,7 +37,7 @@ internal static class DocumentationWriter
         writer.WriteElement("param", $" name=\"{name.TrimStart('@')}\"", text.Length == 0 ? "As the reference describes it." : text);
     }
 
-    /// <summary>Writes an element of plain text: on one line when the text is one line, else a line each.</summary>
+    /// <summary>Writes an element of plain text. If the text has several lines, the tags are on separate lines.</summary>
     public static void WriteElement(this CodeWriter writer, string element, string attributes, string text)
     {
         var lines = SafeText.DocumentationLines(text).ToList();

@@ -4,10 +4,10 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes which editions of the reference have something, and what notes that a request makes use of it.</summary>
+/// <summary>Writes the editions that include an element, and the code that records its use in a request.</summary>
 internal static class EditionEmitter
 {
-    /// <summary>The expression of the editions; null where all have it.</summary>
+    /// <summary>The expression of the editions, or null if all editions include it.</summary>
     public static string? Editions(EditionRange editions)
     {
         if (editions == EditionRange.All)
@@ -27,10 +27,10 @@ internal static class EditionEmitter
         }
     }
 
-    /// <summary>Tells whether some value that the operation takes is not there in every edition.</summary>
+    /// <summary>Returns whether the operation has a value that some editions do not include.</summary>
     public static bool AreNoted(GeneratedOperation operation) => Values(operation).Any();
 
-    /// <summary>Writes what notes the values that are given and not there in every edition.</summary>
+    /// <summary>Writes the code that records given values which some editions do not include.</summary>
     public static void WriteUses(CodeWriter writer, string request, GeneratedOperation operation, bool takesQuery)
     {
         foreach (var (value, isOptional, inQuery, isFlag) in Values(operation))

@@ -4,10 +4,10 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the class that plays a server in tests: a property a group, and in it a property an operation.</summary>
+/// <summary>Writes the class of a fake server for tests. It has a property for each group, and a group has a property for each operation.</summary>
 internal static class FakeEmitter
 {
-    // What the class and its base have already. A group of such a name gets a longer one, so that nothing is hidden.
+    // The members of the class and its base class. A group with such a name gets a longer name, so that it does not hide a member.
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "BaseAddress", "AllOperations", "Requests", "Definition", "IsListening", "InMemoryClient", "CreateHandler", "CreateClient", "ExpireSessions",
@@ -129,7 +129,7 @@ internal static class FakeEmitter
         return $"{method}<{body}{error}{status}>({string.Join(", ", arguments)}){string.Concat(failures)}";
     }
 
-    // Of the bodies that the record has a property for, the one that is set tells the status.
+    // The property that is set determines the body and the status.
     private static string ResponseOf(ResultUnion results, ValueExpressions values)
     {
         var cases = results.Bodies.Select((body, index) =>
@@ -142,7 +142,7 @@ internal static class FakeEmitter
         return $"static (code, body) => {string.Concat(cases)}{empty}";
     }
 
-    // The record of a sample has the one body that its status has.
+    // The record of a sample has the body of its status.
     private static string SampleOf(GeneratedFake fake, ResultUnion results, ValueExpressions values)
     {
         var record = $"new {fake.Context.GlobalPrefix}{results.Name}";
@@ -156,7 +156,7 @@ internal static class FakeEmitter
 
     private static string Code(StatusMember status) => status.FirstCode.ToString(CultureInfo.InvariantCulture);
 
-    // The server that a fake is knows the format of a body from the spec; a test gives and takes its values.
+    // The fake server knows the format of a body from the spec, so a test only handles its values.
     private static string Contract(ValueExpressions values, CodeType type) => values.Contract(type with { XmlShape = null }).Expression;
 
     private static string OperationArguments(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types)
@@ -188,7 +188,7 @@ internal static class FakeEmitter
             named.Add(new FakeGroup(group.Key, property, "", group.ToList()));
         }
 
-        // A class can be called neither as a property beside it nor as one in it.
+        // A class cannot have the name of a property next to it, or of a property in it.
         for (var i = 0; i < named.Count; i++)
         {
             var className = $"{named[i].Name}Operations";

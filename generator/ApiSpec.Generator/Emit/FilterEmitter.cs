@@ -3,7 +3,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
+/// <summary>Writes the classes with the members of a record for filters, sort orders and field lists.</summary>
 internal static class FilterEmitter
 {
     public static void Write(CodeWriter writer, GeneratedFilter filter, TargetFramework target)

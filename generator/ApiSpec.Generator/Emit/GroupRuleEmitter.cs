@@ -5,7 +5,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the checks of rules over several optional values, and what the documentation says about them.</summary>
+/// <summary>Writes the checks of rules over several optional values, and their documentation.</summary>
 internal static class GroupRuleEmitter
 {
     public static void Write(CodeWriter writer, OperationSignature signature, bool followsLink)
@@ -23,7 +23,7 @@ internal static class GroupRuleEmitter
         }
     }
 
-    /// <summary>The rules in words, as the documentation of the exception that breaking them throws.</summary>
+    /// <summary>Writes the rules as the documentation of the exception for a violation.</summary>
     public static void WriteDocumentation(CodeWriter writer, GeneratedOperation operation, bool followsLink)
     {
         var rules = operation.Choices.Where(choice => Concerns(choice, followsLink)).Select(static choice => Describe(choice)).ToList();
@@ -32,7 +32,7 @@ internal static class GroupRuleEmitter
                 "exception", " cref=\"global::System.ArgumentException\"", $"Before a request is sent, if it breaks a rule: {string.Join("; ", rules)}.");
     }
 
-    // Rules over query values do not concern the query of a link.
+    // Rules over query values do not apply to the query of a link.
     private static bool Concerns(GroupRule choice, bool followsLink)
         => !followsLink || choice.Values.All(static value => value.Place is ChoicePlace.Body or ChoicePlace.Part);
 

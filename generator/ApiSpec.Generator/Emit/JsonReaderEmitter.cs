@@ -67,7 +67,7 @@ internal static class JsonReaderEmitter
         writer.Close();
     }
 
-    // A text that repeats from one record of a list to the next is one object; a secret is never kept for that.
+    // A string that is repeated in the records of a list becomes one object. Secrets are never kept for this.
     private static string ReadMember(MemberSlot slot, ValueExpressions values, ContractFields contracts)
     {
         var type = slot.Member.Type;
@@ -131,7 +131,7 @@ internal static class JsonReaderEmitter
 
     private static ulong SeenMask(RecordLayout layout, int word) => layout.RequiredMask(word) | layout.TrackedMask(word);
 
-    // What must be there is assigned before it is used: without it the method has thrown.
+    // A required member is assigned before it is used, because without it the method throws.
     private static string InitialValue(MemberSlot slot)
         => slot.Member.IsOptional || slot.Member.Type.IsNullable || slot.IsEmptyWhenAbsent ? "null"
             : slot.StoredType == "string" || slot.Member.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Union ? "null!"

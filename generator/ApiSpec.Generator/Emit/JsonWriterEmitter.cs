@@ -3,7 +3,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the method that writes a record to JSON. What is absent stays absent, and what is null stays null.</summary>
+/// <summary>Writes the method that writes a record to JSON. Absent members stay absent, and null stays null.</summary>
 internal static class JsonWriterEmitter
 {
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)

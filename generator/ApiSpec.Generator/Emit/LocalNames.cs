@@ -3,12 +3,12 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>The names of local variables and fields that follow from properties: none twice, and none that the generated code has already.</summary>
+/// <summary>Creates the names of local variables and fields for properties. Each name is unique, and does not occur elsewhere in the generated code.</summary>
 internal sealed class LocalNames(params string[] taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    /// <summary>Keeps the fields apart from properties that begin like one.</summary>
+    /// <summary>Reserves the names of properties that start with an underscore, like fields.</summary>
     public LocalNames Beside(IEnumerable<string> properties)
     {
         foreach (var property in properties)
@@ -30,6 +30,6 @@ internal sealed class LocalNames(params string[] taken)
         return name;
     }
 
-    /// <summary>The field that goes with a local variable.</summary>
+    /// <summary>The field for a local variable.</summary>
     public static string Field(string local) => $"_{local.TrimStart('@')}";
 }

@@ -4,7 +4,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Writes the log of a client. The entries come from the library: only the step from its levels and numbers to those of the logging library is left to do.
+/// Writes the log of a client. The library creates the entries, so the generated code only converts its levels and numbers to those of the logging library.
 /// </summary>
 internal static class LogEmitter
 {

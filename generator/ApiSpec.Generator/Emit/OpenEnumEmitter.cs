@@ -4,7 +4,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes an open enum: a struct over the text that the server sends, so that a value the reference does not list survives.</summary>
+/// <summary>Writes an open enum: a struct with the string from the server, so that undocumented values are kept.</summary>
 internal static class OpenEnumEmitter
 {
     public static void Write(CodeWriter writer, GeneratedOpenEnum model)
@@ -103,7 +103,7 @@ internal static class OpenEnumEmitter
     private static void WriteContract(CodeWriter writer, GeneratedOpenEnum model)
     {
         var name = model.Name;
-        // Where the page lists some of the values only, any text is one of them: for the choice of an alternative, too.
+        // If the page lists only some of the values, any string is a value, also for the choice of an alternative.
         var other = model.IsOpen ? $"{JsonRead}.String(ref reader)" : $$"""{{JsonRead}}.Unlisted(ref reader, "{{name}}")""";
         var shape = model.IsOpen ? "" : $"\n    protected override {JsonShape} CreateShape() => {JsonShape}.Enum(Values);\n";
         writer.Write($$"""

@@ -2,8 +2,8 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the static class of one operation: what the reference says about it, and how its request is made.</summary>
-/// <remarks>One class an operation, so that trimming removes those that nobody calls.</remarks>
+/// <summary>Writes the static class of one operation: its description from the reference, and the code that creates its request.</summary>
+/// <remarks>Each operation has its own class, so that trimming removes operations that a program does not call.</remarks>
 internal static class OperationDescriptionEmitter
 {
     private const string Generated = "global::ApiSpec.Generated.";
@@ -50,7 +50,7 @@ internal static class OperationDescriptionEmitter
         writer.Close();
     }
 
-    /// <summary>Writes how another form of the same operation is called.</summary>
+    /// <summary>Writes the call of another form of the same operation.</summary>
     public static void WriteVariant(CodeWriter writer, OperationSignature signature, OperationSignature described, ValueExpressions values)
     {
         var operation = signature.Operation;
@@ -143,7 +143,7 @@ internal static class OperationDescriptionEmitter
         };
     }
 
-    // A body that may be missing is null then, which only the contract of a value type has to know.
+    // A missing body becomes null. Only the contract of a value type depends on that.
     private static string Body(OperationResponse response, TypeText types, ValueExpressions values)
     {
         var type = response.Type!;
@@ -183,7 +183,7 @@ internal static class OperationDescriptionEmitter
         {
             var request = signature.Local("request");
             writer.Write("var " + request + " = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
-            // A header that describes the body is kept with it.
+            // Headers about the body are stored with the body, so the body is written first.
             RequestEmitter.WriteBody(writer, request, operation, values);
             RequestEmitter.WriteHeaders(writer, request, operation, values);
             if (!followsLink || signature.TakesQuery(followsLink))

@@ -3,7 +3,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes all that one section gives: the methods of its group, its description, its request, its status enum and its optional values.</summary>
+/// <summary>Writes the code of a section: the methods of its group, its description, its request, its status enum and its optional values.</summary>
 internal static class OperationEmitter
 {
     public static void Write(CodeWriter writer, GeneratedOperation operation, TargetFramework target)
@@ -48,7 +48,7 @@ internal static class OperationEmitter
     }
 }
 
-/// <summary>The C# face of an operation: the types it takes and returns, and the parameter lists made of them.</summary>
+/// <summary>The C# signature of an operation: its types and parameter lists.</summary>
 internal sealed class OperationSignature
 {
     private const string Ct = "global::System.Threading.CancellationToken";
@@ -89,13 +89,13 @@ internal sealed class OperationSignature
 
     public string ErrorType { get; }
 
-    /// <summary>The type of a successful body; null: there is none.</summary>
+    /// <summary>The type of a successful body, or null.</summary>
     public string? BodyType { get; }
 
-    /// <summary>The type of the object that makes the call.</summary>
+    /// <summary>The type of the object that describes the call.</summary>
     public string CallType { get; }
 
-    /// <summary>The type of the answer that does not throw.</summary>
+    /// <summary>The type of the response for methods that do not throw.</summary>
     public string ResponseType { get; }
 
     public string? QueryType { get; }
@@ -103,10 +103,10 @@ internal sealed class OperationSignature
     /// <summary>The static class that describes the operation.</summary>
     public string Description { get; }
 
-    /// <summary>Tells whether following a link leaves a signature of its own.</summary>
+    /// <summary>Whether the operation has an overload that follows a link.</summary>
     public bool CanFollowLink => Operation.Link is not null && Operation.Parameters.Any(IsInTarget);
 
-    /// <summary>All parameters, or those that are no part of the request target: the overload that follows a link takes path and query from the body.</summary>
+    /// <summary>Returns all parameters, or only parameters outside of the path and query, which an overload that follows a link gets from the link.</summary>
     public IEnumerable<SignatureParameter> Parameters(bool followsLink)
     {
         foreach (var parameter in Operation.Parameters)
@@ -146,7 +146,7 @@ internal sealed class OperationSignature
     public string CrefParameters(bool followsLink)
         => string.Join(", ", Parameters(followsLink).Select(static parameter => parameter.Cref).Concat([Ct]));
 
-    /// <summary>The name of a local variable, made different where a parameter has it already.</summary>
+    /// <summary>Returns the name of a local variable, changed if a parameter already has it.</summary>
     public string Local(string name)
     {
         while (Operation.Parameters.Concat(Operation.Parts.Select(static part => part.Parameter))
@@ -155,7 +155,7 @@ internal sealed class OperationSignature
         return name;
     }
 
-    /// <summary>Tells whether the overload takes the record of optional values: headers may stand in it.</summary>
+    /// <summary>Returns whether the overload has the record of optional values, which can contain headers.</summary>
     public bool TakesQuery(bool followsLink) => QueryType is not null && (!followsLink || Operation.Headers.Any(static header => header.InQuery));
 
     private bool IsInTarget(OperationParameter parameter) => _inTarget.Contains(parameter);
@@ -164,10 +164,10 @@ internal sealed class OperationSignature
 /// <summary>A parameter of a generated method.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Cref">Its type in a documentation reference.</param>
-/// <param name="Name">Its name, escaped where it is a keyword.</param>
+/// <param name="Name">Its name, escaped if it is a keyword.</param>
 internal sealed record SignatureParameter(string Type, string Cref, string Name)
 {
-    /// <summary>The value of the reference that it stands for; null for the body and for the record of optional values.</summary>
+    /// <summary>The documented parameter; null for the body and for the record of optional values.</summary>
     public OperationParameter? Value { get; init; }
 
     public bool IsBody { get; init; }

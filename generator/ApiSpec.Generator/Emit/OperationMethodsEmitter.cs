@@ -4,7 +4,7 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Writes an operation's methods: a pair on the class of its group, another pair where a link can be followed, and the same on the interface.
+/// Writes the methods of an operation: a pair in the class of its group, another pair if a link can be followed, and the same methods in the interface.
 /// </summary>
 internal static class OperationMethodsEmitter
 {
@@ -56,7 +56,7 @@ internal static class OperationMethodsEmitter
         writer.Close();
     }
 
-    // A list may be larger than anybody wants to hold at once; its items are handed out while the rest is still on its way.
+    // A list can be too large for the memory, so its items are returned while the rest is still received.
     private static void WriteItems(CodeWriter writer, OperationSignature signature, Envelope items)
     {
         WriteDescription(writer, signature, followsLink: false);
@@ -120,7 +120,7 @@ internal static class OperationMethodsEmitter
             : Task + "<" + signature.ResponseType + ">";
     }
 
-    /// <summary>Writes what a compiler is told about a method: what to use instead of it, and who may call it.</summary>
+    /// <summary>Writes the attributes of a method: its replacement if it is deprecated, and the roles that can call it.</summary>
     public static void WriteAttributes(CodeWriter writer, GeneratedOperation operation)
     {
         if (operation.Deprecated is { } deprecated)
@@ -182,7 +182,7 @@ internal static class OperationMethodsEmitter
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");
     }
 
-    // Which results have no body to return.
+    // Describes the results without a body.
     private static string WithoutBody(GeneratedOperation operation)
     {
         if (operation.Response is not { MayLackBody: true, Kind: ResponseKind.Json or ResponseKind.Download })

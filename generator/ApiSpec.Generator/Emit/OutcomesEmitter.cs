@@ -3,7 +3,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes where the body of a response says that the call failed.</summary>
+/// <summary>Writes the members of a response body that say whether the call failed.</summary>
 internal static class OutcomesEmitter
 {
     public static string Expression(StatedOutcomes outcomes)

@@ -3,7 +3,7 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the methods that read a list page after page, and how one page leads to the next.</summary>
+/// <summary>Writes the methods that read a list page by page, and the description of its paging.</summary>
 internal static class PagesEmitter
 {
     private const string Generated = "global::ApiSpec.Generated.";
@@ -48,7 +48,7 @@ internal static class PagesEmitter
         }
     }
 
-    /// <summary>Writes what leads from one page to the next.</summary>
+    /// <summary>Writes the description of how to get the next page.</summary>
     public static void WriteDescription(CodeWriter writer, OperationSignature signature, PagedList paging)
     {
         var item = signature.Types.Of(paging.Item);
@@ -96,7 +96,7 @@ internal static class PagesEmitter
         if (paging.Other is not { } other)
             return next;
 
-        // What the call sets itself says where the list begins, and leads on.
+        // If the call sets this parameter, it selects the first page and the following pages.
         var own = signature.Local("own");
         return "query?." + other.Parameter!.Name + " is { } " + own
             + "\n            ? " + NextNumber(signature, other, page, at, own) + "\n            : " + next;
@@ -128,6 +128,6 @@ internal static class PagesEmitter
             + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
             + signature.Operation.Method + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.DeclareParameters(followsLink: false) + ")";
 
-    // A result without a body is no page: the list ends there.
+    // A result without a body is not a page, so the list ends.
     private static bool MayLackBody(OperationSignature signature) => signature.Operation.Response is { MayLackBody: true, Type.IsNullable: false };
 }

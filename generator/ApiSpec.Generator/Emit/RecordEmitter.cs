@@ -101,7 +101,7 @@ internal static class RecordEmitter
         var bit = RecordLayout.Hex(slot.Bit);
         writer.Open(target.Setter);
         writer.Write($"{slot.Field} = {value};");
-        // The list of another record that does not have it is not null, and kept as null.
+        // If another record does not have the list, its property returns an empty list, which is stored as null.
         writer.Write(slot.Member.Type.IsCollection
             ? $"{present} = value is not null && {slot.Field} is null ? {present} & ~{bit} : {present} | {bit};"
             : $"{present} |= {bit};");
@@ -190,7 +190,7 @@ internal static class RecordEmitter
         writer.Write();
     }
 
-    // Rules over several members ask what would be written, which the properties cannot tell of collections and of null.
+    // Rules over several members depend on the members that would be written. The properties do not show that for collections and for null.
     private static void WriteHas(CodeWriter writer, RecordLayout layout)
     {
         if (layout.Record.Chosen.Count == 0)

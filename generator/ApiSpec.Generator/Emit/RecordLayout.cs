@@ -3,12 +3,12 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>How the members of a record are held: what its properties, its JSON reader and its JSON writer have to agree about.</summary>
+/// <summary>How a record stores its members. Its properties, its JSON reader and its JSON writer use the same layout.</summary>
 internal sealed class RecordLayout
 {
     private static readonly string[] ContractLocals = ["reader", "writer", "value", "next", "unknown", "additionalMembers"];
 
-    // Asked for at every member, and a table may have a hundred thousand.
+    // Computed once, because each member needs them, and a table can have a hundred thousand members.
     private readonly ulong[] _tracked;
     private readonly ulong[] _required;
 
@@ -34,13 +34,13 @@ internal sealed class RecordLayout
 
     public IReadOnlyList<PatternSlot> Patterns { get; }
 
-    /// <summary>How many 64-bit words the presence of the members takes.</summary>
+    /// <summary>The number of 64-bit words for the presence of the members.</summary>
     public int Words => (Slots.Count + 63) / 64;
 
-    /// <summary>The members of a word whose presence the record remembers.</summary>
+    /// <summary>The members of a word whose presence is stored.</summary>
     public ulong TrackedMask(int word) => _tracked[word];
 
-    /// <summary>The members of a word that must be there.</summary>
+    /// <summary>The required members of a word.</summary>
     public ulong RequiredMask(int word) => _required[word];
 
     public static string Word(string name, int word) => word == 0 ? name : $"{name}{word.ToString(CultureInfo.InvariantCulture)}";
@@ -69,10 +69,10 @@ internal sealed class MemberSlot
         Index = index;
         Local = local;
         var type = member.Type;
-        // A collection is never null for its user unless null means something: absent is empty. What was not asked for is not empty, though.
+        // For users, a collection is only null if null has a meaning. Otherwise, an absent collection is empty, except if the request did not select it.
         var isSelection = record.SelectionOf is not null;
         IsEmptyWhenAbsent = type is { IsCollection: true, IsNullable: false } && !isSelection;
-        // Where the value alone cannot tell "left out" from something that means something else, the record remembers whether it was set.
+        // If the value alone does not show whether the member was set, the record stores that in a bit.
         TracksPresence = isSelection
             || (member.IsOptional && type.IsNullable)
             || (record.IsSent && !member.IsOptional && !type.IsNullable && member.Initializer is null && types.IsValueType(type));
@@ -88,13 +88,13 @@ internal sealed class MemberSlot
     /// <summary>The local variable that holds the value while an object is read.</summary>
     public string Local { get; }
 
-    /// <summary>The property has a field of its own, <see cref="Field"/>, and does more than to keep what it is given.</summary>
+    /// <summary>Whether the property has a separate field, <see cref="Field"/>, because it does more than store a value.</summary>
     public bool HasField => TracksPresence || Member.Type.IsCollection;
 
-    /// <summary>The backing field, when <see cref="HasField"/>.</summary>
+    /// <summary>The backing field, if <see cref="HasField"/>.</summary>
     public string Field => LocalNames.Field(Local);
 
-    /// <summary>What holds the value: the field, or the property that has none.</summary>
+    /// <summary>The field with the value, or the property if it has no field.</summary>
     public string Storage => HasField ? Field : Member.Name;
 
     /// <summary>The expression of the value in <see cref="Storage"/>.</summary>
@@ -107,18 +107,18 @@ internal sealed class MemberSlot
 
     public ulong Bit => 1UL << (Index % 64);
 
-    /// <summary>The field is null until a list or map is set, and the property reads as empty then.</summary>
+    /// <summary>Whether the field is null until a list or map is set, and the property then returns an empty one.</summary>
     public bool IsEmptyWhenAbsent { get; }
 
-    /// <summary>The member has a bit that tells whether it was set.</summary>
+    /// <summary>Whether the member has a bit that shows whether it was set.</summary>
     public bool TracksPresence { get; }
 
-    /// <summary>The documented constant as an expression; null: none.</summary>
+    /// <summary>The documented constant as an expression, or null.</summary>
     public string? Constant { get; }
 
     public string PropertyType { get; }
 
-    /// <summary>The expression that tells whether the member was set, so that it would be written.</summary>
+    /// <summary>The expression for whether the member was set, and would therefore be written.</summary>
     public string IsWritten(string record)
         => TracksPresence
             ? $"({record}.{RecordLayout.Word("_present", Word)} & {RecordLayout.Hex(Bit)}) != 0"
@@ -128,7 +128,7 @@ internal sealed class MemberSlot
     public string StoredType { get; }
 }
 
-/// <summary>A property that collects members by the pattern of their names, and the variable that collects them while an object is read.</summary>
+/// <summary>A property with the members whose names fit a pattern, and the variable that collects them while an object is read.</summary>
 internal sealed class PatternSlot(PatternMember member, string local, TypeText types)
 {
     public PatternMember Member { get; } = member;

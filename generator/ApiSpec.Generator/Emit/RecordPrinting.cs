@@ -1,11 +1,11 @@
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes how a record prints itself, where it has to be another way than the compiler's.</summary>
+/// <summary>Writes the method that prints a record, if the method of the compiler is not suitable.</summary>
 internal static class RecordPrinting
 {
-    /// <summary>A record prints its members; a secret among them would reach every log that a record is written to.</summary>
-    /// <param name="writer">Where the method is written.</param>
-    /// <param name="members">The properties, and whether each is secret. When none is, nothing is written.</param>
+    /// <summary>Masks secret members. By default, a record prints all its members, so a secret would reach each log that the record is written to.</summary>
+    /// <param name="writer">Receives the method.</param>
+    /// <param name="members">The properties, and whether each is secret. If no property is secret, nothing is written.</param>
     public static void WriteMasked(CodeWriter writer, IReadOnlyList<(string Name, bool IsSecret)> members)
     {
         if (!members.Any(static member => member.IsSecret))

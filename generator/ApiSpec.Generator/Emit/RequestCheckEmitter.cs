@@ -3,7 +3,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the checks of what a request body holds. A type without rules gets none.</summary>
+/// <summary>Writes the checks of a request body. A type without rules has no check.</summary>
 internal static class RequestCheckEmitter
 {
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
@@ -17,7 +17,7 @@ internal static class RequestCheckEmitter
             var statements = Statements(slot, types, values, contracts).ToList();
             if (statements.Count == 0)
                 continue;
-            // A number that was never set is missing, and no zero.
+            // A number that was never set is missing, not zero.
             var isUnset = slot.TracksPresence && !slot.Member.IsOptional && types.IsValueType(slot.Member.Type);
             if (isUnset)
                 writer.Open($"if ({slot.IsWritten("value")})");
@@ -54,7 +54,7 @@ internal static class RequestCheckEmitter
         writer.Close();
     }
 
-    /// <summary>The static fields that constants are compared with which have no literal in C#.</summary>
+    /// <summary>Writes the static fields for constants that have no literal in C#.</summary>
     public static void WriteConstants(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values)
     {
         if (!layout.Record.IsChecked)
@@ -134,7 +134,7 @@ internal static class RequestCheckEmitter
         var statements = pattern.Rule is { } rule ? OfValue(rule, NameOf(pattern), "entry.Value", types, values).ToList() : [];
         if (statements.Count > 0)
         {
-            // To enumerate an empty map would allocate. The variable has a name of its own: its scope is the whole method.
+            // Enumerating an empty map would allocate. The variable needs a unique name, because its scope is the whole method.
             var local = $"membersOf{pattern.Name}";
             writer.Open($$"""if (value.{{pattern.Name}} is { Count: > 0 } {{local}})""");
             writer.Open($"foreach (var entry in {local})");
@@ -155,7 +155,7 @@ internal static class RequestCheckEmitter
         return $"{prefix}entry.Key{suffix}";
     }
 
-    // Dates and the like have no literal.
+    // Dates and similar values have no literal.
     private static bool IsParsed(RecordMember member, TypeText types)
         => member.HasConstant
             && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes;

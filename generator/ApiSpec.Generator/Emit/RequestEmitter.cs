@@ -4,7 +4,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the statements that check an operation's arguments and make its request of them.</summary>
+/// <summary>Writes the statements that check the arguments of an operation and create its request.</summary>
 internal static class RequestEmitter
 {
     public static void WriteChecks(CodeWriter writer, OperationSignature signature, ValueExpressions values, bool followsLink)
@@ -20,7 +20,7 @@ internal static class RequestEmitter
                 writer.Write($"{ApiArgument}.NotEmpty({parameter.Name}, {SafeText.Literal(value.WireName)});");
             if (value.Type is { Kind: CodeTypeKind.List, Element.HasRange: true })
                 WriteItemCheck(writer, value, parameter.Name);
-            // What a form lacks is left out of it, so that nobody would notice.
+            // A form leaves out missing values, so without a check the error would not be noticed.
             var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String }
                 || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
             if (isReference && !parameter.IsOptional && !value.Type.IsNullable)
@@ -41,13 +41,13 @@ internal static class RequestEmitter
         }
 
         GroupRuleEmitter.Write(writer, signature, followsLink);
-        // The address that a link holds has its own parameters.
+        // A link already has its parameters.
         if (!followsLink)
             ConditionEmitter.WriteCheck(writer, signature, values);
     }
 
     /// <summary>Writes the target of the request line.</summary>
-    /// <returns>The argument that a request is made of.</returns>
+    /// <returns>The argument for creating the request.</returns>
     public static string WriteTarget(CodeWriter writer, OperationSignature signature, ValueExpressions values)
     {
         var parts = signature.Operation.Target;
@@ -72,7 +72,7 @@ internal static class RequestEmitter
         return $"ref {target}";
     }
 
-    /// <summary>Writes nothing: a link is the whole target, once the connection has looked at it.</summary>
+    /// <summary>Writes nothing, because the link is the whole target. The connection checks it.</summary>
     /// <returns>The expression of the link.</returns>
     public static string WriteLinkTarget(CodeWriter writer, GeneratedOperation operation)
         => $"new {ApiHref}(body.{operation.Link!.Property}, {SafeText.Literal(operation.Link.WireName)})";
@@ -182,7 +182,7 @@ internal static class RequestEmitter
         var name = SafeText.Literal(parameter.WireName);
         var (minimum, maximum) = (parameter.Minimum, parameter.Maximum);
 
-        // What is wrong with a number is told with the number, unless nobody may know it.
+        // The message about a number shows the number, unless it is secret.
         var secrecy = parameter.IsSecret ? ", isSecret: true" : "";
         var check = parameter.Type.Kind switch
         {

@@ -4,7 +4,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the record that holds the body of whichever status a call ended with, and the table that reads it.</summary>
+/// <summary>Writes the record with the body of the received status, and the table that reads it.</summary>
 internal static class ResultEmitter
 {
     public static void Write(CodeWriter writer, GeneratedOperation operation, ResultUnion results, TypeText types, TargetFramework target)
@@ -36,7 +36,7 @@ internal static class ResultEmitter
         writer.Close();
     }
 
-    /// <summary>The table of what is read for each status.</summary>
+    /// <summary>The table with the body of each status.</summary>
     public static string Table(ResultUnion results, string typeName, ValueExpressions values)
     {
         var rows = results.Bodies.Select(body => $$"""

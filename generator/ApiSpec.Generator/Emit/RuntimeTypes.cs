@@ -1,7 +1,7 @@
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// The types that generated code names: of the runtime library, of the testing kit and of .NET. Names in full, so that no type of a project can hide them.
+/// The types that generated code uses, of the runtime library, the testing kit and .NET. Their names are complete, so that no type of a project can hide them.
 /// </summary>
 internal static class RuntimeTypes
 {
@@ -53,7 +53,7 @@ internal static class RuntimeTypes
     public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";
     public const string Utf8JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
 
-    // Namespaces, of whose types most are named once.
+    // Namespaces whose types are mostly used once.
     public const string Http = "global::Microsoft.Extensions.Http";
     public const string Injection = "global::Microsoft.Extensions.DependencyInjection";
     public const string Logging = "global::Microsoft.Extensions.Logging";

@@ -4,12 +4,12 @@ using System.Text;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// The one way by which text of a spec gets into generated code. A spec is untrusted input to a compiler: nothing in it may end a comment or a literal, start
-/// a line, or show a reviewer something else than the compiler reads.
+/// The only way for text of a spec into generated code. A spec is untrusted input of a compiler: its text must not end a comment or a literal, start a line, or
+/// show a reviewer something else than the compiler reads.
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>A C# string literal, quotes included; <c>null</c> for null.</summary>
+    /// <summary>Returns a C# string literal with its quotes, or <c>null</c> for null.</summary>
     public static string Literal(string? text)
     {
         if (text is null)
@@ -47,7 +47,7 @@ internal static class SafeText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>The lines of a text as they may stand behind <c>///</c>, with XML's own characters escaped.</summary>
+    /// <summary>Returns the lines of a text that can follow <c>///</c>, with escaped XML characters.</summary>
     public static IEnumerable<string> DocumentationLines(string text)
     {
         foreach (var line in text.Split(['\n', '\r', '\u0085', '\u2028', '\u2029']))
@@ -58,7 +58,7 @@ internal static class SafeText
         }
     }
 
-    /// <summary>A text on one line, as it may stand inside an XML element of a comment.</summary>
+    /// <summary>Returns a text in one line, for an XML element of a comment.</summary>
     public static string DocumentationLine(string text) => string.Join(" ", DocumentationLines(text));
 
     private static string EscapeXml(string line)
@@ -89,7 +89,7 @@ internal static class SafeText
         return escaped.ToString();
     }
 
-    // Surrogates count as not plain: half of a pair is not valid in XML, and whole pairs in prose are not worth a rule of their own.
+    // Surrogates are not plain: an unpaired one is not valid in XML, and pairs are too rare in descriptions for a separate rule.
     private static bool IsPlain(char c) => c < 128
         ? c >= ' ' && c != 127
         : CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate

@@ -2,13 +2,13 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes what makes JsonSerializer read and write a type as its contract does.</summary>
+/// <summary>Writes the converter that lets JsonSerializer use the contract of a type.</summary>
 internal static class SerializerConverter
 {
     /// <summary>The attribute of the type.</summary>
     public const string Attribute = "[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]";
 
-    // A class per type, and public: the generator of System.Text.Json writes 'new' for it in other projects, and nothing is looked up by reflection.
+    // Each type has a public class, because the generator of System.Text.Json creates it with 'new' in other projects. So no reflection is needed.
     public static void Write(CodeWriter writer, string type)
     {
         writer.WriteSummary("Reads and writes the type with JsonSerializer.");

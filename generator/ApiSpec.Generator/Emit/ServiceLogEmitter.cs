@@ -3,9 +3,9 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Writes what keeps secrets out of the log of the factory. That traces each header, and masks the text of its message only: a sink that keeps the values of
-/// messages
-/// apart is given tokens and passwords as they are. And it writes the whole address into each line and scope, before version 9 with the values of the query.
+/// Writes the code that keeps secrets out of the log of the factory. The factory traces each header, and only masks the text of its message. A log that stores
+/// the values of messages separately would receive tokens and passwords. The factory also writes the whole URL into each line and scope, and before version 9
+/// with the values of the query.
 /// </summary>
 internal static class ServiceLogEmitter
 {
@@ -14,8 +14,8 @@ internal static class ServiceLogEmitter
     private const string HandlerLog = $"{Http}.Logging";
     private const string Provider = $"{Injection}.ServiceProviderServiceExtensions";
 
-    /// <summary>The expression that adds it, for the client whose name <c>httpClient</c> holds.</summary>
-    // First of all services, since what stands first acts last: on the handlers that the factory has added.
+    /// <summary>The expression that adds the filter, for the client whose name is in <c>httpClient</c>.</summary>
+    // It is the first service, because the first filter runs last, when the factory has added its handlers.
     public const string Addition =
         $"services.Insert(0, {Injection}.ServiceDescriptor.Singleton<{Filter}>(provider => new LogWithoutSecrets(httpClient, provider)));";
 

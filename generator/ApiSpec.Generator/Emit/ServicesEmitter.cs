@@ -162,7 +162,7 @@ internal static class ServicesEmitter
             """);
     }
 
-    // Asked of the client's interface, so that a test which replaces the client replaces its groups.
+    // The groups come from the interface of the client, so that a test that replaces the client also replaces its groups.
     private static string Groups(ServiceRegistration model, bool isKeyed)
         => string.Join("\n        ", model.Groups.Select(group => isKeyed
             ? $"""
@@ -174,7 +174,7 @@ internal static class ServicesEmitter
                             services, static provider => {Provider}.GetRequiredService<{Interface(model)}>(provider).{group.Name});
                 """));
 
-    // Of all handlers, since one may be added for all clients of the application; the requests of others are treated as ever.
+    // Changes all handlers, because a handler can be added for all clients of an application. Requests of other clients are handled as before.
     private static void WriteResilience(CodeWriter writer)
     {
         writer.Write($$"""

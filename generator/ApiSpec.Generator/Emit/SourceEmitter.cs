@@ -2,7 +2,7 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes a generated file, each kind of element with its emitter.</summary>
+/// <summary>Writes a generated file. Each kind of element has its own emitter.</summary>
 internal static class SourceEmitter
 {
     public static string Emit(GeneratedSource source, TargetFramework target)

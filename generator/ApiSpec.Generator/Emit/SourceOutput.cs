@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Hands generated text to the compiler. The encoding is given, without which the compiler cannot write debug information for it.</summary>
+/// <summary>Passes generated code to the compiler, with its encoding. Without an encoding, the compiler cannot write debug information.</summary>
 internal static class SourceOutput
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -4,7 +4,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Writes the conversion from the record of a shared table to that of a body which has the same members, so that what was read can be changed and sent.
+/// Writes the conversion from the record of a shared table to the record of a body with the same members, so that received values can be changed and sent.
 /// </summary>
 internal static class TakeOverEmitter
 {
@@ -63,7 +63,7 @@ internal static class TakeOverEmitter
     private static bool AsksForPresence(MemberSlot slot, TypeText types)
         => !slot.Member.IsFixed && (IsTracked(slot.Member, types) || (slot.TracksPresence && slot.Member.IsOptionalWhereTaken));
 
-    // A date is a text where the target framework has no type for it.
+    // Without a date type in the target framework, a date is a string.
     private static bool IsTracked(RecordMember member, TypeText types) => member.MayBeUnsetWhereTaken && types.IsValueType(member.Type);
 
     private static string Has(RecordMember member) => $"Has({SafeText.Literal(member.WireName)})";

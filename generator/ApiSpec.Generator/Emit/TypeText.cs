@@ -5,10 +5,10 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>C# types as they are written in generated code.</summary>
 internal sealed class TypeText(TargetFramework target)
 {
-    /// <summary>The type, with <c>?</c> where it may be null.</summary>
+    /// <summary>The type, with <c>?</c> if it can be null.</summary>
     public string Of(CodeType type) => OfNonNull(type) + (type.IsNullable ? "?" : "");
 
-    /// <summary>The type with <c>?</c>, whatever it says itself.</summary>
+    /// <summary>The type with <c>?</c>, even if it cannot be null.</summary>
     public string OfOptional(CodeType type) => $"{OfNonNull(type)}?";
 
     public string OfNonNull(CodeType type) => Kind(type) switch
@@ -34,14 +34,14 @@ internal sealed class TypeText(TargetFramework target)
         var kind => throw new InvalidOperationException($"Unknown kind of type: {kind}"),
     };
 
-    /// <summary>The type inside the <c>cref</c> of a documentation comment, which knows no nullable references.</summary>
+    /// <summary>The type for a <c>cref</c> of a documentation comment, which has no nullable reference types.</summary>
     public string OfCref(CodeType type) => (type.IsNullable && IsValueType(type) ? $"{OfNonNull(type)}?" : OfNonNull(type)).Replace('<', '{').Replace('>', '}');
 
     public bool IsValueType(CodeType type)
         => Kind(type) is not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union or CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv
             or CodeTypeKind.File or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields);
 
-    /// <summary>The kind as this project can have it.</summary>
+    /// <summary>The kind of type that this project supports.</summary>
     public CodeTypeKind Kind(CodeType type)
         => type.Kind is CodeTypeKind.Date or CodeTypeKind.Time && !target.HasDateOnly ? CodeTypeKind.String : type.Kind;
 }

@@ -4,7 +4,7 @@ using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes a union: a record that holds a value of one of several types, or what is none of them.</summary>
+/// <summary>Writes a union: a record with a value of one of several types, or an unknown value.</summary>
 internal static class UnionEmitter
 {
     private const string NotNull = "value ?? throw new global::System.ArgumentNullException(nameof(value))";
@@ -64,7 +64,7 @@ internal static class UnionEmitter
             public {{union.Name}}({{type}} value) => {{alternative.Name}} = {{Checked(alternative, types)}};
 
             """);
-        // C# allows no conversion from an interface.
+        // C# does not allow conversions from interfaces.
         if (!alternative.Type.IsCollection)
         {
             writer.WriteSummary($"Holds {Words(alternative, types)}.");
@@ -76,7 +76,7 @@ internal static class UnionEmitter
         }
     }
 
-    // Two alternatives of one C# type cannot both have a constructor.
+    // Two alternatives with the same C# type cannot both have a constructor.
     private static void WriteFactory(CodeWriter writer, GeneratedUnion union, UnionAlternative alternative, string type, TypeText types)
     {
         var name = alternative.Name;
@@ -129,7 +129,7 @@ internal static class UnionEmitter
             """);
     }
 
-    // How often each alternative occurs shows only when all values of a list are there.
+    // The number of values of each alternative can only be checked when the list is complete.
     private static void WriteNumbers(CodeWriter writer, GeneratedUnion union)
     {
         var counted = union.Alternatives.Where(static alternative => alternative.Number is not null).ToList();

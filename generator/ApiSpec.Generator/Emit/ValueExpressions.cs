@@ -8,7 +8,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>The expressions that read, write and format values of a type.</summary>
 internal sealed class ValueExpressions(TypeText types)
 {
-    /// <summary>Reads the value that <c>reader</c> stands on.</summary>
+    /// <summary>Reads the current value of <c>reader</c>.</summary>
     public string Read(CodeType type, ContractFields contracts)
     {
         if (type.Substitutes.Count > 0)
@@ -25,7 +25,7 @@ internal sealed class ValueExpressions(TypeText types)
         };
         if (!type.IsNullable)
             return value;
-        // A null without a type would become an array of bytes, and this one empty memory.
+        // Without a type, null would become an array of bytes, and then empty memory.
         var none = types.Kind(type) == CodeTypeKind.Bytes && !HasForm(type) ? $"default({types.Of(type)})" : "null";
         return $"{JsonRead}.IsNull(ref reader) ? {none} : {value}";
     }
@@ -43,16 +43,16 @@ internal sealed class ValueExpressions(TypeText types)
         var kind => $"{JsonWrite}.{ScalarName(kind)}(writer, {memberName}, {value});",
     };
 
-    /// <summary>Writes what is in place of a value as a member.</summary>
+    /// <summary>Writes null as a member: as the printed substitute, if there is one.</summary>
     public static string WriteNull(CodeType type, string memberName) => type.Substitutes.Count > 0
         ? $"{JsonWrite}.String(writer, {memberName}, {SafeText.Literal(type.Substitutes[0])});"
         : $"{JsonWrite}.Null(writer, {memberName});";
 
-    // A form that only a contract knows.
+    // Whether only a contract can read and write the value.
     private bool HasForm(CodeType type)
         => type.IsQuoted || type.IsEmbedded || type.Words.Count > 0 || (type.Format is not null && types.Kind(type) is CodeTypeKind.Date or CodeTypeKind.Time);
 
-    /// <summary>The contract of a type, and whether it exists already or is made by the expression.</summary>
+    /// <summary>The contract of a type, and whether the expression creates it.</summary>
     public (string Expression, bool IsMade) Contract(CodeType type)
         => type.XmlShape is { } shape ? ($"{ApiXml}.Of({JsonContract(type).Expression}, {SafeText.Literal(shape)})", true) : JsonContract(type);
 
@@ -104,11 +104,11 @@ internal sealed class ValueExpressions(TypeText types)
 
     private static string WordsOf(CodeType type) => $"{SafeText.Literal(type.Words[0])}, {SafeText.Literal(type.Words[1])}";
 
-    /// <summary>The text of a value in a path, query or header; null for null.</summary>
+    /// <summary>The expression of a value in a path, query or header; null for null.</summary>
     /// <param name="type">The type of the value.</param>
     /// <param name="value">The expression of the value.</param>
     /// <param name="isNullable">Whether it can be null.</param>
-    /// <param name="name">The parameter, for messages; null: the value is an item in a text.</param>
+    /// <param name="name">The parameter, for messages; null: the value is an item of a list in a string.</param>
     public string Text(CodeType type, string value, bool isNullable, string? name) => types.Kind(type) switch
     {
         CodeTypeKind.Boolean when type.Words.Count > 0 => $"{TextValue}.ToText({value}, {WordsOf(type)})",
@@ -120,10 +120,11 @@ internal sealed class ValueExpressions(TypeText types)
         _ => $"{TextValue}.ToText({value})",
     };
 
-    /// <summary>The text of a parameter as sent: what must be given is null for the text in its place, and what may be left out is null for that.</summary>
+    /// <summary>The expression of a parameter as sent. For a required parameter, null means its substitute; for an optional one, null means that it is not
+    /// sent.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">The expression of its value.</param>
-    /// <param name="isOptional">Whether it may be left out.</param>
+    /// <param name="isOptional">Whether it can be left out.</param>
     public string SentText(OperationParameter parameter, string value, bool isOptional)
         => Text(parameter.Type, value, isOptional || parameter.Type.IsNullable, parameter.WireName)
             + (parameter.Type.Substitutes.Count > 0 && !isOptional ? $" ?? {SafeText.Literal(parameter.Type.Substitutes[0])}" : "");
@@ -155,7 +156,7 @@ internal sealed class ValueExpressions(TypeText types)
     }
 
     /// <summary>
-    /// A documented value of a type without literals in C#, parsed where the program starts; null when the runtime library does not read its form.
+    /// A documented value of a type without literals in C#, parsed when the program starts. Null if the runtime library cannot read its form.
     /// </summary>
     public string? Parse(CodeType type, string text)
         => types.Kind(type) switch
@@ -201,7 +202,7 @@ internal sealed class ValueExpressions(TypeText types)
     };
 }
 
-/// <summary>The contracts that one generated type makes once and keeps in static fields.</summary>
+/// <summary>The contracts that a generated type creates once and keeps in static fields.</summary>
 internal sealed class ContractFields(TypeText types, ValueExpressions values)
 {
     private readonly List<(string Expression, string TypeName)> _made = [];
