@@ -1,6 +1,6 @@
 'use strict';
 
-// Everything that comes from a spec or from a response is set as text, never as markup.
+// All strings from specs and responses are set as text, never as markup.
 const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
@@ -14,14 +14,14 @@ const title = document.title;
 const search = find('search');
 const dataOf = article => article.data ??= withLogin(JSON.parse(article.dataset.operation));
 
-// The client has its credential; a person on this page has to write it down.
+// A client has a credential. A user of this page needs a field for it.
 const withLogin = data => {
     if (!data.parameters.some(parameter => parameter.place === 'header' && parameter.name.toLowerCase() === 'authorization'))
         data.parameters.push({ place: 'header', name: 'Authorization', type: 'Basic ..., if the server asks for a login', kind: 'text', isRequired: false, isOfCredential: true, isSecret: true });
     return data;
 };
 
-// ---- One operation at a time. The hash names it, and the values of its request: #Tasks.Get?path.id=5&response=404
+// ---- Shows one operation. The hash has its name and the values of its request: #Tasks.Get?path.id=5&response=404
 
 const parseHash = () => {
     const [id, values] = location.hash.slice(1).split('?', 2);
@@ -154,7 +154,7 @@ const buildForm = article => {
     return form;
 };
 
-// The values of the first example, and above them those of the address.
+// Sets the values of the first example, then the values in the URL.
 const fill = (article, values) => {
     const data = dataOf(article);
     const form = article.request;
@@ -198,7 +198,7 @@ const decode = text => {
     }
 };
 
-// JSON is taken apart by its tokens: a number that JavaScript would round stays as it is.
+// JSON is processed as tokens, so that JavaScript does not round its numbers.
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 const pretty = text => {
     try {
@@ -222,11 +222,11 @@ const pretty = text => {
     return written;
 };
 
-// A number becomes a string that no text can be: it starts with a control character.
+// A number becomes a string with a control character at the start, which no other string has.
 const numberMark = '\u0001';
 const parse = text => JSON.parse(text.replace(tokens, token => /^-?\d/.test(token) ? `"\\u0001${token}"` : token));
 
-// A list that is repeated has one pair an item; a flag has a name alone.
+// A repeated list has a pair for each item; a flag only has a name.
 const pairsOf = (parameter, value) => {
     const name = encodeURIComponent(parameter.wireName ?? parameter.name);
     if (parameter.form === 'flag')
@@ -234,7 +234,7 @@ const pairsOf = (parameter, value) => {
     return (parameter.form === 'repeated' ? value.split(',') : [value]).map(item => `${name}=${encodeURIComponent(item)}`);
 };
 
-// What the form says now.
+// Returns the request for the current values of the form.
 const requestOf = article => {
     const data = dataOf(article);
     const form = article.request;
@@ -263,7 +263,7 @@ const requestOf = article => {
     return { method: data.method, target, headers, body: hasBody ? form.elements.body.value : undefined };
 };
 
-// Secrets are not part of an address, which is stored and shared.
+// URLs are stored and shared, so they have no secrets.
 const remember = article => {
     const values = new URLSearchParams();
     for (const input of article.request.querySelectorAll('input, select')) {
@@ -324,7 +324,7 @@ const curlOf = article => {
 };
 
 const literal = text => JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-// What no literal can express is left to the reader, with the value beside it.
+// For a value without a literal, the code has a comment with the value.
 const left = json => `default! /* ${(JSON.stringify(json) ?? '').replaceAll(/"\\u0001([^"]*)"/g, '$1').replaceAll('*/', '*\\/')} */`;
 const scalar = ({ kind, item }, text) =>
     (kind === 'number' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? text + (kind === 'decimal' ? 'm' : '')
@@ -335,7 +335,7 @@ const scalar = ({ kind, item }, text) =>
                         : kind === 'text' ? literal(text)
                             : left(text);
 
-// The rows of a body, each with the rows under it.
+// Returns the rows of a body as a tree.
 const nested = body => {
     const open = [{ rows: [] }];
     for (const row of body) {
@@ -347,7 +347,7 @@ const nested = body => {
     return open[0].rows;
 };
 
-// A JSON value as C#; the row gives its type.
+// Writes a JSON value as C#. The row has its type.
 const valueOf = (json, row) => {
     if (json === null)
         return 'null';
@@ -364,7 +364,7 @@ const valueOf = (json, row) => {
             : ['number', 'decimal'].includes(row.kind) ? scalar(row, json.slice(1)) : left(json);
 };
 
-// The fields of a form are arguments: those that are required, and then the others by name.
+// The fields of a form are arguments: first the required ones, then the others by name.
 const formOf = (data, body) => {
     const values = new URLSearchParams(data.bodyType.startsWith('multipart/') ? '' : body);
     const valueOfField = field => {
