@@ -90,7 +90,7 @@ public sealed class ReceivedRequest
         return json.Parse((JsonBytes ?? Body).Span);
     }
 
-    /// <summary>Scheme, host and port that the client took the stub to have.</summary>
+    /// <summary>The scheme, host and port that the client used for the stub.</summary>
     internal Uri Origin { get; }
 
     /// <summary>Method and target, the status code of the response, and the violation in the request.</summary>

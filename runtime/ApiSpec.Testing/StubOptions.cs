@@ -69,7 +69,7 @@ public sealed class StubOptions
 
     internal HostNames HostNames => new(_hosts);
 
-    /// <summary>A gate of the stub's own, which remembers who has logged in to it.</summary>
+    /// <summary>Creates a separate gate for a stub, because the gate remembers logins.</summary>
     internal Gate MakeGate() => _gate();
 
     /// <summary>Responds with 401, as documented, unless the request names this user and password (RFC 7617).</summary>

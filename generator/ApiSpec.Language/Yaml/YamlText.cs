@@ -41,7 +41,7 @@ internal static class YamlText
                 text.Append("\\n");
             else if (c == '\t')
                 text.Append("\\t");
-            // YAML cannot represent half of a surrogate pair.
+            // YAML cannot represent an unpaired surrogate.
             else if (IsLoneSurrogate(value, i))
                 text.Append('\uFFFD');
             else if (IsEscaped(c))

@@ -85,7 +85,7 @@ public sealed class DocumentedOperation
 /// <param name="Description">The printed description, or null.</param>
 public sealed record DocumentedParameter(string Place, string Name, string Type, bool IsRequired, string? Description)
 {
-    /// <summary>How the value is edited, and written in C#.</summary>
+    /// <summary>How the page edits the value, and writes it in C#.</summary>
     internal ValueNotation Value { get; init; } = ValueNotation.OfText;
 }
 
@@ -105,6 +105,6 @@ public sealed record DocumentedMember(int Depth, string Name, string Type, bool 
     /// <summary>The operation that the member links to, such as <c>Tasks.InvokeRerunStart</c>; null: it is not a link.</summary>
     public string? LinksTo { get; init; }
 
-    /// <summary>How the value is edited, and written in C#.</summary>
+    /// <summary>How the page edits the value, and writes it in C#.</summary>
     internal ValueNotation Value { get; init; } = ValueNotation.OfText;
 }

@@ -13,7 +13,7 @@ namespace ApiSpec.Testing;
 /// </remarks>
 public abstract class ApiFake : IDisposable, IAsyncDisposable
 {
-    // RFC 2606, section 2: no name server will ever know it, so that a request that misses the fake goes nowhere.
+    // RFC 2606, section 2: no name server knows this name, so a request that does not reach the fake cannot reach another server.
     internal static readonly Uri Nowhere = new("http://fake.invalid/");
     private HttpClient? _httpClient;
     private LoopbackServer? _server;

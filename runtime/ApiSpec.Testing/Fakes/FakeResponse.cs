@@ -34,7 +34,7 @@ public sealed class FakeResponse
     internal static FakeResponse OfValue(int value) => new(context => context.Documented.OfValue(context.Request, context.Operation, value));
 
     /// <summary>
-    /// The same response with the message that the reference prints for a row of the status table: of several rows with one code, it distinguishes them.
+    /// The same response with the printed message of a row of the status table, which distinguishes rows with the same code.
     /// </summary>
     internal FakeResponse WithMessageOf(int value) => new(context =>
     {

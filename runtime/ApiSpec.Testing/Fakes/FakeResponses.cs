@@ -184,7 +184,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
 
     /// <summary>The code that a response with the status has.</summary>
     /// <param name="status">The status. Undocumented: a code that the reference does not list.</param>
-    /// <param name="hundreds">What kind of code that is: 2 for a success.</param>
+    /// <param name="hundreds">The first digit of that code: 2 for a success.</param>
     private protected int CodeOf(TStatus status, int hundreds = 4)
     {
         var value = ValueOf(status, hundreds);
@@ -195,7 +195,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     private int ValueOf(TStatus status, int hundreds = 4)
         => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var value ? value : UndocumentedCode(hundreds);
 
-    // RFC 9110, section 15.2: what informs only comes before the response, and a client takes note of the response alone.
+    // RFC 9110, section 15.2: informational responses precede the final one, and clients only use the final one.
     private protected static bool IsInformational(int code) => code is >= 100 and < 200;
 
     private int UndocumentedCode(int hundreds)

@@ -83,7 +83,7 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
 
     internal sealed override bool ReadsBody => true;
 
-    /// <summary>Makes the body of a response that is a success, and no response around it.</summary>
+    /// <summary>Reads only the body of a success, without creating a response.</summary>
     internal ResponseReader<TBody> BodyReader => _reader ??= new SuccessReader(this);
 
     internal abstract TBody EnsureSuccess(TResponse response);

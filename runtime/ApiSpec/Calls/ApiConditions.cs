@@ -43,7 +43,7 @@ public sealed class ApiConditions
             var root = new ConditionFrame(document.RootElement, null);
             foreach (var rule in _rules)
             {
-                // The first step is a part of the request and not a part of a name.
+                // The first step is a part of the request, not of a name.
                 if (document.RootElement.TryGetProperty(rule.Table[0], out var place))
                     Check(rule, place, 1, root, "");
             }
@@ -56,7 +56,7 @@ public sealed class ApiConditions
 
     /// <summary>Checks an object.</summary>
     /// <param name="utf8">The sent object.</param>
-    /// <exception cref="InvalidBodyException">A member is missing, or does not count.</exception>
+    /// <exception cref="InvalidBodyException">A required member is missing, or a member does not apply.</exception>
     internal void Check(byte[] utf8)
     {
         using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = ConnectionSettings.LargestJsonDepth });

@@ -29,7 +29,7 @@ public sealed partial class ApiConnection
             : new ApiConnectionException(operation, SecretText.Mask(TextOf(exception)), cause);
     }
 
-    // A handler that has waited long enough for a connection says so one level down.
+    // If a handler times out while it connects, the inner exception says so.
     private static string TextOf(Exception exception)
         => exception is OperationCanceledException { InnerException: TimeoutException timeout } ? timeout.Message : exception.Message;
 }

@@ -6,7 +6,7 @@ namespace ApiSpec.Generated;
 
 public sealed partial class ApiConnection
 {
-    // Filters on a server can leave many pages empty before one has something; a server that has nothing more to give goes on for ever.
+    // Filters can cause many empty pages before the next item. Some servers send empty pages without end.
     private const int MaxEmptyPages = 1000;
 
     /// <summary>
@@ -104,7 +104,7 @@ public sealed partial class ApiConnection
         }
     }
 
-    // With such a server the list would never end.
+    // With such a server, the list would never end.
     private static ApiContractException Repeated(ApiResponse response, string violation)
         => new(response.Operation, response.StatusCode, violation, null, null, null);
 }

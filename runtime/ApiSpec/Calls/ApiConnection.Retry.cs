@@ -31,7 +31,7 @@ public sealed partial class ApiConnection
             // Time has passed since the filter decided, so an exception can be past its last retry now.
             if (FindDelay(retry, request, attempt, response, failure, start) is not { } delay)
             {
-                // With the stack of the call that failed.
+                // Keeps the stack of the failed call.
                 if (failure is not null)
                     ExceptionDispatchInfo.Capture(failure).Throw();
                 return response!;
@@ -43,7 +43,7 @@ public sealed partial class ApiConnection
         }
     }
 
-    /// <summary>How long to wait before the request is repeated; null: it is not.</summary>
+    /// <summary>Returns the delay before the request is repeated, or null if it is not repeated.</summary>
     private TimeSpan? FindDelay(RetrySettings retry, ApiRequest request, int attempt, HttpResponseMessage? response, Exception? failure, long start)
     {
         if (!request.CanCopyAsSent || !request.ShouldRetry(response, failure))

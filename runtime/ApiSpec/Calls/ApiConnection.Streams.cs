@@ -60,12 +60,12 @@ public sealed partial class ApiConnection
         return response.Content is not null && !lacksBody && ReceivedResponse.IsResult(meaning, status) && HttpBody.MayHave(operation.Method, status);
     }
 
-    /// <summary>Opens the body of a success that is read while it arrives; null where the status may lack a body and it does.</summary>
+    /// <summary>Opens the body of a success that is read while it arrives; null if the body is optional and missing.</summary>
     private async Task<ResponseStream?> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await OpenStreamAsync(operation, response, cancellationToken).ConfigureAwait(false);
 
-        // Without a length, as in chunks or compressed, only the first read shows whether there is a body.
+        // Without a length, such as for chunked or compressed bodies, only the first read shows whether there is a body.
         if (operation.FindStatus((int)response.StatusCode) is not { MayLackBody: true } || stream.Announced > 0)
             return stream;
         return await stream.HasBytesAsync(cancellationToken).ConfigureAwait(false) ? stream : null;

@@ -163,7 +163,7 @@ public sealed class ApiOperation
     /// <summary>Method and path template (OpenTelemetry semantic conventions, HTTP spans).</summary>
     internal string ActivityName => _activityName ??= Method.Method + " " + PathTemplate;
 
-    /// <summary>The undocumented places that are counted apart.</summary>
+    /// <summary>The undocumented places that are counted separately.</summary>
     internal DriftRegister DriftRegister
         => _driftRegister ?? Interlocked.CompareExchange(ref _driftRegister, new DriftRegister(MostDriftPlaces), null) ?? _driftRegister!;
 

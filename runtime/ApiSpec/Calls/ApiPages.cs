@@ -43,10 +43,10 @@ public sealed class ApiPages<TBody, TItem>
 
     internal Func<TItem, object?>? Key { get; }
 
-    /// <summary>The value of the last item of a page, or null, or pages do not go by values.</summary>
+    /// <summary>The value of the last item of a page; null if there is none, or if pages are not selected by values.</summary>
     internal object? LastKey(IReadOnlyList<TItem> items) => Key is null || items.Count == 0 ? null : Key(items[items.Count - 1]);
 
-    /// <summary>Whether a page starts with the item that ended the page before, as it does where a request says from which item on.</summary>
+    /// <summary>Whether a page starts with the last item of the previous page. This happens if a request names the first item of a page.</summary>
     internal bool StartsAgain(IReadOnlyList<TItem> items, object? lastKey)
         => Key is not null && lastKey is not null && items.Count > 0 && lastKey.Equals(Key(items[0]));
 }

@@ -16,7 +16,7 @@ public sealed partial class ApiRequest
     internal CallProgress? Progress { get; set; }
 
     /// <summary>
-    /// Whether <see cref="CopyAsSent"/> works: a body that a credential completed is shared, and .NET Framework disposes it with the first attempt.
+    /// Whether <see cref="CopyAsSent"/> is possible. A body that a credential has completed is shared, and .NET Framework disposes it with the first attempt.
     /// </summary>
     internal bool CanCopyAsSent => !HasSecretBody || KeepsContent;
 

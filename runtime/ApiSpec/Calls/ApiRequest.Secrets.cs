@@ -70,7 +70,7 @@ public sealed partial class ApiRequest
             ReplaceContent(new ByteArrayContent(_xmlSource is null ? json.ToArray() : XmlJson.ToXml(json.ToArray())), keepsType: true);
     }
 
-    // RFC 9110, section 9.3: a body has no meaning in the others, and servers refuse it.
+    // RFC 9110, section 9.3: a body has no meaning with these methods, and servers refuse it.
     private void CheckMayHaveBody()
     {
         if (_form is not null || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")

@@ -75,7 +75,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         if (body is null)
             throw new ArgumentNullException(nameof(body));
         JsonCheck.Body(json, body);
-        // Only an API whose reference has editions can have members that some of them lack.
+        // Only an API with editions can have members that some editions do not include.
         var utf8 = Operation.Api.Editions.Count == 0 ? json.ToUtf8Bytes(body) : (_editions ??= new EditionLog()).Write(json, body);
         SetBody(new ArraySegment<byte>(utf8), AcceptedTypes.Json);
     }
@@ -196,13 +196,13 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>Whether the request has additional headers.</summary>
     internal bool HasOwnHeaders => _ownHeaders is not null;
 
-    /// <summary>The login of a session that the request is, or null.</summary>
+    /// <summary>The login, if this request logs in, or null.</summary>
     internal PendingLogin? Login { get; set; }
 
-    /// <summary>How often its session had been reset when the request took part in it; null: it takes part in none.</summary>
+    /// <summary>The number of resets of its session when the request used it, or null without a session.</summary>
     internal int? SessionResets { get; set; }
 
-    /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
+    /// <summary>Whether the request can be sent again. It cannot if it has a file whose stream cannot seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 
     /// <summary>Method, path template and operation; never values, which can be secret.</summary>
@@ -239,7 +239,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         }
     }
 
-    /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
+    /// <summary>A copy of the request without the parts that the connection added, so that it can be sent again.</summary>
     internal ApiRequest Copy() => Fill(_target.Href is { } href ? new ApiRequest(Operation, href) : new ApiRequest(Operation, _target.ToText(Operation, "")));
 
     /// <summary>A copy that follows a link to the same operation.</summary>

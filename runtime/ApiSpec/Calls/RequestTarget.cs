@@ -146,7 +146,7 @@ public ref struct RequestTarget
         if (_length == 0 || _buffer[0] != '/')
             throw Refuse(new ArgumentException("A request target must start with a slash."));
 
-        // Values that share a segment, with each other or with the text between them, can be harmless only alone.
+        // Each value can be harmless, but several values and the text between them can form a dot segment.
         if (DotSegments.AreIn(Path))
             throw Refuse(new ArgumentException("The path parameters together form a segment '.' or '..', which a server can read as another path."));
         var source = new TargetSource(_buffer, _length);

@@ -17,21 +17,21 @@ public abstract class ApiCredential
         return new ChosenCredential(choose);
     }
 
-    /// <summary>The fields that requests have; null: the credential does not say.</summary>
+    /// <summary>The fields that requests have; null: unknown.</summary>
     internal virtual IReadOnlyList<ApiCredentialField>? Fields => null;
 
     /// <summary>Adds the credential to a request. Called for every request that is sent.</summary>
-    /// <param name="request">The request, complete but for this.</param>
+    /// <param name="request">The request, complete except for the credential.</param>
     /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
     protected internal abstract ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
-    /// <summary>Sees a response before its body is read: a token that it issues can be kept here.</summary>
+    /// <summary>Receives a response before its body is read, for example to keep a token that it issues.</summary>
     /// <param name="response">The response; its RequestMessage is the request as <see cref="ApplyAsync"/> left it.</param>
     /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
     /// <returns>True to drop the response and send the request again: at most once per call, and not with a file whose stream cannot seek.</returns>
     protected internal virtual ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 
-    /// <summary>The condition on the body of a failure that means an expired secret. Null: no body is read for it.</summary>
+    /// <summary>The condition on the body of a failure that means an expired secret. Null: no body is read.</summary>
     /// <param name="operation">The operation that is called.</param>
     internal virtual BodyExpiry? ExpiryFor(ApiOperation operation) => null;
 

@@ -42,7 +42,7 @@ public sealed class ApiCredentialField
     /// <summary>The place and the name, never the value.</summary>
     public override string ToString() => Place.ToString().ToLowerInvariant() + " " + Name;
 
-    // Takes equally long for all values of one length.
+    // Takes the same time for all values of the same length.
     private static bool AreEqual(byte[] one, byte[] other)
     {
         var difference = one.Length ^ other.Length;

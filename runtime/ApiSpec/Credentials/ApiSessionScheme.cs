@@ -46,7 +46,7 @@ public sealed class ApiSessionScheme
     /// <summary>The header value of a request.</summary>
     internal string Authorize(string token) => Scheme.Length > 0 ? Scheme + " " + token : token;
 
-    /// <summary>The token that a response issues; null when it issues none. Other challenges in the same header are skipped.</summary>
+    /// <summary>Returns the token that a response issues, or null. Other challenges in the same header are skipped.</summary>
     internal string? FindToken(HttpResponseMessage response)
     {
         foreach (var value in new ApiResponseHeaders(response.Headers, null).GetValues(IssuedIn))
@@ -58,7 +58,7 @@ public sealed class ApiSessionScheme
         return null;
     }
 
-    /// <summary>The token that a request carries; null when it carries none, as one that logs in.</summary>
+    /// <summary>Returns the token of a request; null for a request without a token, such as a login.</summary>
     internal string? FindToken(HttpRequestMessage request)
         => request.Headers.TryGetValues(Header, out var values) && values.FirstOrDefault() is { } value ? Read(value) : null;
 

@@ -139,7 +139,7 @@ public sealed class SessionCredential : ApiCredential
             : await _login.OnResponseAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Uses the token if there is one; otherwise returns the login to wait for, or makes the request the one that logs in.</summary>
+    /// <summary>Uses the token if there is one. Otherwise, returns the login to wait for, or lets this request log in.</summary>
     private bool TryUseToken(HttpRequestMessage request, out PendingLogin? others)
     {
         others = null;
@@ -199,7 +199,7 @@ public sealed class SessionCredential : ApiCredential
         login.End(null);
     }
 
-    // Counted, so that requests stop waiting for each other where every login takes too long.
+    // Counted, so that requests stop waiting for each other if each login takes too long.
     private void TimedOut(PendingLogin login)
     {
         lock (_gate)

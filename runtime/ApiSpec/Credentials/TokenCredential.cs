@@ -222,7 +222,7 @@ public sealed class TokenCredential : ApiCredential
         ? ApiTimeoutException.OfLogin(operation, timeout)
         : new TimeoutException("The login for the request took too long; raise the login timeout of the credential if the server is slow.");
 
-    /// <summary>The token, or the login that will give one.</summary>
+    /// <summary>Returns the token, or the login that will get one.</summary>
     private SessionToken? Find(Uri? server, out PendingLogin? login)
     {
         lock (_gate)

@@ -26,7 +26,7 @@ public class ApiException : ApiCallException
     /// in
     /// the path, the query or the body of the request is secret. The text is cut to 300 characters of one line; <see cref="ErrorMessage"/> has the whole text.
     /// </remarks>
-    // Many a failure is expected, and caught by its status alone.
+    // Created on demand, because many failures are expected, and only their status is used.
     public override string Message => _message ??= Describe(Response);
 
     /// <summary>The whole response.</summary>

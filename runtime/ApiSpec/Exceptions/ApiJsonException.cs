@@ -34,7 +34,7 @@ public sealed class ApiJsonException : Exception
 
     internal long Offset { get; }
 
-    /// <summary>Whether the only fault is a string or name that is not valid Unicode.</summary>
+    /// <summary>Whether the only error is a string or name with invalid Unicode.</summary>
     internal bool IsOfUnicode { get; }
 
     internal void Locate(ReadOnlySpan<byte> utf8, int maxDepth) => Locate(utf8, Offset, maxDepth);

@@ -35,7 +35,7 @@ public class ApiJsonConverter<T> : JsonConverter<T>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Text in several segments; contracts read whole tokens.
+        // The text has several segments, but contracts need whole tokens.
         if (reader.Position.GetObject() is not null)
             return ReadCopy(ref reader, options);
 
@@ -142,7 +142,7 @@ public class ApiJsonConverter<T> : JsonConverter<T>
 #endif
     }
 
-    // Only the whole text of the value shows where in it the fault is.
+    // The position of the error can only be found in the whole text of the value.
     private JsonException Located(ApiJsonException exception, Utf8JsonReader start, JsonSerializerOptions options)
     {
         try

@@ -60,7 +60,7 @@ public static class CollectionValue
         return entries.Count == 0 ? ApiMap<T>.Empty : ApiMap<T>.Adopt(entries);
     }
 
-    /// <summary>Returns a map of members whose names are made at run time: null and empty are the same, since there is no member to leave out.</summary>
+    /// <summary>Returns a map of members whose names are made at run time: null and empty are the same, because there is no member to leave out.</summary>
     /// <inheritdoc cref="MemberMap{T}" path="/*[not(self::summary)]"/>
     public static IReadOnlyDictionary<string, T> MapOrEmpty<T>(IReadOnlyDictionary<string, T>? value, Func<T, T>? item = null)
         => Map(value, item) ?? ApiMap<T>.Empty;

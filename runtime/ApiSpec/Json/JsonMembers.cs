@@ -115,7 +115,7 @@ public sealed class JsonMembers
         return -1;
     }
 
-    // Only writing needs the names encoded; most records are only read.
+    // Only writing needs encoded names, and most records are only read.
     private JsonEncodedText[] EncodeNames()
     {
         var encoded = new JsonEncodedText[_names.Length];
@@ -124,7 +124,7 @@ public sealed class JsonMembers
         return _encodedNames = encoded;
     }
 
-    /// <summary>A number that equal names share, and different ones hardly ever.</summary>
+    /// <summary>Returns a number that is equal for equal names, and rarely equal for different names.</summary>
     private static ulong KeyOf(ReadOnlySpan<byte> name)
     {
         ulong key = 0;

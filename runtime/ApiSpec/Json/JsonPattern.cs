@@ -28,7 +28,7 @@ public sealed class JsonPattern
 
     internal JsonShape Value => _value();
 
-    /// <summary>Whether a member with this name is one of them.</summary>
+    /// <summary>Whether a member with this name fits the pattern.</summary>
     internal static bool IsMatch(string name, string prefix, string suffix)
         => name.Length > prefix.Length + suffix.Length
             && name.StartsWith(prefix, StringComparison.Ordinal)

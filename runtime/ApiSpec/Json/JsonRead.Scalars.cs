@@ -148,7 +148,7 @@ public static partial class JsonRead
             return EpochText.TryRead(ref reader, unit, out value);
         if (reader.TokenType != JsonTokenType.String)
             return false;
-        // The framework's parser is the faster one, but takes a time without a zone for local, and knows no zone without a colon.
+        // The parser of .NET is faster, but treats a time without a zone as local, and cannot read a zone without a colon.
         var isIsoFirst = DateTimeText.HasOrderOfIso8601(format);
         if (isIsoFirst && !reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out value))
             return true;
@@ -178,7 +178,7 @@ public static partial class JsonRead
 
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>The spellings of a whole number that are less common: with an exponent or an empty fraction, or as a string.</summary>
+    /// <summary>Reads less common forms of a whole number: with an exponent or an empty fraction, or as a string.</summary>
     private static bool TryWholeNumber(ref Utf8JsonReader reader, long min, long max, out long value)
     {
         value = 0;
@@ -190,7 +190,8 @@ public static partial class JsonRead
         return true;
     }
 
-    /// <summary>The fault of a value that is of another JSON form, or of the right one and cannot be read. Numbers have a name for what can be read.</summary>
+    /// <summary>The exception for a value with the wrong JSON form, or with the right form that cannot be read. For numbers, it names the readable
+    /// form.</summary>
     private static ApiJsonException NotRead(string expected, ref Utf8JsonReader reader, string? readable = null)
     {
         var isForm = reader.TokenType == JsonTokenType.String || (reader.TokenType == JsonTokenType.Number && readable is not null);

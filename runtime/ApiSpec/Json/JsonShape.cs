@@ -18,7 +18,7 @@ public abstract class JsonShape
     {
     }
 
-    /// <summary>A number that no other shape has. Given out at first use, since many shapes are never part of a union.</summary>
+    /// <summary>A unique number of the shape. Created at first use, because many shapes are never part of a union.</summary>
     internal int Id
     {
         get

@@ -23,7 +23,7 @@ public abstract class UnionJson<T> : ApiJson<T>
         if (picker.TryFind(reader.TokenStartIndex, _union, out var alternative))
             return Read(ref reader, alternative);
 
-        // The outermost union of a value decides for all unions within it: each part of the text is looked at once, however deeply they are nested.
+        // The outermost union of a value decides for all unions in it, so that each part of the text is read once, even if unions are nested.
         var mark = picker.Begin();
         try
         {

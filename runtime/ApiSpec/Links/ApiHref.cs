@@ -10,7 +10,7 @@ public sealed class ApiHref(string? href, string member)
 {
     private readonly string? _path;
 
-    /// <summary>A link that is a query alone, to the path of the request before it.</summary>
+    /// <summary>A link that is only a query, for the path of the previous request.</summary>
     internal ApiHref(string href, string member, string path)
         : this(href, member)
         => _path = path;

@@ -26,7 +26,7 @@ public static class ApiLink
         return Reduce(linked, href, member, baseAddress is null ? "" : BaseAddress.Normalize(baseAddress, linked.Api, nameof(baseAddress)));
     }
 
-    /// <summary>Reduces a link that is a query alone.</summary>
+    /// <summary>Reduces a link that is only a query.</summary>
     internal static string ReduceQuery(ApiOperation linked, string href, string member)
         => LinkTarget.TryReduceQuery(href, out var query) is { } problem ? throw new ApiLinkException(linked, member, problem) : query;
 

@@ -13,7 +13,7 @@ public sealed class ApiCondition
 {
     private readonly List<Part> _parts = [];
 
-    /// <summary>How much of a value a part of the condition has to see.</summary>
+    /// <summary>The part of a value that a part of the condition needs.</summary>
     private enum Sight
     {
         /// <summary>Whether it is there.</summary>
@@ -91,9 +91,9 @@ public sealed class ApiCondition
     public ApiCondition IsMissing(string[] path, int up = 0)
         => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
 
-    /// <summary>Whether the condition is true.</summary>
+    /// <summary>Returns whether the condition is true.</summary>
     /// <param name="utf8">The text.</param>
-    /// <param name="found">The members of <see cref="Paths"/> in it, and maybe others after them.</param>
+    /// <param name="found">The members of <see cref="Paths"/> in the text. Others can follow.</param>
     internal bool Holds(ReadOnlySpan<byte> utf8, ReadOnlySpan<FoundMember> found)
     {
         for (var i = 0; i < _parts.Count; i++)
@@ -233,7 +233,7 @@ public sealed class ApiCondition
 
                     return false;
                 case JsonTokenType.String:
-                    // A server that writes "1" or "True" means the number or the Boolean that its reference prints.
+                    // If a server sends "1" or "True", it means the printed number or Boolean.
                     return new FoundMember(JsonTokenType.String, 0, raw.Length).TextIn(raw, 64) is { } quoted && IsMatch(quoted);
                 case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                     return raw.Length <= 64 && IsMatch(Encoding.UTF8.GetString(raw.ToArray()));
@@ -244,7 +244,7 @@ public sealed class ApiCondition
 
         private bool IsMatch(string text)
         {
-            // A Boolean comes with all words that mean the same.
+            // For a Boolean, the list has all words with the same meaning.
             var comparison = _form == ApiValueForm.Boolean ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             if (_form == ApiValueForm.Boolean)
                 text = text.Trim();

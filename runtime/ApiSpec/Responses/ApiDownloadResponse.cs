@@ -36,7 +36,7 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
     public new ApiDownload EnsureSuccess()
         => FileOrNone() ?? throw new InvalidOperationException(this + " is a documented result without a file; look at Download first.");
 
-    /// <summary>The file of a success; null where the reference lists the status as a result without one.</summary>
+    /// <summary>The file of a success; null if the reference lists the status as a result without a file.</summary>
     internal ApiDownload? FileOrNone()
     {
         base.EnsureSuccess();

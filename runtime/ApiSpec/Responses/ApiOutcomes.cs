@@ -8,7 +8,7 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOutcomes
 {
-    // No reference needs as many. Further text of a server is in the raw body.
+    // No reference needs so many characters. The rest is in the raw body.
     private const int LongestCode = 512;
     private const int LongestMessage = 4096;
 
@@ -54,10 +54,10 @@ public sealed class ApiOutcomes
         }
     }
 
-    /// <summary>Whether no message may show the error code.</summary>
+    /// <summary>Whether messages must not show the error code.</summary>
     internal bool HidesErrorCode { get; }
 
-    /// <summary>Whether no message may show the text of the error.</summary>
+    /// <summary>Whether messages must not show the error message.</summary>
     internal bool HidesErrorMessage { get; }
 
     /// <summary>The format that the body can have next to JSON, or null.</summary>
@@ -66,13 +66,13 @@ public sealed class ApiOutcomes
     /// <summary>Whether the body of a 2xx response has to be read to know whether the call succeeded.</summary>
     internal bool DecideSuccess => _success is not null;
 
-    /// <summary>The path of the member that says which error it was, or null.</summary>
+    /// <summary>The path of the member with the error code, or null.</summary>
     internal string? ErrorCodePath { get; }
 
-    /// <summary>Whether a member belongs to these, so that a body is expected to have it.</summary>
+    /// <summary>Returns whether a member is one of these, and therefore expected in bodies.</summary>
     internal bool Have(string? path) => path is not null && _paths.Contains(path);
 
-    /// <summary>Reads a body in one pass.</summary>
+    /// <summary>Reads a body in a single pass.</summary>
     /// <param name="utf8">The body.</param>
     /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="mayBeAnything">The success is a file or plain text, so JSON without these members is a success.</param>

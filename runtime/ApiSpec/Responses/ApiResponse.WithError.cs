@@ -27,7 +27,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         }
 
         RawBody = received.RawBody;
-        // An error code that all operations share says nothing of the body: the row of the status does.
+        // An error code of all operations does not determine the body. The row of the status does.
         if ((failures?.Find(Meaning?.Value ?? StatusCode) ?? (Meaning?.ErrorCode is null ? null : failures?.Find(StatusCode))) is { } own)
         {
             ErrorViolation = own(in received, out _ownBody)?.Text;
@@ -132,7 +132,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
             ? Unsafe.As<TStatus, int>(ref status)
             : throw new InvalidOperationException(typeof(TStatus) + " is not an enumeration over int.");
 
-    // An enum over int, as all generated ones are. Reinterpreting it avoids boxing in every call.
+    // The enum is based on int, like all generated enums. Reinterpreting it avoids boxing in every call.
     private static TStatus ToStatus(int value)
         => Unsafe.SizeOf<TStatus>() == sizeof(int)
             ? Unsafe.As<int, TStatus>(ref value)

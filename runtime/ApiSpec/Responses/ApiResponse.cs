@@ -99,13 +99,13 @@ public abstract class ApiResponse
     /// <summary>Creates the exception that a call with this response throws. Test doubles throw it for a response of <c>Failure</c>.</summary>
     public abstract ApiException CreateException();
 
-    /// <summary>The error code in the body, as far as logs and traces can show it, or null.</summary>
+    /// <summary>The error code in the body, if logs and traces can show it, or null.</summary>
     internal string? ShownErrorCode => _ending is StatedOutcome stated ? stated.ShownCode : IsSuccess ? null : Meaning?.ErrorCode;
 
-    /// <summary>The error message in the body, as far as logs and traces can show it, or null.</summary>
+    /// <summary>The error message in the body, if logs and traces can show it, or null.</summary>
     internal string? ShownErrorMessage => (_ending as StatedOutcome)?.ShownMessage;
 
-    /// <summary>Whether the reference says that a success comes without the body that others have.</summary>
+    /// <summary>Whether the reference says that a success has no body, unlike other successes.</summary>
     internal static bool IsDocumentedWithoutBody(ApiOperation operation, ApiStatus? meaning)
         => meaning is { MayLackBody: true } || operation.Method == HttpMethod.Head;
 

@@ -61,7 +61,7 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
 #if NET8_0_OR_GREATER
-    /// <summary>The value of a header, several values joined; null when it is not there.</summary>
+    /// <summary>Returns the joined values of a header, or null.</summary>
     internal static string? ValueOf(HttpHeaders? headers, string name)
         => headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? Join(values) : null;
 
@@ -71,7 +71,7 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
         0 => null,
         1 => values.ToString(),
 
-        // The framework joins some headers with a space.
+        // .NET joins some headers with a space.
         _ => string.Join(", ", values),
     };
 
@@ -84,7 +84,7 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
             yield return new(header.Key, [.. header.Value]);
     }
 #else
-    /// <summary>The value of a header, several values joined; null when it is not there.</summary>
+    /// <summary>Returns the joined values of a header, or null.</summary>
     internal static string? ValueOf(HttpHeaders? headers, string name)
         => headers is not null && headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 

@@ -162,7 +162,7 @@ public static class HeaderValue
         {
             if (StandardHeader.TryRead(response, name, text, out T? value))
                 return value!;
-            // Without the string and the exception that quotes it, because a header can contain a token.
+            // Without the string, and without the exception that quotes it, because a header can contain a token.
             throw new ApiContractException(
                 response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, null, "a header");
         }

@@ -18,10 +18,10 @@ public abstract class ApiBodyFormat
     /// <summary>Whether a body is in the format.</summary>
     internal abstract bool Is(MediaType media, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Turns a body into the JSON that has the same values.</summary>
+    /// <summary>Converts a body to JSON with the same values.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="charset">The charset of its header, or null.</param>
-    /// <param name="isStrict">Whether bytes that are not text in the charset are wrong.</param>
+    /// <param name="isStrict">Whether bytes that are invalid in the charset are an error.</param>
     /// <param name="maxDepth">How deeply the body can be nested.</param>
     /// <param name="maxValues">How many values it can have.</param>
     /// <param name="json">The JSON.</param>
@@ -30,6 +30,6 @@ public abstract class ApiBodyFormat
     internal abstract BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json);
 
     /// <summary>How deeply the JSON of a body can be nested.</summary>
-    /// <param name="maxDepth">How deeply the body may be nested.</param>
+    /// <param name="maxDepth">How deeply the body can be nested.</param>
     internal abstract int JsonDepthOf(int maxDepth);
 }

@@ -2,7 +2,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Docs.Tests.Editors;
 
-/// <summary>What somebody who writes a spec in an editor sees: messages while typing, completion, and explanations of what the pointer is on.</summary>
+/// <summary>What a user who writes a spec in an editor sees: messages while typing, completion, and explanations of the item under the pointer.</summary>
 public sealed class LanguageServerTests : IAsyncLifetime
 {
     private const string Section = "operation: Tasks.Get\nrequest: GET /tasks/{id}\n";
