@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
-// Follows the tokens of a value through all shapes that it could have.
+// Follows the tokens of a value through all its possible shapes.
 internal sealed partial class UnionPicker
 {
     /// <summary>The entry of a shape among the candidates for the next value. A shape is only added once.</summary>
@@ -18,12 +18,12 @@ internal sealed partial class UnionPicker
 
     private void RequireChild(int entry, JsonShape shape)
     {
-        // The array can be another one afterwards.
+        // This can replace the array.
         var child = Require(shape);
         _entries[entry].Child = child;
     }
 
-    /// <summary>Finds out which of the shapes from an entry on the value can be read as. The reader is left on the value's last token.</summary>
+    /// <summary>Finds the shapes that fit the value, starting with an entry. Leaves the reader on the last token of the value.</summary>
     private void Match(ref Utf8JsonReader reader, int first)
     {
         _reading?.Step();
@@ -65,7 +65,7 @@ internal sealed partial class UnionPicker
                         Push(ref _links, ref _linkCount, alternative.CanBegin(token) ? Require(alternative) : -1);
                     if (isContainer)
                     {
-                        // Decisions are kept before anything is built, and must not take more memory than that may.
+                        // Decisions are kept before values are created, so they have the same limit as values.
                         _reading?.CheckCount(_decisionCount);
                         _entries[i].Decision = _decisionCount;
                         Push(ref _decisions, ref _decisionCount, new Decision(offset, union.Id));

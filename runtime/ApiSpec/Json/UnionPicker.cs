@@ -4,21 +4,19 @@ using ApiSpec.Generated;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Decides which alternative each union of a value is, in one pass over its tokens, before the value is read. All shapes that a part of the value could have
+/// Decides which alternative each union of a value is, in a single pass over its tokens, before the value is read. All possible shapes of a part of the value
 /// are
-/// followed at the same time, so that no token is looked at twice for one shape: the work is linear in the text, however unions and records are nested.
+/// followed at the same time, so no token is read twice for one shape. Therefore the work is linear in the text, even if unions and records are nested.
 /// </summary>
 /// <remarks>
-/// The decisions are kept until the outermost union has been read. One object serves all readings of a thread: its arrays are stacks, and a reading within
-/// another
-/// leaves them as it found them.
+/// The decisions are kept until the outermost union has been read. Each thread has one object. Its arrays are stacks, and a nested reading restores them.
 /// </remarks>
 internal sealed partial class UnionPicker
 {
-    // Larger arrays are not kept after the reading that needed them.
+    // Larger arrays are not kept after the reading.
     private const int MostKept = 1024;
 
-    // A decision that is still being made. A hand-written contract may ask for it meanwhile.
+    // A decision that is not made yet. A hand-written contract can ask for it meanwhile.
     private const int Open = -2;
 
     [ThreadStatic]
@@ -38,7 +36,7 @@ internal sealed partial class UnionPicker
     private long _request;
     private JsonReading? _reading;
 
-    /// <summary>The one that this thread uses.</summary>
+    /// <summary>The object of this thread.</summary>
     public static UnionPicker OfThread => t_picker ??= new UnionPicker();
 
     /// <summary>Detaches the object of this thread while another string is read. Returns null if it has no decisions.</summary>
@@ -50,7 +48,7 @@ internal sealed partial class UnionPicker
         return picker;
     }
 
-    /// <summary>Gives back what <see cref="Detach"/> took away.</summary>
+    /// <summary>Attaches the object that <see cref="Detach"/> returned.</summary>
     public static void Attach(UnionPicker? picker)
     {
         if (picker is not null)
@@ -58,7 +56,7 @@ internal sealed partial class UnionPicker
     }
 
     /// <summary>Starts with a value that no decision covers.</summary>
-    /// <returns>What <see cref="End"/> takes.</returns>
+    /// <returns>The argument for <see cref="End"/>.</returns>
     public Mark Begin()
     {
         var mark = new Mark(_entryCount, _linkCount, _seenCount, _decisionCount, _firstDecision, _nextDecision, _reading);
@@ -149,7 +147,7 @@ internal sealed partial class UnionPicker
         return low;
     }
 
-    /// <summary>Settles what depends on the other shapes of the value.</summary>
+    /// <summary>Completes the entries that depend on other shapes of the value.</summary>
     private void Settle(int entry, JsonTokenType token)
     {
         if (_entries[entry].IsSettled)
@@ -193,8 +191,8 @@ internal sealed partial class UnionPicker
             _decisions[_entries[entry].Decision].Alternative = pick;
     }
 
-    // The number of members that a record knows; 2 for a value that was tested or is listed, 1 for one that has the right form alone. An object whose members
-    // are named is preferred to a map.
+    // The number of members that a record knows; 2 for a checked or listed value, 1 for a value that only has the right form. An object with named members is
+    // preferred to a map.
     private int WeightOf(UnionShape union, int entry) => _entries[entry].Shape switch
     {
         ListShape when !union.TellsListsApart => 1,
@@ -221,7 +219,7 @@ internal sealed partial class UnionPicker
     {
         public JsonShape Shape { get; } = shape;
 
-        /// <summary>Whether all of the value that has been looked at can be read.</summary>
+        /// <summary>Whether the value can be read, as far as it was checked.</summary>
         public bool IsReadable { get; set; } = true;
 
         public bool IsSettled { get; set; }
@@ -238,10 +236,10 @@ internal sealed partial class UnionPicker
         /// <summary>The first of the entries that a union or nullable value depends on; of a record, the first word of the members that were seen.</summary>
         public int First { get; set; } = -1;
 
-        /// <summary>The entry of the item or member that is looked at.</summary>
+        /// <summary>The entry of the current item or member.</summary>
         public int Child { get; set; } = -1;
 
-        /// <summary>Of a record: the member that is looked at, and the one that is expected next.</summary>
+        /// <summary>Of a record: the current member, and the expected next one.</summary>
         public int Member { get; set; } = -1;
 
         public int Next { get; set; }
