@@ -1,7 +1,9 @@
 using ApiSpec.Generated;
 using ApiSpec.Testing.Gates;
 using ApiSpec.Testing.Hosting;
+using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.ReferencePages;
+using ApiSpec.Testing.Scripts;
 
 namespace ApiSpec.Testing;
 
@@ -12,6 +14,7 @@ public sealed class StubOptions
     private readonly List<RequiredField> _requiredFields = [];
     private Func<Gate> _gate = static () => new Gate();
     private readonly List<string> _hosts = [];
+    private readonly List<ResponseFile> _responseFiles = [];
     private int _maxRequests = 10_000;
     private long _maxRequestBytes = 64 * 1024 * 1024;
 
@@ -66,6 +69,8 @@ public sealed class StubOptions
     }
 
     internal IReadOnlyDictionary<string, StubPage> Pages => _pages;
+
+    internal IReadOnlyList<ResponseFile> ResponseFiles => [.. _responseFiles];
 
     internal HostNames HostNames => new(_hosts);
 
@@ -174,6 +179,26 @@ public sealed class StubOptions
             ?? throw new ArgumentException(
                 "The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
         return Require(fields.Select(RequiredField.Of));
+    }
+
+    /// <summary>
+    /// Responds as a file of responses says: to some requests with other bodies and statuses than the reference, one after the other, and with a state that
+    /// requests change. Requests that no response of the file fits are answered as before.
+    /// </summary>
+    /// <param name="path">The file. If several files are used, the first response that fits is used, and all files share one state.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="InvalidSpecException">The file has errors, or names operations, parameters or members that the specs do not have.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is not a file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    public StubOptions RespondFrom(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!File.Exists(path) && !Directory.Exists(path))
+            throw new FileNotFoundException($"There is no file of responses '{path}'.", path);
+        _responseFiles.Add(ResponseFileReader.Read(SpecFiles.Read(path), Catalog.Apis));
+        return this;
     }
 
     /// <summary>

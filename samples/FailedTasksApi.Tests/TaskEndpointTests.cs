@@ -147,15 +147,20 @@ public sealed class TaskEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_settings_the_embedded_server_responds()
+    public async Task Without_settings_a_failed_task_of_the_embedded_server_is_retried()
     {
-        await using var application = new WebApplicationFactory<Program>();
+        await using var application = new WebApplicationFactory<Program>()
+            .WithWebHostBuilder(static host => host.UseSetting("Waiting:Interval", "00:00:00"));
         using var http = application.CreateClient();
 
-        using var retried = await http.PostAsync("/tasks/2026/retry", null, Cancellation);
-        using var missing = await http.PostAsync("/tasks/555/retry", null, Cancellation);
+        var failed = Assert.Single((await http.GetFromJsonAsync<List<TaskSummary>>("/tasks", Cancellation))!);
+        using var retried = await http.PostAsync($"/tasks/{failed.Id}/retry", null, Cancellation);
+        var result = await http.GetFromJsonAsync<TaskSummary>(retried.Headers.Location, Cancellation);
+        using var again = await http.PostAsync($"/tasks/{failed.Id}/retry", null, Cancellation);
 
-        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.NotFound), (retried.StatusCode, missing.StatusCode));
+        Assert.Equal(failed with { Status = "completed" }, result);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Empty((await http.GetFromJsonAsync<List<TaskSummary>>("/tasks", Cancellation))!);
     }
 
     private AutomationTask TaskOf(string status) => _fake.Tasks.Get.Sample() with { Status = status };

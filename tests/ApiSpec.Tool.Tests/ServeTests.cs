@@ -36,6 +36,44 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_responses_plays_a_failed_task()
+    {
+        _folder.Write("specs/a.apispec.yaml", await File.ReadAllTextAsync(Repository.FoundingSpec, TestContext.Current.CancellationToken));
+        _folder.Write("play.yaml", "responses:\n  - operation: Tasks.GetRerunStart\n    times: 1\n    status: 412\n");
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var output = new AwaitedText();
+        await using var error = new StringWriter();
+        var console = new ToolConsole(output, error, _folder.Root, UsesColor: false);
+        var run = ToolProgram.RunAsync(["serve", "specs", "--respond", "play.yaml"], console, cancellation.Token);
+        await output.WaitForAsync("Tasks.GetRerunStart");
+        using var client = new HttpClient { BaseAddress = new Uri(output.ToString().Split(' ')[2].TrimEnd(',')) };
+        var task = new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative);
+
+        using var first = await client.GetAsync(task, TestContext.Current.CancellationToken);
+        using var second = await client.GetAsync(task, TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Equal((0, ""), (await run, error.ToString()));
+    }
+
+    [Theory]
+    [InlineData("responses:\n  - operation: Tasks.GetRerunStrat\n",
+        "play.yaml(2,16): error APISPEC0105: 'Tasks.GetRerunStrat' is not one of the operations of the specs; did you mean 'Tasks.GetRerunStart'?\n")]
+    [InlineData(null, "There is no file of responses '")]
+    public async Task A_file_of_responses_with_an_error_is_not_played(string? text, string expected)
+    {
+        _folder.Write("specs/a.apispec.yaml", await File.ReadAllTextAsync(Repository.FoundingSpec, TestContext.Current.CancellationToken));
+        if (text is not null)
+            _folder.Write("play.yaml", text);
+
+        var run = await _folder.RunAsync("serve", "specs", "--respond", "play.yaml");
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Errors_between_files_are_those_of_a_check()
     {
         const string Section = "operation: Things.Get\nrequest: GET /things\nstatus:\n  200 OK: Done.\n";

@@ -14,6 +14,7 @@ internal static class ServeCommand
         Examples:
           apispec serve specs
           apispec serve specs --port 22015 --basic system:manager
+          apispec serve specs --respond tasks.responses.yaml
           apispec serve specs --host stub.example.com
 
         Exit codes:
@@ -36,7 +37,7 @@ internal static class ServeCommand
             StubOptions stub;
             try
             {
-                stub = options.Apply(parsed, ExampleCatalog.Load(project.Files.Select(file => Path.GetFullPath(file, console.Folder))));
+                stub = options.Apply(parsed, ExampleCatalog.Load(project.Files.Select(file => Path.GetFullPath(file, console.Folder))), console.Folder);
             }
             catch (Exception exception) when (exception is InvalidSpecException or InvalidOperationException)
             {

@@ -47,11 +47,16 @@ internal sealed class ServeOptions
         CustomParser = ReadHosts,
     };
 
+    private readonly Option<string[]> _respond = new("--respond")
+    {
+        Description = "A file of responses, which can depend on the request, on earlier requests and on a state; repeat it for more files", HelpName = "file",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         Option[] logins = [_basic, _session, _token, _header];
-        foreach (var option in logins.Prepend(_seed).Prepend(_port).Append(_host))
+        foreach (var option in logins.Prepend(_seed).Prepend(_port).Append(_host).Append(_respond))
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -61,8 +66,13 @@ internal sealed class ServeOptions
     }
 
     /// <summary>Returns the options of the stub from the command line.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="catalog">The specs.</param>
+    /// <param name="folder">The folder that relative paths start from.</param>
     /// <exception cref="InvalidOperationException">The specs describe no sessions or tokens.</exception>
-    public StubOptions Apply(ParseResult parsed, ExampleCatalog catalog)
+    /// <exception cref="InvalidSpecException">A file of responses has errors.</exception>
+    /// <exception cref="IOException">A file of responses cannot be read.</exception>
+    public StubOptions Apply(ParseResult parsed, ExampleCatalog catalog, string folder)
     {
         var stub = new StubOptions(catalog) { Port = parsed.GetValue(_port), Seed = parsed.GetValue(_seed) };
         if (parsed.GetValue(_basic) is var (user, password))
@@ -75,6 +85,8 @@ internal sealed class ServeOptions
             stub.RequireHeader(name, value);
         foreach (var host in parsed.GetValue(_host) ?? [])
             stub.AllowHost(host);
+        foreach (var file in parsed.GetValue(_respond) ?? [])
+            stub.RespondFrom(Path.GetFullPath(file, folder));
         return stub;
     }
 

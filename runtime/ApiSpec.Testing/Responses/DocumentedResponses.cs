@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Documented;
@@ -33,6 +34,49 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     /// API.</summary>
     public StubResponse OfStatus(ReceivedRequest request, StubOperation operation, int statusCode)
         => OfOutcome(request, operation, statusCode, operation.Outcomes.Find(statusCode));
+
+    /// <summary>The response with one status, whose body has some given members. Members that are not given are those of the documented response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="statusCode">The status code, documented or not.</param>
+    /// <param name="part">The given members, or a string as the whole body of a media type; null: the documented body.</param>
+    public StubResponse OfPart(ReceivedRequest request, StubOperation operation, int statusCode, JsonText? part)
+    {
+        var documented = OfStatus(request, operation, statusCode);
+        if (part is null || !StubResponse.HasBody(statusCode))
+            return documented;
+        var outcome = operation.Outcomes.Find(statusCode);
+        var isResult = outcome?.IsResult ?? statusCode is >= 200 and < 300;
+        var declared = operation.BodyOf(outcome, isResult);
+        if (declared is not { Kind: BodyKind.Members or BodyKind.Type } && part.Kind == JsonTextKind.String)
+            return (documented.Has("Content-Type") ? documented : documented.With("Content-Type", declared?.MediaType ?? "text/plain; charset=utf-8"))
+                with { Body = Encoding.UTF8.GetBytes(FieldText.ToUnicode(part.Text)) };
+        var body = new PrintedBody(operation, ValuesFor(request, operation)).Fill(part, declared);
+        if (body is JsonObject members && JsonBody.Read(documented.Body) is { Kind: JsonTextKind.Object } sample)
+            Complete(members, sample, part, declared is null ? null : BodyReference.TableOf(operation.Api, declared)?.Rows);
+        return documented.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json))
+            with { Body = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null"), IsOfValues = true };
+    }
+
+    // The documented response has the values of the example, and says whether the call succeeded. A member can be given under another of its names.
+    private static void Complete(JsonObject members, JsonText sample, JsonText part, EquatableArray<RowDeclaration>? rows)
+    {
+        var index = new RowIndexes().Of(rows ?? []);
+        var given = new HashSet<int>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in part.Members)
+        {
+            names.Add(member.Name);
+            if (index.Find(member.Name) is { } position)
+                given.Add(position);
+        }
+
+        foreach (var member in sample.Members)
+        {
+            if (!names.Contains(member.Name) && !(index.Find(member.Name) is { } position && given.Contains(position)))
+                members[FieldText.ToUnicode(member.Name)] = JsonNode.Parse(JsonBody.Write(member.Value));
+        }
+    }
 
     /// <summary>The response with the documented outcome that has a value in the program; or the response of its code if no outcome has the value.</summary>
     public StubResponse OfValue(ReceivedRequest request, StubOperation operation, int value)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Testing.Gates;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Scripts;
 
 namespace ApiSpec.Testing.Responses;
 
@@ -13,6 +14,7 @@ internal sealed class ExampleResponder
     private readonly Dictionary<string, StubPage> _pages;
     private readonly RequestLog _log;
     private readonly ViolationHandling _violations;
+    private readonly ResponsePlayer _player;
 
     public ExampleResponder(StubOptions options, IResponseScripts? scripts = null, ViolationHandling violations = ViolationHandling.AsHttp)
     {
@@ -23,6 +25,7 @@ internal sealed class ExampleResponder
         _pages = options.Pages.ToDictionary(StringComparer.Ordinal);
         _violations = violations;
         _log = new RequestLog(options.MaxRequests, options.MaxRequestBytes);
+        _player = new ResponsePlayer(options.ResponseFiles);
         Scripts = scripts;
     }
 
@@ -127,6 +130,8 @@ internal sealed class ExampleResponder
             return Documented.Refusal(request, operation, undocumented);
         }
 
+        if (_player.Respond(Documented, operation, request) is { } scripted)
+            return scripted;
         if (Scripts?.Find(operation.Id)?.Respond(new ResponseContext(Documented, operation, request)) is { } reply)
             return reply;
         if (!IsStrict)

@@ -26,6 +26,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     private readonly WorkBudget _budget = new(MaxWork);
 
     private bool _isChanged;
+    private bool _fillsGaps;
 
     /// <summary>The body as a server sends it.</summary>
     /// <param name="text">The body as the page prints it.</param>
@@ -47,6 +48,15 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         }
 
         return completed?.ToJsonString() ?? "null";
+    }
+
+    /// <summary>A body of which only some members are written, with sample values for the other required members.</summary>
+    /// <param name="written">The written members.</param>
+    /// <param name="body">The documented body, or null.</param>
+    public JsonNode? Fill(JsonText written, BodyDeclaration? body)
+    {
+        _fillsGaps = true;
+        return body?.Kind == BodyKind.Members ? Members(written, body.Members, TypeScope.Empty) : Of(written, body?.Type, null, TypeScope.Empty, null);
     }
 
     private JsonNode? Of(JsonText json, TypeReference? type, EquatableArray<RowDeclaration>? rows, TypeScope scope, RowDeclaration? row)
@@ -124,7 +134,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         foreach (var position in index.Required(isRequest: false))
         {
             var row = rows[position];
-            if (printed.Contains(position) || !(json.IsElided || _errata.IsOmitted(row.Name)))
+            if (printed.Contains(position) || !(_fillsGaps || json.IsElided || _errata.IsOmitted(row.Name)))
                 continue;
             _isChanged = true;
             members[row.Name] = values.Of(row, scope);
