@@ -32,13 +32,23 @@ internal static class DeclaredNames
             client.Name + ".Dispose",
             "I" + client.Name,
             "I" + client.Name + ".With",
+            client.Name + "Base",
+            client.Name + "Base.With",
         ]);
         names.UnionWith([api, api + ".Description", api + ".Operations", api + ".OperationIndex", api + ".OperationIndex.All"]);
         names.UnionWith(client.Sessions.Select(session => api + "." + session.Name));
         foreach (var group in client.Groups)
         {
-            names.UnionWith([client.Name + "." + group.Name, "I" + client.Name + "." + group.Name, api + "." + group.Name]);
-            names.UnionWith([group.ClassName, group.ClassName + ".", group.ClassName + ".With", group.InterfaceName, group.InterfaceName + ".With"]);
+            names.UnionWith([client.Name + "." + group.Name, "I" + client.Name + "." + group.Name, client.Name + "Base." + group.Name, api + "." + group.Name]);
+            names.UnionWith([
+                group.ClassName,
+                group.ClassName + ".",
+                group.ClassName + ".With",
+                group.InterfaceName,
+                group.InterfaceName + ".With",
+                group.ClassName + "Base",
+                group.ClassName + "Base.With",
+            ]);
         }
 
         if (client.RolesEnum is { } roles)
@@ -127,7 +137,7 @@ internal static class DeclaredNames
             methods.AddRange(["ItemsAsync", "PagesAsync"]);
         else if (operation.Response.Items is not null)
             methods.Add("ItemsAsync");
-        foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass })
+        foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass, operation.GroupClass + "Base" })
             names.UnionWith(methods.Select(method => type + "." + operation.Method + method).Append(type));
         var description = DescriptionOf(operation);
         names.UnionWith(

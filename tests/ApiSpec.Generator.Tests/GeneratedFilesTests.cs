@@ -41,20 +41,20 @@ public sealed class GeneratedFilesTests
         Assert.Equal(
             [
                 "X.Api: XError XErrorReason",
-                "X.Boxes.Find: BoxesClient BoxesFindOrder BoxesFindQuery BoxesFindStatus IBoxesClient XApi",
-                "X.Client: BoxesClient IBoxesClient IPartsClient IXClient PartsClient XApi XClient",
+                "X.Boxes.Find: BoxesClient BoxesClientBase BoxesFindOrder BoxesFindQuery BoxesFindStatus IBoxesClient XApi",
+                "X.Client: BoxesClient BoxesClientBase IBoxesClient IPartsClient IXClient PartsClient PartsClientBase XApi XClient XClientBase",
                 "X.Color: Color",
                 "X.Numbers: Numbers NumbersState",
                 "X.Other: EnvelopeOfOther Other PageOfOther PageOfOtherState",
                 "X.Page: PageOfString PageOfStringState",
                 "X.Part: PageOfPart PageOfPartSelection PageOfPartState Part PartFields PartFilter PartKind PartSelection PartSize PartSizeUnit",
-                "X.Parts.Count: IPartsClient PartsClient PartsCountOf PartsCountQuery PartsCountResponse PartsCountResponseCounts PartsCountResponseCountsKind"
-                    + " PartsCountStatus XApi",
-                "X.Parts.Find: IPartsClient PartsClient PartsFindQuery PartsFindStatus XApi",
-                "X.Parts.Same: IPartsClient PartsClient PartsSameStatus XApi",
+                "X.Parts.Count: IPartsClient PartsClient PartsClientBase PartsCountOf PartsCountQuery PartsCountResponse PartsCountResponseCounts"
+                    + " PartsCountResponseCountsKind PartsCountStatus XApi",
+                "X.Parts.Find: IPartsClient PartsClient PartsClientBase PartsFindQuery PartsFindStatus XApi",
+                "X.Parts.Same: IPartsClient PartsClient PartsClientBase PartsSameStatus XApi",
                 "X.Parts.Seen: PartsSeenResponse PartsSeenResponsePlace",
-                "X.Parts.Texts: IPartsClient PartsClient PartsTextsStatus XApi",
-                "X.Parts.Wrap: IPartsClient PartsClient PartsWrapBody PartsWrapError PartsWrapErrorCode PartsWrapStatus XApi",
+                "X.Parts.Texts: IPartsClient PartsClient PartsClientBase PartsTextsStatus XApi",
+                "X.Parts.Wrap: IPartsClient PartsClient PartsClientBase PartsWrapBody PartsWrapError PartsWrapErrorCode PartsWrapStatus XApi",
             ],
             types.Select(static file => file.Key + ": " + string.Join(' ', file.Value)));
     }

@@ -111,6 +111,7 @@ public sealed class ReservedNamesTests
     [InlineData("Same.Same", "Same.SameOperation")]
     [InlineData("Docs.Pages", "Docs.PagesOperation")]
     [InlineData("Docs.Credential", "Docs.CredentialOperation")]
+    [InlineData("Docs.Conditions", "Docs.ConditionsOperation")]
     [InlineData("Plain.Get", "Plain.Get")]
     public void An_operation_can_have_every_name(string operation, string expected)
     {
@@ -133,6 +134,17 @@ public sealed class ReservedNamesTests
             SpecFiles.Of("api", "client: RackClient\nauthentication:\n  - token: S.Credential\n    member: token\n"),
             SpecFiles.Section("S.Credential", "response: {token: string}\n", "POST /s"),
             .. names.Select(static name => SpecFiles.Section("Docs." + name, Paging, "GET /" + name)),
+        ]).AssertCompiles();
+    }
+
+    [Fact]
+    public void An_operation_that_has_conditions_can_have_every_name()
+    {
+        const string Keys = "roles: [Admin]\nquery: {a?: int, b?: int required when a = 1}\nresponse: {state: enum on|off}\n";
+        string[] names = ["Conditions", "Roles", "Call", "Operation", "CreateRequest"];
+        GeneratorRun.Of([
+            SpecFiles.Of("api", "client: RackClient\nroles: [Admin]\n"),
+            .. names.Select(static name => SpecFiles.Section("Docs." + name, Keys, "GET /" + name)),
         ]).AssertCompiles();
     }
 

@@ -94,7 +94,7 @@ public sealed class PagingTests
     {
         var client = Activator.CreateInstance(Client.Value.Type("PagesClient"), server, new ApiClientOptions())!;
         var target = client.GetType().GetProperty(group)!.GetValue(client)!;
-        var method = target.GetType().GetMethod("ListItemsAsync")!;
+        var method = GeneratedClient.MethodOf(target.GetType(), "ListItemsAsync");
         var arguments = method.GetParameters().Select(static parameter => parameter.Name switch { "id"
             => "a/b", "after" => 0L, "cancellationToken" => TestContext.Current.CancellationToken, _ => (object?)null }).ToArray();
         var items = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;

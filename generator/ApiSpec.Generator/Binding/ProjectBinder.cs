@@ -104,8 +104,8 @@ internal sealed class ProjectBinder
         var roles = new RoleSet(scope);
         (string Name, GeneratedTypeKind Kind)[] ownTypes =
         [
-            (scope.ClientName, GeneratedTypeKind.Class), ("I" + scope.ClientName, GeneratedTypeKind.Interface), (apiClass, GeneratedTypeKind.Class),
-            (roles.EnumName, GeneratedTypeKind.Enum),
+            (scope.ClientName, GeneratedTypeKind.Class), ("I" + scope.ClientName, GeneratedTypeKind.Interface),
+            (scope.ClientName + OperationGroup.Base, GeneratedTypeKind.Class), (apiClass, GeneratedTypeKind.Class), (roles.EnumName, GeneratedTypeKind.Enum),
             (GeneratedLog.NameOf(scope.ClientName), GeneratedTypeKind.Class),
         ];
         if (!ownTypes.All(type => typeNames.TryTake(type.Name, type.Kind, "client " + scope.ClientName, path, pointer, ClientAdvice)))
@@ -214,6 +214,7 @@ internal sealed class ProjectBinder
                 methods = groupNames.Take(names.Group, names.Group, "/operation", source.Path) is not null
                     && scope.TypeNames.TryTake(groupClass, GeneratedTypeKind.Class, owner, source.Path, "/operation", GroupAdvice)
                     && scope.TypeNames.TryTake("I" + groupClass, GeneratedTypeKind.Interface, owner, source.Path, "/operation", GroupAdvice)
+                    && scope.TypeNames.TryTake(groupClass + OperationGroup.Base, GeneratedTypeKind.Class, owner, source.Path, "/operation", GroupAdvice)
                         ? new MemberNames(scope.Report, "", names.Group, ReservedNames.OfGroup)
                         : null;
                 groups.Add(names.Group, methods);

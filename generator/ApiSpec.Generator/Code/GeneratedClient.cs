@@ -53,5 +53,8 @@ internal sealed record SessionScheme(string Name, string Scheme, string IssuedIn
 /// <param name="Operations">The C# names of the operations, without <c>Async</c>.</param>
 internal sealed record OperationGroup(string Name, string ClassName, EquatableArray<string> Operations)
 {
+    /// <summary>What the name of a base class of fakes ends in.</summary>
+    public const string Base = "Base";
+
     public string InterfaceName => "I" + ClassName;
 }

@@ -7,6 +7,9 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the parts of an API: its client, its groups, its roles and the index of its operations.</summary>
 internal static class ClientEmitter
 {
+    /// <summary>The exception of a member that a fake does not override.</summary>
+    public const string NotOverridden = "global::ApiSpec.Generated.ApiFakes.NotOverridden()";
+
     private const string Connection = "global::ApiSpec.Generated.ApiConnection";
 
     public static string Emit(GeneratedClient client)
@@ -15,6 +18,8 @@ internal static class ClientEmitter
         WriteClient(writer, client);
         writer.Write();
         WriteClientInterface(writer, client);
+        writer.Write();
+        WriteClientBase(writer, client);
         foreach (var group in client.Groups)
         {
             writer.Write();
@@ -132,6 +137,30 @@ internal static class ClientEmitter
         writer.Close();
     }
 
+    // A new operation is a new member of an interface. A fake that implements the interface itself would no longer compile.
+    private static void WriteClientBase(CodeWriter writer, GeneratedClient client)
+    {
+        var contract = client.Context.GlobalPrefix + "I" + client.Name;
+        writer.WriteSummary(
+            "The base of fakes of I" + client.Name + " that are written by hand: members that a fake does not override throw NotSupportedException.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " abstract partial class " + client.Name + OperationGroup.Base + " : " + contract);
+        foreach (var group in client.Groups)
+        {
+            writer.Write("/// <inheritdoc/>");
+            writer.Write("public virtual " + client.Context.GlobalPrefix + group.InterfaceName + " " + group.Name + " => throw " + NotOverridden + ";\n");
+        }
+
+        WriteSameOptions(writer, contract);
+        writer.Close();
+    }
+
+    private static void WriteSameOptions(CodeWriter writer, string contract) => writer.Write($"""
+        /// <summary>Returns this object.</summary>
+        /// <param name="options">Not used.</param>
+        public virtual {contract} With(global::ApiSpec.ApiCallOptions options) => this;
+        """);
+
     private static void WriteGroup(CodeWriter writer, GeneratedClient client, OperationGroup group)
     {
         writer.WriteSummary("The operations of the group " + group.Name + ".");
@@ -155,6 +184,13 @@ internal static class ClientEmitter
         writer.Open(client.Context.Accessibility + " partial interface " + group.InterfaceName);
         writer.Write("/// <inheritdoc cref=\"" + client.Context.GlobalPrefix + group.ClassName + ".With\"/>");
         writer.Write(contract + " With(global::ApiSpec.ApiCallOptions options);");
+        writer.Close();
+        writer.Write();
+        writer.WriteSummary(
+            "The base of fakes of " + group.InterfaceName + " that are written by hand: members that a fake does not override throw NotSupportedException.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " abstract partial class " + group.ClassName + OperationGroup.Base + " : " + contract);
+        WriteSameOptions(writer, contract);
         writer.Close();
     }
 

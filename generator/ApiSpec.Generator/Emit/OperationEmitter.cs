@@ -51,13 +51,22 @@ internal static class OperationEmitter
 /// <summary>The C# signature of an operation: its types and parameter lists.</summary>
 internal sealed class OperationSignature
 {
-    private const string Ct = "global::System.Threading.CancellationToken";
+    /// <summary>The type of the last parameter of every method.</summary>
+    public const string Token = "global::System.Threading.CancellationToken";
+
+    /// <summary>The last parameter of every method.</summary>
+    public const string TokenParameter = Token + " cancellationToken = default";
+
+    /// <summary>The parameter that takes the record of optional values.</summary>
+    public const string Query = "query";
+
     private readonly TypeText _types;
     private readonly HashSet<OperationParameter> _inTarget;
 
-    public OperationSignature(GeneratedOperation operation, TypeText types)
+    public OperationSignature(GeneratedOperation operation, TypeText types, bool omitsQuery = false)
     {
         Operation = operation;
+        OmitsQuery = omitsQuery;
         _types = types;
         _inTarget = new HashSet<OperationParameter>(
             operation.Target.Select(static part => part.Value).OfType<OperationParameter>(), ReferenceComparer<OperationParameter>.Instance);
@@ -81,6 +90,9 @@ internal sealed class OperationSignature
         Description = prefix + operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
     }
 
+    /// <summary>The signature of the overload that takes no record of optional values.</summary>
+    public bool OmitsQuery { get; }
+
     public GeneratedOperation Operation { get; }
 
     public TypeText Types => _types;
@@ -97,6 +109,9 @@ internal sealed class OperationSignature
 
     /// <summary>The type of the response for methods that do not throw.</summary>
     public string ResponseType { get; }
+
+    /// <summary>Whether a success can come without its file.</summary>
+    public bool MayHaveNoFile => Operation.Response is { Kind: ResponseKind.Download, MayLackBody: true };
 
     public string? QueryType { get; }
 
@@ -130,21 +145,45 @@ internal sealed class OperationSignature
         }
 
         if (QueryType is { } query && TakesQuery(followsLink))
-            yield return new(query + "?", query, "query") { IsOptional = true };
+            yield return new(query + "?", query, Query) { IsOptional = true };
     }
 
+    /// <summary>
+    /// The signature itself, and the one without optional values. The second one keeps the binaries of callers running that were compiled before the operation
+    /// had optional values, and a token that they pass by position. Its token is required, so that it takes part in no other call.
+    /// </summary>
+    public IEnumerable<OperationSignature> Overloads(bool followsLink)
+        => TakesQuery(followsLink) && _types.HasOverloadPriority ? [this, new(Operation, _types, omitsQuery: true)] : [this];
+
+    /// <summary>What the compiler is told about the first of several overloads, so that <c>new() { ... }</c> is not a token.</summary>
+    public bool NeedsPriority(bool followsLink) => !OmitsQuery && TakesQuery(followsLink) && _types.HasOverloadPriority;
+
     public string DeclareParameters(bool followsLink)
-        => string.Join(", ", Parameters(followsLink)
-            .Select(static parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : ""))
-            .Concat([Ct + " cancellationToken = default"]));
+        => string.Join(", ", Given(followsLink).Select(Declare).Append(LastParameter));
+
+    /// <summary>A parameter in the list of a method. Before a token that is required, nothing is optional.</summary>
+    public string Declare(SignatureParameter parameter) => parameter.Type + " " + parameter.Name + (parameter.IsOptional && !OmitsQuery ? " = null" : "");
+
+    /// <summary>The token in the list of parameters.</summary>
+    public string LastParameter => OmitsQuery ? Token + " cancellationToken" : TokenParameter;
+
+    /// <summary>The parameters that callers give, without the token.</summary>
+    public IEnumerable<SignatureParameter> Given(bool followsLink) => Parameters(followsLink).Where(parameter => !(OmitsQuery && IsQuery(parameter)));
+
+    /// <summary>The names of all parameters of the overload with optional values, without the token.</summary>
+    public IEnumerable<string> Names(bool followsLink) => Parameters(followsLink).Select(static parameter => parameter.Name);
 
     public string DeclareRequestParameters(bool followsLink)
         => string.Join(", ", Parameters(followsLink).Select(static parameter => parameter.Type + " " + parameter.Name));
 
-    public string PassParameters(bool followsLink) => string.Join(", ", Parameters(followsLink).Select(static parameter => parameter.Name));
+    public string PassParameters(bool followsLink)
+        => string.Join(", ", Parameters(followsLink).Select(parameter => OmitsQuery && IsQuery(parameter) ? "null" : parameter.Name));
 
     public string CrefParameters(bool followsLink)
-        => string.Join(", ", Parameters(followsLink).Select(static parameter => parameter.Cref).Concat([Ct]));
+        => string.Join(", ", Given(followsLink).Select(static parameter => parameter.Cref).Concat([Token]));
+
+    /// <summary>Whether a parameter is the record of optional values.</summary>
+    public static bool IsQuery(SignatureParameter parameter) => parameter is { Value: null, IsBody: false };
 
     /// <summary>Returns the name of a local variable, changed if a parameter already has it.</summary>
     public string Local(string name)

@@ -8,64 +8,74 @@ namespace ApiSpec.Generator.Emit;
 /// </summary>
 internal static class OperationMethodsEmitter
 {
+    /// <summary>The attribute of the overload that a compiler prefers.</summary>
+    public const string Priority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]";
+
     public static void Write(CodeWriter writer, OperationSignature signature)
     {
         var operation = signature.Operation;
+        var members = new List<InterfaceMember>();
         writer.Open(operation.Context.Accessibility + " sealed partial class " + operation.GroupClass);
-        WritePair(writer, signature, followsLink: false);
-        if (signature.CanFollowLink)
+        var isFirst = true;
+        foreach (var followsLink in signature.CanFollowLink ? new[] { false, true } : [false])
         {
-            writer.Write();
-            WritePair(writer, signature, followsLink: true);
+            foreach (var overload in signature.Overloads(followsLink))
+            {
+                foreach (var throws in new[] { true, false })
+                {
+                    if (!isFirst)
+                        writer.Write();
+                    isFirst = false;
+                    WriteMethod(writer, overload, followsLink, throws);
+                    members.Add(new InterfaceMember(
+                        Cref(overload, followsLink, throws),
+                        ReturnType(overload, throws) + " " + MethodName(overload, throws) + "(" + overload.DeclareParameters(followsLink) + ")",
+                        InterfaceMember.BodyOf(overload, followsLink, MethodName(overload, throws), overload.Names(followsLink)),
+                        writer => WriteAttributes(writer, overload, followsLink)) { IsPreferred = overload.NeedsPriority(followsLink) });
+                }
+            }
         }
 
-        if (operation.Paging is { } paging)
+        foreach (var overload in signature.Overloads(followsLink: false))
         {
-            PagesEmitter.WriteMethods(writer, signature, paging);
-        }
-        else if (operation.Response.Items is { } items)
-        {
-            writer.Write();
-            WriteItems(writer, signature, items);
+            if (operation.Paging is { } paging)
+            {
+                PagesEmitter.WriteMethods(writer, overload, paging);
+                members.AddRange(PagesEmitter.Members(overload, paging));
+            }
+            else if (operation.Response.Items is { } items)
+            {
+                writer.Write();
+                WriteItems(writer, overload, items);
+                members.Add(new InterfaceMember(
+                    operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method + "ItemsAsync(" + overload.CrefParameters(followsLink: false)
+                        + ")",
+                    ItemsSignature(overload, items),
+                    InterfaceMember.BodyOf(overload, followsLink: false, operation.Method + "ItemsAsync", overload.Names(followsLink: false)),
+                    writer => WriteAttributes(writer, overload, followsLink: false)) { IsPreferred = overload.NeedsPriority(followsLink: false) });
+            }
         }
 
         writer.Close();
         writer.Write();
-        writer.Open(operation.Context.Accessibility + " partial interface I" + operation.GroupClass);
-        WriteInterfacePair(writer, signature, followsLink: false);
-        if (signature.CanFollowLink)
-        {
-            writer.Write();
-            WriteInterfacePair(writer, signature, followsLink: true);
-        }
-
-        if (operation.Paging is { } pages)
-        {
-            PagesEmitter.WriteInterface(writer, signature, pages);
-        }
-        else if (operation.Response.Items is { } envelope)
-        {
-            writer.Write();
-            writer.Write(
-                "/// <inheritdoc cref=\"" + operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method
-                + "ItemsAsync(" + signature.CrefParameters(followsLink: false) + ")\"/>");
-            WriteAttributes(writer, operation);
-            writer.Write(ItemsSignature(signature, envelope) + ";");
-        }
-
-        writer.Close();
+        InterfaceMember.WriteAll(writer, operation, members);
     }
 
     // A list can be too large for the memory, so its items are returned while the rest is still received.
     private static void WriteItems(CodeWriter writer, OperationSignature signature, Envelope items)
     {
-        WriteDescription(writer, signature, followsLink: false);
-        writer.WriteElement(
-            "returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
-        WriteStatusExceptions(writer, signature.Operation);
-        writer.WriteElement(
-            "exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
-        WriteAttributes(writer, signature.Operation);
+        if (signature.OmitsQuery)
+        {
+            var whole = new OperationSignature(signature.Operation, signature.Types);
+            writer.Write("/// <inheritdoc cref=\"" + signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "."
+                + signature.Operation.Method + "ItemsAsync(" + whole.CrefParameters(followsLink: false) + ")\"/>");
+        }
+        else
+        {
+            WriteItemsDocumentation(writer, signature, items);
+        }
+
+        WriteAttributes(writer, signature, followsLink: false);
         writer.Write(
             "public " + ItemsSignature(signature, items) + "\n"
             + "    => _connection.EnumerateAsync(" + signature.Description + ".Call, "
@@ -73,41 +83,33 @@ internal static class OperationMethodsEmitter
             + SafeText.Literal(items.WireName) + ", " + items.Item.Name + ".Json, cancellationToken);");
     }
 
+    private static void WriteItemsDocumentation(CodeWriter writer, OperationSignature signature, Envelope items)
+    {
+        WriteDescription(writer, signature, followsLink: false);
+        writer.WriteElement(
+            "returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
+        WriteStatusExceptions(writer, signature.Operation);
+        writer.WriteElement(
+            "exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
+    }
+
     private static string ItemsSignature(OperationSignature signature, Envelope items)
         => "global::System.Collections.Generic.IAsyncEnumerable<" + items.Item.Name + "> " + signature.Operation.Method
             + "ItemsAsync(" + signature.DeclareParameters(followsLink: false) + ")";
 
-    private static void WritePair(CodeWriter writer, OperationSignature signature, bool followsLink)
-    {
-        WriteMethod(writer, signature, followsLink, throws: true);
-        writer.Write();
-        WriteMethod(writer, signature, followsLink, throws: false);
-    }
-
     private static void WriteMethod(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
     {
-        WriteDocumentation(writer, signature, followsLink, throws);
-        WriteAttributes(writer, signature.Operation);
+        if (signature.OmitsQuery)
+            writer.Write("/// <inheritdoc cref=\"" + Cref(new OperationSignature(signature.Operation, signature.Types), followsLink, throws) + "\"/>");
+        else
+            WriteDocumentation(writer, signature, followsLink, throws);
+        WriteAttributes(writer, signature, followsLink);
         var call = throws ? "SendAsync" : "SendWithResponseAsync";
         writer.Write(
             "public " + ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ")\n"
             + "    => _connection." + call + "(" + signature.Description + ".Call, "
             + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink) + "), cancellationToken)"
-            + (throws && MayHaveNoFile(signature) ? "!;" : ";"));
-    }
-
-    private static bool MayHaveNoFile(OperationSignature signature) => signature.Operation.Response is { Kind: ResponseKind.Download, MayLackBody: true };
-
-    private static void WriteInterfacePair(CodeWriter writer, OperationSignature signature, bool followsLink)
-    {
-        foreach (var throws in new[] { true, false })
-        {
-            if (!throws)
-                writer.Write();
-            writer.Write("/// <inheritdoc cref=\"" + Cref(signature, followsLink, throws) + "\"/>");
-            WriteAttributes(writer, signature.Operation);
-            writer.Write(ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ");");
-        }
+            + (throws && signature.MayHaveNoFile ? "!;" : ";"));
     }
 
     private static string MethodName(OperationSignature signature, bool throws) => signature.Operation.Method + (throws ? "Async" : "WithResponseAsync");
@@ -116,19 +118,44 @@ internal static class OperationMethodsEmitter
     {
         const string Task = "global::System.Threading.Tasks.Task";
         return throws
-            ? signature.BodyType is null ? Task : Task + "<" + signature.BodyType + (MayHaveNoFile(signature) ? "?>" : ">")
+            ? signature.BodyType is null ? Task : Task + "<" + signature.BodyType + (signature.MayHaveNoFile ? "?>" : ">")
             : Task + "<" + signature.ResponseType + ">";
+    }
+
+    /// <summary>Writes what a compiler is told about a method: which overload it prefers, what to use instead of it, and who may call it.</summary>
+    public static void WriteAttributes(CodeWriter writer, OperationSignature signature, bool followsLink)
+    {
+        WritePriority(writer, signature, followsLink);
+        WriteAttributes(writer, signature.Operation);
+    }
+
+    /// <summary>Writes which of several overloads a compiler prefers; nothing if there is one.</summary>
+    public static void WritePriority(CodeWriter writer, OperationSignature signature, bool followsLink)
+    {
+        if (signature.NeedsPriority(followsLink))
+            writer.Write(Priority);
     }
 
     /// <summary>Writes the attributes of a method: its replacement if it is deprecated, and the roles that can call it.</summary>
     public static void WriteAttributes(CodeWriter writer, GeneratedOperation operation)
     {
-        if (operation.Deprecated is { } deprecated)
+        WriteObsolete(writer, operation.Deprecated);
+        WriteRoles(writer, operation, operation.Roles);
+    }
+
+    /// <summary>Writes what to use instead; nothing when the text is null.</summary>
+    public static void WriteObsolete(CodeWriter writer, string? deprecated)
+    {
+        if (deprecated is not null)
             writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
-        if (operation.Roles.Count == 0)
-            return;
-        var roles = string.Join(", ", operation.Roles.Select(static role => SafeText.Literal(role.Name)));
-        writer.Write("[global::ApiSpec.ApiRoles(" + roles + ", Api = " + SafeText.Literal(operation.Context.ApiId) + ")]");
+    }
+
+    /// <summary>Writes the roles of which a caller needs one; nothing when there are none.</summary>
+    public static void WriteRoles(CodeWriter writer, GeneratedOperation operation, EquatableArray<RoleMember> roles)
+    {
+        if (roles.Count > 0)
+            writer.Write("[global::ApiSpec.ApiRoles(" + string.Join(", ", roles.Select(static role => SafeText.Literal(role.Name))) + ", Api = "
+                + SafeText.Literal(operation.Context.ApiId) + ")]");
     }
 
     private static void WriteDocumentation(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
@@ -168,18 +195,25 @@ internal static class OperationMethodsEmitter
         writer.WriteRemarks(Remarks(operation, followsLink).ToEquatableArray());
         foreach (var parameter in signature.Parameters(followsLink))
         {
-            if (parameter.Value is { } value)
-                writer.WriteParameter(parameter.Name, value.Documentation);
-            else if (parameter.IsBody && followsLink)
+            if (parameter.IsBody && followsLink)
                 writer.WriteElement(
                     "param", " name=\"body\"", "The request body, as an earlier call returned it; its '" + operation.Link!.WireName + "' says what to call.");
-            else if (parameter.IsBody)
-                writer.WriteElement("param", " name=\"body\"", "The request body.");
             else
-                writer.WriteElement("param", " name=\"query\"", "The optional values, or null.");
+                WriteParameter(writer, parameter);
         }
 
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");
+    }
+
+    /// <summary>Writes what a parameter is: a value of the reference, the body, or the record of optional values.</summary>
+    public static void WriteParameter(CodeWriter writer, SignatureParameter parameter)
+    {
+        if (parameter.Value is { } value)
+            writer.WriteParameter(parameter.Name, value.Documentation);
+        else if (parameter.IsBody)
+            writer.WriteElement("param", " name=\"body\"", "The request body.");
+        else
+            writer.WriteElement("param", " name=\"query\"", "The optional values, or null.");
     }
 
     // Describes the results without a body.

@@ -13,19 +13,11 @@ internal static class PagesEmitter
         foreach (var ofItems in new[] { false, true })
         {
             writer.Write();
-            OperationMethodsEmitter.WriteDescription(writer, signature, followsLink: false);
-            writer.WriteElement("returns", "", ofItems
-                ? "The items of all pages. Nothing is sent before the first is asked for, and a page only when those before it are used up."
-                : "The pages. Nothing is sent before the first is asked for, and each only when it is asked for.");
-            OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
-            GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
-            if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader)
-                writer.WriteElement(
-                    "exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not point to this operation.");
-            writer.WriteElement(
-                "exception", " cref=\"global::ApiSpec.ApiCallException\"",
-                "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");
-            OperationMethodsEmitter.WriteAttributes(writer, signature.Operation);
+            if (signature.OmitsQuery)
+                writer.Write("/// <inheritdoc cref=\"" + Cref(new OperationSignature(signature.Operation, signature.Types), ofItems) + "\"/>");
+            else
+                WriteDocumentation(writer, signature, paging, ofItems);
+            OperationMethodsEmitter.WriteAttributes(writer, signature, followsLink: false);
             writer.Write(
                 "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(")
                     + signature.Description + ".Call, "
@@ -34,19 +26,43 @@ internal static class PagesEmitter
         }
     }
 
-    public static void WriteInterface(CodeWriter writer, OperationSignature signature, PagedList paging)
+    /// <summary>The methods, as the interface declares them.</summary>
+    public static IEnumerable<InterfaceMember> Members(OperationSignature signature, PagedList paging)
     {
         foreach (var ofItems in new[] { false, true })
         {
-            var operation = signature.Operation;
-            writer.Write();
-            writer.Write(
-                "/// <inheritdoc cref=\"" + operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method
-                + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.CrefParameters(followsLink: false) + ")\"/>");
-            OperationMethodsEmitter.WriteAttributes(writer, operation);
-            writer.Write(Signature(signature, paging, ofItems) + ";");
+            yield return new InterfaceMember(
+                Cref(signature, ofItems),
+                Signature(signature, paging, ofItems),
+                InterfaceMember.BodyOf(signature, followsLink: false, signature.Operation.Method + Suffix(ofItems), signature.Names(followsLink: false)),
+                writer => OperationMethodsEmitter.WriteAttributes(writer, signature, followsLink: false))
+            {
+                IsPreferred = signature.NeedsPriority(followsLink: false),
+            };
         }
     }
+
+    private static void WriteDocumentation(CodeWriter writer, OperationSignature signature, PagedList paging, bool ofItems)
+    {
+        OperationMethodsEmitter.WriteDescription(writer, signature, followsLink: false);
+        writer.WriteElement("returns", "", ofItems
+            ? "The items of all pages. Nothing is sent before the first is asked for, and a page only when those before it are used up."
+            : "The pages. Nothing is sent before the first is asked for, and each only when it is asked for.");
+        OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
+        GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
+        if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader)
+            writer.WriteElement(
+                "exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not point to this operation.");
+        writer.WriteElement(
+            "exception", " cref=\"global::ApiSpec.ApiCallException\"",
+            "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");
+    }
+
+    private static string Cref(OperationSignature signature, bool ofItems)
+        => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + signature.Operation.Method
+            + Suffix(ofItems) + "(" + signature.CrefParameters(followsLink: false) + ")";
+
+    private static string Suffix(bool ofItems) => ofItems ? "ItemsAsync" : "PagesAsync";
 
     /// <summary>Writes the description of how to get the next page.</summary>
     public static void WriteDescription(CodeWriter writer, OperationSignature signature, PagedList paging)
@@ -126,7 +142,7 @@ internal static class PagesEmitter
     private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)
         => "global::System.Collections.Generic.IAsyncEnumerable<"
             + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
-            + signature.Operation.Method + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.DeclareParameters(followsLink: false) + ")";
+            + signature.Operation.Method + Suffix(ofItems) + "(" + signature.DeclareParameters(followsLink: false) + ")";
 
     // A result without a body is not a page, so the list ends.
     private static bool MayLackBody(OperationSignature signature) => signature.Operation.Response is { MayLackBody: true, Type.IsNullable: false };

@@ -5,6 +5,9 @@ namespace ApiSpec.Generator.Emit;
 /// <param name="HasDateOnly"><c>DateOnly</c> and <c>TimeOnly</c> exist; otherwise dates and times of day are text.</param>
 internal sealed record TargetFramework(bool HasInit, bool HasDateOnly)
 {
+    /// <summary>The compiler and the framework know <c>OverloadResolutionPriority</c>, as they do since C# 13 and .NET 9.</summary>
+    public bool HasOverloadPriority { get; init; }
+
     /// <summary>Whether the attributes for null analysis exist, as in .NET Core 3.0 and later.</summary>
     public bool HasNullAttributes => HasInit;
 

@@ -5,6 +5,9 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>C# types as they are written in generated code.</summary>
 internal sealed class TypeText(TargetFramework target)
 {
+    /// <summary>The compiler can be told which overload to prefer.</summary>
+    public bool HasOverloadPriority => target.HasOverloadPriority;
+
     /// <summary>The type, with <c>?</c> if it can be null.</summary>
     public string Of(CodeType type) => OfNonNull(type) + (type.IsNullable ? "?" : "");
 

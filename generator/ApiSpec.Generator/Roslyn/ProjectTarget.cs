@@ -12,12 +12,18 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
 {
     private const LanguageVersion Floor = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11;
 
+    // The oldest supported compiler does not know the name.
+    private const LanguageVersion CSharp13 = (LanguageVersion)1300;
+
     public static ProjectTarget Read(ParseOptions options)
     {
         var symbols = new HashSet<string>(options.PreprocessorSymbolNames, StringComparer.Ordinal);
         var version = (options as CSharpParseOptions)?.LanguageVersion ?? Floor;
         return new ProjectTarget(
-            new TargetFramework(symbols.Contains("NET5_0_OR_GREATER"), symbols.Contains("NET6_0_OR_GREATER")),
+            new TargetFramework(symbols.Contains("NET5_0_OR_GREATER"), symbols.Contains("NET6_0_OR_GREATER"))
+            {
+                HasOverloadPriority = version >= CSharp13 && symbols.Contains("NET9_0_OR_GREATER"),
+            },
             version < Floor ? version.ToDisplayString() : null);
     }
 

@@ -78,6 +78,18 @@ public partial interface IAutomationClient
     global::Example.App.Jp1ao.IAutomationClient With(global::ApiSpec.ApiCallOptions options);
 }
 
+/// <summary>The base of fakes of IAutomationClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class AutomationClientBase : global::Example.App.Jp1ao.IAutomationClient
+{
+    /// <inheritdoc/>
+    public virtual global::Example.App.Jp1ao.ITasksClient Tasks => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Example.App.Jp1ao.IAutomationClient With(global::ApiSpec.ApiCallOptions options) => this;
+}
+
 /// <summary>The operations of the group Tasks.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class TasksClient : global::Example.App.Jp1ao.ITasksClient
@@ -100,6 +112,15 @@ public partial interface ITasksClient
 {
     /// <inheritdoc cref="global::Example.App.Jp1ao.TasksClient.With"/>
     global::Example.App.Jp1ao.ITasksClient With(global::ApiSpec.ApiCallOptions options);
+}
+
+/// <summary>The base of fakes of ITasksClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class TasksClientBase : global::Example.App.Jp1ao.ITasksClient
+{
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Example.App.Jp1ao.ITasksClient With(global::ApiSpec.ApiCallOptions options) => this;
 }
 
 /// <summary>The roles of jp1ao.</summary>

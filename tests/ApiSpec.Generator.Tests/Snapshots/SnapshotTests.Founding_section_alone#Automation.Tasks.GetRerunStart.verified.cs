@@ -54,6 +54,17 @@ public partial interface ITasksClient
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.App.Jp1ao.ActionObject, global::ApiSpec.ApiRawBody, global::Example.App.Jp1ao.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
+public abstract partial class TasksClientBase
+{
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.App.Jp1ao.ActionObject> GetRerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.App.Jp1ao.ActionObject, global::ApiSpec.ApiRawBody, global::Example.App.Jp1ao.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+}
+
 public static partial class AutomationApi
 {
     public static partial class Tasks

@@ -78,6 +78,18 @@ public partial interface IAutomaticOperationClient
     global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient With(global::ApiSpec.ApiCallOptions options);
 }
 
+/// <summary>The base of fakes of IAutomaticOperationClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class AutomaticOperationClientBase : global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient
+{
+    /// <inheritdoc/>
+    public virtual global::Hitachi.JP1.AutomaticOperation.ITasksClient Tasks => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient With(global::ApiSpec.ApiCallOptions options) => this;
+}
+
 /// <summary>The operations of the group Tasks.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class TasksClient : global::Hitachi.JP1.AutomaticOperation.ITasksClient
@@ -100,6 +112,15 @@ public partial interface ITasksClient
 {
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.With"/>
     global::Hitachi.JP1.AutomaticOperation.ITasksClient With(global::ApiSpec.ApiCallOptions options);
+}
+
+/// <summary>The base of fakes of ITasksClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class TasksClientBase : global::Hitachi.JP1.AutomaticOperation.ITasksClient
+{
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Hitachi.JP1.AutomaticOperation.ITasksClient With(global::ApiSpec.ApiCallOptions options) => this;
 }
 
 /// <summary>The roles of JP1/Automatic Operation.</summary>

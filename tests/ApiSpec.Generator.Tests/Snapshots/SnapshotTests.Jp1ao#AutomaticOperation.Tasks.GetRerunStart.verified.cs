@@ -54,6 +54,17 @@ public partial interface ITasksClient
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
+public abstract partial class TasksClientBase
+{
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.ActionObject> GetRerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+}
+
 public static partial class AutomaticOperationApi
 {
     public static partial class Tasks

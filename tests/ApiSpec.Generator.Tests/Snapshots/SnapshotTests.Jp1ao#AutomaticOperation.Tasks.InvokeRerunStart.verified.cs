@@ -93,6 +93,25 @@ public partial interface ITasksClient
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
+public abstract partial class TasksClientBase
+{
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(long id, global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(long id, global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+}
+
 public static partial class AutomaticOperationApi
 {
     public static partial class Tasks

@@ -87,6 +87,21 @@ public partial interface IKitchenClient
     global::Example.Kitchen.IKitchenClient With(global::ApiSpec.ApiCallOptions options);
 }
 
+/// <summary>The base of fakes of IKitchenClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class KitchenClientBase : global::Example.Kitchen.IKitchenClient
+{
+    /// <inheritdoc/>
+    public virtual global::Example.Kitchen.IPagesClient Pages => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::Example.Kitchen.IPartsClient Parts => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Example.Kitchen.IKitchenClient With(global::ApiSpec.ApiCallOptions options) => this;
+}
+
 /// <summary>The operations of the group Pages.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class PagesClient : global::Example.Kitchen.IPagesClient
@@ -111,6 +126,15 @@ public partial interface IPagesClient
     global::Example.Kitchen.IPagesClient With(global::ApiSpec.ApiCallOptions options);
 }
 
+/// <summary>The base of fakes of IPagesClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class PagesClientBase : global::Example.Kitchen.IPagesClient
+{
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Example.Kitchen.IPagesClient With(global::ApiSpec.ApiCallOptions options) => this;
+}
+
 /// <summary>The operations of the group Parts.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class PartsClient : global::Example.Kitchen.IPartsClient
@@ -133,6 +157,15 @@ public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.With"/>
     global::Example.Kitchen.IPartsClient With(global::ApiSpec.ApiCallOptions options);
+}
+
+/// <summary>The base of fakes of IPartsClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public abstract partial class PartsClientBase : global::Example.Kitchen.IPartsClient
+{
+    /// <summary>Returns this object.</summary>
+    /// <param name="options">Not used.</param>
+    public virtual global::Example.Kitchen.IPartsClient With(global::ApiSpec.ApiCallOptions options) => this;
 }
 
 /// <summary>The roles of Kitchen sink.</summary>

@@ -21,23 +21,62 @@ public sealed partial class PagesClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Count.Call, global::Example.Kitchen.KitchenApi.Pages.Count.CreateRequest(xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Count.Call, global::Example.Kitchen.KitchenApi.Pages.Count.CreateRequest(xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Count.Call, global::Example.Kitchen.KitchenApi.Pages.Count.CreateRequest(xTenant, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountWithResponseAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Count.Call, global::Example.Kitchen.KitchenApi.Pages.Count.CreateRequest(xTenant, null), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountWithResponseAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountAsync(string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountWithResponseAsync(string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PagesClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? CountAsync(xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? CountWithResponseAsync(xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => CountAsync(xTenant, new global::Example.Kitchen.PagesCountQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => CountWithResponseAsync(xTenant, new global::Example.Kitchen.PagesCountQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -21,23 +21,62 @@ public sealed partial class PagesClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.Collections?> FindAsync(string xTenant, global::Example.Kitchen.PagesFindQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Find.Call, global::Example.Kitchen.KitchenApi.Pages.Find.CreateRequest(xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindAsync(string, global::Example.Kitchen.PagesFindQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus>> FindWithResponseAsync(string xTenant, global::Example.Kitchen.PagesFindQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Find.Call, global::Example.Kitchen.KitchenApi.Pages.Find.CreateRequest(xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindAsync(string, global::Example.Kitchen.PagesFindQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.Collections?> FindAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Find.Call, global::Example.Kitchen.KitchenApi.Pages.Find.CreateRequest(xTenant, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindWithResponseAsync(string, global::Example.Kitchen.PagesFindQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus>> FindWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Find.Call, global::Example.Kitchen.KitchenApi.Pages.Find.CreateRequest(xTenant, null), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindAsync(string, global::Example.Kitchen.PagesFindQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.Collections?> FindAsync(string xTenant, global::Example.Kitchen.PagesFindQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindWithResponseAsync(string, global::Example.Kitchen.PagesFindQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus>> FindWithResponseAsync(string xTenant, global::Example.Kitchen.PagesFindQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindAsync(string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.Collections?> FindAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.FindWithResponseAsync(string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus>> FindWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PagesClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.Collections?> FindAsync(string xTenant, global::Example.Kitchen.PagesFindQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? FindAsync(xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus>> FindWithResponseAsync(string xTenant, global::Example.Kitchen.PagesFindQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? FindWithResponseAsync(xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.Collections?> FindAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => FindAsync(xTenant, new global::Example.Kitchen.PagesFindQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus>> FindWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => FindWithResponseAsync(xTenant, new global::Example.Kitchen.PagesFindQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -22,23 +22,62 @@ public sealed partial class PagesClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>> GetMapAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.GetMap.Call, global::Example.Kitchen.KitchenApi.Pages.GetMap.CreateRequest(xTenant, body, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::Example.Kitchen.PagesGetMapQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus>> GetMapWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.GetMap.Call, global::Example.Kitchen.KitchenApi.Pages.GetMap.CreateRequest(xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::Example.Kitchen.PagesGetMapQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>> GetMapAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.GetMap.Call, global::Example.Kitchen.KitchenApi.Pages.GetMap.CreateRequest(xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapWithResponseAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::Example.Kitchen.PagesGetMapQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus>> GetMapWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.GetMap.Call, global::Example.Kitchen.KitchenApi.Pages.GetMap.CreateRequest(xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::Example.Kitchen.PagesGetMapQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>> GetMapAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapWithResponseAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::Example.Kitchen.PagesGetMapQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus>> GetMapWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>> GetMapAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.GetMapWithResponseAsync(string, global::System.Collections.Generic.IReadOnlyDictionary{string, global::Example.Kitchen.State}, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus>> GetMapWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PagesClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>> GetMapAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? GetMapAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus>> GetMapWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? GetMapWithResponseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>> GetMapAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::System.Threading.CancellationToken cancellationToken)
+        => GetMapAsync(xTenant, body, new global::Example.Kitchen.PagesGetMapQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus>> GetMapWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::System.Threading.CancellationToken cancellationToken)
+        => GetMapWithResponseAsync(xTenant, body, new global::Example.Kitchen.PagesGetMapQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

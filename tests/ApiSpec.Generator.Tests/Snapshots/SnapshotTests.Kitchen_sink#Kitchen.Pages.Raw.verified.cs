@@ -21,23 +21,62 @@ public sealed partial class PagesClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiRawBody> RawAsync(string xTenant, global::Example.Kitchen.PagesRawQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Raw.Call, global::Example.Kitchen.KitchenApi.Pages.Raw.CreateRequest(xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawAsync(string, global::Example.Kitchen.PagesRawQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>> RawWithResponseAsync(string xTenant, global::Example.Kitchen.PagesRawQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Raw.Call, global::Example.Kitchen.KitchenApi.Pages.Raw.CreateRequest(xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawAsync(string, global::Example.Kitchen.PagesRawQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiRawBody> RawAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Raw.Call, global::Example.Kitchen.KitchenApi.Pages.Raw.CreateRequest(xTenant, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawWithResponseAsync(string, global::Example.Kitchen.PagesRawQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>> RawWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Raw.Call, global::Example.Kitchen.KitchenApi.Pages.Raw.CreateRequest(xTenant, null), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawAsync(string, global::Example.Kitchen.PagesRawQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiRawBody> RawAsync(string xTenant, global::Example.Kitchen.PagesRawQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawWithResponseAsync(string, global::Example.Kitchen.PagesRawQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>> RawWithResponseAsync(string xTenant, global::Example.Kitchen.PagesRawQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawAsync(string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiRawBody> RawAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.RawWithResponseAsync(string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>> RawWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PagesClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiRawBody> RawAsync(string xTenant, global::Example.Kitchen.PagesRawQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RawAsync(xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>> RawWithResponseAsync(string xTenant, global::Example.Kitchen.PagesRawQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RawWithResponseAsync(xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiRawBody> RawAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => RawAsync(xTenant, new global::Example.Kitchen.PagesRawQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>> RawWithResponseAsync(string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => RawWithResponseAsync(xTenant, new global::Example.Kitchen.PagesRawQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

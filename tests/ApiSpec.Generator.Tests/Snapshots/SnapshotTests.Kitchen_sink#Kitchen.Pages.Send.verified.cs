@@ -22,23 +22,62 @@ public sealed partial class PagesClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.State> SendAsync(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Send.Call, global::Example.Kitchen.KitchenApi.Pages.Send.CreateRequest(xTenant, body, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendAsync(string, global::System.Text.Json.JsonElement, global::Example.Kitchen.PagesSendQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.State, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesSendStatus>> SendWithResponseAsync(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Send.Call, global::Example.Kitchen.KitchenApi.Pages.Send.CreateRequest(xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendAsync(string, global::System.Text.Json.JsonElement, global::Example.Kitchen.PagesSendQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.State> SendAsync(string xTenant, global::System.Text.Json.JsonElement body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Send.Call, global::Example.Kitchen.KitchenApi.Pages.Send.CreateRequest(xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendWithResponseAsync(string, global::System.Text.Json.JsonElement, global::Example.Kitchen.PagesSendQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.State, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesSendStatus>> SendWithResponseAsync(string xTenant, global::System.Text.Json.JsonElement body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Send.Call, global::Example.Kitchen.KitchenApi.Pages.Send.CreateRequest(xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendAsync(string, global::System.Text.Json.JsonElement, global::Example.Kitchen.PagesSendQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.State> SendAsync(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendWithResponseAsync(string, global::System.Text.Json.JsonElement, global::Example.Kitchen.PagesSendQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.State, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesSendStatus>> SendWithResponseAsync(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendAsync(string, global::System.Text.Json.JsonElement, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.State> SendAsync(string xTenant, global::System.Text.Json.JsonElement body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.SendWithResponseAsync(string, global::System.Text.Json.JsonElement, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.State, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesSendStatus>> SendWithResponseAsync(string xTenant, global::System.Text.Json.JsonElement body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PagesClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.State> SendAsync(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? SendAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.State, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesSendStatus>> SendWithResponseAsync(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? SendWithResponseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.State> SendAsync(string xTenant, global::System.Text.Json.JsonElement body, global::System.Threading.CancellationToken cancellationToken)
+        => SendAsync(xTenant, body, new global::Example.Kitchen.PagesSendQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.State, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesSendStatus>> SendWithResponseAsync(string xTenant, global::System.Text.Json.JsonElement body, global::System.Threading.CancellationToken cancellationToken)
+        => SendWithResponseAsync(xTenant, body, new global::Example.Kitchen.PagesSendQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -23,23 +23,62 @@ public sealed partial class PagesClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<string> ShowAsync(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Show.Call, global::Example.Kitchen.KitchenApi.Pages.Show.CreateRequest(day, name, xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowAsync(global::System.DateOnly, string, string, global::Example.Kitchen.PagesShowQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>> ShowWithResponseAsync(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Show.Call, global::Example.Kitchen.KitchenApi.Pages.Show.CreateRequest(day, name, xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowAsync(global::System.DateOnly, string, string, global::Example.Kitchen.PagesShowQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<string> ShowAsync(global::System.DateOnly day, string name, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Show.Call, global::Example.Kitchen.KitchenApi.Pages.Show.CreateRequest(day, name, xTenant, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowWithResponseAsync(global::System.DateOnly, string, string, global::Example.Kitchen.PagesShowQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>> ShowWithResponseAsync(global::System.DateOnly day, string name, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Show.Call, global::Example.Kitchen.KitchenApi.Pages.Show.CreateRequest(day, name, xTenant, null), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowAsync(global::System.DateOnly, string, string, global::Example.Kitchen.PagesShowQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<string> ShowAsync(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowWithResponseAsync(global::System.DateOnly, string, string, global::Example.Kitchen.PagesShowQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>> ShowWithResponseAsync(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowAsync(global::System.DateOnly, string, string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<string> ShowAsync(global::System.DateOnly day, string name, string xTenant, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.ShowWithResponseAsync(global::System.DateOnly, string, string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>> ShowWithResponseAsync(global::System.DateOnly day, string name, string xTenant, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PagesClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<string> ShowAsync(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ShowAsync(day, name, xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>> ShowWithResponseAsync(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ShowWithResponseAsync(day, name, xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<string> ShowAsync(global::System.DateOnly day, string name, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => ShowAsync(day, name, xTenant, new global::Example.Kitchen.PagesShowQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>> ShowWithResponseAsync(global::System.DateOnly day, string name, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => ShowWithResponseAsync(day, name, xTenant, new global::Example.Kitchen.PagesShowQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -21,23 +21,62 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task ChooseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Choose.Call, global::Example.Kitchen.KitchenApi.Parts.Choose.CreateRequest(xTenant, body, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::Example.Kitchen.PartsChooseQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>> ChooseWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Choose.Call, global::Example.Kitchen.KitchenApi.Parts.Choose.CreateRequest(xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::Example.Kitchen.PartsChooseQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task ChooseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Choose.Call, global::Example.Kitchen.KitchenApi.Parts.Choose.CreateRequest(xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseWithResponseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::Example.Kitchen.PartsChooseQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>> ChooseWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Choose.Call, global::Example.Kitchen.KitchenApi.Parts.Choose.CreateRequest(xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::Example.Kitchen.PartsChooseQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task ChooseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseWithResponseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::Example.Kitchen.PartsChooseQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>> ChooseWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task ChooseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ChooseWithResponseAsync(string, global::System.Collections.Generic.IReadOnlyList{global::Example.Kitchen.Choice}, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>> ChooseWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task ChooseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ChooseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>> ChooseWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ChooseWithResponseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task ChooseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::System.Threading.CancellationToken cancellationToken)
+        => ChooseAsync(xTenant, body, new global::Example.Kitchen.PartsChooseQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>> ChooseWithResponseAsync(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::System.Threading.CancellationToken cancellationToken)
+        => ChooseWithResponseAsync(xTenant, body, new global::Example.Kitchen.PartsChooseQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -27,6 +27,7 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Create.Call, global::Example.Kitchen.KitchenApi.Parts.Create.CreateRequest(xTenant, body, query), cancellationToken);
@@ -34,20 +35,62 @@ public sealed partial class PartsClient
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Create.Call, global::Example.Kitchen.KitchenApi.Parts.Create.CreateRequest(xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Create.Call, global::Example.Kitchen.KitchenApi.Parts.Create.CreateRequest(xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateWithResponseAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Create.Call, global::Example.Kitchen.KitchenApi.Parts.Create.CreateRequest(xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateWithResponseAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateAsync(string, global::Example.Kitchen.PartsCreateBody, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateWithResponseAsync(string, global::Example.Kitchen.PartsCreateBody, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? CreateAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? CreateWithResponseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::System.Threading.CancellationToken cancellationToken)
+        => CreateAsync(xTenant, body, new global::Example.Kitchen.PartsCreateQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::System.Threading.CancellationToken cancellationToken)
+        => CreateWithResponseAsync(xTenant, body, new global::Example.Kitchen.PartsCreateQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -24,23 +24,62 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task DeleteAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Delete.Call, global::Example.Kitchen.KitchenApi.Parts.Delete.CreateRequest(id, xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAsync(global::System.Guid, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Delete.Call, global::Example.Kitchen.KitchenApi.Parts.Delete.CreateRequest(id, xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAsync(global::System.Guid, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task DeleteAsync(global::System.Guid id, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Delete.Call, global::Example.Kitchen.KitchenApi.Parts.Delete.CreateRequest(id, xTenant, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteWithResponseAsync(global::System.Guid, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteWithResponseAsync(global::System.Guid id, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Delete.Call, global::Example.Kitchen.KitchenApi.Parts.Delete.CreateRequest(id, xTenant, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAsync(global::System.Guid, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task DeleteAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteWithResponseAsync(global::System.Guid, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAsync(global::System.Guid, string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task DeleteAsync(global::System.Guid id, string xTenant, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteWithResponseAsync(global::System.Guid, string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteWithResponseAsync(global::System.Guid id, string xTenant, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task DeleteAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? DeleteAsync(id, xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? DeleteWithResponseAsync(id, xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task DeleteAsync(global::System.Guid id, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => DeleteAsync(id, xTenant, new global::Example.Kitchen.PartsDeleteQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteWithResponseAsync(global::System.Guid id, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => DeleteWithResponseAsync(id, xTenant, new global::Example.Kitchen.PartsDeleteQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi
@@ -98,6 +137,7 @@ public sealed partial class PartsClient
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiLinkException">The URL does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, query), cancellationToken);
 
@@ -105,17 +145,55 @@ public sealed partial class PartsClient
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiLinkException">The URL does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtWithResponseAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtWithResponseAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtAsync(string, string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtWithResponseAsync(string, string, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? DeleteAtAsync(address, xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? DeleteAtWithResponseAsync(address, xTenant, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => DeleteAtAsync(address, xTenant, new global::Example.Kitchen.PartsDeleteQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::System.Threading.CancellationToken cancellationToken)
+        => DeleteAtWithResponseAsync(address, xTenant, new global::Example.Kitchen.PartsDeleteQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -39,6 +39,7 @@ public sealed partial class PartsClient
     /// </exception>
     /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -48,10 +49,23 @@ public sealed partial class PartsClient
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, null), cancellationToken);
 
     /// <summary>Lists parts. All of them.</summary>
     /// <remarks>
@@ -82,28 +96,83 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), "data", global::Example.Kitchen.Part.Json, cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, null), "data", global::Example.Kitchen.Part.Json, cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken);
+
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ListAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ListWithResponseAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken)
+        => ListAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, new global::Example.Kitchen.PartsListQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken)
+        => ListWithResponseAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, new global::Example.Kitchen.PartsListQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ListItemsAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::System.Threading.CancellationToken cancellationToken)
+        => ListItemsAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, new global::Example.Kitchen.PartsListQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi
@@ -247,6 +316,7 @@ public sealed partial class PartsClient
     /// </exception>
     /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -256,10 +326,23 @@ public sealed partial class PartsClient
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, null), cancellationToken);
 
     /// <summary>Lists parts. All of them.</summary>
     /// <remarks>
@@ -290,28 +373,83 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), "data", global::Example.Kitchen.PartSelection.Json, cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, null), "data", global::Example.Kitchen.PartSelection.Json, cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken);
+
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
+    global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ListSelectedAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ListSelectedWithResponseAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken)
+        => ListSelectedAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, new global::Example.Kitchen.PartsListQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken)
+        => ListSelectedWithResponseAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, new global::Example.Kitchen.PartsListQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ListSelectedItemsAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::System.Threading.CancellationToken cancellationToken)
+        => ListSelectedItemsAsync(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, new global::Example.Kitchen.PartsListQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

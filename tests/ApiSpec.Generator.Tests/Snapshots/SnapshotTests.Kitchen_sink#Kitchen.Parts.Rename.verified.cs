@@ -26,23 +26,62 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.Part> RenameAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::Example.Kitchen.PartsRenameQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Rename.Call, global::Example.Kitchen.KitchenApi.Parts.Rename.CreateRequest(id, xTenant, body, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::Example.Kitchen.PartsRenameQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>> RenameWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::Example.Kitchen.PartsRenameQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Rename.Call, global::Example.Kitchen.KitchenApi.Parts.Rename.CreateRequest(id, xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::Example.Kitchen.PartsRenameQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.Part> RenameAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Rename.Call, global::Example.Kitchen.KitchenApi.Parts.Rename.CreateRequest(id, xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameWithResponseAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::Example.Kitchen.PartsRenameQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>> RenameWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Rename.Call, global::Example.Kitchen.KitchenApi.Parts.Rename.CreateRequest(id, xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::Example.Kitchen.PartsRenameQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.Part> RenameAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::Example.Kitchen.PartsRenameQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameWithResponseAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::Example.Kitchen.PartsRenameQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>> RenameWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::Example.Kitchen.PartsRenameQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.Part> RenameAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RenameWithResponseAsync(global::System.Guid, string, global::Example.Kitchen.PartsRenameBody, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>> RenameWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.Part> RenameAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::Example.Kitchen.PartsRenameQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RenameAsync(id, xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>> RenameWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::Example.Kitchen.PartsRenameQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RenameWithResponseAsync(id, xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.Part> RenameAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::System.Threading.CancellationToken cancellationToken)
+        => RenameAsync(id, xTenant, body, new global::Example.Kitchen.PartsRenameQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>> RenameWithResponseAsync(global::System.Guid id, string xTenant, global::Example.Kitchen.PartsRenameBody body, global::System.Threading.CancellationToken cancellationToken)
+        => RenameWithResponseAsync(id, xTenant, body, new global::Example.Kitchen.PartsRenameQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

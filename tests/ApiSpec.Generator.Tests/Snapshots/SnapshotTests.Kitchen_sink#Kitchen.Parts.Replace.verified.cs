@@ -22,23 +22,62 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ReplaceAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::Example.Kitchen.PartsReplaceQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Replace.Call, global::Example.Kitchen.KitchenApi.Parts.Replace.CreateRequest(xTenant, body, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceAsync(string, global::Example.Kitchen.PageOfPart, global::Example.Kitchen.PartsReplaceQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>> ReplaceWithResponseAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::Example.Kitchen.PartsReplaceQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Replace.Call, global::Example.Kitchen.KitchenApi.Parts.Replace.CreateRequest(xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceAsync(string, global::Example.Kitchen.PageOfPart, global::Example.Kitchen.PartsReplaceQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ReplaceAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Replace.Call, global::Example.Kitchen.KitchenApi.Parts.Replace.CreateRequest(xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceWithResponseAsync(string, global::Example.Kitchen.PageOfPart, global::Example.Kitchen.PartsReplaceQuery, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>> ReplaceWithResponseAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Replace.Call, global::Example.Kitchen.KitchenApi.Parts.Replace.CreateRequest(xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceAsync(string, global::Example.Kitchen.PageOfPart, global::Example.Kitchen.PartsReplaceQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ReplaceAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::Example.Kitchen.PartsReplaceQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceWithResponseAsync(string, global::Example.Kitchen.PageOfPart, global::Example.Kitchen.PartsReplaceQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>> ReplaceWithResponseAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::Example.Kitchen.PartsReplaceQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceAsync(string, global::Example.Kitchen.PageOfPart, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ReplaceAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ReplaceWithResponseAsync(string, global::Example.Kitchen.PageOfPart, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>> ReplaceWithResponseAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ReplaceAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::Example.Kitchen.PartsReplaceQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ReplaceAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>> ReplaceWithResponseAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::Example.Kitchen.PartsReplaceQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? ReplaceWithResponseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ReplaceAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::System.Threading.CancellationToken cancellationToken)
+        => ReplaceAsync(xTenant, body, new global::Example.Kitchen.PartsReplaceQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>> ReplaceWithResponseAsync(string xTenant, global::Example.Kitchen.PageOfPart body, global::System.Threading.CancellationToken cancellationToken)
+        => ReplaceWithResponseAsync(xTenant, body, new global::Example.Kitchen.PartsReplaceQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

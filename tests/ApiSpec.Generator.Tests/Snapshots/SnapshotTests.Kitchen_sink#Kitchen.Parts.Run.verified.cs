@@ -25,6 +25,7 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(id, step, xTenant, body, query), cancellationToken);
@@ -32,9 +33,20 @@ public sealed partial class PartsClient
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(id, step, xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(id, step, xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunWithResponseAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(id, step, xTenant, body, null), cancellationToken);
 
     /// <summary>Parts.Run of the reference.</summary>
     /// <remarks>
@@ -54,6 +66,7 @@ public sealed partial class PartsClient
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(xTenant, body, query), cancellationToken);
@@ -62,28 +75,98 @@ public sealed partial class PartsClient
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(xTenant, body, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(xTenant, body, null), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunWithResponseAsync(string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Run.Call, global::Example.Kitchen.KitchenApi.Parts.Run.CreateRequest(xTenant, body, null), cancellationToken);
 }
 
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunWithResponseAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunWithResponseAsync(long, global::Example.Kitchen.State, string, global::Example.Kitchen.Command, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken);
+
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunWithResponseAsync(string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     [global::System.Obsolete()]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(string, global::Example.Kitchen.Command, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunWithResponseAsync(string, global::Example.Kitchen.Command, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete()]
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract partial class PartsClientBase
+{
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RunAsync(id, step, xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RunWithResponseAsync(id, step, xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => RunAsync(id, step, xTenant, body, new global::Example.Kitchen.PartsRunQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(long id, global::Example.Kitchen.State step, string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => RunWithResponseAsync(id, step, xTenant, body, new global::Example.Kitchen.PartsRunQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RunAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => query is null ? RunWithResponseAsync(xTenant, body, cancellationToken) : throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => RunAsync(xTenant, body, new global::Example.Kitchen.PartsRunQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::System.Threading.CancellationToken cancellationToken)
+        => RunWithResponseAsync(xTenant, body, new global::Example.Kitchen.PartsRunQuery(), cancellationToken);
 }
 
 public static partial class KitchenApi

@@ -88,6 +88,10 @@ internal sealed class GeneratedProject
     /// <summary>Returns the generated client, compiled without a warning.</summary>
     /// <param name="expected">A warning about the specs that is allowed.</param>
     public GeneratedClient Load(string? expected = null)
+        => new(Specs, new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(new MemoryStream(Emit(expected))));
+
+    /// <summary>The assembly of the generated client, compiled without a warning.</summary>
+    public byte[] Emit(string? expected = null)
     {
         Assert.Empty(Errors.Where(error => error.Id != expected).Select(Show));
         using var image = new MemoryStream();
@@ -96,8 +100,23 @@ internal sealed class GeneratedProject
         var messages = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Select(static diagnostic => diagnostic + " << " + Line(diagnostic));
         Assert.Equal("", string.Join("\n", messages.Take(20)));
-        image.Position = 0;
-        return new GeneratedClient(Specs, new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+        return image.ToArray();
+    }
+
+    /// <summary>Compiles code that calls a generated client, and returns the errors instead of the assembly if there are any.</summary>
+    /// <param name="client">The assembly of the client.</param>
+    /// <param name="code">The files by name.</param>
+    public static (byte[]? Image, IReadOnlyList<Diagnostic> Errors) CompileCallers(byte[] client, IEnumerable<(string Name, string Text)> code)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Callers",
+            code.Select(static file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name, Encoding.UTF8)),
+            Empty.Value.References.Append(MetadataReference.CreateFromImage(client)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var errors = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        return (emitted.Success ? image.ToArray() : null, errors);
     }
 
     private static string Show(Diagnostic diagnostic)
@@ -133,7 +152,7 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
 
     /// <summary>Returns the type of the request body of an operation.</summary>
     public Type BodyOf(string operation)
-        => ClientType.GetProperty(operation.Split('.')[0])!.PropertyType.GetMethod(operation.Split('.')[1] + "Async")!.GetParameters()
+        => MethodOf(ClientType.GetProperty(operation.Split('.')[0])!.PropertyType, operation.Split('.')[1] + "Async").GetParameters()
             .Single(static parameter => parameter.Name == "body").ParameterType;
 
     /// <summary>Starts a server on loopback that responds according to the specs.</summary>
@@ -166,13 +185,18 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
                 ? client
                 : ClientType.GetMethod("With")!.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [callOptions], null)!;
             var group = ClientType.GetProperty(operation.Split('.')[0])!.GetValue(caller)!;
-            var method = group.GetType().GetMethod(operation.Split('.')[1] + "WithResponseAsync")!;
+            var method = MethodOf(group.GetType(), operation.Split('.')[1] + "WithResponseAsync");
             var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter, argumentOf)).ToArray();
             var task = (Task)method.Invoke(group, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
             await task;
             return (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
         }
     }
+
+    /// <summary>The method of an operation that takes all of its values.</summary>
+    public static MethodInfo MethodOf(Type group, string name)
+        => group.GetMethods().Where(method => method.Name == name).MaxBy(static method => method.GetParameters().Length)
+            ?? throw new MissingMethodException(group.Name, name);
 
     private Type ClientType
         => assembly.GetExportedTypes().Single(

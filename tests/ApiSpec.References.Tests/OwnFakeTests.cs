@@ -1,0 +1,63 @@
+using Example.Plant;
+using Xunit;
+
+namespace ApiSpec.References.Tests;
+
+/// <summary>Fakes that a program writes itself, on the base classes of the client and its groups.</summary>
+public sealed class OwnFakeTests
+{
+    [Fact]
+    public async Task Member_that_is_overridden_is_the_programs_own()
+    {
+        IPlantClient client = new OwnPlant();
+
+        var job = await client.With(new ApiCallOptions { Language = "ja" }).Jobs.With(new ApiCallOptions()).GetAsync(7);
+
+        Assert.Equal((7, JobState.Completed), (job.Id, job.State));
+        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => client.Jobs.GetAsync(8));
+        Assert.Equal(PlantApi.Jobs.Get.Operation, exception.Operation);
+    }
+
+    [Fact]
+    public void Member_that_is_not_overridden_throws_and_is_named()
+    {
+        IPlantClient client = new OwnPlant();
+
+        Assert.Equal("This fake does not override 'ListAsync'.", Assert.Throws<NotSupportedException>(() => { _ = client.Jobs.ListAsync(); }).Message);
+    }
+
+    [Fact]
+    public async Task Fake_overrides_one_of_two_overloads()
+    {
+        IJobsClient whole = new OwnJobs();
+        IJobsClient early = new EarlyJobs();
+
+        foreach (var jobs in new[] { whole, early })
+        {
+            Assert.Equal(7, (await jobs.GetAsync(7)).Id);
+            Assert.Equal(7, (await jobs.GetAsync(7, CancellationToken.None)).Id);
+        }
+
+        Assert.Equal(7, (await whole.GetAsync(7, new() { Detail = true })).Id);
+        Assert.Throws<NotSupportedException>(() => { _ = early.GetAsync(7, new() { Detail = true }); });
+    }
+
+    // As it was written when the operation had no optional values.
+    private sealed class EarlyJobs : JobsClientBase
+    {
+        public override Task<Job> GetAsync(long id, CancellationToken cancellationToken) => Task.FromResult(new Job { Id = id });
+    }
+
+    private sealed class OwnPlant : PlantClientBase
+    {
+        public override IJobsClient Jobs { get; } = new OwnJobs();
+    }
+
+    private sealed class OwnJobs : JobsClientBase
+    {
+        public override Task<Job> GetAsync(long id, JobsGetQuery? query = null, CancellationToken cancellationToken = default)
+            => id == 7
+                ? Task.FromResult(new Job { Id = id, State = JobState.Completed })
+                : throw new ApiTimeoutException(PlantApi.Jobs.Get.Operation, TimeSpan.FromSeconds(1));
+    }
+}

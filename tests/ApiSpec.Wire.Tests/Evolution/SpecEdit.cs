@@ -1,0 +1,104 @@
+namespace ApiSpec.Wire.Tests.Evolution;
+
+/// <summary>An edit of a spec, and code that calls what is generated from it.</summary>
+/// <param name="Row">The edit, as the guide names it.</param>
+/// <param name="Group">The group of the operations, which no other edit has.</param>
+/// <param name="Before">The sections before.</param>
+/// <param name="After">The sections after.</param>
+/// <param name="Code">The code.</param>
+internal sealed record SpecEdit(string Row, string Group, string[] Before, string[] After, string Code)
+{
+    private const string Get = "operation: GROUP.Get\nrequest: GET /GROUP/{id}\npath: {id: long}\nstatus:\n  200 OK: Done.\n  404: None.\n"
+        + "response: {name: string, count: int, state: enum a|b}\n";
+
+    private const string Post = "operation: GROUP.Send\nrequest: POST /GROUP/{id}\npath: {id: long}\nbody: {name: string}\nstatus: [200]\n";
+
+    private const string WithQuery = Get + "query: {first?: int}\n";
+
+    // The ways in which programs call an operation.
+    private const string Calls = """
+        var body = await client.GROUP.GetAsync(1);
+        string name = body.Name; int count = body.Count; var isA = body.State == GROUPGetResponseState.A;
+        body = await client.GROUP.GetAsync(1, CancellationToken.None);
+        body = await client.GROUP.GetAsync(1, cancellationToken: CancellationToken.None);
+        var response = await ((IEvoClient)client).GROUP.GetWithResponseAsync(1, CancellationToken.None);
+        if (response.Status == GROUPGetStatus.NotFound || response.Body is null) throw new InvalidOperationException();
+        Func<long, CancellationToken, Task<GROUPGetResponse>> call = client.GROUP.GetAsync;
+        await call(1, default);
+        """;
+
+    private const string QueryCalls = """
+        await client.GROUP.GetAsync(1);
+        await client.GROUP.GetAsync(1, new() { First = 2 });
+        await client.GROUP.GetAsync(1, null, CancellationToken.None);
+        await client.GROUP.GetAsync(1, CancellationToken.None);
+        await client.GROUP.GetAsync(1, cancellationToken: CancellationToken.None);
+        await ((IEvoClient)client).GROUP.GetWithResponseAsync(1, new GROUPGetQuery { First = 2 }, CancellationToken.None);
+        """;
+
+    private const string PostCall = "await client.GROUP.SendAsync(1, new GROUPSendBody { Name = \"n\" });";
+
+    private const string OwnFake = """
+        IGROUPClient fake = new Fake();
+        await fake.With(new ApiCallOptions()).GetAsync(1);
+        await fake.GetAsync(1, CancellationToken.None);
+        } private sealed class Fake : BASE {
+            public OVERRIDE Task<GROUPGetResponse> GetAsync(long id, CancellationToken cancellationToken = default) => Task.FromResult(new GROUPGetResponse());
+        """;
+
+    public static IReadOnlyList<SpecEdit> All { get; } =
+    [
+        Of("a new operation", [Get], [Get, Post], Calls),
+        Of("a new operation, for a fake that implements the interface", [Get], [Get, Post], OwnFake
+            .Replace("BASE", "IGROUPClient", StringComparison.Ordinal).Replace("OVERRIDE ", "", StringComparison.Ordinal)
+            + " public Task<ApiResponse<GROUPGetResponse, ApiRawBody, GROUPGetStatus>> GetWithResponseAsync(long id, CancellationToken cancellationToken = "
+            + "default) => throw new NotSupportedException();"
+            + " public IGROUPClient With(ApiCallOptions options) => this;"),
+        Of("a new operation, for a fake that derives from the base class", [Get], [Get, Post], OwnFake
+            .Replace("BASE", "GROUPClientBase", StringComparison.Ordinal).Replace("OVERRIDE", "override", StringComparison.Ordinal)),
+        Of("the first optional query parameter or header, for a fake that derives from the base class", [Get], [WithQuery], OwnFake
+            .Replace("BASE", "GROUPClientBase", StringComparison.Ordinal).Replace("OVERRIDE", "override", StringComparison.Ordinal)),
+        Of("an operation is removed", [Get, Post], [Get], PostCall),
+        Of("an operation gets another name", [Get], [Get.Replace("GROUP.Get", "GROUP.Read", StringComparison.Ordinal)], "await client.GROUP.GetAsync(1);"),
+        Of("an operation gets another name, and `csharp:` has the old one", [
+            Get,
+        ], [Get.Replace("GROUP.Get", "GROUP.Read", StringComparison.Ordinal) + "csharp: Get\n"], Calls),
+        Of("the first optional query parameter or header", [Get], [WithQuery], Calls),
+        Of("another optional query parameter or header", [
+            WithQuery,
+        ], [WithQuery.Replace("first?: int", "first?: int, second?: string", StringComparison.Ordinal)], QueryCalls),
+        Of("a required query parameter or header", [Get], [Get + "query: {first: int}\n"], "await client.GROUP.GetAsync(1, CancellationToken.None);"),
+        Of("an optional query parameter becomes required", [WithQuery], [WithQuery.Replace("?:", ":", StringComparison.Ordinal)], QueryCalls),
+        Of("an optional member of a request body", [Post], [Post.Replace("name: string", "name: string, more?: int", StringComparison.Ordinal)], PostCall),
+        Of("a required member of a request body", [Post], [Post.Replace("name: string", "name: string, more: int", StringComparison.Ordinal)], PostCall),
+        Of("a request gets a body", [Post.Replace("body: {name: string}\n", "", StringComparison.Ordinal)], [Post], "await client.GROUP.SendAsync(1);"),
+        Of("a member of a response", [Get], [Get.Replace("{name", "{more?: int, name", StringComparison.Ordinal)], Calls),
+        Of("a value of an enum", [Get], [Get.Replace("a|b", "a|b|c", StringComparison.Ordinal)], Calls),
+        Of("a string or object of a response becomes optional or null", [
+            Get,
+        ], [Get.Replace("name: string", "name?: string or null", StringComparison.Ordinal)], Calls),
+        Of("a number, date or enum of a response becomes optional or null", [Get], [Get.Replace("count: int", "count?: int", StringComparison.Ordinal)], Calls),
+        Of("a member gets another type", [Get], [Get.Replace("count: int", "count: long", StringComparison.Ordinal)], Calls),
+        Of("a response where there was none", [Post], [Post + "response: {name: string}\n"], PostCall),
+        Of("a row of the status table", [Get], [Get.Replace("  404: None.\n", "  404: None.\n  409: Busy.\n", StringComparison.Ordinal)], Calls),
+        Of("other words: titles, descriptions, messages, notes, sources", [
+            Get,
+        ], [Get.Replace("None.", "Nothing has this number.", StringComparison.Ordinal) + "title: Reading\nfunction: Reads.\nnotes: Checked.\n"], Calls),
+        Of("`roles`, `paging` or examples", [Get], [Get + "roles: [Admin]\n"], Calls),
+        Of("`deprecated`", [Get], [Get + "deprecated: use another\n"], Calls),
+    ];
+
+    private static SpecEdit Of(string row, string[] before, string[] after, string code)
+    {
+        // Letters alone: the name of a group is part of many other names.
+        var group = "Edit" + string.Concat(
+            row.Where(char.IsAsciiLetter).Select((letter, index) => index == 0 ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)));
+        return new SpecEdit(row, group, before, after, $$"""
+            using System; using System.Threading; using System.Threading.Tasks; using ApiSpec; using Evo;
+            namespace Callers;
+            public static class {{group}} { public static async Task Run(EvoClient client) {
+            {{code.Replace("GROUP", group, StringComparison.Ordinal)}}
+            } }
+            """);
+    }
+}
