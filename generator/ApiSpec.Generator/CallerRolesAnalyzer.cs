@@ -46,10 +46,18 @@ public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
 
         private void Run(OperationAnalysisContext context, IMethodSymbol method)
         {
-            if (attributes.Required(method.OriginalDefinition) is not { } required || IsName(context.Operation))
+            var statements = attributes.Required(method.OriginalDefinition);
+            if (statements.Count == 0 || IsName(context.Operation))
                 return;
-            if (Caller(context.Operation, context.ContainingSymbol, required.Api) is not { } roles || required.Roles.Any(roles.Contains))
-                return;
+            foreach (var required in statements)
+            {
+                if (Caller(context.Operation, context.ContainingSymbol, required.Api) is { } roles && !required.Roles.Any(roles.Contains))
+                    Report(context, method, required, roles);
+            }
+        }
+
+        private void Report(OperationAnalysisContext context, IMethodSymbol method, CallerRoles.Statement required, IReadOnlyCollection<string> roles)
+        {
             var type = method.ContainingType.Name;
             var name = method.MethodKind == MethodKind.Constructor ? type : type + "." + (method.AssociatedSymbol ?? method).Name;
             context.ReportDiagnostic(Diagnostic.Create(

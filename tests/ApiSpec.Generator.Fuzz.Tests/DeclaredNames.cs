@@ -138,7 +138,12 @@ internal static class DeclaredNames
         else if (operation.Response.Items is not null)
             methods.Add("ItemsAsync");
         foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass, operation.GroupClass + "Base" })
+        {
             names.UnionWith(methods.Select(method => type + "." + operation.Method + method).Append(type));
+            foreach (var action in operation.Actions)
+                names.UnionWith([type + "." + action.Name + "Async", type + "." + action.Name + "WithAsync"]);
+        }
+
         var description = DescriptionOf(operation);
         names.UnionWith(
             [operation.Context.ApiClass, operation.Context.ApiClass + "."

@@ -163,6 +163,11 @@ public sealed class CallerRolesTests
 
             public Task OwnNeed() => CleanUpAsync(); // !
 
+            [ApiRoles("Submit"), ApiRoles("Admin", "Modify")]
+            public Task TwoNeeds() => OwnNeed();
+
+            public Task OwnNeeds() => TwoNeeds(); // !
+
             public Task Dynamic(dynamic client) => client.Tasks.StopAsync(1);
 
             [ApiCallerRoles("Modify")]

@@ -5,10 +5,11 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Every way in which a person would call an operation compiles and means the same thing for every compiler.</summary>
+/// <summary>Every way in which a person would call an operation or an action compiles and means the same thing for every compiler.</summary>
 public sealed class NaturalCallsTests
 {
     private const string Api = "client: RackClient\nnamespace: N\nschemas:\n"
+        + "  Command: {name: string, href: url}\n"
         + "  Job: {id: long, state: enum running|ended}\n";
 
     private static readonly SpecFile[] s_specs =
@@ -16,6 +17,11 @@ public sealed class NaturalCallsTests
         SpecFiles.Of("api", Api),
         SpecFiles.Section("Jobs.Get", "path: {id: long}\nresponse: Job\n", "GET /jobs/{id}"),
         SpecFiles.Section("Jobs.Read", "path: {id: long}\nquery: {detail?: boolean}\nresponse: Job\n", "GET /reads/{id}"),
+        SpecFiles.Section("Parts.GetStop", "path: {id: long}\nresponse: Command\nwith: {href: link Parts.InvokeStop}\n", "GET /parts/{id}/stop"),
+        SpecFiles.Section("Parts.InvokeStop", "path: {id: long}\nbody: Command\n", "POST /parts/{id}/stop"),
+        SpecFiles.Section(
+            "Parts.GetRun", "path: {id: long}\nquery: {force?: boolean}\nresponse: Command\nwith: {href: link Parts.InvokeRun}\n", "GET /parts/{id}/run"),
+        SpecFiles.Section("Parts.InvokeRun", "path: {id: long}\nbody: Command\nresponse: Job\n", "POST /parts/{id}/run"),
         SpecFiles.Section("Parts.List", "query: {page?: int default 1}\npaging: {page: page, items: data}\nresponse: {data: 'int[]'}\n", "GET /parts"),
     ];
 
@@ -33,6 +39,25 @@ public sealed class NaturalCallsTests
         job = await client.Jobs.ReadAsync(1, cancellationToken: token);
         job = await client.Jobs.ReadAsync(1, query: new() { Detail = true });
 
+        await client.Parts.StopAsync(1);
+        await client.Parts.StopAsync(1, default);
+        await client.Parts.StopAsync(1, token);
+        await client.Parts.StopAsync(id: 1, cancellationToken: token);
+        await client.Parts.StopWithAsync(1, action => action with { Name = "x" });
+        await client.Parts.StopWithAsync(1, static action => action, default);
+        await client.Parts.StopWithAsync(1, Change, token);
+        await client.Parts.StopWithAsync(1, change: Change);
+
+        job = await client.Parts.RunAsync(1);
+        job = await client.Parts.RunAsync(1, default);
+        job = await client.Parts.RunAsync(1, new() { Force = true });
+        job = await client.Parts.RunAsync(1, null, token);
+        job = await client.Parts.RunAsync(1, cancellationToken: token);
+        job = await client.Parts.RunWithAsync(1, action => action with { Name = "x" });
+        job = await client.Parts.RunWithAsync(1, Change, default);
+        job = await client.Parts.RunWithAsync(1, Change, new() { Force = true }, token);
+        job = await client.Parts.RunWithAsync(1, Change, cancellationToken: token);
+
         await foreach (var item in client.Parts.ListItemsAsync()) { }
         await foreach (var item in client.Parts.ListItemsAsync(default)) { }
         await foreach (var item in client.Parts.ListItemsAsync(new() { Page = 2 }, token)) { }
@@ -42,6 +67,8 @@ public sealed class NaturalCallsTests
     // What needs the overloads of .NET 9 and C# 13.
     private const string TokenByPosition = """
         job = await client.Jobs.ReadAsync(1, token);
+        job = await client.Parts.RunAsync(1, token);
+        job = await client.Parts.RunWithAsync(1, Change, token);
         await foreach (var item in client.Parts.ListItemsAsync(token)) { }
         """;
 
@@ -71,6 +98,7 @@ public sealed class NaturalCallsTests
                     {
                         {{Calls}}
                         {{(hasOverloads ? TokenByPosition : "")}}
+                        static Command Change(Command action) => action;
                     }
                 }
 

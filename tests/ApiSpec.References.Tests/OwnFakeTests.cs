@@ -24,6 +24,7 @@ public sealed class OwnFakeTests
         IPlantClient client = new OwnPlant();
 
         Assert.Equal("This fake does not override 'ListAsync'.", Assert.Throws<NotSupportedException>(() => { _ = client.Jobs.ListAsync(); }).Message);
+        Assert.Equal("This fake does not override 'Machines'.", Assert.Throws<NotSupportedException>(() => client.Machines).Message);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ internal static class AddressBinder
             Response = operation.Response with { Items = null },
             Token = null,
             ResponseHeaders = null,
+            Linked = [],
         };
     }
 

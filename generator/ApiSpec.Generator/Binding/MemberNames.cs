@@ -21,6 +21,8 @@ internal sealed class MemberNames(BindingReport report, string path, string type
     /// <summary>The advice for enum values: they have no separate row, and therefore no <c>csharp:</c>.</summary>
     public const string EnumAdvice = "write the values under 'values:', and 'csharp:' under this one";
 
+    private const string Undeclared = "a generated method";
+
     private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
 
     /// <summary>Returns the name from the reference, changed if the type itself needs it. A name from <c>csharp:</c> is never changed.</summary>
@@ -43,11 +45,7 @@ internal sealed class MemberNames(BindingReport report, string path, string type
             return null;
         }
 
-        var owner = string.Equals(name, typeName, StringComparison.Ordinal) ? "the type itself"
-            : reserved.Contains(name) ? EveryType
-            : _ownerByName.TryGetValue(name, out var taken) ? taken
-            : null;
-        if (owner is not null)
+        if (OwnerOf(name) is { } owner)
         {
             report.AddPart(
                 SpecRules.NameCollision, otherPath ?? path, place.Pointer, place.Offset, place.Length, wireName, name, owner, Advice ?? DefaultAdvice);
@@ -57,4 +55,25 @@ internal sealed class MemberNames(BindingReport report, string path, string type
         _ownerByName.Add(name, wireName);
         return name;
     }
+
+    /// <summary>Takes C# names that no file asks for. It reports nothing: such members can be left out.</summary>
+    /// <returns>False, and nothing is taken, if one of them cannot be had.</returns>
+    public bool TryTake(params string[] names)
+    {
+        if (!names.All(name => CSharpName.IsEscapedIdentifier(name) && OwnerOf(name) is null))
+            return false;
+        foreach (var name in names)
+            _ownerByName.Add(name, Undeclared);
+        return true;
+    }
+
+    /// <summary>The name in the reference of the member that has a C# name; null: no declared member has it.</summary>
+    public string? DeclaredOwnerOf(string name)
+        => _ownerByName.TryGetValue(name, out var owner) && owner != Undeclared ? owner : null;
+
+    private string? OwnerOf(string name)
+        => string.Equals(name, typeName, StringComparison.Ordinal) ? "the type itself"
+            : reserved.Contains(name) ? EveryType
+            : _ownerByName.TryGetValue(name, out var taken) ? taken
+            : null;
 }

@@ -222,7 +222,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 
     private PagedList? Refuse(string reason)
     {
-        scope.Report.Add(SpecRules.UnfollowablePaging, source.Path, _paging!.Pointer, reason);
+        scope.Report.Add(SpecRules.MethodLeftOut, source.Path, _paging!.Pointer, "reads all pages", reason);
         return null;
     }
 

@@ -198,6 +198,7 @@ internal sealed class ProjectBinder
             scope.Report, "", scope.ClientName, ReservedNames.OfClient) { Advice = GroupAdvice };
         groupNames.Take("class " + scope.Context.ApiClass, scope.Context.ApiClass, "");
         var operations = new List<(SourceOwner Owner, GeneratedOperation Model)>();
+        var late = new List<(int Index, MemberNames Methods, string Path)>();
         foreach (var source in scope.Sections)
         {
             if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names || source.File.Section!.IsRequestUnknown)
@@ -232,13 +233,28 @@ internal sealed class ProjectBinder
                 continue;
             }
 
-            if (operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null }
-                || FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
-                operations.Add((scope.OwnerOf(source), operation));
+            // Which further methods an action object has is only known once all operations are.
+            if (operation.Linked.Count > 0)
+                late.Add((operations.Count, methods, source.Path));
+            else if (!TakeFurther(methods, operation, source.Path))
+                continue;
+            operations.Add((scope.OwnerOf(source), operation));
         }
 
+        ActionBinder.LeaveOutItems(operations);
+        for (var i = late.Count - 1; i >= 0; i--)
+        {
+            if (!TakeFurther(late[i].Methods, operations[late[i].Index].Model, late[i].Path))
+                operations.RemoveAt(late[i].Index);
+        }
+
+        ActionBinder.Bind(scope.Report, operations, groups);
         return operations;
     }
+
+    private static bool TakeFurther(MemberNames methods, GeneratedOperation operation, string path)
+        => operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null }
+            || FurtherMethods(operation).All(method => methods.Take(operation.Id, method, "/operation", path) is not null);
 
     private static IEnumerable<string> FurtherMethods(GeneratedOperation operation)
     {

@@ -57,6 +57,7 @@ internal sealed class SectionBinder
             source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         // Only JSON can be read item by item.
         var isXml = response.Type is { XmlShape: not null };
+        var linked = ActionBinder.FindLinked(_scope, _bodies, source, response);
         response = response with { Items = isXml ? null : _scope.Filters.FindItems(response.Type) };
         var binder = new ParameterBinder(_scope, _types, source, names, response, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
@@ -111,6 +112,7 @@ internal sealed class SectionBinder
             Error = _bodies.BindError(source),
             Outcomes = OutcomesBinder.Bind(_scope, source),
             Conditions = ConditionBinder.OfSection(_scope, section, parameters, parts, body),
+            Linked = linked,
             Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);

@@ -37,6 +37,7 @@ internal sealed class SelectionBinder(ApiScope scope)
             Link = null,
             Paging = null,
             AtAddress = null,
+            Linked = [],
         };
     }
 

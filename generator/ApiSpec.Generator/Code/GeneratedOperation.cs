@@ -135,6 +135,12 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     /// <summary>The same operation with selected members of its items; null: not supported.</summary>
     public GeneratedOperation? Selection { get; init; }
+
+    /// <summary>The operations to which a link in the response points.</summary>
+    public EquatableArray<string> Linked { get; init; } = [];
+
+    /// <summary>The methods that read an action object with this operation and carry it out.</summary>
+    public EquatableArray<LinkedAction> Actions { get; init; } = [];
 }
 
 /// <summary>A role: its name in the reference and in C#.</summary>

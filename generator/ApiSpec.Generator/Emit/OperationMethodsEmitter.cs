@@ -56,6 +56,15 @@ internal static class OperationMethodsEmitter
             }
         }
 
+        foreach (var action in operation.Actions)
+        {
+            foreach (var overload in signature.Overloads(followsLink: false))
+            {
+                ActionEmitter.WriteMethods(writer, overload, action);
+                members.AddRange(ActionEmitter.Members(overload, action));
+            }
+        }
+
         writer.Close();
         writer.Write();
         InterfaceMember.WriteAll(writer, operation, members);

@@ -22,17 +22,17 @@ internal sealed class RoleAttributes
                 ? new RoleAttributes(required, caller)
                 : null;
 
-    /// <summary>Returns the roles that may call a method, and their API; null: all roles may.</summary>
-    public CallerRoles.Statement? Required(IMethodSymbol method)
+    /// <summary>Returns the roles that may call a method, and their API: a caller needs one role of each statement. Empty: all roles may.</summary>
+    public IReadOnlyList<CallerRoles.Statement> Required(IMethodSymbol method)
     {
         for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
         {
             var stated = Statements(declared, _required);
             if (stated.Count > 0)
-                return stated[0].Roles.Count == 0 ? null : stated[0];
+                return stated.FindAll(static one => one.Roles.Count > 0);
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>Returns the roles that a symbol states for its own code; null: none are stated.</summary>

@@ -95,9 +95,9 @@ internal static partial class SpecRules
         "APISPEC0222", "Group rule for a required value",
         "'{0}' is required, so a group rule cannot apply to it; write '?' after its name in its row");
 
-    public static readonly SpecRule UnfollowablePaging = new(
-        "APISPEC0223", "Paging that the client cannot follow",
-        "No method reads all pages, because {0}", SpecSeverity.Warning);
+    public static readonly SpecRule MethodLeftOut = new(
+        "APISPEC0223", "Method that is left out",
+        "No method {0}, because {1}", SpecSeverity.Warning);
 
     public static readonly SpecRule TooMuchCode = new(
         "APISPEC0224", "Too much generated code",

@@ -91,16 +91,16 @@ internal sealed class AssemblyFile : IDisposable
         return methods.TryGetValue(name + " " + signature, out var handle) ? handle : null;
     }
 
-    /// <summary>Returns the roles that a method, or the method that it overrides, requires of its caller; null: none.</summary>
-    public RequiredRoles? RequiredBy(MethodDefinitionHandle handle)
+    /// <summary>Returns the roles that a method, or the method that it overrides, requires of its caller: one role of each item. Empty: none.</summary>
+    public IReadOnlyList<RequiredRoles> RequiredBy(MethodDefinitionHandle handle)
     {
         for (var depth = 0; depth < MetadataLimits.MaxDepth; depth++)
         {
             var method = Reader.GetMethodDefinition(handle);
-            if (RequiredBy(method) is var (roles, isStated) && isStated)
-                return roles;
+            if (StatedBy(method) is { } stated)
+                return stated;
             if (OverriddenBy(method) is not { } overridden)
-                return null;
+                return [];
             handle = overridden;
         }
 
@@ -122,16 +122,21 @@ internal sealed class AssemblyFile : IDisposable
         return methods;
     }
 
-    private (RequiredRoles? Roles, bool IsStated) RequiredBy(MethodDefinition method)
+    // Null: the method has no such attribute itself.
+    private List<RequiredRoles>? StatedBy(MethodDefinition method)
     {
+        List<RequiredRoles>? required = null;
         foreach (var handle in method.GetCustomAttributes())
         {
             var attribute = Reader.GetCustomAttribute(handle);
-            if (IsRolesAttribute(attribute.Constructor))
-                return (RoleAttributeValue.Read(Reader.GetBlobReader(attribute.Value)), true);
+            if (!IsRolesAttribute(attribute.Constructor))
+                continue;
+            required ??= [];
+            if (RoleAttributeValue.Read(Reader.GetBlobReader(attribute.Value)) is { } roles)
+                required.Add(roles);
         }
 
-        return (null, false);
+        return required;
     }
 
     // A base type in another assembly is not followed. A generic base type is compared with its own type parameters.

@@ -8,7 +8,7 @@ internal sealed class CallScan : IDisposable
     private readonly string _folder;
     private readonly AssemblyFile _scanned;
     private readonly Dictionary<string, AssemblyFile?> _others = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<EntityHandle, (string Name, RequiredRoles Required)?> _known = [];
+    private readonly Dictionary<EntityHandle, (string Name, IReadOnlyList<RequiredRoles> Required)?> _known = [];
 
     private CallScan(string path)
     {
@@ -44,15 +44,17 @@ internal sealed class CallScan : IDisposable
             {
                 if (!_known.TryGetValue(named, out var callee))
                     _known.Add(named, callee = Resolve(named));
-                if (callee is { } known)
-                    calls.Add(new RoleCall(MethodNames.OfSource(_scanned.Reader, method), known.Name, known.Required));
+                if (callee is not { } known)
+                    continue;
+                foreach (var required in known.Required)
+                    calls.Add(new RoleCall(MethodNames.OfSource(_scanned.Reader, method), known.Name, required));
             }
         }
 
         return calls;
     }
 
-    private (string Name, RequiredRoles Required)? Resolve(EntityHandle handle)
+    private (string Name, IReadOnlyList<RequiredRoles> Required)? Resolve(EntityHandle handle)
     {
         switch (handle.Kind)
         {
@@ -70,16 +72,17 @@ internal sealed class CallScan : IDisposable
         }
     }
 
-    private (string Name, RequiredRoles Required)? FindMethod(MemberReference member, AssemblyFile file, TypeDefinitionHandle type)
+    private (string Name, IReadOnlyList<RequiredRoles> Required)? FindMethod(MemberReference member, AssemblyFile file, TypeDefinitionHandle type)
     {
         var name = _scanned.Reader.ReadName(member.Name);
         var signature = SignatureText.Of(_scanned.Reader, member.Signature);
         return MetadataLimits.Read(file.Path, () => file.FindMethod(type, name, signature) is { } handle ? Describe(file, handle) : null);
     }
 
-    private static (string Name, RequiredRoles Required)? Describe(AssemblyFile file, MethodDefinitionHandle handle)
+    private static (string Name, IReadOnlyList<RequiredRoles> Required)? Describe(AssemblyFile file, MethodDefinitionHandle handle)
     {
-        if (file.RequiredBy(handle) is not { } required)
+        var required = file.RequiredBy(handle);
+        if (required.Count == 0)
             return null;
         var method = file.Reader.GetMethodDefinition(handle);
         var type = MethodNames.TypeName(file.Reader, file.Reader.GetTypeDefinition(method.GetDeclaringType()));

@@ -5,11 +5,12 @@ namespace ApiSpec;
 /// pass the need on.
 /// </summary>
 /// <remarks>
-/// The attribute changes no call. With the property <c>ApiSpecCallerRoles</c> the compiler warns of calls that the program's roles do not allow (APISPEC0400),
-/// and <c>apispec roles</c> reports from a built assembly which roles its calls need.
+/// A method that makes several calls can have the attribute several times: a caller then needs one role of each. The attribute changes no call. With the
+/// property <c>ApiSpecCallerRoles</c> the compiler warns of calls that the program's roles do not allow (APISPEC0400), and <c>apispec roles</c> reports from a
+/// built assembly which roles its calls need.
 /// </remarks>
 /// <param name="roles">The names of the roles as the reference prints them.</param>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor, Inherited = true)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor, AllowMultiple = true, Inherited = true)]
 public sealed class ApiRolesAttribute(params string[] roles) : Attribute
 {
     /// <summary>The names of the roles as the reference prints them; empty: no role is needed.</summary>

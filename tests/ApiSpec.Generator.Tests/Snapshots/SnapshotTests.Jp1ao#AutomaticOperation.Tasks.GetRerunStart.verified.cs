@@ -41,6 +41,43 @@ public sealed partial class TasksClient
     [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.GetRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.GetRerunStart.CreateRequest(id), cancellationToken);
+
+    /// <summary>Retries a task from the failed step.</summary>
+    /// <remarks>
+    /// <para>Calls Tasks.GetRerunStart, and then Tasks.InvokeRerunStart with the action object that it returned. If the first call fails, the second is not made.</para>
+    /// <para>Roles: Admin, Develop, Modify, Submit.</para>
+    /// </remarks>
+    /// <param name="id">instanceID of the task.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The body of the successful response of Tasks.InvokeRerunStart.</returns>
+    /// <exception cref="global::ApiSpec.ApiException">One of the calls returned a status that is not a success. The Operation of the exception is that call.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the action object does not point to Tasks.InvokeRerunStart.</exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
+    public global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> RerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.InvokeAsync(
+            null,
+            global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.GetRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.GetRerunStart.CreateRequest(id),
+            global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.Call, action => global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.CreateRequest(action), cancellationToken);
+
+    /// <summary>Retries a task from the failed step.</summary>
+    /// <remarks>
+    /// <para>Calls Tasks.GetRerunStart, and then Tasks.InvokeRerunStart with what the function makes of the action object that it returned. If the first call fails, the second is not made.</para>
+    /// <para>Roles: Admin, Develop, Modify, Submit.</para>
+    /// </remarks>
+    /// <param name="id">instanceID of the task.</param>
+    /// <param name="change">Receives the action object that the server returned, and returns the one to send, such as a copy with parameters.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The body of the successful response of Tasks.InvokeRerunStart.</returns>
+    /// <exception cref="global::ApiSpec.ApiException">One of the calls returned a status that is not a success. The Operation of the exception is that call.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the action object does not point to Tasks.InvokeRerunStart.</exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
+    public global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> RerunStartWithAsync(long id, global::System.Func<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ActionObject> change, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.InvokeAsync(
+            change ?? throw new global::System.ArgumentNullException(nameof(change)),
+            global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.GetRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.GetRerunStart.CreateRequest(id),
+            global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.Call, action => global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.CreateRequest(action), cancellationToken);
 }
 
 public partial interface ITasksClient
@@ -52,6 +89,14 @@ public partial interface ITasksClient
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.GetRerunStartWithResponseAsync(long, global::System.Threading.CancellationToken)"/>
     [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.RerunStartAsync(long, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
+    global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> RerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.RerunStartWithAsync(long, global::System.Func{global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ActionObject}, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
+    global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> RerunStartWithAsync(long id, global::System.Func<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ActionObject> change, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public abstract partial class TasksClientBase
@@ -62,6 +107,14 @@ public abstract partial class TasksClientBase
 
     /// <inheritdoc/>
     public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> RerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> RerunStartWithAsync(long id, global::System.Func<global::Hitachi.JP1.AutomaticOperation.ActionObject, global::Hitachi.JP1.AutomaticOperation.ActionObject> change, global::System.Threading.CancellationToken cancellationToken = default)
         => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
 }
 

@@ -277,6 +277,53 @@ public sealed class RolesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_method_that_makes_several_calls_needs_one_role_of_each()
+    {
+        _folder.Build("App", ["""
+            using System.Threading.Tasks;
+            using ApiSpec;
+
+            public class Jobs
+            {
+                public Task Load(Shop.BoxesClient boxes) => boxes.LoadAsync(1);
+                public Task LoadOther(Shop.IBoxesClient boxes) => boxes.LoadWithAsync(1, static action => action);
+                [ApiRoles("Submit", Api = "shop"), ApiRoles("Admin", "Develop", Api = "shop")] public virtual Task Clean() => Task.CompletedTask;
+            }
+
+            public class Others : Jobs
+            {
+                public override Task Clean() => Task.CompletedTask;
+            }
+
+            public sealed class Third : Others
+            {
+                public Task Own() => base.Clean();
+            }
+            """],
+            [
+                .. Specs,
+                ("tables.apispec.yaml", "api: shop\nschemas:\n  Command: {href: url}\n"),
+                ("get-load.apispec.yaml", "api: shop\noperation: Boxes.GetLoad\nroles: [Submit, Modify]\nrequest: GET /boxes/{id}/load\npath: {id: long}\n"
+                    + "status: [200]\nresponse: Command\nwith: {href: link Boxes.InvokeLoad}\n"),
+                ("load.apispec.yaml", "api: shop\noperation: Boxes.InvokeLoad\nroles: [Modify, Develop]\nrequest: POST /boxes/{id}/load\npath: {id: long}\n"
+                    + "body: Command\nstatus: [200]\n"),
+            ]);
+
+        var run = await _folder.RunAsync("roles", "App.dll", "--as", "shop:Submit");
+
+        Assert.Equal(
+            "shop: 3 methods may not be called.\n  BoxesClient.LoadAsync (Modify, Develop), called in Jobs.Load\n"
+            + "  IBoxesClient.LoadWithAsync (Modify, Develop), called in Jobs.LoadOther\n  Others.Clean (Admin, Develop), called in Third.Own\n",
+            run.Output);
+        Assert.Equal(
+            ["BoxesClient.LoadAsync Modify Develop", "BoxesClient.LoadAsync Submit Modify", "Others.Clean Admin Develop", "Others.Clean Submit"],
+            JsonNode.Parse((await _folder.RunAsync("roles", "App.dll", "--format", "json")).Output)!["apis"]![0]!["calls"]!.AsArray()
+                .Select(static call => (string)call!["method"]! + " " + string.Join(' ', Texts(call["needsOneOf"]!)))
+                .Where(static call => !call.StartsWith('I'))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_program_of_top_level_statements_is_named_after_its_entry_point()
     {
         _folder.Build(

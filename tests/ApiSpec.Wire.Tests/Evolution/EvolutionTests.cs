@@ -77,7 +77,8 @@ public sealed class EvolutionTests
             .SelectMany(edit => sections(edit).Select((section, index) => new SpecDocument(
                 $"{edit.Group}-{index}.apispec.yaml", "api: evo\n" + section.Replace("GROUP", edit.Group, StringComparison.Ordinal))))
             .Prepend(new SpecDocument("evo.apispec.yaml", "api: evo\nclient: EvoClient\nnamespace: Evo\nroles: [Admin, User]\n"));
-        return GeneratedProject.Of([.. specs]).Emit();
+        // An operation that takes the name of an action is reported.
+        return GeneratedProject.Of([.. specs]).Emit(expected: "APISPEC0223");
     }
 
     /// <summary>The code that calls, compiled.</summary>

@@ -38,6 +38,13 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
 
     private const string PostCall = "await client.GROUP.SendAsync(1, new GROUPSendBody { Name = \"n\" });";
 
+    private const string Stop = "operation: GROUP.GetStop\nrequest: GET /GROUP/{id}/stop\npath: {id: long}\nstatus: [200]\nresponse: GROUPCommand\n"
+        + "with: {href: link GROUP.InvokeStop}\nschemas:\n  GROUPCommand: {name: string, href: url}\n";
+
+    private const string InvokeStop = "operation: GROUP.InvokeStop\nrequest: POST /GROUP/{id}/invoke\npath: {id: long}\nbody: GROUPCommand\nstatus: [200]\n";
+
+    private const string StopCall = "await client.GROUP.StopAsync(1);";
+
     private const string OwnFake = """
         IGROUPClient fake = new Fake();
         await fake.With(new ApiCallOptions()).GetAsync(1);
@@ -58,6 +65,14 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
             .Replace("BASE", "GROUPClientBase", StringComparison.Ordinal).Replace("OVERRIDE", "override", StringComparison.Ordinal)),
         Of("the first optional query parameter or header, for a fake that derives from the base class", [Get], [WithQuery], OwnFake
             .Replace("BASE", "GROUPClientBase", StringComparison.Ordinal).Replace("OVERRIDE", "override", StringComparison.Ordinal)),
+        Of("a new operation with the name of an action's method", [Stop, InvokeStop], [
+            Stop, InvokeStop, "operation: GROUP.Stop\nrequest: POST /GROUP/{id}\npath: {id: long}\nstatus: [200]\n",
+        ], StopCall),
+        Of("a second action whose operations end in the same words", [Stop, InvokeStop], [
+            Stop, InvokeStop, .. new[] { Stop, InvokeStop }.Select(static section => section.Replace("GetStop", "FindStop", StringComparison.Ordinal)
+                .Replace("InvokeStop", "RunStop", StringComparison.Ordinal).Replace("/GROUP/", "/GROUP/more/", StringComparison.Ordinal)
+                .Replace("schemas:\n  GROUPCommand: {name: string, href: url}\n", "", StringComparison.Ordinal)),
+        ], StopCall),
         Of("an operation is removed", [Get, Post], [Get], PostCall),
         Of("an operation gets another name", [Get], [Get.Replace("GROUP.Get", "GROUP.Read", StringComparison.Ordinal)], "await client.GROUP.GetAsync(1);"),
         Of("an operation gets another name, and `csharp:` has the old one", [
@@ -86,6 +101,9 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
         ], [Get.Replace("None.", "Nothing has this number.", StringComparison.Ordinal) + "title: Reading\nfunction: Reads.\nnotes: Checked.\n"], Calls),
         Of("`roles`, `paging` or examples", [Get], [Get + "roles: [Admin]\n"], Calls),
         Of("`deprecated`", [Get], [Get + "deprecated: use another\n"], Calls),
+        Of("a link that makes an action", [Stop.Replace("with: {href: link GROUP.InvokeStop}\n", "", StringComparison.Ordinal), InvokeStop], [
+            Stop, InvokeStop,
+        ], "await client.GROUP.InvokeStopAsync(1, await client.GROUP.GetStopAsync(1));"),
     ];
 
     private static SpecEdit Of(string row, string[] before, string[] after, string code)
