@@ -137,6 +137,8 @@ internal static class DeclaredNames
             methods.AddRange(["ItemsAsync", "PagesAsync"]);
         else if (operation.Response.Items is not null)
             methods.Add("ItemsAsync");
+        if (operation.DoneWhen.Count > 0)
+            methods.Add("UntilDoneAsync");
         foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass, operation.GroupClass + "Base" })
         {
             names.UnionWith(methods.Select(method => type + "." + operation.Method + method).Append(type));
@@ -150,6 +152,8 @@ internal static class DeclaredNames
                 + operation.Group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
         if (operation.Paging is not null)
             names.Add(description + ".Pages");
+        if (operation.DoneWhen.Count > 0)
+            names.Add(description + ".DoneWhen");
         if (operation.Conditions is not null)
             names.Add(description + ".Conditions");
         return names;

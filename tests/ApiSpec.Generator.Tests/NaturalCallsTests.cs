@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests;
 
-/// <summary>Every way in which a person would call an operation or an action compiles and means the same thing for every compiler.</summary>
+/// <summary>Every way in which a person would call an operation, an action or a wait compiles and means the same thing for every compiler.</summary>
 public sealed class NaturalCallsTests
 {
     private const string Api = "client: RackClient\nnamespace: N\nschemas:\n"
@@ -15,8 +15,9 @@ public sealed class NaturalCallsTests
     private static readonly SpecFile[] s_specs =
     [
         SpecFiles.Of("api", Api),
-        SpecFiles.Section("Jobs.Get", "path: {id: long}\nresponse: Job\n", "GET /jobs/{id}"),
-        SpecFiles.Section("Jobs.Read", "path: {id: long}\nquery: {detail?: boolean}\nresponse: Job\n", "GET /reads/{id}"),
+        SpecFiles.Section("Jobs.Get", "path: {id: long}\nresponse: Job\ndone when: state = ended\n", "GET /jobs/{id}"),
+        SpecFiles.Section("Jobs.Read", "path: {id: long}\nquery: {detail?: boolean}\nresponse: Job\ndone when: state = ended\n", "GET /reads/{id}"),
+        SpecFiles.Section("Jobs.Last", "response: Job\ndone when: state = ended\n", "GET /last"),
         SpecFiles.Section("Parts.GetStop", "path: {id: long}\nresponse: Command\nwith: {href: link Parts.InvokeStop}\n", "GET /parts/{id}/stop"),
         SpecFiles.Section("Parts.InvokeStop", "path: {id: long}\nbody: Command\n", "POST /parts/{id}/stop"),
         SpecFiles.Section(
@@ -38,6 +39,33 @@ public sealed class NaturalCallsTests
         job = await client.Jobs.ReadAsync(1, new JobsReadQuery(), default);
         job = await client.Jobs.ReadAsync(1, cancellationToken: token);
         job = await client.Jobs.ReadAsync(1, query: new() { Detail = true });
+
+        job = await client.Jobs.GetUntilDoneAsync(1);
+        job = await client.Jobs.GetUntilDoneAsync(1, default);
+        job = await client.Jobs.GetUntilDoneAsync(1, null);
+        job = await client.Jobs.GetUntilDoneAsync(1, new() { Interval = TimeSpan.Zero });
+        job = await client.Jobs.GetUntilDoneAsync(1, options);
+        job = await client.Jobs.GetUntilDoneAsync(1, options, progress);
+        job = await client.Jobs.GetUntilDoneAsync(1, options, progress, token);
+        job = await client.Jobs.GetUntilDoneAsync(1, progress: progress);
+        job = await client.Jobs.GetUntilDoneAsync(1, cancellationToken: token);
+        job = await client.Jobs.LastUntilDoneAsync();
+        job = await client.Jobs.LastUntilDoneAsync(new() { Timeout = TimeSpan.FromHours(1) });
+
+        job = await client.Jobs.ReadUntilDoneAsync(1);
+        job = await client.Jobs.ReadUntilDoneAsync(1, default);
+        job = await client.Jobs.ReadUntilDoneAsync(1, null);
+        job = await client.Jobs.ReadUntilDoneAsync(1, new() { Interval = TimeSpan.Zero });
+        job = await client.Jobs.ReadUntilDoneAsync(1, new() { Interval = TimeSpan.Zero }, cancellationToken: token);
+        job = await client.Jobs.ReadUntilDoneAsync(1, options);
+        job = await client.Jobs.ReadUntilDoneAsync(1, options, progress);
+        job = await client.Jobs.ReadUntilDoneAsync(1, options, progress, new() { Detail = true });
+        job = await client.Jobs.ReadUntilDoneAsync(1, options, progress, null, token);
+        job = await client.Jobs.ReadUntilDoneAsync(1, progress: progress);
+        job = await client.Jobs.ReadUntilDoneAsync(1, query: new() { Detail = true });
+        job = await client.Jobs.ReadUntilDoneAsync(1, options, query: new() { Detail = true }, cancellationToken: token);
+        job = await client.Jobs.ReadUntilDoneAsync(id: 1, options: options, progress: null);
+        job = await client.Jobs.ReadUntilDoneAsync(1, cancellationToken: token);
 
         await client.Parts.StopAsync(1);
         await client.Parts.StopAsync(1, default);
@@ -67,6 +95,8 @@ public sealed class NaturalCallsTests
     // What needs the overloads of .NET 9 and C# 13.
     private const string TokenByPosition = """
         job = await client.Jobs.ReadAsync(1, token);
+        job = await client.Jobs.ReadUntilDoneAsync(1, options, progress, token);
+        job = await client.Jobs.ReadUntilDoneAsync(1, null, null, token);
         job = await client.Parts.RunAsync(1, token);
         job = await client.Parts.RunWithAsync(1, Change, token);
         await foreach (var item in client.Parts.ListItemsAsync(token)) { }
@@ -94,7 +124,7 @@ public sealed class NaturalCallsTests
             + string.Concat(new[] { "RackClient", "IRackClient" }.Select(type => $$"""
                 internal static class CallsOf{{type}}
                 {
-                    public static async Task RunAsync({{type}} client, CancellationToken token)
+                    public static async Task RunAsync({{type}} client, CancellationToken token, ApiPollingOptions options, IProgress<Job> progress)
                     {
                         {{Calls}}
                         {{(hasOverloads ? TokenByPosition : "")}}

@@ -112,6 +112,7 @@ public sealed class ReservedNamesTests
     [InlineData("Docs.Pages", "Docs.PagesOperation")]
     [InlineData("Docs.Credential", "Docs.CredentialOperation")]
     [InlineData("Docs.Conditions", "Docs.ConditionsOperation")]
+    [InlineData("Docs.DoneWhen", "Docs.DoneWhenOperation")]
     [InlineData("Plain.Get", "Plain.Get")]
     public void An_operation_can_have_every_name(string operation, string expected)
     {
@@ -138,10 +139,10 @@ public sealed class ReservedNamesTests
     }
 
     [Fact]
-    public void An_operation_that_has_conditions_can_have_every_name()
+    public void An_operation_that_has_conditions_and_ends_a_wait_can_have_every_name()
     {
-        const string Keys = "roles: [Admin]\nquery: {a?: int, b?: int required when a = 1}\nresponse: {state: enum on|off}\n";
-        string[] names = ["Conditions", "Roles", "Call", "Operation", "CreateRequest"];
+        const string Keys = "roles: [Admin]\nquery: {a?: int, b?: int required when a = 1}\nresponse: {state: enum on|off}\ndone when: state = off\n";
+        string[] names = ["Conditions", "DoneWhen", "UntilDone", "Roles", "Call", "Operation", "CreateRequest"];
         GeneratorRun.Of([
             SpecFiles.Of("api", "client: RackClient\nroles: [Admin]\n"),
             .. names.Select(static name => SpecFiles.Section("Docs." + name, Keys, "GET /" + name)),

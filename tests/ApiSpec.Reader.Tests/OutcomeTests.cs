@@ -9,6 +9,20 @@ namespace ApiSpec.Reader.Tests;
 public sealed class OutcomeTests
 {
     [Theory]
+    [InlineData("done when: state = a|b and left = 0\n", "state is a or b and left is 0")]
+    [InlineData("done when: job.state != running\n", "job.state is not running")]
+    public void Condition_that_ends_a_wait_is_read(string key, string words)
+        => Assert.Equal(words, Spec.File(Spec.Section(key)).Section!.DoneWhen?.ToString());
+
+    [Theory]
+    [InlineData("done when: finished\n", "APISPEC0163")]
+    [InlineData("done when:\n", "APISPEC0102")]
+    [InlineData("done when: [a, b]\n", "APISPEC0016")]
+    [InlineData("done wen: a = b\n", "APISPEC0100")]
+    public void Wrong_condition_that_ends_a_wait_is_reported(string key, string id)
+        => Assert.StartsWith(id, Assert.Single(Spec.Diagnostics(Spec.Section(key))), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("success = true", "success is true")]
     [InlineData("success=true", "success is true")]
     [InlineData("error.code = 106|119", "error.code is 106 or 119")]

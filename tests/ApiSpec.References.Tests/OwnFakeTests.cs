@@ -41,6 +41,8 @@ public sealed class OwnFakeTests
 
         Assert.Equal(7, (await whole.GetAsync(7, new() { Detail = true })).Id);
         Assert.Throws<NotSupportedException>(() => { _ = early.GetAsync(7, new() { Detail = true }); });
+        Assert.Throws<NotSupportedException>(() => { _ = early.GetUntilDoneAsync(7); });
+        Assert.Throws<NotSupportedException>(() => { _ = early.GetUntilDoneAsync(7, null, null, CancellationToken.None); });
     }
 
     // As it was written when the operation had no optional values.

@@ -107,8 +107,135 @@ public sealed class PollingTests
         Assert.False(asked);
     }
 
+    [Theory]
+    [InlineData("30", null, 30)]
+    [InlineData("2", null, 5)]
+    [InlineData("soon", null, 5)]
+    [InlineData("Sun, 06 Nov 1994 08:50:17 GMT", "Sun, 06 Nov 1994 08:49:37 GMT", 40)]
+    [InlineData("Sun, 06 Nov 1994 08:40:17 GMT", "Sun, 06 Nov 1994 08:49:37 GMT", 5)]
+    [InlineData("Sat, 01 Jan 2000 00:00:50 GMT", null, 50)]
+    public async Task The_server_can_ask_for_a_longer_wait(string retryAfter, string? date, int seconds)
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter };
+        if (date is not null)
+            headers["Date"] = date;
+        foreach (var fails in new[] { false, true })
+        {
+            var clock = new FakeTimeProvider(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            var asked = 0;
+            var waiting = ApiPolling.UntilAsync(
+                _ =>
+                {
+                    asked++;
+                    return fails && asked == 1
+                        ? throw ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Failure(
+                            SampleApi.GetRerunStart, TaskStatusCode.PreconditionFailed, null, headers).CreateException()
+                        : Task.FromResult(ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Success(
+                            SampleApi.GetRerunStart, TaskStatusCode.Ok, new ActionObject(), headers));
+                },
+                _ => asked == 2,
+                new ApiPollingOptions { TimeProvider = clock });
+            clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+            Assert.Equal(1, asked);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+            await waiting;
+            Assert.Equal(2, asked);
+        }
+    }
+
+    [Theory]
+    [InlineData("2000000", null, 3600)]
+    [InlineData("Wed, 26 Jan 2000 00:00:00 GMT", null, 3600)]
+    [InlineData("2000000", 60, 60)]
+    [InlineData("60", 60, 60)]
+    [InlineData("2000000", 0, 5)]
+    public async Task Server_cannot_ask_for_a_longer_wait_than_the_maximum(string retryAfter, int? maximum, int seconds)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var options = new ApiPollingOptions { TimeProvider = clock };
+        if (maximum is { } limit)
+            options.MaxRetryAfter = TimeSpan.FromSeconds(limit);
+        var headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter };
+        var asked = 0;
+
+        var waiting = ApiPolling.UntilAsync(
+            _ =>
+            {
+                asked++;
+                return Task.FromResult(ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Success(
+                    SampleApi.GetRerunStart, TaskStatusCode.Ok, new ActionObject(), headers));
+            },
+            _ => asked == 2,
+            options);
+
+        clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+        Assert.Equal(1, asked);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        await waiting;
+    }
+
     [Fact]
-    public async Task A_failure_ends_the_waiting()
+    public async Task Timeout_ends_the_wait_that_the_server_asks_for()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var waiting = ApiPolling.UntilAsync(
+            static _ => Task.FromResult(ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Success(
+                SampleApi.GetRerunStart, TaskStatusCode.Ok, new ActionObject(), new Dictionary<string, string> { ["Retry-After"] = "1000" })),
+            static _ => false,
+            new ApiPollingOptions { TimeProvider = clock, Timeout = TimeSpan.FromSeconds(60) });
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+
+        await Assert.ThrowsAsync<ApiPollingTimeoutException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_not_idempotent_is_only_repeated_after_a_documented_transient_status()
+    {
+        var asked = 0;
+        await ApiPolling.UntilAsync(
+            _ => ++asked == 1
+                ? throw ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Failure(SampleApi.InvokeRerunStart, TaskStatusCode.PreconditionFailed, null)
+                    .CreateException()
+                : Task.FromResult(1),
+            _ => true,
+            new ApiPollingOptions { Interval = TimeSpan.Zero });
+        Assert.Equal(2, asked);
+
+        foreach (var lost in new Exception[]
+        {
+            new ApiConnectionException(SampleApi.InvokeRerunStart, "It broke."),
+            new ApiTimeoutException(SampleApi.InvokeRerunStart, TimeSpan.FromSeconds(1)),
+            new HttpRequestException(),
+        })
+            Assert.Same(lost, await Record.ExceptionAsync(() => ApiPolling.UntilAsync<int>(_ => throw lost, _ => true)));
+    }
+
+    [Fact]
+    public async Task A_lost_response_of_an_idempotent_operation_is_asked_for_again()
+    {
+        var asked = 0;
+        await ApiPolling.UntilAsync(
+            _ => ++asked switch
+            {
+                1 => throw new ApiConnectionException(SampleApi.GetRerunStart, "It broke."),
+                2 => throw new ApiTimeoutException(SampleApi.GetRerunStart, TimeSpan.FromSeconds(1)),
+                _ => Task.FromResult(1),
+            },
+            _ => true,
+            new ApiPollingOptions { Interval = TimeSpan.Zero });
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task What_the_condition_or_the_report_throws_ends_the_waiting()
+    {
+        var thrown = new ApiConnectionException(SampleApi.GetRerunStart, "It broke.");
+        Assert.Same(thrown, await Record.ExceptionAsync(() => ApiPolling.UntilAsync(static _ => Task.FromResult(1), _ => throw thrown)));
+    }
+
+    [Fact]
+    public async Task A_failure_that_does_not_pass_ends_the_waiting()
     {
         await using var server = await WebServer.StartAsync(404, "application/json", Bodies.Error);
         using var client = new SampleClient(server.Address);
@@ -124,6 +251,9 @@ public sealed class PollingTests
             new() { Interval = TimeSpan.MaxValue },
             new() { Timeout = TimeSpan.Zero },
             new() { TimeProvider = null! },
+            new() { MaxConsecutiveFailures = -1 },
+            new() { MaxRetryAfter = TimeSpan.FromTicks(-1) },
+            new() { MaxRetryAfter = TimeSpan.MaxValue },
         })
             await Assert.ThrowsAsync<ArgumentException>(() => ApiPolling.UntilAsync(_ => Task.FromResult(1), _ => true, options));
     }

@@ -41,6 +41,7 @@ internal static class AddressBinder
             Token = null,
             ResponseHeaders = null,
             Linked = [],
+            DoneWhen = [],
         };
     }
 

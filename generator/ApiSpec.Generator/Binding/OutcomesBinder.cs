@@ -39,14 +39,24 @@ internal static class OutcomesBinder
     private static void Report(ApiScope scope, string path, UnknownName unknown, bool hasError) => Report(scope, path, "/" + unknown.Key, unknown, hasError);
 
     /// <summary>Reports a name that the error body does not have, at the key that names it.</summary>
-    public static void Report(ApiScope scope, string path, string pointer, UnknownName unknown, bool hasError) => scope.Report.AddPart(
+    public static void Report(ApiScope scope, string path, string pointer, UnknownName unknown, bool hasError)
+        => Report(scope, path, pointer, unknown, "'error'", hasError ? null : "; write 'error:' with the members of a failed response");
+
+    /// <summary>Reports a name that a body does not have, at the key that names it.</summary>
+    /// <param name="scope">The API.</param>
+    /// <param name="path">The file of the key.</param>
+    /// <param name="pointer">The key.</param>
+    /// <param name="unknown">The name.</param>
+    /// <param name="body">The body, as the message names it.</param>
+    /// <param name="advice">What to do; null: use the nearest name that the body has.</param>
+    public static void Report(ApiScope scope, string path, string pointer, UnknownName unknown, string body, string? advice) => scope.Report.AddPart(
         SpecRules.UnknownMember,
         path,
         pointer + SpecLocations.Value,
         unknown.Offset,
         unknown.Length,
         unknown.Name,
-        "'error'",
+        body,
         unknown.List is { } list ? "; '" + list + "' is a list, and members of list items cannot be named here"
-            : hasError ? scope.Report.Hint(unknown.Name, unknown.Candidates) : "; write 'error:' with the members of a failed response");
+            : advice ?? scope.Report.Hint(unknown.Name, unknown.Candidates));
 }

@@ -253,7 +253,7 @@ internal sealed class ProjectBinder
     }
 
     private static bool TakeFurther(MemberNames methods, GeneratedOperation operation, string path)
-        => operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null }
+        => operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null, DoneWhen.Count: 0 }
             || FurtherMethods(operation).All(method => methods.Take(operation.Id, method, "/operation", path) is not null);
 
     private static IEnumerable<string> FurtherMethods(GeneratedOperation operation)
@@ -262,6 +262,8 @@ internal sealed class ProjectBinder
             yield return operation.Method + "Items";
         if (operation.Paging is not null)
             yield return operation.Method + "Pages";
+        if (operation.DoneWhen.Count > 0)
+            yield return operation.Method + GeneratedOperation.UntilDone;
         foreach (var variant in new[] { operation.AtAddress, operation.Selection })
         {
             if (variant is null)

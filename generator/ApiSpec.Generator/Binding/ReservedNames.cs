@@ -53,7 +53,7 @@ internal sealed class ReservedNames
 
     /// <summary>The operations of a group.</summary>
     public static ReservedNames OfGroup { get; } = new(
-        "Operation", [.. OfObject, "Operation", "Call", "Roles", "CreateRequest", "Description", "Pages", "Credential", "Conditions"]);
+        "Operation", [.. OfObject, "Operation", "Call", "Roles", "CreateRequest", "Description", "Pages", "Credential", "Conditions", "DoneWhen"]);
 
     /// <summary>Schemas that become records. The type cannot have the name of one of its members.</summary>
     public static ReservedNames OfRecordSchemas { get; } = new("Schema", OfJsonRecord);

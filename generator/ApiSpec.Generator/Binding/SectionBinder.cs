@@ -58,7 +58,9 @@ internal sealed class SectionBinder
         // Only JSON can be read item by item.
         var isXml = response.Type is { XmlShape: not null };
         var linked = ActionBinder.FindLinked(_scope, _bodies, source, response);
-        response = response with { Items = isXml ? null : _scope.Filters.FindItems(response.Type) };
+        var doneWhen = DoneBinder.Bind(_scope, source, response);
+        // What a program waits for is a job, whatever lists are in it.
+        response = response with { Items = isXml || section.DoneWhen is not null ? null : _scope.Filters.FindItems(response.Type) };
         var binder = new ParameterBinder(_scope, _types, source, names, response, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
         var body = _bodies.BindRequest(source);
@@ -113,6 +115,7 @@ internal sealed class SectionBinder
             Outcomes = OutcomesBinder.Bind(_scope, source),
             Conditions = ConditionBinder.OfSection(_scope, section, parameters, parts, body),
             Linked = linked,
+            DoneWhen = doneWhen,
             Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);

@@ -38,6 +38,7 @@ internal sealed class SelectionBinder(ApiScope scope)
             Paging = null,
             AtAddress = null,
             Linked = [],
+            DoneWhen = [],
         };
     }
 

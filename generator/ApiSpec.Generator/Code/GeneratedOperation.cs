@@ -6,6 +6,9 @@ namespace ApiSpec.Generator.Code;
 /// <summary>An operation to generate: members of its group's class and interface, its description and its status enum.</summary>
 internal sealed record GeneratedOperation : GeneratedElement
 {
+    /// <summary>What the name of the method ends in that waits.</summary>
+    public const string UntilDone = "UntilDone";
+
     public override string SortName => "";
 
     /// <summary>The client's interface: <c>IAutomaticOperationClient</c>.</summary>
@@ -135,6 +138,9 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     /// <summary>The same operation with selected members of its items; null: not supported.</summary>
     public GeneratedOperation? Selection { get; init; }
+
+    /// <summary>What is true of the body of a success once there is nothing more to wait for; empty: the reference does not say.</summary>
+    public EquatableArray<StatedClause> DoneWhen { get; init; } = [];
 
     /// <summary>The operations to which a link in the response points.</summary>
     public EquatableArray<string> Linked { get; init; } = [];

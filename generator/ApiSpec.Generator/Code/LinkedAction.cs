@@ -29,6 +29,7 @@ internal sealed record LinkedAction(string Name, GeneratedOperation Target)
         AtAddress = null,
         Selection = null,
         Linked = [],
+        DoneWhen = [],
         Actions = [],
         Response = target.Response with { Items = null },
     };

@@ -25,6 +25,8 @@ internal static class OperationDescriptionEmitter
         }
 
         writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+        if (operation.DoneWhen.Count > 0)
+            WaitEmitter.WriteField(writer, operation);
         WriteConditions(writer, operation);
         WriteRequest(writer, signature, values, followsLink: false);
         if (signature.CanFollowLink)

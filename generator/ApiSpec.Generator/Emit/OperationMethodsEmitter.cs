@@ -65,6 +65,15 @@ internal static class OperationMethodsEmitter
             }
         }
 
+        if (operation.DoneWhen.Count > 0)
+        {
+            foreach (var overload in signature.Overloads(followsLink: false))
+            {
+                WaitEmitter.WriteMethod(writer, overload);
+                members.Add(WaitEmitter.Member(overload));
+            }
+        }
+
         writer.Close();
         writer.Write();
         InterfaceMember.WriteAll(writer, operation, members);

@@ -24,7 +24,7 @@ internal static class FormatWords
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
         "exactly-one", "at-least-one", "at-most-one", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
-        "error codes", .. ErrorKeys, .. ResponseKeys, "with", "examples", "paging", "authentication", "deprecated", "since",
+        "error codes", .. ErrorKeys, .. ResponseKeys, "with", "done when", "examples", "paging", "authentication", "deprecated", "since",
         "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 

@@ -79,6 +79,9 @@ internal sealed record SectionDeclaration
     /// <summary>The outcome conditions of the section, if they differ from the API file.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 
+    /// <summary>What is true of the body of a success once there is nothing more to wait for; null: the page does not say.</summary>
+    public Condition? DoneWhen { get; init; }
+
     public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];
 
     public PagingDeclaration? Paging { get; init; }

@@ -13,6 +13,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     /// <summary>The key that held the rows of a form in version 0.1.</summary>
     public const string OldParts = "parts";
 
+    /// <summary>The key of the condition that ends a wait.</summary>
+    public const string DoneWhen = "done when";
+
     private readonly RowReader _rows = new(context);
 
     /// <summary>Returns the section; null if its request line is missing or cannot be read.</summary>
@@ -36,6 +39,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Response = bodies.ReadOne(keys, FormatWords.ResponseKeys),
             Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
             Outcomes = OutcomeReader.Read(context, keys),
+            DoneWhen = OutcomeReader.ReadCondition(context, keys, DoneWhen),
             Examples = ExampleReader.Read(context, keys),
             Deprecated = keys.Deprecated(),
             Editions = keys.Editions(),

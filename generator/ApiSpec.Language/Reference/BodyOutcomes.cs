@@ -1,5 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reading;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
@@ -67,6 +68,33 @@ internal sealed class BodyOutcomes
     public static EquatableArray<ResolvedClause>? Expiry(IApiReference api, Condition condition, Action<UnknownName>? report)
         => Resolve(TableOf(api, BodyReference.Resolve(api, api.Api?.Error, isRequest: false)), condition, report);
 
+    /// <summary>Returns the clauses of <c>done when</c>: what is true of the body of a success that ends a wait.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="report">Receives the names that do not name a row of the response.</param>
+    /// <param name="reportValue">Receives a value that a row cannot have, with the name of the row and its values.</param>
+    /// <returns>Null: the section has no such key, or a name does not name a row.</returns>
+    public static EquatableArray<ResolvedClause>? Done(
+        IApiReference api, SectionDeclaration section, Action<UnknownName>? report = null,
+        Action<string, string, IReadOnlyCollection<string>>? reportValue = null)
+    {
+        if (section.DoneWhen is not { } condition)
+            return null;
+        var response = TableOf(api, BodyReference.Resolve(api, section.Response, isRequest: false));
+        if (Resolve(response, condition, report, SectionReader.DoneWhen) is not { } clauses)
+            return null;
+        foreach (var clause in clauses)
+        {
+            if (reportValue is not null && response.Table is { } table && RowPath.Find(table, clause.Clause.Name) is { } row
+                && ConditionTables.ValueProblem(table, row, clause.Clause.Values) is { } wrong)
+            {
+                reportValue(wrong, clause.Clause.Name, ResolvedClause.ScalarOf(table, row) is { Type: var type } ? ValueText.Known(type) : []);
+            }
+        }
+
+        return clauses;
+    }
+
     /// <summary>Whether a body shows that the call succeeded. A body that is not an object never shows a failure.</summary>
     public bool IsSuccess(JsonText body) => Success is not { } clauses || body.Kind != JsonTextKind.Object || clauses.All(clause => clause.Holds(body));
 
@@ -78,7 +106,8 @@ internal sealed class BodyOutcomes
             : (null, error.Kind == BodyKind.Type && new TypeResolver(api).Resolve(error.Type!, TypeScope.Empty).IsAny),
     };
 
-    private static EquatableArray<ResolvedClause>? Resolve((ValueTable? Table, bool IsOpen) error, Condition condition, Action<UnknownName>? report)
+    private static EquatableArray<ResolvedClause>? Resolve(
+        (ValueTable? Table, bool IsOpen) error, Condition condition, Action<UnknownName>? report, string key = OutcomeReader.SuccessWhen)
     {
         var names = ConditionText.Parse(condition.Text).Names;
         var clauses = new List<ResolvedClause>();
@@ -91,11 +120,7 @@ internal sealed class BodyOutcomes
                 clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
             else
                 report?.Invoke(new UnknownName(
-                    clause.Name,
-                    "success when",
-                    names[i].Start,
-                    names[i].Length,
-                    CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
+                    clause.Name, key, names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
         }
 
         return clauses.Count == condition.Clauses.Count ? clauses.ToEquatableArray() : null;

@@ -91,12 +91,10 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
                 continue;
             }
 
-            var substitutes = new List<string>();
-            var form = ResolvedClause.ScalarOf(Table, found.Row, substitutes);
-            if (report is not null && ValueProblem(clause.Values.Where(value => !substitutes.Contains(value)), form) is { } wrong)
+            if (report is not null && ValueProblem(Table, found.Row, clause.Values) is { } wrong)
                 report(new ConditionProblem(row, condition, isRequired, i, wrong));
             clauses.Add(new ResolvedClause(
-                clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(form))
+                clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(Table, found.Row))
             {
                 Up = found.Up,
                 IsParameter = found.Place is not null,
@@ -107,7 +105,14 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
         return clauses.Count == condition.Clauses.Count ? new RowCondition(row, isRequired, condition, clauses.ToEquatableArray()) : null;
     }
 
-    // A value that the row can never have would make the condition always false.
+    /// <summary>Returns a value of a condition that the row can never have, which would make the condition always false; null: none.</summary>
+    public static string? ValueProblem(ValueTable table, RowPath row, EquatableArray<string> values)
+    {
+        var substitutes = new List<string>();
+        var form = ResolvedClause.ScalarOf(table, row, substitutes);
+        return ValueProblem(values.Where(value => !substitutes.Contains(value)), form);
+    }
+
     private static string? ValueProblem(IEnumerable<string> values, ValueForm? form) => form switch
     {
         { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } }

@@ -1,14 +1,25 @@
 namespace ApiSpec;
 
-/// <summary>How <see cref="ApiPolling"/> waits.</summary>
+/// <summary>How to repeat a call until its result meets a condition.</summary>
 public sealed class ApiPollingOptions
 {
-    /// <summary>How long to wait between a response and the next question. 5 s by default.</summary>
+    /// <summary>The time between a result and the next call, unless the server asks for a longer one (<c>Retry-After</c>). 5 s by default.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long to go on altogether; null: until it is done or cancelled.</summary>
+    /// <summary>
+    /// The longest time that a <c>Retry-After</c> header can ask for. 1 hour by default. If the server asks for more, the next call is made after this time. It
+    /// does not limit <see cref="Interval"/>.
+    /// </summary>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The limit of the whole wait, with the times that the server asks for; null (default): none.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>The clock that interval and timeout go by; the system's by default.</summary>
+    /// <summary>
+    /// How many calls in a row can fail in a way that can pass, before such a failure ends the wait. 10 by default; 0: the first one ends it.
+    /// </summary>
+    public int MaxConsecutiveFailures { get; set; } = 10;
+
+    /// <summary>The clock for interval and timeout; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -8,8 +8,8 @@ public sealed class ApiPollingTimeoutException : TimeoutException
     /// <summary>Creates the exception, for test doubles of polling code.</summary>
     /// <param name="timeout">The timeout that passed.</param>
     /// <param name="responseCount">The number of responses that arrived.</param>
-    /// <param name="lastResponse">The last response, or null if none arrived.</param>
-    /// <param name="innerException">What ended the waiting; null: nothing.</param>
+    /// <param name="lastResponse">The last of them; null: none arrived.</param>
+    /// <param name="innerException">The failure of the last call, or the cancellation that ended the wait; null: none.</param>
     public ApiPollingTimeoutException(TimeSpan timeout, int responseCount, object? lastResponse = null, Exception? innerException = null)
         : base(
             string.Format(

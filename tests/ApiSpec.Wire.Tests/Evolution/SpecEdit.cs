@@ -104,6 +104,7 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
         Of("a link that makes an action", [Stop.Replace("with: {href: link GROUP.InvokeStop}\n", "", StringComparison.Ordinal), InvokeStop], [
             Stop, InvokeStop,
         ], "await client.GROUP.InvokeStopAsync(1, await client.GROUP.GetStopAsync(1));"),
+        Of("`done when`", [Get], [Get + "done when: state = b\n"], Calls),
     ];
 
     private static SpecEdit Of(string row, string[] before, string[] after, string code)

@@ -52,11 +52,14 @@ internal sealed class OperationBuilder(ExportContext context, OpenApiDocument do
         ExportContext.Extend(operation, "version", section.Version);
         ExportContext.Extend(operation, "idempotent", section.Idempotent is { } idempotent ? JsonValue.Create(idempotent) : null);
         ExportContext.Extend(operation, "paging", PagingOf(section));
+        ExportContext.Extend(operation, "done-when", section.DoneWhen?.Text);
         ExportContext.Extend(operation, "errata", new JsonArray([.. section.Errata.Select(ErratumOf)]));
         ExportContext.Extend(operation, "notes", section.Notes);
         context.ExtendEditions(operation, section.Editions);
         if (section.Editions != EditionRange.All && context.Edition is null)
             context.Lose(path, "/request", "which editions have the operation is in 'x-apispec-editions' only");
+        if (section.DoneWhen is { } done)
+            context.Lose(path, "/done when", $"that the response is final when {done} is in 'x-apispec-done-when' only");
         foreach (var choice in section.Choices)
             context.Lose(path, choice.Pointer, $"the rule over {string.Join(", ", choice.Names)} is in 'x-apispec-choices' only");
         ExportContext.Extend(operation, "choices", new JsonArray([.. section.Choices.Select(ChoiceOf)]));
