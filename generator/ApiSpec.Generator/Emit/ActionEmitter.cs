@@ -5,8 +5,6 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the methods that read an action object and carry the action out: one sends it unchanged, one lets the caller change it.</summary>
 internal sealed class ActionEmitter
 {
-    private const string Task = "global::System.Threading.Tasks.Task";
-
     private readonly OperationSignature _read;
     private readonly OperationSignature _target;
     private readonly LinkedAction _action;
@@ -40,7 +38,10 @@ internal sealed class ActionEmitter
             writer.Write();
             emitter.WriteDocumentation(writer, changes);
             emitter.WriteAttributes(writer);
-            writer.Write("public " + emitter.Declaration(changes) + "\n    => " + emitter.Call(changes) + ";");
+            writer.Write($$"""
+                public {{emitter.Declaration(changes)}}
+                    => {{emitter.Call(changes)}};
+                """);
         }
     }
 
@@ -67,19 +68,20 @@ internal sealed class ActionEmitter
         var target = _action.Target;
         if (_read.OmitsQuery)
         {
-            writer.Write("/// <inheritdoc cref=\"" + new ActionEmitter(new OperationSignature(read, _read.Types), _action).Cref(changes) + "\"/>");
+            var whole = new ActionEmitter(new OperationSignature(read, _read.Types), _action);
+            writer.Write($$"""/// <inheritdoc cref="{{whole.Cref(changes)}}"/>""");
             return;
         }
 
-        writer.WriteSummary(target.Function ?? target.Id + " of the reference.");
+        writer.WriteSummary(target.Function ?? $"{target.Id} of the reference.");
         writer.Write("/// <remarks>");
+        var sent = changes ? "what the function makes of the action object" : "the action object";
         writer.WriteElement(
-            "para", "", "Calls " + read.Id + ", and then " + target.Id + " with " + (changes ? "what the function makes of " : "")
-            + "the action object that it returned. If the first call fails, the second is not made.");
+            "para", "", $"Calls {read.Id}, and then {target.Id} with {sent} that it returned. If the first call fails, the second is not made.");
         foreach (var roles in LinkedAction.RolesOf(read, target))
         {
             if (roles.Count > 0)
-                writer.WriteElement("para", "", "Roles: " + string.Join(", ", roles.Select(static role => role.Name)) + ".");
+                writer.WriteElement("para", "", $"Roles: {string.Join(", ", roles.Select(static role => role.Name))}.");
         }
 
         writer.Write("/// </remarks>");
@@ -88,13 +90,13 @@ internal sealed class ActionEmitter
         if (changes)
             writer.WriteElement(
                 "param",
-                " name=\"" + _change + "\"",
+                $" name=\"{_change}\"",
                 "Receives the action object that the server returned, and returns the one to send, such as a copy with parameters.");
         foreach (var parameter in _optional)
             OperationMethodsEmitter.WriteParameter(writer, parameter);
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the calls.");
         if (_target.BodyType is not null)
-            writer.WriteElement("returns", "", "The body of the successful response of " + target.Id + ".");
+            writer.WriteElement("returns", "", $"The body of the successful response of {target.Id}.");
         writer.WriteElement(
             "exception",
             " cref=\"global::ApiSpec.ApiException\"",
@@ -102,7 +104,7 @@ internal sealed class ActionEmitter
         writer.WriteElement(
             "exception",
             " cref=\"global::ApiSpec.ApiLinkException\"",
-            "The '" + target.Link!.WireName + "' of the action object does not point to " + target.Id + ".");
+            $"The '{target.Link!.WireName}' of the action object does not point to {target.Id}.");
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
@@ -117,39 +119,40 @@ internal sealed class ActionEmitter
 
     private string Declaration(bool changes)
     {
-        var parameters = _required.Select(static parameter => parameter.Type + " " + parameter.Name).ToList();
+        var parameters = _required.Select(static parameter => $"{parameter.Type} {parameter.Name}").ToList();
         if (changes)
-            parameters.Add("global::System.Func<" + _read.BodyType + ", " + _read.BodyType + "> " + _change);
+            parameters.Add($"global::System.Func<{_read.BodyType}, {_read.BodyType}> {_change}");
         parameters.AddRange(_optional.Select(_read.Declare));
         parameters.Add(_read.LastParameter);
-        var body = _target.BodyType;
-        return (body is null ? Task : Task + "<" + body + (_target.MayHaveNoFile ? "?" : "") + ">") + " " + MethodName(changes) + "("
-            + string.Join(", ", parameters) + ")";
+        var result = _target.BodyType is { } body ? $"{RuntimeTypes.Task}<{body}{(_target.MayHaveNoFile ? "?" : "")}>" : RuntimeTypes.Task;
+        return $"{result} {MethodName(changes)}({string.Join(", ", parameters)})";
     }
 
     private string Cref(bool changes)
     {
         var parameters = _required.Select(static parameter => parameter.Cref).ToList();
         if (changes)
-            parameters.Add("global::System.Func{" + _read.BodyType + ", " + _read.BodyType + "}");
+            parameters.Add($$"""global::System.Func{{{_read.BodyType}}, {{_read.BodyType}}}""");
         parameters.AddRange(_optional.Select(static parameter => parameter.Cref));
         parameters.Add(OperationSignature.Token);
-        return _read.Operation.Context.GlobalPrefix + _read.Operation.GroupClass + "." + MethodName(changes) + "(" + string.Join(", ", parameters) + ")";
+        return $"{_read.Operation.Context.GlobalPrefix}{_read.Operation.GroupClass}.{MethodName(changes)}({string.Join(", ", parameters)})";
     }
 
     private string Call(bool changes)
     {
         var arguments = _target.Parameters(_target.CanFollowLink)
             .Select(parameter => parameter.IsBody ? _local : parameter.IsOptional ? "null" : parameter.Name);
-        return "_connection.InvokeAsync(\n        "
-            + (changes ? _change + " ?? throw new global::System.ArgumentNullException(nameof(" + _change + "))" : "null") + ",\n        "
-            + _read.Description + ".Call, " + _read.Description + ".CreateRequest(" + _read.PassParameters(followsLink: false) + "),\n        "
-            + _target.Description + ".Call, " + _local + " => " + _target.Description + ".CreateRequest(" + string.Join(", ", arguments)
-            + "), cancellationToken)"
-            + (_target.MayHaveNoFile ? "!" : "");
+        var change = changes ? $"{_change} ?? throw new global::System.ArgumentNullException(nameof({_change}))" : "null";
+        var (read, target) = (_read.Description, _target.Description);
+        return $$"""
+            _connection.InvokeAsync(
+                    {{change}},
+                    {{read}}.Call, {{read}}.CreateRequest({{_read.PassParameters(followsLink: false)}}),
+                    {{target}}.Call, {{_local}} => {{target}}.CreateRequest({{string.Join(", ", arguments)}}), cancellationToken){{(_target.MayHaveNoFile ? "!" : "")}}
+            """;
     }
 
-    private string MethodName(bool changes) => _action.Name + (changes ? LinkedAction.Changed : "") + "Async";
+    private string MethodName(bool changes) => $"{_action.Name}{(changes ? LinkedAction.Changed : "")}Async";
 
     // Of both overloads: the one without optional values passes them to the other.
     private IEnumerable<string> Names(bool changes)
@@ -161,7 +164,7 @@ internal sealed class ActionEmitter
     private string NameBeside(string name)
     {
         while (_required.Concat(_optional).Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
-            name = "_" + name;
+            name = $"_{name}";
         return name;
     }
 }

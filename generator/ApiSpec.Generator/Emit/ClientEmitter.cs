@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Rows;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -42,8 +43,9 @@ internal static class ClientEmitter
     {
         var path = UriPath.Of(printed);
         var isAddress = printed?.StartsWith("/", StringComparison.Ordinal) == false;
-        return "The server" + (isAddress ? ", such as " + printed : "") + "."
-            + (path.Length == 0 ? "" : " The path " + path + " is optional: requests have it in either case, and only once.");
+        var example = isAddress ? $", such as {printed}" : "";
+        var optional = path.Length == 0 ? "" : $" The path {path} is optional: requests have it in either case, and only once.";
+        return $"The server{example}.{optional}";
     }
 
     private static string ApiName(GeneratedClient client) => client.Title ?? (client.ApiId.Length == 0 ? "the API" : client.ApiId);
@@ -52,47 +54,54 @@ internal static class ClientEmitter
     {
         var name = client.Name;
         var prefix = client.Context.GlobalPrefix;
-        var description = prefix + client.Context.ApiClass + ".Description";
-        writer.WriteSummary("Calls " + ApiName(client) + ".");
-        writer.Write("/// <remarks>");
-        writer.WriteElement("para", "", "Any number of threads can use a client at the same time. Create one per server and keep it.");
-        writer.Write("/// </remarks>");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " sealed partial class " + name + " : I" + name + ", global::System.IDisposable");
-        writer.Write("private readonly " + Connection + " _connection;\n");
+        var description = $"{prefix}{client.Context.ApiClass}.Description";
+        writer.WriteSummary($"Calls {ApiName(client)}.");
+        writer.Write($$"""
+            /// <remarks>
+            /// <para>Any number of threads can use a client at the same time. Create one per server and keep it.</para>
+            /// </remarks>
+            {{GeneratedFile.Attribute}}
+            """);
+        writer.Open($"{client.Context.Accessibility} sealed partial class {name} : I{name}, global::System.IDisposable");
+        writer.Write($$"""
+            private readonly {{Connection}} _connection;
 
-        writer.WriteSummary("Creates a client with separate connections.");
+            /// <summary>Creates a client with separate connections.</summary>
+            """);
         writer.WriteElement("param", " name=\"baseAddress\"", Server(client.Base));
-        writer.Write("""
+        writer.Write($$"""
             /// <param name="options">Credential, language, limits; null: the defaults.</param>
             /// <exception cref="global::System.ArgumentException">The address is not an absolute http or https address, or an option is not valid.</exception>
-            """);
-        writer.Write("public " + name + "(global::System.Uri baseAddress, global::ApiSpec.ApiClientOptions? options = null)");
-        writer.Write("    : this(" + Connection + ".Create(" + description + ", baseAddress, options))");
-        writer.Write("{\n}\n");
+            public {{name}}(global::System.Uri baseAddress, global::ApiSpec.ApiClientOptions? options = null)
+                : this({{Connection}}.Create({{description}}, baseAddress, options))
+            {
+            }
 
-        writer.Write("""
             /// <summary>Makes a client over an <see cref="global::System.Net.Http.HttpClient"/> whose base address is the server.</summary>
             /// <param name="httpClient">Sends the requests. It is not disposed.</param>
             /// <param name="options">Credential, language, limits; null: the defaults.</param>
             /// <exception cref="global::System.ArgumentException">The client has no usable base address, or an option is not valid.</exception>
-            """);
-        writer.Write("public " + name + "(global::System.Net.Http.HttpClient httpClient, global::ApiSpec.ApiClientOptions? options = null)");
-        writer.Write("    : this(" + Connection + ".Create(" + description + ", httpClient, options))");
-        writer.Write("{\n}\n");
+            public {{name}}(global::System.Net.Http.HttpClient httpClient, global::ApiSpec.ApiClientOptions? options = null)
+                : this({{Connection}}.Create({{description}}, httpClient, options))
+            {
+            }
 
-        writer.Open("internal " + name + "(" + Connection + " connection)");
+            """);
+        writer.Open($"internal {name}({Connection} connection)");
         writer.Write("_connection = connection;");
         foreach (var group in client.Groups)
-            writer.Write(group.Name + " = new " + prefix + group.ClassName + "(connection);");
+            writer.Write($"{group.Name} = new {prefix}{group.ClassName}(connection);");
         writer.Close();
 
         foreach (var group in client.Groups)
         {
             writer.Write();
-            writer.WriteSummary("The operations of the group " + group.Name + ".");
-            writer.Write("public " + prefix + group.ClassName + " " + group.Name + " { get; }\n");
-            writer.Write(prefix + "I" + group.ClassName + " " + prefix + "I" + name + "." + group.Name + " => " + group.Name + ";");
+            writer.WriteSummary($"The operations of the group {group.Name}.");
+            writer.Write($$"""
+                public {{prefix}}{{group.ClassName}} {{group.Name}} { get; }
+
+                {{prefix}}I{{group.ClassName}} {{prefix}}I{{name}}.{{group.Name}} => {{group.Name}};
+                """);
         }
 
         writer.Write();
@@ -123,32 +132,41 @@ internal static class ClientEmitter
 
     private static void WriteClientInterface(CodeWriter writer, GeneratedClient client)
     {
-        writer.WriteSummary("What " + client.Name + " offers, for code that is tested without a server.");
+        var prefix = client.Context.GlobalPrefix;
+        writer.WriteSummary($"What {client.Name} offers, for code that is tested without a server.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " partial interface I" + client.Name);
+        writer.Open($"{client.Context.Accessibility} partial interface I{client.Name}");
         foreach (var group in client.Groups)
         {
-            writer.WriteSummary("The operations of the group " + group.Name + ".");
-            writer.Write(client.Context.GlobalPrefix + group.InterfaceName + " " + group.Name + " { get; }\n");
+            writer.WriteSummary($"The operations of the group {group.Name}.");
+            writer.Write($$"""
+                {{prefix}}{{group.InterfaceName}} {{group.Name}} { get; }
+
+                """);
         }
 
-        writer.Write("/// <inheritdoc cref=\"" + client.Context.GlobalPrefix + client.Name + ".With\"/>");
-        writer.Write(client.Context.GlobalPrefix + "I" + client.Name + " With(global::ApiSpec.ApiCallOptions options);");
+        writer.Write($$"""
+            /// <inheritdoc cref="{{prefix}}{{client.Name}}.With"/>
+            {{prefix}}I{{client.Name}} With(global::ApiSpec.ApiCallOptions options);
+            """);
         writer.Close();
     }
 
     // A new operation is a new member of an interface. A fake that implements the interface itself would no longer compile.
     private static void WriteClientBase(CodeWriter writer, GeneratedClient client)
     {
-        var contract = client.Context.GlobalPrefix + "I" + client.Name;
+        var contract = $"{client.Context.GlobalPrefix}I{client.Name}";
         writer.WriteSummary(
-            "The base of fakes of I" + client.Name + " that are written by hand: members that a fake does not override throw NotSupportedException.");
+            $"The base of fakes of I{client.Name} that are written by hand: members that a fake does not override throw NotSupportedException.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " abstract partial class " + client.Name + OperationGroup.Base + " : " + contract);
+        writer.Open($"{client.Context.Accessibility} abstract partial class {client.Name}{OperationGroup.Base} : {contract}");
         foreach (var group in client.Groups)
         {
-            writer.Write("/// <inheritdoc/>");
-            writer.Write("public virtual " + client.Context.GlobalPrefix + group.InterfaceName + " " + group.Name + " => throw " + NotOverridden + ";\n");
+            writer.Write($$"""
+                /// <inheritdoc/>
+                public virtual {{client.Context.GlobalPrefix}}{{group.InterfaceName}} {{group.Name}} => throw {{NotOverridden}};
+
+                """);
         }
 
         WriteSameOptions(writer, contract);
@@ -163,51 +181,57 @@ internal static class ClientEmitter
 
     private static void WriteGroup(CodeWriter writer, GeneratedClient client, OperationGroup group)
     {
-        writer.WriteSummary("The operations of the group " + group.Name + ".");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " sealed partial class " + group.ClassName + " : " + client.Context.GlobalPrefix + group.InterfaceName);
-        writer.Write("private readonly " + Connection + " _connection;\n");
-        writer.Write("internal " + group.ClassName + "(" + Connection + " connection) => _connection = connection;\n");
+        var type = client.Context.GlobalPrefix + group.ClassName;
         var contract = client.Context.GlobalPrefix + group.InterfaceName;
+        writer.WriteSummary($"The operations of the group {group.Name}.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open($"{client.Context.Accessibility} sealed partial class {group.ClassName} : {contract}");
         writer.Write($$"""
+            private readonly {{Connection}} _connection;
+
+            internal {{group.ClassName}}({{Connection}} connection) => _connection = connection;
+
             /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
             /// <param name="options">The options that differ; null values stay as they are.</param>
             /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
-            public {{client.Context.GlobalPrefix}}{{group.ClassName}} With(global::ApiSpec.ApiCallOptions options) => new {{client.Context.GlobalPrefix}}{{group.ClassName}}(_connection.With(options));
+            public {{type}} With(global::ApiSpec.ApiCallOptions options) => new {{type}}(_connection.With(options));
 
             {{contract}} {{contract}}.With(global::ApiSpec.ApiCallOptions options) => With(options);
             """);
         writer.Close();
         writer.Write();
-        writer.WriteSummary("What " + group.ClassName + " offers, for code that is tested without a server.");
-        writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " partial interface " + group.InterfaceName);
-        writer.Write("/// <inheritdoc cref=\"" + client.Context.GlobalPrefix + group.ClassName + ".With\"/>");
-        writer.Write(contract + " With(global::ApiSpec.ApiCallOptions options);");
-        writer.Close();
+        writer.WriteSummary($"What {group.ClassName} offers, for code that is tested without a server.");
+        writer.Write($$"""
+            {{GeneratedFile.Attribute}}
+            {{client.Context.Accessibility}} partial interface {{group.InterfaceName}}
+            {
+                /// <inheritdoc cref="{{type}}.With"/>
+                {{contract}} With(global::ApiSpec.ApiCallOptions options);
+            }
+            """);
         writer.Write();
         writer.WriteSummary(
-            "The base of fakes of " + group.InterfaceName + " that are written by hand: members that a fake does not override throw NotSupportedException.");
+            $"The base of fakes of {group.InterfaceName} that are written by hand: members that a fake does not override throw NotSupportedException.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " abstract partial class " + group.ClassName + OperationGroup.Base + " : " + contract);
+        writer.Open($"{client.Context.Accessibility} abstract partial class {group.ClassName}{OperationGroup.Base} : {contract}");
         WriteSameOptions(writer, contract);
         writer.Close();
     }
 
     private static void WriteRoles(CodeWriter writer, GeneratedClient client, string rolesEnum)
     {
-        writer.WriteSummary("The roles of " + ApiName(client) + ".");
+        writer.WriteSummary($"The roles of {ApiName(client)}.");
         writer.Write(GeneratedFile.Attribute);
         writer.Write("[global::System.Flags]");
-        writer.Open(client.Context.Accessibility + " enum " + rolesEnum + (client.Roles.Count > 30 ? " : long" : ""));
+        writer.Open($"{client.Context.Accessibility} enum {rolesEnum}{(client.Roles.Count > 30 ? " : long" : "")}");
         writer.WriteSummary("No role.");
         writer.Write("None = 0,");
         for (var i = 0; i < client.Roles.Count; i++)
         {
             var role = client.Roles[i];
             writer.Write();
-            writer.WriteSummary(role.Description ?? "The role " + role.Name + ".");
-            writer.Write(role.CSharpName + " = " + (1L << i).ToString(CultureInfo.InvariantCulture) + ",");
+            writer.WriteSummary(role.Description ?? $"The role {role.Name}.");
+            writer.Write($"{role.CSharpName} = {(1L << i).ToString(CultureInfo.InvariantCulture)},");
         }
 
         writer.Close();
@@ -215,44 +239,54 @@ internal static class ClientEmitter
 
     private static void WriteApi(CodeWriter writer, GeneratedClient client)
     {
-        writer.WriteSummary("The documentation of " + ApiName(client) + " and its operations.");
+        writer.WriteSummary($"The documentation of {ApiName(client)} and its operations.");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(client.Context.Accessibility + " static partial class " + client.Context.ApiClass);
+        writer.Open($"{client.Context.Accessibility} static partial class {client.Context.ApiClass}");
         writer.WriteSummary("The API.");
-        writer.Write(
-            "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
-            + SafeText.Literal(client.Context.ApiId) + ", " + SafeText.Literal(client.Title)
-            + (client.Editions.Count == 0 ? "" : ", new string[] { " + string.Join(", ", client.Editions.Select(SafeText.Literal)) + " }")
-            + (UriPath.Of(client.Base) is { Length: > 0 } path ? ", basePath: " + SafeText.Literal(path) : "") + ");\n");
+        var (id, title) = (SafeText.Literal(client.Context.ApiId), SafeText.Literal(client.Title));
+        var editions = client.Editions.Count == 0 ? "" : $", {ConditionEmitter.Texts(client.Editions)}";
+        var basePath = UriPath.Of(client.Base) is { Length: > 0 } path ? $", basePath: {SafeText.Literal(path)}" : "";
+        writer.Write($$"""
+            public static {{ApiDescription}} Description { get; } = new {{ApiDescription}}({{id}}, {{title}}{{editions}}{{basePath}});
+
+            """);
         foreach (var session in client.Sessions)
         {
             writer.WriteSummary("How the server issues and takes session tokens, for a SessionCredential.");
             var lifetime = session.LifetimeSeconds is { } seconds
-                ? "global::System.TimeSpan.FromSeconds(" + seconds.ToString(CultureInfo.InvariantCulture) + ")"
+                ? $"global::System.TimeSpan.FromSeconds({seconds.ToString(CultureInfo.InvariantCulture)})"
                 : "null";
-            writer.Write(
-                "public static global::ApiSpec.ApiSessionScheme " + session.Name + " { get; } = new global::ApiSpec.ApiSessionScheme("
-                + SafeText.Literal(session.Scheme) + ", " + SafeText.Literal(session.IssuedIn) + ", " + lifetime
-                + (session.Header is null ? "" : ", " + SafeText.Literal(session.Header)) + ");\n");
+            var (scheme, issuedIn) = (SafeText.Literal(session.Scheme), SafeText.Literal(session.IssuedIn));
+            var header = session.Header is null ? "" : $", {SafeText.Literal(session.Header)}";
+            writer.Write($$"""
+                public static {{ApiSessionScheme}} {{session.Name}} { get; } = new {{ApiSessionScheme}}({{scheme}}, {{issuedIn}}, {{lifetime}}{{header}});
+
+                """);
         }
 
-        writer.WriteSummary("Every operation, group by group.");
-        writer.Write("public static global::System.Collections.Generic.IReadOnlyList<global::ApiSpec.ApiOperation> Operations => OperationIndex.All;\n");
+        writer.Write($$"""
+            /// <summary>Every operation, group by group.</summary>
+            public static global::System.Collections.Generic.IReadOnlyList<{{ApiOperation}}> Operations => OperationIndex.All;
+
+            """);
         foreach (var group in client.Groups)
         {
-            writer.WriteSummary("The operations of the group " + group.Name + ".");
-            writer.Open("public static partial class " + group.Name);
-            writer.Close();
-            writer.Write();
+            writer.WriteSummary($"The operations of the group {group.Name}.");
+            writer.Write($$"""
+                public static partial class {{group.Name}}
+                {
+                }
+
+                """);
         }
 
         // A separate class, so that trimming can remove operations if a program does not use the index.
         writer.Open("private static class OperationIndex");
-        writer.Open("internal static readonly global::ApiSpec.ApiOperation[] All =");
+        writer.Open($"internal static readonly {ApiOperation}[] All =");
         foreach (var group in client.Groups)
         {
             foreach (var operation in group.Operations)
-                writer.Write(client.Context.ApiClass + "." + group.Name + "." + operation + ".Operation,");
+                writer.Write($"{client.Context.ApiClass}.{group.Name}.{operation}.Operation,");
         }
 
         writer.Close(";");

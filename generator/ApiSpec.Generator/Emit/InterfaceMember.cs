@@ -22,37 +22,37 @@ internal sealed record InterfaceMember(string Cref, string Declaration, string B
     /// <param name="parameters">The names of all parameters of the overload with optional values, in order, without the token.</param>
     public static string BodyOf(OperationSignature signature, bool followsLink, string method, IEnumerable<string> parameters)
     {
-        const string Throw = "throw " + ClientEmitter.NotOverridden;
+        const string Throw = $"throw {ClientEmitter.NotOverridden}";
         const string Token = "cancellationToken";
         if (signature.OmitsQuery)
         {
             // An empty record, and not null: the other overload does not call this one again.
-            var values = parameters.Select(name => name == OperationSignature.Query ? "new " + signature.QueryType + "()" : name);
-            return method + "(" + string.Join(", ", values.Append(Token)) + ")";
+            var values = parameters.Select(name => name == OperationSignature.Query ? $"new {signature.QueryType}()" : name);
+            return $"{method}({string.Join(", ", values.Append(Token))})";
         }
 
-        return signature.NeedsPriority(followsLink)
-            ? OperationSignature.Query + " is null ? " + method + "("
-                + string.Join(", ", parameters.Where(static name => name != OperationSignature.Query).Append(Token)) + ") : " + Throw
-            : Throw;
+        if (!signature.NeedsPriority(followsLink))
+            return Throw;
+        var others = parameters.Where(static name => name != OperationSignature.Query).Append(Token);
+        return $"{OperationSignature.Query} is null ? {method}({string.Join(", ", others)}) : {Throw}";
     }
 
     /// <summary>Writes the interface of a group, and the base class whose members throw.</summary>
     public static void WriteAll(CodeWriter writer, GeneratedOperation operation, IReadOnlyList<InterfaceMember> members)
     {
-        writer.Open(operation.Context.Accessibility + " partial interface I" + operation.GroupClass);
+        writer.Open($"{operation.Context.Accessibility} partial interface I{operation.GroupClass}");
         for (var i = 0; i < members.Count; i++)
         {
             if (i > 0)
                 writer.Write();
-            writer.Write("/// <inheritdoc cref=\"" + members[i].Cref + "\"/>");
+            writer.Write($$"""/// <inheritdoc cref="{{members[i].Cref}}"/>""");
             members[i].WriteAttributes(writer);
-            writer.Write(members[i].Declaration + ";");
+            writer.Write($"{members[i].Declaration};");
         }
 
         writer.Close();
         writer.Write();
-        writer.Open(operation.Context.Accessibility + " abstract partial class " + operation.GroupClass + OperationGroup.Base);
+        writer.Open($"{operation.Context.Accessibility} abstract partial class {operation.GroupClass}{OperationGroup.Base}");
         for (var i = 0; i < members.Count; i++)
         {
             if (i > 0)
@@ -60,7 +60,10 @@ internal sealed record InterfaceMember(string Cref, string Declaration, string B
             writer.Write("/// <inheritdoc/>");
             if (members[i].IsPreferred)
                 writer.Write(OperationMethodsEmitter.Priority);
-            writer.Write("public virtual " + members[i].Declaration + "\n    => " + members[i].Body + ";");
+            writer.Write($$"""
+                public virtual {{members[i].Declaration}}
+                    => {{members[i].Body}};
+                """);
         }
 
         writer.Close();

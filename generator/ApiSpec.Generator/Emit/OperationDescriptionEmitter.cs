@@ -1,4 +1,6 @@
+using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -6,25 +8,30 @@ namespace ApiSpec.Generator.Emit;
 /// <remarks>Each operation has its own class, so that trimming removes operations that a program does not call.</remarks>
 internal static class OperationDescriptionEmitter
 {
-    private const string Generated = "global::ApiSpec.Generated.";
-
     public static void Write(CodeWriter writer, OperationSignature signature, ValueExpressions values)
     {
         var operation = signature.Operation;
-        writer.Open(operation.Context.Accessibility + " static partial class " + operation.Context.ApiClass);
-        writer.Open("public static partial class " + operation.Group);
+        writer.Open($"{operation.Context.Accessibility} static partial class {operation.Context.ApiClass}");
+        writer.Open($"public static partial class {operation.Group}");
         writer.WriteSummary(operation.Title ?? operation.Id);
-        writer.Open("public static class " + operation.Method);
+        writer.Open($"public static class {operation.Method}");
         WriteOperation(writer, operation);
         if (operation.Roles.Count > 0)
         {
             var roles = operation.Context.GlobalPrefix + operation.RolesEnum;
             writer.WriteSummary("The roles that are allowed to call it.");
-            writer.Write(
-                "public static " + roles + " Roles =>\n    " + string.Join("\n    | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
+            writer.Write($$"""
+                public static {{roles}} Roles =>
+                    {{string.Join("\n    | ", operation.Roles.Select(role => $"{roles}.{role.CSharpName}"))}};
+
+                """);
         }
 
-        writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+        writer.Write($$"""
+            internal static readonly {{signature.CallType}} Call =
+                {{Call(signature, values)}};
+
+            """);
         if (operation.DoneWhen.Count > 0)
             WaitEmitter.WriteField(writer, operation);
         WriteConditions(writer, operation);
@@ -56,13 +63,23 @@ internal static class OperationDescriptionEmitter
     public static void WriteVariant(CodeWriter writer, OperationSignature signature, OperationSignature described, ValueExpressions values)
     {
         var operation = signature.Operation;
-        writer.Open(operation.Context.Accessibility + " static partial class " + operation.Context.ApiClass);
-        writer.Open("public static partial class " + operation.Group);
-        writer.Open("internal static class " + operation.Method);
-        writer.Write("private static global::ApiSpec.ApiOperation Operation => " + described.Description + ".Operation;\n");
+        writer.Open($"{operation.Context.Accessibility} static partial class {operation.Context.ApiClass}");
+        writer.Open($"public static partial class {operation.Group}");
+        writer.Open($"internal static class {operation.Method}");
+        writer.Write($$"""
+            private static {{ApiOperation}} Operation => {{described.Description}}.Operation;
+
+            """);
         writer.Write(operation.IsAtAddress
-            ? "internal static " + signature.CallType + " Call => " + described.Description + ".Call;\n"
-            : "internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+            ? $$"""
+                internal static {{signature.CallType}} Call => {{described.Description}}.Call;
+
+                """
+            : $$"""
+                internal static readonly {{signature.CallType}} Call =
+                    {{Call(signature, values)}};
+
+                """);
         WriteConditions(writer, operation);
         WriteRequest(writer, signature, values, followsLink: false);
         writer.Close();
@@ -75,22 +92,22 @@ internal static class OperationDescriptionEmitter
         writer.WriteSummary("The documentation of the operation.");
         var arguments = new List<string>
         {
-            "id: " + SafeText.Literal(operation.Id),
+            $"id: {SafeText.Literal(operation.Id)}",
             "api: Description",
-            "method: " + HttpMethod(operation.HttpMethod),
-            "pathTemplate: " + SafeText.Literal(operation.PathTemplate),
+            $"method: {HttpMethod(operation.HttpMethod)}",
+            $"pathTemplate: {SafeText.Literal(operation.PathTemplate)}",
         };
         AddText(arguments, "section", operation.Section);
         AddText(arguments, "title", operation.Title);
         AddText(arguments, "function", operation.Function);
         AddText(arguments, "version", operation.Version);
-        arguments.Add("isIdempotent: " + (operation.IsIdempotent ? "true" : "false"));
+        arguments.Add($"isIdempotent: {(operation.IsIdempotent ? "true" : "false")}");
         AddTexts(arguments, "roles", operation.Roles.Select(static role => role.Name));
         AddTexts(arguments, "sources", operation.Sources);
         AddText(arguments, "deprecated", operation.Deprecated);
         AddText(arguments, "notes", string.Join("\n", new[] { operation.Remarks, operation.Notes }.OfType<string>()) is { Length: > 0 } notes ? notes : null);
         if (EditionEmitter.Editions(operation.Editions) is { } editions)
-            arguments.Add("editions: " + editions);
+            arguments.Add($"editions: {editions}");
         if (operation.HasSecretTarget)
             arguments.Add("hasSecretTarget: true");
         if (operation.HasSecretBody)
@@ -102,46 +119,55 @@ internal static class OperationDescriptionEmitter
         if (operation.HasOpenErrorCodes)
             arguments.Add("hasOpenErrorCodes: true");
         if (operation.Outcomes is { } outcomes)
-            arguments.Add("outcomes: " + OutcomesEmitter.Expression(outcomes));
+            arguments.Add($"outcomes: {OutcomesEmitter.Expression(outcomes)}");
         if (operation.Statuses.Count > 0)
         {
-            var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");
-            arguments.Add("statuses: new global::ApiSpec.ApiStatus[]\n{\n" + string.Concat(rows) + "}");
+            arguments.Add($$"""
+                statuses: new {{ApiStatus}}[]
+                    {
+                        {{string.Join("\n        ", operation.Statuses.Select(static status => $"{Status(status)},"))}}
+                    }
+                """);
         }
 
-        writer.Write("public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(");
-        var lines = string.Join(",\n", arguments) + ");";
-        writer.Write("    " + lines.Replace("\n", "\n    "));
-        writer.Write();
+        writer.Write($$"""
+            public static {{ApiOperation}} Operation { get; } = new {{ApiOperation}}(
+                {{string.Join(",\n    ", arguments)}});
+
+            """);
     }
 
     private static string Status(StatusMember status)
     {
         var is2xx = status.FirstCode is >= 200 and < 300;
-        return "new global::ApiSpec.ApiStatus(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            + ", " + SafeText.Literal(status.Message) + ", " + SafeText.Literal(status.Description)
-            + (status.ErrorCode is null ? "" : ", errorCode: " + SafeText.Literal(status.ErrorCode))
-            + (status.IsResult == (is2xx && status.ErrorCode is null) ? "" : ", isResult: " + (status.IsResult ? "true" : "false"))
-            + (status.IsTransient is { } transient ? ", isTransient: " + (transient ? "true" : "false") : "")
-            + (status is { MayLackBody: true, Code: 202 } ? ", mayLackBody: true" : "")
-            + (status.Value == status.Code ? "" : ", value: " + status.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            + (EditionEmitter.Editions(status.Editions) is { } editions ? ", editions: " + editions : "") + ")";
+        var arguments = new List<string> { Number(status.Code), SafeText.Literal(status.Message), SafeText.Literal(status.Description) };
+        AddText(arguments, "errorCode", status.ErrorCode);
+        if (status.IsResult != (is2xx && status.ErrorCode is null))
+            arguments.Add($"isResult: {(status.IsResult ? "true" : "false")}");
+        if (status.IsTransient is { } transient)
+            arguments.Add($"isTransient: {(transient ? "true" : "false")}");
+        if (status is { MayLackBody: true, Code: 202 })
+            arguments.Add("mayLackBody: true");
+        if (status.Value != status.Code)
+            arguments.Add($"value: {Number(status.Value)}");
+        if (EditionEmitter.Editions(status.Editions) is { } editions)
+            arguments.Add($"editions: {editions}");
+        return $"new {ApiStatus}({string.Join(", ", arguments)})";
     }
 
     private static string Call(OperationSignature signature, ValueExpressions values)
     {
         var operation = signature.Operation;
         var error = operation.Error is { } errorType ? values.Contract(errorType).Expression : "null";
-        var accept = operation.Response.MediaType is { } mediaType ? ", " + SafeText.Literal(mediaType) : "";
+        var accept = operation.Response.MediaType is { } mediaType ? $", {SafeText.Literal(mediaType)}" : "";
         var failures = Failures(operation, values);
         return operation.Response.Kind switch
         {
-            ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + failures + ")",
+            ResponseKind.None or ResponseKind.Download => $"new(Operation, {error}{accept}{failures})",
             ResponseKind.JsonByStatus
-                => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + failures + ")",
-            ResponseKind.Json => "new(Operation, " + Body(operation.Response, signature.Types, values) + ", " + error + failures + ")",
-            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + failures
-                + ")",
+                => $"new(Operation, {ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values)}, {error}{failures})",
+            ResponseKind.Json => $"new(Operation, {Body(operation.Response, signature.Types, values)}, {error}{failures})",
+            var kind => $"{ApiCall}.{kind}<{signature.ErrorType}, {signature.StatusType}>(Operation, {error}{accept}{failures})",
         };
     }
 
@@ -151,17 +177,21 @@ internal static class OperationDescriptionEmitter
         var type = response.Type!;
         if (!response.MayLackBody || type.IsNullable)
             return values.Contract(type).Expression;
-        return types.IsValueType(type) ? values.Contract(type with { IsNullable = true }).Expression : values.Contract(type).Expression + "!";
+        return types.IsValueType(type) ? values.Contract(type with { IsNullable = true }).Expression : $"{values.Contract(type).Expression}!";
     }
 
     private static string Failures(GeneratedOperation operation, ValueExpressions values)
     {
         var rows = operation.Statuses.Where(static status => status.OwnFailure is not null).Select(status =>
-            "\n        ." + status.OwnFailure + "(" + status.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            + (status.OwnBody is { } body ? ", " + values.Contract(body).Expression : "") + ")");
+        {
+            var contract = status.OwnBody is { } body ? $", {values.Contract(body).Expression}" : "";
+            return $"\n        .{status.OwnFailure}({Number(status.Value)}{contract})";
+        });
         var table = string.Concat(rows);
-        return table.Length == 0 ? "" : ", failures: new " + Generated + "ApiFailureBodies()" + table;
+        return table.Length == 0 ? "" : $", failures: new {ApiFailureBodies}(){table}";
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static void WriteConditions(CodeWriter writer, GeneratedOperation operation)
     {
@@ -174,23 +204,23 @@ internal static class OperationDescriptionEmitter
     private static void WriteRequest(CodeWriter writer, OperationSignature signature, ValueExpressions values, bool followsLink)
     {
         var operation = signature.Operation;
-        writer.Open("internal static global::ApiSpec.ApiRequest CreateRequest(" + signature.DeclareRequestParameters(followsLink) + ")");
+        writer.Open($"internal static {ApiRequest} CreateRequest({signature.DeclareRequestParameters(followsLink)})");
         RequestEmitter.WriteChecks(writer, signature, values, followsLink);
         var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, signature, values);
         if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0 && !EditionEmitter.AreNoted(operation))
         {
-            writer.Write("return new global::ApiSpec.ApiRequest(Operation, " + target + ");");
+            writer.Write($"return new {ApiRequest}(Operation, {target});");
         }
         else
         {
             var request = signature.Local("request");
-            writer.Write("var " + request + " = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
+            writer.Write($"var {request} = new {ApiRequest}(Operation, {target});");
             // Headers about the body are stored with the body, so the body is written first.
             RequestEmitter.WriteBody(writer, request, operation, values);
             RequestEmitter.WriteHeaders(writer, request, operation, values);
             if (!followsLink || signature.TakesQuery(followsLink))
                 EditionEmitter.WriteUses(writer, request, operation, signature.TakesQuery(followsLink));
-            writer.Write("return " + request + ";");
+            writer.Write($"return {request};");
         }
 
         writer.Close();
@@ -204,19 +234,19 @@ internal static class OperationDescriptionEmitter
         "DELETE" => "global::System.Net.Http.HttpMethod.Delete",
         "HEAD" => "global::System.Net.Http.HttpMethod.Head",
         "OPTIONS" => "global::System.Net.Http.HttpMethod.Options",
-        _ => "new global::System.Net.Http.HttpMethod(" + SafeText.Literal(method) + ")",
+        _ => $"new global::System.Net.Http.HttpMethod({SafeText.Literal(method)})",
     };
 
     private static void AddText(List<string> arguments, string name, string? value)
     {
         if (value is not null)
-            arguments.Add(name + ": " + SafeText.Literal(value));
+            arguments.Add($"{name}: {SafeText.Literal(value)}");
     }
 
     private static void AddTexts(List<string> arguments, string name, IEnumerable<string> values)
     {
         var literals = string.Join(", ", values.Select(SafeText.Literal));
         if (literals.Length > 0)
-            arguments.Add(name + ": new string[] { " + literals + " }");
+            arguments.Add($$"""{{name}}: new string[] { {{literals}} }""");
     }
 }

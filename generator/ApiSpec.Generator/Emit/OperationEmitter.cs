@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -52,10 +53,10 @@ internal static class OperationEmitter
 internal sealed class OperationSignature
 {
     /// <summary>The type of the last parameter of every method.</summary>
-    public const string Token = "global::System.Threading.CancellationToken";
+    public const string Token = RuntimeTypes.CancellationToken;
 
     /// <summary>The last parameter of every method.</summary>
-    public const string TokenParameter = Token + " cancellationToken = default";
+    public const string TokenParameter = $"{Token} cancellationToken = default";
 
     /// <summary>The parameter that takes the record of optional values.</summary>
     public const string Query = "query";
@@ -72,22 +73,22 @@ internal sealed class OperationSignature
             operation.Target.Select(static part => part.Value).OfType<OperationParameter>(), ReferenceComparer<OperationParameter>.Instance);
         var prefix = operation.Context.GlobalPrefix;
         StatusType = prefix + operation.StatusEnum;
-        ErrorType = operation.Error is { } error ? types.OfNonNull(error) : "global::ApiSpec.ApiRawBody";
+        ErrorType = operation.Error is { } error ? types.OfNonNull(error) : ApiRawBody;
         BodyType = operation.Response.Kind switch
         {
             ResponseKind.Json => operation.Response.MayLackBody ? types.OfOptional(operation.Response.Type!) : types.Of(operation.Response.Type!),
             ResponseKind.JsonByStatus => prefix + operation.Response.Results!.Name,
             ResponseKind.Text => "string",
-            ResponseKind.Raw => "global::ApiSpec.ApiRawBody",
+            ResponseKind.Raw => ApiRawBody,
             ResponseKind.Download => "global::ApiSpec.ApiDownload",
             _ => null,
         };
         var isDownload = operation.Response.Kind == ResponseKind.Download;
-        var arguments = "<" + (BodyType is null || isDownload ? "" : BodyType + ", ") + ErrorType + ", " + StatusType + ">";
-        CallType = (isDownload ? "global::ApiSpec.Generated.ApiDownloadCall" : "global::ApiSpec.Generated.ApiCall") + arguments;
-        ResponseType = (isDownload ? "global::ApiSpec.ApiDownloadResponse" : "global::ApiSpec.ApiResponse") + arguments;
+        var arguments = BodyType is null || isDownload ? $"{ErrorType}, {StatusType}" : $"{BodyType}, {ErrorType}, {StatusType}";
+        CallType = isDownload ? $"global::ApiSpec.Generated.ApiDownloadCall<{arguments}>" : $"{ApiCall}<{arguments}>";
+        ResponseType = isDownload ? $"global::ApiSpec.ApiDownloadResponse<{arguments}>" : $"global::ApiSpec.ApiResponse<{arguments}>";
         QueryType = operation.Query is { } query ? prefix + query.Name : null;
-        Description = prefix + operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
+        Description = $"{prefix}{operation.Context.ApiClass}.{operation.Group}.{operation.Method}";
     }
 
     /// <summary>The signature of the overload that takes no record of optional values.</summary>
@@ -145,7 +146,7 @@ internal sealed class OperationSignature
         }
 
         if (QueryType is { } query && TakesQuery(followsLink))
-            yield return new(query + "?", query, Query) { IsOptional = true };
+            yield return new($"{query}?", query, Query) { IsOptional = true };
     }
 
     /// <summary>
@@ -162,10 +163,11 @@ internal sealed class OperationSignature
         => string.Join(", ", Given(followsLink).Select(Declare).Append(LastParameter));
 
     /// <summary>A parameter in the list of a method. Before a token that is required, nothing is optional.</summary>
-    public string Declare(SignatureParameter parameter) => parameter.Type + " " + parameter.Name + (parameter.IsOptional && !OmitsQuery ? " = null" : "");
+    public string Declare(SignatureParameter parameter)
+        => $"{parameter.Type} {parameter.Name}{(parameter.IsOptional && !OmitsQuery ? " = null" : "")}";
 
     /// <summary>The token in the list of parameters.</summary>
-    public string LastParameter => OmitsQuery ? Token + " cancellationToken" : TokenParameter;
+    public string LastParameter => OmitsQuery ? $"{Token} cancellationToken" : TokenParameter;
 
     /// <summary>The parameters that callers give, without the token.</summary>
     public IEnumerable<SignatureParameter> Given(bool followsLink) => Parameters(followsLink).Where(parameter => !(OmitsQuery && IsQuery(parameter)));
@@ -174,7 +176,7 @@ internal sealed class OperationSignature
     public IEnumerable<string> Names(bool followsLink) => Parameters(followsLink).Select(static parameter => parameter.Name);
 
     public string DeclareRequestParameters(bool followsLink)
-        => string.Join(", ", Parameters(followsLink).Select(static parameter => parameter.Type + " " + parameter.Name));
+        => string.Join(", ", Parameters(followsLink).Select(static parameter => $"{parameter.Type} {parameter.Name}"));
 
     public string PassParameters(bool followsLink)
         => string.Join(", ", Parameters(followsLink).Select(parameter => OmitsQuery && IsQuery(parameter) ? "null" : parameter.Name));
@@ -190,7 +192,7 @@ internal sealed class OperationSignature
     {
         while (Operation.Parameters.Concat(Operation.Parts.Select(static part => part.Parameter))
             .Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
-            name = "_" + name;
+            name = $"_{name}";
         return name;
     }
 

@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -15,7 +16,7 @@ internal static class OperationMethodsEmitter
     {
         var operation = signature.Operation;
         var members = new List<InterfaceMember>();
-        writer.Open(operation.Context.Accessibility + " sealed partial class " + operation.GroupClass);
+        writer.Open($"{operation.Context.Accessibility} sealed partial class {operation.GroupClass}");
         var isFirst = true;
         foreach (var followsLink in signature.CanFollowLink ? new[] { false, true } : [false])
         {
@@ -29,7 +30,7 @@ internal static class OperationMethodsEmitter
                     WriteMethod(writer, overload, followsLink, throws);
                     members.Add(new InterfaceMember(
                         Cref(overload, followsLink, throws),
-                        ReturnType(overload, throws) + " " + MethodName(overload, throws) + "(" + overload.DeclareParameters(followsLink) + ")",
+                        $"{ReturnType(overload, throws)} {MethodName(overload, throws)}({overload.DeclareParameters(followsLink)})",
                         InterfaceMember.BodyOf(overload, followsLink, MethodName(overload, throws), overload.Names(followsLink)),
                         writer => WriteAttributes(writer, overload, followsLink)) { IsPreferred = overload.NeedsPriority(followsLink) });
                 }
@@ -48,10 +49,9 @@ internal static class OperationMethodsEmitter
                 writer.Write();
                 WriteItems(writer, overload, items);
                 members.Add(new InterfaceMember(
-                    operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method + "ItemsAsync(" + overload.CrefParameters(followsLink: false)
-                        + ")",
+                    $"{operation.Context.GlobalPrefix}{operation.GroupClass}.{operation.Method}ItemsAsync({overload.CrefParameters(followsLink: false)})",
                     ItemsSignature(overload, items),
-                    InterfaceMember.BodyOf(overload, followsLink: false, operation.Method + "ItemsAsync", overload.Names(followsLink: false)),
+                    InterfaceMember.BodyOf(overload, followsLink: false, $"{operation.Method}ItemsAsync", overload.Names(followsLink: false)),
                     writer => WriteAttributes(writer, overload, followsLink: false)) { IsPreferred = overload.NeedsPriority(followsLink: false) });
             }
         }
@@ -85,8 +85,8 @@ internal static class OperationMethodsEmitter
         if (signature.OmitsQuery)
         {
             var whole = new OperationSignature(signature.Operation, signature.Types);
-            writer.Write("/// <inheritdoc cref=\"" + signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "."
-                + signature.Operation.Method + "ItemsAsync(" + whole.CrefParameters(followsLink: false) + ")\"/>");
+            var method = $"{signature.Operation.Context.GlobalPrefix}{signature.Operation.GroupClass}.{signature.Operation.Method}ItemsAsync";
+            writer.Write($$"""/// <inheritdoc cref="{{method}}({{whole.CrefParameters(followsLink: false)}})"/>""");
         }
         else
         {
@@ -94,50 +94,49 @@ internal static class OperationMethodsEmitter
         }
 
         WriteAttributes(writer, signature, followsLink: false);
-        writer.Write(
-            "public " + ItemsSignature(signature, items) + "\n"
-            + "    => _connection.EnumerateAsync(" + signature.Description + ".Call, "
-            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink: false) + "), "
-            + SafeText.Literal(items.WireName) + ", " + items.Item.Name + ".Json, cancellationToken);");
+        var request = $"{signature.Description}.CreateRequest({signature.PassParameters(followsLink: false)})";
+        writer.Write($$"""
+            public {{ItemsSignature(signature, items)}}
+                => _connection.EnumerateAsync({{signature.Description}}.Call, {{request}}, {{SafeText.Literal(items.WireName)}}, {{items.Item.Name}}.Json, cancellationToken);
+            """);
     }
 
     private static void WriteItemsDocumentation(CodeWriter writer, OperationSignature signature, Envelope items)
     {
         WriteDescription(writer, signature, followsLink: false);
         writer.WriteElement(
-            "returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
+            "returns", "", $"The items of '{items.WireName}', each as soon as it has arrived. Nothing is sent before the first is asked for.");
         WriteStatusExceptions(writer, signature.Operation);
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
 
     private static string ItemsSignature(OperationSignature signature, Envelope items)
-        => "global::System.Collections.Generic.IAsyncEnumerable<" + items.Item.Name + "> " + signature.Operation.Method
-            + "ItemsAsync(" + signature.DeclareParameters(followsLink: false) + ")";
+        => $"{AsyncEnumerable}<{items.Item.Name}> {signature.Operation.Method}ItemsAsync({signature.DeclareParameters(followsLink: false)})";
 
     private static void WriteMethod(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
     {
         if (signature.OmitsQuery)
-            writer.Write("/// <inheritdoc cref=\"" + Cref(new OperationSignature(signature.Operation, signature.Types), followsLink, throws) + "\"/>");
+            writer.Write($$"""/// <inheritdoc cref="{{Cref(new OperationSignature(signature.Operation, signature.Types), followsLink, throws)}}"/>""");
         else
             WriteDocumentation(writer, signature, followsLink, throws);
         WriteAttributes(writer, signature, followsLink);
         var call = throws ? "SendAsync" : "SendWithResponseAsync";
-        writer.Write(
-            "public " + ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ")\n"
-            + "    => _connection." + call + "(" + signature.Description + ".Call, "
-            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink) + "), cancellationToken)"
-            + (throws && signature.MayHaveNoFile ? "!;" : ";"));
+        var request = $"{signature.Description}.CreateRequest({signature.PassParameters(followsLink)})";
+        writer.Write($$"""
+            public {{ReturnType(signature, throws)}} {{MethodName(signature, throws)}}({{signature.DeclareParameters(followsLink)}})
+                => _connection.{{call}}({{signature.Description}}.Call, {{request}}, cancellationToken){{(throws && signature.MayHaveNoFile ? "!" : "")}};
+            """);
     }
 
-    private static string MethodName(OperationSignature signature, bool throws) => signature.Operation.Method + (throws ? "Async" : "WithResponseAsync");
+    private static string MethodName(OperationSignature signature, bool throws)
+        => throws ? $"{signature.Operation.Method}Async" : $"{signature.Operation.Method}WithResponseAsync";
 
     private static string ReturnType(OperationSignature signature, bool throws)
     {
-        const string Task = "global::System.Threading.Tasks.Task";
-        return throws
-            ? signature.BodyType is null ? Task : Task + "<" + signature.BodyType + (signature.MayHaveNoFile ? "?>" : ">")
-            : Task + "<" + signature.ResponseType + ">";
+        if (!throws)
+            return $"{RuntimeTypes.Task}<{signature.ResponseType}>";
+        return signature.BodyType is null ? RuntimeTypes.Task : $"{RuntimeTypes.Task}<{signature.BodyType}{(signature.MayHaveNoFile ? "?" : "")}>";
     }
 
     /// <summary>Writes what a compiler is told about a method: which overload it prefers, what to use instead of it, and who may call it.</summary>
@@ -165,15 +164,16 @@ internal static class OperationMethodsEmitter
     public static void WriteObsolete(CodeWriter writer, string? deprecated)
     {
         if (deprecated is not null)
-            writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
+            writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
     }
 
     /// <summary>Writes the roles of which a caller needs one; nothing when there are none.</summary>
     public static void WriteRoles(CodeWriter writer, GeneratedOperation operation, EquatableArray<RoleMember> roles)
     {
-        if (roles.Count > 0)
-            writer.Write("[global::ApiSpec.ApiRoles(" + string.Join(", ", roles.Select(static role => SafeText.Literal(role.Name))) + ", Api = "
-                + SafeText.Literal(operation.Context.ApiId) + ")]");
+        if (roles.Count == 0)
+            return;
+        var names = string.Join(", ", roles.Select(static role => SafeText.Literal(role.Name)));
+        writer.Write($"[global::ApiSpec.ApiRoles({names}, Api = {SafeText.Literal(operation.Context.ApiId)})]");
     }
 
     private static void WriteDocumentation(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
@@ -182,12 +182,12 @@ internal static class OperationMethodsEmitter
         {
             WriteDescription(writer, signature, followsLink);
             if (signature.BodyType is not null)
-                writer.WriteElement("returns", "", "The body of the successful response" + WithoutBody(signature.Operation) + ".");
+                writer.WriteElement("returns", "", $"The body of the successful response{WithoutBody(signature.Operation)}.");
             WriteStatusExceptions(writer, signature.Operation);
         }
         else
         {
-            writer.Write("/// <inheritdoc cref=\"" + Cref(signature, followsLink, throws: true) + "\" path=\"/summary | /remarks | /param\"/>");
+            writer.Write($$"""/// <inheritdoc cref="{{Cref(signature, followsLink, throws: true)}}" path="/summary | /remarks | /param"/>""");
             writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
         }
 
@@ -196,7 +196,7 @@ internal static class OperationMethodsEmitter
         {
             writer.WriteElement(
                 "exception", " cref=\"global::ApiSpec.ApiLinkException\"",
-                "The '" + signature.Operation.Link!.WireName + "' of the body does not point to this operation.");
+                $"The '{signature.Operation.Link!.WireName}' of the body does not point to this operation.");
         }
 
         if (signature.Operation.IsAtAddress)
@@ -209,13 +209,13 @@ internal static class OperationMethodsEmitter
     public static void WriteDescription(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
         var operation = signature.Operation;
-        writer.WriteSummary(operation.Function ?? operation.Title ?? operation.Id + " of the reference.");
+        writer.WriteSummary(operation.Function ?? operation.Title ?? $"{operation.Id} of the reference.");
         writer.WriteRemarks(Remarks(operation, followsLink).ToEquatableArray());
         foreach (var parameter in signature.Parameters(followsLink))
         {
             if (parameter.IsBody && followsLink)
                 writer.WriteElement(
-                    "param", " name=\"body\"", "The request body, as an earlier call returned it; its '" + operation.Link!.WireName + "' says what to call.");
+                    "param", " name=\"body\"", $"The request body, as an earlier call returned it; its '{operation.Link!.WireName}' says what to call.");
             else
                 WriteParameter(writer, parameter);
         }
@@ -241,28 +241,30 @@ internal static class OperationMethodsEmitter
             return "";
         var codes = operation.Statuses.Where(static status => status.MayLackBody).Select(static status => status.CodeText);
         var list = string.Join(" or ", codes);
-        return ", or null without a body" + (list.Length == 0 ? "" : ", as the reference says of " + list);
+        return list.Length == 0 ? ", or null without a body" : $", or null without a body, as the reference says of {list}";
     }
 
     private static string Cref(OperationSignature signature, bool followsLink, bool throws)
-        => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + MethodName(signature, throws) + "("
-            + signature.CrefParameters(followsLink) + ")";
+    {
+        var type = signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass;
+        return $"{type}.{MethodName(signature, throws)}({signature.CrefParameters(followsLink)})";
+    }
 
     private static IEnumerable<string> Remarks(GeneratedOperation operation, bool followsLink)
     {
         var heading = string.Join(
-            ": ", new[] { operation.Section is null ? null : "Section " + operation.Section, operation.Title }.Where(static part => part is not null));
+            ": ", new[] { operation.Section is null ? null : $"Section {operation.Section}", operation.Title }.Where(static part => part is not null));
         if (heading.Length > 0)
-            yield return heading + (operation.Sources.Count == 0 ? "." : " (" + string.Join("; ", operation.Sources) + ").");
-        yield return operation.HttpMethod + " " + operation.PathTemplate;
+            yield return operation.Sources.Count == 0 ? $"{heading}." : $"{heading} ({string.Join("; ", operation.Sources)}).";
+        yield return $"{operation.HttpMethod} {operation.PathTemplate}";
         if (operation.Roles.Count > 0)
-            yield return "Roles: " + string.Join(", ", operation.Roles.Select(static role => role.Name)) + ".";
+            yield return $"Roles: {string.Join(", ", operation.Roles.Select(static role => role.Name))}.";
         if (followsLink)
             yield return "Only path and query of the link are used: the request goes to the server that this client was made for.";
         if (operation.AtAddress is not null)
-            yield return operation.Method + "AtAsync calls it at an address that a response holds.";
+            yield return $"{operation.Method}AtAsync calls it at an address that a response holds.";
         if (operation.Selection is not null)
-            yield return "Asks for whole items; " + operation.Method + "SelectedAsync asks for some of their members.";
+            yield return $"Asks for whole items; {operation.Method}SelectedAsync asks for some of their members.";
         if (operation.Remarks is { } remarks)
             yield return remarks;
     }

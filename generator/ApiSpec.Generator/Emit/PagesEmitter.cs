@@ -1,28 +1,28 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the methods that read a list page by page, and the description of its paging.</summary>
 internal static class PagesEmitter
 {
-    private const string Generated = "global::ApiSpec.Generated.";
-
     public static void WriteMethods(CodeWriter writer, OperationSignature signature, PagedList paging)
     {
         foreach (var ofItems in new[] { false, true })
         {
             writer.Write();
             if (signature.OmitsQuery)
-                writer.Write("/// <inheritdoc cref=\"" + Cref(new OperationSignature(signature.Operation, signature.Types), ofItems) + "\"/>");
+                writer.Write($$"""/// <inheritdoc cref="{{Cref(new OperationSignature(signature.Operation, signature.Types), ofItems)}}"/>""");
             else
                 WriteDocumentation(writer, signature, paging, ofItems);
             OperationMethodsEmitter.WriteAttributes(writer, signature, followsLink: false);
-            writer.Write(
-                "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(")
-                    + signature.Description + ".Call, "
-                + signature.Description + ".Pages(" + signature.PassParameters(followsLink: false) + "), cancellationToken)"
-                + (!ofItems && MayLackBody(signature) ? "!;" : ";"));
+            var method = ofItems ? "EnumerateItemsAsync" : "EnumeratePagesAsync";
+            var pages = $"{signature.Description}.Pages({signature.PassParameters(followsLink: false)})";
+            writer.Write($$"""
+                public {{Signature(signature, paging, ofItems)}}
+                    => _connection.{{method}}({{signature.Description}}.Call, {{pages}}, cancellationToken){{(!ofItems && MayLackBody(signature) ? "!" : "")}};
+                """);
         }
     }
 
@@ -34,7 +34,7 @@ internal static class PagesEmitter
             yield return new InterfaceMember(
                 Cref(signature, ofItems),
                 Signature(signature, paging, ofItems),
-                InterfaceMember.BodyOf(signature, followsLink: false, signature.Operation.Method + Suffix(ofItems), signature.Names(followsLink: false)),
+                InterfaceMember.BodyOf(signature, followsLink: false, $"{signature.Operation.Method}{Suffix(ofItems)}", signature.Names(followsLink: false)),
                 writer => OperationMethodsEmitter.WriteAttributes(writer, signature, followsLink: false))
             {
                 IsPreferred = signature.NeedsPriority(followsLink: false),
@@ -52,15 +52,17 @@ internal static class PagesEmitter
         GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
         if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader)
             writer.WriteElement(
-                "exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not point to this operation.");
+                "exception", " cref=\"global::ApiSpec.ApiLinkException\"", $"The '{paging.NextName}' of a page does not point to this operation.");
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiCallException\"",
             "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");
     }
 
     private static string Cref(OperationSignature signature, bool ofItems)
-        => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + signature.Operation.Method
-            + Suffix(ofItems) + "(" + signature.CrefParameters(followsLink: false) + ")";
+    {
+        var type = signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass;
+        return $"{type}.{signature.Operation.Method}{Suffix(ofItems)}({signature.CrefParameters(followsLink: false)})";
+    }
 
     private static string Suffix(bool ofItems) => ofItems ? "ItemsAsync" : "PagesAsync";
 
@@ -68,81 +70,85 @@ internal static class PagesEmitter
     public static void WriteDescription(CodeWriter writer, OperationSignature signature, PagedList paging)
     {
         var item = signature.Types.Of(paging.Item);
-        var type = Generated + "ApiPages<" + signature.BodyType + ", " + item + ">";
+        var type = $"{ApiPages}<{signature.BodyType}, {item}>";
         var page = signature.Local("page");
         var at = signature.Local("at");
-        var given = page + (MayLackBody(signature) ? "!" : "");
-        var items = paging.Items.Length == 0 ? given : given + paging.Items + " ?? global::ApiSpec.ApiList<" + item + ">.Empty";
-        writer.Write("internal static " + type + " Pages(" + signature.DeclareRequestParameters(followsLink: false) + ")");
-        writer.Write("    => new " + type + "(");
-        writer.Write("        CreateRequest(" + signature.PassParameters(followsLink: false) + "),");
-        writer.Write("        static " + page + " => " + items + ",");
-        writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, given, at) + (paging.Style == PagingStyle.Keyset ? "," : ");"));
-        if (paging.Style != PagingStyle.Keyset)
-            return;
+        var given = MayLackBody(signature) ? $"{page}!" : page;
+        var items = paging.Items.Length == 0 ? given : $"{given}{paging.Items} ?? global::ApiSpec.ApiList<{item}>.Empty";
         var one = signature.Local("item");
-        writer.Write("        static " + one + " => " + one + (paging.Item.IsNullable ? "?" : "") + paging.Next + ");");
+        var key = paging.Style == PagingStyle.Keyset ? $",\n        static {one} => {one}{(paging.Item.IsNullable ? "?" : "")}{paging.Next}" : "";
+        writer.Write($$"""
+            internal static {{type}} Pages({{signature.DeclareRequestParameters(followsLink: false)}})
+                => new {{type}}(
+                    CreateRequest({{signature.PassParameters(followsLink: false)}}),
+                    static {{page}} => {{items}},
+                    ({{page}}, {{at}}) => {{Next(signature, paging, given, at)}}{{key}});
+            """);
     }
 
     private static string Next(OperationSignature signature, PagedList paging, string page, string at)
     {
         if (paging.Style == PagingStyle.Link)
-            return at + ".Follow(" + page + paging.Next + ", " + SafeText.Literal(paging.NextName) + ")";
+            return $"{at}.Follow({page}{paging.Next}, {SafeText.Literal(paging.NextName)})";
         if (paging.Style == PagingStyle.LinkHeader)
-            return at + ".FollowHeader(" + SafeText.Literal(paging.NextName) + ")";
+            return $"{at}.FollowHeader({SafeText.Literal(paging.NextName)})";
         if (paging.Style == PagingStyle.Keyset)
         {
             var last = signature.Local("last");
             var type = paging.Parameter!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
-            return at + ".LastKey is " + type + " " + last + " ? " + Request(signature, paging, last) + " : null";
+            return $"{at}.LastKey is {type} {last} ? {Request(signature, paging, last)} : null";
         }
 
         if (paging.Style == PagingStyle.Cursor)
         {
             var cursor = signature.Local("cursor");
-            var pattern = paging.Parameter!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 } " : "{ } ";
-            return page + paging.Next + " is " + pattern + cursor + " ? " + Request(signature, paging, cursor) + " : null";
+            var pattern = paging.Parameter!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
+            return $"{page}{paging.Next} is {pattern} {cursor} ? {Request(signature, paging, cursor)} : null";
         }
 
-        var first = paging.Start.ToString(CultureInfo.InvariantCulture) + "L";
-        var start = (paging.InQuery ? "query?." : "") + paging.Parameter!.Name;
+        var first = $"{paging.Start.ToString(CultureInfo.InvariantCulture)}L";
+        var start = paging.InQuery ? $"query?.{paging.Parameter!.Name}" : paging.Parameter!.Name;
         if (paging.InQuery || paging.Parameter.Type.IsNullable)
-            start = "(" + start + " ?? " + first + ")";
+            start = $"({start} ?? {first})";
         var next = NextNumber(signature, paging, page, at, start);
         if (paging.Other is not { } other)
             return next;
 
         // If the call sets this parameter, it selects the first page and the following pages.
         var own = signature.Local("own");
-        return "query?." + other.Parameter!.Name + " is { } " + own
-            + "\n            ? " + NextNumber(signature, other, page, at, own) + "\n            : " + next;
+        return $$"""
+            query?.{{other.Parameter!.Name}} is { } {{own}}
+                        ? {{NextNumber(signature, other, page, at, own)}}
+                        : {{next}}
+            """;
     }
 
     private static string NextNumber(OperationSignature signature, PagedList paging, string page, string at, string start)
     {
         var isOffset = paging.Style == PagingStyle.Offset;
-        var total = paging.Total is null ? "null" : page + paging.Total;
-        var more = paging.More is null ? "null" : page + paging.More;
-        var skipped = isOffset ? start + " - " + paging.Start.ToString(CultureInfo.InvariantCulture) + "L" : "0";
-        var value = start + " + " + at + (isOffset ? ".Items" : ".Pages");
-        var number = "checked(" + (paging.Parameter!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "") + "(" + value + "))";
-        return at + ".IsLast(" + total + ", " + more + ", " + skipped + ") ? null : " + Request(signature, paging, number);
+        var total = paging.Total is null ? "null" : $"{page}{paging.Total}";
+        var more = paging.More is null ? "null" : $"{page}{paging.More}";
+        var skipped = isOffset ? $"{start} - {paging.Start.ToString(CultureInfo.InvariantCulture)}L" : "0";
+        var value = $"{start} + {at}.{(isOffset ? "Items" : "Pages")}";
+        var number = $"checked({(paging.Parameter!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
+        return $"{at}.IsLast({total}, {more}, {skipped}) ? null : {Request(signature, paging, number)}";
     }
 
     private static string Request(OperationSignature signature, PagedList paging, string value)
     {
-        var changes = paging.Parameter!.Name + " = " + value + string.Concat(paging.Cleared.Select(static name => ", " + name + " = null"));
+        var changes = $"{paging.Parameter!.Name} = {value}{string.Concat(paging.Cleared.Select(static name => $", {name} = null"))}";
         var arguments = signature.Parameters(followsLink: false).Select(parameter =>
             ReferenceEquals(parameter.Value, paging.Parameter) ? value
-            : paging.InQuery && parameter.Value is null && !parameter.IsBody ? "(query ?? new " + signature.QueryType + "()) with { " + changes + " }"
+            : paging.InQuery && parameter.Value is null && !parameter.IsBody ? $$"""(query ?? new {{signature.QueryType}}()) with { {{changes}} }"""
             : parameter.Name);
-        return "CreateRequest(" + string.Join(", ", arguments) + ")";
+        return $"CreateRequest({string.Join(", ", arguments)})";
     }
 
     private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)
-        => "global::System.Collections.Generic.IAsyncEnumerable<"
-            + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
-            + signature.Operation.Method + Suffix(ofItems) + "(" + signature.DeclareParameters(followsLink: false) + ")";
+    {
+        var element = signature.Types.Of(ofItems ? paging.Item : signature.Operation.Response.Type!);
+        return $"{AsyncEnumerable}<{element}> {signature.Operation.Method}{Suffix(ofItems)}({signature.DeclareParameters(followsLink: false)})";
+    }
 
     // A result without a body is not a page, so the list ends.
     private static bool MayLackBody(OperationSignature signature) => signature.Operation.Response is { MayLackBody: true, Type.IsNullable: false };

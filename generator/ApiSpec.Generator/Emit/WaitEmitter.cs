@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
+using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -14,11 +15,14 @@ internal static class WaitEmitter
         writer.Write();
         WriteDocumentation(writer, signature);
         OperationMethodsEmitter.WriteAttributes(writer, signature, followsLink: false);
-        writer.Write(
-            "public " + Declaration(signature) + "\n    => _connection.PollAsync(" + signature.Description + ".Call, "
-            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink: false) + "), "
-            + new ValueExpressions(signature.Types).Contract(signature.Operation.Response.Type!).Expression + ", "
-            + signature.Description + "." + Field + ", " + signature.Local("options") + ", " + signature.Local("progress") + ", cancellationToken);");
+        var description = signature.Description;
+        var request = $"{description}.CreateRequest({signature.PassParameters(followsLink: false)})";
+        var contract = new ValueExpressions(signature.Types).Contract(signature.Operation.Response.Type!).Expression;
+        var (options, progress) = (signature.Local("options"), signature.Local("progress"));
+        writer.Write($$"""
+            public {{Declaration(signature)}}
+                => _connection.PollAsync({{description}}.Call, {{request}}, {{contract}}, {{description}}.{{Field}}, {{options}}, {{progress}}, cancellationToken);
+            """);
     }
 
     /// <summary>The method, as the interface declares it.</summary>
@@ -35,8 +39,11 @@ internal static class WaitEmitter
 
     /// <summary>Writes the condition, in the class that describes the operation.</summary>
     public static void WriteField(CodeWriter writer, GeneratedOperation operation)
-        => writer.Write(
-            "internal static readonly global::ApiSpec.Generated.ApiCondition " + Field + " =\n    " + ConditionEmitter.Expression(operation.DoneWhen) + ";\n");
+        => writer.Write($$"""
+            internal static readonly {{ApiCondition}} {{Field}} =
+                {{ConditionEmitter.Expression(operation.DoneWhen)}};
+
+            """);
 
     // The record of optional values is last, so that new() { ... } without a name means the options, as it did before the operation had optional values.
     private static IEnumerable<SignatureParameter> Ordered(OperationSignature signature, IEnumerable<SignatureParameter> parameters)
@@ -48,8 +55,8 @@ internal static class WaitEmitter
             .. all.Where(static parameter => !parameter.IsOptional),
             new("global::ApiSpec.ApiPollingOptions?", "global::ApiSpec.ApiPollingOptions", signature.Local("options")) { IsOptional = true },
             new(
-                "global::System.IProgress<" + body + ">?",
-                "global::System.IProgress{" + signature.Types.OfCref(signature.Operation.Response.Type!) + "}",
+                $"global::System.IProgress<{body}>?",
+                $$"""global::System.IProgress{{{signature.Types.OfCref(signature.Operation.Response.Type!)}}}""",
                 signature.Local("progress")) { IsOptional = true },
             .. all.Where(static parameter => parameter.IsOptional),
         ];
@@ -60,22 +67,22 @@ internal static class WaitEmitter
         var operation = signature.Operation;
         if (signature.OmitsQuery)
         {
-            writer.Write("/// <inheritdoc cref=\"" + Cref(new OperationSignature(operation, signature.Types)) + "\"/>");
+            writer.Write($$"""/// <inheritdoc cref="{{Cref(new OperationSignature(operation, signature.Types))}}"/>""");
             return;
         }
 
-        writer.WriteSummary("Calls " + operation.Id + " until its response says that there is nothing more to wait for: "
-            + string.Join(" and ", operation.DoneWhen.Select(Words)) + ".");
+        var condition = string.Join(" and ", operation.DoneWhen.Select(Words));
+        writer.WriteSummary($"Calls {operation.Id} until its response says that there is nothing more to wait for: {condition}.");
         writer.Write("/// <remarks>");
         writer.WriteElement(
             "para", "", "The first call is made at once. Failures that can pass do not end the wait, and the server's Retry-After header is respected.");
         if (operation.Roles.Count > 0)
-            writer.WriteElement("para", "", "Roles: " + string.Join(", ", operation.Roles.Select(static role => role.Name)) + ".");
+            writer.WriteElement("para", "", $"Roles: {string.Join(", ", operation.Roles.Select(static role => role.Name))}.");
         writer.Write("/// </remarks>");
         foreach (var parameter in signature.Parameters(followsLink: false))
             OperationMethodsEmitter.WriteParameter(writer, parameter);
-        writer.WriteElement("param", " name=\"" + signature.Local("options") + "\"", "Interval, timeout and the number of failures; null: the defaults.");
-        writer.WriteElement("param", " name=\"" + signature.Local("progress") + "\"", "Receives every body, including the last one; null: not reported.");
+        writer.WriteElement("param", $" name=\"{signature.Local("options")}\"", "Interval, timeout and the number of failures; null: the defaults.");
+        writer.WriteElement("param", $" name=\"{signature.Local("progress")}\"", "Receives every body, including the last one; null: not reported.");
         writer.WriteElement("param", " name=\"cancellationToken\"", "Ends the wait.");
         writer.WriteElement("returns", "", "The body that ended the wait.");
         OperationMethodsEmitter.WriteStatusExceptions(writer, operation);
@@ -87,18 +94,19 @@ internal static class WaitEmitter
     private static string Words(StatedClause clause)
         => new ConditionClause(string.Join(".", clause.Path), clause.Operator, clause.Values).ToString();
 
-    private static string MethodName(OperationSignature signature) => signature.Operation.Method + GeneratedOperation.UntilDone + "Async";
+    private static string MethodName(OperationSignature signature) => $"{signature.Operation.Method}{GeneratedOperation.UntilDone}Async";
 
     private static string Name(SignatureParameter parameter) => parameter.Name;
 
     private static string Declaration(OperationSignature signature)
-        => "global::System.Threading.Tasks.Task<" + signature.BodyType + "> " + MethodName(signature) + "("
-            + string.Join(", ", Ordered(signature, signature.Given(followsLink: false)).Select(signature.Declare).Append(signature.LastParameter)) + ")";
+    {
+        var parameters = Ordered(signature, signature.Given(followsLink: false)).Select(signature.Declare).Append(signature.LastParameter);
+        return $"{RuntimeTypes.Task}<{signature.BodyType}> {MethodName(signature)}({string.Join(", ", parameters)})";
+    }
 
     private static string Cref(OperationSignature signature)
     {
         var parameters = Ordered(signature, signature.Given(followsLink: false)).Select(static parameter => parameter.Cref).Append(OperationSignature.Token);
-        return signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + MethodName(signature)
-            + "(" + string.Join(", ", parameters) + ")";
+        return $"{signature.Operation.Context.GlobalPrefix}{signature.Operation.GroupClass}.{MethodName(signature)}({string.Join(", ", parameters)})";
     }
 }
