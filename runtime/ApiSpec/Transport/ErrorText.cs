@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ApiSpec.Transport;
 
 /// <summary>
@@ -13,22 +11,6 @@ internal static class ErrorText
     private const int ShortestSecret = 4;
 
     private const string Mask = "***";
-
-    // Headers that do not identify the caller. Any other header can be from a credential.
-    private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Date", "Expect", "Host", "If-Match",
-        "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Pragma", "Prefer", "Range", "TE", "Trailer",
-        "Transfer-Encoding",
-        "traceparent", "tracestate",
-        "Upgrade", "User-Agent", "Via", "Warning", "X-Requested-With",
-    };
-
-    // Parameters of logins that come from the server, or that describe the algorithm (RFC 7616, section 3.4).
-    private static readonly HashSet<string> PublicParameters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "algorithm", "charset", "nc", "qop", "realm", "userhash",
-    };
 
     /// <summary>The error code that can be shown, or null.</summary>
     /// <param name="code">The error code of the server.</param>
@@ -92,7 +74,7 @@ internal static class ErrorText
         var secrets = new List<string>();
         foreach (var header in request.Headers)
         {
-            if (HarmlessHeaders.Contains(header.Key))
+            if (HeaderSecrets.IsHarmless(header.Key))
                 continue;
             var isLogin = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
             foreach (var value in header.Value)
@@ -116,7 +98,7 @@ internal static class ErrorText
             var equals = part.IndexOf('=');
             // The padding of Base64 is not a name.
             var isNamed = equals > 0 && part.Substring(equals).Trim('=').Length > 0;
-            if (isNamed && isLogin && PublicParameters.Contains(part.Substring(0, equals)))
+            if (isNamed && isLogin && HeaderSecrets.IsPublicParameter(part.Substring(0, equals)))
                 continue;
             secrets.Add(part);
             if (isNamed)
@@ -124,20 +106,7 @@ internal static class ErrorText
         }
 
         if (space > 0 && value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
-            secrets.Add(PasswordOf(value.Substring(space + 1)));
-    }
-
-    private static string PasswordOf(string base64)
-    {
-        try
-        {
-            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-            return pair.Substring(pair.IndexOf(':') + 1);
-        }
-        catch (FormatException)
-        {
-            return "";
-        }
+            secrets.Add(HeaderSecrets.PasswordOf(value.Substring(space + 1)));
     }
 
     private static string Without(string text, string secret)
