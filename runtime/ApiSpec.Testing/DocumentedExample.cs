@@ -27,6 +27,9 @@ public sealed class DocumentedExample
     /// <summary>The response; null: the page shows the request only.</summary>
     public ExampleResponse? Response { get; }
 
+    /// <summary>Whether the example comes from a recording, and not from the reference.</summary>
+    internal bool IsRecorded { get; init; }
+
     /// <summary>The operation and the title.</summary>
     public override string ToString() => Title is null ? OperationId : OperationId + ": " + Title;
 }

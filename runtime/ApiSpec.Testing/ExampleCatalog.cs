@@ -1,5 +1,6 @@
 using ApiSpec.Testing.Documented;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Recording;
 
 namespace ApiSpec.Testing;
 
@@ -48,6 +49,24 @@ public sealed class ExampleCatalog
     {
         ArgumentNullException.ThrowIfNull(documents);
         return new ExampleCatalog(documents);
+    }
+
+    /// <summary>Returns the same specs with recorded exchanges as further examples. They are found before the printed examples.</summary>
+    /// <param name="paths">
+    /// HTTP Archives (HAR 1.2), such as a <see cref="RecordingHandler"/> writes. Requests for which the specs have no operation are ignored.
+    /// </param>
+    /// <returns>A catalog; this one does not change.</returns>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    /// <exception cref="FormatException">A file is not an HTTP Archive.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="paths"/> is null.</exception>
+    public ExampleCatalog WithRecordings(params IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var recorded = paths
+            .SelectMany(path => RecordedExamples.Of(Apis, HarFile.Read(path).OrderBy(static exchange => exchange.Started)))
+            .ToLookup(static recorded => recorded.Operation, static recorded => recorded.Example);
+        return new([.. Apis.Select(api => api.WithRecorded(recorded))]);
     }
 
     /// <summary>The documentation of one API.</summary>

@@ -71,6 +71,76 @@ public sealed class CheckTests : IDisposable
             new ToolRun(2, "", message + "\nRun 'apispec check --help' for the arguments.\n"), await _folder.RunAsync("check", "--severity", severity));
 
     [Fact]
+    public async Task A_recorded_response_that_contradicts_the_spec_is_reported_at_its_line()
+    {
+        const string Recording = """
+            { "log": { "version": "1.2", "entries": [
+              { "request": { "method": "GET", "url": "http://box/proxy/Tasks/1", "headers": [] },
+                "response": { "status": 200, "headers": [], "content": { "text": "{\"name\":\"a\"}" } } },
+              { "request": { "method": "GET", "url": "http://box/proxy/Tasks/2", "headers": [] },
+                "response": { "status": 200, "headers": [], "content": { "text": "{\"name\":\"a\",\"owner\":7}" } } },
+              { "request": { "method": "GET", "url": "http://box/proxy/Tasks/x", "headers": [] },
+                "response": { "status": 418, "headers": [] } }
+            ] } }
+            """;
+        _folder.Write("get.apispec.yaml", Right).Write("evening.har", Recording).Write("broken.har", "[]");
+
+        var run = await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "evening.har", "--fail-on", "warning");
+
+        var lines = run.Output.Split('\n');
+        Assert.StartsWith("evening.har(5,1): ", lines[0], StringComparison.Ordinal);
+        Assert.Contains("'owner'", lines[0], StringComparison.Ordinal);
+        Assert.Contains(
+            lines, static line => line.StartsWith("evening.har(7,1): ", StringComparison.Ordinal) && line.Contains("418", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, static line => line.StartsWith("evening.har(3,", StringComparison.Ordinal));
+        Assert.Equal((1, ""), (run.Code, run.Error));
+
+        var broken = await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "broken.har");
+        Assert.Equal((2, true), (broken.Code, broken.Error.Contains("is not an HTTP Archive (HAR)", StringComparison.Ordinal)));
+        Assert.Equal(2, (await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "nothing.har")).Code);
+    }
+
+    [Fact]
+    public async Task A_recording_is_compared_only_with_specs_that_can_be_read_and_the_tool_says_so()
+    {
+        _folder.Write("get.apispec.yaml", Right.Replace("status:", "statuses:", StringComparison.Ordinal)).Write("evening.har", """{"log":{"entries":[]}}""");
+
+        var run = await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "evening.har");
+        var id = run.Output[run.Output.IndexOf("APISPEC", StringComparison.Ordinal)..][..11];
+        var hidden = await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "evening.har", "--severity", id + "=none");
+
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Assert.Equal(2, hidden.Code);
+        Assert.Contains("The recordings cannot be compared", hidden.Error, StringComparison.Ordinal);
+        Assert.Contains(id, hidden.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_placeholder_in_a_recording_is_a_value_of_any_type()
+    {
+        const string Spec = """
+            operation: Vault.Get
+            request: GET /vault/{code}
+            path: { code: long secret }
+            query: { pin?: int secret }
+            status: [200]
+            response: { number: long secret, kind?: enum a|b }
+            """;
+        const string Recording = """
+            { "log": { "version": "1.2", "entries": [
+              { "request": { "method": "GET", "url": "http://box/vault/%3Csecret%3E?pin=%3Csecret%3E", "headers": [] },
+                "response": { "status": 200, "headers": [], "content": { "text": "{\"number\":\"<secret>\",\"kind\":\"c\"}" } } }
+            ] } }
+            """;
+        _folder.Write("get.apispec.yaml", Spec).Write("evening.har", Recording);
+
+        var run = await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "evening.har", "--fail-on", "warning");
+
+        var found = Assert.Single(run.Output.Split('\n'), static line => line.StartsWith("evening.har", StringComparison.Ordinal));
+        Assert.Contains("'kind'", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_holds_counts_and_positions()
     {
         var run = await _folder.Write("list.apispec.yaml", Unknown).RunAsync("check", "--format", "json");

@@ -14,6 +14,7 @@ internal static class CheckCommand
           apispec check specs
           apispec check specs --format github --fail-on warning
           apispec check specs --severity APISPEC0147=none
+          apispec check specs --recording evening.har
 
         Exit codes:
           0  nothing to fail on
@@ -52,10 +53,16 @@ internal static class CheckCommand
             if (error is not null)
                 result.AddError(error);
         });
+        var recording = new Option<string[]>("--recording")
+        {
+            Description = "Recorded traffic of a server, as HTTP Archive (HAR), that is compared with the specs; can be repeated",
+            HelpName = "file",
+            DefaultValueFactory = static _ => [],
+        };
         var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until Ctrl+C" };
         var command = new Command(Name, "Reports the diagnostics that a build would report, with the same ids, lines and columns.")
         {
-            paths, format, failOn, severity, watch,
+            paths, format, failOn, severity, recording, watch,
         };
         command.Validators.Add(result =>
         {
@@ -70,7 +77,7 @@ internal static class CheckCommand
 
             int Check()
             {
-                var result = SpecCheck.Run(parsed.GetValue(paths)!, severities, console, cancellationToken);
+                var result = SpecCheck.Run(parsed.GetValue(paths)!, parsed.GetValue(recording)!, severities, console, cancellationToken);
                 report.Write(result, console);
                 return fails != Never && result.Findings.Any(finding => finding.Severity >= SeverityOverrides.SeverityOf(fails))
                     ? ExitCode.Failed

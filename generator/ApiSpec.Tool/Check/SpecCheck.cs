@@ -1,5 +1,7 @@
 using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Testing;
+using ApiSpec.Testing.Recording;
 using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Check;
@@ -15,14 +17,49 @@ internal static class SpecCheck
 
     /// <summary>Checks files, and the spec files of folders at any depth, as one project.</summary>
     /// <param name="paths">The files and folders.</param>
+    /// <param name="recordings">Recorded traffic. It is compared with specs that can be read.</param>
     /// <param name="severities">The severities from the command line.</param>
     /// <param name="console">The console, which resolves and shows paths.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <exception cref="IOException">A path does not exist, a folder contains no spec, or a file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or folder cannot be accessed.</exception>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
-    public static CheckResult Run(IEnumerable<string> paths, SeverityOverrides severities, ToolConsole console, CancellationToken cancellationToken)
-        => Run(SpecFolder.Read(paths, console, cancellationToken), severities, cancellationToken);
+    public static CheckResult Run(
+        IEnumerable<string> paths, IReadOnlyList<string> recordings, SeverityOverrides severities, ToolConsole console, CancellationToken cancellationToken)
+    {
+        var result = Run(SpecFolder.Read(paths, console, cancellationToken), severities, cancellationToken);
+        if (recordings.Count == 0)
+            return result;
+        try
+        {
+            var catalog = ExampleCatalog.Load(paths.Select(path => Path.GetFullPath(path, console.Folder)));
+            var ofRecordings = recordings.SelectMany(path => Find(catalog, Path.GetFullPath(path, console.Folder), severities, console));
+            return new CheckResult(result.Files + recordings.Count, [.. result.Findings, .. ofRecordings]);
+        }
+        catch (InvalidSpecException) when (result.Count(SpecSeverity.Error) > 0)
+        {
+            // The report has the errors.
+            return result;
+        }
+        catch (InvalidSpecException exception)
+        {
+            throw new IOException(
+                $"The recordings cannot be compared, because the specs have errors that '--severity' changes; fix them first:\n{exception.Message}", exception);
+        }
+        catch (FormatException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+
+    private static IEnumerable<Finding> Find(ExampleCatalog catalog, string path, SeverityOverrides severities, ToolConsole console)
+    {
+        foreach (var diagnostic in RecordingCheck.Find(catalog, path))
+        {
+            if (severities.Of(diagnostic.Rule) is { } severity)
+                yield return new Finding(console.Display(path), diagnostic, severity);
+        }
+    }
 
     /// <summary>Checks files that have been read.</summary>
     public static CheckResult Run(IReadOnlyList<ParsedSpecFile> files, SeverityOverrides severities, CancellationToken cancellationToken)

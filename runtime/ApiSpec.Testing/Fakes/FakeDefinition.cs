@@ -17,6 +17,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     internal FakeDefinition(Assembly specs, string? api, FakeOptions options)
     {
         _catalog = EmbeddedSpecs.Of(specs).ForApi(api);
+        if (options.Recordings.Count > 0)
+            _catalog = _catalog.WithRecordings(options.Recordings);
         var stub = options.ToStubOptions(_catalog);
         HostNames = stub.HostNames;
         Responder = new ExampleResponder(stub, this, options.ChecksRequests ? ViolationHandling.AsBadRequests : ViolationHandling.Unchecked)

@@ -7,6 +7,7 @@ namespace ApiSpec.Testing;
 public sealed class FakeOptions
 {
     private readonly List<string> _hosts = [];
+    private readonly List<string> _recordings = [];
     private int _maxRequests = 10_000;
     private long _maxRequestBytes = 64 * 1024 * 1024;
     private Func<StubOptions, StubOptions> _login = static options => options;
@@ -175,6 +176,20 @@ public sealed class FakeOptions
         _hosts.Add(HostNames.Check(name));
         return this;
     }
+
+    /// <summary>Responds with what a server has sent, where a request is the recorded one; in all other places as the reference does.</summary>
+    /// <param name="path">An HTTP Archive (HAR 1.2), such as a <see cref="RecordingHandler"/> writes. It is read when the fake is created.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    public FakeOptions AddRecording(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _recordings.Add(path);
+        return this;
+    }
+
+    internal IReadOnlyList<string> Recordings => _recordings;
 
     internal StubOptions ToStubOptions(ExampleCatalog catalog)
     {

@@ -37,16 +37,17 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
         var uri = request.RequestUri is { IsAbsoluteUri: true } absolute
             ? absolute
             : throw new InvalidOperationException("The request has no absolute address; give the client a base address.");
-        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Content is null
-            ? request.Headers
-            : request.Headers.Concat(request.Content.Headers);
         return new ReceivedRequest(
             request.Method.Method,
             uri.PathAndQuery,
             new Uri(uri.GetLeftPart(UriPartial.Authority)),
-            FieldCollection.Headers(headers.SelectMany(static header => ValuesOf(header))),
+            FieldCollection.Headers(FieldsOf(request.Headers, request.Content)),
             body);
     }
+
+    /// <summary>The headers of a message, one for each value, as they are on the wire.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> FieldsOf(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, HttpContent? content)
+        => (content is null ? headers : headers.Concat(content.Headers)).SelectMany(static header => ValuesOf(header));
 
     private static HttpResponseMessage ToResponse(HttpRequestMessage request, StubResponse reply)
     {

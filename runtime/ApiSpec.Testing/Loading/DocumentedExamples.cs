@@ -10,8 +10,9 @@ internal static class DocumentedExamples
     /// <summary>Reads the examples of a section, in the order of the page.</summary>
     /// <param name="section">The section.</param>
     /// <param name="report">Receives the lines that cannot be read, or null.</param>
+    /// <param name="areRecorded">Whether they come from a recording.</param>
     public static IEnumerable<(ExampleDeclaration Declaration, DocumentedExample Example)> Of(
-        SectionDeclaration section, Action<UnreadableExample>? report = null)
+        SectionDeclaration section, Action<UnreadableExample>? report = null, bool areRecorded = false)
     {
         foreach (var example in section.Examples)
         {
@@ -23,7 +24,8 @@ internal static class DocumentedExamples
                 Report(report, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, line);
             }
 
-            yield return (example, new DocumentedExample(section.Id, section.Section, example.Title, request, ReadResponse(section, example, report)));
+            var response = ReadResponse(section, example, report);
+            yield return (example, new DocumentedExample(section.Id, section.Section, example.Title, request, response) { IsRecorded = areRecorded });
         }
     }
 

@@ -49,6 +49,16 @@ internal sealed class PathPattern : IComparable<PathPattern>
         return values;
     }
 
+    /// <summary>The positions of the placeholders' values in a path; empty: the path does not fit the template.</summary>
+    /// <param name="path">A received path, normalized by <see cref="PathText.Normalize"/>.</param>
+    public IEnumerable<(string Name, int Start, int End)> Locate(string path)
+    {
+        var match = _path.Match(path);
+        return match.Success
+            ? _names.Select((name, i) => (name, match.Groups[i + 1].Index, match.Groups[i + 1].Index + match.Groups[i + 1].Length))
+            : [];
+    }
+
     /// <summary>
     /// Orders by the first segment that differs: fixed text, then text with placeholders (more text first), then one placeholder, then several segments.
     /// </summary>

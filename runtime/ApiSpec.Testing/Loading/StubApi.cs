@@ -43,6 +43,19 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
         _byId.TryAdd(operation.Id, operation);
     }
 
+    /// <summary>The same API with recorded examples, before its own.</summary>
+    public StubApi WithRecorded(ILookup<StubOperation, ExampleDeclaration> examples)
+    {
+        var api = new StubApi(reference);
+        foreach (var operation in _operations)
+        {
+            var recorded = DocumentedExamples.Of(operation.Declaration with { Examples = [.. examples[operation]] }, areRecorded: true);
+            api.Add(new StubOperation(api, operation.Declaration, [.. recorded.Select(static example => example.Example), .. operation.Examples]));
+        }
+
+        return api;
+    }
+
     public StubOperation? FindOperation(string id) => _byId.GetValueOrDefault(id);
 
     public SchemaDeclaration? FindSchema(string name) => reference.FindSchema(name);

@@ -15,6 +15,9 @@ namespace ApiSpec.Testing.Responses;
 /// <param name="seed">The seed of the sample values.</param>
 internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 {
+    /// <summary>How far the recorded responses have been replayed.</summary>
+    public ReplayOrder Replay { get; } = new();
+
     private StubApi? FirstApi => apis.Count > 0 ? apis[0] : null;
 
     /// <summary>
@@ -23,6 +26,8 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     /// </summary>
     public StubResponse Respond(ReceivedRequest request, StubOperation operation)
     {
+        if (PrintedExamples.Recorded(operation, request) is { Count: > 0 } recorded)
+            return OfExample(request, operation, Replay.Next(recorded).Response!);
         if (PrintedExamples.Default(operation, request) is { Response: { } response })
             return OfExample(request, operation, response);
         return !PrintedExamples.IsPrinted(operation, request) && PrintedExamples.HasExamplesWithResponses(operation) && operation.Documents(404)

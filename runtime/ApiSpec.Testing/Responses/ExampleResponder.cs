@@ -46,7 +46,11 @@ internal sealed class ExampleResponder
 
     public void ExpireSessions() => _gate.ExpireSessions();
 
-    public void ForgetRequests() => _log.Clear();
+    public void ForgetRequests()
+    {
+        _log.Clear();
+        Documented.Replay.Restart();
+    }
 
     /// <summary>Refuses a request without checking it.</summary>
     public StubResponse Refuse(ReceivedRequest request, string violation)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
@@ -23,6 +24,18 @@ internal static class PrintedExamples
             ?? Success(operation, printed)
             ?? printed.Find(example => example.Request!.Body is null && IsSpecific(operation, example.Request))
             ?? Success(operation, operation.Examples.Where(static example => example is { Request: null, Response: not null }));
+    }
+
+    /// <summary>
+    /// The recorded responses to a request, in the order in which the server sent them: those to the same body, or else those of which no body was recorded.
+    /// </summary>
+    public static IReadOnlyList<DocumentedExample> Recorded(StubOperation operation, ReceivedRequest request)
+    {
+        var recorded = operation.Examples.Any(static example => example.IsRecorded)
+            ? Printed(operation, request).FindAll(static example => example.IsRecorded)
+            : [];
+        var exact = recorded.FindAll(example => HasBody(operation, example.Request!, request) || HasText(example.Request!, request));
+        return exact.Count > 0 ? exact : recorded.FindAll(static example => example.Request!.Body is null);
     }
 
     /// <summary>The example of one outcome that a request gets when a test asks for the outcome.</summary>
@@ -64,13 +77,26 @@ internal static class PrintedExamples
     private static bool Matches(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
         => documented.Method == request.Method
             && HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path))
-            && QueryText.AreEqual(documented.Query, request.Query, operation.IsFilledByCredential);
+            && QueryText.AreEqual(documented.Query, request.Query, name => operation.IsFilledByCredential(name) || IsElided(documented.Query.GetValues(name)));
 
-    // Pages print values without encoding, so two paths are equal if they have equal values.
+    private static bool IsElided(IReadOnlyList<string> values) => values.Count > 0 && values.All(Elision.Is);
+
+    // Pages print values without encoding, so two paths are equal if they have equal values. A placeholder such as '<token>' is any value.
     private static bool HaveSamePath(StubOperation operation, string documented, string requested)
         => documented == requested
             || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others
-                && values.All(value => others[value.Key] == value.Value));
+                && values.All(value => others[value.Key] == value.Value || Elision.Is(value.Value)));
+
+    // A body that is neither JSON nor XML of a table: the fields of a form, or any text.
+    private static bool HasText(ExampleRequest recorded, ReceivedRequest request)
+    {
+        if (recorded.Body is not { } body)
+            return false;
+        if (BodyFormats.FormOf(request.Headers["Content-Type"]) != BodyFormat.Form)
+            return body == request.BodyText;
+        var fields = QueryText.Parse(body);
+        return QueryText.AreEqual(fields, QueryText.Parse(request.BodyText), name => IsElided(fields.GetValues(name)));
+    }
 
     private static bool HasBody(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
     {

@@ -1,0 +1,140 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Testing.Recording;
+
+/// <summary>Which headers of an operation are masked, and the secrets in them.</summary>
+internal sealed class SecretHeaders
+{
+    // An undocumented header with a shorter value is seldom a credential: 'X-Tenant: main'.
+    private const int ShortestUnknown = 8;
+
+    // Servers seldom document the headers in which they send tokens.
+    private static readonly string[] Suspicious =
+    [
+        "api-key", "auth", "cookie", "credential", "csrf", "passw", "secret", "session", "signature", "token", "xsrf",
+    ];
+
+    // Of a login, the caller's name and the path of the request are not secret (RFC 7616, section 3.4).
+    private static readonly HashSet<string> KnownParameters = new(StringComparer.OrdinalIgnoreCase) { "uri", "username" };
+
+    private readonly HashSet<string> _secret = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _documented = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _credentials = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _issued = new(StringComparer.OrdinalIgnoreCase);
+
+    public SecretHeaders(StubOperation operation)
+    {
+        Add(operation.HeaderRows);
+        foreach (var outcome in operation.Outcomes.All)
+            Add(outcome.Row.Headers);
+        // Those of all operations: a client can send its credential to each of them.
+        foreach (var scheme in (operation.Api.Api?.Authentication ?? []).Concat(operation.Declaration.Authentication ?? []))
+        {
+            if (scheme.Place == CredentialPlace.Header)
+                _credentials.UnionWith(scheme.Names.Append(scheme.Header).OfType<string>());
+            if (scheme.IssuedIn is { } issued)
+                _issued.Add(issued);
+        }
+    }
+
+    /// <summary>Whether the value of a request header is masked. One that is neither usual nor documented can be a credential, whatever its name.</summary>
+    public bool IsMaskedInRequest(string name)
+        => IsKnown(name) || !(HeaderSecrets.IsHarmless(name) || _documented.Contains(name));
+
+    /// <summary>Whether the value of a response header is masked.</summary>
+    public bool IsMaskedInResponse(string name) => IsKnown(name) || IsSuspicious(name);
+
+    /// <summary>Notes the secrets in a request header.</summary>
+    public void CollectFromRequest(string name, string value, KnownSecrets secrets)
+    {
+        if (name.StartsWith("Cookie", StringComparison.OrdinalIgnoreCase))
+            AddCookies(value.Split(';'), secrets);
+        else if (IsLogin(name) || _credentials.Contains(name))
+            AddLogin(value, secrets);
+        else if (IsMaskedInRequest(name))
+            AddValue(name, value, secrets);
+    }
+
+    /// <summary>Notes the secrets in a response header.</summary>
+    public void CollectFromResponse(string name, string value, int statusCode, KnownSecrets secrets)
+    {
+        if (name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            AddCookies(value.Split(';')[..1], secrets);
+        // The same header has a challenge in a 401, which is not a secret: 'Basic realm="server"'.
+        else if ((_issued.Contains(name) && statusCode != 401) || _credentials.Contains(name)
+            || name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase))
+            AddLogin(value, secrets);
+        else if (!IsChallenge(name) && IsMaskedInResponse(name))
+            AddValue(name, value, secrets);
+    }
+
+    private bool IsKnown(string name)
+        => IsLogin(name) || _secret.Contains(name) || _credentials.Contains(name) || _issued.Contains(name)
+            || name.StartsWith("Cookie", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsSuspicious(string name)
+        => !_documented.Contains(name) && Array.Exists(Suspicious, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsLogin(string name)
+        => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)
+            || IsChallenge(name);
+
+    private static bool IsChallenge(string name)
+        => name.EndsWith("-Authenticate", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Authentication-Info", StringComparison.OrdinalIgnoreCase);
+
+    private void Add(IEnumerable<RowDeclaration> rows)
+    {
+        foreach (var row in rows)
+            (row.IsSecret ? _secret : _documented).UnionWith(row.Aliases.Prepend(row.Name));
+    }
+
+    // Of an unknown header, only a value that can be a credential is searched for elsewhere.
+    private void AddValue(string name, string value, KnownSecrets secrets)
+    {
+        if (_secret.Contains(name) || (value.Length >= ShortestUnknown && !value.Contains("://", StringComparison.Ordinal)))
+            secrets.Add(value);
+    }
+
+    private static void AddCookies(string[] pairs, KnownSecrets secrets)
+    {
+        foreach (var pair in pairs)
+        {
+            var value = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim().Trim('"');
+            secrets.Add(value);
+            secrets.Add(Uri.UnescapeDataString(value));
+        }
+    }
+
+    // RFC 7617: in UTF-8, or in Latin-1 from old clients.
+    private static void AddPassword(string base64, KnownSecrets secrets)
+    {
+        var text = base64.Trim().TrimEnd('=');
+        if (!text.All(DecodedText.IsBase64))
+            return;
+        var pair = DecodedText.OfBase64(text, 0, text.Length).Text;
+        secrets.Add(pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+    }
+
+    // RFC 9110, section 11.4: a scheme, and either one value or named ones.
+    private static void AddLogin(string value, KnownSecrets secrets)
+    {
+        secrets.Add(value);
+        var space = value.IndexOf(' ', StringComparison.Ordinal);
+        var rest = value[(space + 1)..];
+        secrets.Add(rest);
+        if (space == "Basic".Length && value.StartsWith("Basic", StringComparison.OrdinalIgnoreCase))
+            AddPassword(rest, secrets);
+        foreach (var part in rest.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            // The padding of Base64 names nothing.
+            if (equals <= 0 || part.AsSpan(equals).Trim('=').IsEmpty)
+                continue;
+            var name = part[..equals].Trim();
+            if (!HeaderSecrets.IsPublicParameter(name) && !KnownParameters.Contains(name))
+                secrets.Add(part[(equals + 1)..].Trim().Trim('"'));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Pages;
+using ApiSpec.Testing.Responses;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Testing.Recording;
+
+/// <summary>Replaces credentials, cookies, tokens and the values of secret rows in an exchange. What it cannot read, it leaves out.</summary>
+internal sealed class SecretMask
+{
+    private const string Unreadable = "The body cannot be read as its format, so it can hold secrets that are not found";
+    private const string Blind = "The request can hold secrets that are not known, so the response can repeat them";
+
+    private readonly KnownSecrets _secrets = new();
+    private readonly Dictionary<StubOperation, (SecretNames Names, SecretHeaders Headers)> _operations = [];
+
+    public SecretMask(IEnumerable<StubApi> apis)
+    {
+        foreach (var api in apis)
+        {
+            foreach (var (operation, names) in SecretNames.Of(api))
+                _operations.Add(operation, (names, new SecretHeaders(operation)));
+        }
+    }
+
+    /// <summary>Whether there are more secrets than can be remembered, so that an exchange can hold some.</summary>
+    public bool IsFull => _secrets.IsFull;
+
+    /// <summary>The exchange without secrets.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="operation">Its operation.</param>
+    /// <param name="target">The path and query of the request that the reference describes.</param>
+    /// <param name="sent">The body of the request, which can be a form of several parts.</param>
+    public Exchange Apply(Exchange exchange, StubOperation operation, string target, ReadOnlyMemory<byte>? sent)
+    {
+        var (names, headers) = _operations[operation];
+        var mask = new TextMask(_secrets, names);
+        foreach (var header in exchange.RequestHeaders)
+            headers.CollectFromRequest(header.Key, header.Value, _secrets);
+        foreach (var header in exchange.ResponseHeaders)
+            headers.CollectFromResponse(header.Key, header.Value, exchange.StatusCode, _secrets);
+        var isBlind = names.AreInRequest && !CanReadRequest(exchange, names, mask, sent);
+        // All secrets first, so that none is left in a place before the one that it is known from.
+        _ = Mask(exchange, operation, target, mask);
+        var masked = Mask(exchange, operation, target, mask);
+        return !isBlind ? masked : masked with
+        {
+            Reason = "",
+            ResponseHeaders = [.. masked.ResponseHeaders.Where(static header => HeaderSecrets.IsHarmless(header.Key))],
+            ResponseBody = null,
+            ResponseNote = Blind,
+        };
+    }
+
+    /// <summary>A recording without the secrets that were not known yet when its exchanges were written.</summary>
+    /// <param name="har">The text of the file, which this recorder has written.</param>
+    public string Apply(string har)
+    {
+        var leaves = JsonLeaves.Find(har, static _ => false) ?? [];
+        var ofServer = new List<Leaf>();
+        for (var i = 1; i < leaves.Count; i++)
+        {
+            // The rest is of the format.
+            if (leaves[i].Kind == LeafKind.JsonString && leaves[i - 1] is { Kind: LeafKind.JsonName } name
+                && har[name.Start..name.End] is "url" or "value" or "text" or "statusText" or "redirectURL")
+                ofServer.Add(leaves[i]);
+        }
+
+        return new TextMask(_secrets, SecretNames.None(_operations.Values.Select(static operation => operation.Names))).Mask(har, ofServer);
+    }
+
+    private Exchange Mask(Exchange exchange, StubOperation operation, string target, TextMask mask)
+    {
+        var (names, headers) = _operations[operation];
+        var (sent, sentNote) = MaskBody(exchange.RequestBody, exchange.RequestNote, exchange.RequestHeaders, names, mask);
+        var (received, receivedNote) = MaskBody(exchange.ResponseBody, exchange.ResponseNote, exchange.ResponseHeaders, names, mask);
+        return exchange with
+        {
+            Url = MaskUrl(exchange.Url, operation, target, mask),
+            Reason = mask.Mask(exchange.Reason),
+            RequestHeaders = MaskHeaders(exchange.RequestHeaders, headers.IsMaskedInRequest, mask),
+            RequestBody = sent,
+            RequestNote = sentNote,
+            ResponseHeaders = MaskHeaders(exchange.ResponseHeaders, headers.IsMaskedInResponse, mask),
+            ResponseBody = received,
+            ResponseNote = receivedNote,
+        };
+    }
+
+    private static List<KeyValuePair<string, string>> MaskHeaders(
+        IReadOnlyList<KeyValuePair<string, string>> headers, Func<string, bool> isSecret, TextMask mask)
+        => [.. headers.Select(header => KeyValuePair.Create(header.Key, isSecret(header.Key) ? Redaction.Placeholder : mask.Mask(header.Value)))];
+
+    private string MaskUrl(string url, StubOperation operation, string target, TextMask mask)
+    {
+        var uri = new Uri(url);
+        if (uri.UserInfo.Length > 0)
+            _secrets.Add(Uri.UnescapeDataString(uri.UserInfo[(uri.UserInfo.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        var targetPath = question < 0 ? target : target[..question];
+        var query = operation.QueryRows;
+        return uri.Scheme + "://" + uri.Authority + MaskPath(uri.AbsolutePath[..^targetPath.Length], targetPath, operation, mask)
+            + (uri.Query.Length < 2 ? "" : "?" + mask.Mask(uri.Query[1..], FormLeaves.Find(uri.Query[1..], IsSecretQuery)));
+
+        bool IsSecretQuery(string name)
+            => operation.IsFilledByCredential(name)
+                || (query.FirstOrDefault(row => RequestCheck.IsNamed(row, name) || row.Name == name) is { } row
+                    ? row.IsSecret
+                    : _operations[operation].Names.Contains(name)
+                        || query.Any(row => row.IsSecret && row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static string MaskPath(string before, string path, StubOperation operation, TextMask mask)
+    {
+        // The positions of values are only known in the normal form.
+        var isChanged = operation.PathRows.Any(static row => row.IsSecret);
+        var whole = before + (isChanged ? PathText.Normalize(path) : path);
+        var leaves = new List<Leaf>();
+        var position = 0;
+        foreach (var (name, start, end) in isChanged ? operation.Path.Locate(whole[before.Length..]) : [])
+        {
+            if (!operation.PathRows.Any(row => row.IsSecret && row.Name == name))
+                continue;
+            leaves.Add(new Leaf(position, before.Length + start, LeafKind.Url));
+            leaves.Add(new Leaf(before.Length + start, before.Length + end, LeafKind.Url) { IsSecret = true });
+            position = before.Length + end;
+        }
+
+        leaves.Add(new Leaf(position, whole.Length, LeafKind.Url));
+        return mask.Mask(whole, leaves);
+    }
+
+    private static (string? Text, string? Note) MaskBody(
+        string? body, string? note, IReadOnlyList<KeyValuePair<string, string>> headers, SecretNames names, TextMask mask)
+    {
+        if (body is null)
+            return (null, note);
+        if (LeavesOf(body, headers, names) is { } leaves)
+            return (mask.Mask(body, leaves), null);
+        // With a note, the text is in doubt: bytes of another charset can look like it.
+        var contentType = Exchange.Find(headers, "Content-Type");
+        var hasFormat = BodyFormats.Of(BodyFormats.EssenceOf(contentType)) is not null || JsonLeaves.AreLikelyIn(body) || XmlLeaves.AreLikelyIn(body);
+        if (note is null && !names.AreInBodies && !(hasFormat && names.AreInApi))
+            return (mask.Mask(body), null);
+        mask.Salvage(body);
+        return (null, Unreadable);
+    }
+
+    private static List<Leaf>? LeavesOf(string body, IReadOnlyList<KeyValuePair<string, string>> headers, SecretNames names)
+        => JsonLeaves.Find(body, names.Contains)
+            ?? (BodyFormats.FormOf(Exchange.Find(headers, "Content-Type")) == BodyFormat.Form ? FormLeaves.Find(body, names.Contains)
+                : XmlLeaves.AreLikelyIn(body) ? XmlLeaves.Find(body, names)
+                : null);
+
+    // The parts of a form are not recorded, because they are files. But a server can repeat their values.
+    private bool CanReadRequest(Exchange exchange, SecretNames names, TextMask mask, ReadOnlyMemory<byte>? sent)
+    {
+        if (exchange.RequestBody is { } text)
+            return LeavesOf(text, exchange.RequestHeaders, names) is not null;
+        if (exchange.RequestNote is null)
+            return true;
+        if (sent is not { } bytes)
+            return false;
+        var request = new ReceivedRequest(exchange.Method, "/", new Uri("http://localhost/"), FieldCollection.Headers(exchange.RequestHeaders), bytes);
+        if (FormBody.Read(request) is not { } parts)
+            return false;
+        foreach (var part in parts)
+        {
+            if (names.Contains(part.Name))
+                _secrets.Add(part.Text);
+            else if (part.FileName is null)
+                _ = mask.Mask(part.Text);
+        }
+
+        return true;
+    }
+}

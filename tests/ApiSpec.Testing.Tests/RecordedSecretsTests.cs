@@ -1,0 +1,427 @@
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ApiSpec.Testing.Tests.Support;
+using CsCheck;
+using Xunit;
+
+namespace ApiSpec.Testing.Tests;
+
+/// <summary>A secret is not in a recording, wherever it was, however it was written, and wherever the server repeats it.</summary>
+public sealed class RecordedSecretsTests : IDisposable
+{
+    private const string Json = "application/json";
+    private const string Xml = "application/xml";
+
+    // Without ']', which can end a CDATA section. The last characters are beyond ASCII.
+    private const string Characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=%&?#<>\"'\\ :;,.~!$()*@^{}|-_é鍵";
+
+    private static readonly string[] Charsets = ["utf-8", "BOM", "utf-16", "utf-16 with BOM", "utf-16 unsaid", "utf-16 wrong", "latin-1 unsaid", "gzip"];
+    private static readonly string[] OfJson = [.. Charsets, "lines", "surrogate", "cut", "more"];
+    private static readonly string[] OfXml = [.. Charsets, "cut", "more", "DTD", "declared", "comment"];
+
+    private static readonly string[] Unreadable = ["utf-16 wrong", "latin-1 unsaid", "cut", "more", "DTD", "declared", "comment"];
+
+    // A part of each secret is random, so that none is in the file by chance.
+    private static readonly Gen<string> Secrets = Gen.Select(Gen.Char[Characters].Array[4, 30], Gen.Char["bcdfghjkmnpqrstvwxz"].Array[6])
+        .Select(static (any, letters) => "k" + new string(letters) + new string(any) + "Q");
+
+    // How a secret comes to the recorder: a request and a response, and the ways in which their bodies are written.
+    private static readonly (string Name, string[] Ways, Func<string, string, (HttpRequestMessage, HttpResponseMessage)> Make)[] Sources =
+    [
+        ("Basic", ["", "latin-1"], static (secret, how) => Header("Authorization", "Basic " + Base64("user:" + secret, how))),
+        ("Bearer", [""], static (secret, _) => Header("Authorization", "Bearer " + secret)),
+        ("Digest", [""], static (secret, _) => Header(
+            "Authorization", "Digest username=\"a\", uri=\"/v1/notes\", response=\"" + secret + "\"")),
+        ("proxy", [""], static (secret, _) => Header("Proxy-Authorization", "Bearer " + secret)),
+        ("api key", [""], static (secret, _) => Header("X-Api-Key", secret)),
+        ("undocumented header", [""], static (secret, _) => Header("X-Other", secret)),
+        ("secret header", [""], static (secret, _) => Header("X-Seal", secret, Vault.Request("PUT", "/v1/items/1"))),
+        ("cookie", [""], static (secret, _) => Header("Cookie", "a=b; sid=" + Uri.EscapeDataString(secret))),
+        ("set cookie", [""], static (secret, _) => ResponseHeader("Set-Cookie", "sid=" + Uri.EscapeDataString(secret) + "; Path=/")),
+        ("secret response header", [""], static (secret, _) => ResponseHeader("X-Receipt", secret, Vault.Request("PUT", "/v1/items/1"))),
+        ("session", [""], static (secret, _) => ResponseHeader("X-Session", "BOX " + secret)),
+        ("suspicious header", [""], static (secret, _) => ResponseHeader("X-New-Token", secret)),
+        ("redirect", [""], static (secret, _) => ResponseHeader("Location", "/v1/notes?pwd=" + Uri.EscapeDataString(secret))),
+        ("query", ["pin", "PIN", "pin[]", "pwd"], static (secret, how)
+            => (Vault.Request("PUT", "/v1/items/1?page=1&" + how + "=" + Uri.EscapeDataString(secret)), Vault.Response())),
+        ("path", [""], static (secret, _) => (Vault.Request("GET", "/v1/locks/" + Uri.EscapeDataString(secret) + "/door"), Vault.Response())),
+        ("user information", [""], static (secret, _)
+            => (new HttpRequestMessage(HttpMethod.Get, "http://user:" + Uri.EscapeDataString(secret) + "@vault.example/v1/notes"), Vault.Response())),
+        ("form", Charsets, static (secret, how) => (
+            Vault.Request("POST", "/v1/forms", Vault.Body("user=a&passcode=" + FormText(secret), "application/x-www-form-urlencoded", how)), Vault.Response())),
+        ("multipart", [""], static (secret, _) => (Vault.Request("POST", "/v1/files", Multipart(secret)), Vault.Response())),
+        .. Members(static secret => new JsonObject { ["password"] = secret }, "member"),
+        .. Members(static secret => new JsonObject { ["deep"] = new JsonObject { ["deeper"] = new JsonObject { ["inner"] = secret } } }, "nested member"),
+        .. Members(static secret => new JsonObject { ["keys"] = new JsonArray("a", secret) }, "list"),
+        .. Members(static secret => new JsonObject { ["map"] = new JsonObject { ["a"] = secret } }, "map"),
+        .. Members(static secret => new JsonObject { ["any"] = new JsonObject { ["a"] = new JsonArray(new JsonObject { ["b"] = secret }) } }, "any"),
+        .. Members(static secret => new JsonObject { ["elsewhere"] = new JsonObject { ["Password"] = secret } }, "undocumented member"),
+        .. Members(static secret => new JsonObject { ["note"] = new JsonObject { ["password"] = secret }.ToJsonString() }, "JSON in a string"),
+        .. Members(static secret => new JsonObject { ["note"] = "http://vault.example/?pwd=" + Uri.EscapeDataString(secret) }, "link"),
+        .. Elements(static secret => new XElement("root", new XAttribute("key", secret)), "attribute"),
+        .. Elements(static secret => new XElement("root", new XElement("item", new XAttribute("id", 1), secret)), "text"),
+        .. Elements(static secret => new XElement("root", new XElement(XNamespace.Get("urn:p") + "pin", secret)), "element"),
+        .. Elements(static secret => new XElement("root", new XElement("pin", new XElement("inner", new XCData(secret)))), "CDATA"),
+    ];
+
+    // How a server writes it where it repeats it.
+    private static readonly Func<string, string>[] Writings =
+    [
+        static secret => secret,
+        Uri.EscapeDataString,
+        static secret => Lower(Uri.EscapeDataString(secret)),
+        FormText,
+        static secret => Uri.EscapeDataString(Uri.EscapeDataString(secret)),
+        static secret => Base64(secret, ""),
+        static secret => Base64("user:" + secret, ""),
+        static secret => Base64("?" + secret + "?", "").Replace('+', '-').Replace('/', '_').TrimEnd('='),
+        static secret => JsonSerializer.Serialize(secret)[1..^1],
+        static secret => JsonSerializer.Serialize(JsonSerializer.Serialize(secret)),
+        static secret => new XText(secret).ToString(),
+        static secret => string.Concat(secret.EnumerateRunes().Select(static rune => FormattableString.Invariant($"&#x{rune.Value:X};"))),
+    ];
+
+    // Where a server repeats it.
+    private static readonly Func<string, (HttpRequestMessage, HttpResponseMessage)>[] Echoes =
+    [
+        static text => Echo("notes", new JsonObject { ["note"] = "kept " + text + " kept" }.ToJsonString(), Json),
+        static text => Echo("notes", new JsonObject { ["more"] = new JsonObject { [text] = 1 } }.ToJsonString(), Json),
+        static text => Echo("notes", new JsonObject { ["note"] = new JsonObject { ["a"] = "kept " + text }.ToJsonString() }.ToJsonString(), Json, "gzip"),
+        static text => Echo("notes", new JsonObject { ["note"] = text }.ToJsonString(), Json, "utf-16"),
+        static text => Echo("texts", "kept " + text + " kept", "text/plain"),
+        static text => Echo("texts", "kept " + text + " kept", "text/plain", "utf-16 with BOM"),
+        static text => Echo("texts", "kept " + text + " kept", "text/plain", "utf-16 wrong"),
+        static text => Echo("pages", new XElement("page", new XElement("text", "kept " + text)).ToString(), Xml),
+        static text => Echo("pages", new XElement("page", new XAttribute("title", text)).ToString(), Xml),
+        static text => Echo("pages", new XElement("page", new XCData(text), new XComment(text.Replace('-', '.'))).ToString(), Xml),
+        static text => (Vault.Request("GET", "/v1/notes?q=" + Uri.EscapeDataString(text)), Vault.Response()),
+        static text => (Vault.Request("GET", "/v1/notes/" + Uri.EscapeDataString(text) + "/v1/notes"), Vault.Response()),
+        static text => ResponseHeader("X-Trace", text),
+        static text => ResponseHeader("Link", "<http://vault.example/" + Uri.EscapeDataString(text) + ">; rel=next"),
+        static text => (Vault.Request("GET", "/v1/notes"), new HttpResponseMessage { ReasonPhrase = text, Content = Vault.Body("{}", Json) }),
+    ];
+
+    private readonly ScratchFolder _folder = new();
+    private int _files;
+
+    public static TheoryData<string> SourceNames { get; } = [.. Sources.Select(static source => source.Name)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(SourceNames))]
+    public void No_secret_is_in_a_recording_in_any_usual_writing(string source)
+    {
+        var (_, ways, make) = Array.Find(Sources, candidate => candidate.Name == source);
+        Gen.Select(Secrets, Gen.Int[0, ways.Length - 1].Select(index => ways[index]), Gen.Int[0, Writings.Length - 1], Gen.Int[0, Echoes.Length - 1]).Sample(
+            (secret, way, writing, echo) =>
+            {
+                if (source is "Digest")
+                    secret = string.Concat(secret.Where(char.IsAsciiLetterOrDigit));
+                else if (way is "latin-1")
+                    secret = string.Concat(secret.Where(static character => character < 256));
+                else if (IsHeader(source))
+                    secret = string.Concat(secret.Where(char.IsAscii));
+                // What the recorder cannot read, it cannot find elsewhere.
+                var text = Unreadable.Contains(way)
+                    ? Record(make(secret, way))
+                    : Record(make(secret, way), Echoes[echo](Writings[writing](secret)));
+                AssertAbsent(secret, text);
+            },
+            iter: 30,
+            threads: 1);
+    }
+
+    [Fact]
+    public void What_is_not_secret_stays_and_bodies_are_byte_for_byte_the_same_outside_of_secrets()
+    {
+        const string Body = """
+            { "name" : "nightly",  "password":"hunter22-pass", "id":1.50, "id":2e3, "text":"a\/b \u00e9 hunter22",
+              "note":"{ \"x\" : \"\\u0041\", \"password\":\"other-secret\", \"n\":1.0 }", "list":[ ], "near":"hunter22-passed", "echo":"is hunter22-pass!" }
+            """;
+        var text = Record(
+            (Vault.Request("PUT", "/v1/items/1", Vault.Body(Body, Json)), Vault.Response(Vault.Body("""{"name":"hunter22-pass","deep":"pass"}""", Json))));
+
+        var entry = JsonNode.Parse(text)!["log"]!["entries"]![0]!;
+        Assert.Equal(
+            Body.Replace("\"hunter22-pass\"", "\"<secret>\"", StringComparison.Ordinal).Replace("hunter22-pass", "<secret>", StringComparison.Ordinal)
+                .Replace("other-secret", "<secret>", StringComparison.Ordinal),
+            (string)entry["request"]!["postData"]!["text"]!);
+        Assert.Equal("""{"name":"<secret>","deep":"pass"}""", (string)entry["response"]!["content"]!["text"]!);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_known_only_later_is_removed_from_the_earlier_exchanges()
+    {
+        const string Note = """{"note":"kept hunter22-pass","more":{"number":47110815,"xml":"<a b='hunter22-pass'/>"}}""";
+        var path = Path.Combine(_folder.Root, "late.har");
+        using (var recorder = new RecordingHandler(Vault.Catalog, path))
+        {
+            var early = (Vault.Request("GET", "/v1/notes"), Vault.Response(Vault.Body(Note, Json)));
+            await Vault.SendAsync(recorder, early.Item1, early.Item2);
+            var login = Vault.Body("""{"password":"hunter22-pass","number":47110815}""", Json);
+            await Vault.SendAsync(recorder, Vault.Request("PUT", "/v1/items/1", login), Vault.Response());
+        }
+
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        AssertAbsent("hunter22-pass", text);
+        Assert.Equal(
+            """{"note":"kept <secret>","more":{"number":"<secret>","xml":"<a b='&lt;secret&gt;'/>"}}""",
+            (string?)JsonNode.Parse(text)!["log"]!["entries"]![0]!["response"]!["content"]!["text"]);
+    }
+
+    [Fact]
+    public void Passwords_in_the_URLs_of_a_text_are_masked()
+    {
+        var text = Record((Vault.Request("GET", "/v1/notes"), Vault.Response(Vault.Body("""{"note":"see ftp://user:hunter22@host/a?b=1#c"}""", Json))));
+
+        Assert.Contains("see ftp://<secret>@host/a?b=1#c", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_made_to_be_decoded_again_and_again_is_masked_as_a_whole()
+    {
+        var hostile = string.Concat(Enumerable.Repeat("%2525252541+\\\\u005c\\u005c&amp;amp;amp;", 5_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var text = Record((Vault.Request("GET", "/v1/texts"), Vault.Response(Vault.Body(hostile, "text/plain"))));
+
+        Assert.DoesNotContain("%2525252541+", text, StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), clock.Elapsed.ToString());
+    }
+
+    [Fact]
+    public void An_undocumented_header_hides_its_own_value_and_not_each_of_its_words()
+    {
+        var request = Vault.Request("GET", "/v1/notes");
+        request.Headers.TryAddWithoutValidation("X-Client", "nightly build of the plant");
+        request.Headers.TryAddWithoutValidation("X-Tenant", "plant");
+        request.Headers.TryAddWithoutValidation("Referer", "http://vault.example/");
+
+        var text = Record((request, Vault.Response(Vault.Body("""{"note":"nightly build, see http://vault.example/","plant":"plant"}""", Json))));
+
+        Assert.Contains("nightly build, see http://vault.example/", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("build of the plant", text, StringComparison.Ordinal);
+        Assert.Contains("\\\"plant\\\":\\\"plant\\\"", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Json, "{\"password\":\"hunter22-pass\"", "cannot be read")]
+    [InlineData(Json, "{\"a\":1} password hunter22-pass", "cannot be read")]
+    [InlineData(Xml, "<!DOCTYPE a [<!ENTITY b 'hunter22-pass'>]><a>&b;</a>", "cannot be read")]
+    [InlineData("text/html", "<p>hunter22-pass<br>", "cannot be read")]
+    [InlineData("text/plain", "hunter22-pass", "cannot be read")]
+    [InlineData("text/plain; charset=utf-99", "hunter22-pass", "utf-99")]
+    [InlineData("image/png", "hunter22-pass", "is not text")]
+    public void A_body_that_can_hold_unknown_secrets_is_left_out_and_the_file_says_why(string mediaType, string body, string reason)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        var text = Record((Vault.Request("PUT", "/v1/items/1"), Vault.Response(content)));
+
+        Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal);
+        var recorded = JsonNode.Parse(text)!["log"]!["entries"]![0]!["response"]!["content"]!;
+        Assert.Null(recorded["text"]);
+        Assert.Contains(reason, (string)recorded["comment"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_of_an_operation_without_secrets_is_recorded()
+    {
+        var text = Record((Vault.Request("GET", "/v1/texts"), Vault.Response(Vault.Body("a;b\n1;2", "text/plain"))));
+
+        Assert.Equal("a;b\n1;2", (string)JsonNode.Parse(text)!["log"]!["entries"]![0]!["response"]!["content"]!["text"]!);
+    }
+
+    [Fact]
+    public void The_response_is_left_out_if_the_request_had_secrets_that_the_recorder_could_not_read()
+    {
+        var sent = new StreamContent(new UnknownLength(Encoding.UTF8.GetBytes("""{"password":"hunter22-pass"}""")));
+        sent.Headers.ContentType = new MediaTypeHeaderValue(Json);
+        var response = Vault.Response(Vault.Body("""{"note":"hunter22-pass"}""", Json));
+        response.Headers.TryAddWithoutValidation("X-Trace", "hunter22-pass");
+        response.ReasonPhrase = "hunter22-pass";
+
+        var text = Record((Vault.Request("PUT", "/v1/items/1", sent), response));
+
+        Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal);
+        Assert.Contains("The request can hold secrets", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_more_secrets_than_can_be_searched_for_the_recording_ends_and_says_so()
+    {
+        var keys = new JsonArray([.. Enumerable.Range(0, 100_001).Select(static i => JsonValue.Create("key-number-" + i))]);
+        var path = Path.Combine(_folder.Root, "full.har");
+        using (var recorder = new RecordingHandler(Vault.Catalog, path) { MaxBodyBytes = 16 * 1024 * 1024 })
+        {
+            await Vault.SendAsync(recorder, Vault.Request("GET", "/v1/notes"), Vault.Response());
+            var many = Vault.Response(Vault.Body(new JsonObject { ["keys"] = keys }.ToJsonString(), Json));
+            await Vault.SendAsync(recorder, Vault.Request("PUT", "/v1/items/1"), many);
+            var echo = Vault.Response(Vault.Body("""{"note":"key-number-100000"}""", Json));
+            await Vault.SendAsync(recorder, Vault.Request("GET", "/v1/notes"), echo);
+        }
+
+        var log = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!["log"]!;
+        Assert.Single(log["entries"]!.AsArray());
+        Assert.Contains("more secrets", (string)log["comment"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("key-number", log.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_secrets_than_the_recorder_once_remembered_are_all_found()
+    {
+        var keys = Enumerable.Range(0, 20_000).Select(static i => "key-number-" + i).ToList();
+        var body = new JsonObject { ["keys"] = new JsonArray([.. keys.Select(static key => JsonValue.Create(key))]) }.ToJsonString();
+        var path = Path.Combine(_folder.Root, "many.har");
+        using (var recorder = new RecordingHandler(Vault.Catalog, path) { MaxBodyBytes = 16 * 1024 * 1024 })
+        {
+            await Vault.SendAsync(recorder, Vault.Request("PUT", "/v1/items/1"), Vault.Response(Vault.Body(body, Json)));
+            var echo = Vault.Body(new JsonObject { ["note"] = string.Join(", ", keys) }.ToJsonString(), Json);
+            await Vault.SendAsync(recorder, Vault.Request("GET", "/v1/notes"), Vault.Response(echo));
+        }
+
+        Assert.DoesNotContain("key-number", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private string Record(params (HttpRequestMessage Request, HttpResponseMessage Response)[] exchanges)
+    {
+        var path = Path.Combine(_folder.Root, ++_files + ".har");
+        using (var recorder = new RecordingHandler(Vault.Catalog, path))
+        {
+            foreach (var (request, response) in exchanges)
+                Vault.SendAsync(recorder, request, response).Wait(TestContext.Current.CancellationToken);
+        }
+
+        var text = File.ReadAllText(path);
+        Assert.Equal(exchanges.Length, JsonNode.Parse(text)!["log"]!["entries"]!.AsArray().Count);
+        File.Delete(path);
+        return text;
+    }
+
+    private static void AssertAbsent(string secret, string file)
+    {
+        foreach (var text in Texts(JsonNode.Parse(file)).Prepend(file))
+        {
+            foreach (var form in Forms(secret))
+            {
+                if (text.Contains(form, StringComparison.OrdinalIgnoreCase))
+                    Assert.Fail($"'{form}' of '{secret}' is in the recording: {text}");
+            }
+        }
+    }
+
+    // Its writings: plain, of a URL, of JSON, of XML, and Base64 of it at any of three positions.
+    private static IEnumerable<string> Forms(string secret)
+    {
+        yield return secret;
+        yield return Uri.EscapeDataString(secret);
+        yield return FormText(secret);
+        yield return JsonSerializer.Serialize(secret)[1..^1];
+        yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret);
+        yield return new XText(secret).ToString();
+        yield return Convert.ToHexString(Encoding.UTF8.GetBytes(secret));
+        for (var before = 0; before < 3; before++)
+        {
+            byte[] bytes = [.. new byte[before], .. Encoding.UTF8.GetBytes(secret)];
+            var base64 = Convert.ToBase64String(bytes).TrimEnd('=');
+            var inner = base64[(((before * 8) + 5) / 6)..(bytes.Length * 8 / 6)];
+            yield return inner;
+            yield return inner.Replace('+', '-').Replace('/', '_');
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(static member => Texts(member.Value).Concat(Texts(member.Key))),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => Texts((string)value!),
+        _ => [],
+    };
+
+    // With what programs make of it: URLs and JSON are decoded.
+    private static IEnumerable<string> Texts(string text)
+    {
+        yield return text;
+        yield return Uri.UnescapeDataString(text);
+        foreach (var nested in InnerTexts(text))
+            yield return nested;
+    }
+
+    private static string[] InnerTexts(string text)
+    {
+        try
+        {
+            return text.AsSpan().TrimStart() is ['{' or '[', ..] ? [.. Texts(JsonNode.Parse(text))] : [];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // No JSON, or half of a character in a string.
+            return [];
+        }
+    }
+
+    private static IEnumerable<(string, string[], Func<string, string, (HttpRequestMessage, HttpResponseMessage)>)> Members(
+        Func<string, JsonObject> body, string name)
+    {
+        yield return ("sent " + name, OfJson, (secret, how)
+            => (Vault.Request("PUT", "/v1/items/1", Vault.Body(body(secret).ToJsonString(), Json, how)), Vault.Response()));
+        yield return ("received " + name, OfJson, (secret, how)
+            => (Vault.Request("PUT", "/v1/items/1"), Vault.Response(Vault.Body(body(secret).ToJsonString(), Json, how))));
+    }
+
+    private static IEnumerable<(string, string[], Func<string, string, (HttpRequestMessage, HttpResponseMessage)>)> Elements(
+        Func<string, XElement> body, string name)
+    {
+        yield return ("sent XML " + name, OfXml, (secret, how)
+            => (Vault.Request("PUT", "/v1/xml", Vault.Body(body(secret).ToString(SaveOptions.DisableFormatting), Xml, how)), Vault.Response()));
+        yield return ("received XML " + name, OfXml, (secret, how)
+            => (Vault.Request("PUT", "/v1/xml"), Vault.Response(Vault.Body(body(secret).ToString(SaveOptions.DisableFormatting), Xml, how))));
+    }
+
+    private static (HttpRequestMessage, HttpResponseMessage) Echo(string path, string body, string mediaType, string how = "utf-8")
+        => (Vault.Request("GET", "/v1/" + path), Vault.Response(Vault.Body(body, mediaType, how)));
+
+    private static (HttpRequestMessage, HttpResponseMessage) Header(string name, string value, HttpRequestMessage? request = null)
+    {
+        request ??= Vault.Request("GET", "/v1/notes");
+        Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        return (request, Vault.Response());
+    }
+
+    private static (HttpRequestMessage, HttpResponseMessage) ResponseHeader(string name, string value, HttpRequestMessage? request = null)
+    {
+        var response = Vault.Response();
+        Assert.True(response.Headers.TryAddWithoutValidation(name, value));
+        return (request ?? Vault.Request("GET", "/v1/notes"), response);
+    }
+
+    private static MultipartFormDataContent Multipart(string secret)
+        => new()
+        {
+            { new ByteArrayContent([1, 2, 3]), "file", "a.bin" },
+            { new StringContent(secret, Encoding.UTF8, MediaTypeNames.Text.Plain), "passphrase" },
+        };
+
+    private static string Base64(string text, string how)
+        => Convert.ToBase64String((how == "latin-1" ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text));
+
+    private static string Lower(string escaped) => Regex.Replace(escaped, "%[0-9A-F]{2}", static match => match.Value.ToLowerInvariant());
+
+    private static string FormText(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+
+    private static bool IsHeader(string source)
+        => source.EndsWith("header", StringComparison.Ordinal) || source is "Bearer" or "proxy" or "api key" or "session";
+
+    private sealed class UnknownLength(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}
