@@ -26,13 +26,15 @@ internal static class OutputFile
         if (File.Exists(full))
         {
             full = FileTarget.Of(new FileInfo(full));
-            if (!File.Exists(full) || !FileTarget.IsFile(full))
+            // A link can point to a file that does not exist yet. What a program has open has such a link too.
+            var isNew = !File.Exists(full);
+            if (isNew ? full.StartsWith("/proc/", StringComparison.Ordinal) : !FileTarget.IsFile(full))
             {
                 await console.Error.WriteLineAsync($"'{path}' is a device or a pipe; leave out the path to write to the standard output.");
                 return false;
             }
 
-            if (!overwrites)
+            if (!isNew && !overwrites)
             {
                 await console.Error.WriteLineAsync($"'{path}' exists; use --force to overwrite it.");
                 return false;

@@ -13,6 +13,9 @@ namespace FailedTasksApi.Tests;
 /// <summary>The application as it runs, with a fake in place of its server. Only the last handler differs, so sessions and retries are real.</summary>
 internal sealed class Application(AutomaticOperationFake fake) : WebApplicationFactory<Program>
 {
+    /// <summary>How long the application waits for a task to end.</summary>
+    public TimeSpan WaitingTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The traces that have ended.</summary>
     public ConcurrentCollection<Activity> Traces { get; } = [];
 
@@ -22,7 +25,7 @@ internal sealed class Application(AutomaticOperationFake fake) : WebApplicationF
         builder.UseSetting("Login:User", "system");
         builder.UseSetting("Login:Password", "manager");
         builder.UseSetting("Waiting:Interval", "00:00:00");
-        builder.UseSetting("Waiting:Timeout", "00:00:00.3");
+        builder.UseSetting("Waiting:Timeout", WaitingTimeout.ToString());
         var client = typeof(AutomaticOperationClient).FullName!;
         builder.ConfigureTestServices(services =>
         {

@@ -75,8 +75,10 @@ public sealed class TaskEndpointTests : IDisposable
     public async Task Waiting_ends_with_the_last_status()
     {
         _fake.Tasks.Get.RespondWith(TaskOf("running"));
+        using var application = new Application(_fake) { WaitingTimeout = TimeSpan.FromSeconds(0.3) };
+        using var http = application.CreateClient();
 
-        using var response = await _http.GetAsync("/tasks/2026/result", Cancellation);
+        using var response = await http.GetAsync("/tasks/2026/result", Cancellation);
 
         Assert.Equal((HttpStatusCode.Accepted, "/tasks/2026/result"), (response.StatusCode, response.Headers.Location?.ToString()));
         Assert.Equal("running", (await response.Content.ReadFromJsonAsync<TaskSummary>(Cancellation))!.Status);

@@ -124,6 +124,16 @@ public sealed class FormatSchemaTests
         { "enum running|failed", "enum running, failed" },
     };
 
+    /// <summary>Rows that the reader reads, near to those that are marked.</summary>
+    public static TheoryData<string> RightRows =>
+    [
+        "date-time as 'YYYY/MM/DD hh:mm'", "date-time as \"YYYY/MM/DD hh:mm\" or null", "enum and | or", "enum since|until", "enum a|-", "string[1 .. 5]",
+        "string[1..5] as comma", "map<string[]> or null", "long | double | string", "int 1..", "string ..255", "string 1..255 bytes secret",
+        "string or 'N/A' 1..3", "string or \"\" or null", "(string 1..255 bytes)[..100] as comma", "string - one or", "string - ends with -",
+        "boolean as 1|0", "boolean as yes|no - x",
+        "string required not stated", "int default -1", "decimal -1.5..2.5", "string read-only", "epoch-ms", "string - a (b), c; d = e [f",
+    ];
+
     public static TheoryData<string, string> WrongApis => new()
     {
         { "client: AutomaticOperationClient", "client: 2Client" },
@@ -157,6 +167,15 @@ public sealed class FormatSchemaTests
     [Theory]
     [MemberData(nameof(WrongSections))]
     public void A_wrong_section_is_refused_by_schema_and_reader(string right, string wrong) => AssertRefused(Section, right, wrong);
+
+    [Theory]
+    [MemberData(nameof(RightRows))]
+    public void A_right_row_is_accepted_by_schema_and_reader(string row)
+    {
+        var text = "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\nresponse:\n  value: '" + row.Replace("'", "''", StringComparison.Ordinal) + "'\n";
+        Assert.Empty(FormatSchema.Validate(text));
+        Assert.Empty(Diagnostics(text));
+    }
 
     [Theory]
     [MemberData(nameof(WrongApis))]

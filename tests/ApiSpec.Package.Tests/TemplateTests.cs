@@ -33,14 +33,14 @@ public sealed partial class TemplateTests(Packages packages) : IDisposable
     public async Task A_new_project_calls_its_client()
     {
         await InstallAsync();
-        await NewAsync("-o", "my-app", "--api", "pumps", "--client", "PumpsClient", "--title", "Pumps: all of them");
+        await NewAsync("-o", "my-app", "--api", "pumps", "--client", "PumpsClient", "--title", "The operator's pumps: all of them");
 
         var run = await _folder.DotnetAsync("run", "--project", "my-app");
 
         Assert.True(run.ExitCode == 0 && run.Output.EndsWith("Item 3 is called Third.\n", StringComparison.Ordinal), run.Output);
         var api = await ReadAsync("my-app/specs/api.apispec.yaml");
         Assert.Equal(
-            ["api: pumps", "title: 'Pumps: all of them'", "client: PumpsClient"],
+            ["api: pumps", "title: 'The operator''s pumps: all of them'", "client: PumpsClient"],
             api.Split('\n').Where(static line => line.Length > 0 && line[0] != '#'));
         Assert.False(File.Exists(_folder.PathOf("my-app/nuget.config")));
     }
@@ -49,7 +49,7 @@ public sealed partial class TemplateTests(Packages packages) : IDisposable
     public async Task A_new_project_has_everything_that_its_files_refer_to()
     {
         await InstallAsync();
-        await NewAsync("-o", "app", "--packages", "../packages", "--no-restore");
+        await NewAsync("-o", "app", "--packages", "../packages & tools", "--no-restore");
 
         foreach (var spec in Directory.GetFiles(_folder.PathOf("app/specs"), "*.yaml"))
         {
@@ -58,7 +58,7 @@ public sealed partial class TemplateTests(Packages packages) : IDisposable
         }
 
         var sources = await _folder.DotnetAsync("nuget", "list", "source", "--configfile", "app/nuget.config");
-        Assert.Contains(_folder.PathOf("packages"), sources.Output, StringComparison.Ordinal);
+        Assert.Contains(_folder.PathOf("packages & tools"), sources.Output, StringComparison.Ordinal);
         Assert.Contains($"Include=\"ApiSpec\" Version=\"{Packages.Version}\"", await ReadAsync("app/app.csproj"), StringComparison.Ordinal);
     }
 

@@ -34,13 +34,16 @@ internal sealed class LanguageServer : IAsyncDisposable
         var path = InstalledProgram.Find("yaml-language-server");
         Assert.SkipWhen(path is null, "There is no 'yaml-language-server' on this machine; install it from npm to check what editors show.");
         var server = new LanguageServer(path!);
-        var capabilities = new JsonObject
+        try
         {
-            ["textDocument"] = new JsonObject { ["completion"] = new JsonObject { ["completionItem"] = new JsonObject { ["snippetSupport"] = true } } },
-        };
-        await server.RequestAsync("initialize", new JsonObject { ["processId"] = Environment.ProcessId, ["rootUri"] = null, ["capabilities"] = capabilities });
-        await server.NotifyAsync("initialized", []);
-        return server;
+            await server.InitializeAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The messages about a spec, each after the number of its line.</summary>
@@ -71,6 +74,16 @@ internal sealed class LanguageServer : IAsyncDisposable
         _process.Dispose();
         _timeout.Dispose();
         _writing.Dispose();
+    }
+
+    private async Task InitializeAsync()
+    {
+        var capabilities = new JsonObject
+        {
+            ["textDocument"] = new JsonObject { ["completion"] = new JsonObject { ["completionItem"] = new JsonObject { ["snippetSupport"] = true } } },
+        };
+        await RequestAsync("initialize", new JsonObject { ["processId"] = Environment.ProcessId, ["rootUri"] = null, ["capabilities"] = capabilities });
+        await NotifyAsync("initialized", []);
     }
 
     private async Task<JsonNode?> AtSignAsync(string method, string spec)
@@ -131,6 +144,13 @@ internal sealed class LanguageServer : IAsyncDisposable
         catch (EndOfStreamException)
         {
             // The server was ended.
+        }
+        catch (Exception exception)
+        {
+            foreach (var response in _responses.Values)
+                response.TrySetException(exception);
+            foreach (var found in _diagnostics.Values)
+                found.TrySetException(exception);
         }
     }
 

@@ -288,12 +288,16 @@ public sealed class OperationExportTests : IDisposable
         var (file, link, pipe) = (PathOf("real.json"), PathOf("link.json"), PathOf("pipe"));
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         File.CreateSymbolicLink(link, "real.json");
+        File.CreateSymbolicLink(PathOf("to-new.json"), "new.json");
         using (var process = Process.Start("mkfifo", pipe))
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         File.CreateSymbolicLink(PathOf("to-pipe"), "pipe");
         Assert.Equal(0, (await _folder.RunAsync("-o", "link.json", "--force")).Code);
         Assert.Equal("real.json", new FileInfo(link).LinkTarget);
         Assert.StartsWith("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        Assert.Equal(0, (await _folder.RunAsync("-o", "to-new.json")).Code);
+        Assert.True(File.Exists(PathOf("new.json")));
 
         foreach (var path in new[] { "pipe", "to-pipe" })
         {
