@@ -228,6 +228,22 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task A_response_lost_when_the_timeout_ends_is_the_reason_of_the_timeout()
+    {
+        var clock = new FakeTimeProvider();
+        var lost = new ApiConnectionException(SampleApi.GetRerunStart, "It broke.");
+        var thrown = await Assert.ThrowsAsync<ApiPollingTimeoutException>(() => ApiPolling.UntilAsync<int>(
+            _ =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(10));
+                throw lost;
+            },
+            _ => true,
+            new ApiPollingOptions { Timeout = TimeSpan.FromSeconds(10), TimeProvider = clock }));
+        Assert.Same(lost, thrown.InnerException);
+    }
+
+    [Fact]
     public async Task What_the_condition_or_the_report_throws_ends_the_waiting()
     {
         var thrown = new ApiConnectionException(SampleApi.GetRerunStart, "It broke.");

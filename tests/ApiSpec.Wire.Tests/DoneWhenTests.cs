@@ -24,6 +24,14 @@ public sealed class DoneWhenTests
     public void Condition_that_can_never_end_a_wait_is_reported(string keys, string message)
         => Assert.StartsWith(message, Assert.Single(GeneratedProject.OfSection(Section + keys).Messages), StringComparison.Ordinal);
 
+    [Fact]
+    public void Any_JSON_that_can_be_missing_cannot_end_a_wait()
+        => Assert.StartsWith(
+            "APISPEC0290 (5) A wait for what is not one JSON object",
+            Assert.Single(GeneratedProject.OfSection(
+                Section.Replace("[200]", "[200, 204]", StringComparison.Ordinal) + "response: any\ndone when: state = ended\n").Messages),
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData("response: {job: Job}\ndone when: job.state = ended and job.left is missing\nschemas:\n  Job: {state: 'enum running|ended|...', left?: int}\n")]
     [InlineData("response: {data: any}\ndone when: data.state = ended\n")]

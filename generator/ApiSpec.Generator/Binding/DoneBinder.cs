@@ -19,7 +19,9 @@ internal static class DoneBinder
         var section = source.File.Section!;
         if (section.DoneWhen is null || response.Type is { IsUnread: true } || (response.Type is null && section.Response is { Kind: BodyKind.SameAs }))
             return [];
-        if (response is not { Kind: ResponseKind.Json, Type.Kind: CodeTypeKind.Record or CodeTypeKind.Element or CodeTypeKind.Map })
+        // Without a body, any JSON would be no value at all, and the loop has nothing to test.
+        if (response is not { Kind: ResponseKind.Json, Type.Kind: CodeTypeKind.Record or CodeTypeKind.Element or CodeTypeKind.Map }
+            || response is { Type.Kind: CodeTypeKind.Element, MayLackBody: true })
         {
             scope.Report.Add(
                 SpecRules.NotGenerated, source.Path, Pointer, "A wait for what is not one JSON object", "leave it out, and wait with ApiPolling.UntilAsync");

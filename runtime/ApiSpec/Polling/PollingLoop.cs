@@ -93,6 +93,10 @@ internal static class PollingLoop
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
+        catch (ApiCallException exception) when (deadline.HasPassed && RetryRule.Allows(exception.Operation, null, exception))
+        {
+            throw new ApiPollingTimeoutException(settings.Timeout, responses, last, exception);
+        }
         catch (OperationCanceledException exception) when (deadline.HasPassed)
         {
             throw new ApiPollingTimeoutException(settings.Timeout, responses, last, failure ?? (Exception)exception);
