@@ -1,6 +1,5 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
-using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -112,7 +111,7 @@ internal static class OperationMethodsEmitter
     }
 
     private static string ItemsSignature(OperationSignature signature, Envelope items)
-        => $"{AsyncEnumerable}<{items.Item.Name}> {signature.Operation.Method}ItemsAsync({signature.DeclareParameters(followsLink: false)})";
+        => $"{RuntimeTypes.AsyncEnumerable}<{items.Item.Name}> {signature.Operation.Method}ItemsAsync({signature.DeclareParameters(followsLink: false)})";
 
     private static void WriteMethod(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
     {

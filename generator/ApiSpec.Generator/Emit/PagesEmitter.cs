@@ -147,7 +147,7 @@ internal static class PagesEmitter
     private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)
     {
         var element = signature.Types.Of(ofItems ? paging.Item : signature.Operation.Response.Type!);
-        return $"{AsyncEnumerable}<{element}> {signature.Operation.Method}{Suffix(ofItems)}({signature.DeclareParameters(followsLink: false)})";
+        return $"{RuntimeTypes.AsyncEnumerable}<{element}> {signature.Operation.Method}{Suffix(ofItems)}({signature.DeclareParameters(followsLink: false)})";
     }
 
     // A result without a body is not a page, so the list ends.
