@@ -27,7 +27,9 @@ internal sealed class ConsumerFolder : IDisposable
               </packageSources>
               <packageSourceMapping>
                 <packageSource key="tested"><package pattern="ApiSpec*" /></packageSource>
-                <packageSource key="specs"><package pattern="{SpecPackage.Listed}" /><package pattern="{SpecPackage.Content}" /></packageSource>
+                <packageSource key="specs">
+                  <package pattern="{SpecPackage.Listed}" /><package pattern="{SpecPackage.Content}" /><package pattern="{OtherPackage.Id}" />
+                </packageSource>
                 <packageSource key="restored"><package pattern="*" /></packageSource>
                 {Packages.SdkSources}
               </packageSourceMapping>

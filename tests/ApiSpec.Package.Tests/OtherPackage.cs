@@ -5,6 +5,8 @@ namespace ApiSpec.Package.Tests;
 /// <summary>A package with an unrelated generator and an older YamlDotNet, packed once for all tests.</summary>
 public sealed class OtherPackage(Packages packages) : IAsyncLifetime
 {
+    public const string Id = "Other";
+
     public const string Version = "1.0.0";
 
     private const string OlderVersion = "13.7.1";
@@ -13,7 +15,7 @@ public sealed class OtherPackage(Packages packages) : IAsyncLifetime
     private readonly ConsumerFolder _folder = new(packages);
 
     /// <summary>The file of the package.</summary>
-    public string Path => _folder.PathOf($"packed/Other.{Version}.nupkg");
+    public string Path => _folder.PathOf($"packed/{Id}.{Version}.nupkg");
 
     public async ValueTask InitializeAsync()
     {
