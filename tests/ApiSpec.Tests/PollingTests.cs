@@ -138,7 +138,7 @@ public sealed class PollingTests
             clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
             Assert.Equal(1, asked);
             clock.Advance(TimeSpan.FromSeconds(0.1));
-            await waiting;
+            await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             Assert.Equal(2, asked);
         }
     }
@@ -171,7 +171,7 @@ public sealed class PollingTests
         clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
         Assert.Equal(1, asked);
         clock.Advance(TimeSpan.FromSeconds(0.1));
-        await waiting;
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
