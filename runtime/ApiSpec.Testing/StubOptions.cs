@@ -195,9 +195,17 @@ public sealed class StubOptions
     public StubOptions RespondFrom(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!File.Exists(path) && !Directory.Exists(path))
-            throw new FileNotFoundException($"There is no file of responses '{path}'.", path);
-        _responseFiles.Add(ResponseFileReader.Read(SpecFiles.Read(path), Catalog.Apis));
+        return RespondFrom(path, path);
+    }
+
+    /// <summary>Responds as a file of responses says, which messages name as a person wrote it.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="name">The file in messages.</param>
+    internal StubOptions RespondFrom(string path, string name)
+    {
+        if (!Path.Exists(path))
+            throw new FileNotFoundException($"There is no file of responses '{name}'.", path);
+        _responseFiles.Add(ResponseFileReader.Read(SpecFiles.Read(path, name, "a file of responses"), Catalog.Apis, _responseFiles));
         return this;
     }
 

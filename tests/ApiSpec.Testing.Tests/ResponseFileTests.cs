@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Xunit;
 
 namespace ApiSpec.Testing.Tests;
@@ -16,6 +17,8 @@ public sealed class ResponseFileTests : IDisposable
           id: long
         query:
           view?: string
+          order?: enum up|down
+          tags?: int[] as repeat
         status:
           200 OK: The job.
           404 Not found: There is no such job.
@@ -24,10 +27,14 @@ public sealed class ResponseFileTests : IDisposable
         schemas:
           Job:
             id: long
+            kind: string always job
+            options?: Options as json
             state: enum queued|running|done
             percent?: int 0..100
             owner: { name: string, mail: string }
             steps: Step[]
+          Options:
+            retries: int
           Step:
             number: int
             name:
@@ -44,7 +51,6 @@ public sealed class ResponseFileTests : IDisposable
         status:
           202 Accepted: The job is started.
           409 Conflict: The job is running.
-        response: none
         """;
 
     private const string Log = """
@@ -58,6 +64,42 @@ public sealed class ResponseFileTests : IDisposable
         response: text/plain
         """;
 
+    private const string Report = """
+        api: factory
+        operation: Reports.Get
+        request: GET /reports
+        status: [200]
+        response: { id: long, title: string, note?: string }
+        examples:
+          - request header: |
+              GET /reports HTTP/1.1
+            response header: |
+              HTTP/1.1 200 OK
+              Content-Type: application/vnd.factory+json; charset=utf-8
+            response body: |
+              { "id": 7, "title": "Night shift", "note": "Printed" }
+        """;
+
+    private const string Order = """
+        api: factory
+        operation: Orders.Get
+        request: GET /orders
+        status: [200]
+        response xml:
+          order:
+            "@id": long
+            part: string
+            note?: string
+        examples:
+          - request header: |
+              GET /orders HTTP/1.1
+            response header: |
+              HTTP/1.1 200 OK
+              Content-Type: application/xml
+            response body: |
+              <order id="7"><part>Wheel</part><note>Printed</note></order>
+        """;
+
     private const string Api = """
         api: factory
         client: FactoryClient
@@ -68,7 +110,8 @@ public sealed class ResponseFileTests : IDisposable
 
     private static readonly ExampleCatalog s_catalog = ExampleCatalog.Parse(
         new SpecDocument("get.apispec.yaml", Spec), new SpecDocument("start.apispec.yaml", Start),
-        new SpecDocument("log.apispec.yaml", Log), new SpecDocument("api.apispec.yaml", Api));
+        new SpecDocument("log.apispec.yaml", Log), new SpecDocument("report.apispec.yaml", Report), new SpecDocument("order.apispec.yaml", Order),
+        new SpecDocument("api.apispec.yaml", Api));
 
     private readonly string _file = Path.GetTempFileName();
 
@@ -135,10 +178,19 @@ public sealed class ResponseFileTests : IDisposable
                     query: { view: full }
                     status: 503
                     body: { code: E7 }
+                  - operation: Jobs.Get
+                    query: { tags: "1, 2" }
+                    body: { state: done }
                   - operation: Jobs.GetLog
+                    times: 1
                     body: |
                       first line
                       second line
+                  - operation: Jobs.GetLog
+                    times: 1
+                    body: 42
+                  - operation: Jobs.GetLog
+                    body: true
                 """),
             Cancellation);
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -154,7 +206,64 @@ public sealed class ResponseFileTests : IDisposable
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.BadRequest), (chosen.StatusCode, wrong.StatusCode));
         Assert.Equal("queued", (string?)(await BodyAsync(server, "/jobs/7"))["state"]);
         Assert.Equal("queued", (string?)(await BodyAsync(server, "/jobs/8?view=full"))["state"]);
-        Assert.Equal("first line\nsecond line", await http.GetStringAsync(new Uri("/jobs/7/log", UriKind.Relative), Cancellation));
+        Assert.Equal("done", (string?)(await BodyAsync(server, "/jobs/7?tags=1&tags=2"))["state"]);
+        foreach (var expected in new[] { "first line\nsecond line\n", "42", "true" })
+        {
+            using var log = await http.GetAsync(new Uri("/jobs/7/log", UriKind.Relative), Cancellation);
+            Assert.Equal(("text/plain", expected), (log.Content.Headers.ContentType!.MediaType, await log.Content.ReadAsStringAsync(Cancellation)));
+        }
+    }
+
+    [Fact]
+    public async Task Other_members_and_the_media_type_are_those_of_the_example()
+    {
+        await using var server = await StubServer.StartAsync(
+            Options("responses: [{ operation: Reports.Get, body: { id: 8 } }, { operation: Orders.Get, body: { order: { part: Axle } } }]"), Cancellation);
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using var report = await http.GetAsync(new Uri("/reports", UriKind.Relative), Cancellation);
+        using var order = await http.GetAsync(new Uri("/orders", UriKind.Relative), Cancellation);
+        using var asksForJson = new HttpRequestMessage(HttpMethod.Get, "/orders") { Headers = { { "Accept", "application/json" } } };
+        using var orderInJson = await http.SendAsync(asksForJson, Cancellation);
+        var xml = XElement.Parse(await order.Content.ReadAsStringAsync(Cancellation));
+        var json = JsonNode.Parse(await orderInJson.Content.ReadAsStringAsync(Cancellation))!["order"]!;
+
+        Assert.Equal("application/vnd.factory+json; charset=utf-8", report.Content.Headers.ContentType!.ToString());
+        Assert.Equal(
+            """{"id":8,"title":"Night shift","note":"Printed"}""", JsonNode.Parse(await report.Content.ReadAsStringAsync(Cancellation))!.ToJsonString());
+        Assert.Equal("application/xml", order.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(("7", "Axle", "Printed"), ((string?)xml.Attribute("id"), (string?)xml.Element("part"), (string?)xml.Element("note")));
+        Assert.Equal((7L, "Axle", "Printed"), ((long)json["@id"]!, (string?)json["part"], (string?)json["note"]));
+    }
+
+    [Fact]
+    public async Task A_name_that_several_APIs_have_needs_the_id_of_one()
+    {
+        const string Other = "api: plant\noperation: Jobs.Get\nrequest: GET /plant\nstatus: [200]\nresponse: text/plain\n";
+        var catalog = ExampleCatalog.Parse(
+            new SpecDocument("get.apispec.yaml", Spec), new SpecDocument("api.apispec.yaml", Api),
+            new SpecDocument("other.apispec.yaml", Other), new SpecDocument("plant.apispec.yaml", "api: plant\nclient: PlantClient\n"));
+        await using var server = await StubServer.StartAsync(Options("responses: [{ operation: plant/Jobs.Get, body: scripted }]", catalog), Cancellation);
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        Assert.Equal("scripted", await http.GetStringAsync(new Uri("/plant", UriKind.Relative), Cancellation));
+        Assert.Equal(
+            _file + "(1,26): error APISPEC0106: 'Jobs.Get' cannot be the name of an operation: several APIs have it; "
+                + "write 'factory/Jobs.Get' or 'plant/Jobs.Get'",
+            Assert.Single(Assert.Throws<InvalidSpecException>(() => Options("responses: [{ operation: Jobs.Get }]", catalog)).Diagnostics));
+        Assert.Contains(
+            "'plant/Jobs.Gte' is not one of the operations of the specs; did you mean 'plant/Jobs.Get'?",
+            Assert.Throws<InvalidSpecException>(() => Options("responses: [{ operation: plant/Jobs.Gte }]", catalog)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_the_state_can_be_set_by_an_earlier_file()
+    {
+        const string Later = "state: { job: queued }\nresponses: [{ operation: Jobs.Get, when: { job: broken } }]";
+        var options = Options("state: { job: queued }\nresponses: [{ operation: Jobs.Start, then: { job: broken } }]");
+        Assert.Throws<InvalidSpecException>(() => Options(Later));
+
+        Assert.Same(options, options.RespondFrom(_file));
     }
 
     [Theory]
@@ -177,6 +286,32 @@ public sealed class ResponseFileTests : IDisposable
     [InlineData("responses: [{ operation: Jobs.Get, body: { percent: 101 } }]", "(1,53): error APISPEC0305: '101' cannot be the value of 'percent': ")]
     [InlineData("responses: [{ operation: Jobs.Get, body: { owner: { name: 7 } } }]",
         "(1,59): error APISPEC0305: '7' cannot be the value of 'name': it is not a string")]
+    [InlineData("{}",
+        "(1,1): error APISPEC0101: A file of responses is missing 'responses'; write a list whose items start with '- operation:'")]
+    [InlineData("responses: []",
+        "(1,1): error APISPEC0102: 'responses' has no value; write one, or remove the key")]
+    [InlineData("responses: [{}]",
+        "(1,13): error APISPEC0101: A response is missing 'operation'; write its name, such as 'Tasks.Get'")]
+    [InlineData("responses: [{ operation: Jobs.Get, path: { id: abc } }]",
+        "(1,48): error APISPEC0305: 'abc' cannot be the value of 'id': a long is a whole number of 64 bits")]
+    [InlineData("responses: [{ operation: Jobs.Get, query: { order: dwon } }]",
+        "(1,52): error APISPEC0312: 'dwon' is not among the values of 'order'; did you mean 'down'?")]
+    [InlineData("responses: [{ operation: Jobs.Get, query: { tags: '1, x' } }]",
+        "(1,51): error APISPEC0305: '1, x' cannot be the value of 'tags': ")]
+    [InlineData("state: { job: queued }\nresponses: [{ operation: Jobs.Get, when: { job: quued } }]",
+        "(2,49): error APISPEC0105: 'quued' is not one of the values of 'job' under 'state' and 'then'; did you mean 'queued'?")]
+    [InlineData("responses: [{ operation: Jobs.Get, body: { state: doen } }]",
+        "(1,51): error APISPEC0312: 'doen' is not among the values of 'state'; did you mean 'done'?")]
+    [InlineData("responses: [{ operation: Jobs.Get, body: { kind: task } }]",
+        "(1,50): error APISPEC0305: 'task' cannot be the value of 'kind': the section always has 'job'")]
+    [InlineData("responses: [{ operation: Jobs.Get, body: { options: '{\"retries\":true}' } }]",
+        "(1,53): error APISPEC0305: 'true' cannot be the value of 'retries': it is not a number")]
+    [InlineData("responses: [{ operation: Jobs.Get, status: 204, body: {} }]",
+        "(1,49): error APISPEC0121: 'body' has no meaning here; a response with status 204 has no body")]
+    [InlineData("responses: [{ operation: Jobs.Start, body: { id: 7 } }]",
+        "(1,38): error APISPEC0121: 'body' has no meaning here; Jobs.Start has no response body")]
+    [InlineData("responses: [{ operation: Jobs.GetLog, body: { id: 7 } }]",
+        "(1,39): error APISPEC0103: 'body' takes text (text/plain), not a mapping")]
     public void An_error_is_reported_at_its_line(string text, string expected)
         => Assert.StartsWith(_file + expected, Assert.Throws<InvalidSpecException>(() => Options(text)).Diagnostics[0], StringComparison.Ordinal);
 
@@ -184,10 +319,10 @@ public sealed class ResponseFileTests : IDisposable
     public void A_file_that_does_not_exist_is_reported()
         => Assert.Throws<FileNotFoundException>(() => new StubOptions(s_catalog).RespondFrom(_file + ".none"));
 
-    private StubOptions Options(string text)
+    private StubOptions Options(string text, ExampleCatalog? catalog = null)
     {
         File.WriteAllText(_file, text, Encoding.UTF8);
-        return new StubOptions(s_catalog).RespondFrom(_file);
+        return new StubOptions(catalog ?? s_catalog).RespondFrom(_file);
     }
 
     private static async Task<string> StateAsync(StubServer server) => (string)(await BodyAsync(server, "/jobs/7"))["state"]!;

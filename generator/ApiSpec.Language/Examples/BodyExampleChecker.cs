@@ -83,7 +83,9 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     {
         if ((value.Constant is not null || value.HasNullConstant) && !member.Value.StandsForAny
             && ValueCheck.MismatchOfConstant(member.Value, value.Constant) is { } constant)
-            report.Add(SpecRules.ExampleValue, PartOf(member.Value), TextOf(member.Value), member.Name, "the section always has " + constant);
+            report.Add(
+                SpecRules.ExampleValue, PartOf(member.Value), member.Value.Scalar ?? member.Value.Describe(), member.Name,
+                Violation.Explain(ViolationKind.NotTheConstant, constant));
         if (value.Link is { } link)
             CheckLink(member.Value, link);
     }
@@ -110,7 +112,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     private void Report(Violation violation)
     {
         var json = violation.Value;
-        var shown = violation.Holder ?? json;
+        var shown = violation.Shown;
         switch (violation.Kind)
         {
             case ViolationKind.WrongKind:
@@ -128,9 +130,6 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleMissingMember, report.Part(
                     shown.Start, 1), violation.Member!, violation.Owner, violation.Reason.Substring(ConditionCheck.MustBeGiven.Length));
                 break;
-            case ViolationKind.GivenWhereIgnored:
-                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "it " + violation.Reason);
-                break;
             case ViolationKind.UnknownMember when isRequest
                 && CredentialParameters.FillBody(session.Api.Api, session.Section, violation.Path.Member(violation.Member!).ToString().Substring(2)):
                 break;
@@ -139,11 +138,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleUnknownMember, report.Part(
                     start, length), violation.Member!, violation.Owner, HintOfName(violation.Member!, violation.Rows));
                 break;
-            case ViolationKind.NotTheConstant:
-                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "the section always has " + violation.Reason);
-                break;
             default:
-                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, violation.Reason);
+                report.Add(SpecRules.ExampleValue, PartOf(shown), violation.Text, violation.Name, violation.Explanation);
                 break;
         }
     }
@@ -156,8 +152,6 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             : report.Hint(name.Trim(), rows.Select(static row => row.Name));
 
     private PastedPart PartOf(JsonText json) => report.Part(json.Start, json.Kind is JsonTextKind.Object or JsonTextKind.Array ? 1 : json.End - json.Start);
-
-    private static string TextOf(JsonText json) => json.Scalar ?? json.Describe();
 
     private static string Hint(Violation violation) => (violation.Value.Kind, violation.Type) switch
     {

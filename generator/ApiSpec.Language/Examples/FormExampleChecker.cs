@@ -67,8 +67,8 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
             || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
-        var reason = violation.Kind == ViolationKind.NotTheConstant ? "the section always has " + violation.Reason : isUnlisted ? "" : violation.Reason;
-        report.Add(isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, reason);
+        report.Add(
+            isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, isUnlisted ? "" : violation.Explanation);
     }
 
     private bool IsFilled(string name) => CredentialParameters.FillForm(session.Api.Api, session.Section, name);

@@ -168,8 +168,8 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         if (hasFailed || Elision.Is(text) || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
-        var reason = violation.Kind == ViolationKind.NotTheConstant ? "the section always has " + violation.Reason : isUnlisted ? "" : violation.Reason;
-        report.Add(isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, reason);
+        report.Add(
+            isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, isUnlisted ? "" : violation.Explanation);
     }
 
     /// <summary>Splits a text at a sign.</summary>

@@ -84,4 +84,8 @@ internal sealed class ParameterCheck
 /// <summary>A value of a request that contradicts its row.</summary>
 /// <param name="Kind">The kind of contradiction.</param>
 /// <param name="Reason">The reason, as the end of a sentence; for <see cref="ViolationKind.NotTheConstant"/>, the only valid value.</param>
-internal sealed record ParameterViolation(ViolationKind Kind, string Reason);
+internal sealed record ParameterViolation(ViolationKind Kind, string Reason)
+{
+    /// <summary>Why the row cannot have the value, as a clause.</summary>
+    public string Explanation => Violation.Explain(Kind, Reason);
+}

@@ -77,4 +77,24 @@ internal sealed record Violation
 
     /// <summary>The rows of the object, for suggestions.</summary>
     public EquatableArray<RowDeclaration> Rows { get; init; } = [];
+
+    /// <summary>The value at whose position the violation is reported.</summary>
+    public JsonText Shown => Holder ?? Value;
+
+    /// <summary>The value as messages name it.</summary>
+    public string Text => Value.Scalar ?? Value.Describe();
+
+    /// <summary>Why the row cannot have the value, as a clause.</summary>
+    public string Explanation => Explain(Kind, Reason);
+
+    /// <summary>Returns why a row cannot have a value, as a clause.</summary>
+    /// <param name="kind">The kind of contradiction.</param>
+    /// <param name="reason">The reason, which is not a clause for each kind.</param>
+    public static string Explain(ViolationKind kind, string reason) => kind switch
+    {
+        ViolationKind.WrongKind => "it is not " + reason,
+        ViolationKind.NotTheConstant => "the section always has " + reason,
+        ViolationKind.GivenWhereIgnored => "it " + reason,
+        _ => reason,
+    };
 }

@@ -86,7 +86,7 @@ internal sealed class ServeOptions
         foreach (var host in parsed.GetValue(_host) ?? [])
             stub.AllowHost(host);
         foreach (var file in parsed.GetValue(_respond) ?? [])
-            stub.RespondFrom(Path.GetFullPath(file, folder));
+            stub.RespondFrom(Path.GetFullPath(file, folder), file);
         return stub;
     }
 

@@ -10,6 +10,8 @@ internal static class SpecFiles
     // A character has at most three bytes in UTF-8, after a byte order mark of three bytes.
     private const int MaximumBytes = (3 * SpecReader.MaximumLength) + 3;
 
+    private const string SpecKind = "a spec file";
+
     /// <summary>The file, or the spec files of the folder at any depth, ordered by their paths.</summary>
     /// <exception cref="FileNotFoundException">There is no spec.</exception>
     /// <exception cref="IOException">A folder points to itself, or a folder has the name of a spec.</exception>
@@ -31,28 +33,39 @@ internal static class SpecFiles
     /// <exception cref="InvalidSpecException">The file is too large.</exception>
     /// <exception cref="IOException">It is not a file that can be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static SpecDocument Read(string file)
+    public static SpecDocument Read(string file) => Read(file, file, SpecKind);
+
+    /// <summary>Reads a file that messages name in another way.</summary>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="name">The file in messages: the path as a person wrote it.</param>
+    /// <param name="kind">The kind of file in messages.</param>
+    /// <exception cref="InvalidSpecException">The file is too large.</exception>
+    /// <exception cref="IOException">It is not a file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static SpecDocument Read(string file, string name, string kind)
     {
-        if (ReadText(file) is { } text)
-            return new SpecDocument(file, text);
+        if (ReadText(file, name, kind) is { } text)
+            return new SpecDocument(name, text);
         var diagnostics = new SpecDiagnostics();
-        diagnostics.Add(file, TooLarge);
+        diagnostics.Add(name, TooLarge);
         throw diagnostics.ToException();
     }
 
     /// <summary>Returns the text of a file, or null if it is too large.</summary>
     /// <exception cref="IOException">It is not a file that can be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static string? ReadText(string file)
+    public static string? ReadText(string file) => ReadText(file, file, SpecKind);
+
+    private static string? ReadText(string file, string name, string kind)
     {
         var target = FileTarget.Of(new FileInfo(file));
         if (Directory.Exists(target))
-            throw new IOException($"'{file}' is a folder, and not a spec file.");
+            throw new IOException($"'{name}' is a folder, and not {kind}.");
         var length = new FileInfo(target) is { Exists: true } info ? info.Length : 0;
         if (length > MaximumBytes)
             return null;
         if (!FileTarget.IsFile(target))
-            throw new IOException($"'{file}' is a device or a pipe, and not a spec file.");
+            throw new IOException($"'{name}' is a device or a pipe, and not {kind}.");
 
         // Some files report a length of zero although they have content, and some grow.
         using var stream = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -84,7 +97,7 @@ internal static class SpecFiles
             var isSpec = SpecFileName.IsSpec(entry.Name);
             var entryPath = Path.Combine(path, entry.Name);
             if (entry is DirectoryInfo && isSpec)
-                throw new IOException($"'{entryPath}' is a folder, and not a spec file.");
+                throw new IOException($"'{entryPath}' is a folder, and not {SpecKind}.");
             if (entry is DirectoryInfo inner)
                 AddFiles(inner, entryPath, outer, seen, files);
             else if (isSpec)

@@ -67,7 +67,8 @@ internal static class BodyValues
                 ? range.MediaType.Value!
                 : BodyFormats.MediaTypeOf(BodyFormat.Xml);
 
-    private static string? ContentTypeOf(StubResponse response)
+    /// <summary>Returns the media type of a response, or null.</summary>
+    public static string? ContentTypeOf(StubResponse response)
         => response.Headers.FirstOrDefault(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
 
     private static string TextOf(ReadOnlyMemory<byte> bytes, string? contentType)

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Documented;
@@ -44,7 +43,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="statusCode">The status code, documented or not.</param>
-    /// <param name="part">The given members, or a string as the whole body of a media type; null: the documented body.</param>
+    /// <param name="part">The given members, or a scalar as the whole body of a media type; null: the documented body.</param>
     public StubResponse OfPart(ReceivedRequest request, StubOperation operation, int statusCode, JsonText? part)
     {
         var documented = OfStatus(request, operation, statusCode);
@@ -53,20 +52,37 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         var outcome = operation.Outcomes.Find(statusCode);
         var isResult = outcome?.IsResult ?? statusCode is >= 200 and < 300;
         var declared = operation.BodyOf(outcome, isResult);
-        if (declared is not { Kind: BodyKind.Members or BodyKind.Type } && part.Kind == JsonTextKind.String)
+        var isText = declared switch
+        {
+            { Kind: BodyKind.Members or BodyKind.Type } => false,
+            { Kind: BodyKind.Media } => part.Kind is not (JsonTextKind.Object or JsonTextKind.Array),
+            _ => part.Kind == JsonTextKind.String,
+        };
+        if (isText)
             return (documented.Has("Content-Type") ? documented : documented.With("Content-Type", declared?.MediaType ?? "text/plain; charset=utf-8"))
                 with { Body = Encoding.UTF8.GetBytes(FieldText.ToUnicode(part.Text)) };
+        documented = BodyValues.AsJson(documented, operation);
         var body = new PrintedBody(operation, ValuesFor(request, operation)).Fill(part, declared);
         if (body is JsonObject members && JsonBody.Read(documented.Body) is { Kind: JsonTextKind.Object } sample)
-            Complete(members, sample, part, declared is null ? null : BodyReference.TableOf(operation.Api, declared)?.Rows);
-        return documented.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json))
-            with { Body = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null"), IsOfValues = true };
+            Complete(members, sample, part, BodyReference.TableOf(operation.Api, declared), hasRoot: declared?.Format == BodyFormat.Xml);
+        // The reference can show a vendor's JSON type, or parameters.
+        if (!BodyFormats.IsJson(BodyValues.ContentTypeOf(documented)))
+            documented = documented.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json));
+        return documented with { Body = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null"), IsOfValues = true };
     }
 
     // The documented response has the values of the example, and says whether the call succeeded. A member can be given under another of its names.
-    private static void Complete(JsonObject members, JsonText sample, JsonText part, EquatableArray<RowDeclaration>? rows)
+    private static void Complete(JsonObject members, JsonText sample, JsonText part, ValueTable? table, bool hasRoot)
     {
-        var index = new RowIndexes().Of(rows ?? []);
+        // The only member of XML is its root element, whose content has the members.
+        if (hasRoot && part.Members is [var root] && sample.Members is [var printed] && printed.Name == root.Name
+            && printed.Value.Kind == JsonTextKind.Object && members[FieldText.ToUnicode(root.Name)] is JsonObject content)
+        {
+            (members, sample, part) = (content, printed.Value, root.Value);
+            table = table?.Find(root.Name) is { } row ? table.TableOf(row) : null;
+        }
+
+        var index = new RowIndex(table?.Rows ?? []);
         var given = new HashSet<int>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in part.Members)

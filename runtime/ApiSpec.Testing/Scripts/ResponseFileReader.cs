@@ -5,6 +5,7 @@ using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Yaml;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing.Scripts;
 
@@ -14,10 +15,14 @@ internal sealed class ResponseFileReader
     private static readonly string[] s_fileKeys = ["state", "responses"];
     private static readonly string[] s_responseKeys = ["operation", "path", "query", "when", "times", "status", "body", "then"];
 
+    // The build only warns, because pages print values that their tables lack.
+    private static readonly SpecRule s_unlistedValue = SpecRules.ExampleEnumValue with { Severity = SpecSeverity.Error };
+
     private readonly ReadingContext _context;
     private readonly MappingReader _keys;
     private readonly IReadOnlyList<StubApi> _apis;
     private readonly Dictionary<string, string> _state;
+    private readonly List<(string Name, YamlScalar Value)> _awaited = [];
 
     private ResponseFileReader(ReadingContext context, YamlMapping root, IReadOnlyList<StubApi> apis)
     {
@@ -28,13 +33,16 @@ internal sealed class ResponseFileReader
     }
 
     /// <summary>Reads a file.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="apis">The APIs whose operations the file can name.</param>
+    /// <param name="earlier">The files that share their state with this one.</param>
     /// <exception cref="InvalidSpecException">The file has errors.</exception>
-    public static ResponseFile Read(SpecDocument document, IReadOnlyList<StubApi> apis)
+    public static ResponseFile Read(SpecDocument document, IReadOnlyList<StubApi> apis, IReadOnlyList<ResponseFile> earlier)
     {
         var bag = new DiagnosticBag();
         var text = new SpecText(document.Text);
         var file = YamlLoader.Load(text, bag, CancellationToken.None) is { } root
-            ? new ResponseFileReader(new ReadingContext(text, bag, CancellationToken.None), root, apis).ReadFile()
+            ? new ResponseFileReader(new ReadingContext(text, bag, CancellationToken.None), root, apis).ReadFile(earlier)
             : null;
         var diagnostics = new SpecDiagnostics();
         foreach (var diagnostic in bag.ToEquatableArray())
@@ -47,14 +55,36 @@ internal sealed class ResponseFileReader
         return file!;
     }
 
-    private ResponseFile ReadFile()
+    private ResponseFile ReadFile(IReadOnlyList<ResponseFile> earlier)
     {
         _keys.CheckKeys(s_fileKeys);
-        if (_keys.Find("responses") is null && _keys.Mapping.Entries.Count > 0)
+        if (_keys.Find("responses") is not { } responses)
             _context.Report(
-                SpecRules.MissingKey, _keys.Mapping.Entries[0].Key, "A file of responses", "responses",
-                "; write a list whose items start with '- operation:'");
-        return new ResponseFile(_state, [.. _keys.Mappings("responses", "operation").Select(pair => ReadResponse(pair.Item)).OfType<ScriptedResponse>()]);
+                SpecRules.MissingKey, StartOf(_keys), "A file of responses", "responses", "; write a list whose items start with '- operation:'");
+        else if (responses.Value is YamlSequence { Items.Count: 0 })
+            _context.Report(SpecRules.MissingValue, responses.Key, responses.Name);
+        var file = new ResponseFile(
+            _state, [.. _keys.Mappings("responses", "operation").Select(pair => ReadResponse(pair.Item)).OfType<ScriptedResponse>()]);
+        // A response that could not be read can set any value.
+        if (_context.DiagnosticCount == 0)
+            CheckAwaited([.. earlier, file]);
+        return file;
+    }
+
+    private static YamlNode StartOf(MappingReader keys) => keys.Mapping.Entries is [var first, ..] ? first.Key : keys.Mapping;
+
+    private void CheckAwaited(IReadOnlyList<ResponseFile> files)
+    {
+        var known = files.SelectMany(static file => file.Responses.Select(static response => response.Then).Prepend(file.State))
+            .SelectMany(static values => values)
+            .GroupBy(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal)
+            .ToDictionary(static values => values.Key, static values => values.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var (name, value) in _awaited)
+        {
+            if (!known[name].Contains(value.Value))
+                _context.Report(
+                    SpecRules.WrongWord, value, value.Value, $"the values of '{name}' under 'state' and 'then'", _context.Hint(value.Value, known[name]));
+        }
     }
 
     private ScriptedResponse? ReadResponse(MappingReader keys)
@@ -66,13 +96,13 @@ internal sealed class ResponseFileReader
         return new ScriptedResponse
         {
             Operation = operation,
-            Path = Values(keys, "path", name => Unknown(name, operation.PathRows, $"the placeholders of {operation.Id}")),
-            Query = Values(keys, "query", name => Unknown(name, operation.QueryRows, $"the query parameters of {operation.Id}")),
-            When = Values(keys, "when", UnknownState),
+            Path = Parameters(keys, "path", operation, operation.PathRows, "the placeholders"),
+            Query = Parameters(keys, "query", operation, operation.QueryRows, "the query parameters"),
+            When = Values(keys, "when", UnknownState, (name, value) => _awaited.Add((name, value))),
             Times = Number(keys, "times", 1, 1_000_000),
             Then = Values(keys, "then", UnknownState),
             Status = status,
-            Body = keys.Find("body") is { } body ? ReadBody(body.Value, operation, status ?? operation.SuccessCode) : null,
+            Body = keys.Find("body") is { Value.IsBroken: false } body ? ReadBody(body, operation, status ?? operation.SuccessCode) : null,
         };
     }
 
@@ -80,20 +110,61 @@ internal sealed class ResponseFileReader
     {
         if (keys.Scalar("operation") is not { } scalar)
         {
-            if (keys.Find("operation") is null && keys.Mapping.Entries.Count > 0)
-                _context.Report(SpecRules.MissingKey, keys.Mapping.Entries[0].Key, "A response", "operation", "; write its name, such as 'Tasks.Get'");
+            if (keys.Find("operation") is null)
+                _context.Report(SpecRules.MissingKey, StartOf(keys), "A response", "operation", "; write its name, such as 'Tasks.Get'");
             return null;
         }
 
-        if (_apis.Select(api => api.FindOperation(scalar.Value)).FirstOrDefault(static found => found is not null) is { } operation)
-            return operation;
-        string[] known = [.. _apis.SelectMany(static api => api.Operations).Select(static known => known.Id)];
-        _context.Report(SpecRules.WrongWord, scalar, scalar.Value, "the operations of the specs", _context.Hint(scalar.Value, known));
-        return null;
+        // The id of the API can precede the name: 'jp1ao/Tasks.Get'.
+        var slash = scalar.Value.LastIndexOf('/');
+        var (api, name) = (slash < 0 ? null : scalar.Value[..slash], scalar.Value[(slash + 1)..]);
+        var found = _apis.Where(other => slash < 0 || other.Id == api).Select(other => other.FindOperation(name)).OfType<StubOperation>().ToList();
+        switch (found.Count)
+        {
+            case 1:
+                return found[0];
+            case 0:
+                string[] known = [.. _apis.SelectMany(other => other.Operations.Select(operation => slash < 0 ? operation.Id : other.Id + "/" + operation.Id))];
+                _context.Report(SpecRules.WrongWord, scalar, scalar.Value, "the operations of the specs", _context.Hint(scalar.Value, known));
+                return null;
+            default:
+                var names = found.Select(static operation => operation.Api.Id).OfType<string>().Select(id => $"'{id}/{name}'");
+                _context.Report(
+                    SpecRules.InvalidName, scalar, scalar.Value, "the name of an operation", "several APIs have it; write " + string.Join(" or ", names));
+                return null;
+        }
     }
 
+    private Dictionary<string, string> Parameters(
+        MappingReader keys, string key, StubOperation operation, IReadOnlyList<RowDeclaration> rows, string known)
+    {
+        string[] names = [.. rows.Select(static row => row.Name)];
+        var check = new ParameterCheck(operation.Api);
+        return Values(
+            keys, key,
+            name => names.Contains(name, StringComparer.Ordinal) ? null : ($"{known} of {operation.Id}", _context.Hint(name, names)),
+            (name, value) => CheckParameter(check, rows[Array.IndexOf(names, name)], value));
+    }
+
+    // The server refuses a request with such a value, so that the response would never be used.
+    private void CheckParameter(ParameterCheck check, RowDeclaration row, YamlScalar value)
+    {
+        // Requests show repeated parameters as one string.
+        string[] items = ParameterCheck.IsRepeatable(row.Type) ? value.Value.Split(", ") : [value.Value];
+        if (items.Select(item => check.Find(row, item)).FirstOrDefault(static found => found is not null) is not { } violation)
+            return;
+        if (violation.Kind == ViolationKind.UnlistedValue)
+            _context.Report(s_unlistedValue, value, value.Value, row.Name, HintOfValue(row.Type, value.Value));
+        else
+            _context.Report(SpecRules.ExampleValue, value, value.Value, row.Name, violation.Explanation);
+    }
+
+    private string HintOfValue(TypeReference? type, string value)
+        => _context.Hint(value, [.. (type?.Values ?? []).Select(static known => known.Value)]);
+
     // A table of names and values. 'unknown' returns the end of a message about a name that does not exist.
-    private Dictionary<string, string> Values(MappingReader keys, string key, Func<string, (string Known, string Hint)?> unknown)
+    private Dictionary<string, string> Values(
+        MappingReader keys, string key, Func<string, (string Known, string Hint)?> unknown, Action<string, YamlScalar>? check = null)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (keys.Find(key) is not { Value.IsBroken: false } entry)
@@ -109,7 +180,10 @@ internal sealed class ResponseFileReader
             if (unknown(value.Name) is var (known, hint))
                 _context.Report(SpecRules.WrongWord, value.Key, value.Name, known, hint);
             else if (keys.RequireScalar(value.Value, value.Name, value.Key) is { } scalar)
+            {
                 values[value.Name] = scalar.Value;
+                check?.Invoke(value.Name, scalar);
+            }
         }
 
         return values;
@@ -117,12 +191,6 @@ internal sealed class ResponseFileReader
 
     private (string, string)? UnknownState(string name)
         => _state.ContainsKey(name) ? null : ("the names under 'state'", _context.Hint(name, _state.Keys));
-
-    private (string, string)? Unknown(string name, IReadOnlyList<RowDeclaration> rows, string known)
-    {
-        string[] names = [.. rows.Select(static row => row.Name)];
-        return names.Contains(name, StringComparer.Ordinal) ? null : (known, _context.Hint(name, names));
-    }
 
     private int? Number(MappingReader keys, string key, int least, int most)
     {
@@ -134,12 +202,32 @@ internal sealed class ResponseFileReader
         return null;
     }
 
-    private JsonText? ReadBody(YamlNode node, StubOperation operation, int status)
+    private JsonText? ReadBody(YamlEntry entry, StubOperation operation, int status)
     {
-        var body = YamlValues.Of(node);
+        if (!StubResponse.HasBody(status))
+        {
+            _context.Report(
+                SpecRules.UnexpectedText, entry.Key, entry.Name,
+                string.Create(CultureInfo.InvariantCulture, $"; a response with status {status} has no body"));
+            return null;
+        }
+
+        var body = YamlValues.Of(entry.Value);
         var outcome = operation.Outcomes.Find(status);
-        if (operation.BodyOf(outcome, outcome?.IsResult ?? status is < 300) is { Kind: BodyKind.Members or BodyKind.Type } documented)
-            Check(operation, documented, body);
+        var isResult = outcome?.IsResult ?? status is < 300;
+        switch (operation.BodyOf(outcome, isResult))
+        {
+            case null when isResult:
+                _context.Report(SpecRules.UnexpectedText, entry.Key, entry.Name, $"; {operation.Id} has no response body");
+                break;
+            case { Kind: BodyKind.Members or BodyKind.Type } documented:
+                Check(operation, documented, body);
+                break;
+            case { Kind: BodyKind.Media, MediaType: var media } when entry.Value is not YamlScalar && !BodyFormats.IsJson(media):
+                _context.Report(SpecRules.WrongShape, entry.Key, entry.Name, $"text ({media})", ReadingContext.Describe(entry.Value));
+                break;
+        }
+
         return body;
     }
 
@@ -150,24 +238,29 @@ internal sealed class ResponseFileReader
         var check = new ValueCheck(operation.Api, isRequest: false, new WorkBudget(Budget))
         {
             ReportsUnknownMembers = true,
-            ReadEmbedded = Responses.JsonBody.Read,
+            ReadEmbedded = JsonBody.Read,
         };
         foreach (var violation in check.Find(documented, body, "the body", DiagnosticBag.Limit))
         {
-            var (value, kind) = (violation.Value, violation.Kind);
-            var span = _context.Text.Span(value.Start, value.End);
-            if (kind == ViolationKind.UnknownMember)
+            var span = _context.Text.Span(violation.Shown.Start, violation.Shown.End);
+            switch (violation.Kind)
             {
-                var (start, length) = violation.MemberPlace;
-                string[] names = [.. violation.Rows.Select(static row => row.Name)];
-                _context.Report(
-                    SpecRules.WrongWord, _context.Text.Span(start, start + length), violation.Member!, "the members of " + violation.Owner,
-                    _context.Hint(violation.Member!, names));
+                case ViolationKind.MissingMember or ViolationKind.MissingWhereRequired:
+                    break;
+                case ViolationKind.UnknownMember:
+                    var (start, length) = violation.MemberPlace;
+                    string[] names = [.. violation.Rows.Select(static row => row.Name)];
+                    _context.Report(
+                        SpecRules.WrongWord, _context.Text.Span(start, start + length), violation.Member!, "the members of " + violation.Owner,
+                        _context.Hint(violation.Member!, names));
+                    break;
+                case ViolationKind.UnlistedValue:
+                    _context.Report(s_unlistedValue, span, violation.Text, violation.Name, HintOfValue(violation.Type, violation.Text));
+                    break;
+                default:
+                    _context.Report(SpecRules.ExampleValue, span, violation.Text, violation.Name, violation.Explanation);
+                    break;
             }
-            else if (kind == ViolationKind.WrongKind)
-                _context.Report(SpecRules.ExampleValue, span, value.Scalar ?? value.Describe(), violation.Name, "it is not " + violation.Reason);
-            else if (kind is not (ViolationKind.MissingMember or ViolationKind.MissingWhereRequired))
-                _context.Report(SpecRules.ExampleValue, span, value.Scalar ?? value.Describe(), violation.Name, violation.Reason);
         }
     }
 }
