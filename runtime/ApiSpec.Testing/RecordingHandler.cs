@@ -14,7 +14,7 @@ namespace ApiSpec.Testing;
 /// <b>Everything else is in the file</b>: names, addresses, and any text that the specs do not call secret. Read it before you share it. A request for which
 /// the specs have no operation is passed on and not recorded. A body that is uploaded as parts, is not text, is too large, or can hold secrets that cannot be
 /// found, is left out, and a comment in the file says why. A response is recorded when the program has read it. When the handler is disposed, it searches the
-/// whole file for secrets that it has learned in the meantime.
+/// whole file for secrets that it has learned in the meantime. An error of the recorder ends the recording and not the calls (<see cref="Error"/>).
 /// </remarks>
 public sealed class RecordingHandler : DelegatingHandler
 {
@@ -22,6 +22,8 @@ public sealed class RecordingHandler : DelegatingHandler
     private readonly SecretMask _mask;
     private readonly HarWriter _writer;
     private readonly HashSet<BodyCapture> _unread = [];
+    private Exception? _error;
+    private int _isDisposed;
 
     /// <summary>Creates the handler and its file.</summary>
     /// <param name="catalog">The specs of the server.</param>
@@ -42,12 +44,29 @@ public sealed class RecordingHandler : DelegatingHandler
     /// <summary>How many bytes of a body are recorded; a larger one is left out. 1 MiB by default.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>
+    /// How many bytes the file may have. An exchange that does not fit ends the recording. 256 MiB by default, which is the most that can be read.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is larger than 256 MiB.</exception>
+    public long MaxFileBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, HarFile.MostBytes);
+            field = value;
+        }
+    } = HarFile.MostBytes;
+
+    /// <summary>The error that has ended the recording, such as a full disk; null: there was none. It does not fail the calls of the program.</summary>
+    public Exception? Error => Volatile.Read(ref _error);
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var sent = IsReadable(request.Content) ? await request.Content!.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false) : null;
-        if (Describe(request, sent) is not var (exchange, operation, target))
+        if (TryDescribe(request, sent) is not var (exchange, operation, target))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var start = Stopwatch.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -60,7 +79,7 @@ public sealed class RecordingHandler : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         var sent = IsReadable(request.Content) ? request.Content!.ReadAsByteArrayAsync(cancellationToken).GetAwaiter().GetResult() : null;
-        if (Describe(request, sent) is not var (exchange, operation, target))
+        if (TryDescribe(request, sent) is not var (exchange, operation, target))
             return base.Send(request, cancellationToken);
         var start = Stopwatch.GetTimestamp();
         var response = base.Send(request, cancellationToken);
@@ -71,15 +90,16 @@ public sealed class RecordingHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        // A client also disposes of its handler.
+        if (disposing && Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             BodyCapture[] unread;
             lock (_unread)
                 unread = [.. _unread];
             foreach (var capture in unread)
                 capture.End(isWhole: false);
-            _writer.Revise(_mask.Apply);
-            _writer.Dispose();
+            Contain(() => _writer.Revise(_mask.Apply));
+            Contain(_writer.Dispose);
         }
 
         base.Dispose(disposing);
@@ -87,6 +107,35 @@ public sealed class RecordingHandler : DelegatingHandler
 
     // Streams of unknown length are left alone, because they can be read only once.
     private bool IsReadable(HttpContent? content) => content?.Headers.ContentLength is > 0 and var length && length <= MaxBodyBytes;
+
+    // The program must not notice that it is recorded. After an error nothing is recorded, because it is not known what the recorder has missed.
+    private void Contain(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _error, exception, null);
+            try
+            {
+                _writer.Stop($"The recording ends here, because of an error of the recorder ({exception.GetType().Name}).");
+            }
+            catch (Exception second) when (second is IOException or UnauthorizedAccessException or ObjectDisposedException)
+            {
+                // The first error says more.
+            }
+        }
+    }
+
+    private (Exchange Exchange, Loading.StubOperation Operation, string Target)? TryDescribe(HttpRequestMessage request, byte[]? sent)
+    {
+        (Exchange Exchange, Loading.StubOperation Operation, string Target)? described = null;
+        if (Error is null)
+            Contain(() => described = Describe(request, sent));
+        return described;
+    }
 
     private (Exchange Exchange, Loading.StubOperation Operation, string Target)? Describe(HttpRequestMessage request, byte[]? sent)
     {
@@ -113,6 +162,9 @@ public sealed class RecordingHandler : DelegatingHandler
     }
 
     private void Record(Exchange exchange, Loading.StubOperation operation, string target, byte[]? sent, HttpResponseMessage response)
+        => Contain(() => RecordResponse(exchange, operation, target, sent, response));
+
+    private void RecordResponse(Exchange exchange, Loading.StubOperation operation, string target, byte[]? sent, HttpResponseMessage response)
     {
         var content = response.Content;
         exchange = exchange with
@@ -143,7 +195,7 @@ public sealed class RecordingHandler : DelegatingHandler
         {
             lock (_unread)
                 _unread.Remove(capture!);
-            Write(bytes is null ? RecordedBody.Without(reason!) : BodyOf(bytes, content));
+            Contain(() => Write(bytes is null ? RecordedBody.Without(reason!) : BodyOf(bytes, content)));
         });
         lock (_unread)
             _unread.Add(capture);
@@ -155,7 +207,7 @@ public sealed class RecordingHandler : DelegatingHandler
             if (_mask.IsFull)
                 _writer.Stop("The recording ends here: there are more secrets than the recorder can search for.");
             else
-                _writer.Add(masked);
+                _writer.Add(masked, MaxFileBytes);
         }
     }
 

@@ -176,24 +176,110 @@ public sealed class RecordedSecretsTests : IDisposable
             (string?)JsonNode.Parse(text)!["log"]!["entries"]![0]!["response"]!["content"]!["text"]);
     }
 
-    [Fact]
-    public void Passwords_in_the_URLs_of_a_text_are_masked()
+    [Theory]
+    [InlineData("user:hunter22-pass")]
+    [InlineData("hunter22-pass")]
+    [InlineData("user:")]
+    [InlineData("u")]
+    public void Passwords_and_tokens_in_the_URLs_of_a_text_are_masked_there_and_elsewhere(string user)
     {
-        var text = Record((Vault.Request("GET", "/v1/notes"), Vault.Response(Vault.Body("""{"note":"see ftp://user:hunter22@host/a?b=1#c"}""", Json))));
+        var text = Record(
+            Echo("notes", "{\"note\":\"see ftp://" + user + "@host/a?b=1#c\"}", Json),
+            Echo("notes", """{"note":"hunter22-pass"}""", Json));
 
         Assert.Contains("see ftp://<secret>@host/a?b=1#c", text, StringComparison.Ordinal);
+        Assert.Equal(!user.Contains("hunter22", StringComparison.Ordinal), text.Contains("hunter22", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Location", "/v1/locks/T0P-SECRET/door")]
+    [InlineData("Location", "http://vault.example/proxy/v1/locks/T0P-SECRET/door?page=1#top")]
+    [InlineData("Location", "../locks/T0P-SECRET/door")]
+    [InlineData("location", "/v1/locks/T%30P-SECRET/door")]
+    [InlineData("Content-Location", "/v1/locks/T0P-SECRET/door")]
+    [InlineData("Link", "</v1/locks/T0P-SECRET/door>; rel=\"next\"")]
+    [InlineData("note", "see '/v1/locks/T0P-SECRET/door', please")]
+    [InlineData("note", "http://vault.example/v1/notes?next=%2Fv1%2Flocks%2FT0P-SECRET%2Fdoor")]
+    public void The_value_of_a_secret_path_parameter_is_masked_in_other_URLs_and_elsewhere(string place, string reference)
+    {
+        var response = Vault.Response(Vault.Body(new JsonObject { ["note"] = place == "note" ? reference : "" }.ToJsonString(), Json));
+        if (place != "note")
+            Assert.True(response.Headers.TryAddWithoutValidation(place, reference) || response.Content.Headers.TryAddWithoutValidation(place, reference));
+
+        var text = Record((Vault.Request("PUT", "/v1/items/1"), response), Echo("notes", """{"note":"T0P-SECRET"}""", Json));
+
+        AssertAbsent("T0P-SECRET", text);
+        // Positions are only known in the normal form.
+        Assert.Contains(reference.Contains("%30", StringComparison.Ordinal) ? "<secret>" : "door", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_of_another_operation_and_a_secret_that_is_part_of_a_word_stay()
+    {
+        var text = Record(Echo("notes", """{"note":"see /v1/locks/all/door or /v1/locks/, over all"}""", Json));
+
+        Assert.Contains("see /v1/locks/all/door or /v1/locks/, over all", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("passcode[0]")]
+    [InlineData("user[passcode][]")]
+    [InlineData("user[passcode][old]")]
+    [InlineData("users%5B0%5D%5Bpasscode%5D")]
+    [InlineData("user.passcode.old")]
+    public void The_members_and_items_of_secret_fields_are_masked(string field)
+    {
+        var sent = Vault.Body("user=a&" + field + "=hunter22-pass", "application/x-www-form-urlencoded");
+
+        var text = Record((Vault.Request("POST", "/v1/forms", sent), Vault.Response(Vault.Body("""{"note":"hunter22-pass"}""", Json))));
+
+        Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Booleans_and_short_numbers_are_masked_only_in_their_place()
+    {
+        var text = Record(
+            (Vault.Request("PUT", "/v1/items/1"), Vault.Response(Vault.Body("""{"any":true,"number":1234,"map":{"a":471108,"b":"false"}}""", Json))),
+            Echo("notes", """{"note":"is true or false, 1234 and 471108","more":[true,1234,471108]}""", Json));
+
+        var entries = JsonNode.Parse(text)!["log"]!["entries"]!;
+        Assert.Equal(
+            """{"any":"<secret>","number":"<secret>","map":{"a":"<secret>","b":"<secret>"}}""", (string?)entries[0]!["response"]!["content"]!["text"]);
+        Assert.Equal(
+            """{"note":"is true or false, 1234 and <secret>","more":[true,1234,"<secret>"]}""", (string?)entries[1]!["response"]!["content"]!["text"]);
+    }
+
+    [Theory]
+    [InlineData("{\"user\":\"a\",\"password\":\"hunter22-pass\"}")]
+    [InlineData("user=a&passcode=hunter22-pass")]
+    [InlineData("<root><note>a</note><password>hunter22-pass</password></root>")]
+    public void Secrets_in_Base64_are_found_by_their_names(string inner)
+    {
+        var text = Record(Echo("notes", new JsonObject { ["note"] = "kept " + Base64(inner, "") + " kept" }.ToJsonString(), Json));
+
+        AssertAbsent("hunter22-pass", text);
+        Assert.Contains("kept ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_is_recorded_as_the_program_sent_it()
+    {
+        var url = new Uri("http://vault.example/x/../v1/notes?q=1", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+        var text = Record((new HttpRequestMessage(HttpMethod.Get, url), Vault.Response()));
+
+        Assert.Contains("\"url\": \"http://vault.example/x/../v1/notes?q=1\"", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_text_that_is_made_to_be_decoded_again_and_again_is_masked_as_a_whole()
     {
         var hostile = string.Concat(Enumerable.Repeat("%2525252541+\\\\u005c\\u005c&amp;amp;amp;", 5_000));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
 
         var text = Record((Vault.Request("GET", "/v1/texts"), Vault.Response(Vault.Body(hostile, "text/plain"))));
 
         Assert.DoesNotContain("%2525252541+", text, StringComparison.Ordinal);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), clock.Elapsed.ToString());
     }
 
     [Fact]
@@ -201,12 +287,12 @@ public sealed class RecordedSecretsTests : IDisposable
     {
         var request = Vault.Request("GET", "/v1/notes");
         request.Headers.TryAddWithoutValidation("X-Client", "nightly build of the plant");
-        request.Headers.TryAddWithoutValidation("X-Tenant", "plant");
+        request.Headers.TryAddWithoutValidation("X-Pin", "9x7z");
         request.Headers.TryAddWithoutValidation("Referer", "http://vault.example/");
 
-        var text = Record((request, Vault.Response(Vault.Body("""{"note":"nightly build, see http://vault.example/","plant":"plant"}""", Json))));
+        var text = Record((request, Vault.Response(Vault.Body("""{"note":"nightly build, see http://vault.example/ 9x7z","plant":"plant"}""", Json))));
 
-        Assert.Contains("nightly build, see http://vault.example/", text, StringComparison.Ordinal);
+        Assert.Contains("nightly build, see http://vault.example/ <secret>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("build of the plant", text, StringComparison.Ordinal);
         Assert.Contains("\\\"plant\\\":\\\"plant\\\"", text, StringComparison.Ordinal);
     }
@@ -240,8 +326,10 @@ public sealed class RecordedSecretsTests : IDisposable
         Assert.Equal("a;b\n1;2", (string)JsonNode.Parse(text)!["log"]!["entries"]![0]!["response"]!["content"]!["text"]!);
     }
 
-    [Fact]
-    public void The_response_is_left_out_if_the_request_had_secrets_that_the_recorder_could_not_read()
+    [Theory]
+    [InlineData("PUT", "/v1/items/1")]
+    [InlineData("GET", "/v1/notes")]
+    public void The_response_is_left_out_if_the_request_had_secrets_that_the_recorder_could_not_read(string method, string target)
     {
         var sent = new StreamContent(new UnknownLength(Encoding.UTF8.GetBytes("""{"password":"hunter22-pass"}""")));
         sent.Headers.ContentType = new MediaTypeHeaderValue(Json);
@@ -249,10 +337,29 @@ public sealed class RecordedSecretsTests : IDisposable
         response.Headers.TryAddWithoutValidation("X-Trace", "hunter22-pass");
         response.ReasonPhrase = "hunter22-pass";
 
-        var text = Record((Vault.Request("PUT", "/v1/items/1", sent), response));
+        var text = Record((Vault.Request(method, target, sent), response));
 
         Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal);
         Assert.Contains("The request can hold secrets", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_known_only_later_is_removed_from_names_of_headers_and_media_types()
+    {
+        var path = Path.Combine(_folder.Root, "names.har");
+        using (var recorder = new RecordingHandler(Vault.Catalog, path))
+        {
+            var early = Vault.Response(Vault.Body("{}", "application/vnd.hunter22-pass+json"));
+            Assert.True(early.Headers.TryAddWithoutValidation("hunter22-pass", "a"));
+            await Vault.SendAsync(recorder, Vault.Request("GET", "/v1/notes?hunter22-pass=1"), early);
+            var login = Vault.Body("""{"password":"hunter22-pass","keys":["Content-Type","X-Receipt"]}""", Json);
+            await Vault.SendAsync(recorder, Vault.Request("PUT", "/v1/items/1", login), Vault.Response());
+        }
+
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        AssertAbsent("hunter22-pass", text);
+        Assert.Contains("\"name\": \"Content-Type\"", text, StringComparison.Ordinal);
+        Assert.NotNull(Vault.Catalog.WithRecordings(path));
     }
 
     [Fact]

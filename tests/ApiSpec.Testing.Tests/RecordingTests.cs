@@ -245,6 +245,100 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_of_the_recorder_ends_the_recording_and_not_the_calls()
+    {
+        var server = new Inner();
+        using var recorder = new RecordingHandler(Box.Catalog, Har) { InnerHandler = server };
+        using var client = new HttpMessageInvoker(recorder);
+
+        Assert.Equal("{}", await GetAsync(client));
+        Assert.Null(recorder.Error);
+        server.Content = static () => new WithoutLength();
+        Assert.Equal("{}", await GetAsync(client));
+        server.Content = Inner.Json;
+        Assert.Equal("{}", await GetAsync(client));
+
+        Assert.Equal("It has no length.", Assert.IsType<InvalidOperationException>(recorder.Error).Message);
+        client.Dispose();
+        Assert.Single(Entries());
+        Assert.Contains("error of the recorder (InvalidOperationException)", Comment(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_recorder_can_be_disposed_of_twice()
+    {
+        var server = new Inner();
+        using (var recorder = new RecordingHandler(Box.Catalog, Har) { InnerHandler = server })
+        using (var client = new HttpClient(recorder))
+            await client.GetStringAsync(new Uri("http://box/v1/jobs/7"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, server.Disposals);
+        Assert.Single(Entries());
+    }
+
+    [Fact]
+    public async Task If_the_last_search_fails_no_exchange_stays_and_the_connection_is_closed()
+    {
+        // The name of a file beside it would be too long.
+        var path = Path.Combine(_folder.Root, new string('x', 245) + ".har");
+        var server = new Inner();
+        var recorder = new RecordingHandler(Box.Catalog, path) { InnerHandler = server };
+        using var client = new HttpClient(recorder);
+        server.Content = static () => new StringContent("{\"name\":\"hunter22-pass\"}", Encoding.UTF8, "application/json");
+        await client.GetStringAsync(new Uri("http://box/v1/jobs/7"), TestContext.Current.CancellationToken);
+        await client.GetStringAsync(new Uri("http://box/v1/tickets/hunter22-pass"), TestContext.Current.CancellationToken);
+        recorder.Dispose();
+
+        Assert.IsType<IOException>(recorder.Error, exactMatch: false);
+        Assert.Equal(1, server.Disposals);
+        var log = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!["log"]!;
+        Assert.Empty(log["entries"]!.AsArray());
+        Assert.Contains("The recording is empty", (string?)log["comment"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_would_be_too_large_ends_the_recording_and_is_still_searched_for_later_secrets()
+    {
+        const int Most = 4000;
+        var server = new Inner { Content = static () => new StringContent("{\"name\":\"hunter22-pass\"}", Encoding.UTF8, "application/json") };
+        using (var client = new HttpClient(new RecordingHandler(Box.Catalog, Har) { InnerHandler = server, MaxFileBytes = Most }))
+        {
+            for (var i = 0; i < 10; i++)
+                await client.GetStringAsync(new Uri("http://box/v1/jobs/7"), TestContext.Current.CancellationToken);
+            await client.GetStringAsync(new Uri("http://box/v1/tickets/hunter22-pass"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.InRange(Entries().Count, 1, 9);
+        Assert.InRange(new FileInfo(Har).Length, 1, Most + 200);
+        Assert.Contains("more than 4000 bytes", Comment(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter22", await File.ReadAllTextAsync(Har, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RecordingHandler(Box.Catalog, Har + "2") { MaxFileBytes = long.MaxValue });
+    }
+
+    [Fact]
+    public async Task Only_the_user_can_read_the_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such rights.");
+            return;
+        }
+
+        const UnixFileMode OfUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var server = new Inner { Content = static () => new StringContent("{\"name\":\"hunter22-pass\"}", Encoding.UTF8, "application/json") };
+        using (var client = new HttpClient(new RecordingHandler(Box.Catalog, Har) { InnerHandler = server }))
+        {
+            Assert.Equal(OfUser, File.GetUnixFileMode(Har));
+            await client.GetStringAsync(new Uri("http://box/v1/jobs/7"), TestContext.Current.CancellationToken);
+            await client.GetStringAsync(new Uri("http://box/v1/tickets/hunter22-pass"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("<secret>", await File.ReadAllTextAsync(Har, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(OfUser, File.GetUnixFileMode(Har));
+        Assert.Equal([Har], Directory.GetFiles(_folder.Root));
+    }
+
+    [Fact]
     public async Task A_synchronous_call_is_recorded_as_well()
     {
         await using var box = await Box.StartAsync();
@@ -280,6 +374,16 @@ public sealed class RecordingTests : IDisposable
         return [.. JsonNode.Parse(stream)!["log"]!["entries"]!.AsArray().Select(static entry => entry!)];
     }
 
+    private string? Comment() => (string?)JsonNode.Parse(File.ReadAllText(Har))!["log"]!["comment"];
+
+    private static async Task<string> GetAsync(HttpMessageInvoker client)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://box/v1/jobs/7");
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task RecordAsync(WebApplication box)
     {
         using var client = Client(box);
@@ -309,4 +413,31 @@ public sealed class RecordingTests : IDisposable
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String => [(string)value!],
         _ => [],
     };
+
+    private sealed class Inner : HttpMessageHandler
+    {
+        public Func<HttpContent> Content { get; set; } = Json;
+
+        public int Disposals { get; private set; }
+
+        public static StringContent Json() => new StringContent("{}", Encoding.UTF8, "application/json");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(new HttpResponseMessage { Content = Content() });
+
+        protected override void Dispose(bool disposing)
+        {
+            Disposals++;
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class WithoutLength : HttpContent
+    {
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new MemoryStream("{}"u8.ToArray()));
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync("{}"u8.ToArray()).AsTask();
+
+        protected override bool TryComputeLength(out long length) => throw new InvalidOperationException("It has no length.");
+    }
 }

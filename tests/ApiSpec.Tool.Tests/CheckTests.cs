@@ -101,6 +101,26 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_exchange_that_differs_in_many_ways_the_tool_reports_some_and_the_number_of_the_others()
+    {
+        var members = string.Concat(Enumerable.Range(0, 25).Select(static i => $",\\\"odd{i}\\\":1"));
+        var recording = $$"""
+            { "log": { "version": "1.2", "entries": [
+              { "request": { "method": "GET", "url": "http://box/Tasks/1", "headers": [] },
+                "response": { "status": 200, "headers": [], "content": { "text": "{\"name\":\"a\"{{members}}}" } } }
+            ] } }
+            """;
+        _folder.Write("get.apispec.yaml", Right).Write("evening.har", recording);
+
+        var run = await _folder.RunAsync("check", "get.apispec.yaml", "--recording", "evening.har");
+
+        var lines = run.Output.Split('\n').Where(static line => line.StartsWith("evening.har(3,1): ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(21, lines.Count);
+        Assert.Contains("warning APISPEC0003: This file has 5 more diagnostics", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(0, run.Code);
+    }
+
+    [Fact]
     public async Task A_recording_is_compared_only_with_specs_that_can_be_read_and_the_tool_says_so()
     {
         _folder.Write("get.apispec.yaml", Right.Replace("status:", "statuses:", StringComparison.Ordinal)).Write("evening.har", """{"log":{"entries":[]}}""");

@@ -18,8 +18,8 @@ internal sealed class SarifReport : ReportWriter
 
     private static void Write(Utf8JsonWriter writer, CheckResult result)
     {
-        var rules = result.Findings.Select(static finding => finding.Diagnostic.Rule).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)
-            .ToList();
+        var rules = result.Findings.Select(static finding => finding.Diagnostic.Rule).DistinctBy(static rule => rule.Id)
+            .OrderBy(static rule => rule.Id, StringComparer.Ordinal).ToList();
         writer.WriteStartObject();
         writer.WriteString("$schema", Schema);
         writer.WriteString("version", "2.1.0");
@@ -37,7 +37,7 @@ internal sealed class SarifReport : ReportWriter
         writer.WriteString("columnKind", "utf16CodeUnits");
         writer.WriteStartArray("results");
         foreach (var finding in result.Findings)
-            WriteResult(writer, finding, rules.IndexOf(finding.Diagnostic.Rule));
+            WriteResult(writer, finding, rules.FindIndex(rule => rule.Id == finding.Id));
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndArray();

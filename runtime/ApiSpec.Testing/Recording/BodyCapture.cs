@@ -25,31 +25,30 @@ internal sealed class BodyCapture(int maxBytes, long? length, Action<byte[]?, st
                 _bytes.Write(bytes);
                 return;
             }
+
+            _hasEnded = true;
+            _bytes.Clear();
         }
 
-        End(null, RecordedBody.TooLarge(maxBytes));
+        onEnd(null, RecordedBody.TooLarge(maxBytes));
     }
 
     /// <summary>The body has ended, or the program does not read on. Only the first call counts.</summary>
     /// <param name="isWhole">Whether the server has ended it.</param>
     public void End(bool isWhole)
     {
-        // Part of a body can end within a secret, which would not be found.
-        lock (_lock)
-            isWhole = !_hasEnded && (length is { } all ? _bytes.WrittenCount == all : isWhole);
-        End(isWhole ? _bytes.WrittenSpan.ToArray() : null, isWhole ? null : Unread);
-    }
-
-    private void End(byte[]? bytes, string? problem)
-    {
+        byte[]? bytes = null;
         lock (_lock)
         {
             if (_hasEnded)
                 return;
             _hasEnded = true;
+            // Part of a body can end within a secret, which would not be found.
+            if (length is { } all ? _bytes.WrittenCount == all : isWhole)
+                bytes = _bytes.WrittenSpan.ToArray();
+            _bytes.Clear();
         }
 
-        _bytes.Clear();
-        onEnd(bytes, problem);
+        onEnd(bytes, bytes is null ? Unread : null);
     }
 }

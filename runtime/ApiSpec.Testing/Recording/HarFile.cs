@@ -83,8 +83,8 @@ internal static class HarFile
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var header in message.GetProperty("headers").EnumerateArray())
         {
-            // HTTP/2 has the parts of the request line among them (RFC 9113, section 8.3).
-            if (Text(header, "name") is { Length: > 0 } name && name[0] != ':')
+            // HTTP/2 has the parts of the request line among them (RFC 9113, section 8.3). A name that was a secret is not one of a header.
+            if (Text(header, "name") is { Length: > 0 } name && name[0] != ':' && !name.Contains(Redaction.Placeholder, StringComparison.Ordinal))
                 headers.Add(new(Line(name), Line(Text(header, "value") ?? "")));
         }
 

@@ -12,8 +12,9 @@ internal sealed class HarWriter : IDisposable
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly object _lock = new();
-    private readonly FileStream _file;
-    private byte[] _end = Encoding.UTF8.GetBytes("\n    ]\n  }\n}\n");
+    private readonly string _path;
+    private FileStream _file;
+    private byte[] _end = EndOf(null);
     private bool _hasEntries;
     private bool _isClosed;
 
@@ -21,27 +22,48 @@ internal sealed class HarWriter : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file may not be created.</exception>
     public HarWriter(string path)
     {
-        _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
-        var version = typeof(HarWriter).Assembly.GetName().Version?.ToString(3);
-        Write("{\n  \"log\": {\n    \"version\": \"1.2\",\n");
-        Write("    \"creator\": { \"name\": \"ApiSpec.Testing\", \"version\": \"" + version + "\" },\n    \"entries\": [");
-        WriteEnd();
+        _file = Create(path);
+        _path = _file.Name;
+        try
+        {
+            _file.Write(Head);
+            Append("", _end);
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
     }
 
-    public void Add(Exchange exchange)
+    private static byte[] Head => Encoding.UTF8.GetBytes(
+        "{\n  \"log\": {\n    \"version\": \"1.2\",\n    \"creator\": { \"name\": \"ApiSpec.Testing\", \"version\": \""
+            + typeof(HarWriter).Assembly.GetName().Version?.ToString(3) + "\" },\n    \"entries\": [");
+
+    /// <summary>Adds an exchange. One that would make the file too large ends the recording.</summary>
+    /// <param name="exchange">The exchange, without secrets.</param>
+    /// <param name="maxBytes">How many bytes the file may have.</param>
+    /// <exception cref="IOException">The file cannot be written. It has the earlier exchanges.</exception>
+    public void Add(Exchange exchange, long maxBytes)
     {
         var entry = Format(exchange);
         lock (_lock)
         {
             if (_isClosed)
                 return;
-            Write((_hasEntries ? ",\n" : "\n") + entry);
+            if (_file.Position + Encoding.UTF8.GetByteCount(entry) + _end.Length + ",\n".Length > maxBytes)
+            {
+                Stop(FormattableString.Invariant($"The recording ends here: the file would have more than {maxBytes} bytes."));
+                return;
+            }
+
+            Append((_hasEntries ? ",\n" : "\n") + entry, _end);
             _hasEntries = true;
-            WriteEnd();
         }
     }
 
     /// <summary>Ends the recording, and says why in the file.</summary>
+    /// <exception cref="IOException">The file cannot be written. It has the earlier exchanges.</exception>
     public void Stop(string comment)
     {
         lock (_lock)
@@ -49,30 +71,36 @@ internal sealed class HarWriter : IDisposable
             if (_isClosed)
                 return;
             _isClosed = true;
-            _end = Encoding.UTF8.GetBytes("\n    ],\n    \"comment\": \"" + JavaScriptEncoder.Default.Encode(comment) + "\"\n  }\n}\n");
-            WriteEnd();
+            Append("", EndOf(comment));
         }
     }
 
-    /// <summary>Ends the recording, and writes it again if that changes it.</summary>
-    /// <param name="revise">Makes the text of the whole file.</param>
-    public void Revise(Func<string, string> revise)
+    /// <summary>Ends the recording, and writes it again if that changes it. If that fails, no exchange stays in the file.</summary>
+    /// <param name="revise">Makes the text of the whole file, or null if it cannot be read.</param>
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be written in the folder.</exception>
+    public void Revise(Func<string, string?> revise)
     {
         lock (_lock)
         {
             _isClosed = true;
-            if (!_hasEntries || _file.Length > HarFile.MostBytes)
+            if (!_hasEntries)
                 return;
-            _file.Position = 0;
-            var bytes = new byte[_file.Length];
-            _file.ReadExactly(bytes);
-            var text = Encoding.UTF8.GetString(bytes);
-            var revised = revise(text);
-            if (revised == text)
-                return;
-            _file.SetLength(0);
-            Write(revised);
-            _file.Flush();
+            try
+            {
+                _file.Position = 0;
+                var bytes = new byte[_file.Length];
+                _file.ReadExactly(bytes);
+                var text = Encoding.UTF8.GetString(bytes);
+                var revised = revise(text) ?? throw new InvalidDataException("The recording cannot be read.");
+                if (revised != text)
+                    Replace(revised);
+            }
+            catch
+            {
+                Clear("The recording is empty: it could not be searched again for secrets.");
+                throw;
+            }
         }
     }
 
@@ -85,13 +113,68 @@ internal sealed class HarWriter : IDisposable
         }
     }
 
-    private void Write(string text) => _file.Write(Encoding.UTF8.GetBytes(text));
-
-    private void WriteEnd()
+    // A recording can have what the specs do not call secret, so other users of the computer cannot read it. Nothing is buffered, so that a failure is known
+    // where it happens.
+    private static FileStream Create(string path)
     {
-        _file.Write(_end);
-        _file.Flush();
-        _file.Position -= _end.Length;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
+    private static byte[] EndOf(string? comment)
+        => Encoding.UTF8.GetBytes(
+            "\n    ]" + (comment is null ? "" : ",\n    \"comment\": \"" + JavaScriptEncoder.Default.Encode(comment) + "\"") + "\n  }\n}\n");
+
+    // The end is written again after each exchange, so that the file is always complete.
+    private void Append(string text, byte[] end)
+    {
+        var start = _file.Position;
+        try
+        {
+            _file.Write([.. Encoding.UTF8.GetBytes(text), .. end]);
+        }
+        catch
+        {
+            // There is room for what was there before.
+            _file.Position = start;
+            _file.Write(_end);
+            _file.SetLength(_file.Position);
+            _file.Position = start;
+            throw;
+        }
+
+        _end = end;
+        _file.Position -= end.Length;
+    }
+
+    // Beside the file, so that it is lost neither when the disk is full nor when the program ends.
+    private void Replace(string text)
+    {
+        var beside = _path + "." + Path.GetRandomFileName();
+        try
+        {
+            using (var file = Create(beside))
+                file.Write(Encoding.UTF8.GetBytes(text));
+            _file.Dispose();
+            File.Move(beside, _path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(beside))
+                File.Delete(beside);
+            throw;
+        }
+    }
+
+    private void Clear(string comment)
+    {
+        if (!_file.CanWrite)
+            _file = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        _file.SetLength(0);
+        _file.Position = 0;
+        _file.Write([.. Head, .. EndOf(comment)]);
     }
 
     private static string Format(Exchange exchange)

@@ -26,11 +26,12 @@ internal sealed class KnownSecrets
 
     public bool IsEmpty => _known.Count == 0;
 
-    /// <summary>Notes a secret. What a server sends in place of one, such as <c>****</c>, is none.</summary>
+    /// <summary>Notes a secret. What a server sends in place of one, such as <c>****</c>, is none, and neither is a Boolean.</summary>
     public void Add(string text)
     {
         text = text.Trim();
-        if (text.Length < ShortestText || text == Redaction.Placeholder || text.All(static character => character is '*' or '.' or '\u2022'))
+        if (text.Length < ShortestText || text == Redaction.Placeholder || text.All(static character => character is '*' or '.' or '\u2022')
+            || bool.TryParse(text, out _))
             return;
         lock (_lock)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Examples;
 
@@ -22,10 +23,17 @@ internal static class RecordingCheck
             var found = new DiagnosticList();
             ExampleChecker.Check(operation.Api, path, operation.Declaration with { Examples = [example] }, found);
             foreach (var diagnostic in found.Diagnostics.Take(MostOfAnExchange))
-            {
-                var line = diagnostic.Pointer.StartsWith("/request", StringComparison.Ordinal) ? exchange.RequestLine : exchange.ResponseLine;
-                yield return new SpecDiagnostic(diagnostic.Rule, new SpecSpan(0, 0, line, 0, line, 0), diagnostic.Arguments);
-            }
+                yield return new SpecDiagnostic(diagnostic.Rule, SpanOf(diagnostic, exchange), diagnostic.Arguments);
+            if (found.Diagnostics.Skip(MostOfAnExchange).ToList() is not { Count: > 0 } more)
+                continue;
+            var rule = SpecRules.TooManyDiagnostics with { Severity = more.Max(static diagnostic => diagnostic.Rule.Severity) };
+            yield return new SpecDiagnostic(rule, SpanOf(more[0], exchange), [more.Count.ToString(CultureInfo.InvariantCulture)]);
         }
+    }
+
+    private static SpecSpan SpanOf(ElementDiagnostic diagnostic, Exchange exchange)
+    {
+        var line = diagnostic.Pointer.StartsWith("/request", StringComparison.Ordinal) ? exchange.RequestLine : exchange.ResponseLine;
+        return new SpecSpan(0, 0, line, 0, line, 0);
     }
 }

@@ -7,9 +7,6 @@ namespace ApiSpec.Testing.Recording;
 /// <summary>Which headers of an operation are masked, and the secrets in them.</summary>
 internal sealed class SecretHeaders
 {
-    // An undocumented header with a shorter value is seldom a credential: 'X-Tenant: main'.
-    private const int ShortestUnknown = 8;
-
     // Servers seldom document the headers in which they send tokens.
     private static readonly string[] Suspicious =
     [
@@ -45,6 +42,9 @@ internal sealed class SecretHeaders
 
     /// <summary>Whether the value of a response header is masked.</summary>
     public bool IsMaskedInResponse(string name) => IsKnown(name) || IsSuspicious(name);
+
+    /// <summary>Whether the name is that of a usual or a documented header, so that it is not a secret itself.</summary>
+    public bool IsDocumented(string name) => HeaderSecrets.IsHarmless(name) || IsKnown(name) || _documented.Contains(name);
 
     /// <summary>Notes the secrets in a request header.</summary>
     public void CollectFromRequest(string name, string value, KnownSecrets secrets)
@@ -90,10 +90,10 @@ internal sealed class SecretHeaders
             (row.IsSecret ? _secret : _documented).UnionWith(row.Aliases.Prepend(row.Name));
     }
 
-    // Of an unknown header, only a value that can be a credential is searched for elsewhere.
+    // The URL in an unknown header, such as 'Referer', is no credential. Its parts would be searched for in all other URLs.
     private void AddValue(string name, string value, KnownSecrets secrets)
     {
-        if (_secret.Contains(name) || (value.Length >= ShortestUnknown && !value.Contains("://", StringComparison.Ordinal)))
+        if (_secret.Contains(name) || !value.Contains("://", StringComparison.Ordinal))
             secrets.Add(value);
     }
 

@@ -13,10 +13,12 @@ internal sealed class SecretMask
     private const string Blind = "The request can hold secrets that are not known, so the response can repeat them";
 
     private readonly KnownSecrets _secrets = new();
+    private readonly SecretPaths _paths;
     private readonly Dictionary<StubOperation, (SecretNames Names, SecretHeaders Headers)> _operations = [];
 
-    public SecretMask(IEnumerable<StubApi> apis)
+    public SecretMask(IReadOnlyCollection<StubApi> apis)
     {
+        _paths = new SecretPaths(apis);
         foreach (var api in apis)
         {
             foreach (var (operation, names) in SecretNames.Of(api))
@@ -35,12 +37,17 @@ internal sealed class SecretMask
     public Exchange Apply(Exchange exchange, StubOperation operation, string target, ReadOnlyMemory<byte>? sent)
     {
         var (names, headers) = _operations[operation];
-        var mask = new TextMask(_secrets, names);
+        var mask = new TextMask(_secrets, names, _paths);
         foreach (var header in exchange.RequestHeaders)
             headers.CollectFromRequest(header.Key, header.Value, _secrets);
         foreach (var header in exchange.ResponseHeaders)
+        {
             headers.CollectFromResponse(header.Key, header.Value, exchange.StatusCode, _secrets);
-        var isBlind = names.AreInRequest && !CanReadRequest(exchange, names, mask, sent);
+            if (header.Key.Equals("Location", StringComparison.OrdinalIgnoreCase) || header.Key.Equals("Content-Location", StringComparison.OrdinalIgnoreCase))
+                CollectFromReference(exchange.Url, header.Value);
+        }
+
+        var isBlind = (names.AreInRequest || (names.AreInApi && HasNames(exchange.RequestHeaders))) && !CanReadRequest(exchange, names, mask, sent);
         // All secrets first, so that none is left in a place before the one that it is known from.
         _ = Mask(exchange, operation, target, mask);
         var masked = Mask(exchange, operation, target, mask);
@@ -53,21 +60,46 @@ internal sealed class SecretMask
         };
     }
 
-    /// <summary>A recording without the secrets that were not known yet when its exchanges were written.</summary>
+    /// <summary>A recording without the secrets that were not known yet when its exchanges were written; null: it cannot be read.</summary>
     /// <param name="har">The text of the file, which this recorder has written.</param>
-    public string Apply(string har)
+    public string? Apply(string har)
     {
-        var leaves = JsonLeaves.Find(har, static _ => false) ?? [];
+        if (JsonLeaves.Find(har, static _ => false) is not { } leaves)
+            return null;
         var ofServer = new List<Leaf>();
+        var isUsual = new Dictionary<string, bool>(StringComparer.Ordinal);
         for (var i = 1; i < leaves.Count; i++)
         {
             // The rest is of the format.
             if (leaves[i].Kind == LeafKind.JsonString && leaves[i - 1] is { Kind: LeafKind.JsonName } name
-                && har[name.Start..name.End] is "url" or "value" or "text" or "statusText" or "redirectURL")
+                && (har[name.Start..name.End] is "url" or "value" or "text" or "statusText" or "redirectURL" or "mimeType"
+                    || (har[name.Start..name.End] is "name" && !IsUsual(har[leaves[i].Start..leaves[i].End]))))
                 ofServer.Add(leaves[i]);
         }
 
-        return new TextMask(_secrets, SecretNames.None(_operations.Values.Select(static operation => operation.Names))).Mask(har, ofServer);
+        var none = SecretNames.None(_operations.Values.Select(static operation => operation.Names));
+        return new TextMask(_secrets, none, SecretPaths.None).Mask(har, ofServer);
+
+        // A file has few names of headers, each many times.
+        bool IsUsual(string name)
+        {
+            if (!isUsual.TryGetValue(name, out var isKnown))
+                isUsual.Add(name, isKnown = _operations.Values.Any(operation => operation.Headers.IsDocumented(name)));
+            return isKnown;
+        }
+    }
+
+    // The body of an operation without secrets can have those of another, in a format that has names.
+    private static bool HasNames(IReadOnlyList<KeyValuePair<string, string>> headers)
+        => BodyFormats.Of(Exchange.Find(headers, "Content-Type")) is not (null or BodyFormat.Multipart);
+
+    // RFC 9110, section 10.2.2: it can be relative to the request.
+    private void CollectFromReference(string url, string reference)
+    {
+        if (_paths.IsEmpty || !Uri.TryCreate(url, UriKind.Absolute, out var request) || !Uri.TryCreate(request, reference, out var whole))
+            return;
+        foreach (var (_, _, value) in _paths.Find(whole.AbsolutePath))
+            _secrets.Add(value);
     }
 
     private Exchange Mask(Exchange exchange, StubOperation operation, string target, TextMask mask)
@@ -97,11 +129,12 @@ internal sealed class SecretMask
         var uri = new Uri(url);
         if (uri.UserInfo.Length > 0)
             _secrets.Add(Uri.UnescapeDataString(uri.UserInfo[(uri.UserInfo.IndexOf(':', StringComparison.Ordinal) + 1)..]));
-        var question = target.IndexOf('?', StringComparison.Ordinal);
-        var targetPath = question < 0 ? target : target[..question];
+        var (targetPath, _) = Split(target);
+        // As it was sent: a program can send a path that is not in the normal form ('/a/../b').
+        var (path, queryText) = Split(PathAndQueryOf(url));
         var query = operation.QueryRows;
-        return uri.Scheme + "://" + uri.Authority + MaskPath(uri.AbsolutePath[..^targetPath.Length], targetPath, operation, mask)
-            + (uri.Query.Length < 2 ? "" : "?" + mask.Mask(uri.Query[1..], FormLeaves.Find(uri.Query[1..], IsSecretQuery)));
+        return uri.Scheme + "://" + uri.Authority + MaskPath(path[..^targetPath.Length], targetPath, operation, mask)
+            + (queryText.Length == 0 ? "" : "?" + mask.Mask(queryText, FormLeaves.Find(queryText, IsSecretQuery)));
 
         bool IsSecretQuery(string name)
             => operation.IsFilledByCredential(name)
@@ -109,6 +142,16 @@ internal sealed class SecretMask
                     ? row.IsSecret
                     : _operations[operation].Names.Contains(name)
                         || query.Any(row => row.IsSecret && row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static (string Path, string Query) Split(string target)
+        => target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var question ? (target[..question], target[(question + 1)..]) : (target, "");
+
+    private static string PathAndQueryOf(string url)
+    {
+        var authority = url.IndexOf("://", StringComparison.Ordinal) + "://".Length;
+        var start = url.AsSpan(authority).IndexOfAny("/?#") is >= 0 and var length ? authority + length : url.Length;
+        return url.IndexOf('#', start) is >= 0 and var fragment ? url[start..fragment] : url[start..];
     }
 
     private static string MaskPath(string before, string path, StubOperation operation, TextMask mask)

@@ -29,7 +29,7 @@ internal sealed class SecretNames
 
     /// <summary>Whether the value of a member, field, element or attribute is secret. The name of an attribute starts with <c>@</c>.</summary>
     public bool Contains(string name)
-        => IsSecret(name) || IsSecret(XmlNames.Local(name)) || (Inner(name) is { } inner && IsSecret(inner));
+        => IsSecret(name) || IsSecret(XmlNames.Local(name)) || (!_own.Public.Contains(name) && Array.Exists(PartsOf(name), IsSecret));
 
     /// <summary>Whether the text of an element is secret, because a table has a secret <c>#text</c>. It says nothing about which element that is.</summary>
     public bool HidesText(string element) => _own.Secret.Contains(XmlNames.Text) && !_own.Values.Contains(XmlNames.Local(element));
@@ -91,14 +91,9 @@ internal sealed class SecretNames
     private bool IsSecret(string name)
         => _own.Has(name) || (!_own.Public.Contains(name) && _ofApi.Has(name));
 
-    // 'user[password]' and 'user.password' of a form are members of a member; 'ids[]' is a list.
-    private static string? Inner(string name)
-    {
-        var text = name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name;
-        if (text.EndsWith(']') && text.LastIndexOf('[') is >= 0 and var open)
-            return text[(open + 1)..^1];
-        return Last(text) is var last && last.Length < name.Length ? last : null;
-    }
+    // 'user[password]' and 'user.password' of a form are members of a member; 'passwords[0]' and 'passwords[]' are of a list. All within a secret is secret.
+    private static string[] PartsOf(string name)
+        => name.AsSpan().ContainsAny("[].") ? name.Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 

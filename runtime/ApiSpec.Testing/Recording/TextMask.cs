@@ -3,7 +3,8 @@ namespace ApiSpec.Testing.Recording;
 /// <summary>Masks the secrets in a string, however they are written: plain, in a URL, as JSON or XML, in Base64, or in several of these ways.</summary>
 /// <param name="secrets">The known secrets. It receives the secrets that are found by their names.</param>
 /// <param name="names">The names of secrets.</param>
-internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
+/// <param name="paths">The paths with secrets.</param>
+internal sealed class TextMask(KnownSecrets secrets, SecretNames names, SecretPaths paths)
 {
     // JSON in a string of JSON in a form, and an escape within.
     private const int Deepest = 4;
@@ -17,6 +18,12 @@ internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
 
     // Four bytes in Base64.
     private const int ShortestBase64 = 6;
+
+    // Shorter runs of letters are words.
+    private const int ShortestPacked = 16;
+
+    // A shorter number in JSON is often another one: a count, a version, a year.
+    private const int ShortestNumber = 6;
 
     private long _budget;
 
@@ -94,12 +101,18 @@ internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
         foreach (var (start, end) in NamedValues.Find(text, names.Contains))
         {
             if (end - start >= ShortestNamed && start > 0 && text[start - 1] is '=' or '/')
-                AddWritten(text[start..end][(text[start - 1] == '/' ? text.IndexOf(':', start, end - start) - start + 1 : 0)..]);
+                AddWritten(text[(text[start - 1] == '/' ? AfterUser(text, start, end) : start)..end]);
+            found.Add(new Redaction(start, end, Redaction.Placeholder));
+        }
+
+        foreach (var (start, end, value) in paths.Find(text))
+        {
+            secrets.Add(value);
             found.Add(new Redaction(start, end, Redaction.Placeholder));
         }
 
         secrets.Find(text, found);
-        FindBase64(text, found);
+        FindBase64(text, depth, found);
         if (depth == 0)
             return found;
         if (text.Contains('%', StringComparison.Ordinal))
@@ -119,6 +132,9 @@ internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
         }
     }
 
+    // Without a password, the user can be a token.
+    private static int AfterUser(string text, int start, int end) => text.IndexOf(':', start, end - start) is >= 0 and var colon ? colon + 1 : start;
+
     private void Find(string text, List<Leaf> leaves, int depth, List<Redaction> found)
     {
         foreach (var leaf in leaves)
@@ -128,7 +144,8 @@ internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
             var decoded = leaf.Decode(text);
             if (leaf.IsSecret)
             {
-                secrets.Add(decoded.Text);
+                if (leaf.Kind != LeafKind.JsonValue || decoded.Text.Count(char.IsAsciiDigit) >= ShortestNumber)
+                    secrets.Add(decoded.Text);
                 if (leaf.Kind == LeafKind.Form)
                     secrets.Add(DecodedText.OfPercent(text[leaf.Start..leaf.End], plusIsSpace: false).Text);
                 found.Add(new Redaction(leaf.Start, leaf.End, leaf.Placeholder));
@@ -155,9 +172,10 @@ internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
     private static Redaction Moved(Redaction part, Leaf leaf) => part with { Start = part.Start + leaf.Start, End = part.End + leaf.Start };
 
     // A run of letters can start with what is not part of the value, such as '/v1/', so that its bytes start at any of four characters.
-    private void FindBase64(string text, List<Redaction> found)
+    private void FindBase64(string text, int depth, List<Redaction> found)
     {
-        if (secrets.IsEmpty)
+        var canHaveNames = depth > 0 && names.AreInApi;
+        if (secrets.IsEmpty && !canHaveNames)
             return;
         for (var start = 0; start < text.Length; start++)
         {
@@ -171,10 +189,14 @@ internal sealed class TextMask(KnownSecrets secrets, SecretNames names)
                 var decoded = DecodedText.OfBase64(text, start + shift, end);
                 var inside = new List<Redaction>();
                 secrets.Find(decoded.Text, inside, isPart: true);
+                if (canHaveNames && end - start - shift >= ShortestPacked && IsPrintable(decoded.Text))
+                    inside.AddRange(Find(decoded.Text, depth - 1));
                 found.AddRange(inside.Select(decoded.ToSource));
             }
 
             start = end;
         }
     }
+
+    private static bool IsPrintable(string text) => !text.Any(static character => char.IsControl(character) && character is not ('\t' or '\r' or '\n'));
 }

@@ -72,6 +72,14 @@ internal static class Vault
             response: { note?: string }
             """),
         Document(
+            "locks",
+            """
+            operation: Locks.All
+            request: GET /v1/locks/all/door
+            status: [200]
+            response: { note?: string }
+            """),
+        Document(
             "file",
             """
             operation: Files.Put
