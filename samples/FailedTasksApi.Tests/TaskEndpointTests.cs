@@ -75,8 +75,10 @@ public sealed class TaskEndpointTests : IDisposable
     public async Task Waiting_ends_with_the_last_status()
     {
         _fake.Tasks.Get.RespondWith(TaskOf("running"));
-        using var application = new Application(_fake) { WaitingTimeout = TimeSpan.FromSeconds(0.3) };
+        using var application = new Application(_fake) { WaitingTimeout = TimeSpan.FromSeconds(2) };
         using var http = application.CreateClient();
+        // The first call also compiles the application and logs in.
+        await http.GetAsync("/tasks", Cancellation);
 
         using var response = await http.GetAsync("/tasks/2026/result", Cancellation);
 
