@@ -89,6 +89,25 @@ public sealed partial class GuideTests
     }
 
     [Fact]
+    public void Each_page_is_in_a_table_of_contents_of_the_site_once()
+    {
+        var pages = new[] { "generator", "runtime", "specs", "tests" }
+            .SelectMany(static folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
+            .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Where(static name => !OnlyForTools().IsMatch(name))
+            // .ci/site writes the table of the diagnostics from their overview.
+            .Where(static name => !name.StartsWith("generator/docs/APISPEC", StringComparison.Ordinal) && name != "generator/docs/README.md");
+        var listed = Directory.EnumerateFiles(Repository.PathOf(".ci/docfx"), "toc.yml", SearchOption.AllDirectories)
+            .Where(static path => Path.GetRelativePath(Repository.PathOf(".ci/docfx"), path) is var name && !name.StartsWith("obj", StringComparison.Ordinal))
+            .SelectMany(static path => ListedPage().Matches(File.ReadAllText(path))
+                .Select(link => Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, link.Groups["path"].Value)))))
+            .Select(static name => name.Replace('\\', '/'));
+
+        Assert.Equal(pages.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Errors_of_the_build_files_are_explained()
     {
         var page = PageOf("runtime/docs/troubleshooting.md").Text;
@@ -106,6 +125,13 @@ public sealed partial class GuideTests
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<heading>[^)]+))?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"href: (?<path>\S+\.md)")]
+    private static partial Regex ListedPage();
+
+    // Outputs of builds, and lists that analyzers read.
+    [GeneratedRegex(@"(^|/)(bin|obj|node_modules)/|/AnalyzerReleases\.")]
+    private static partial Regex OnlyForTools();
 
     [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
