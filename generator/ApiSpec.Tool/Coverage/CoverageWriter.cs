@@ -25,7 +25,7 @@ internal static class CoverageWriter
     public static string Write(string format, CoverageResult result, Func<string, string> linkOf) => format switch
     {
         "markdown" => CoverageMarkdown.Page(result, linkOf),
-        "json" => JsonText.Of(writer => Write(writer, result)) + "\n",
+        "json" => ReportJson.Of(writer => Write(writer, result)) + "\n",
         _ => Text(result),
     };
 

@@ -8,7 +8,7 @@ namespace ApiSpec.Tool.Reports;
 internal sealed class JsonReport : ReportWriter
 {
     public override void Write(CheckResult result, ToolConsole console)
-        => console.Output.WriteLine(JsonText.Of(writer => Write(writer, result)));
+        => console.Output.WriteLine(ReportJson.Of(writer => Write(writer, result)));
 
     private static void Write(Utf8JsonWriter writer, CheckResult result)
     {

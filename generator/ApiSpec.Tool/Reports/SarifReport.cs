@@ -14,7 +14,7 @@ internal sealed class SarifReport : ReportWriter
         .Split('+')[0];
 
     public override void Write(CheckResult result, ToolConsole console)
-        => console.Output.WriteLine(JsonText.Of(writer => Write(writer, result)));
+        => console.Output.WriteLine(ReportJson.Of(writer => Write(writer, result)));
 
     private static void Write(Utf8JsonWriter writer, CheckResult result)
     {

@@ -58,7 +58,7 @@ internal static class RolesReport
         return string.Join('\n', text.ToString().Split('\n').Select(PlainLine.Of));
     }
 
-    public static string Json(IReadOnlyList<ApiRoleNeeds> apis) => Reports.JsonText.Of(writer => Write(writer, apis)) + "\n";
+    public static string Json(IReadOnlyList<ApiRoleNeeds> apis) => Reports.ReportJson.Of(writer => Write(writer, apis)) + "\n";
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<ApiRoleNeeds> apis)
     {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace ApiSpec.Tool.Reports;
 
 /// <summary>Writes the JSON of commands, the same on every machine.</summary>
-internal static class JsonText
+internal static class ReportJson
 {
     // Keeps quotation marks and letters of other languages readable. That is safe because reports are never embedded in HTML.
     private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
