@@ -23,6 +23,12 @@ internal static class OutputFile
         }
 
         var full = Path.GetFullPath(path, console.Folder);
+        if (Directory.Exists(full))
+        {
+            await console.Error.WriteLineAsync($"'{path}' is a folder; name a file in it.");
+            return false;
+        }
+
         if (File.Exists(full))
         {
             full = FileTarget.Of(new FileInfo(full));

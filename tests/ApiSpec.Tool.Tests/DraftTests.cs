@@ -119,6 +119,24 @@ public sealed class DraftTests : IDisposable
     }
 
     [Theory]
+    [InlineData("'specs' is a folder, and not a page.", "draft", "specs")]
+    [InlineData("'specs' is a folder, and not a profile.", "draft", "page.txt", "--profile", "specs")]
+    [InlineData("'specs' is a folder, and not a spec file.", "draft", "page.txt", "--profile", "jp1", "--onto", "specs")]
+    [InlineData("'specs' is a folder, and not a page.", "coverage", "specs", "--update", "specs")]
+    [InlineData("'specs' is a folder, and not a page.", "coverage", "specs", "--contents", "specs")]
+    [InlineData("'specs' is a folder, and not a recording.", "check", "specs", "--recording", "specs")]
+    [InlineData("'specs' is a folder, and not an assembly.", "roles", "specs")]
+    [InlineData("'specs' is a folder; name a file in it.", "export", "openapi", "specs", "-o", "specs")]
+    public async Task A_folder_in_place_of_a_file_is_called_a_folder(string message, params string[] arguments)
+    {
+        _folder.Write("specs/a.apispec.yaml", "operation: Pumps.Get\nrequest: GET /pumps\nstatus: unknown\n");
+
+        var run = await _folder.RunAsync(arguments);
+
+        Assert.Equal((2, message + "\n"), (run.Code, run.Error));
+    }
+
+    [Theory]
     [InlineData("missing.txt", "There is no page 'missing.txt'.")]
     [InlineData(".", "'.' is a folder, and not a page.")]
     public async Task A_page_that_cannot_be_read_ends_with_one_line(string page, string message)

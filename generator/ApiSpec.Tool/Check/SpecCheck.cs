@@ -54,6 +54,7 @@ internal static class SpecCheck
 
     private static IEnumerable<Finding> Find(ExampleCatalog catalog, string path, SeverityOverrides severities, ToolConsole console)
     {
+        InputFile.ThrowIfFolder(path, console.Display(path), "a recording");
         foreach (var diagnostic in RecordingCheck.Find(catalog, path))
         {
             if (severities.Of(diagnostic.Rule) is { } severity)

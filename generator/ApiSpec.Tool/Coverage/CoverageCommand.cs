@@ -110,8 +110,8 @@ internal static class CoverageCommand
     private static async Task<int> UpdateAsync(string path, List<CoverageTable> tables, ToolConsole console, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path, console.Folder);
-        var text = File.Exists(full)
-            ? SpecFiles.ReadText(full) ?? throw new IOException($"'{path}' is too large for a page.")
+        var text = Path.Exists(full)
+            ? SpecFiles.ReadText(full, path, "a page") ?? throw new IOException($"'{path}' is too large for a page.")
             : throw new FileNotFoundException($"There is no page '{path}'.");
         var table = tables.Count == 0 ? CoverageMarkdown.Header : CoverageMarkdown.Table(
             tables[0], file => Path.GetRelativePath(Path.GetDirectoryName(full)!, Path.GetFullPath(file, console.Folder)).Replace('\\', '/'));

@@ -73,10 +73,10 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         if (ShippedProfiles.Find(name) is { } shipped)
             return (shipped, true);
         var file = Path.GetFullPath(name, console.Folder);
-        if (!File.Exists(file))
+        if (!Path.Exists(file))
             throw new FileNotFoundException($"There is no profile '{name}'{NearestName.Hint(name, ShippedProfiles.Names)}. The profiles are "
                 + $"{string.Join(", ", ShippedProfiles.Names)}; a file is named with its path.");
-        var text = SpecFiles.ReadText(file) ?? throw new IOException($"{name}: the profile is too large.");
+        var text = SpecFiles.ReadText(file, name, "a profile") ?? throw new IOException($"{name}: the profile is too large.");
         var (profile, diagnostics) = ProfileReader.Read(text, ShippedProfiles.Find, cancellationToken);
         foreach (var diagnostic in diagnostics)
             console.Error.WriteLine(LineOf(console.Display(file), diagnostic));
@@ -88,7 +88,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
     private int Compare(CheckedDraft draft, string onto)
     {
         var path = Path.GetFullPath(onto, console.Folder);
-        var text = File.Exists(path) ? SpecFiles.ReadText(path) : throw new FileNotFoundException($"There is no spec '{onto}'.");
+        var text = Path.Exists(path) ? SpecFiles.ReadText(path, onto, "a spec file") : throw new FileNotFoundException($"There is no spec '{onto}'.");
         var differences = SpecDifferences.Of(draft, text ?? "", cancellationToken);
         foreach (var difference in differences)
             console.Output.WriteLine($"{console.Display(path)}({difference.Line}): {difference.Text}");

@@ -6,8 +6,7 @@ internal static class PageFile
     /// <exception cref="IOException">The file does not exist, is not a regular file, or is too large.</exception>
     public static byte[] Read(string path, string shown, int limit)
     {
-        if (Directory.Exists(path))
-            throw new IOException($"'{shown}' is a folder, and not a page.");
+        InputFile.ThrowIfFolder(path, shown, "a page");
         var file = new FileInfo(path);
         if (!file.Exists)
             throw new FileNotFoundException($"There is no page '{shown}'.");

@@ -45,7 +45,9 @@ internal static class RolesCommand
             {
                 try
                 {
-                    calls.AddRange(CallScan.Of(Path.GetFullPath(path, console.Folder), cancellationToken));
+                    var full = Path.GetFullPath(path, console.Folder);
+                    InputFile.ThrowIfFolder(full, path, "an assembly");
+                    calls.AddRange(CallScan.Of(full, cancellationToken));
                 }
                 catch (BadImageFormatException exception)
                 {

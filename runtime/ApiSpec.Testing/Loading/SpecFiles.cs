@@ -56,7 +56,13 @@ internal static class SpecFiles
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static string? ReadText(string file) => ReadText(file, file, SpecKind);
 
-    private static string? ReadText(string file, string name, string kind)
+    /// <summary>Returns the text of a file that messages name in another way, or null if it is too large.</summary>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="name">The file in messages: the path as a person wrote it.</param>
+    /// <param name="kind">The kind of file in messages.</param>
+    /// <exception cref="IOException">It is not a file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static string? ReadText(string file, string name, string kind)
     {
         var target = FileTarget.Of(new FileInfo(file));
         if (Directory.Exists(target))
