@@ -72,6 +72,44 @@ public sealed class CoverageTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_method_of_an_operation_is_listed()
+    {
+        _folder
+            .Write("a.apispec.yaml", "api: pumps\nclient: PumpsClient\n")
+            .Write(
+                "get.apispec.yaml",
+                "operation: Pumps.Get\nrequest: GET /pumps/{id}\npath:\n  id: int\nquery:\n  full?: boolean\nstatus:\n  200: OK\nresponse:\n  state: string\n"
+                + "done when: state = stopped\n")
+            .Write(
+                "list.apispec.yaml",
+                "operation: Pumps.List\nrequest: GET /pumps\nquery:\n  from?: int\npaging:\n  items: pumps\n  cursor: from\n  next: next\nstatus:\n  200: OK\n"
+                + "response:\n  pumps[]:\n    id: int\n  next?: int\n");
+
+        var markdown = await _folder.RunAsync("coverage", "--format", "markdown");
+
+        Assert.Equal((0, ""), (markdown.Code, markdown.Error));
+        Assert.Contains("| `Pumps.GetAsync(id, query?)`<br>`Pumps.GetUntilDoneAsync(id, options?, progress?, query?)` |", markdown.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `Pumps.ListAsync(query?)`<br>`Pumps.ListItemsAsync(query?)`<br>`Pumps.ListPagesAsync(query?)` |", markdown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("  - request body: '{ \"on\": true }'\n", "yes: request body")]
+    [InlineData("  - request header: PUT /pumps/3 HTTP/1.1\n    request body: '{ \"on\": true }'\n", "yes: request, its body")]
+    [InlineData("  - request body: '{ \"on\": true }'\n    response body: '{ \"on\": true }'\n", "yes: request body, response body")]
+    public async Task A_body_that_is_printed_without_its_request_is_an_example(string example, string cell)
+    {
+        _folder.Write(
+            "a.apispec.yaml",
+            "operation: Pumps.Set\nrequest: PUT /pumps/{id}\npath:\n  id: int\nbody:\n  on: boolean\nstatus:\n  200: OK\nresponse:\n  on: boolean\nexamples:\n"
+            + example);
+
+        var markdown = await _folder.RunAsync("coverage", "--format", "markdown");
+
+        Assert.EndsWith($"| {cell} |\n", markdown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_of_a_spec_cannot_break_the_table()
     {
         _folder.Write(

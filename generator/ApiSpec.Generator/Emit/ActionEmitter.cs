@@ -62,6 +62,17 @@ internal sealed class ActionEmitter
         }
     }
 
+    /// <summary>Returns the methods of an action, each with its parameters in order, without the token.</summary>
+    public static IEnumerable<(string Method, IReadOnlyList<(string Name, bool IsOptional)> Parameters)> Methods(OperationSignature read, LinkedAction action)
+    {
+        var emitter = new ActionEmitter(read, action);
+        foreach (var changes in new[] { false, true })
+        {
+            var optional = emitter._optional.Select(static parameter => parameter.Name).ToList();
+            yield return (emitter.MethodName(changes), [.. emitter.Names(changes).Select(name => (name, optional.Contains(name)))]);
+        }
+    }
+
     private void WriteDocumentation(CodeWriter writer, bool changes)
     {
         var read = _read.Operation;

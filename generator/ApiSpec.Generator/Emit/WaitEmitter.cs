@@ -31,11 +31,14 @@ internal static class WaitEmitter
             Cref(signature),
             Declaration(signature),
             InterfaceMember.BodyOf(
-                signature, followsLink: false, MethodName(signature), Ordered(signature, signature.Parameters(followsLink: false)).Select(Name)),
+                signature, followsLink: false, MethodName(signature), Parameters(signature).Select(Name)),
             writer => OperationMethodsEmitter.WriteAttributes(writer, signature, followsLink: false))
         {
             IsPreferred = signature.NeedsPriority(followsLink: false),
         };
+
+    /// <summary>Returns the parameters in the order of the method, without the token.</summary>
+    public static IEnumerable<SignatureParameter> Parameters(OperationSignature signature) => Ordered(signature, signature.Parameters(followsLink: false));
 
     /// <summary>Writes the condition, in the class that describes the operation.</summary>
     public static void WriteField(CodeWriter writer, GeneratedOperation operation)

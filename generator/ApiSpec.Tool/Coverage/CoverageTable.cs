@@ -40,7 +40,7 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
     private static CoverageRow RowOf(EditionView view, SpecSource source, GeneratedOperation? operation)
     {
         var section = source.File.Section!;
-        var examples = DocumentedExamples.Of(section).Select(static example => example.Example).ToList();
+        var examples = DocumentedExamples.Of(section).ToList();
         return new CoverageRow
         {
             File = source.Path,
@@ -68,24 +68,43 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
     private static IEnumerable<string> MethodsOf(GeneratedOperation operation)
     {
         var signature = new OperationSignature(operation, s_types);
-        var name = operation.Group + "." + operation.Method;
+        var own = signature.Parameters(followsLink: false).Select(NameOf);
         if (signature.CanFollowLink)
-            yield return name + "Async(" + Parameters(signature, followsLink: true) + ")";
-        yield return name + "Async(" + Parameters(signature, followsLink: false) + ")";
+            yield return Method("Async", signature.Parameters(followsLink: true).Select(NameOf));
+        yield return Method("Async", own);
         if (operation.Paging is not null || operation.Response.Items is not null)
-            yield return name + "ItemsAsync(" + Parameters(signature, followsLink: false) + ")";
+            yield return Method("ItemsAsync", own);
+        if (operation.Paging is not null)
+            yield return Method("PagesAsync", own);
+        if (operation.DoneWhen.Count > 0)
+            yield return Method(GeneratedOperation.UntilDone + "Async", WaitEmitter.Parameters(signature).Select(NameOf));
+        foreach (var (method, parameters) in operation.Actions.SelectMany(action => ActionEmitter.Methods(signature, action)))
+            yield return Call(operation.Group, method, parameters.Select(static parameter => NameOf(parameter.Name, parameter.IsOptional)));
+        foreach (var method in new[] { operation.AtAddress, operation.Selection }.OfType<GeneratedOperation>().SelectMany(MethodsOf))
+            yield return method;
+
+        string Method(string suffix, IEnumerable<string> parameters) => Call(operation.Group, operation.Method + suffix, parameters);
     }
 
-    private static string Parameters(OperationSignature signature, bool followsLink)
-        => string.Join(", ", signature.Parameters(followsLink).Select(static parameter => parameter.Name.TrimStart('@') + (parameter.IsOptional ? "?" : "")));
+    private static string Call(string group, string method, IEnumerable<string> parameters) => $"{group}.{method}({string.Join(", ", parameters)})";
 
-    private static List<string> PartsOf(List<DocumentedExample> examples)
-        => [.. Enumerable.Empty<string?>()
-            .Append(examples.Exists(static example => example.Request is not null) ? "request" : null)
-            .Append(examples.Exists(static example => example.Request?.Body is not null) ? "its body" : null)
-            .Append(examples.Exists(static example => example.Response is { Headers.Count: > 0 }) ? "response headers" : null)
-            .Append(examples.Exists(static example => example.Response?.Body is not null) ? "response body" : null)
+    private static string NameOf(SignatureParameter parameter) => NameOf(parameter.Name, parameter.IsOptional);
+
+    private static string NameOf(string name, bool isOptional) => name.TrimStart('@') + (isOptional ? "?" : "");
+
+    private static List<string> PartsOf(List<(ExampleDeclaration Declaration, DocumentedExample Example)> examples)
+    {
+        // The build also compares a body that the page prints without its request.
+        var hasRequest = examples.Exists(static example => example.Example.Request is not null);
+        var hasBody = examples.Exists(static example => example.Example.Request?.Body is not null
+            || (example.Example.Request is null && example.Declaration.RequestBody is not null));
+        return [.. Enumerable.Empty<string?>()
+            .Append(hasRequest ? "request" : null)
+            .Append(hasBody ? hasRequest ? "its body" : "request body" : null)
+            .Append(examples.Exists(static example => example.Example.Response is { Headers.Count: > 0 }) ? "response headers" : null)
+            .Append(examples.Exists(static example => example.Example.Response?.Body is not null) ? "response body" : null)
             .OfType<string>()];
+    }
 
     // The notes explain why the page's example is not in the spec.
     private static string? WhyNone(string? notes)
