@@ -16,6 +16,8 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileKeys.Headings.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["headings"]!));
         Assert.Equal(ProfileKeys.Tables.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["tables"]!));
         Assert.Equal(ProfileKeys.Unstated.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["unstated"]!));
+        Assert.Equal(
+            ProfileKeys.Referred.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["refer"]!["items"]!["properties"]!["write"]!));
         Assert.Equal(ProfileKeys.Columns.Order(StringComparer.Ordinal), Keys(s_schema["definitions"]!["columns"]!));
     }
 
@@ -25,6 +27,8 @@ public sealed class ProfileSchemaTests
         var guide = Repository.Read("runtime/docs/writing-a-profile.md");
 
         Assert.All(ProfileKeys.Top.Where(static key => key != "manual"), key => Assert.Contains($"| `{key}` |", guide, StringComparison.Ordinal));
+        Assert.All(ProfileKeys.Headings.Where(static key => !key.StartsWith("example/", StringComparison.Ordinal)),
+            key => Assert.Contains($"`{key}`", guide, StringComparison.Ordinal));
         Assert.All(ProfileKeys.Columns, key => Assert.Contains($"`{key}`", guide, StringComparison.Ordinal));
     }
 

@@ -1,8 +1,22 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
 namespace ApiSpec.Drafting.Tests;
 
 /// <summary>Forms in which manuals print requests.</summary>
 public sealed class RequestFormTests
 {
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "body form:  # from the example\n  name: string\n")]
+    [InlineData("multipart/form-data; boundary=x", "body multipart:  # from the example\n  name: string\n")]
+    [InlineData("application/json", "body:\n  name: string\n")]
+    public void The_content_type_of_the_example_says_that_the_body_is_a_form(string type, string rows)
+    {
+        var page = "<html><body><h1>Create a rack</h1><h2>Request</h2><p>POST /racks</p><h2>Request body</h2>" + Table("Name,Type,Required", "name,string,Yes")
+            + $"<h2>Example request</h2><pre>POST /racks HTTP/1.1\nContent-Type: {type}</pre></body></html>";
+
+        Has(Support.Drafting.Draft(page, "base", "page.html"), rows);
+    }
+
     [Fact]
     public void Another_request_line_is_noted_and_listed()
     {

@@ -88,7 +88,8 @@ public sealed class CoverageTests : IDisposable
         var markdown = await _folder.RunAsync("coverage", "--format", "markdown");
 
         Assert.Equal((0, ""), (markdown.Code, markdown.Error));
-        Assert.Contains("| `Pumps.GetAsync(id, query?)`<br>`Pumps.GetUntilDoneAsync(id, options?, progress?, query?)` |", markdown.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `Pumps.GetAsync(id, query?)`<br>`Pumps.GetUntilDoneAsync(id, options?, progress?, query?)` |", markdown.Output, StringComparison.Ordinal);
         Assert.Contains(
             "| `Pumps.ListAsync(query?)`<br>`Pumps.ListItemsAsync(query?)`<br>`Pumps.ListPagesAsync(query?)` |", markdown.Output, StringComparison.Ordinal);
     }

@@ -56,6 +56,7 @@ internal sealed class SpecFacts
         AddBody("response", _section.Response);
         foreach (var value in _section.ResponseValues)
             Add("with " + value.Name, value.Constant ?? value.Link ?? "", value.Pointer);
+        AddBody("error", _section.Error);
         for (var i = 0; i < _section.Examples.Count; i++)
         {
             var example = _section.Examples[i];

@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
@@ -20,7 +21,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         => _schemas.Count == 0 ? null : new DraftEntry("schemas", new DraftTable([.. _schemas.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
 
     /// <summary>Drafts the body under a key.</summary>
-    /// <param name="key">The key: <c>body</c> or <c>response</c>.</param>
+    /// <param name="key">The key: <c>body</c>, <c>response</c> or <c>error</c>.</param>
     /// <param name="example">The body of the example; null: none.</param>
     public DraftEntry? Draft(string key, JsonText? example)
     {
@@ -50,7 +51,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         return OfTables(key, PartTables.Read(context, lines, key), example);
     }
 
-    private DraftEntry OfTables(string key, PartTables tables, JsonText? example)
+    private DraftEntry? OfTables(string key, PartTables tables, JsonText? example)
     {
         var samples = tables.Samples;
         var sample = samples.Count == 0 ? null : SampleRows.Of(samples[0], example);
@@ -73,6 +74,9 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
                 return new DraftEntry(key, new DraftText(line.Text), Mark.Printed, [line]);
             }
 
+            // Without a body, the failures of the section have the one of the API file.
+            if (key == ProfileKeys.Error)
+                return null;
             var isUnread = tables.Text.Count + samples.Count > 0;
             return new DraftEntry(key, new DraftText(TypeParser.Unknown), isUnread ? Mark.Check() : Mark.Printed, []);
         }
@@ -140,21 +144,28 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
     }
 
-    private DraftEntry OfRows(string key, DraftRow root)
+    private DraftEntry? OfRows(string key, DraftRow root)
     {
         RepeatedRows.Remove(root, context);
         var suffix = string.Concat(Enumerable.Repeat("[]", root.Lists)) + (root.IsNullable ? " or null" : "");
         if (root.Children.Count == 0 && !root.IsCutOff)
             return new DraftEntry(key, new DraftText((root.Type ?? TypeParser.Unknown) + suffix), root.Mark, root.Lines);
+        if (key == ProfileKeys.Error && root.Lists == 0 && context.Known.IsSharedError(root.Children))
+        {
+            context.Ledger.Use(AllLines(root));
+            return null;
+        }
+
         if (context.Known.FindSchema(root.Children) is { } known)
         {
-            AddValues(root);
+            if (key != ProfileKeys.Error)
+                AddValues(root);
             return new DraftEntry(key, new DraftText(known.Name + suffix), root.Mark.And(Mark.From("the other specs")), Lines(root));
         }
 
         ReplaceKnown(root);
         // An object with links is a schema that several sections print and send back, with separate values on this page.
-        var hasLinks = root.Lists == 0 && root.Children.Exists(static row => row.Link is not null);
+        var hasLinks = key != ProfileKeys.Error && root.Lists == 0 && root.Children.Exists(static row => row.Link is not null);
         if (!hasLinks && root.Lists == 0 && !root.IsNullable)
             return new DraftEntry(key, RowComposer.ComposeChildren(root), root.Mark, Lines(root));
         var name = NameOf(key);
@@ -219,10 +230,12 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var words = request.Request?.Path.Parts.Where(static part => !part.IsPlaceholder).SelectMany(static part => part.Text.Split('/'))
             .Where(static word => word.Length > 0 && word is not ("invoke" or "actions")).ToList() ?? [];
         var word = words.Count == 0 ? "" : words[^1];
-        return CSharpName.Pascal(word.Length == 0 ? "Section" : word) + (key == "body" ? "Request" : "Response");
+        return CSharpName.Pascal(word.Length == 0 ? "Section" : word) + (key switch { "body" => "Request", ProfileKeys.Error => "Error", _ => "Response" });
     }
 
     private static List<PageLine> Lines(DraftRow row) => [.. row.Lines.Take(1)];
+
+    private static IEnumerable<PageLine> AllLines(DraftRow row) => row.Lines.Concat(row.Children.SelectMany(AllLines));
 
     private static bool IsMediaType(string text)
         => text.Length < 80 && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]

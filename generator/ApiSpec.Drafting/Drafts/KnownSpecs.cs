@@ -12,6 +12,7 @@ internal sealed class KnownSpecs
 
     private readonly IReadOnlyList<SectionDeclaration> _sections;
     private readonly IReadOnlyList<SchemaDeclaration> _schemas;
+    private readonly HashSet<string>? _error;
 
     public KnownSpecs(IReadOnlyList<SpecFile> files)
     {
@@ -22,6 +23,7 @@ internal sealed class KnownSpecs
         Roles = [.. files.SelectMany(static file => file.Api?.Roles ?? []).Select(static role => role.Name)
             .Concat(_sections.SelectMany(static section => section.Roles)).Distinct(StringComparer.Ordinal)];
         Aliases = [.. files.SelectMany(static file => file.Api?.Types ?? []).Select(static alias => alias.Name)];
+        _error = apis is [{ Api.Error: { } error }] ? MembersOf(error) : null;
         Manuals = [.. files.SelectMany(static file => file.Api?.Manuals ?? []).Select(static manual => manual.Key)];
     }
 
@@ -59,6 +61,16 @@ internal sealed class KnownSpecs
         var found = _schemas.Where(schema => schema.Type is null && schema.Members.Count > 0
             && names.SetEquals(schema.Members.Where(static row => !row.IsRest).Select(static row => row.Name))).ToList();
         return found.Count == 1 ? found[0] : null;
+    }
+
+    /// <summary>Whether the body of failed responses in the API file has exactly these members.</summary>
+    public bool IsSharedError(IReadOnlyList<DraftRow> rows) => rows.Count > 0 && _error?.SetEquals(rows.Select(static row => row.Name)) == true;
+
+    private HashSet<string>? MembersOf(BodyDeclaration body)
+    {
+        var schema = body.Type is { Kind: TypeKind.Named, Name: { } name } ? _schemas.FirstOrDefault(schema => schema.Name == name) : null;
+        var members = schema?.Members ?? body.Members;
+        return members.Count == 0 ? null : members.Where(static row => !row.IsRest).Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
     }
 
     // The names of placeholders do not distinguish paths.

@@ -83,7 +83,7 @@ internal sealed class PartTables
         }
 
         Named.AddRange(tables.Named);
-        Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response");
+        Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response" or ProfileKeys.Error);
     }
 
     // A line that looks like a caption is only one if a table follows.

@@ -1,6 +1,8 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -61,13 +63,15 @@ internal sealed class SectionDrafter
         Add(parameters.Draft("path"));
         Add(parameters.Draft("query"));
         Add(parameters.Draft("headers"));
-        Add(body);
-        Add(parameters.Draft("body form"));
-        Add(parameters.Draft("body multipart"));
+        var forms = new[] { parameters.Draft("body form"), parameters.Draft("body multipart") }.OfType<DraftEntry>().ToList();
+        Add(forms.Count == 0 ? AsForm(body, examples.RequestHead) : body);
+        forms.ForEach(Add);
         Add(status);
         Add(response);
+        var error = bodies.Draft(ProfileKeys.Error, example: null);
         bodies.DraftDefinitions();
         Add(bodies.Values);
+        Add(error);
         Add(new ErrorCodeDrafter(_context).Draft());
         Add(examples.Draft());
         Add(bodies.Schemas);
@@ -88,6 +92,16 @@ internal sealed class SectionDrafter
         => parameters.BodySample is { } sample && request.Request is { HttpMethod: "POST" or "PUT" or "PATCH" } && !_context.Section.Of("body").Any()
             ? bodies.DraftSample("body", sample, examples.RequestJson)
             : null;
+
+    // The example shows that the rows of the body are fields of a form.
+    private static DraftEntry? AsForm(DraftEntry? body, HttpHead? head)
+    {
+        var type = head?.Headers.Where(static header => header.Name.Text.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            .Select(static header => header.Value.Text).FirstOrDefault();
+        return body is { Value: DraftTable { Entries: var rows } } && rows.All(static row => row.Value is DraftText) && BodyFormats.FormOf(type) is { } form
+            ? body with { Key = BodyFormats.RequestKeyOf(form), Mark = body.Mark.And(Mark.FromExample) }
+            : body;
+    }
 
     private void Add(DraftEntry? entry)
     {

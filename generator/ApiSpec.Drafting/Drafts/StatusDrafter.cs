@@ -22,8 +22,11 @@ internal sealed class StatusDrafter(DraftingContext context)
             Read([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
         }
 
+        foreach (var part in context.Section.Of(ProfileKeys.Error))
+            ReadTables([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
+
         // The status can be a line of the response: 'Status: 202, Accepted', '204 No Content'.
-        foreach (var line in context.Section.Of("response").SelectMany(static part => part.Visible)
+        foreach (var line in context.Section.Of("response").Concat(context.Section.Of(ProfileKeys.Error)).SelectMany(static part => part.Visible)
             .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && StatusLine.IsWhole(line.Text)))
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
 
@@ -63,6 +66,26 @@ internal sealed class StatusDrafter(DraftingContext context)
                 Add(With(RowOf(line, inside.Code + " " + inside.Message), "description", line.Text), null, Mark.Check("from the text"));
             else
                 _unread.Add(line);
+        }
+    }
+
+    // A heading such as 'Error responses' can be above the status table of failures, and not above their body.
+    private void ReadTables(IReadOnlyList<PageLine> lines)
+    {
+        for (var i = 0; i < lines.Count;)
+        {
+            if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
+                && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null))
+            {
+                context.Ledger.Use(header!.Lines);
+                foreach (var row in rows)
+                    Add(row, header, Mark.Printed);
+                i = next;
+            }
+            else
+            {
+                i++;
+            }
         }
     }
 

@@ -50,6 +50,9 @@ internal sealed record PageLine
     /// <summary>The words that the document prints in italics.</summary>
     public IReadOnlyList<string> Italics { get; init; } = [];
 
+    /// <summary>The size of the largest letter, in points; 0: the document has no sizes.</summary>
+    public double Size { get; init; }
+
     /// <summary>Whether the line is as close to the one above as lines of one paragraph.</summary>
     public bool IsTight { get; init; }
 

@@ -72,6 +72,7 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
             Cells = isCode ? [] : cells,
             Words = isCode ? [] : [.. Words.Select(static word => new PageCell(PageText.Of(word.Text), word.BoundingBox.Left))],
             Italics = italics,
+            Size = Size,
             IsTight = IsTight,
         };
     }

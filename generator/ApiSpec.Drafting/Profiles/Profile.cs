@@ -61,15 +61,12 @@ internal sealed record Profile
     public bool IsNothing(string text) => Nothing.Any(pattern => pattern.IsMatch(text));
 
     public IReadOnlyList<ProfileColumn> ColumnsOf(string kind)
-        => Tables.TryGetValue(kind, out var columns)
-            || Tables.TryGetValue(kind is "status" or ProfileKeys.ErrorCodes ? kind : ProfileKeys.Parameters, out columns)
-            ? columns
-            : [];
+        => Tables.TryGetValue(kind, out var columns) || Tables.TryGetValue(ProfileKeys.ParentOf(kind), out columns) ? columns : [];
 
     /// <summary>Returns whether rows are required in a table that does not say so.</summary>
     public Requirement UnstatedOf(string kind)
         => Unstated.TryGetValue(kind, out var requirement) ? requirement
-            : kind is "path" or "response" or "response headers" ? Requirement.Required
+            : kind is "path" or "response" or "response headers" or ProfileKeys.Error ? Requirement.Required
             : Requirement.NotStated;
 }
 

@@ -17,6 +17,9 @@ internal static class ProfileKeys
     /// <summary>The edition or product version that introduced something.</summary>
     public const string Since = "since";
 
+    /// <summary>The body of failed responses.</summary>
+    public const string Error = "error";
+
     /// <summary>The error codes in the body of a response.</summary>
     public const string ErrorCodes = "error codes";
 
@@ -30,16 +33,23 @@ internal static class ProfileKeys
     public static readonly string[] Headings =
     [
         "title", "function", "roles", Since, "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
-        "status", "response", ErrorCodes,
+        "status", "response", Error, ErrorCodes,
         Example, Example + "/request header", Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
     ];
 
-    public static readonly string[] Tables = ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response"];
+    public static readonly string[] Tables =
+        ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response", Error];
+
+    /// <summary>Returns the kind whose columns also apply to a table without columns of its own.</summary>
+    public static string ParentOf(string kind) => kind is "status" or ErrorCodes ? kind : Parameters;
 
     public static readonly string[] Columns =
         ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", "description", Skip];
 
-    public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response"];
+    public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response", Error];
+
+    /// <summary>The keys that a sentence can replace.</summary>
+    public static readonly string[] Referred = ["status", "response", Error, "body", "query", "path", "roles"];
 
     public static readonly string[] RemarkGaps = ["value", "values", "min", "max", "type", "name"];
 }

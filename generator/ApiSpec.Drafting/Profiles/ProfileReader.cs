@@ -116,7 +116,9 @@ internal sealed class ProfileReader
             parent?.Tables ?? new Dictionary<string, IReadOnlyList<ProfileColumn>>(), StringComparer.Ordinal);
         if (Mapping("tables", ProfileKeys.Tables) is not { } kinds)
             return tables;
-        foreach (var kind in kinds.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Tables, entry.Name) >= 0))
+        // Other kinds inherit the columns of 'parameters', in any order of the keys.
+        foreach (var kind in kinds.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Tables, entry.Name) >= 0)
+            .OrderBy(static entry => entry.Name != ProfileKeys.Parameters))
         {
             if (Mapping(kinds, kind.Name, ProfileKeys.Columns) is not { } columns)
                 continue;
@@ -126,7 +128,7 @@ internal sealed class ProfileReader
                 .ToList();
             // A title in this profile's own table overrides the inherited meaning.
             var titles = own.SelectMany(static column => column.Titles).ToHashSet(StringComparer.Ordinal);
-            var inherited = tables.TryGetValue(kind.Name, out var above) ? above : [];
+            var inherited = tables.TryGetValue(kind.Name, out var above) || tables.TryGetValue(ProfileKeys.ParentOf(kind.Name), out above) ? above : [];
             tables[kind.Name] = [.. own, .. inherited.Select(column => column with { Titles = [.. column.Titles.Where(title => !titles.Contains(title))] })];
         }
 
@@ -201,7 +203,7 @@ internal sealed class ProfileReader
         foreach (var (item, _) in _keys.Mappings("refer", "text"))
         {
             item.CheckKeys(["text", "write"]);
-            if (item.Text("text") is not { } text || Mapping(item, "write", ["status", "response", "body", "query", "path", "roles"]) is not { } write)
+            if (item.Text("text") is not { } text || Mapping(item, "write", ProfileKeys.Referred) is not { } write)
                 continue;
             foreach (var entry in write.Mapping.Entries)
             {

@@ -10,6 +10,9 @@ internal sealed partial class SectionSplitter
 {
     private const int LongestTitle = 300;
 
+    // Letter sizes within this tolerance count as equal, in points.
+    private const double SameSize = 0.2;
+
     private readonly Profile _profile;
     private readonly HeadingFinder _headings;
     private readonly List<PageLine> _lines;
@@ -66,6 +69,8 @@ internal sealed partial class SectionSplitter
     private List<int> Titles()
     {
         var titles = new List<int>();
+        // On a sheet of a PDF, a running head in smaller letters can be above the title.
+        var size = _lines.TakeWhile(line => !_headings.IsKnown(line.Text)).Select(static line => line.Size).DefaultIfEmpty().Max();
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
@@ -75,7 +80,8 @@ internal sealed partial class SectionSplitter
             {
                 TitleRule.Numbered => NumberedTitle().IsMatch(line.Text),
                 TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) : titles.Count == 0
-                    && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text),
+                    && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text)
+                    && line.Size > size - SameSize,
                 _ => false,
             };
             if (isTitle)
@@ -154,12 +160,12 @@ internal sealed partial class SectionSplitter
                 {
                     lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
                     // 'Status: 202, Accepted' is one line of the response, and the body follows. 'Introduced in: 9.10' is one line in any part.
-                    var isStatus = key == "status" && above == "response" && StatusLine.CodeAt(rest) is not null;
-                    if (isStatus || key == ProfileKeys.Since)
+                    var status = key == "status" && above is "response" or ProfileKeys.Error ? StatusLine.CodeAt(rest) : null;
+                    if (status is not null || key == ProfileKeys.Since)
                     {
                         Close();
-                        (key, heading) = (above, null);
-                        isInside = isStatus;
+                        (key, heading) = (status is null ? above : status[0] is '4' or '5' ? ProfileKeys.Error : "response", null);
+                        isInside = status is not null;
                     }
                 }
             }

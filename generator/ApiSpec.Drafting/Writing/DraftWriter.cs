@@ -12,7 +12,8 @@ internal sealed class DraftWriter
     // Keys after a blank line.
     private static readonly HashSet<string> s_paragraphs = new(StringComparer.Ordinal)
     {
-        "function", "roles", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", "error codes", "examples", "schemas",
+        "function", "roles", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", "error", "error codes",
+        "examples", "schemas",
     };
 
     private readonly List<WrittenLine> _lines = [];

@@ -48,6 +48,7 @@ internal sealed class SpecPrinter
         Body("body", _section.Body, _section.Body?.Values ?? []);
         PrintStatus();
         Body("response", _section.Response, _section.ResponseValues);
+        Body("error", _section.Error, []);
         PrintExamples();
     }
 
@@ -105,7 +106,7 @@ internal sealed class SpecPrinter
 
         if (body is { Kind: BodyKind.Form })
         {
-            Table("body form", _tables.Of(body.Members));
+            Table(BodyFormats.RequestKeyOf(body.Format), _tables.Of(body.Members));
             return;
         }
 

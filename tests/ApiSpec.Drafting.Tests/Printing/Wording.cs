@@ -36,6 +36,7 @@ internal sealed record Wording
         "int" => "integer",
         "url" => "URLString",
         "date-time" => "ISO8601String",
+        "bytes" => "file",
         _ => type,
     };
 
@@ -69,6 +70,7 @@ internal sealed record Wording
             ["function"] = "Function", ["roles"] = "Execution permissions", ["since"] = "Available since", ["body form"] = "Form parameters",
             ["version"] = "API version", ["request"] = "Request format", ["query"] = "Query parameters", ["headers"] = "Request headers",
             ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status code", ["response"] = "Response schema",
+            ["body multipart"] = "Multipart form data", ["error"] = "Error response",
             ["example"] = "Usage example", ["request header"] = "Request header:",
             ["request body"] = "Request body:", ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
@@ -97,6 +99,7 @@ internal sealed record Wording
             ["function"] = "Description", ["roles"] = "Required roles", ["since"] = "Introduced in", ["body form"] = "Form data", ["version"] = "API version",
             ["request"] = "Request line", ["query"] = "Query parameters", ["headers"] = "Request headers",
             ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status codes", ["response"] = "Response body", ["example"] = "Usage example",
+            ["body multipart"] = "Multipart form", ["error"] = "Error body",
             ["request header"] = "Request header:",
             ["request body"] = "Request body:", ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
@@ -105,7 +108,7 @@ internal sealed record Wording
         StatusTitles = ["HTTP status code", "Message", "Meaning"],
         Yes = "Required",
         No = "Optional",
-        Type = static type => type switch { "date-time" => "datetime", _ => type },
+        Type = static type => type switch { "date-time" => "datetime", "bytes" => "binary", _ => type },
         List = static item => item + "[]",
         Default = static value => "The default is " + value + ".",
         OneOf = static values => "Possible values: " + string.Join(", ", values) + ".",
@@ -120,7 +123,8 @@ internal sealed record Wording
         {
             ["function"] = "Purpose", ["roles"] = "Roles", ["since"] = "Minimum version", ["body form"] = "Form parameters", ["version"] = "API version",
             ["request"] = "Endpoint", ["query"] = "Query string", ["headers"] = "HTTP headers", ["path"] = "URI parameters",
-            ["body"] = "Request payload", ["status"] = "Response codes", ["response"] = "Response payload", ["example"] = "Examples",
+            ["body"] = "Request payload", ["status"] = "Response codes", ["response"] = "Response payload",
+            ["body multipart"] = "Form parts", ["error"] = "Failure response", ["example"] = "Examples",
             ["request header"] = "Request header:", ["request body"] = "Request body:",
             ["response header"] = "Response header:", ["response body"] = "Response body:",
         },

@@ -38,6 +38,7 @@ internal sealed record SpecLine(string Text, string Pointer)
         }
 
         Body("response", section.Response, section.ResponseValues);
+        Body("error", section.Error, []);
         for (var i = 0; i < section.Examples.Count; i++)
         {
             var example = section.Examples[i];
@@ -74,7 +75,7 @@ internal sealed record SpecLine(string Text, string Pointer)
             if (body is { Kind: BodyKind.Media })
                 Add(key + ": " + body.MediaType, "/" + key);
             else if (body is { Kind: BodyKind.Form })
-                Members(key + " form", tables.Of(body.Members));
+                Members(BodyFormats.RequestKeyOf(body.Format), tables.Of(body.Members));
             else if (tables.Of(body, values) is { } member)
             {
                 if (member.Children.Count == 0 || member.Lists > 0)
