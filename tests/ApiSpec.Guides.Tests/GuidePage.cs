@@ -6,7 +6,9 @@ namespace ApiSpec.Guides.Tests;
 /// <remarks>
 /// Each block of <c>csharp</c> is compiled as a separate program or library. Its client is generated from the preceding blocks of <c>yaml</c> whose first line
 /// is <c># name.apispec.yaml</c>; without any, from example section 9.6.8. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to use
-/// instead. C# that is not compiled is marked <c>cs</c>.
+/// instead. C# that is not compiled is marked <c>cs</c>. A compiled block also runs, against a server that responds with the examples of the specs. A line
+/// <c>&lt;!-- not run: reason --&gt;</c> before it prevents this. Comments at the ends of lines that print show the output, or else the block after a line
+/// <c>&lt;!-- printed --&gt;</c>.
 /// </remarks>
 internal sealed partial record GuidePage(string Name, string Text)
 {
@@ -30,18 +32,27 @@ internal sealed partial record GuidePage(string Name, string Text)
                 specs[Path.GetRelativePath(Repository.Root, path)] = File.ReadAllText(path);
         }
 
-        foreach (Match fence in Fence().Matches(text))
+        var fences = Fence().Matches(text);
+        for (var i = 0; i < fences.Count; i++)
         {
+            var fence = fences[i];
             var block = fence.Groups["text"].Value;
             var line = text.AsSpan(0, fence.Index).Count('\n') + 1;
             if (fence.Groups["kind"].Value == "csharp")
-                yield return new GuideBlock(line, block, new Dictionary<string, string>(specs));
+            {
+                var printed = i + 1 < fences.Count && fences[i + 1].Groups["remark"].Value == "printed" ? fences[i + 1].Groups["text"].Value : null;
+                var runs = !fence.Groups["remark"].Value.StartsWith("not run: ", StringComparison.Ordinal);
+                yield return new GuideBlock(line, block, SpecsOf(specs), runs, printed);
+            }
             else if (fence.Groups["kind"].Value == "yaml" && FileName().Match(block) is { Success: true } name)
                 specs[name.Groups["name"].Value] = block;
         }
     }
 
-    [GeneratedRegex("^```(?<kind>[a-z]+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static Dictionary<string, string> SpecsOf(Dictionary<string, string> specs)
+        => specs.Count > 0 ? new(specs) : new() { ["get-rerun-start.apispec.yaml"] = File.ReadAllText(Repository.FoundingSpec) };
+
+    [GeneratedRegex("^(<!-- (?<remark>[^\n]*) -->\n)?```(?<kind>[a-z]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"\A# (?<name>\S+\.apispec\.yaml)\n")]
@@ -54,5 +65,15 @@ internal sealed partial record GuidePage(string Name, string Text)
 /// <summary>A block of C# on a page.</summary>
 /// <param name="Line">Its first line, from 1.</param>
 /// <param name="Code">The text of the block.</param>
-/// <param name="Specs">The preceding specs, by file name; empty: example section 9.6.8.</param>
-internal sealed record GuideBlock(int Line, string Code, IReadOnlyDictionary<string, string> Specs);
+/// <param name="Specs">The preceding specs, by file name.</param>
+/// <param name="Runs">Whether it also runs.</param>
+/// <param name="Printed">The block that shows what it prints; null: there is none.</param>
+internal sealed partial record GuideBlock(int Line, string Code, IReadOnlyDictionary<string, string> Specs, bool Runs, string? Printed)
+{
+    /// <summary>The lines that the page says it prints, in order.</summary>
+    public IEnumerable<string> ExpectedLines
+        => Printed?.TrimEnd('\n').Split('\n') ?? Comment().Matches(Code).Select(static comment => comment.Groups["text"].Value);
+
+    [GeneratedRegex(@"^ *(Show|Log|Console\.WriteLine)\(.*;  +// (?<text>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+}

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
 using ApiSpec.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,8 +32,14 @@ internal static class SpecCompilation
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
-    /// <summary>Code that pages leave out, because every program has it: the implicit usings of the SDK, and a few names that the text uses.</summary>
-    private const string Surroundings = """
+    /// <summary>The base address in <see cref="Surroundings"/>, which a test that runs code replaces by the address of its server.</summary>
+    private const string BaseAddress = "http://ao-server:22015";
+
+    /// <summary>
+    /// Code that pages leave out, because every program has it: the implicit usings of the SDK, and a few names that the text uses. Its own console keeps the
+    /// output of one program.
+    /// </summary>
+    private const string Surroundings = $$"""
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -44,10 +53,18 @@ internal static class SpecCompilation
         internal static partial class Surroundings
         {
             public static readonly string password = "";
-            public static readonly Uri server = new("http://localhost:22015");
+            public static readonly Uri server = new("{{BaseAddress}}");
             public static readonly CancellationToken cancellationToken;
             public static void Show(object? value) => Console.WriteLine(value);
             public static void Log(object? value) => Console.WriteLine(value);
+        }
+
+        internal static class Console
+        {
+            public static readonly StringWriter Text = new() { NewLine = "\n" };
+            public static readonly TextWriter Out = TextWriter.Synchronized(Text);
+            public static TextWriter Error => Out;
+            public static void WriteLine(object? value) => Out.WriteLine(value);
         }
 
         """;
@@ -61,21 +78,47 @@ internal static class SpecCompilation
     public static IReadOnlyList<string> ErrorsOf(string code, IReadOnlyDictionary<string, string> specs)
     {
         var client = ClientOf(specs);
-        var tree = CSharpSyntaxTree.ParseText(code, Options, "block.cs", cancellationToken: TestContext.Current.CancellationToken);
-        var root = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken);
-        var isProgram = root.Members.OfType<GlobalStatementSyntax>().Any();
-        // Code that extends a generated type is compiled together with it.
-        var isPart = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Any(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword));
-        var compilation = (isPart ? client.Sources : Empty.WithAssemblyName("Page").AddReferences(client.Assembly))
-            .WithOptions(Empty.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))
-            .AddSyntaxTrees(tree, CSharpSyntaxTree.ParseText(Surroundings, Options), CSharpSyntaxTree.ParseText(client.Declaration(), Options));
         return
         [
             .. client.Errors,
-            .. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .. CompilationOf(code, client, BaseAddress).GetDiagnostics(TestContext.Current.CancellationToken)
                 .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Show),
         ];
     }
+
+    /// <summary>Loads C# and the client that it uses. Its server is at another base address than the page says.</summary>
+    public static Assembly Load(string code, IReadOnlyDictionary<string, string> specs, Uri server)
+    {
+        var client = ClientOf(specs);
+        var address = server.ToString().TrimEnd('/');
+        using var image = new MemoryStream();
+        var compilation = CompilationOf(code.Replace(BaseAddress, address, StringComparison.Ordinal), client, address);
+        var emitted = compilation.Emit(image, manifestResources: client.Resources, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+
+        var context = new AssemblyLoadContext("page", isCollectible: true);
+        if (compilation.AssemblyName != client.Sources.AssemblyName)
+            context.LoadFromStream(new MemoryStream(client.Image));
+        image.Position = 0;
+        return context.LoadFromStream(image);
+    }
+
+    private static CSharpCompilation CompilationOf(string code, Client client, string server)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, Options, "block.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var root = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken);
+        var isProgram = root.Members.OfType<GlobalStatementSyntax>().Any();
+        return (IsPart(root) ? client.Sources : Empty.WithAssemblyName("Page").AddReferences(client.Assembly))
+            .WithOptions(Empty.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))
+            .AddSyntaxTrees(
+                tree,
+                CSharpSyntaxTree.ParseText(Surroundings.Replace(BaseAddress, server, StringComparison.Ordinal), Options),
+                CSharpSyntaxTree.ParseText(client.Declaration(), Options));
+    }
+
+    // Code that extends a generated type is compiled together with it.
+    private static bool IsPart(CompilationUnitSyntax root)
+        => root.DescendantNodes().OfType<TypeDeclarationSyntax>().Any(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>Returns the client of the specs. Most blocks of a page share one, which is compiled once.</summary>
     private static Client ClientOf(IReadOnlyDictionary<string, string> specs)
@@ -92,12 +135,20 @@ internal static class SpecCompilation
         var generated = (CSharpCompilation)updated;
         using var image = new MemoryStream();
         var reported = diagnostics.Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).ToList();
-        var emitted = generated.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        // A build embeds the specs, for the fake.
+        ResourceDescription[] resources =
+        [
+            .. specs.Select(static spec => new ResourceDescription(
+                "ApiSpec/" + spec.Key.Replace('\\', '/'), () => new MemoryStream(Encoding.UTF8.GetBytes(spec.Value)), isPublic: true)),
+        ];
+        var emitted = generated.Emit(image, manifestResources: resources, cancellationToken: TestContext.Current.CancellationToken);
         return new Client(
             [.. reported.OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).Select(Show)],
             [.. reported.Concat(emitted.Diagnostics).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Show)],
             generated,
             emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : generated.ToMetadataReference(),
+            image.ToArray(),
+            resources,
             () => DeclarationOf(generated));
     }
 
@@ -125,9 +176,17 @@ internal static class SpecCompilation
     /// <param name="Errors">The diagnostics that stop the build, and the errors of the generated code.</param>
     /// <param name="Sources">The generated code.</param>
     /// <param name="Assembly">The reference for the code of a page.</param>
+    /// <param name="Image">The assembly, if it could be compiled.</param>
+    /// <param name="Resources">The specs, as a build embeds them.</param>
     /// <param name="Declaration">Returns C# that imports its namespace and declares <c>client</c>.</param>
     private sealed record Client(
-        IReadOnlyList<string> Diagnostics, IReadOnlyList<string> Errors, CSharpCompilation Sources, MetadataReference Assembly, Func<string> Declaration);
+        IReadOnlyList<string> Diagnostics,
+        IReadOnlyList<string> Errors,
+        CSharpCompilation Sources,
+        MetadataReference Assembly,
+        byte[] Image,
+        IReadOnlyList<ResourceDescription> Resources,
+        Func<string> Declaration);
 
     private sealed class SpecFile(string path, string text) : AdditionalText
     {

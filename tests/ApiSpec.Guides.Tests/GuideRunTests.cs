@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using ApiSpec.Testing;
+using Xunit;
+
+namespace ApiSpec.Guides.Tests;
+
+/// <summary>The code on the pages runs, against a stub server of its specs, and prints what the pages say.</summary>
+public sealed class GuideRunTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly ScratchFolder _folder = new();
+    private readonly string _start = Environment.CurrentDirectory;
+
+    public static TheoryData<string> Pages
+        => [.. GuidePage.All.Where(static page => page.Blocks.Any(static block => block.Runs)).Select(static page => page.Name)];
+
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _start;
+        _folder.Dispose();
+    }
+
+    // The blocks of a page run in its order: a later one can use a file that an earlier one writes.
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task The_code_runs_and_prints_what_the_page_says(string name)
+    {
+        // The pages show numbers and dates in this culture.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        Environment.CurrentDirectory = _folder.Root;
+        var page = GuidePage.All.Single(page => page.Name == name);
+        foreach (var part in page.Blocks.Where(static block => block.Runs).GroupBy(static block => block.Specs, SameSpecs.Instance))
+        {
+            await using var server = await StartServerAsync(page, part.Key);
+            foreach (var block in part)
+            {
+                var program = SpecCompilation.Load(block.Code, block.Specs, server.BaseAddress);
+                try
+                {
+                    await RunAsync(program, server.BaseAddress).WaitAsync(Patience, TestContext.Current.CancellationToken);
+                }
+                catch (Exception exception)
+                {
+                    throw new InvalidOperationException($"The block at line {block.Line} does not run: {exception.Message}", exception);
+                }
+
+                var printed = PrintedBy(program);
+                Assert.True(
+                    !block.ExpectedLines.Any() || printed.SequenceEqual(block.ExpectedLines),
+                    $"The block at line {block.Line} prints:\n{string.Join('\n', printed)}");
+            }
+        }
+    }
+
+    /// <summary>Starts a server of specs that are in a folder as well, for programs that read them.</summary>
+    private async Task<StubServer> StartServerAsync(GuidePage page, IReadOnlyDictionary<string, string> specs)
+    {
+        var folder = Path.Combine(_folder.Root, "specs");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        foreach (var (path, text) in specs)
+            _folder.Write("specs/" + path, text);
+
+        var options = new StubOptions(ExampleCatalog.Load(folder));
+        var responses = Repository.PathOf("tests/ApiSpec.Guides.Tests/Responses", Path.GetFileNameWithoutExtension(page.Name) + ".yaml");
+        if (page.Name.StartsWith("runtime/docs/", StringComparison.Ordinal) && File.Exists(responses))
+            options.RespondFrom(responses);
+        return await StubServer.StartAsync(options, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Runs a program, or all public static methods of a library whose arguments are known.</summary>
+    private static async Task RunAsync(Assembly program, Uri server)
+    {
+        if (program.EntryPoint is { } main)
+        {
+            await CompleteAsync(Invoke(main, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]));
+            return;
+        }
+
+        const BindingFlags Own = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        foreach (var method in program.GetExportedTypes().SelectMany(static type => type.GetMethods(Own)))
+        {
+            using var arguments = new KnownArguments(server);
+            if (!method.IsSpecialName && arguments.TryGet(method.GetParameters(), out var values))
+                Assert.False(await CompleteAsync(Invoke(method, values)) is false, $"{method.Name} is not true.");
+        }
+    }
+
+    private static object? Invoke(MethodInfo method, object?[] arguments)
+    {
+        try
+        {
+            return method.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException!);
+            throw;
+        }
+    }
+
+    private static async Task<object?> CompleteAsync(object? result)
+    {
+        if (result is not Task task)
+            return result;
+        await task;
+        return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
+    }
+
+    private static string[] PrintedBy(Assembly program)
+    {
+        var text = program.GetType("Console")!.GetField("Text")!.GetValue(null)!.ToString()!.TrimEnd('\n');
+        return text.Length == 0 ? [] : text.Split('\n');
+    }
+
+    private sealed class SameSpecs : IEqualityComparer<IReadOnlyDictionary<string, string>>
+    {
+        public static readonly SameSpecs Instance = new();
+
+        public bool Equals(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other)
+            => one!.Count == other!.Count && one.All(spec => other.TryGetValue(spec.Key, out var text) && text == spec.Value);
+
+        public int GetHashCode(IReadOnlyDictionary<string, string> specs) => specs.Count;
+    }
+}
