@@ -2,7 +2,7 @@ using ApiSpec.Testing;
 
 namespace FailedTasksApi;
 
-/// <summary>A server in this process, so that the sample runs without JP1/AO. A file says what happens to its one task.</summary>
+/// <summary>A server in this process, so that the sample runs without JP1/AO. It has one task, and a file describes the responses.</summary>
 internal static class EmbeddedServer
 {
     public static Task<StubServer> StartAsync()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FailedTasksApi;
 
-/// <summary>The endpoints of this application. They return what the calls return; <see cref="CallProblems"/> handles calls that fail.</summary>
+/// <summary>The endpoints of this application. They return the results of the calls; <see cref="CallProblems"/> handles calls that fail.</summary>
 internal static class TaskEndpoints
 {
     public static void MapTasks(this IEndpointRouteBuilder app)
@@ -33,15 +33,13 @@ internal static class TaskEndpoints
 
     private static async Task<Accepted> RetryAsync(long id, ITasksClient tasks, CancellationToken cancellationToken)
     {
-        var action = await tasks.GetRerunStartAsync(id, cancellationToken);
-        await tasks.InvokeRerunStartAsync(action, cancellationToken);
+        await tasks.RerunStartAsync(id, cancellationToken);
         return TypedResults.Accepted(ResultOf(id));
     }
 
     private static async Task<Accepted> StopAsync(long id, ITasksClient tasks, CancellationToken cancellationToken)
     {
-        var action = await tasks.GetStopAsync(id, cancellationToken);
-        await tasks.InvokeStopAsync(action, cancellationToken);
+        await tasks.StopAsync(id, cancellationToken);
         return TypedResults.Accepted(ResultOf(id));
     }
 
