@@ -33,7 +33,7 @@ public sealed class OldestCompilerTests
     private static void AssertCompiles(LanguageVersion language, string[] specs, string client)
     {
         var parseOptions = new CSharpParseOptions(
-            language, DocumentationMode.Diagnose, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER"]);
+            language, DocumentationMode.Diagnose, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER"]);
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is "ApiSpec.dll" or "netstandard.dll"
                 || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));

@@ -17,7 +17,8 @@ namespace ApiSpec.Guides.Tests;
 internal static class SpecCompilation
 {
     private static readonly CSharpParseOptions Options = new(
-        LanguageVersion.Latest, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+        LanguageVersion.Latest,
+        preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
     private static readonly MetadataReference[] References =
     [

@@ -135,7 +135,7 @@ public sealed class RuleTests
             () => client.Panels.PutAsync(s_panel with { Outlets = [s_outlet, new Outlet { Name = "b" }] }, Token));
         Assert.Equal("outlets[1].watts", thrown.ParamName);
         Assert.Contains("required", thrown.Message, StringComparison.Ordinal);
-        Assert.Equal("[0].name", (await Assert.ThrowsAsync<ArgumentException>(() => client.Plains.PutAsync([new Plain()], Token))).ParamName);
+        Assert.Equal("[0].name", (await Assert.ThrowsAsync<ArgumentException>(() => client.Plains.PutAsync([new Plain { Name = null! }], Token))).ParamName);
         Assert.Equal(
             "day", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(new() { Name = "a", Outlets = [s_outlet] }, Token))).ParamName);
         Assert.Equal("mode", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Mode = null! }, Token))).ParamName);
@@ -146,11 +146,12 @@ public sealed class RuleTests
     {
         await using var server = await RecordingServer.StartAsync(200, "");
         using var client = new RulesClient(server.Address);
-        var unset = new PanelsPutBody { Name = "a", Day = s_panel.Day, Id = s_panel.Id };
+        var unset = new PanelsPutBody { Name = "a", Day = s_panel.Day, Id = s_panel.Id, Outlets = null! };
         Assert.Equal("outlets", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(unset, Token))).ParamName);
         Assert.Equal(
             "holder.items",
-            (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Holder = new HolderOfOutlet() }, Token))).ParamName);
+            (await Assert.ThrowsAsync<ArgumentException>(
+                () => client.Panels.PutAsync(s_panel with { Holder = new HolderOfOutlet { Items = null! } }, Token))).ParamName);
         Assert.Empty(server.Requests);
 
         await client.Panels.PutAsync(s_panel with { Choices = null!, Spare = null!, Nested = [] }, Token);

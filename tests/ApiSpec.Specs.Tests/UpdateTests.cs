@@ -53,7 +53,8 @@ public sealed class UpdateTests
     [InlineData("toDo", "'toDo' of TasksUpdateBody is required")]
     public async Task A_member_that_is_missing_is_named_before_anything_is_sent(string missing, string message)
     {
-        var body = missing == "notes" ? new TasksUpdateBody { ToDo = true } : new TasksUpdateBody { Notes = "" };
+        // The compiler demands both, so one is missing only in what a whole task is converted to.
+        TasksUpdateBody body = missing == "notes" ? new AutomationTask { ToDo = true } : new AutomationTask { Notes = "" };
         var thrown = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(client => client.Tasks.UpdateAsync(5, body)));
         Assert.Contains(message, thrown.Message, StringComparison.Ordinal);
     }

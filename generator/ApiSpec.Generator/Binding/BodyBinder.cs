@@ -88,6 +88,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         _responses.Set(source.Path, none);
         var response = BindWholeResponse(source, body);
         _responses.Set(source.Path, response);
+        Read(response.Type);
         return response;
     }
 
@@ -104,7 +105,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         };
 
     /// <summary>Returns the type of a body that only one status has; null: it stays raw.</summary>
-    public CodeType? BindStatus(SpecSource source, StatusDeclaration status, string statusName)
+    public CodeType? BindStatus(SpecSource source, StatusDeclaration status, string statusName) => Read(BindWholeStatus(source, status, statusName));
+
+    private CodeType? BindWholeStatus(SpecSource source, StatusDeclaration status, string statusName)
     {
         var body = status.Response!;
         switch (body.Kind)
@@ -137,7 +140,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other).Type,
             _ => null,
         };
-        return type is null or { IsUnread: true } ? null : InXml(Record(type, source.Path, body), source.Path, body, isRequest: false);
+        return type is null or { IsUnread: true } ? null : Read(InXml(Record(type, source.Path, body), source.Path, body, isRequest: false));
     }
 
     /// <summary>Returns the record for the body of every failure; null: it stays raw.</summary>
@@ -159,7 +162,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             var rows = scope.Api!.Statuses.Where(row => row.Code == status.Code).ToList();
             var name = scope.NameStem + (status.CSharpName ?? StatusNames.Of(status.Code, status.Message, rows.IndexOf(status) + 1)) + "Error";
             var documentation = new Documentation("The body of an unsuccessful response with the status " + StatusDeclaration.TextOf(status.Code) + ".");
-            _errors.Set(key, body = InXml(BindOfApi(name, status.Response!, documentation), scope.ApiFile.Path, status.Response!, isRequest: false));
+            body = Read(InXml(BindOfApi(name, status.Response!, documentation), scope.ApiFile.Path, status.Response!, isRequest: false));
+            _errors.Set(key, body);
         }
 
         return body;
@@ -176,7 +180,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         var path = scope.ApiFile!.Path;
         var type = BindOfApi(scope.NameStem + "Error", body, new Documentation("The body of an unsuccessful response."));
-        return type is null or { IsUnread: true } ? null : InXml(Record(type, path, body), path, body, isRequest: false);
+        return type is null or { IsUnread: true } ? null : Read(InXml(Record(type, path, body), path, body, isRequest: false));
+    }
+
+    private CodeType? Read(CodeType? type)
+    {
+        if (type is not null)
+            scope.Records.MarkRead(type);
+        return type;
     }
 
     private CodeType? Record(CodeType type, string path, BodyDeclaration body)

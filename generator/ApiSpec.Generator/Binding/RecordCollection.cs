@@ -5,18 +5,27 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>
-/// The records of one API. Three facts are only known once all records exist: which records are sent, which of them unions contain, and which can never be
-/// finite.
+/// The records of one API. Four facts are only known once all records exist: which records are sent, which of them are also read, which of them unions contain,
+/// and which can never be finite.
 /// </summary>
 internal sealed class RecordCollection(ApiScope scope)
 {
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
     private readonly SharedTable<CodeType, bool> _sent = new(scope.Steps, SharedTableKind.SentTypes);
 
+    private readonly SharedTable<CodeType, bool> _taken = new(scope.Steps, SharedTableKind.TakenTypes);
+    private readonly SharedTable<CodeType, bool> _read = new(scope.Steps, SharedTableKind.ReadTypes);
+
     public void Add(GeneratedRecord record, TypePlace place, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, place, pointer));
 
     /// <summary>Records that a request body contains values of this type.</summary>
     public void MarkSent(CodeType type) => _sent.Set(type, true);
+
+    /// <summary>Records that a request body is created from values of this type.</summary>
+    public void MarkTaken(CodeType type) => _taken.Set(type, true);
+
+    /// <summary>Records that a response body contains values of this type.</summary>
+    public void MarkRead(CodeType type) => _read.Set(type, true);
 
     /// <summary>Records the members of a body that a group rule needs.</summary>
     public void MarkChosen(CodeType body, IEnumerable<string> members)
@@ -35,7 +44,9 @@ internal sealed class RecordCollection(ApiScope scope)
     public IEnumerable<(SourceOwner Owner, GeneratedRecord Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
-        var sent = FindReachable(_sent.Keys);
+        var created = FindReachable(_sent.Keys);
+        var sent = FindReachable(_sent.Keys.Concat(_taken.Keys));
+        var read = FindReachable(_read.Keys);
         var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
         return _byName.Pairs.Select(pair => (pair.Value.Place.Owner, Complete(pair.Key, pair.Value.Record)));
 
@@ -43,7 +54,9 @@ internal sealed class RecordCollection(ApiScope scope)
         {
             if (inUnion.Contains(name))
                 record = record with { IsInUnion = true };
-            return sent.Contains(name) ? scope.Rules.Complete(record with { IsSent = true }, scope) : record;
+            return sent.Contains(name)
+                ? scope.Rules.Complete(record with { IsSent = true, IsOnlySent = created.Contains(name) && !read.Contains(name) }, scope)
+                : record;
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
             return null;
         if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
             return null;
-        scope.Records.MarkSent(table);
+        scope.Records.MarkTaken(table);
         scope.Records.MarkChosen(
             table, record.Members.Where(static member => member.IsOptional || MayBeUnset(member)).Select(static member => member.WireName));
         scope.Records.Add(

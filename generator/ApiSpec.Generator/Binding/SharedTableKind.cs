@@ -12,6 +12,8 @@ internal enum SharedTableKind
     BoundTypes,
     Records,
     SentTypes,
+    TakenTypes,
+    ReadTypes,
     OpenEnums,
     Unions,
     Filters,

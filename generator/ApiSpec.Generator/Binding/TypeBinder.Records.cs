@@ -84,6 +84,7 @@ internal sealed partial class TypeBinder
             Minimum = row.Range?.Least,
             Maximum = row.Range?.Maximum,
             Constant = row.Constant,
+            HasNullConstant = row.HasNullConstant,
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
             Editions = row.Editions,

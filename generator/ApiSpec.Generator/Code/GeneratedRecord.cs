@@ -37,6 +37,9 @@ internal sealed record GeneratedRecord : GeneratedElement
     /// <summary>Whether a request body can contain it. Unknown members are then kept and written back.</summary>
     public bool IsSent { get; init; }
 
+    /// <summary>Whether programs only create it for requests: no response contains it, so it is never incomplete.</summary>
+    public bool IsOnlySent { get; init; }
+
     /// <summary>Whether the page does not show all members. Other members are then kept, and are not drift.</summary>
     public bool IsOpen { get; init; }
 
@@ -73,6 +76,10 @@ internal sealed record RecordMember
     /// <summary>Whether the record in <see cref="GeneratedRecord.TakesOver"/> remembers if it was set.</summary>
     public bool MayBeUnsetWhereTaken { get; init; }
 
+    /// <summary>Whether only the program can give it a value. A member that the reference calls deprecated is left to the check before sending, because
+    /// nothing can demand what it also warns of.</summary>
+    public bool IsOfProgram => this is { IsOptional: false, IsFixed: false, Constant: null, HasNullConstant: false, Deprecated: null };
+
     /// <summary>Whether its value is <see cref="Initializer"/>, or null without one, and not the value in <see cref="GeneratedRecord.TakesOver"/>.</summary>
     public bool IsFixed { get; init; }
 
@@ -89,6 +96,9 @@ internal sealed record RecordMember
 
     /// <summary>The only valid value in a request, as in the reference; null: any.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>Whether the only valid value in a request is null.</summary>
+    public bool HasNullConstant { get; init; }
 
     /// <summary>The alternatives that the bounds apply to if the type is a union.</summary>
     public EquatableArray<UnionAlternative> BoundedAlternatives { get; init; } = [];

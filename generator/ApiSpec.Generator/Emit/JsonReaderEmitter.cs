@@ -113,7 +113,7 @@ internal static class JsonReaderEmitter
     {
         writer.Open($"return new {layout.Record.Name}");
         foreach (var slot in layout.Slots)
-            writer.Write($"{slot.Storage} = {slot.Local},");
+            writer.Write(slot.Initialize(slot.Local));
         for (var word = 0; word < layout.Words; word++)
         {
             if (layout.TrackedMask(word) is var tracked and not 0)

@@ -76,6 +76,7 @@ internal sealed class MemberSlot
         TracksPresence = isSelection
             || (member.IsOptional && type.IsNullable)
             || (record.IsSent && !member.IsOptional && !type.IsNullable && member.Initializer is null && types.IsValueType(type));
+        IsRequired = types.HasRequiredMembers && record.IsOnlySent && member.IsOfProgram;
         Constant = member.Initializer is null ? null : values.Constant(type, member.Initializer);
         PropertyType = IsEmptyWhenAbsent ? types.OfNonNull(type) : member.IsOptional ? types.OfOptional(type) : types.Of(type);
         StoredType = member.IsOptional || IsEmptyWhenAbsent ? types.OfOptional(type) : types.Of(type);
@@ -100,6 +101,11 @@ internal sealed class MemberSlot
     /// <summary>The expression of the value in <see cref="Storage"/>.</summary>
     public string StoredValue => HasField ? ContentProperty.FieldValue(Member.Type, Field) : Member.Name;
 
+    /// <summary>The part of an object initializer that stores a value, which may have been read.</summary>
+    // The compiler wants each required property in the initializer. The property of a list would copy it, so the list is stored behind it.
+    public string Initialize(string value)
+        => !IsRequired ? $"{Storage} = {value}," : Member.Type.IsCollection ? $"{Member.Name} = null!,\n{Field} = {value}," : $"{Member.Name} = {value},";
+
     /// <summary>The static field of the contract that holds the editions which have the member.</summary>
     public string EditionsField => $"EditionsOf{Member.Name}";
 
@@ -112,6 +118,9 @@ internal sealed class MemberSlot
 
     /// <summary>Whether the member has a bit that shows whether it was set.</summary>
     public bool TracksPresence { get; }
+
+    /// <summary>Whether the compiler demands a value from programs that create the record.</summary>
+    public bool IsRequired { get; }
 
     /// <summary>The documented constant as an expression, or null.</summary>
     public string? Constant { get; }

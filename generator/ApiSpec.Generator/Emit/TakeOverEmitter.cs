@@ -23,7 +23,7 @@ internal static class TakeOverEmitter
                 """);
         writer.Open($"return new {record.Name}");
         foreach (var slot in layout.Slots.Where(static slot => !slot.Member.IsFixed))
-            writer.Write($"{(slot.TracksPresence ? slot.Field : slot.Member.Name)} = {Value(slot, types)},");
+            writer.Write($"{(slot is { TracksPresence: true, IsRequired: false } ? slot.Field : slot.Member.Name)} = {Value(slot, types)},");
         for (var word = 0; word < layout.Words; word++)
             WritePresence(writer, layout, word, types);
         foreach (var pattern in layout.Patterns)

@@ -8,6 +8,9 @@ internal sealed class TypeText(TargetFramework target)
     /// <summary>The compiler can be told which overload to prefer.</summary>
     public bool HasOverloadPriority => target.HasOverloadPriority;
 
+    /// <summary>The compiler can demand a value for a property.</summary>
+    public bool HasRequiredMembers => target.HasRequiredMembers;
+
     /// <summary>The type, with <c>?</c> if it can be null.</summary>
     public string Of(CodeType type) => OfNonNull(type) + (type.IsNullable ? "?" : "");
 

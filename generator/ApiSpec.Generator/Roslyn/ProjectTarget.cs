@@ -23,6 +23,7 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
             new TargetFramework(symbols.Contains("NET5_0_OR_GREATER"), symbols.Contains("NET6_0_OR_GREATER"))
             {
                 HasOverloadPriority = version >= CSharp13 && symbols.Contains("NET9_0_OR_GREATER"),
+                HasRequiredMembers = version >= Floor && symbols.Contains("NET7_0_OR_GREATER"),
             },
             version < Floor ? version.ToDisplayString() : null);
     }

@@ -15,7 +15,7 @@ public sealed partial record Command
     /// <summary>The member 'href'.</summary>
     /// <remarks>Points to Parts.Run.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("href")]
-    public string Href { get; init; } = null!;
+    public required string Href { get; init; }
 
     /// <summary>The member 'name'.</summary>
     /// <remarks>Always 'run'.</remarks>

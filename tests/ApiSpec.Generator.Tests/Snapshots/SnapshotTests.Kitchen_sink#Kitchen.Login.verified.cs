@@ -18,11 +18,11 @@ public sealed partial record Login
 
     /// <summary>The member 'user'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("user")]
-    public string User { get; init; } = null!;
+    public required string User { get; init; }
 
     /// <summary>The member 'password'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("password")]
-    public string Password { get; init; } = null!;
+    public required string Password { get; init; }
 
     /// <summary>The member 'pin'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("pin")]

@@ -17,11 +17,11 @@ public sealed partial record Node
 
     /// <summary>The member 'value'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("value")]
-    public string Value { get; init; } = null!;
+    public required string Value { get; init; }
 
     /// <summary>The member 'children'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("children")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node> Children
+    public required global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node> Children
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_children);
         init => _children = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -33,7 +33,7 @@ public sealed partial record Node
 
     /// <summary>The member 'byName'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("byName")]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node> ByName
+    public required global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node> ByName
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_byName);
         init => _byName = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
@@ -41,7 +41,7 @@ public sealed partial record Node
 
     /// <summary>The member 'twin'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("twin")]
-    public global::Example.Kitchen.Node? Twin { get; init; }
+    public required global::Example.Kitchen.Node? Twin { get; init; }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
@@ -115,8 +115,10 @@ public sealed partial record Node
             return new Node
             {
                 Value = value2,
+                Children = null!,
                 _children = children,
                 Parent = parent,
+                ByName = null!,
                 _byName = byName,
                 Twin = twin,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,

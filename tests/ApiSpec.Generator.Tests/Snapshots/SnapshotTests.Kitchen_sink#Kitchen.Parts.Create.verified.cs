@@ -194,7 +194,7 @@ public sealed partial record PartsCreateBody
 
     /// <summary>The member 'part'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("part")]
-    public global::Example.Kitchen.Part Part { get; init; } = null!;
+    public required global::Example.Kitchen.Part Part { get; init; }
 
     /// <summary>The member 'renamed'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("renamed")]
@@ -202,7 +202,7 @@ public sealed partial record PartsCreateBody
 
     /// <summary>The member 'count'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("count")]
-    public int Count
+    public required int Count
     {
         get => _count;
         init
@@ -300,7 +300,7 @@ public sealed partial record PartsCreateBody
             {
                 Part = part,
                 Renamed = renamed,
-                _count = count,
+                Count = count,
                 _when = when,
                 Options = options,
                 _present = seen & 0xCUL,
@@ -354,7 +354,7 @@ public sealed partial record PartsCreateBodyOptions
 
     /// <summary>The member 'dryRun'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("dryRun")]
-    public bool DryRun
+    public required bool DryRun
     {
         get => _dryRun;
         init
@@ -366,7 +366,7 @@ public sealed partial record PartsCreateBodyOptions
 
     /// <summary>The member 'mode'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
-    public global::Example.Kitchen.PartsCreateBodyOptionsMode Mode
+    public required global::Example.Kitchen.PartsCreateBodyOptionsMode Mode
     {
         get => _mode;
         init
@@ -433,8 +433,8 @@ public sealed partial record PartsCreateBodyOptions
                 global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3UL & ~seen, 0);
             return new PartsCreateBodyOptions
             {
-                _dryRun = dryRun,
-                _mode = mode,
+                DryRun = dryRun,
+                Mode = mode,
                 _present = seen & 0x3UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };

@@ -173,7 +173,7 @@ public sealed partial record PartsRenameBody
 
     /// <summary>The member 'name'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    public string Name { get; init; } = null!;
+    public required string Name { get; init; }
 
     /// <summary>The member 'owner'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("owner")]
@@ -194,7 +194,7 @@ public sealed partial record PartsRenameBody
 
     /// <summary>The member 'kind'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
-    public global::Example.Kitchen.PartKind Kind
+    public required global::Example.Kitchen.PartKind Kind
     {
         get => _kind;
         init
@@ -227,7 +227,7 @@ public sealed partial record PartsRenameBody
             Owner = value.Owner,
             Parts = value.Parts,
             State = Has("state") ? value.State : null,
-            _kind = value.Kind,
+            Kind = value.Kind,
             _present = (Has("kind") ? 0x10UL : 0UL),
             AdditionalMembers = value.AdditionalMembers,
         };
@@ -296,7 +296,7 @@ public sealed partial record PartsRenameBody
                 Owner = owner,
                 _parts = parts,
                 State = state,
-                _kind = kind,
+                Kind = kind,
                 _present = seen & 0x10UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };

@@ -15,7 +15,7 @@ public sealed partial record Reworded
 {
     /// <summary>The member 'Class'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("Class")]
-    public string Class { get; init; } = null!;
+    public required string Class { get; init; }
 
     /// <summary>The member 'old-name'.</summary>
     /// <remarks>

@@ -54,11 +54,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm1'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m1")]
-    public string M1 { get; init; } = null!;
+    public required string M1 { get; init; }
 
     /// <summary>The member 'm2'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m2")]
-    public string? M2 { get; init; }
+    public required string? M2 { get; init; }
 
     /// <summary>The member 'm3'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m3")]
@@ -66,7 +66,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm4'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m4")]
-    public bool M4
+    public required bool M4
     {
         get => _m4;
         init
@@ -78,7 +78,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm5'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m5")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M5
+    public required global::System.Collections.Generic.IReadOnlyList<string> M5
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m5);
         init => _m5 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -98,7 +98,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm7'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m7")]
-    public int M7
+    public required int M7
     {
         get => _m7;
         init
@@ -110,7 +110,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm8'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m8")]
-    public string M8 { get; init; } = null!;
+    public required string M8 { get; init; }
 
     /// <summary>The member 'm9'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m9")]
@@ -126,7 +126,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm10'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m10")]
-    public long M10
+    public required long M10
     {
         get => _m10;
         init
@@ -138,7 +138,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm11'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m11")]
-    public bool M11
+    public required bool M11
     {
         get => _m11;
         init
@@ -159,11 +159,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm13'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m13")]
-    public int? M13 { get; init; }
+    public required int? M13 { get; init; }
 
     /// <summary>The member 'm14'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m14")]
-    public int M14
+    public required int M14
     {
         get => _m14;
         init
@@ -179,11 +179,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm16'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m16")]
-    public string? M16 { get; init; }
+    public required string? M16 { get; init; }
 
     /// <summary>The member 'm17'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m17")]
-    public long M17
+    public required long M17
     {
         get => _m17;
         init
@@ -199,7 +199,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm19'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m19")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M19
+    public required global::System.Collections.Generic.IReadOnlyList<string> M19
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m19);
         init => _m19 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -207,7 +207,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm20'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m20")]
-    public int? M20 { get; init; }
+    public required int? M20 { get; init; }
 
     /// <summary>The member 'm21'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m21")]
@@ -215,11 +215,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm22'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m22")]
-    public string M22 { get; init; } = null!;
+    public required string M22 { get; init; }
 
     /// <summary>The member 'm23'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m23")]
-    public string? M23 { get; init; }
+    public required string? M23 { get; init; }
 
     /// <summary>The member 'm24'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m24")]
@@ -227,7 +227,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm25'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m25")]
-    public bool M25
+    public required bool M25
     {
         get => _m25;
         init
@@ -239,7 +239,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm26'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m26")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M26
+    public required global::System.Collections.Generic.IReadOnlyList<string> M26
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m26);
         init => _m26 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -259,7 +259,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm28'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m28")]
-    public int M28
+    public required int M28
     {
         get => _m28;
         init
@@ -271,7 +271,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm29'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m29")]
-    public string M29 { get; init; } = null!;
+    public required string M29 { get; init; }
 
     /// <summary>The member 'm30'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m30")]
@@ -287,7 +287,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm31'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m31")]
-    public long M31
+    public required long M31
     {
         get => _m31;
         init
@@ -299,7 +299,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm32'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m32")]
-    public bool M32
+    public required bool M32
     {
         get => _m32;
         init
@@ -320,11 +320,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm34'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m34")]
-    public int? M34 { get; init; }
+    public required int? M34 { get; init; }
 
     /// <summary>The member 'm35'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m35")]
-    public int M35
+    public required int M35
     {
         get => _m35;
         init
@@ -340,11 +340,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm37'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m37")]
-    public string? M37 { get; init; }
+    public required string? M37 { get; init; }
 
     /// <summary>The member 'm38'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m38")]
-    public long M38
+    public required long M38
     {
         get => _m38;
         init
@@ -360,7 +360,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm40'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m40")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M40
+    public required global::System.Collections.Generic.IReadOnlyList<string> M40
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m40);
         init => _m40 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -368,7 +368,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm41'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m41")]
-    public int? M41 { get; init; }
+    public required int? M41 { get; init; }
 
     /// <summary>The member 'm42'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m42")]
@@ -376,11 +376,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm43'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m43")]
-    public string M43 { get; init; } = null!;
+    public required string M43 { get; init; }
 
     /// <summary>The member 'm44'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m44")]
-    public string? M44 { get; init; }
+    public required string? M44 { get; init; }
 
     /// <summary>The member 'm45'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m45")]
@@ -388,7 +388,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm46'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m46")]
-    public bool M46
+    public required bool M46
     {
         get => _m46;
         init
@@ -400,7 +400,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm47'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m47")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M47
+    public required global::System.Collections.Generic.IReadOnlyList<string> M47
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m47);
         init => _m47 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -420,7 +420,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm49'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m49")]
-    public int M49
+    public required int M49
     {
         get => _m49;
         init
@@ -432,7 +432,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm50'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m50")]
-    public string M50 { get; init; } = null!;
+    public required string M50 { get; init; }
 
     /// <summary>The member 'm51'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m51")]
@@ -448,7 +448,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm52'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m52")]
-    public long M52
+    public required long M52
     {
         get => _m52;
         init
@@ -460,7 +460,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm53'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m53")]
-    public bool M53
+    public required bool M53
     {
         get => _m53;
         init
@@ -481,11 +481,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm55'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m55")]
-    public int? M55 { get; init; }
+    public required int? M55 { get; init; }
 
     /// <summary>The member 'm56'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m56")]
-    public int M56
+    public required int M56
     {
         get => _m56;
         init
@@ -501,11 +501,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm58'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m58")]
-    public string? M58 { get; init; }
+    public required string? M58 { get; init; }
 
     /// <summary>The member 'm59'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m59")]
-    public long M59
+    public required long M59
     {
         get => _m59;
         init
@@ -521,7 +521,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm61'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m61")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M61
+    public required global::System.Collections.Generic.IReadOnlyList<string> M61
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m61);
         init => _m61 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -529,7 +529,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm62'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m62")]
-    public int? M62 { get; init; }
+    public required int? M62 { get; init; }
 
     /// <summary>The member 'm63'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m63")]
@@ -537,11 +537,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm64'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m64")]
-    public string M64 { get; init; } = null!;
+    public required string M64 { get; init; }
 
     /// <summary>The member 'm65'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m65")]
-    public string? M65 { get; init; }
+    public required string? M65 { get; init; }
 
     /// <summary>The member 'm66'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m66")]
@@ -549,7 +549,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm67'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m67")]
-    public bool M67
+    public required bool M67
     {
         get => _m67;
         init
@@ -561,7 +561,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm68'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m68")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M68
+    public required global::System.Collections.Generic.IReadOnlyList<string> M68
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m68);
         init => _m68 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
@@ -581,7 +581,7 @@ public sealed partial record Wide
 
     /// <summary>The member 'm70'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m70")]
-    public int M70
+    public required int M70
     {
         get => _m70;
         init
@@ -978,73 +978,80 @@ public sealed partial record Wide
                 M1 = m1,
                 M2 = m2,
                 M3 = m3,
-                _m4 = m4,
+                M4 = m4,
+                M5 = null!,
                 _m5 = m5,
                 _m6 = m6,
-                _m7 = m7,
+                M7 = m7,
                 M8 = m8,
                 _m9 = m9,
-                _m10 = m10,
-                _m11 = m11,
+                M10 = m10,
+                M11 = m11,
                 _m12 = m12,
                 M13 = m13,
-                _m14 = m14,
+                M14 = m14,
                 M15 = m15,
                 M16 = m16,
-                _m17 = m17,
+                M17 = m17,
                 M18 = m18,
+                M19 = null!,
                 _m19 = m19,
                 M20 = m20,
                 M21 = m21,
                 M22 = m22,
                 M23 = m23,
                 M24 = m24,
-                _m25 = m25,
+                M25 = m25,
+                M26 = null!,
                 _m26 = m26,
                 _m27 = m27,
-                _m28 = m28,
+                M28 = m28,
                 M29 = m29,
                 _m30 = m30,
-                _m31 = m31,
-                _m32 = m32,
+                M31 = m31,
+                M32 = m32,
                 _m33 = m33,
                 M34 = m34,
-                _m35 = m35,
+                M35 = m35,
                 M36 = m36,
                 M37 = m37,
-                _m38 = m38,
+                M38 = m38,
                 M39 = m39,
+                M40 = null!,
                 _m40 = m40,
                 M41 = m41,
                 M42 = m42,
                 M43 = m43,
                 M44 = m44,
                 M45 = m45,
-                _m46 = m46,
+                M46 = m46,
+                M47 = null!,
                 _m47 = m47,
                 _m48 = m48,
-                _m49 = m49,
+                M49 = m49,
                 M50 = m50,
                 _m51 = m51,
-                _m52 = m52,
-                _m53 = m53,
+                M52 = m52,
+                M53 = m53,
                 _m54 = m54,
                 M55 = m55,
-                _m56 = m56,
+                M56 = m56,
                 M57 = m57,
                 M58 = m58,
-                _m59 = m59,
+                M59 = m59,
                 M60 = m60,
+                M61 = null!,
                 _m61 = m61,
                 M62 = m62,
                 M63 = m63,
                 M64 = m64,
                 M65 = m65,
                 M66 = m66,
-                _m67 = m67,
+                M67 = m67,
+                M68 = null!,
                 _m68 = m68,
                 _m69 = m69,
-                _m70 = m70,
+                M70 = m70,
                 _present = seen & 0x49DA024ED012768UL,
                 _present1 = seen1 & 0x34UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,

@@ -38,6 +38,18 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
 
     private const string PostCall = "await client.GROUP.SendAsync(1, new GROUPSendBody { Name = \"n\" });";
 
+    private const string Put = "operation: GROUP.Set\nrequest: PUT /GROUP/{id}\npath: {id: long}\nbody: GROUPThing\nstatus: [200]\nresponse: GROUPThing\n"
+        + "schemas:\n  GROUPThing: {name: string}\n";
+
+    private const string PutOnly = "operation: GROUP.Set\nrequest: PUT /GROUP/{id}\npath: {id: long}\nbody: GROUPThing\nstatus: [200]\n"
+        + "schemas:\n  GROUPThing: {name: string}\n";
+
+    private const string Find = "operation: GROUP.Find\nrequest: GET /GROUP\nstatus: [200]\nresponse: {name: string}\n";
+
+    private const string FindThing = "operation: GROUP.Find\nrequest: GET /GROUP\nstatus: [200]\nresponse: GROUPThing\n";
+
+    private const string PutCall = "await client.GROUP.SetAsync(1, new GROUPThing { Name = \"n\" });";
+
     private const string Stop = "operation: GROUP.GetStop\nrequest: GET /GROUP/{id}/stop\npath: {id: long}\nstatus: [200]\nresponse: GROUPCommand\n"
         + "with: {href: link GROUP.InvokeStop}\nschemas:\n  GROUPCommand: {name: string, href: url}\n";
 
@@ -86,6 +98,15 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
         Of("an optional query parameter becomes required", [WithQuery], [WithQuery.Replace("?:", ":", StringComparison.Ordinal)], QueryCalls),
         Of("an optional member of a request body", [Post], [Post.Replace("name: string", "name: string, more?: int", StringComparison.Ordinal)], PostCall),
         Of("a required member of a request body", [Post], [Post.Replace("name: string", "name: string, more: int", StringComparison.Ordinal)], PostCall),
+        Of("an optional member of a request body becomes required", [Post.Replace("name: string", "name: string, more?: string", StringComparison.Ordinal)], [
+            Post.Replace("name: string", "name: string, more: string", StringComparison.Ordinal),
+        ], PostCall),
+        Of("a required member of a request body that responses also contain", [Put], [
+            Put.Replace("name: string", "name: string, more: string", StringComparison.Ordinal),
+        ], PutCall),
+        Of("a response contains the table of a request body for the first time", [PutOnly, Find], [PutOnly, FindThing], PutCall),
+        Of("no response contains the table of a request body any more", [PutOnly, FindThing], [PutOnly, Find],
+            "var thing = new GROUPThing(); await client.GROUP.SetAsync(1, thing with { Name = \"n\" });"),
         Of("a request gets a body", [Post.Replace("body: {name: string}\n", "", StringComparison.Ordinal)], [Post], "await client.GROUP.SendAsync(1);"),
         Of("a member of a response", [Get], [Get.Replace("{name", "{more?: int, name", StringComparison.Ordinal)], Calls),
         Of("a value of an enum", [Get], [Get.Replace("a|b", "a|b|c", StringComparison.Ordinal)], Calls),
