@@ -27,7 +27,7 @@ public abstract class ApiCall<TResponse>
     internal abstract bool ReadsBody { get; }
 
     /// <summary>Whether the body of a success is returned unread.</summary>
-    internal virtual bool Streams => false;
+    internal virtual BodyStreaming? Streaming => null;
 
     /// <summary>Whether a success is a file or plain text, and so can be JSON of any form.</summary>
     internal virtual bool MayBeAnything => false;
@@ -41,7 +41,7 @@ public abstract class ApiCall<TResponse>
     {
         public override bool ReadsBody => call.ReadsBody;
 
-        public override bool Streams => call.Streams;
+        public override BodyStreaming? Streaming => call.Streaming;
 
         public override bool MayBeAnything => call.MayBeAnything;
 
@@ -100,7 +100,7 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
     {
         public override bool ReadsBody => true;
 
-        public override bool Streams => call.Streams;
+        public override BodyStreaming? Streaming => call.Streaming;
 
         public override bool MayBeAnything => call.MayBeAnything;
 

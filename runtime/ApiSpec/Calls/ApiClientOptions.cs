@@ -1,3 +1,5 @@
+using ApiSpec.Observability;
+
 namespace ApiSpec;
 
 /// <summary>How a client talks to its server. Read once, when the client is made; later changes have no effect on it.</summary>
@@ -111,7 +113,13 @@ public class ApiClientOptions
     /// its derived clients, up to 1000 positions. It runs within the call that found the drift; an exception that it throws ends that call. Null (default): no
     /// reports.
     /// </summary>
-    public Action<ApiDrift>? OnDrift { get; set; }
+    public Action<ApiDrift>? OnDrift
+    {
+        get => DriftObserver?.Callback;
+        set => DriftObserver = value is null ? null : new DriftObserver(value);
+    }
+
+    internal DriftObserver? DriftObserver { get; private set; }
 
     /// <summary>
     /// How failed requests are repeated. Null (default): they are not. Clients from dependency injection ignore it: there, add the standard resilience

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using ApiSpec.Observability;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -19,6 +20,7 @@ public sealed partial class ApiConnection : IDisposable
     private readonly KeyValuePair<string, string>[] _headers;
     private readonly bool _hasAccept;
     private readonly bool _refusesSecrets;
+    private readonly CallObserver? _observer;
 
     private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
     {
@@ -30,6 +32,7 @@ public sealed partial class ApiConnection : IDisposable
         _headers = settings.AllHeaders();
         _hasAccept = Array.Exists(_headers, static header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase));
         _refusesSecrets = settings.RefusesSecrets(baseAddress);
+        _observer = CallObserver.Create(settings.Log, settings.TimeProvider, baseAddress);
     }
 
     /// <summary>The API that is called.</summary>
@@ -93,7 +96,7 @@ public sealed partial class ApiConnection : IDisposable
         api.CheckEdition(options.Edition, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
         // The application decides how often its handlers send a request.
-        var settings = ConnectionSettings.From(options, log) with { Retry = null };
+        var settings = ConnectionSettings.From(options, log.Calls) with { Retry = null };
         settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
     }
@@ -126,7 +129,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
-        return IsObserved || typeof(TBody).IsValueType
+        return _observer is { IsOn: true } || typeof(TBody).IsValueType
             ? SendWholeAsync(call, request, cancellationToken)
             : CallAsync(call.BodyReader, request, cancellationToken);
     }
@@ -138,18 +141,38 @@ public sealed partial class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
-        return IsObserved ? ObserveAsync(call, request, cancellationToken) : CallAsync(call.Reader, request, cancellationToken);
+        return _observer is { IsOn: true } observer
+            ? ObserveAsync(observer, call, request, cancellationToken)
+            : CallAsync(call.Reader, request, cancellationToken);
     }
 
     /// <summary>
     /// Ends calls that are in flight, with <see cref="ApiConnectionException"/>, and the client's own transport. A handler or HttpClient of the user's is left
-    /// alone, and so
-    /// is everything when this is a variant.
+    /// alone, and so is everything when this is a variant.
     /// </summary>
     public void Dispose()
     {
         if (_ownsTransport)
             _transport.Dispose();
+    }
+
+    /// <summary>As <see cref="CallAsync"/>, with traces, metrics and logs.</summary>
+    private async Task<TResponse> ObserveAsync<TResponse>(
+        CallObserver observer, ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        var observed = observer.Begin(call.Operation, request);
+        try
+        {
+            var response = await CallAsync(call.Reader, request, cancellationToken).ConfigureAwait(false);
+            observed.End(response);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            observed.End(exception, cancellationToken);
+            throw;
+        }
     }
 
     /// <summary>
@@ -179,10 +202,14 @@ public sealed partial class ApiConnection : IDisposable
 
             for (var isFirst = true; ; isFirst = false)
             {
-                var usesCredential = await PrepareAsync(request, reader.Accept, deadline.Token).ConfigureAwait(false);
+                var usesCredential = Prepare(request, reader.Accept);
+                if (usesCredential)
+                    await _settings.Credential.ApplyAsync(request, deadline.Token).ConfigureAwait(false);
                 var mayRepeat = isFirst && usesCredential && request.CanRepeat;
                 inTransport = true;
-                var sending = _settings.Retry is { } retry ? SendAttemptsAsync(retry, request, deadline.Token) : _transport.SendAsync(request, deadline.Token);
+                var sending = _settings.Retry is { } retry
+                    ? retry.SendAsync(_transport, _settings, request, deadline.Token)
+                    : _transport.SendAsync(request, deadline.Token);
                 response = await sending.ConfigureAwait(false);
                 inTransport = false;
 
@@ -192,11 +219,11 @@ public sealed partial class ApiConnection : IDisposable
                 {
                     var expiry = isFirst && usesCredential ? _settings.Credential.ExpiryFor(reader.Operation) : null;
                     inTransport = true;
-                    if (reader.Streams && MayHaveBodyOfSuccess(reader.Operation, response))
+                    if (reader.Streaming is { } streaming && streaming.MayHaveBodyOfSuccess(reader.Operation, response))
                     {
-                        stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
+                        stream = await streaming.OpenAsync(reader.Operation, response, _settings, _transport.Ended, deadline.Token).ConfigureAwait(false);
                         if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || expiry is not null))
-                            body = await PeekAsync(reader.Operation, stream, response, deadline.Token).ConfigureAwait(false);
+                            body = await streaming.PeekAsync(reader.Operation, stream, response, _settings, deadline.Token).ConfigureAwait(false);
                     }
                     else
                     {
@@ -248,8 +275,8 @@ public sealed partial class ApiConnection : IDisposable
         return failure is null ? result! : throw failure;
     }
 
-    /// <summary>Completes a request, except for the headers of the transport. Returns whether the credential was used.</summary>
-    private ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
+    /// <summary>Completes a request, except for its credential and the headers of the transport. Returns whether it gets the credential.</summary>
+    private bool Prepare(ApiRequest request, string accept)
     {
         if (_settings.Edition is { } edition)
             request.CheckEdition(edition);
@@ -269,17 +296,18 @@ public sealed partial class ApiConnection : IDisposable
                 headers.TryAddWithoutValidation("Accept", accept);
         }
 
-        if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
-            throw new ApiInsecureConnectionException(request.Operation);
-        return request.Operation.IsAnonymous || ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization")
-            ? new ValueTask<bool>(false)
-            : ApplyCredentialAsync(request, cancellationToken);
+        if (_refusesSecrets)
+            RefuseSecrets(request);
+        return !request.Operation.IsAnonymous && !ReferenceEquals(_settings.Credential, ApiCredential.None) && !headers.Contains("Authorization");
     }
 
-    private async ValueTask<bool> ApplyCredentialAsync(ApiRequest request, CancellationToken cancellationToken)
+    private static void RefuseSecrets(ApiRequest request)
     {
-        await _settings.Credential.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
-        return true;
+        foreach (var header in request.Headers)
+        {
+            if (HeaderRules.IsSecret(header.Key))
+                throw new ApiInsecureConnectionException(request.Operation);
+        }
     }
 
     private static void AddMissing(HttpRequestHeaders headers, string name, string value)
@@ -314,7 +342,7 @@ public sealed partial class ApiConnection : IDisposable
         var content = response.Content!;
         body.Describe(content.Headers);
 #if NET8_0_OR_GREATER
-        var isPacked = body.Encoding is not null && GZipBody.TryTake(content);
+        var isPacked = FeatureSwitches.Decompression && body.Encoding is not null && GZipBody.TryTake(content);
         if (isPacked)
             body.Encoding = null;
 #endif
@@ -329,7 +357,7 @@ public sealed partial class ApiConnection : IDisposable
             var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
             var stream = await content.ReadAsStreamAsync(token).ConfigureAwait(false);
-            using var unpacked = isPacked ? new GZipBody(stream) : null;
+            using var unpacked = FeatureSwitches.Decompression && isPacked ? new GZipBody(stream) : null;
             stream = unpacked ?? stream;
 #else
             // Older transports look at the token only between two reads.
@@ -386,8 +414,8 @@ public sealed partial class ApiConnection : IDisposable
     private void ReportUndocumented(ApiOperation operation, in ReceivedResponse received)
     {
         if (received.Meaning is null && !operation.HasOpenStatuses && received.IsSuccess == ReceivedResponse.IsResult(null, received.StatusCode))
-            _settings.Drift.ReportStatus(operation, received.StatusCode);
+            _settings.Drift?.ReportStatus(operation, received.StatusCode);
         if ((received.Ending as StatedOutcome)?.ErrorCode is { } error && operation.ListsErrorCodes && !operation.Lists(error))
-            _settings.Drift.ReportErrorCode(operation, received.StatusCode, operation.Outcomes!.ErrorCodePath!, error);
+            _settings.Drift?.ReportErrorCode(operation, received.StatusCode, operation.Outcomes!.ErrorCodePath!, error);
     }
 }

@@ -1,8 +1,12 @@
+using ApiSpec.Transport;
+
 namespace ApiSpec;
 
 /// <summary>The API that operations belong to.</summary>
 public sealed class ApiDescription
 {
+    private readonly string[] _editions;
+
     /// <summary>Describes an API.</summary>
     /// <param name="id">The short name that spec files give the API, such as <c>jp1ao</c>.</param>
     /// <param name="title">The printed name of the product, or null if the specs do not have it.</param>
@@ -18,7 +22,8 @@ public sealed class ApiDescription
         Id = id;
         BasePath = basePath;
         Title = title;
-        Editions = editions is null ? [] : [.. editions];
+        _editions = ListCopy.Of(editions);
+        Editions = Array.AsReadOnly(_editions);
     }
 
     /// <summary>The short name that spec files give the API.</summary>
@@ -40,9 +45,9 @@ public sealed class ApiDescription
     /// <summary>Refuses an edition that the reference does not have.</summary>
     internal void CheckEdition(string? edition, string parameterName)
     {
-        if (edition is not null && Editions.Count > 0 && !Editions.Contains(edition))
+        if (edition is not null && _editions.Length > 0 && Array.IndexOf(_editions, edition) < 0)
             throw new ArgumentException(
-                "The reference has no edition '" + Transport.Printable.Clean(edition) + "'; the editions are " + string.Join(", ", Editions) + ".",
+                "The reference has no edition '" + Printable.Clean(edition) + "'; the editions are " + string.Join(", ", _editions) + ".",
                 parameterName);
     }
 

@@ -28,7 +28,7 @@ public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, 
         _failures = failures;
     }
 
-    internal override bool Streams => true;
+    internal override BodyStreaming? Streaming => BodyStreaming.Instance;
 
     internal override bool MayBeAnything => true;
 

@@ -1,3 +1,5 @@
+using ApiSpec.Transport;
+
 namespace ApiSpec;
 
 /// <summary>The editions of the reference, or versions of the product, that have something.</summary>
@@ -15,7 +17,7 @@ public sealed class ApiEditions
         Since = since;
         Until = until;
         Only = only;
-        _except = except is null ? [] : [.. except];
+        _except = ListCopy.Of(except);
     }
 
     /// <summary>The first that has it; null: the first of all.</summary>

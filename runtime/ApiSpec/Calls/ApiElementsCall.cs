@@ -9,11 +9,11 @@ internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : Api
     internal override bool ReadsBody => true;
 
     // The member that says that the call failed can follow the array, so the whole body is needed before the first element is returned.
-    internal override bool Streams => Operation.Outcomes is not { DecideSuccess: true };
+    internal override BodyStreaming? Streaming => Operation.Outcomes is { DecideSuccess: true } ? null : BodyStreaming.Instance;
 
     internal override StreamedResponse CreateResponse(in ReceivedResponse received)
     {
-        if (!Streams && received.IsSuccess && !received.LacksBodyAsDocumented)
+        if (Streaming is null && received.IsSuccess && !received.LacksBodyAsDocumented)
             return received.CheckJson() is { } unreadable ? throw received.CreateContractException(unreadable)
                 : new StreamedResponse(in received, received.OpenWholeBody());
         if (received.Stream is null)

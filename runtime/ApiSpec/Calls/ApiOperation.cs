@@ -1,4 +1,5 @@
 using ApiSpec.Observability;
+using ApiSpec.Transport;
 
 namespace ApiSpec;
 
@@ -72,9 +73,9 @@ public sealed class ApiOperation
         Function = function;
         Version = version;
         IsIdempotent = isIdempotent ?? IsIdempotentMethod(method);
-        Roles = roles is null ? [] : [.. roles];
-        Sources = sources is null ? [] : [.. sources];
-        _statuses = statuses is null ? [] : [.. statuses];
+        Roles = Array.AsReadOnly(ListCopy.Of(roles));
+        Sources = Array.AsReadOnly(ListCopy.Of(sources));
+        _statuses = ListCopy.Of(statuses);
         Statuses = Array.AsReadOnly(_statuses);
         HasFurtherRows = Array.Exists(_statuses, static status => status.Value != status.Code);
         Deprecated = deprecated;

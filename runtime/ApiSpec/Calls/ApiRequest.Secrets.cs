@@ -27,7 +27,7 @@ public sealed partial class ApiRequest
         HasSecretBody = true;
         if (_form is not null)
         {
-            ReplaceContent(new FormContent(_form.With(fields)), keepsType: false);
+            ReplaceContent(_form.With(fields).ToContent(), keepsType: false);
             return;
         }
 

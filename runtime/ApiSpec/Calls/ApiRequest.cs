@@ -309,7 +309,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     private void SetForm(FormData form)
     {
         _form = form;
-        Content = new FormContent(form);
+        Content = form.ToContent();
     }
 
     private ApiRequest Fill(ApiRequest copy)
@@ -325,5 +325,10 @@ public sealed partial class ApiRequest : HttpRequestMessage
         return copy;
     }
 
-    private sealed record BytesBody(ArraySegment<byte> Bytes, string MediaType);
+    private sealed class BytesBody(ArraySegment<byte> bytes, string mediaType)
+    {
+        public ArraySegment<byte> Bytes => bytes;
+
+        public string MediaType => mediaType;
+    }
 }

@@ -22,4 +22,7 @@ public sealed class ApiRetryOptions
     /// not repeated and the call ends with the response.
     /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    internal Transport.RetryLoop ToLoop(string parameterName) => new(this, parameterName);
 }

@@ -72,6 +72,8 @@ internal sealed class FormData
         return new FormData(MediaType, Boundary, _segments.Prepend(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null)));
     }
 
+    public HttpContent ToContent() => new FormContent(this);
+
     private static string Escape(string text) => text.Replace("\"", "%22");
 
     private static bool IsAscii(string text)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Tracing;
+using ApiSpec.Observability;
 
 namespace ApiSpec;
 
@@ -9,6 +10,10 @@ namespace ApiSpec;
 /// </remarks>
 public abstract class ApiLog
 {
+    private CallLog? _calls;
+
+    internal CallLog Calls => _calls ??= new CallLog(this);
+
     /// <summary>
     /// Whether entries of a level are written. The client asks before it creates an entry. If warnings are not written, it does not ask about other levels.
     /// </summary>

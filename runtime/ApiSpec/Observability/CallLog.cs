@@ -3,12 +3,20 @@ using System.Diagnostics.Tracing;
 namespace ApiSpec.Observability;
 
 /// <summary>Writes the events of a client to its log. Each has a fixed number, name and level, which the guide about observability lists.</summary>
-internal static class CallLog
+/// <remarks>Only a log creates it, so a program that is trimmed and has no log does not contain its code.</remarks>
+internal sealed class CallLog(ApiLog log)
 {
     /// <summary>Whether any event is written. No event is more important than a warning.</summary>
-    public static bool IsOn(ApiLog? log) => log is not null && log.IsEnabled(EventLevel.Warning);
+    public bool IsOn => log.IsEnabled(EventLevel.Warning);
 
-    public static void Ended(ApiLog log, ApiResponse response, TimeSpan elapsed, int attempts)
+    /// <summary>Whether drift is written.</summary>
+    public bool WritesDrift => log.IsEnabled(EventLevel.Informational);
+
+    public CallObserver Observe(TimeProvider timeProvider, string baseAddress) => new(this, timeProvider, baseAddress);
+
+    public DriftMonitor MonitorDrift(DriftObserver? observer) => new(observer, this);
+
+    public void Ended(ApiResponse response, TimeSpan elapsed, int attempts)
     {
         var level = response.IsSuccess ? EventLevel.Informational : EventLevel.Warning;
         if (!log.IsEnabled(level))
@@ -22,7 +30,7 @@ internal static class CallLog
         log.Write(response.IsSuccess ? message.ToEntry(level, 1, "CallSucceeded") : message.ToEntry(level, 2, "CallFailed"));
     }
 
-    public static void EndedWithoutResult(ApiLog log, ApiOperation operation, Exception exception, int? statusCode, TimeSpan elapsed, int attempts)
+    public void EndedWithoutResult(ApiOperation operation, Exception exception, int? statusCode, TimeSpan elapsed, int attempts)
     {
         if (!log.IsEnabled(EventLevel.Warning))
             return;
@@ -37,19 +45,19 @@ internal static class CallLog
         log.Write(message.ToEntry(EventLevel.Warning, 3, "CallHadNoResult"));
     }
 
-    public static void Canceled(ApiLog log, ApiOperation operation, TimeSpan elapsed, int attempts)
+    public void Canceled(ApiOperation operation, TimeSpan elapsed, int attempts)
     {
         if (log.IsEnabled(EventLevel.Verbose))
             log.Write(new LogMessage(operation).Text(" was canceled by its caller").Duration(elapsed, attempts).ToEntry(EventLevel.Verbose, 4, "CallCanceled"));
     }
 
-    public static void SentAgain(ApiLog log, ApiOperation operation)
+    public void SentAgain(ApiOperation operation)
     {
         if (log.IsEnabled(EventLevel.Verbose))
             log.Write(new LogMessage(operation).Text(" is sent again: its session had expired").ToEntry(EventLevel.Verbose, 5, "SessionRenewed"));
     }
 
-    public static void AttemptFailed(ApiLog log, ApiOperation operation, int? statusCode, string errorType, int attempt, TimeSpan delay)
+    public void AttemptFailed(ApiOperation operation, int? statusCode, string errorType, int attempt, TimeSpan delay)
     {
         if (!log.IsEnabled(EventLevel.Informational))
             return;
@@ -62,9 +70,9 @@ internal static class CallLog
         log.Write(message.ToEntry(EventLevel.Informational, 6, "AttemptFailed"));
     }
 
-    public static void Drifted(ApiLog log, ApiDrift drift)
+    public void Drifted(ApiDrift drift)
     {
-        var message = new LogMessage(drift.Operation).Text(" returned ").Value(LogNames.StatusCode, TelemetrySource.Box(drift.StatusCode));
+        var message = new LogMessage(drift.Operation).Text(" returned ").Value(LogNames.StatusCode, BoxedStatus.Of(drift.StatusCode));
         switch (drift.Kind)
         {
             case ApiDriftKind.Member:

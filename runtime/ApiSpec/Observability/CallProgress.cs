@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ApiSpec.Observability;
 
 /// <summary>Counts how often the request of an observed call is sent. A call that is not observed is not counted.</summary>
-internal sealed class CallProgress(ApiOperation operation, Activity? activity, ApiLog? log)
+internal sealed class CallProgress(ApiOperation operation, Activity? activity, CallLog? log)
 {
     private int _sends;
     private int _renewals;
@@ -15,8 +15,6 @@ internal sealed class CallProgress(ApiOperation operation, Activity? activity, A
     public int Attempt => Sends - _renewals;
 
     public Activity? Activity { get; } = activity;
-
-    public ApiLog? Log { get; } = log;
 
     // A handler of a host can send a request twice at the same time.
     public void IsSent() => Interlocked.Increment(ref _sends);
@@ -37,14 +35,12 @@ internal sealed class CallProgress(ApiOperation operation, Activity? activity, A
             Activity.AddEvent(new ActivityEvent(TelemetryNames.AttemptFailed, tags: tags));
         }
 
-        if (Log is not null)
-            CallLog.AttemptFailed(Log, operation, statusCode, errorType, Attempt, delay);
+        log?.AttemptFailed(operation, statusCode, errorType, Attempt, delay);
     }
 
     public void RenewsSession()
     {
         _renewals++;
-        if (Log is not null)
-            CallLog.SentAgain(Log, operation);
+        log?.SentAgain(operation);
     }
 }

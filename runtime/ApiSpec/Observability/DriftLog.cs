@@ -38,8 +38,7 @@ internal sealed class DriftLog
         finally
         {
             t_current = null;
-            if (_reported < _places.Count)
-                DriftPaths.Locate(_places, _reported, utf8, maxDepth, root);
+            Locate(utf8, maxDepth, root);
         }
     }
 
@@ -83,6 +82,12 @@ internal sealed class DriftLog
         var found = _reported == 0 ? _places : _places.GetRange(_reported, _places.Count - _reported);
         _reported = _places.Count;
         return found;
+    }
+
+    private void Locate(ReadOnlySpan<byte> utf8, int maxDepth, string root)
+    {
+        if (_reported < _places.Count)
+            DriftPaths.Locate(_places, _reported, utf8, maxDepth, root);
     }
 
     private void Note(ApiDriftKind kind, string? owner, ulong hash, string? value, long offset)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Tracing;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Observability;
@@ -7,11 +6,15 @@ namespace ApiSpec.Observability;
 /// <summary>
 /// Counts undocumented parts of responses and reports each position to the user of a client once. A client shares it with its derived clients.
 /// </summary>
-internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
+internal sealed class DriftMonitor(DriftObserver? observer, CallLog? log)
 {
     private const int MostObservedPlaces = 1000;
 
     private readonly DriftRegister? _observed = observer is null && log is null ? null : new DriftRegister(MostObservedPlaces);
+
+    /// <summary>The monitor of a client, or null if it cannot have a listener.</summary>
+    public static DriftMonitor? Create(DriftObserver? observer, CallLog? log)
+        => FeatureSwitches.Telemetry ? new DriftMonitor(observer, log) : observer?.Monitor(log) ?? log?.MonitorDrift(observer);
 
     /// <summary>A log for one response, or null without a listener.</summary>
     public DriftLog? BeginResponse() => IsListening ? new DriftLog() : null;
@@ -40,19 +43,17 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
         }
     }
 
-    private bool IsListening => observer is not null || TelemetrySource.Drift.Enabled || IsLogged;
-
-    private bool IsLogged => log is not null && log.IsEnabled(EventLevel.Informational);
+    private bool IsListening => observer is not null || (FeatureSwitches.Telemetry && TelemetrySource.Drift.Enabled) || log is { WritesDrift: true };
 
     private void Report(ApiDrift drift)
     {
-        if (TelemetrySource.Drift.Enabled)
+        if (FeatureSwitches.Telemetry && TelemetrySource.Drift.Enabled)
             TelemetrySource.Drift.Add(1, TagsOf(drift));
         if (_observed?.IsNew(drift) != true)
             return;
-        if (IsLogged)
-            CallLog.Drifted(log!, drift);
-        observer?.Invoke(drift);
+        if (log is { WritesDrift: true })
+            log.Drifted(drift);
+        observer?.Report(drift);
     }
 
     private static TagList TagsOf(ApiDrift drift)
@@ -61,7 +62,7 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
         {
             { TelemetryNames.Api, drift.Operation.Api.Id },
             { TelemetryNames.Operation, drift.Operation.Id },
-            { TelemetryNames.StatusCode, TelemetrySource.Box(drift.StatusCode) },
+            { TelemetryNames.StatusCode, BoxedStatus.Of(drift.StatusCode) },
         };
         if (drift.Operation.Section is { } section)
             tags.Add(TelemetryNames.Section, section);

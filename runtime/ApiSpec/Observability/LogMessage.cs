@@ -40,7 +40,7 @@ internal sealed class LogMessage
     /// <summary>Writes the status code and its meaning in the reference.</summary>
     public LogMessage Status(int code, ApiStatus? meaning)
     {
-        Value(LogNames.StatusCode, TelemetrySource.Box(code));
+        Value(LogNames.StatusCode, BoxedStatus.Of(code));
         var text = string.IsNullOrEmpty(meaning?.Description) ? meaning?.Message : meaning!.Description;
         return string.IsNullOrEmpty(text) ? this : Text(" (").Value(LogNames.Meaning, text!).Text(")");
     }

@@ -1,18 +1,19 @@
 using System.Diagnostics;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Observability;
 
 /// <summary>The activity and the measurement of one observed call.</summary>
-internal readonly struct ObservedCall
+internal sealed class ObservedCall
 {
     private readonly ApiOperation _operation;
     private readonly ServerEndpoint _server;
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
     private readonly Activity? _activity;
-    private readonly ApiLog? _log;
+    private readonly CallLog? _log;
 
-    public ObservedCall(ApiOperation operation, ServerEndpoint server, TimeProvider timeProvider, ApiLog? log)
+    public ObservedCall(ApiOperation operation, ServerEndpoint server, TimeProvider timeProvider, CallLog? log)
     {
         _operation = operation;
         _server = server;
@@ -32,8 +33,7 @@ internal readonly struct ObservedCall
         if (!response.IsSuccess)
             NoteError(response);
         var elapsed = End(response.StatusCode, response.IsSuccess ? null : response.Meaning?.ErrorCode ?? ApiStatus.TextOf(response.StatusCode));
-        if (_log is not null)
-            CallLog.Ended(_log, response, elapsed, Progress.Attempt);
+        _log?.Ended(response, elapsed, Progress.Attempt);
     }
 
     /// <summary>Ends without a result.</summary>
@@ -53,16 +53,16 @@ internal readonly struct ObservedCall
         if (_log is null)
             return;
         if (response is not null)
-            CallLog.Ended(_log, response, elapsed, Progress.Attempt);
+            _log.Ended(response, elapsed, Progress.Attempt);
         else if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            CallLog.Canceled(_log, _operation, elapsed, Progress.Attempt);
+            _log.Canceled(_operation, elapsed, Progress.Attempt);
         else
-            CallLog.EndedWithoutResult(_log, _operation, exception, statusCode, elapsed, Progress.Attempt);
+            _log.EndedWithoutResult(_operation, exception, statusCode, elapsed, Progress.Attempt);
     }
 
     private static Activity? Begin(ApiOperation operation, ServerEndpoint server)
     {
-        if (!TelemetrySource.Activities.HasListeners())
+        if (!FeatureSwitches.Telemetry || !TelemetrySource.Activities.HasListeners())
             return null;
 
         // Samplers decide by the tags that are known at the start.
@@ -95,7 +95,7 @@ internal readonly struct ObservedCall
     private TimeSpan End(int? statusCode, string? errorType)
     {
         var elapsed = _timeProvider.GetElapsedTime(_start);
-        if (TelemetrySource.Duration.Enabled)
+        if (FeatureSwitches.Telemetry && TelemetrySource.Duration.Enabled)
             TelemetrySource.Duration.Record(elapsed.TotalSeconds, TagsOf(statusCode, errorType));
         if (_activity is null)
             return elapsed;
@@ -103,7 +103,7 @@ internal readonly struct ObservedCall
         if (_activity.IsAllDataRequested)
         {
             if (statusCode is { } code)
-                _activity.SetTag(TelemetryNames.StatusCode, TelemetrySource.Box(code));
+                _activity.SetTag(TelemetryNames.StatusCode, BoxedStatus.Of(code));
             if (errorType is not null)
                 _activity.SetTag(TelemetryNames.ErrorType, errorType);
             if (Progress.Sends > 1)
@@ -132,7 +132,7 @@ internal readonly struct ObservedCall
         if (operation.Section is { } section)
             tags.Add(TelemetryNames.Section, section);
         if (statusCode is { } code)
-            tags.Add(TelemetryNames.StatusCode, TelemetrySource.Box(code));
+            tags.Add(TelemetryNames.StatusCode, BoxedStatus.Of(code));
         if (errorType is not null)
             tags.Add(TelemetryNames.ErrorType, errorType);
         return tags;

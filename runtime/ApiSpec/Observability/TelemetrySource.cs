@@ -9,9 +9,6 @@ internal static class TelemetrySource
     private static readonly string? Version = typeof(TelemetrySource).Assembly.GetName().Version?.ToString(3);
     private static readonly Meter Meter = new(ApiTelemetry.MeterName, Version);
 
-    // Boxed once, because attributes are objects and nearly all calls have one of these values.
-    private static readonly object?[] StatusCodes = new object?[600];
-
     public static readonly ActivitySource Activities = new(ApiTelemetry.ActivitySourceName, Version);
 
     /// <summary>
@@ -36,7 +33,4 @@ internal static class TelemetrySource
 
     /// <summary>Whether there is a listener for calls.</summary>
     public static bool ObservesCalls => Activities.HasListeners() || Duration.Enabled;
-
-    public static object Box(int statusCode)
-        => (uint)statusCode < (uint)StatusCodes.Length ? StatusCodes[statusCode] ??= statusCode : statusCode;
 }

@@ -14,7 +14,7 @@ public sealed class ApiOutcomes
 
     private readonly ApiCondition? _success;
     private readonly MemberFinder _members;
-    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly List<string> _paths = [];
     private readonly int _codeAt;
     private readonly int _messageAt;
 
@@ -37,7 +37,9 @@ public sealed class ApiOutcomes
         HidesErrorMessage = hidesErrorMessage;
         Format = format;
         _success = success;
-        List<string[]> paths = [.. success?.Paths ?? []];
+        var paths = new List<string[]>();
+        if (success is not null)
+            paths.AddRange(success.Paths);
         _codeAt = errorCode is null ? -1 : paths.Count;
         if (errorCode is not null)
             paths.Add(errorCode);

@@ -9,9 +9,20 @@ internal readonly record struct BodyOutcome(bool IsSuccess, string? ErrorCode, s
 /// <summary>
 /// The result of a call whose body says more than the status code. It is stored in place of the row, so that other responses do not become larger.
 /// </summary>
-/// <param name="Meaning">The row of the reference, or null.</param>
-/// <param name="ErrorCode">The error code in the body, or null.</param>
-/// <param name="ErrorMessage">The error message in the body, or null.</param>
-/// <param name="ShownCode">The part of the error code that a message may show, or null.</param>
-/// <param name="ShownMessage">The part of the error message that a message may show, or null.</param>
-internal sealed record StatedOutcome(ApiStatus? Meaning, string? ErrorCode, string? ErrorMessage, string? ShownCode, string? ShownMessage);
+/// <param name="meaning">The row of the reference, or null.</param>
+/// <param name="errorCode">The error code in the body, or null.</param>
+/// <param name="errorMessage">The error message in the body, or null.</param>
+/// <param name="shownCode">The part of the error code that a message may show, or null.</param>
+/// <param name="shownMessage">The part of the error message that a message may show, or null.</param>
+internal sealed class StatedOutcome(ApiStatus? meaning, string? errorCode, string? errorMessage, string? shownCode, string? shownMessage)
+{
+    public ApiStatus? Meaning => meaning;
+
+    public string? ErrorCode => errorCode;
+
+    public string? ErrorMessage => errorMessage;
+
+    public string? ShownCode => shownCode;
+
+    public string? ShownMessage => shownMessage;
+}

@@ -324,7 +324,7 @@ internal readonly struct ReceivedResponse
     private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int depth)
     {
         using var reading = JsonReading.Begin(MaxValues, _cancellationToken);
-        if (_settings?.Drift.BeginResponse() is not { } drift)
+        if (_settings?.Drift?.BeginResponse() is not { } drift)
             return json.Parse(utf8, depth);
         try
         {
@@ -332,7 +332,7 @@ internal readonly struct ReceivedResponse
         }
         finally
         {
-            _settings.Drift.Report(Operation, StatusCode, drift);
+            _settings.Drift!.Report(Operation, StatusCode, drift);
         }
     }
 

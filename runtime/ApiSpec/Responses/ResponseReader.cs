@@ -10,8 +10,8 @@ internal abstract class ResponseReader<T>(ApiOperation operation, string accept)
     /// <summary>Whether the body of a documented success is read at all.</summary>
     public abstract bool ReadsBody { get; }
 
-    /// <summary>Whether the body of a success is returned unread.</summary>
-    public abstract bool Streams { get; }
+    /// <summary>Opens the body of a success, which is returned unread; null: the body is read.</summary>
+    public abstract BodyStreaming? Streaming { get; }
 
     /// <summary>Whether a success is a file or plain text, and so can be JSON of any form.</summary>
     public abstract bool MayBeAnything { get; }

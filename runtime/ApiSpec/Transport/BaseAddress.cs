@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace ApiSpec.Transport;
 
 /// <summary>Checks the base address of a server and normalizes it, so that a request target can follow.</summary>
@@ -50,9 +48,8 @@ internal static class BaseAddress
         var address = new Uri(normalized, UriKind.Absolute);
         if (address.Scheme == Uri.UriSchemeHttps)
             return false;
-        var isLoopback = IPAddress.TryParse(address.DnsSafeHost, out var ip)
-            ? IPAddress.IsLoopback(ip)
-            : address.DnsSafeHost.Equals("localhost", StringComparison.OrdinalIgnoreCase);
-        return !isLoopback;
+
+        // Uri also accepts the name "loopback", which a network can give to any machine.
+        return !address.IsLoopback || address.Host.Equals("loopback", StringComparison.OrdinalIgnoreCase);
     }
 }

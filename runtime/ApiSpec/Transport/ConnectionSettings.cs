@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApiSpec.Observability;
 
 namespace ApiSpec.Transport;
@@ -46,7 +47,7 @@ internal sealed record ConnectionSettings
 
     public required KeyValuePair<string, string>[] Headers { get; init; }
 
-    public required DriftMonitor Drift { get; init; }
+    public required DriftMonitor? Drift { get; init; }
 
     /// <summary>Whether responses keep the body of a typed success.</summary>
     public bool KeepsRawBody { get; init; }
@@ -55,16 +56,16 @@ internal sealed record ConnectionSettings
     public AdditionalQuery? Query { get; init; }
 
     /// <summary>How often and when a request is repeated; null: never.</summary>
-    public RetrySettings? Retry { get; init; }
+    public RetryLoop? Retry { get; init; }
 
     /// <summary>The log of the client, or null.</summary>
-    public ApiLog? Log { get; init; }
+    public CallLog? Log { get; init; }
 
-    public static ConnectionSettings From(ApiClientOptions options) => From(options, options.Log);
+    public static ConnectionSettings From(ApiClientOptions options) => From(options, options.Log?.Calls);
 
     /// <param name="options">The options.</param>
     /// <param name="log">The log to use instead of the log of the options.</param>
-    public static ConnectionSettings From(ApiClientOptions options, ApiLog? log)
+    public static ConnectionSettings From(ApiClientOptions options, CallLog? log)
     {
         if (options.Credential is null)
             throw new ArgumentException(
@@ -90,7 +91,7 @@ internal sealed record ConnectionSettings
             OwnReadTimeout = options.ReadTimeout is { } readTimeout ? CheckTimeout(readTimeout, nameof(options)) : null,
             RequireHttps = options.RequireHttps,
 #if NET8_0_OR_GREATER
-            AcceptsGZip = options.Handler is null,
+            AcceptsGZip = FeatureSwitches.Decompression && options.Handler is null,
 #else
             AcceptsGZip = false,
 #endif
@@ -104,11 +105,18 @@ internal sealed record ConnectionSettings
             UserAgent = CheckOptional("User-Agent", options.UserAgent, nameof(options)) ?? DefaultUserAgent,
             Language = CheckOptional("Accept-Language", options.Language, nameof(options)),
             Headers = CheckHeaders(options.Headers, nameof(options)),
-            Drift = new DriftMonitor(options.OnDrift, log),
+            Drift = DriftMonitor.Create(options.DriftObserver, log),
             Log = log,
-            Retry = RetrySettings.From(options.Retry, nameof(options)),
+            Retry = options.Retry?.ToLoop(nameof(options)),
         };
     }
+
+    // Settings are never compared or printed. What the compiler writes for a record would do both with every member, including secrets.
+    public bool Equals(ConnectionSettings? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(ConnectionSettings);
 
     public ConnectionSettings With(ApiCallOptions options)
     {
@@ -194,7 +202,9 @@ internal sealed record ConnectionSettings
                 throw new ArgumentException("The header '" + header.Key + "' describes a body and cannot be sent with every request.", parameterName);
         }
 
-        return [.. headers];
+        var checkedHeaders = new KeyValuePair<string, string>[headers.Count];
+        headers.CopyTo(checkedHeaders, 0);
+        return checkedHeaders;
     }
 
     private static KeyValuePair<string, string>[] Merge(KeyValuePair<string, string>[] headers, KeyValuePair<string, string>[] more)

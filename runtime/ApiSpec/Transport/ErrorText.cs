@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ApiSpec.Transport;
 
 /// <summary>
@@ -45,13 +47,7 @@ internal static class ErrorText
         var address = Uri.UnescapeDataString((ShownAddress.FindSent(request) ?? request.RequestUri)?.PathAndQuery ?? "");
         if (IsSent(code))
             return true;
-        foreach (var word in code.Split('-', '.', '_'))
-        {
-            if (word.Length >= ShortestSecret && IsSent(word))
-                return true;
-        }
-
-        return false;
+        return SplitAt(code, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
 
         bool IsSent(string text) => address.Contains(text, StringComparison.OrdinalIgnoreCase) || own.MayBeInBody(text);
     }
@@ -81,11 +77,37 @@ internal static class ErrorText
                 AddSecretsOf(value, isLogin, secrets);
         }
 
-        // The longest first: if a shorter secret is a part of a longer one, the rest of the longer one would stay readable.
-        secrets.Sort(static (one, other) => other.Length.CompareTo(one.Length));
+        // All are found before any is replaced, because secrets can overlap.
+        var isSecret = new bool[text.Length];
         foreach (var secret in secrets)
-            text = Without(text, secret);
-        return text;
+            Mark(secret, text, isSecret);
+        return Replaced(text, isSecret);
+    }
+
+    private static void Mark(string secret, string text, bool[] isSecret)
+    {
+        if (secret.Length < ShortestSecret)
+            return;
+        var marked = 0;
+        for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
+        {
+            for (marked = Math.Max(marked, at); marked < at + secret.Length; marked++)
+                isSecret[marked] = true;
+        }
+    }
+
+    private static string Replaced(string text, bool[] isSecret)
+    {
+        var shown = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!isSecret[i])
+                shown.Append(text[i]);
+            else if (i == 0 || !isSecret[i - 1])
+                shown.Append(Mask);
+        }
+
+        return shown.ToString();
     }
 
     // RFC 9110, section 11.4: a scheme, and either one value or named ones.
@@ -93,7 +115,7 @@ internal static class ErrorText
     {
         secrets.Add(value);
         var space = isLogin ? value.IndexOf(' ') : -1;
-        foreach (var part in value.Substring(space + 1).Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in SplitAt(value.Substring(space + 1), " ;,"))
         {
             var equals = part.IndexOf('=');
             // The padding of Base64 is not a name.
@@ -109,6 +131,20 @@ internal static class ErrorText
             secrets.Add(HeaderSecrets.PasswordOf(value.Substring(space + 1)));
     }
 
-    private static string Without(string text, string secret)
-        => secret.Length < ShortestSecret || !text.Contains(secret) ? text : text.Replace(secret, Mask);
+    // String.Split would add its search for separators to every small program.
+    private static List<string> SplitAt(string text, string separators)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && !separators.Contains(text[i]))
+                continue;
+            if (i > start)
+                parts.Add(text.Substring(start, i - start));
+            start = i + 1;
+        }
+
+        return parts;
+    }
 }
