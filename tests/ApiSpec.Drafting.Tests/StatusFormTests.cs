@@ -9,6 +9,7 @@ public sealed class StatusFormTests
     [InlineData("<li>200 - OK</li><li>404: Not found - No such rack.</li>", "  200 OK:\n  404 Not found: No such rack.\n")]
     [InlineData("<li>200 - Done</li>", "  200: Done  # check: where the message ends\n")]
     [InlineData("<p>Status: 202, Accepted</p>", "  202 Accepted:\n")]
+    [InlineData("<p>Expected Response Code: 201</p>", "  201:\n")]
     [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>200</td><td>Done.</td></tr><tr><td>400, 404</td><td>Bad.</td></tr></table>",
         "  200: Done.\n  400: Bad.\n  404: Bad.\n")]
     [InlineData("<p>If all is well, the code will be 200 (OK).</p>", "  200 OK: If all is well, the code will be 200 (OK).  # check: from the text\n")]

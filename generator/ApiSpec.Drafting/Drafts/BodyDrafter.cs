@@ -54,6 +54,9 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     private DraftEntry? OfTables(string key, PartTables tables, JsonText? example)
     {
         var samples = tables.Samples;
+        // The same sample in two places is one example, and its values are not constants.
+        if (samples.Count > 0 && samples[0].Value is { } shown && example is not null && IsSame(shown, example))
+            example = null;
         var sample = samples.Count == 0 ? null : SampleRows.Of(samples[0], example);
         if (sample is not null)
         {
@@ -83,6 +86,11 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 
         return OfRows(key, root);
     }
+
+    private static bool IsSame(JsonText value, JsonText other)
+        => value.Kind == other.Kind && value.Text == other.Text && value.Members.Count == other.Members.Count && value.Items.Count == other.Items.Count
+            && value.Members.Zip(other.Members).All(static pair => pair.First.Name == pair.Second.Name && IsSame(pair.First.Value, pair.Second.Value))
+            && value.Items.Zip(other.Items).All(static pair => IsSame(pair.First, pair.Second));
 
     /// <summary>Drafts the body from a JSON sample that is outside the parts for bodies.</summary>
     /// <param name="key">The key: <c>body</c>.</param>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
@@ -19,7 +20,7 @@ internal sealed class DraftExample
 }
 
 /// <summary>Drafts the usage examples.</summary>
-internal sealed class ExampleDrafter
+internal sealed partial class ExampleDrafter
 {
     private const string RequestHeader = "request header";
     private const string RequestBody = "request body";
@@ -30,11 +31,20 @@ internal sealed class ExampleDrafter
 
     private readonly DraftingContext _context;
 
+    // An example of the request alone, with the response under a later heading.
+    private readonly bool _isBeforeResponse;
+
     public ExampleDrafter(DraftingContext context)
     {
         _context = context;
-        foreach (var part in context.Section.Parts)
-            Read(part);
+        var hasBody = PrintedRequest.MethodOf(context.Section) is not (null or "GET" or "HEAD");
+        for (var i = 0; i < context.Section.Parts.Count; i++)
+        {
+            _isBeforeResponse = hasBody && context.Section.Parts.Skip(i + 1).Any(static part => part.Key == "response" && part.Visible.Any())
+                && !context.Section.Parts.Take(i).Any(static part => part.Key == "response");
+            Read(context.Section.Parts[i]);
+        }
+
         Examples.RemoveAll(static example => example.Parts.Count == 0);
     }
 
@@ -54,7 +64,9 @@ internal sealed class ExampleDrafter
     /// <summary>The sentences before the examples, which can explain a value.</summary>
     public IEnumerable<string> Titles => Examples.Select(TitleOf).OfType<string>();
 
-    public DraftEntry? Draft()
+    /// <summary>Drafts the examples.</summary>
+    /// <param name="status">The only status of success, for response headers that the page prints without a status line; null: not known.</param>
+    public DraftEntry? Draft(string? status)
     {
         var items = new List<(DraftValue, Mark, IReadOnlyList<PageLine>)>();
         foreach (var example in Examples)
@@ -65,7 +77,12 @@ internal sealed class ExampleDrafter
             foreach (var part in s_order.Where(example.Parts.ContainsKey))
             {
                 var lines = example.Parts[part];
-                entries.Add(new DraftEntry(part, new DraftBlock(JsonSample.TextOf(lines)), Mark.Printed, lines));
+                var text = JsonSample.TextOf(lines);
+                var lacksStatus = part == ResponseHeader && status is not null
+                    && lines.TrueForAll(static line => line.IsBlank || HeaderLine().IsMatch(line.Text));
+                entries.Add(lacksStatus
+                    ? new DraftEntry(part, new DraftBlock("HTTP/1.1 " + status + "\n" + text), Mark.From("the status"), lines)
+                    : new DraftEntry(part, new DraftBlock(text), Mark.Printed, lines));
                 _context.Ledger.Use(lines);
             }
 
@@ -148,7 +165,7 @@ internal sealed class ExampleDrafter
                 else if (HttpHead.StartsWithHead(line.Text))
                     current = RequestHeader;
                 else if (JsonSample.Read(lines, i, out _) is { Value: not null })
-                    current = current is ResponseHeader or "" ? ResponseBody : current == RequestHeader ? RequestBody : current;
+                    current = BodyAfter(current);
             }
 
             hasBlank = false;
@@ -158,6 +175,14 @@ internal sealed class ExampleDrafter
                 Put(current, [line]);
         }
     }
+
+    private string BodyAfter(string part) => part switch
+    {
+        "" => _isBeforeResponse ? RequestBody : ResponseBody,
+        ResponseHeader => ResponseBody,
+        RequestHeader => RequestBody,
+        _ => part,
+    };
 
     private void Put(string key, IEnumerable<PageLine> lines)
     {
@@ -195,4 +220,7 @@ internal sealed class ExampleDrafter
         var end = lines.FindLastIndex(static line => !line.IsBlank);
         return start < 0 ? [] : lines[start..(end + 1)];
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,60}: ?\S", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex HeaderLine();
 }

@@ -1,5 +1,6 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Samples;
+using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -9,9 +10,13 @@ internal sealed class ParameterDrafter(DraftingContext context)
 {
     private static readonly string[] s_kinds = ["path", "query", "headers", "body form", "body multipart"];
 
+    private static readonly string[] s_queryWords = ["query", "URL", "URI", "\u30AF\u30A8\u30EA"];
+
     private readonly Dictionary<string, List<DraftRow>> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
     private readonly List<JsonSample> _samples = [];
+    private bool _isAmbiguous;
+    private bool _isMoved;
 
     /// <summary>Reads the tables that have separate headings.</summary>
     public void Read()
@@ -21,6 +26,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
             foreach (var part in context.Section.Of(kind))
             {
                 context.UseHeading(part);
+                _isAmbiguous |= kind == "query" && part.Heading is { } heading
+                    && !s_queryWords.Any(word => heading.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
                 if (context.Reference(part, kind) is { } reference)
                 {
                     context.Ledger.Use(reference.Line);
@@ -67,7 +74,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
         if (rows.Count == 0)
             return null;
         RepeatedRows.Remove(rows, context);
-        if (rows is [{ HasChildren: false } whole])
+        if (!_isMoved && rows is [{ HasChildren: false } whole])
         {
             // A single row is the body itself, under any name.
             if (whole.Description is { } description)
@@ -89,9 +96,13 @@ internal sealed class ParameterDrafter(DraftingContext context)
     }
 
     /// <summary>Gives each placeholder a row, and moves rows of placeholders from the query to the path.</summary>
-    public void Complete(RequestDrafter request, string? version)
+    /// <param name="request">The request line.</param>
+    /// <param name="version">The API version; null: none.</param>
+    /// <param name="body">The body of the example. Its members are not placeholders, even if a placeholder has the same name; null: none.</param>
+    public void Complete(RequestDrafter request, string? version, JsonText? body)
     {
-        var printed = Rows("path").Concat(Rows("query")).ToList();
+        var members = body?.Members.Select(static member => member.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+        var printed = Rows("path").Concat(Rows("query").Where(row => !_isAmbiguous || !members.Contains(row.Name))).ToList();
         NamePlaceholders(request, version);
         var path = new List<DraftRow>();
         foreach (var name in request.Placeholders.Where(name => version is null || name != "version"))
@@ -121,6 +132,17 @@ internal sealed class ParameterDrafter(DraftingContext context)
         _rows["path"] = path;
         if (path.Count > 0)
             _values.Remove("path");
+    }
+
+    /// <summary>Moves the rows under a heading such as 'Parameters' to the body if the method has one and the page does not describe it.</summary>
+    public void MoveToBody(RequestDrafter request)
+    {
+        if (!_isAmbiguous || request.Request is not { HttpMethod: "POST" or "PUT" or "PATCH" } || Rows("body").Count > 0
+            || BodySample is not null || context.Section.Of("body").Any() || Rows("body form").Count > 0 || Rows("body multipart").Count > 0)
+            return;
+        _isMoved = true;
+        Rows("body").AddRange(Rows("query"));
+        Rows("query").Clear();
     }
 
     // A table can name a placeholder differently than the request line: 'object-ID' there, and 'storageDeviceId' here.

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Sections;
 using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -56,7 +57,7 @@ internal sealed partial class RequestDrafter
             var pieces = Request?.Pieces ?? [];
             return _exampleSegments.Count == 0 && _context.Profile.Placeholders.Count > 0 && Lines.TrueForAll(static line => line.Italics.Count == 0)
                 && Enumerable.Range(1, Math.Max(0, pieces.Count - 1))
-                    .Any(index => !pieces[index].IsPlaceholder && IsLikeValue(pieces[index].Name, pieces[index - 1].Name));
+                    .Any(index => !pieces[index].IsPlaceholder && PrintedRequest.IsLikeValue(pieces[index].Name, pieces[index - 1].Name));
         }
     }
 
@@ -140,7 +141,12 @@ internal sealed partial class RequestDrafter
                 Lines.AddRange(part.Visible.Where(line => line.Text.Trim() == method));
         }
 
-        foreach (var part in _context.Section.Of("request").Concat(_context.Section.Of(ProfileKeys.Group)))
+        // The line under the title can have placeholders, and the one under its own heading their values.
+        var own = _context.Section.Of("request").ToList();
+        var group = _context.Section.Of(ProfileKeys.Group).ToList();
+        var isTemplate = group.Exists(static part => part.Visible.Any(PrintedRequest.IsTemplate))
+            && !own.Exists(static part => part.Visible.Any(PrintedRequest.IsTemplate));
+        foreach (var part in isTemplate ? group.Concat(own) : own.Concat(group))
         {
             if (part.Key == "request")
                 _context.UseHeading(part);
@@ -151,6 +157,8 @@ internal sealed partial class RequestDrafter
                     Text = text;
                 else if (part.Key == "request")
                     AddRest(lines[i]);
+                else if (PrintedRequest.Is(lines[i]) && PrintedRequest.TextOf(lines[i]) is var other && (other == Text || IsCallOf(other)))
+                    Lines.Add(lines[i]);
             }
         }
 
@@ -178,23 +186,47 @@ internal sealed partial class RequestDrafter
     // A spec has one request line, so each further one needs a separate spec.
     private void AddRest(PageLine line)
     {
-        Rest.Add(line);
-        var text = PlainText.Plain(Folding.WithoutBullet(line.Text)).Trim('`', ' ');
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (Text is null || space < 0 || !HttpMethods.IsKnown(text[..space]) || !IsAddress(text[(space + 1)..].TrimStart()))
+        if (Text is null || !PrintedRequest.Is(line))
+        {
+            Rest.Add(line);
             return;
+        }
+
+        var text = PrintedRequest.TextOf(line);
+        if (text == Text || IsCallOf(text))
+        {
+            Lines.Add(line);
+            return;
+        }
+
+        Rest.Add(line);
         var note = "The page has another request line: '" + text + "' (" + line.Place + "). Write another spec for it.";
         if (!_context.Notes.Contains(note))
             _context.Notes.Add(note);
     }
 
+    // The same path with values in place of its placeholders.
+    private bool IsCallOf(string text)
+        => Request is { } request && request.Pieces.Any(static piece => piece.IsPlaceholder)
+            && RequestLine.Parse(WithSlash(text), null, [], null, out _) is { } call && call.HttpMethod == request.HttpMethod
+            && call.Pieces.Count == request.Pieces.Count
+            && request.Pieces.Zip(call.Pieces).All(static pair => pair.First.IsPlaceholder || pair.First.Name == pair.Second.Name);
+
     // A narrow column can break a request line, which continues on the next line.
     private string? Joined(List<PageLine> lines, ref int index, string? method)
     {
-        var text = PlainText.Plain(Folding.WithoutBullet(lines[index].Text)).Trim('`', ' ');
+        if (PrintedRequest.InRow(lines[index]) is { } row)
+        {
+            Lines.Add(lines[index]);
+            foreach (var cell in row.Others)
+                _context.Ledger.Leave(lines[index], cell);
+            return WithDistinctNames(WithSlash(PrintedRequest.WithBraces(row.Text)));
+        }
+
+        var text = PrintedRequest.TextOf(lines[index]);
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         var first = (space < 0 ? text : text[..space]).TrimEnd(':');
-        if (HttpMethods.IsKnown(first) && space < 0 && index + 1 < lines.Count && IsAddress(lines[index + 1].Text))
+        if (HttpMethods.IsKnown(first) && space < 0 && index + 1 < lines.Count && PrintedRequest.IsAddress(lines[index + 1].Text))
         {
             Lines.Add(lines[index++]);
             text = first + " " + PlainText.Plain(lines[index].Text);
@@ -203,7 +235,7 @@ internal sealed partial class RequestDrafter
         {
             text = first + text[space..];
         }
-        else if (method is not null && IsAddress(text))
+        else if (method is not null && PrintedRequest.IsAddress(text))
         {
             text = method + " " + text;
         }
@@ -213,13 +245,13 @@ internal sealed partial class RequestDrafter
         }
 
         Lines.Add(lines[index]);
-        while (index + 1 < lines.Count && IsContinuation(text, lines[index + 1]))
+        while (index + 1 < lines.Count && PrintedRequest.IsContinuation(text, lines[index + 1]))
         {
             Lines.Add(lines[++index]);
             text += PlainText.Plain(lines[index].Text);
         }
 
-        return WithDistinctNames(WithSlash(WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}"))));
+        return WithDistinctNames(WithSlash(WithClosedBrackets(PrintedRequest.WithBraces(text))));
     }
 
     // A PDF reader can lose the bracket at the end of a line: '/storages/ id'.
@@ -259,13 +291,6 @@ internal sealed partial class RequestDrafter
         return text[..start] + "/" + address;
     }
 
-    private static bool IsAddress(string text)
-        => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);
-
-    private static bool IsContinuation(string text, PageLine next)
-        => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
-            && (next.Text[0] is '/' or '?' or '&' || (text[^1] is '/' or '-' or '_' or '=' or '&' && !next.Text.EndsWith(':')));
-
     // From the end, because an example can leave out the start of the path.
     private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows)
     {
@@ -273,6 +298,8 @@ internal sealed partial class RequestDrafter
             return text;
         var italics = Lines.SelectMany(static line => line.Italics).ToHashSet(StringComparer.Ordinal);
         var pieces = request.Pieces;
+        // A line that marks its placeholders has no others.
+        var hasMarks = pieces.Any(static piece => piece.IsPlaceholder && piece.Name != Version);
         for (var i = pieces.Count - 1; i >= 0; i--)
         {
             var piece = pieces[i];
@@ -289,7 +316,7 @@ internal sealed partial class RequestDrafter
                 || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
                 continue;
             var isPrinted = italics.Contains(piece.Name) || pathRows.Any(row => row.Name == piece.Name) || _context.Profile.Placeholders.Contains(piece.Name);
-            var isOther = shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
+            var isOther = !hasMarks && shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
                 && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
             if ((!isPrinted && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
                 continue;
@@ -301,12 +328,6 @@ internal sealed partial class RequestDrafter
 
         return text;
     }
-
-    // 'Tasks/id', 'sites/site', 'entries/entryName'.
-    private static bool IsLikeValue(string word, string before)
-        => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal)
-            || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
-            || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
 
     private void Remember(string name, string? shown)
     {
@@ -321,7 +342,7 @@ internal sealed partial class RequestDrafter
             return false;
         var length = Math.Min(pieces.Count, _exampleSegments.Count);
         var same = Enumerable.Range(1, length).Count(index => pieces[^index].Name == _exampleSegments[^index] || pieces[^index].IsPlaceholder);
-        return same * 2 >= length;
+        return pieces.Any(static piece => piece.IsPlaceholder && piece.Name != Version) ? same == length : same * 2 >= length;
     }
 
     // Placeholders in this path are also placeholders in the other one.
@@ -374,10 +395,6 @@ internal sealed partial class RequestDrafter
         @"\$?\{(?<name>[A-Za-z][A-Za-z0-9_-]*)\}|<(?<name>[A-Za-z][A-Za-z0-9_-]*)>|(?<=/):(?<name>[A-Za-z][A-Za-z0-9_-]*)",
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedPlaceholder();
-
-    // '/token/[ID]', and not 'http[s]://'.
-    [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex SquareBrackets();
 
     [GeneratedRegex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex UuidForm();

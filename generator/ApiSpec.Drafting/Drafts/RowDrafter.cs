@@ -12,6 +12,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     // Longer sentences are not searched for remarks.
     private const int LongestSentence = 1_000;
 
+    private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
+
     private readonly Profile _profile = context.Profile;
 
     public DraftRow Draft(TableRow printed, TableHeader? header)
@@ -160,6 +162,14 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (sentence.Length > LongestSentence)
             return sentence;
         var text = sentence.TrimEnd();
+        // 'Required Name of the rack', where the page prints the first word in bold.
+        if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && first + 1 < text.Length && char.IsUpper(text[first + 1])
+            && char.IsUpper(text[0]) && s_presence.Contains(text[..first]) && ReadSentence(row, text[..first]))
+        {
+            row.Doubt(Mark.From("the first word"));
+            return Rest(row, text[(first + 1)..]);
+        }
+
         // '(Required) Name of the rack'.
         if (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) is > 1 and var close && close + 1 < text.Length
             && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])))

@@ -45,10 +45,11 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
             }
             else if (name[^1] == '*' || Daggers.Contains(name[^1], StringComparison.Ordinal))
             {
-                // A star means 'required' in most manuals, but a footnote in others.
-                stated ??= hasColumn ? null : Requirement.Required;
+                // A star means 'required' in most manuals, but a footnote in others. A profile can say so.
+                var ofSign = RequirementOf(name[^1..], profile);
+                stated ??= ofSign ?? (hasColumn ? null : Requirement.Required);
                 name = name[..^1];
-                mark = mark.And(Mark.Check("what the sign after '" + plain + "' means"));
+                mark = ofSign is not null ? mark : mark.And(Mark.Check("what the sign after '" + plain + "' means"));
             }
             else if (Aside().Match(name) is { Success: true } aside)
             {

@@ -15,6 +15,9 @@ internal sealed record DraftOptions(string? Edition, string? Page);
 /// <summary>Drafts the spec of one section.</summary>
 internal sealed class SectionDrafter
 {
+    // The maximum number of paragraphs that describe an operation without a heading.
+    private const int MostParagraphs = 3;
+
     private readonly DraftingContext _context;
     private readonly DraftOptions _options;
     private readonly string _file;
@@ -54,12 +57,18 @@ internal sealed class SectionDrafter
         var version = DraftVersion(request);
         request.VersionText = (version?.Value as DraftText)?.Text;
         Add(version);
-        parameters.Complete(request, request.VersionText);
+        parameters.Complete(request, request.VersionText, examples.RequestJson);
         AddRequest(request);
+        parameters.MoveToBody(request);
         var bodies = new BodyDrafter(_context, request);
         var body = parameters.DraftBody() ?? SampleBody(parameters, bodies, examples, request) ?? bodies.Draft("body", examples.RequestJson);
         var status = new StatusDrafter(_context).Draft();
+        var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson);
+        // A response without content has no body that could be unknown.
+        if (response is { Value: DraftText { Text: TypeParser.Unknown } } && success.Count > 0
+            && success.TrueForAll(static code => code.StartsWith("204", StringComparison.Ordinal)))
+            response = null;
         Add(parameters.Draft("path"));
         Add(parameters.Draft("query"));
         Add(parameters.Draft("headers"));
@@ -73,7 +82,7 @@ internal sealed class SectionDrafter
         Add(bodies.Values);
         Add(error);
         Add(new ErrorCodeDrafter(_context).Draft());
-        Add(examples.Draft());
+        Add(examples.Draft(success is [var only] ? only : null));
         Add(bodies.Schemas);
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes);
     }
@@ -83,8 +92,7 @@ internal sealed class SectionDrafter
     {
         if (!section.Of(ProfileKeys.Parameters).Any())
             return section;
-        var words = section.Of("method").Concat(section.Of("request")).SelectMany(static part => part.Visible).SelectMany(static line => line.Text.Split(' '));
-        var key = words.FirstOrDefault(HttpMethods.IsKnown) is "POST" or "PUT" or "PATCH" ? "body" : "query";
+        var key = PrintedRequest.MethodOf(section) is "POST" or "PUT" or "PATCH" ? "body" : "query";
         return section with { Parts = [.. section.Parts.Select(part => part.Key == ProfileKeys.Parameters ? part with { Key = key } : part)] };
     }
 
@@ -102,6 +110,9 @@ internal sealed class SectionDrafter
             ? body with { Key = BodyFormats.RequestKeyOf(form), Mark = body.Mark.And(Mark.FromExample) }
             : body;
     }
+
+    private static List<string> SuccessOf(DraftEntry? status)
+        => status is { Value: DraftTable table } ? [.. table.Entries.Select(static row => row.Key).Where(static key => key.StartsWith('2'))] : [];
 
     private void Add(DraftEntry? entry)
     {
@@ -183,19 +194,25 @@ internal sealed class SectionDrafter
 
     private bool IsFree(PageLine line) => !_context.Ledger.IsUsed(line) && !_context.Ledger.IsDropped(line) && line.Kind is not (LineKind.Row or LineKind.Code);
 
+    private bool IsProse(PageLine line) => IsFree(line) && !PrintedRequest.Is(line);
+
     private DraftEntry? Joined(string key)
     {
         var parts = _context.Section.Of(key).ToList();
         // A paragraph between the title and the first heading describes the function of the operation.
         if (parts.Count == 0 && key == "function")
-            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && part.Visible.Count(IsFree) == 1)];
+            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && IsDescription([.. part.Visible.Where(IsProse)]))];
         parts.ForEach(_context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Visible).Where(IsFree).ToList();
+        var lines = parts.SelectMany(static part => part.Visible).Where(IsProse).ToList();
         if (lines.Count == 0)
             return null;
         _context.Ledger.Use(lines);
         return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), Mark.Printed, lines);
     }
+
+    private static bool IsDescription(List<PageLine> lines)
+        => lines.Count == 1
+            || (lines.Count <= MostParagraphs && lines.TrueForAll(static line => line.Text.EndsWith('.') && line.Text.Contains(' ', StringComparison.Ordinal)));
 
     // The edition or product version that introduced the operation.
     private DraftEntry? DraftSince()
@@ -238,7 +255,8 @@ internal sealed class SectionDrafter
         foreach (var part in _context.Section.Of("roles"))
         {
             _context.UseHeading(part);
-            foreach (var line in part.Visible.Where(line => !_context.Ledger.IsDropped(line)))
+            // A table of permissions says more than names of roles.
+            foreach (var line in part.Visible.Where(line => !_context.Ledger.IsDropped(line) && (line.Kind != LineKind.Row || line.Cells.Count < 2)))
             {
                 if (_context.Profile.IsNothing(line.Text))
                 {

@@ -19,7 +19,11 @@ internal sealed class LineLedger
     public void Return(IEnumerable<PageLine> lines) => _used.ExceptWith(lines);
 
     /// <summary>Reports an unused part of a used line, such as a cell.</summary>
-    public void Leave(PageLine line, string text) => _left.Add(line with { Text = text });
+    public void Leave(PageLine line, string text)
+    {
+        if (!_left.Exists(left => left.Number == line.Number && left.Text == text))
+            _left.Add(line with { Text = text });
+    }
 
     /// <summary>Whether the draft uses the line.</summary>
     public bool IsUsed(PageLine line) => _used.Contains(line);

@@ -32,7 +32,8 @@ internal sealed partial class SectionSplitter
     {
         var titles = Titles();
         FindHeadings(titles);
-        var requests = _found.Where(static found => found.Value.Heading.Key is "request" or "method").Select(static found => found.Key).Order().ToList();
+        var requests = _found.Where(static found => found.Value.Heading.Key is "request" or "method").Select(static found => found.Key)
+            .Concat(RequestsUnder(titles)).Order().ToList();
         var starts = Starts(titles, requests);
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)
@@ -43,6 +44,33 @@ internal sealed partial class SectionSplitter
         }
 
         return sections;
+    }
+
+    // Many pages print the request line directly under the title, without a heading.
+    private IEnumerable<int> RequestsUnder(List<int> titles)
+    {
+        foreach (var title in titles.Where(title => _lines[title].Kind == LineKind.Heading))
+        {
+            for (var i = title + 1; i < _lines.Count && !_found.ContainsKey(i) && (_lines[i].Kind != LineKind.Heading || IsRequestUnderTitle(i)); i++)
+            {
+                if (PrintedRequest.Is(_lines[i]))
+                {
+                    yield return i;
+                    break;
+                }
+            }
+        }
+    }
+
+    // 'Create a key', and under it 'POST /keys' as a heading of a lower level.
+    private bool IsRequestUnderTitle(int index)
+    {
+        var line = _lines[index];
+        var above = index - 1;
+        while (above > 0 && _lines[above].IsBlank)
+            above--;
+        return line.Kind == LineKind.Heading && PrintedRequest.Is(line) && above >= 0 && _lines[above].Kind == LineKind.Heading
+            && _lines[above].Level < line.Level && !PrintedRequest.Is(_lines[above]) && !_headings.IsKnown(_lines[above].Text);
     }
 
     private void FindHeadings(List<int> titles)
@@ -79,7 +107,7 @@ internal sealed partial class SectionSplitter
             var isTitle = _profile.Title switch
             {
                 TitleRule.Numbered => NumberedTitle().IsMatch(line.Text),
-                TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) : titles.Count == 0
+                TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) && !IsRequestUnderTitle(i) : titles.Count == 0
                     && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text)
                     && line.Size > size - SameSize,
                 _ => false,
@@ -169,7 +197,7 @@ internal sealed partial class SectionSplitter
                     }
                 }
             }
-            else if (line.Kind == LineKind.Heading && !line.IsBlank)
+            else if (line.Kind == LineKind.Heading && !line.IsBlank && !IsRequestUnderTitle(i))
             {
                 Close();
                 (key, heading) = (null, line);

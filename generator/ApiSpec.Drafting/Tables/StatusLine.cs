@@ -97,7 +97,7 @@ internal static partial class StatusLine
         => int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && StatusPhrases.Of(number).Contains(message, StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^((HTTP )?(response |return )?(status|code)( code)?|HTTP/[0-9.]+)\s*[:\uFF1A]?\s*",
+    [GeneratedRegex(@"^((expected |successful )?(HTTP )?(response |return )?(status|code)( code)?|HTTP/[0-9.]+)\s*[:\uFF1A]?\s*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>Recognizes request lines: <c>GET /tasks/:id</c>.</summary>
+internal static partial class PrintedRequest
+{
+    /// <summary>Returns the text of a line without a bullet and quotation marks.</summary>
+    public static string TextOf(PageLine line) => PlainText.Plain(Folding.WithoutBullet(line.Text)).Trim('`', ' ');
+
+    /// <summary>Whether a line is a method and an address, and nothing else.</summary>
+    public static bool Is(PageLine line)
+    {
+        var text = TextOf(line);
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && HttpMethods.IsKnown(text[..space]) && IsAddress(text[(space + 1)..].TrimStart());
+    }
+
+    /// <summary>Whether a request line has placeholders.</summary>
+    public static bool IsTemplate(PageLine line)
+        => Is(line) && (line.Text.AsSpan().IndexOfAny('{', '<') >= 0 || line.Text.Contains("/:", StringComparison.Ordinal));
+
+    /// <summary>Returns the method of a section; null: its lines do not show it.</summary>
+    public static string? MethodOf(PageSection section)
+        => section.Of("method").Concat(section.Of("request")).Concat(section.Of(ProfileKeys.Group)).SelectMany(static part => part.Visible)
+            .SelectMany(static line => line.Text.Split(' ')).FirstOrDefault(HttpMethods.IsKnown);
+
+    /// <summary>Whether a string can be the address of a request.</summary>
+    public static bool IsAddress(string text)
+        => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>Returns the method and the address in a row of a table with the columns 'Method' and 'URL'; null: the row does not have both.</summary>
+    public static (string Text, IEnumerable<string> Others)? InRow(PageLine line)
+    {
+        if (line.Kind != LineKind.Row)
+            return null;
+        var method = line.Cells.FirstOrDefault(static cell => HttpMethods.IsKnown(cell.Text)).Text;
+        var address = line.Cells.FirstOrDefault(static cell => IsAddress(cell.Text) && !cell.Text.StartsWith('{')).Text;
+        return method is null || address is null
+            ? null
+            : (method + " " + address, line.Cells.Select(static cell => cell.Text).Where(text => text.Length > 0 && text != method && text != address));
+    }
+
+    /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/messages/:_id</c>.</summary>
+    public static string WithBraces(string text) => ColonBeforeMark().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}");
+
+    /// <summary>Whether a line continues the request line before it.</summary>
+    public static bool IsContinuation(string text, PageLine next)
+        => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
+            && (next.Text[0] is '/' or '?' or '&' || (text[^1] is '/' or '-' or '_' or '=' or '&' && !next.Text.EndsWith(':')));
+
+    /// <summary>Whether a word of a path looks like a value: <c>Tasks/id</c>, <c>sites/site</c>, <c>entries/entryName</c>.</summary>
+    public static bool IsLikeValue(string word, string before)
+        => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal)
+            || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
+            || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
+
+    // Not 'http[s]://'.
+    [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex SquareBrackets();
+
+    [GeneratedRegex(@"(?<=/):(?<name>_[A-Za-z0-9_-]{1,60})(?=/|\?|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ColonBeforeMark();
+}
