@@ -67,15 +67,23 @@ internal static class ErrorText
     {
         if (request is null)
             return text;
-        var secrets = new List<string>();
+        List<string>? secrets = null;
+#if NET8_0_OR_GREATER
+        // As sent: the other enumerator parses each value.
+        foreach (var header in request.Headers.NonValidated)
+#else
         foreach (var header in request.Headers)
+#endif
         {
             if (HeaderSecrets.IsHarmless(header.Key))
                 continue;
             var isLogin = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
             foreach (var value in header.Value)
-                AddSecretsOf(value, isLogin, secrets);
+                AddSecretsOf(value, isLogin, secrets ??= []);
         }
+
+        if (secrets is null)
+            return text;
 
         // All are found before any is replaced, because secrets can overlap.
         var isSecret = new bool[text.Length];

@@ -26,8 +26,17 @@ internal static class HeaderSecrets
     /// <summary>Whether the server itself has sent the parameter of a login, so that it is not a secret.</summary>
     public static bool IsPublicParameter(string name) => IsAmong(PublicParameters, name);
 
-    // Only for the text of a failure, so a search is fast enough. Sets and LINQ would add their code to small programs.
-    private static bool IsAmong(string[] names, string name) => Array.Exists(names, one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
+    // The names differ mostly in length, so a search is as fast as a set, which would add its code to small programs.
+    private static bool IsAmong(string[] names, string name)
+    {
+        foreach (var one in names)
+        {
+            if (one.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The password in a login with Basic (RFC 7617), or an empty string.</summary>
     /// <param name="base64">The value after the scheme.</param>
