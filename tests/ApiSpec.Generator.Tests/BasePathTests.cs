@@ -45,6 +45,11 @@ public sealed class BasePathTests
 
     [Theory]
     [InlineData("/api/login")]
+    [InlineData("/api")]
+    [InlineData("/api?x=1")]
+    [InlineData("/api/{id}")]
+    [InlineData(".../api/login")]
+    [InlineData("<URL>/api/login")]
     [InlineData("base-URL/login")]
     [InlineData("http://host:port/login")]
     [InlineData("PDU_IP/login")]

@@ -38,7 +38,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:25+1 The request line cannot be read: write a section without the optional part in brackets, and another with it",
+                "APISPEC0110 2:25+9 The request line cannot be read: write a section for '/users/{id}', and another for '/users/{id}/{page}'",
             ]
         },
         {

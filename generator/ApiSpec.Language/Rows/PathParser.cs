@@ -142,9 +142,8 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         var length = stop - _position;
         if (stop < end && text[stop] == '{' && text[stop - 1] == '$')
             length--;
-        // '/users/{id}[/{page}]': the brackets would be sent.
-        if (stop < end && text[stop] == '/' && length > 0 && text[stop - 1] == '[')
-            return RequestLine.Invalid(stop - 1, 1, "write a section without the optional part in brackets, and another with it");
+        if (OptionalPart.Find(text, _position, stop, end) is { } part)
+            return RequestLine.Invalid(part.Start, part.Length, OptionalPart.Advice(text, start, end, part));
         var segment = text.Substring(_position, length);
         var isWhole = (_position == 0 || text[_position - 1] == '/') && (stop == end || stop == bracket || text[stop] == '/');
         if (isWhole && DotSegments.AreIn(segment.AsSpan()))

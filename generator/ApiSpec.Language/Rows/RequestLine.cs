@@ -74,6 +74,10 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return null;
         }
 
+        // '/users[?page={page}]': the query is ignored, and so is its bracket.
+        if (end < text.Length && text[end] == '?' && end - start > 1 && text[end - 1] is '[' or '(')
+            end--;
+
         var bracket = ClosingBracket(text, start);
         var from = bracket < 0 ? start : start + 1;
         var server = PrintedServer.Find(text, from, end);
