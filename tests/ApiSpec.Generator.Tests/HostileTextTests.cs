@@ -99,7 +99,7 @@ public sealed class HostileTextTests
         ["role"] = "Admin",
         ["roleText"] = "Role", ["format"] = "yyyy-MM-ddTHH:mm:sszzz", ["header"] = "X-Head", ["headerConstant"] = "on", ["shared"] = "Not found",
         ["sharedText"] = "Shared", ["section"] = "1.2",
-        ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that", ["version"] = "v1",
+        ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that is it", ["version"] = "v1",
         ["path"] = "tail",
         ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes",
         ["constant"] = "fixed",

@@ -344,7 +344,7 @@ public sealed class SectionTests
                 new SourceCitation("V9", null, null, "V9"),
             ],
             section.Sources);
-        Assert.Equal(new Erratum("vlaue", "value"), Assert.Single(section.Errata));
+        Assert.Equal(new Erratum("vlaue", "value") { Pointer = "/errata/0/here" }, Assert.Single(section.Errata));
     }
 
     [Fact]

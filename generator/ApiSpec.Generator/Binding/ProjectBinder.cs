@@ -126,8 +126,14 @@ internal sealed class ProjectBinder
 
         var bound = BindSections(scope, types, bodies, roles);
         foreach (var source in scope.Sections)
-            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(
-                input.scope, input.source.Path, input.source.File.Section!, input.scope.Report));
+        {
+            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
+            {
+                ErrataChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
+                return ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
+            });
+        }
+
         var operations = bound.Select(static made => made.Model).ToList();
         foreach (var (owner, operation) in bound)
             _files.Add(owner, operation);

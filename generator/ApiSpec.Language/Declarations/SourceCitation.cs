@@ -10,4 +10,7 @@ internal sealed record SourceCitation(string Manual, string? Section, string? Pa
 /// <summary>A misprint of the page, and its correction in the file.</summary>
 /// <param name="Printed">The printed text; null: the examples leave out a required value.</param>
 /// <param name="Here">The text in the file.</param>
-internal sealed record Erratum(string? Printed, string Here);
+internal sealed record Erratum(string? Printed, string Here)
+{
+    public required string Pointer { get; init; }
+}

@@ -44,12 +44,12 @@ internal static class SourceReader
     public static EquatableArray<Erratum> ReadErrata(ReadingContext context, MappingReader keys)
     {
         var errata = new List<Erratum>();
-        foreach (var (item, _) in keys.Mappings("errata", "printed"))
+        foreach (var (item, pointer) in keys.Mappings("errata", "printed"))
         {
             item.CheckKeys(ErratumKeys);
             if (item.Text("omitted") is { } omitted)
             {
-                errata.Add(new Erratum(null, omitted));
+                errata.Add(new Erratum(null, omitted) { Pointer = pointer + "/omitted" });
                 continue;
             }
 
@@ -62,7 +62,7 @@ internal static class SourceReader
             var printed = item.Text("printed");
             var here = item.Text("here");
             if (printed is not null && here is not null)
-                errata.Add(new Erratum(printed, here));
+                errata.Add(new Erratum(printed, here) { Pointer = pointer + "/here" });
         }
 
         return errata.ToEquatableArray();

@@ -31,5 +31,6 @@ internal sealed class Errata
     /// <summary>Whether an erratum says that the examples leave out the name.</summary>
     public bool IsOmitted(string name) => _omitted.Contains(name);
 
-    private static string Bare(string printed) => printed.Trim().Trim('"').Trim();
+    /// <summary>Returns a printed string without the spaces and quotation marks around it.</summary>
+    public static string Bare(string printed) => printed.Trim().Trim('"').Trim();
 }
