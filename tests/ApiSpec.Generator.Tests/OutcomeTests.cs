@@ -63,6 +63,48 @@ public sealed class OutcomeTests
     }
 
     [Theory]
+    [InlineData("error codes:\n  0x1F: a\n  32: b\n", null)]
+    [InlineData("error codes:\n  E-1: a\n", "APISPEC0126 /specs/get.apispec.yaml(5,3)+3 'E-1' is not valid: 'error.code' never has this value")]
+    [InlineData("error codes: [0x1G]\n", "APISPEC0126 /specs/get.apispec.yaml(4,15)+4 '0x1G' is not valid: 'error.code' never has this value")]
+    [InlineData("success when: error.code = 0x0\n", null)]
+    [InlineData(
+        "error code in: kind\nerror:\n  kind: enum Lost|Busy\nerror codes:\n  Losst: a\n",
+        "APISPEC0126 /specs/get.apispec.yaml(8,3)+5 'Losst' is not valid: 'kind' never has this value; did you mean 'Lost'?")]
+    [InlineData("error code in: kind\nerror:\n  kind: enum Lost|...\nerror codes:\n  Busy: a\n", "APISPEC0147")]
+    public void Error_code_is_a_value_of_its_member(string keys, string? diagnostic)
+    {
+        var found = GeneratorRun.Of(
+            SpecFiles.Of("api", "client: XClient\nerror code in: error.code\n" + Error),
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200]\n" + keys)).DiagnosticTexts;
+        if (diagnostic is null)
+            Assert.Empty(found);
+        else
+            Assert.StartsWith(diagnostic, Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Error_code_of_an_api_file_is_a_value_of_its_member()
+        => Assert.StartsWith(
+            "APISPEC0126 /specs/api.apispec.yaml(4,3)+1 'x' is not valid: 'error.code' never has this value",
+            Assert.Single(GeneratorRun.Of(
+                SpecFiles.Of("api", "client: XClient\nerror code in: error.code\nerror codes:\n  x: a\n  0x10: b\n" + Error),
+                SpecFiles.Section("Parts.Get")).DiagnosticTexts),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("success when: sucess = true\n", "APISPEC0219 /specs/get.apispec.yaml(3,15)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
+    [InlineData("error codes:\n  E-1: a\n", "APISPEC0126 /specs/get.apispec.yaml(4,3)+3 'E-1' is not valid: 'error.code' never has this value")]
+    [InlineData(
+        "response:\n  state: enum on|off\ndone when: state = of\n",
+        "APISPEC0126 /specs/get.apispec.yaml(5,12)+10 'of' is not valid: 'state' never has this value")]
+    public void Section_without_a_request_line_is_checked_as_well(string keys, string diagnostic)
+        => Assert.Contains(
+            GeneratorRun.Of(
+                SpecFiles.Of("api", "client: XClient\nerror code in: error.code\n" + Error),
+                SpecFiles.Of("get", "operation: Parts.Get\nrequest: unknown\n" + keys)).DiagnosticTexts,
+            text => text.StartsWith(diagnostic, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("types:\n  tree: tree[]\nerror:\n  code: tree\n")]
     [InlineData("error:\n  code: Tree\nschemas:\n  Tree: Tree[]\n")]
     [InlineData("error:\n  code: Wrap<int>\nschemas:\n  Wrap<T>: Wrap<Wrap<T>>[]\n")]

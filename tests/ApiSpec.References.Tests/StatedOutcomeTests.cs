@@ -52,6 +52,7 @@ public sealed class StatedOutcomeTests
     [InlineData("""{"success":false,"error":{"code":407}}""", "Error407", "407", true)]
     [InlineData("""{"success":false,"error":{"code":118}}""", "Error118", "118", false)]
     [InlineData("""{"success":false,"error":{"code":400}}""", "Error400", "400", false)]
+    [InlineData("""{"success":false,"error":{"code":31}}""", "Error0x1F", "31", false)]
     [InlineData("""{"success":false,"error":{"code":999}}""", "Undocumented", "999", false)]
     [InlineData("""{"success":false}""", "Undocumented", null, false)]
     [InlineData("""{"success":"false","error":{"code":"400"}}""", "Error400", "400", false)]

@@ -15,6 +15,7 @@ internal static class OutcomesBinder
         var section = source.File.Section!;
         var outcomes = BodyOutcomes.Of(scope, section,
             unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
+        BodyOutcomes.CheckCodes(scope, section, (code, name, known) => Report(scope, source.Path, code, name, known));
         // An expired token is recognised by the error body, so the body has to be parsed.
         var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
         var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
@@ -32,9 +33,15 @@ internal static class OutcomesBinder
     /// <summary>Reports names in the API file that its error body does not have.</summary>
     public static void Check(ApiScope scope)
     {
-        if (scope.Api is { } api)
-            BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
+        if (scope.Api is not { } api)
+            return;
+        BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
+        BodyOutcomes.CheckCodes(scope, null, (code, name, known) => Report(scope, scope.ApiFile!.Path, code, name, known));
     }
+
+    private static void Report(ApiScope scope, string path, ErrorCodeDeclaration code, string name, IReadOnlyCollection<string> known)
+        => scope.Report.Add(
+            SpecRules.WrongConstant, path, code.Pointer, code.Code, "'" + name + "' never has this value" + scope.Report.Hint(code.Code, known));
 
     private static void Report(ApiScope scope, string path, UnknownName unknown, bool hasError) => Report(scope, path, "/" + unknown.Key, unknown, hasError);
 

@@ -128,8 +128,9 @@ internal sealed class SectionBinder
     // Without a request line there is no method, but other sections and the program can still use the types.
     private void BindTypes(SpecSource source, SectionDeclaration section)
     {
-        _bodies.BindResponse(source);
+        DoneBinder.Bind(_scope, source, _bodies.BindResponse(source));
         _bodies.BindError(source);
+        OutcomesBinder.Bind(_scope, source);
         if (_bodies.BindRequest(source) is { } body)
             _scope.Records.MarkSent(body);
         var bound = new HashSet<BodyDeclaration>(ReferenceComparer<BodyDeclaration>.Instance);

@@ -60,6 +60,27 @@ internal sealed class BodyOutcomes
             Resolve(table, message, "error message in", report);
     }
 
+    /// <summary>Finds error codes that the member with the error code can never have.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="section">The section whose own error codes are checked; null: the error codes of the API file.</param>
+    /// <param name="report">Receives the error code, the name of the member, and the values that the member can have, if they are listed.</param>
+    public static void CheckCodes(
+        IApiReference api, SectionDeclaration? section, Action<ErrorCodeDeclaration, string, IReadOnlyCollection<string>> report)
+    {
+        var name = section?.Outcomes.ErrorCodeIn ?? api.Api?.Outcomes.ErrorCodeIn;
+        var error = BodyReference.Resolve(api, section?.Error ?? api.Api?.Error, isRequest: false);
+        if (name is null || TableOf(api, error).Table is not { } table || RowPath.Find(table, name) is not { } row)
+            return;
+        var (shared, statuses) = section is null
+            ? (api.Api!.Outcomes.ErrorCodes, api.Api.Statuses)
+            : (section.Outcomes.ErrorCodes, section.Statuses.Rows);
+        foreach (var code in shared.Rows.Concat(statuses.SelectMany(static status => status.ErrorCodes.Rows)))
+        {
+            if (ConditionTables.ValueProblem(table, row, [code.Code]) is not null)
+                report(code, name, ResolvedClause.ScalarOf(table, row) is { Type: var type } ? ValueText.Known(type) : []);
+        }
+    }
+
     /// <summary>Returns the condition for a body that reports an expired token.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="condition">The condition.</param>

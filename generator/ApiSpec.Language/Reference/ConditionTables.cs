@@ -118,7 +118,7 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
         { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } }
             => values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
         { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch }
-            => values.FirstOrDefault(static value => !ResolvedClause.IsNumber(value)),
+            => values.FirstOrDefault(static value => PrintedNumber.Of(value) is null),
         { Kind: TypeKind.Boolean or TypeKind.Flag } => values.FirstOrDefault(static value => BooleanWords.Meaning(value) is null),
         _ => null,
     };

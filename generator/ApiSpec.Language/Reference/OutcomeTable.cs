@@ -1,5 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -98,9 +99,14 @@ internal sealed class OutcomeTable
 
     /// <summary>Returns the failure with this error code in its body; null: the reference does not list the error code.</summary>
     public Outcome? FindError(int code, string errorCode)
-        => _outcomes.Find(outcome => outcome.Code == code && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
-            ?? _outcomes.Find(outcome => outcome.Code == code / 100 && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
-            ?? _outcomes.Find(outcome => string.Equals(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode, StringComparison.Ordinal));
+        => _outcomes.Find(outcome => outcome.Code == code && IsListed(outcome.ErrorId, errorCode))
+            ?? _outcomes.Find(outcome => outcome.Code == code / 100 && IsListed(outcome.ErrorId, errorCode))
+            ?? _outcomes.Find(outcome => IsListed(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode));
+
+    // A page can print '0x1F' for the number 31 of a body.
+    private static bool IsListed(string? listed, string errorCode)
+        => listed is not null && (string.Equals(listed, errorCode, StringComparison.Ordinal)
+            || string.Equals(PrintedNumber.InJson(listed), errorCode, StringComparison.Ordinal));
 
     /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this, or null.</summary>
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);

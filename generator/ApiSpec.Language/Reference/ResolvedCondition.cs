@@ -86,16 +86,17 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
     {
         ComparedAs.Boolean => BooleanWords.AreSame(expected, text),
         ComparedAs.Text => string.Equals(expected, text, StringComparison.Ordinal),
+        ComparedAs.Number when PrintedNumber.InJson(expected) is var number && number != expected => AreEqual(number, text),
         _ => string.Equals(expected, text, StringComparison.Ordinal) || (NumberOf(expected) is { } number && number == NumberOf(text)),
     };
 
-    /// <summary>All strings that the clause covers: its values, and for a Boolean also the other spellings.</summary>
-    public EquatableArray<string> Listed => ComparedAs == ComparedAs.Boolean
-        ? Clause.Values.SelectMany(BooleanWords.SameAs).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray()
-        : Clause.Values;
-
-    /// <summary>Whether a string is a number.</summary>
-    public static bool IsNumber(string text) => NumberOf(text) is not null;
+    /// <summary>All strings that the clause covers as JSON has them: its values, and for a Boolean also the other spellings.</summary>
+    public EquatableArray<string> Listed => ComparedAs switch
+    {
+        ComparedAs.Boolean => Clause.Values.SelectMany(BooleanWords.SameAs).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+        ComparedAs.Number => Clause.Values.Select(PrintedNumber.InJson).ToEquatableArray(),
+        _ => Clause.Values,
+    };
 
     private static decimal? NumberOf(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -75,7 +75,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
 
     // The message of a row can look like an error code although the error codes of the body are numbers.
     private static bool Fits(string errorId, OutcomeMember code)
-        => code.ComparedAs != ComparedAs.Number || decimal.TryParse(errorId, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        => code.ComparedAs != ComparedAs.Number || PrintedNumber.Of(errorId) is not null;
 
     private static void Satisfy(ResolvedClause clause, JsonObject body)
     {
@@ -147,7 +147,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
     private static JsonNode ValueOf(string text, ComparedAs comparedAs, JsonNode? sample, RowDeclaration? row = null) => comparedAs switch
     {
         ComparedAs.Boolean => Truth(BooleanWords.IsTrue(text), row),
-        ComparedAs.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        ComparedAs.Number when PrintedNumber.Of(text) is { } number => number,
         ComparedAs.Any when sample?.GetValueKind() == JsonValueKind.Number
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => text,
