@@ -37,7 +37,8 @@ internal static class BodyFormats
     public static string NameOf(BodyFormat format) => format switch
     {
         BodyFormat.Xml => "XML",
-        BodyFormat.Form or BodyFormat.Multipart => "a form",
+        BodyFormat.Form => "a form",
+        BodyFormat.Multipart => "a form with files",
         _ => "JSON",
     };
 

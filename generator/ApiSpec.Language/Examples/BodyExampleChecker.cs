@@ -57,13 +57,17 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
         return misspelt;
     }
 
+    private string DoctypeAdvice => isRequest
+        ? "The client sends XML without a DOCTYPE; remove it here, or write 'body: text/xml' to send text"
+        : "The client refuses XML with a DOCTYPE; write 'response: text/xml', or remove it if the server does not send it";
+
     private JsonText? Read(BodyDeclaration body)
     {
         if (PastedFormat.OfOther(report.Text) == PastedFormat.Xml && session.ShapeOf(body, isRequest) is { } shape)
         {
             var xml = XmlBody.Read(report.Text, shape, Elision.Is, out var problem);
             if (problem is var (fault, place))
-                report.Add(SpecRules.ExampleJson, report.Part(place, 1), "This is not XML: " + fault);
+                report.Add(SpecRules.ExampleJson, report.Part(place, 1), fault == XmlBody.HasDoctype ? DoctypeAdvice : "This is not XML: " + fault);
             return xml;
         }
 

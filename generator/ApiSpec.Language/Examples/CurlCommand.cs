@@ -9,8 +9,11 @@ internal static class CurlCommand
     private const string Json = "--json";
     private const string DataRaw = "--data-raw";
     private const string DataEscaped = "--data-urlencode";
+    private const string FormText = "--form-string";
 
     private static readonly char[] NotInName = ['|', ';', '&', '<', '>', '\'', '"'];
+
+    private static readonly string[] FieldOptions = [";type=", ";filename=", ";headers=", ";encoder="];
 
     // Options with a value that does not affect the request.
     private static readonly HashSet<string> WithValue = new(
@@ -28,7 +31,7 @@ internal static class CurlCommand
     private static readonly Dictionary<string, string> LongNames = new(StringComparer.Ordinal)
     {
         ["--request"] = "-X", ["--header"] = "-H", ["--data"] = "-d", ["--data-raw"] = DataRaw, ["--data-ascii"] = "-d", ["--data-binary"] = "-d",
-        [DataEscaped] = DataEscaped, ["--json"] = Json, ["--form"] = "-F", ["--form-string"] = "-F", ["--user"] = "-u", ["--get"] = "-G", ["--head"] = "-I",
+        [DataEscaped] = DataEscaped, ["--json"] = Json, ["--form"] = "-F", [FormText] = FormText, ["--user"] = "-u", ["--get"] = "-G", ["--head"] = "-I",
         ["--user-agent"] = "-A", ["--referer"] = "-e",
         ["--cookie"] = "-b", ["--upload-file"] = "-T", ["--range"] = "-r", ["--url"] = "--url", ["--url-query"] = "--url-query",
     };
@@ -59,7 +62,7 @@ internal static class CurlCommand
         var headers = new List<HttpHeader>();
         var data = new List<Datum>();
         var queries = new List<PastedPart>();
-        var sendsForm = false;
+        var fields = new List<PastedField>();
         var isQuery = false;
         for (var i = 1; i < words.Count; i++)
         {
@@ -95,8 +98,9 @@ internal static class CurlCommand
                     if (Value() is { } sent)
                         data.Add(DatumOf(option, sent));
                     break;
-                case "-F":
-                    sendsForm |= Value() is not null;
+                case "-F" or FormText:
+                    if (Value() is { } field)
+                        fields.Add(FieldOf(option, field));
                     break;
                 case "-T":
                     method ??= new PastedPart("PUT", word.Offsets[0]);
@@ -120,7 +124,7 @@ internal static class CurlCommand
             }
         }
 
-        var hasBody = !isQuery && (data.Count > 0 || sendsForm);
+        var hasBody = !isQuery && (data.Count > 0 || fields.Count > 0);
         if (isQuery)
             queries.AddRange(data.Where(static datum => datum.Word is not null).Select(static datum => datum.Word!.Part));
         return new HttpHead(line, headers)
@@ -128,6 +132,7 @@ internal static class CurlCommand
             Method = method ?? new PastedPart(hasBody ? Post : "GET", line.Offset),
             Target = address ?? line.Slice(line.Length),
             Queries = queries,
+            Fields = fields,
             Body = hasBody ? BodyOf(data) : null,
             IsCommand = true,
         };
@@ -176,6 +181,21 @@ internal static class CurlCommand
         DataRaw => new(word, false),
         _ => new(word.Text.StartsWith("@", StringComparison.Ordinal) ? null : word, option == Json),
     };
+
+    // -F: 'name=value', 'name=@file' and 'name=<file', each with options such as ';type=image/png'.
+    private static PastedField FieldOf(string option, ShellWord word)
+    {
+        var equals = word.Text.IndexOf('=');
+        var value = word.From(equals < 0 ? word.Text.Length : equals + 1).Part;
+        var isFile = option != FormText && value.Text is ['@' or '<', ..] && !Elision.Is(value.Text);
+        var end = option == FormText ? -1 : FieldOptions.Select(name => value.Text.IndexOf(name, StringComparison.Ordinal)).Where(static at => at >= 0)
+            .DefaultIfEmpty(-1).Min();
+        if (end >= 0)
+            value = value.Slice(0, end);
+        if (option != FormText && value.Text is ['"', _, .., '"'] or ['"', '"'])
+            value = value.Slice(1, value.Length - 2);
+        return new PastedField(word.Part.Slice(0, equals < 0 ? word.Text.Length : equals), value, isFile, IsEscaped: false);
+    }
 
     // --data-urlencode: in 'name=value' and '=value' the value is escaped, 'name@file' and '@file' name a file, and anything else is escaped as a whole.
     private static ShellWord? Escape(ShellWord word)

@@ -57,6 +57,10 @@ internal static class ExampleChecker
                 parameters = new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead, request.Body);
             isRequestJson = CheckContentType(requestBody, requestHead, request.HeadReport, "request");
         }
+        else
+        {
+            new FormExampleChecker(session, hasFailed: !isResult).Check(request.HeadReport, [], request.Body, new ParameterValues(api));
+        }
 
         // A rejected request can be invalid on purpose.
         if (request.Body is { } sent && isRequestJson && isResult)

@@ -1,11 +1,12 @@
 using System.Globalization;
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Compares the fields of a printed form in one line with the section.</summary>
+/// <summary>Compares the fields of a printed form with the section.</summary>
 /// <param name="session">The section.</param>
 /// <param name="hasFailed">Whether the example shows a rejected request, whose values can be deliberately wrong or missing.</param>
 internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
@@ -13,37 +14,70 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
     /// <summary>The name of a field in messages.</summary>
     public const string Field = "form field";
 
-    /// <summary>Compares a body, if the section sends a form in one line and the body is one.</summary>
-    /// <param name="report">Reports on the body.</param>
+    /// <summary>Compares a body, if the section sends a form. Reports a body that cannot be compared.</summary>
+    /// <param name="head">Reports on the head.</param>
+    /// <param name="ofCommand">The fields that a command names one by one.</param>
+    /// <param name="body">Reports on the body; null: none is printed.</param>
     /// <param name="given">Receives the values.</param>
     /// <returns>Whether the body was compared.</returns>
-    public bool Check(ExampleReport report, ParameterValues given)
+    public bool Check(ExampleReport head, IReadOnlyList<PastedField> ofCommand, ExampleReport? body, ParameterValues given)
     {
-        if (session.Section.Body is not { Kind: BodyKind.Form, Format: BodyFormat.Form } form || PairsOf(report) is not { } pairs)
+        if (session.Section.Body is not { Kind: BodyKind.Form } form)
             return false;
-        var index = session.Indexes.Of(form.Members);
-        var sent = new Dictionary<int, (int Count, PastedPart Name)>();
-        foreach (var pair in pairs)
+        var hasFiles = form.Format == BodyFormat.Multipart;
+        if (ofCommand.Count > 0)
         {
-            var equals = pair.Text.IndexOf('=');
-            var name = pair.Slice(0, equals);
-            var decoded = session.Errata.CorrectionOf(Decode(name.Text)) ?? Decode(name.Text);
-            if (index.Find(decoded) is not { } position)
+            if (hasFiles)
+                Check(head, ofCommand, form.Members, given);
+            else
+                Refuse(head, ofCommand[0].Name, PastedFormat.FormWithFiles, form.Format);
+            return hasFiles;
+        }
+
+        if (body is null || body.Text.Trim() is not { Length: > 0 } text || Elision.Is(text))
+            return false;
+        if ((hasFiles ? MultipartText.Read(body) : PairsOf(body)) is { } fields)
+        {
+            Check(body, fields, form.Members, given);
+            return true;
+        }
+
+        var format = PastedFormat.OfOther(body.Text) ?? BodyFormats.NameOf(BodyFormat.Json);
+        var first = PastedText.Lines(body.Text).First(static line => line.Text.Trim().Length > 0);
+        Refuse(
+            body, body.Part(first.Offset, first.Length).Trim(), format == PastedFormat.FormWithFiles && hasFiles ? "a form without names" : format, form.Format);
+        return false;
+    }
+
+    private void Refuse(ExampleReport report, PastedPart place, string format, BodyFormat described)
+    {
+        if (!hasFailed)
+            report.Add(SpecRules.ExampleContentType, place, "request", format, BodyFormats.NameOf(described));
+    }
+
+    private void Check(ExampleReport report, IReadOnlyList<PastedField> fields, EquatableArray<RowDeclaration> rows, ParameterValues given)
+    {
+        var index = session.Indexes.Of(rows);
+        var sent = new Dictionary<int, (int Count, PastedPart Name)>();
+        foreach (var field in fields)
+        {
+            var printed = field.Decode(field.Name);
+            var name = session.Errata.CorrectionOf(printed) ?? printed;
+            if (index.Find(name) is not { } position)
             {
-                if (!index.IsOpen && !IsFilled(decoded))
-                    report.Add(SpecRules.ExampleUnknownParameter, name, Field, decoded, report.Hint(decoded, form.Members.Select(static row => row.Name)));
+                if (!index.IsOpen && !IsFilled(name))
+                    report.Add(SpecRules.ExampleUnknownParameter, field.Name, Field, name, report.Hint(name, rows.Select(static row => row.Name)));
                 continue;
             }
 
-            sent[position] = sent.TryGetValue(position, out var before) ? (before.Count + 1, before.Name) : (1, name);
-            CheckValue(report, given, form.Members[position], pair.Slice(equals + 1));
+            sent[position] = sent.TryGetValue(position, out var before) ? (before.Count + 1, before.Name) : (1, field.Name);
+            CheckValue(report, given, rows[position], field);
         }
 
-        if (!session.Budget.Spend(form.Members.Count))
-            return true;
-        for (var i = 0; i < form.Members.Count; i++)
-            CheckCount(report, pairs[0], form.Members[i], sent.TryGetValue(index.Find(form.Members[i].Name) ?? i, out var found) ? found : default);
-        return true;
+        if (!session.Budget.Spend(rows.Count))
+            return;
+        for (var i = 0; i < rows.Count; i++)
+            CheckCount(report, fields[0].Name, rows[i], sent.TryGetValue(index.Find(rows[i].Name) ?? i, out var found) ? found : default);
     }
 
     private void CheckCount(ExampleReport report, PastedPart first, RowDeclaration row, (int Count, PastedPart Name) sent)
@@ -58,33 +92,37 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
             report.Add(SpecRules.ExampleMissingParameter, first, Field, row.Name, "");
     }
 
-    private void CheckValue(ExampleReport report, ParameterValues given, RowDeclaration row, PastedPart value)
+    private void CheckValue(ExampleReport report, ParameterValues given, RowDeclaration row, PastedField field)
     {
-        var text = Decode(value.Text);
-        given.Add(RequestTables.Form, row, [text], Elision.Is(text));
+        var text = field.Decode(field.Value);
+        var isHidden = field.IsFile || Elision.Is(text);
+        given.Add(RequestTables.Form, row, [text], isHidden);
         // Objects are JSON in one field.
-        if (hasFailed || Elision.Is(text) || row.Members.Count > 0 || session.Api.Resolve(row.Type).Kind == TypeKind.Named
+        if (hasFailed || isHidden || row.Members.Count > 0 || session.Api.Resolve(row.Type).Kind == TypeKind.Named
             || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
         report.Add(
-            isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, isUnlisted ? "" : violation.Explanation);
+            isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, field.Value, text, row.Name, isUnlisted ? "" : violation.Explanation);
     }
 
     private bool IsFilled(string name) => CredentialParameters.FillForm(session.Api.Api, session.Section, name);
 
     // Pages break long forms into lines. Null: the body is something else, such as a table of fields.
-    private static List<PastedPart>? PairsOf(ExampleReport report)
+    private static List<PastedField>? PairsOf(ExampleReport report)
     {
-        var pairs = PastedText.Lines(report.Text)
+        var fields = new List<PastedField>();
+        foreach (var pair in PastedText.Lines(report.Text)
             .SelectMany(line => RequestExampleChecker.Split(report.Part(line.Offset, line.Length), '&'))
             .Select(static pair => pair.Trim())
-            .Where(static pair => pair.Length > 0)
-            .ToList();
-        return pairs.Count > 0 && pairs.All(static pair => pair.Text.IndexOf('=') is > 0 and var equals && !pair.Text.Take(equals).Any(char.IsWhiteSpace))
-            ? pairs
-            : null;
-    }
+            .Where(static pair => pair.Length > 0))
+        {
+            var equals = pair.Text.IndexOf('=');
+            if (equals <= 0 || pair.Text.Take(equals).Any(char.IsWhiteSpace))
+                return null;
+            fields.Add(new PastedField(pair.Slice(0, equals), pair.Slice(equals + 1), IsFile: false, IsEscaped: true));
+        }
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+        return fields.Count > 0 ? fields : null;
+    }
 }

@@ -21,6 +21,9 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     /// <summary>The body after the headers, or null.</summary>
     public PastedBody? Body { get; init; }
 
+    /// <summary>The fields of a form that a command names one by one.</summary>
+    public IReadOnlyList<PastedField> Fields { get; init; } = [];
+
     /// <summary>Whether the page prints a command and not its message.</summary>
     public bool IsCommand { get; init; }
 

@@ -6,6 +6,9 @@ internal static class PastedFormat
     /// <summary>The name of XML.</summary>
     public const string Xml = "XML";
 
+    /// <summary>The name of a form whose fields are separate parts.</summary>
+    public const string FormWithFiles = "a form with files";
+
     /// <summary>Returns the format of text that is not JSON; null: the text is JSON, possibly with errors.</summary>
     public static string? OfOther(string text)
     {
@@ -17,6 +20,7 @@ internal static class PastedFormat
         return text[start] switch
         {
             '<' => Xml,
+            '-' when MultipartText.Is(text) => FormWithFiles,
             '{' or '[' or '"' or '-' or (>= '0' and <= '9') => null,
             _ when IsWord(text, start) => null,
             _ => IsForm(text.Trim()) ? "a form" : "text",

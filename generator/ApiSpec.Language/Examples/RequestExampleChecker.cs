@@ -17,7 +17,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
 
     /// <summary>Checks the parameters.</summary>
     /// <param name="head">The request line and the headers.</param>
-    /// <param name="body">The printed body, which is compared if it is a form in one line; null: none is printed.</param>
+    /// <param name="body">The printed body, which is compared if it is a form; null: none is printed.</param>
     /// <returns>The parameters of the example; null: it has no request line.</returns>
     public ParameterValues? Check(HttpHead head, ExampleReport? body)
     {
@@ -37,7 +37,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
         // Without the fields of its form, it is not known which conditions a request meets.
-        var hasFields = body is not null && _form.Check(body, _given);
+        var hasFields = _form.Check(report, head.Fields, body, _given);
         if (!hasFailed
             && (hasFields || session.Section.Body is not { Kind: BodyKind.Form })
             && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))

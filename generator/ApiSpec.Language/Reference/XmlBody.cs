@@ -6,6 +6,10 @@ namespace ApiSpec.Language.Reference;
 /// <summary>Reads XML into the values that JSON with the same rows would have, and writes it.</summary>
 internal static class XmlBody
 {
+    /// <summary>The error of a text with a DTD, which neither client nor fake reads.</summary>
+    public const string HasDoctype = "it has a DOCTYPE";
+
+    private const string Doctype = "<!D";
     private const int MaxDepth = 64;
 
     // No real page reaches the limit. A hostile text would otherwise stop the build.
@@ -25,6 +29,12 @@ internal static class XmlBody
         try
         {
             return ToJson(new XmlTreeReader(shape, MaxDepth, Count).Read(text), lines, isElided);
+        }
+        // A DTD is refused where it starts, before any value has been read.
+        catch (XmlException exception) when (exception.LineNumber == 0 && values == 0 && text.IndexOf(Doctype, StringComparison.Ordinal) is >= 0 and var start)
+        {
+            problem = (HasDoctype, start);
+            return null;
         }
         catch (XmlException exception)
         {
