@@ -66,7 +66,7 @@ public sealed class ErrataTests
     public void Nothing_is_said_of_names_that_the_page_does_not_show(string keys)
         => Assert.DoesNotContain(Run("omitted: other", keys), static text => text.StartsWith("APISPEC0150", StringComparison.Ordinal));
 
-    private static IReadOnlyList<string> Run(string erratum, string keys) => GeneratorRun.Of(
+    private static string[] Run(string erratum, string keys) => GeneratorRun.Of(
         SpecFiles.Of("api", "client: JobsClient\nroles: [Admin]\nsets:\n  list:\n    sort?: string\n"),
         SpecFiles.Of("stop", "errata:\n  - { " + erratum + " }\noperation: Jobs.Stop\n" + Section + keys + Schemas)).DiagnosticTexts;
 }

@@ -36,8 +36,11 @@ public sealed class PastedFormTests
     {
         { Parts("kind|daily", "to|ann + b%20c", "days|3", "file|(binary)|a.bin"), [] },
         { Parts("kind|daily", "to|two\nlines", "tags|a,b", "key|1", "file|...|a.bin"), [] },
-        { "--b\nContent-Type: text/plain\ncontent-disposition: form-data;\n  name=kind\n\ndaily\n--b\nContent-Disposition: form-data; name=\u201Cto\u201D\n\n"
-            + "ann\n--b\nContent-Disposition: form-data; filename=\"name=x\"; name=\"file\"\n\n<content>\n--b--\nThe server answers at once.", [] },
+        {
+            "--b\nContent-Type: text/plain\ncontent-disposition: form-data;\n  name=kind\n\ndaily\n--b\nContent-Disposition: form-data; "
+                + "name=\u201Cto\u201D\n\nann\n--b\nContent-Disposition: form-data; filename=\"name=x\"; name=\"file\"\n\n<content>\n--b--\nAnswer:",
+            []
+        },
         { "curl http://host/reports -F kind=daily -F 'to=\"ann\"' --form days=3 -F file=@a.bin;type=image/png", [] },
         { "curl http://host/reports -F kind=daily --form-string 'to=@ann;type=x' -F 'file=@\"a b.bin\"'", [] },
         { "curl http://host/reports -F kind=daily -F to=<name> -F days=<days.txt -F file=@-", [] },
@@ -60,6 +63,18 @@ public sealed class PastedFormTests
     };
 
     [Theory]
+    [InlineData("tags=a&tags=b&id[]=1&labelA=x", null)]
+    [InlineData("tags=a&id%5B%5D=1&id[]=2", null)]
+    [InlineData("tags=a&tags=b&tags=c", "APISPEC0305 '3 values' cannot be the value of 'tags': it is outside the range ..2")]
+    [InlineData("tags=a&ids[]=1", "APISPEC0303 The section has no form field 'ids[]', which the example sends")]
+    [InlineData("tags=a&id[]=x", "APISPEC0305 'x' cannot be the value of 'id': an int is a whole number of 32 bits")]
+    [InlineData("tags=a&labelA=1234", "APISPEC0305 '1234' cannot be the value of 'label{X}': it is outside the range ..3")]
+    public void Fields_that_repeat_or_have_free_names_are_compared(string text, string? expected)
+        => Assert.Equal(
+            expected is null ? [] : [expected],
+            Compare("body form:\n  tags: string[..2] as repeat\n  id?: int[] as brackets\n  label{X}?: string ..3\n", text, hasHead: true));
+
+    [Theory]
     [MemberData(nameof(InOneLine))]
     public void Fields_of_a_form_in_one_line_are_compared(string text, string[] expected)
         => Assert.Equal(expected.Order(StringComparer.Ordinal), Compare("body form:\n" + Rows, text, hasHead: true));
@@ -72,7 +87,8 @@ public sealed class PastedFormTests
     [Fact]
     public void Body_without_its_request_line_is_compared()
     {
-        Assert.StartsWith("APISPEC0305 '99'", Assert.Single(Compare("body form:\n" + Rows, "kind=daily&to=ann&days=99", hasHead: false)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "APISPEC0305 '99'", Assert.Single(Compare("body form:\n" + Rows, "kind=daily&to=ann&days=99", hasHead: false)), StringComparison.Ordinal);
         Assert.StartsWith(
             "APISPEC0305 '99'",
             Assert.Single(Compare("body multipart:\n" + Rows, Parts("kind|daily", "to|ann", "days|99"), hasHead: false)),

@@ -304,7 +304,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0124 5:3+8 '{...}' is not allowed here; it is for names of members and of query parameters",
+                "APISPEC0124 5:3+8 '{...}' is not allowed here; it is for names of members, form fields and query parameters",
             ]
         },
         {

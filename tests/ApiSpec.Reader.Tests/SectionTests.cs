@@ -287,7 +287,7 @@ public sealed class SectionTests
     [InlineData("body multipart:\n", "APISPEC0102", "body multipart")]
     [InlineData("body form:\n  a: int\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]
     [InlineData("body:\n  a: int\nbody form:\n  a: int\n", "APISPEC0108", "'body form:'")]
-    [InlineData("body form:\n  a: string[] as repeat\n", "APISPEC0125", "'as repeat'")]
+    [InlineData("body form:\n  a: string[] as space\n", "APISPEC0125", "'as space'")]
     public void Form_that_is_no_table_or_not_the_only_body_is_reported(string keys, string rule, string named)
         => Assert.Contains(
             Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, diagnostic => diagnostic.Rule.Id == rule && diagnostic.Arguments.Contains(named));

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
@@ -15,6 +16,10 @@ public sealed class FormTests
         ("Plant.Store", "body form:\n  steps[]:\n    name: string\n    order: int\n  owner?: Owner\n  names?: string[] as comma\n"),
         ("Plant.Send", "body multipart:\n  file: bytes\n  owner: Owner\n  others?: Owner[]\n  counts?: map<int>\n"),
         ("Plant.Raw", "body: application/x-www-form-urlencoded\n"),
+        ("Plant.Tag", "body form:\n  tags: (string 1..5)[..3] as repeat\n  ids?: int[1..2] as brackets\n  label{X}?: string ..4\n"
+            + "  limit.{kind}.max?: int 1..9\n  why?: string required when tags has odd\nat-most-one: [ids, why]\n"),
+        ("Plant.Upload", "body multipart:\n  file: bytes[1..2] as repeat\n  names?: string[] as brackets\n  page{n}: bytes\n  note-{n}?: string\n"
+            + "  ...: unknown\n"),
     ];
 
     private static readonly Lazy<GeneratedProject> Project = new(static () => GeneratedProject.Of(
@@ -105,6 +110,94 @@ public sealed class FormTests
         Assert.EndsWith(": " + violation + ".", await ViolationAsync("/send", form), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ids", "1,2", "tags=a&tags=b%26c&ids%5B%5D=1&ids%5B%5D=2")]
+    [InlineData("labelX", """{"A":"a b","B C":"é"}""", "tags=a&tags=b%26c&labelA=a+b&labelB+C=%C3%A9")]
+    [InlineData("limitKindMax", """{"cpu":3}""", "tags=a&tags=b%26c&limit.cpu.max=3")]
+    public async Task List_and_map_are_a_field_for_each_value(string field, string values, string expected)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(server.BaseAddress, "Plant.Tag", (name, type) => name == "tags" ? SampleArgument.Of(type, "a", "b&c")
+            : name != field ? null
+            : name == "ids" ? SampleArgument.Of(type, values.Split(','))
+            : JsonSerializer.Deserialize(values, typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments())));
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal((null, expected), (request.Violation, request.BodyText));
+    }
+
+    [Fact]
+    public async Task Several_files_are_parts_of_one_name_or_of_names_that_the_program_chooses()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(server.BaseAddress, "Plant.Upload", static (name, type) => name switch
+        {
+            "file" => SampleArgument.Of(type, "AQ==", "Ag=="),
+            "names" => SampleArgument.Of(type, "a", "b"),
+            "pageN" => new Dictionary<string, ApiFile> { ["1"] = (ApiFile)SampleArgument.Of(typeof(ApiFile), "Aw==")! },
+            "noteN" => new Dictionary<string, string> { ["x"] = "text" },
+            _ => new Dictionary<string, string> { ["more"] = "1" },
+        });
+
+        var request = Assert.Single(server.Requests);
+        Assert.Null(request.Violation);
+        Assert.Equal(
+            ["file: AQ==", "file: Ag==", "names[]: a", "names[]: b", "page1: Aw==", "note-x: text", "more: 1"],
+            request.Parts.Select(static part => part.Name + ": " + (part.FileName is null ? part.Text : Convert.ToBase64String(part.Body.Span))));
+    }
+
+    [Theory]
+    [InlineData("ids", new[] { "1", "2", "3" }, "There are 3 values; the reference allows 1 to 2.")]
+    [InlineData("tags", new string[0], "'tags'")]
+    [InlineData("tags", new[] { "a", "b", "c", "d" }, "There are 4 values; the reference allows at most 3.")]
+    [InlineData("tags", new[] { "sixsix" }, "The text has 6 characters; the reference allows 1 to 5.")]
+    [InlineData("tags", new[] { "odd" }, "'why' must be given if tags has odd.")]
+    public async Task Values_of_a_list_are_checked_before_the_request(string field, string[] values, string message)
+    {
+        var refused = await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.Value.CallAsync(
+            new Uri("http://localhost:1"), "Plant.Tag",
+            (name, type) => name == field ? SampleArgument.Of(type, values) : name == "tags" ? SampleArgument.Of(type, "a") : null));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_of_a_map_are_checked_before_the_request()
+    {
+        var refused = await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.Value.CallAsync(
+            new Uri("http://localhost:1"), "Plant.Tag",
+            static (name, type) => name == "tags" ? SampleArgument.Of(type, "a")
+                : name == "labelX" ? new Dictionary<string, string> { ["a"] = "12345" } : null));
+        Assert.Contains("5 characters", refused.Message, StringComparison.Ordinal);
+
+        refused = await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.Value.CallAsync(
+            new Uri("http://localhost:1"), "Plant.Tag",
+            static (name, type) => name == "tags" ? SampleArgument.Of(type, "a")
+                : name == "labelX" ? new Dictionary<string, string> { [""] = "1" } : null));
+        Assert.StartsWith("The name of a form field cannot be empty.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/tag", "tags=a&tags=b&ids[]=1&labelX=1", null)]
+    [InlineData("/tag", "ids[]=1", "the part 'tags' is missing")]
+    [InlineData("/tag", "tags=a&ids=1", "the part 'ids' is not documented")]
+    [InlineData("/tag", "tags=a&ids[]=1&ids[]=2&ids[]=3", "the part 'ids[]' has 3 values: it is outside the range 1..2")]
+    [InlineData("/tag", "tags=a&ids[]=x", "the part 'ids[]' has the value 'x': an int is a whole number of 32 bits")]
+    [InlineData("/tag", "tags=a&why=a&why=b", "the part 'why' is there 2 times")]
+    [InlineData("/tag", "tags=a&label=1", "the part 'label' is not documented")]
+    [InlineData("/tag", "tags=a&labelX=12345", "the part 'labelX' has the value '12345': it is outside the range ..4")]
+    [InlineData("/tag", "tags=odd", "the part 'why' must be given if tags has odd")]
+    [InlineData("/tag", "tags=a&ids[]=1&why=b", "of 'ids', 'why' only one may be there")]
+    public async Task Repeated_fields_are_checked_by_a_fake(string path, string body, string? violation)
+    {
+        var found = await ViolationAsync(path, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"));
+        if (violation is null)
+            Assert.Null(found);
+        else
+            Assert.Contains(violation, found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Form_without_rows_is_sent_as_its_bytes()
     {
@@ -117,6 +210,8 @@ public sealed class FormTests
 
     [Theory]
     [InlineData("body form:\n  a: string[]\n", "A part that is more than one value cannot be generated")]
+    [InlineData("body form:\n  a{n}: string[] as repeat\n", "A table or list in a field whose name the program chooses cannot be generated")]
+    [InlineData("body form:\n  a{n}:\n    b: int\n", "A table or list in a field whose name the program chooses cannot be generated")]
     [InlineData("body multipart:\n  a: any\n", "A part that is more than one value cannot be generated")]
     public void Value_that_has_no_form_in_a_text_is_reported(string keys, string message)
         => Assert.Contains(

@@ -364,7 +364,8 @@ internal sealed class ParameterBinder
 
             if (CredentialParameters.FillForm(_scope.Api, _section, row.Name))
                 continue;
-            if (row is { Constant: { } constant, IsOptional: false })
+            var names = NamePattern.Split(row.Name) is var (prefix, suffix) ? new FieldNames(prefix, suffix) : null;
+            if (names is null && row is { Constant: { } constant, IsOptional: false })
             {
                 if (!TakesConstant(
                     row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts,
@@ -391,32 +392,60 @@ internal sealed class ParameterBinder
                 && FormFields.IsJson(new TypeResolver(_scope), row);
             if (isJson)
                 _scope.Records.MarkSent(type);
-            else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind != TypeKind.Comma)
+            else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind is not (TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets))
                 || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
                 _scope.Report.Add(
                     SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value",
-                    "write 'as comma' after the list if the server takes that, or 'string'");
+                    "write 'as repeat', 'as brackets' or 'as comma' after the list, as the server reads it");
                 continue;
             }
 
-            var partType = type.Kind == CodeTypeKind.Bytes && !isUrlEncoded ? new CodeType { Kind = CodeTypeKind.File } : type;
+            if (names is not null && (isJson || type.Kind == CodeTypeKind.List))
+            {
+                _scope.Report.Add(
+                    SpecRules.NotGenerated, _source.Path, row.Pointer, "A table or list in a field whose name the program chooses",
+                    "write 'string', and convert the value in the program");
+                continue;
+            }
+
+            var partType = isUrlEncoded ? type : AsFile(type);
+            if (names is not null)
+                partType = new CodeType { Kind = CodeTypeKind.Map, Element = partType with { Minimum = row.Range?.Least, Maximum = row.Range?.Maximum } };
             var parameter = new OperationParameter
             {
                 WireName = row.Name,
                 Name = name,
                 Type = partType,
-                Minimum = row.Range?.Least,
-                Maximum = row.Range?.Maximum,
+                Minimum = names is null ? row.Range?.Least : null,
+                Maximum = names is null ? row.Range?.Maximum : null,
                 IsSecret = row.IsSecret,
                 Editions = row.Editions,
                 Documentation = DocumentationText.OfRow(row),
             };
-            parts.Add(new FormField(parameter, row.IsOptional) { IsJson = isJson });
+            // There can be any number of fields with such names, or none.
+            parts.Add(new FormField(parameter, row.IsOptional || names is not null)
+            {
+                IsJson = isJson,
+                RepeatedName = _scope.Resolve(row.Type).Kind switch
+                {
+                    TypeKind.Repeat => row.Name,
+                    TypeKind.Brackets => row.Name + "[]",
+                    _ => null,
+                },
+                Names = names,
+            });
         }
 
         return parts.ToEquatableArray();
     }
+
+    private static CodeType AsFile(CodeType type) => type switch
+    {
+        { Kind: CodeTypeKind.Bytes } => new CodeType { Kind = CodeTypeKind.File },
+        { Kind: CodeTypeKind.List, Element.Kind: CodeTypeKind.Bytes } => type with { Element = new CodeType { Kind = CodeTypeKind.File } },
+        _ => type,
+    };
 
     // The parameter gives way to printed names, so that transcribing the rest of the page later only renames this parameter.
     private FormField RestOfParts(List<FormField> parts)

@@ -261,7 +261,18 @@ internal sealed record FormField(OperationParameter Parameter, bool IsOptional)
 
     /// <summary>Whether the value is sent as JSON.</summary>
     public bool IsJson { get; init; }
+
+    /// <summary>The name of the fields if each value of the list has its own; null: the value is one field.</summary>
+    public string? RepeatedName { get; init; }
+
+    /// <summary>The start and the end of the names, if the program chooses the rest; null: the name is fixed.</summary>
+    public FieldNames? Names { get; init; }
 }
+
+/// <summary>Names of form fields of which the program chooses a part.</summary>
+/// <param name="Prefix">Their common start.</param>
+/// <param name="Suffix">Their common end.</param>
+internal sealed record FieldNames(string Prefix, string Suffix);
 
 internal enum ResponseKind
 {

@@ -18,7 +18,7 @@ internal static class RequestEmitter
             var field = operation.Parts.FirstOrDefault(part => ReferenceEquals(part.Parameter, value));
             if (value.Type.Kind == CodeTypeKind.List && !parameter.IsOptional && field is not { IsJson: true })
                 writer.Write($"{ApiArgument}.NotEmpty({parameter.Name}, {SafeText.Literal(value.WireName)});");
-            if (value.Type is { Kind: CodeTypeKind.List, Element.HasRange: true })
+            if (value.Type is { Kind: CodeTypeKind.List, Element.HasRange: true } || field is { Names: not null, Parameter.Type.Element.HasRange: true })
                 WriteItemCheck(writer, value, parameter.Name);
             // A form leaves out missing values, so without a check the error would not be noticed.
             var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String }
@@ -114,11 +114,19 @@ internal static class RequestEmitter
 
     private static string Part(FormField part, ValueExpressions values)
     {
-        var name = SafeText.Literal(part.Parameter.WireName);
+        var name = SafeText.Literal(part.RepeatedName ?? part.Parameter.WireName);
+        if (part.RepeatedName is not null)
+            return $"{ApiFormPart}.Repeat({name}, {Items(part.Parameter, values)})";
+        if (part.Names is { } names)
+            return $"{ApiFormPart}.Named({SafeText.Literal(names.Prefix)}, {SafeText.Literal(names.Suffix)}, {Items(part.Parameter, values)})";
         return part.IsJson
             ? $"{ApiFormPart}.OfJson({name}, {values.Contract(part.Parameter.Type with { IsNullable = false }).Expression}, {part.Parameter.Name})"
             : $"new {ApiFormPart}({name}, {PartValue(part, values)})";
     }
+
+    // A list or a map, and how its values are written. Files are sent as they are.
+    private static string Items(OperationParameter parameter, ValueExpressions values)
+        => parameter.Name + (parameter.Type.Element!.Kind == CodeTypeKind.File ? "" : ", " + values.ItemText(parameter.Type, parameter.WireName));
 
     private static string PartValue(FormField part, ValueExpressions values)
         => part.Constant is { } constant ? SafeText.Literal(constant)

@@ -91,6 +91,14 @@ internal sealed class ExampleSession
         return shape;
     }
 
+    /// <summary>Returns the row of a printed parameter or form field, or null. A list with brackets has them after its name: <c>id[]=1</c>.</summary>
+    /// <param name="rows">The rows of the table.</param>
+    /// <param name="index">The index of these rows.</param>
+    /// <param name="name">The printed name, decoded and corrected.</param>
+    public int? FindRow(EquatableArray<RowDeclaration> rows, RowIndex index, string name)
+        => name.EndsWith("[]", StringComparison.Ordinal) && index.Find(name.Substring(0, name.Length - 2)) is { } list
+            && Api.Resolve(rows[list].Type).Kind == TypeKind.Brackets ? list : index.Find(name);
+
     /// <summary>Returns whether a group rule requires one of several names, and not this one in particular.</summary>
     public bool IsChosen(string name)
         => (_chosen ??= new HashSet<string>(Section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal)).Contains(name);

@@ -44,8 +44,9 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
 
         var format = PastedFormat.OfOther(body.Text) ?? BodyFormats.NameOf(BodyFormat.Json);
         var first = PastedText.Lines(body.Text).First(static line => line.Text.Trim().Length > 0);
-        Refuse(
-            body, body.Part(first.Offset, first.Length).Trim(), format == PastedFormat.FormWithFiles && hasFiles ? "a form without names" : format, form.Format);
+        if (hasFiles && format == PastedFormat.FormWithFiles)
+            format = "a form without names";
+        Refuse(body, body.Part(first.Offset, first.Length).Trim(), format, form.Format);
         return false;
     }
 
@@ -63,7 +64,7 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
         {
             var printed = field.Decode(field.Name);
             var name = session.Errata.CorrectionOf(printed) ?? printed;
-            if (index.Find(name) is not { } position)
+            if (session.FindRow(rows, index, name) is not { } position)
             {
                 if (!index.IsOpen && !IsFilled(name))
                     report.Add(SpecRules.ExampleUnknownParameter, field.Name, Field, name, report.Hint(name, rows.Select(static row => row.Name)));
@@ -84,9 +85,10 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
     {
         if (hasFailed)
             return;
-        if (sent.Count > 1 && !row.IsPattern && !ParameterCheck.IsRepeatable(session.Api.Resolve(row.Type)))
-            report.Add(
-                SpecRules.ExampleValue, sent.Name, sent.Count.ToString(CultureInfo.InvariantCulture) + " values", row.Name, "the section sends one field");
+        var outside = sent.Count > 1 && !row.IsPattern && !ParameterCheck.IsRepeatable(session.Api.Resolve(row.Type)) ? "the section sends one field"
+            : sent.Count > 0 ? ParameterCheck.FindCount(row, sent.Count) : null;
+        if (outside is not null)
+            report.Add(SpecRules.ExampleValue, sent.Name, sent.Count.ToString(CultureInfo.InvariantCulture) + " values", row.Name, outside);
         else if (sent.Count == 0 && Presence.IsRequiredParameter(row) && !row.IsPattern && !session.IsChosen(row.Name) && !IsFilled(row.Name)
             && !session.Errata.IsOmitted(row.Name))
             report.Add(SpecRules.ExampleMissingParameter, first, Field, row.Name, "");

@@ -102,10 +102,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 continue;
             // A misprinted name counts as the name that its erratum states.
             decoded = session.Errata.CorrectionOf(decoded) ?? decoded;
-            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list
-                && session.Api.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
-                decoded = decoded.Substring(0, decoded.Length - 2);
-            if (index.Find(decoded) is not { } position)
+            if (session.FindRow(rows, index, decoded) is not { } position)
             {
                 if (index.IsOpen || CredentialParameters.FillQuery(session.Api.Api, session.Section, decoded))
                     continue;

@@ -37,6 +37,7 @@ internal static class RowChecks
             TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
             TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
             TypeKind.Comma when isBody => null,
+            TypeKind.Repeat or TypeKind.Brackets when table == TableKind.Parts && isTop => null,
             _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for one string",
             _ when WrittenForm.IsList(kind) && !isTop => "it is the type of a whole parameter",
             TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'as comma'",

@@ -28,8 +28,8 @@ internal sealed partial class RowReader
 
     private void CheckBraces(RowName name, YamlEntry entry, TableKind table)
     {
-        if (table is not (TableKind.Members or TableKind.Query))
-            context.Report(SpecRules.FlagNotAllowed, entry.Key, "{...}", "for names of members and of query parameters");
+        if (table is not (TableKind.Members or TableKind.Parts or TableKind.Query))
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, "{...}", "for names of members, form fields and query parameters");
         else if (NamePattern.Split(name.Name) is null)
             context.Report(SpecRules.InvalidPattern, entry.Key, name.Name);
     }

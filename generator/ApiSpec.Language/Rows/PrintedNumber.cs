@@ -13,7 +13,9 @@ internal static class PrintedNumber
         if (text.StartsWith(HexPrefix, StringComparison.OrdinalIgnoreCase))
         {
             // A sign would make the highest of 64 bits a negative number.
-            return ulong.TryParse(text.Substring(HexPrefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digits) ? digits : null;
+            return ulong.TryParse(text.Substring(HexPrefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digits)
+                ? digits
+                : null;
         }
 
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

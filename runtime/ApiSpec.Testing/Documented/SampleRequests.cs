@@ -73,11 +73,12 @@ internal static class SampleRequests
             case { Kind: BodyKind.Form, Format: BodyFormat.Form } line:
                 AddContentType(headers, BodyFormats.MediaTypeOf(line.Format));
                 return string.Join(
-                    '&', line.Members.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+                    '&', line.Members.Where(values.IsNeeded)
+                        .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
             case { Kind: BodyKind.Form } form:
                 AddContentType(headers, BodyFormats.MediaTypeOf(form.Format), "; boundary=" + Boundary);
-                var parts = form.Members.Where(values.IsNeeded).Select(row =>
-                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{row.Name}\"{FileNameOf(operation.Api, row)}\r\n\r\n{values.TextOf(row)}\r\n");
+                var parts = form.Members.Where(values.IsNeeded).Select(row => $"--{Boundary}\r\nContent-Disposition: form-data; "
+                    + $"name=\"{RequestCheck.WireNames(row).First()}\"{FileNameOf(operation.Api, row)}\r\n\r\n{values.TextOf(row)}\r\n");
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
                 AddContentType(headers, media.MediaType ?? "application/octet-stream");
@@ -93,7 +94,10 @@ internal static class SampleRequests
         }
     }
 
-    private static string FileNameOf(StubApi api, RowDeclaration row) => api.Resolve(row.Type).Kind == TypeKind.Bytes ? $"; filename=\"{row.Name}.bin\"" : "";
+    private static string FileNameOf(StubApi api, RowDeclaration row) => IsFile(api.Resolve(row.Type)) ? $"; filename=\"{row.Name}.bin\"" : "";
+
+    private static bool IsFile(TypeReference type)
+        => type.Kind == TypeKind.Bytes || (type.Kind is TypeKind.Repeat or TypeKind.Brackets && IsFile(type.Arguments[0]));
 
     // A row can print the media type with parameters that the body does not have.
     private static void AddContentType(List<KeyValuePair<string, string>> headers, string mediaType, string boundary = "")

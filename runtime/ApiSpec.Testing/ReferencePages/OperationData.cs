@@ -32,10 +32,6 @@ internal static class OperationData
     {
         var data = Value(parameter.Value);
         (data["place"], data["name"], data["type"], data["isRequired"]) = (parameter.Place, parameter.Name, parameter.Type, parameter.IsRequired);
-        if (parameter.Value.WireName is { } wireName)
-            data["wireName"] = wireName;
-        if (parameter.Value.Form is { } form)
-            data["form"] = form;
         if (parameter.Value.IsOfCredential)
             data["isOfCredential"] = true;
         if (parameter.Value.IsSecret)
@@ -55,6 +51,10 @@ internal static class OperationData
         var data = new JsonObject { ["kind"] = value.Kind, ["property"] = value.Property };
         if (value.Item is { } item)
             data["item"] = item;
+        if (value.WireName is { } wireName)
+            data["wireName"] = wireName;
+        if (value.Form is { } form)
+            data["form"] = form;
         if (value.Known.Count > 0)
             data["known"] = new JsonArray([.. value.Known.Select(static known => (JsonNode)known)]);
         if (value.Constant is { } constant)

@@ -367,17 +367,19 @@ const valueOf = (json, row) => {
 // The fields of a form are arguments: first the required ones, then the others by name.
 const formOf = (data, body) => {
     const values = new URLSearchParams(data.bodyType.startsWith('multipart/') ? '' : body);
+    const wireName = field => field.wireName ?? field.name;
+    const textOf = field => field.form === 'repeated' ? values.getAll(wireName(field)).join(',') : values.get(wireName(field));
     const valueOfField = field => {
         try {
-            return field.rows.length > 0 ? valueOf(parse(values.get(field.name)), field) : scalar(field, values.get(field.name));
+            return field.rows.length > 0 ? valueOf(parse(textOf(field)), field) : scalar(field, textOf(field));
         } catch {
-            return left(values.get(field.name));
+            return left(textOf(field));
         }
     };
     const fields = nested(data.body).filter(field => field.constant === undefined);
     return {
-        args: fields.filter(field => field.isRequired).map(field => values.has(field.name) ? valueOfField(field) : left(field.name)),
-        named: fields.filter(field => !field.isRequired && values.has(field.name)).map(field => `${field.property}: ${valueOfField(field)}`),
+        args: fields.filter(field => field.isRequired).map(field => values.has(wireName(field)) ? valueOfField(field) : left(field.name)),
+        named: fields.filter(field => !field.isRequired && values.has(wireName(field))).map(field => `${field.property}: ${valueOfField(field)}`),
     };
 };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Pages;
@@ -24,6 +25,12 @@ internal static class FormCheck
                 rows.TryAdd(name, row);
         }
 
+        foreach (var repeated in parts.GroupBy(static part => part.Name, StringComparer.Ordinal))
+        {
+            if (rows.GetValueOrDefault(repeated.Key) is { } row && FindCount(row, repeated.Count()) is { } outside)
+                return $"the part '{repeated.Key}' {outside}";
+        }
+
         var isOpen = form.Members.Any(static row => row.IsRest);
         var patterns = form.Members.Where(static row => row.IsPattern).ToList();
         foreach (var part in parts)
@@ -46,4 +53,9 @@ internal static class FormCheck
 
         return null;
     }
+
+    private static string? FindCount(RowDeclaration row, int count)
+        => count > 1 && !ParameterCheck.IsRepeatable(row.Type) ? string.Create(CultureInfo.InvariantCulture, $"is there {count} times")
+            : ParameterCheck.FindCount(row, count) is { } outside ? string.Create(CultureInfo.InvariantCulture, $"has {count} values: {outside}")
+            : null;
 }

@@ -123,8 +123,11 @@ internal static class RequestCheck
     {
         var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name)
             .ToHashSet(StringComparer.Ordinal);
-        if (operation.Body is { Kind: BodyKind.Form })
-            names.UnionWith(request.Parts.Select(static part => part.Name));
+        if (operation.Body is { Kind: BodyKind.Form } form)
+        {
+            var sent = request.Parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
+            names.UnionWith(form.Members.Where(row => WireNames(row).Any(sent.Contains)).Select(static row => row.Name));
+        }
         else
             names.UnionWith(RequestBodyCheck.FindNames(request, operation));
         names.UnionWith(RequestBodyCheck.FindInnerNames(operation, request));

@@ -32,6 +32,56 @@ public sealed class ApiFormPart
         : this(name, text)
         => ContentType = contentType;
 
+    private ApiFormPart(string name, IReadOnlyList<ApiFormPart> fields)
+    {
+        Name = CheckName(name);
+        Fields = fields;
+    }
+
+    /// <summary>A list, each value as a field with the same name.</summary>
+    /// <param name="name">The name of the fields.</param>
+    /// <param name="values">The values; null: there is no such field.</param>
+    /// <param name="toText">The text of a value.</param>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <exception cref="ArgumentException">
+    /// The name is empty or holds control characters, a value is null, or a text holds an unpaired surrogate.
+    /// </exception>
+    public static ApiFormPart Repeat<T>(string name, IReadOnlyList<T>? values, Func<T, string?> toText)
+    {
+        ArgumentNullException.ThrowIfNull(toText);
+        return new ApiFormPart(name, [.. (values ?? []).Select(value => new ApiFormPart(name, toText(value) ?? throw NullItem(name)))]);
+    }
+
+    /// <summary>Files, each as a part with the same name.</summary>
+    /// <param name="name">The name of the parts.</param>
+    /// <param name="files">The files; null: there is no such part.</param>
+    /// <exception cref="ArgumentException">The name is empty or holds control characters, or a file is null.</exception>
+    public static ApiFormPart Repeat(string name, IReadOnlyList<ApiFile>? files)
+        => new(name, [.. (files ?? []).Select(file => new ApiFormPart(name, file ?? throw NullItem(name)))]);
+
+    /// <summary>Fields with names of which the program makes a part.</summary>
+    /// <param name="prefix">The common start of the names.</param>
+    /// <param name="suffix">The common end of the names.</param>
+    /// <param name="values">The values by the part of their names between prefix and suffix, or null.</param>
+    /// <param name="toText">The text of a value.</param>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <exception cref="ArgumentException">
+    /// A name is empty or holds control characters, a value is null, or a text holds an unpaired surrogate.
+    /// </exception>
+    public static ApiFormPart Named<T>(string prefix, string suffix, IReadOnlyDictionary<string, T>? values, Func<T, string?> toText)
+    {
+        ArgumentNullException.ThrowIfNull(toText);
+        return Named(prefix, suffix, values, (name, value) => new ApiFormPart(name, toText(value) ?? throw NullItem(name)));
+    }
+
+    /// <summary>Files with names of which the program makes a part.</summary>
+    /// <param name="prefix">The common start of the names.</param>
+    /// <param name="suffix">The common end of the names.</param>
+    /// <param name="files">The files by the part of their names between prefix and suffix, or null.</param>
+    /// <exception cref="ArgumentException">A name is empty or holds control characters, or a file is null.</exception>
+    public static ApiFormPart Named(string prefix, string suffix, IReadOnlyDictionary<string, ApiFile>? files)
+        => Named(prefix, suffix, files, static (name, file) => new ApiFormPart(name, file ?? throw NullItem(name)));
+
     /// <summary>A value as JSON.</summary>
     /// <param name="name">The part's name.</param>
     /// <param name="json">The value's contract.</param>
@@ -68,7 +118,7 @@ public sealed class ApiFormPart
         var all = new List<ApiFormPart>(parts);
         foreach (var part in more ?? new Dictionary<string, string>())
         {
-            if (Array.Exists(parts, shown => string.Equals(shown.Name, part.Key, StringComparison.Ordinal)))
+            if (Array.Exists(parts, shown => shown.IsNamed(part.Key)))
                 throw new ArgumentException("The part " + Printable.Quote(part.Key) + " has a separate parameter; set it there.", nameof(more));
             all.Add(new ApiFormPart(part.Key, part.Value));
         }
@@ -76,7 +126,13 @@ public sealed class ApiFormPart
         return [.. all];
     }
 
+    /// <summary>Returns the fields of parts, with a list or a map as one field for each value.</summary>
+    internal static IEnumerable<ApiFormPart> FieldsOf(IEnumerable<ApiFormPart> parts) => parts.SelectMany(static part => part.Fields ?? [part]);
+
     internal string Name { get; }
+
+    /// <summary>The fields of a list or a map; null: the part is one field.</summary>
+    private IReadOnlyList<ApiFormPart>? Fields { get; }
 
     /// <summary>The media type of the text; null: it is plain.</summary>
     internal string? ContentType { get; }
@@ -86,6 +142,16 @@ public sealed class ApiFormPart
     internal string? Text { get; }
 
     internal bool IsPresent => File is not null || Text is not null;
+
+    private bool IsNamed(string name)
+        => string.Equals(Name, name, StringComparison.Ordinal) || Fields?.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal)) == true;
+
+    private static ApiFormPart Named<T>(string prefix, string suffix, IReadOnlyDictionary<string, T>? values, Func<string, T, ApiFormPart> toPart)
+        => new(prefix + "{}" + suffix, [.. (values ?? new Dictionary<string, T>()).Select(entry => string.IsNullOrEmpty(entry.Key)
+            ? throw new ArgumentException("The name of a form field cannot be empty.", nameof(values))
+            : toPart(prefix + entry.Key + suffix, entry.Value))]);
+
+    private static ArgumentException NullItem(string name) => new("A value of the form field " + Printable.Quote(name) + " is null.", name);
 
     private static string CheckName(string name)
     {

@@ -21,7 +21,7 @@ internal sealed class FormData
         Boundary = "----ApiSpec" + Guid.NewGuid().ToString("N");
 
         var text = new StringBuilder();
-        foreach (var part in parts)
+        foreach (var part in ApiFormPart.FieldsOf(parts))
         {
             if (!part.IsPresent)
                 continue;

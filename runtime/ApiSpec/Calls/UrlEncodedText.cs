@@ -13,7 +13,7 @@ internal static class UrlEncodedText
     public static byte[] Of(IReadOnlyList<ApiFormPart> parts)
     {
         var text = new StringBuilder();
-        foreach (var part in parts)
+        foreach (var part in ApiFormPart.FieldsOf(parts))
         {
             if (part.File is not null)
                 throw new ArgumentException("A form without files cannot contain the file '" + part.Name + "'.", nameof(parts));

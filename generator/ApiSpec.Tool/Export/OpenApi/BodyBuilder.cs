@@ -77,12 +77,22 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
         };
         foreach (var row in context.View.Shown(body.Members))
         {
-            var schema = schemas.OfRow(row, path, isRequest: true);
-            if (schema is OpenApiSchema { Format: "byte" } file)
+            var type = context.Reference.Resolve(row.Type);
+            // OpenAPI also sends a list as a field for each value (RFC 6570, section 3.2.8).
+            var isRepeated = type.Kind is TypeKind.Repeat or TypeKind.Brackets;
+            var sent = isRepeated ? row with { Type = type with { Kind = TypeKind.List } } : row;
+            if (row.IsPattern)
+            {
+                schemas.AddPattern(form, row, path);
+                continue;
+            }
+
+            var schema = schemas.OfRow(sent, path, isRequest: true);
+            if ((isRepeated ? (schema as OpenApiSchema)?.Items : schema) is OpenApiSchema { Format: "byte" } file)
                 file.Format = "binary";
-            form.Properties[row.Name] = schema;
+            form.Properties[type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name] = schema;
             if (Presence.IsRequiredParameter(row))
-                form.Required.Add(row.Name);
+                form.Required.Add(type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name);
         }
 
         return form;

@@ -143,6 +143,13 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return table;
     }
 
+    /// <summary>Adds the fields of a form with names of which the program chooses a part.</summary>
+    public void AddPattern(OpenApiSchema form, RowDeclaration row, string? path)
+    {
+        AddPattern(form, row, TypeScope.Empty, path, isRequest: true);
+        Complete();
+    }
+
     private void AddPattern(OpenApiSchema table, RowDeclaration row, TypeScope scope, string? path, bool? isRequest)
     {
         var value = OfRow(row, scope, path, isRequest);
