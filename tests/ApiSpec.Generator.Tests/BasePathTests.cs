@@ -14,6 +14,10 @@ public sealed class BasePathTests
         "The server, such as https://host.example/x/. The path /x is optional: requests have it in either case, and only once.")]
     [InlineData("base: /x\n", "The server. The path /x is optional: requests have it in either case, and only once.")]
     [InlineData("base: https://host.example\n", "The server, such as https://host.example.")]
+    [InlineData("base: https://{tenant}.host.example:{port}\n", "The server: https://{tenant}.host.example:{port}, with values for the braces.")]
+    [InlineData(
+        "base: https://{tenant}.host.example/x\n",
+        "The server: https://{tenant}.host.example/x, with values for the braces. The path /x is optional: requests have it in either case, and only once.")]
     public void The_constructor_says_which_address_it_takes(string line, string expected)
     {
         var run = GeneratorRun.Of(

@@ -221,6 +221,21 @@ public sealed class RequestBaseTests
     }
 
     [Theory]
+    [InlineData("http://localhost:22015", null)]
+    [InlineData("https://{tenant}.example.com/api/", null)]
+    [InlineData("http://{host}:{port}", null)]
+    [InlineData("/api", null)]
+    [InlineData("https://{}.example.com", "one such as 'http://localhost:22015', or a path that starts with '/'")]
+    [InlineData("https://{a b}.example.com", "one such as 'http://localhost:22015', or a path that starts with '/'")]
+    [InlineData("https://{tenant.example.com", "one such as 'http://localhost:22015', or a path that starts with '/'")]
+    [InlineData("{scheme}://example.com", "one such as 'http://localhost:22015', or a path that starts with '/'")]
+    [InlineData("{host}/api", "one such as 'http://localhost:22015', or a path that starts with '/'")]
+    [InlineData("https://example.com/{tenant}/api", "'{tenant}' in the request lines, because the path here is fixed")]
+    [InlineData("/{tenant", "'/{tenant' in the request lines, because the path here is fixed")]
+    [InlineData("https://{tenant}.example.com?x=1", "one such as 'http://localhost:22015', or a path that starts with '/'")]
+    public void Host_of_a_base_address_can_have_placeholders(string address, string? problem) => Assert.Equal(problem, BaseAddress.Problem(address));
+
+    [Theory]
     [InlineData("http://host/a/../b")]
     [InlineData("/a/%2E%2e/b")]
     public void A_base_address_with_a_step_is_refused(string baseAddress)

@@ -43,7 +43,7 @@ internal static class ClientEmitter
     {
         var path = UriPath.Of(printed);
         var isAddress = printed?.StartsWith("/", StringComparison.Ordinal) == false;
-        var example = isAddress ? $", such as {printed}" : "";
+        var example = !isAddress ? "" : BaseAddress.WithPlaceholders(printed) is null ? $", such as {printed}" : $": {printed}, with values for the braces";
         var optional = path.Length == 0 ? "" : $" The path {path} is optional: requests have it in either case, and only once.";
         return $"The server{example}.{optional}";
     }

@@ -186,7 +186,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule InvalidAddress = new(
         "APISPEC0153", "Invalid base address",
-        "'{0}' is not a base address; write one such as 'http://localhost:22015', or a path that starts with '/'");
+        "'{0}' is not a base address; write {1}");
 
     public static readonly SpecRule InvalidFormat = new(
         "APISPEC0154", "Invalid date or time format",

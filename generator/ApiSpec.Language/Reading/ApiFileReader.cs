@@ -59,11 +59,9 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         if (keys.Scalar("base") is not { } scalar)
             return null;
         var text = scalar.Value.Trim();
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0
-            && uri.Fragment.Length == 0;
-        if (isAddress || (text.StartsWith("/", StringComparison.Ordinal) && text.IndexOfAny([' ', '?', '#']) < 0))
+        if (BaseAddress.Problem(text) is not { } advice)
             return text;
-        context.Report(SpecRules.InvalidAddress, scalar, text);
+        context.Report(SpecRules.InvalidAddress, scalar, text, advice);
         return null;
     }
 

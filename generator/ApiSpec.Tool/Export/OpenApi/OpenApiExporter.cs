@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 using ApiSpec.Tool.Specs;
 using Microsoft.OpenApi;
 
@@ -19,7 +20,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
     public OpenApiDocument Export(CancellationToken cancellationToken)
     {
         var document = new OpenApiDocument { Info = Info(), Paths = [], Components = new OpenApiComponents() };
-        document.Servers = [new OpenApiServer { Url = ServerOf(reference.Api?.Base) }];
+        document.Servers = [ServerOf(reference.Api?.Base)];
         new SecurityBuilder(_context, document).AddToDocument();
         var sections = _context.View.Sections.ToList();
         document.Tags = sections.Select(static source => source.File.Section!.Group).Distinct(StringComparer.Ordinal)
@@ -32,8 +33,23 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
     }
 
     // Paths are complete and include the path of the base. If the reference names no server, it is the server that provides the document.
-    private static string ServerOf(string? address)
-        => address is not null && Uri.TryCreate(address, UriKind.Absolute, out var server) ? server.GetLeftPart(UriPartial.Authority) : "/";
+    private static OpenApiServer ServerOf(string? address)
+    {
+        if (BaseAddress.WithPlaceholders(address) is not { } authority)
+        {
+            // Without a host, a path is the address of a file on some platforms.
+            var isAddress = Uri.TryCreate(address, UriKind.Absolute, out var server) && server.Scheme is "http" or "https";
+            return new OpenApiServer { Url = isAddress ? server!.GetLeftPart(UriPartial.Authority) : "/" };
+        }
+
+        // A variable needs a default, and the reference has none.
+        return new OpenApiServer
+        {
+            Url = authority,
+            Variables = BaseAddress.PlaceholdersOf(authority).ToDictionary(
+                static name => name, static name => new OpenApiServerVariable { Default = name }, StringComparer.Ordinal),
+        };
+    }
 
     private OpenApiInfo Info()
     {
