@@ -77,11 +77,11 @@ internal static class ApiFileDiagnosticTests
             operation: T.X
             request: GET /x
             status: [200]
-            authentication: digest
+            authentication: hawkish
 
             """,
             [
-                "APISPEC0155 4:17+6 'digest' is not a way to log in here; write 'none', a way of the API file such as 'cookie', or 'basic', 'bearer', "
+                "APISPEC0155 4:17+7 'hawkish' is not a way to log in here; write 'none', a way of the API file such as 'cookie', or 'basic', 'bearer', "
                 + "'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
             ]
         },
@@ -151,11 +151,11 @@ internal static class ApiFileDiagnosticTests
         {
             """
             client: Foo
-            authentication: digest
+            authentication: hawkish
 
             """,
             [
-                "APISPEC0155 2:17+6 'digest' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with "
+                "APISPEC0155 2:17+7 'hawkish' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with "
                 + "'session:' or 'token:'",
             ]
         },

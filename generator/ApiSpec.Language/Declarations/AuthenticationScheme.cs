@@ -54,6 +54,9 @@ internal enum AuthenticationKind
     Basic,
     Bearer,
 
+    /// <summary>HTTP Digest. The client sends no credential, because the handler below it responds to the challenge of the server.</summary>
+    Digest,
+
     /// <summary>Fixed or computed values in <see cref="AuthenticationScheme.Place"/>, or cookies that an operation sets.</summary>
     Fields,
     Session,

@@ -149,6 +149,8 @@ internal static class AuthenticationReader
             return Scheme(AuthenticationKind.Basic);
         if (text == "bearer")
             return Scheme(AuthenticationKind.Bearer);
+        if (text == "digest")
+            return Scheme(AuthenticationKind.Digest);
         if (text.StartsWith(CookiesOf, StringComparison.Ordinal))
         {
             var operation = text.Substring(CookiesOf.Length).Trim();

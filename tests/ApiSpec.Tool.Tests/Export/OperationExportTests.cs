@@ -26,6 +26,51 @@ public sealed class OperationExportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Digest_is_a_scheme_of_HTTP()
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\nauthentication: digest\n");
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\nstatus: [200]\n");
+
+        var (document, losses) = await _folder.ExportAsync();
+
+        ExportFolder.Same(
+            """{"digest":{"type":"http","scheme":"digest"}}""", ExportFolder.At(document, "components", "securitySchemes"));
+        Assert.Empty(losses);
+    }
+
+    [Fact]
+    public async Task Fields_of_a_form_that_repeat_are_lists()
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\n");
+        _folder.Write(
+            "set",
+            "operation: Ports.Set\nrequest: POST /ports\nstatus: [200]\nbody multipart:\n  tag: string[] as brackets\n  file?: bytes[..3] as repeat\n"
+                + "  note{n}?: string\n");
+
+        var (document, _) = await _folder.ExportAsync();
+
+        var schema = ExportFolder.At(document, "paths", "/ports", "post", "requestBody", "content", "multipart/form-data", "schema")!;
+        ExportFolder.Same(
+            """{"tag[]":{"type":"array","items":{"type":"string"}},"file":{"maxItems":3,"type":"array","items":{"type":"string","format":"binary"}}}""",
+            schema["properties"]);
+        ExportFolder.Same("""["tag[]"]""", schema["required"]);
+    }
+
+    [Theory]
+    [InlineData(
+        "https://{t}.demo.example:{port}/api",
+        """[{"url":"https://{t}.demo.example:{port}","variables":{"t":{"default":"t"},"port":{"default":"port"}}}]""")]
+    [InlineData("https://demo.example/api", """[{"url":"https://demo.example"}]""")]
+    [InlineData("/api", """[{"url":"/"}]""")]
+    public async Task Server_is_the_base_address_without_its_path(string address, string servers)
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\nbase: " + address + "\n");
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET base-URL/ports\nstatus: [200]\n");
+
+        ExportFolder.Same(servers, (await _folder.ExportAsync()).Document["servers"]);
+    }
+
+    [Fact]
     public async Task A_section_says_what_its_page_says()
     {
         _folder.Write("get", """

@@ -59,6 +59,9 @@ internal sealed class SecurityBuilder(ExportContext context, OpenApiDocument doc
             case AuthenticationKind.Bearer:
                 yield return ("bearer", new() { Type = SecuritySchemeType.Http, Scheme = "bearer" });
                 break;
+            case AuthenticationKind.Digest:
+                yield return ("digest", new() { Type = SecuritySchemeType.Http, Scheme = "digest" });
+                break;
             case AuthenticationKind.Session:
                 yield return (scheme.Scheme ?? "session", Key(scheme.Header ?? "Authorization", ParameterLocation.Header, DescriptionOf(scheme)));
                 break;
