@@ -58,6 +58,7 @@ public sealed class RowTests
     [InlineData("hql-filter", "HqlFilter")]
     [InlineData("hql-sort", "HqlSort")]
     [InlineData("hql-fields", "HqlFields")]
+    [InlineData("field[] as comma", "HqlFields")]
     public void Reads_the_types_of_query_parameters(string text, string expected) => Assert.Equal(expected, Show(Query("a: " + text).Type));
 
     [Theory]

@@ -11,6 +11,7 @@ public sealed class SelectionTests
     [InlineData("  total_count: int\n  volume_list[] 1..:\n    volume_id: long\n    name: string\n", "fields?: hql-fields", "VolumeList")]
     [InlineData("  volume_list?[]:\n    volume_id: long\n", "fields?: hql-fields", "VolumeList")]
     [InlineData("  volumes: Volume[1..]\n", "HQL::fields?: hql-fields", "Volumes")]
+    [InlineData("  volumes: Volume[]\n", "fields?: field[] as comma", "Volumes")]
     [InlineData("  volumes: Volume[1..] or null\n", "fields?: Fields", "Volumes")]
     [InlineData(" Volume[]\n", "fields?: hql-fields", null)]
     [InlineData(" Page<Volume>\n", "fields?: hql-fields", "Data")]

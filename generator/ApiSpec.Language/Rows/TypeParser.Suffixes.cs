@@ -10,6 +10,9 @@ internal sealed partial class TypeParser
     private const string As = "as";
     private const string Or = "or";
 
+    /// <summary>The item of a list of names of members: <c>field[] as comma</c>.</summary>
+    private const string Field = "field";
+
     /// <summary>Whether a keyword starts a suffix of a type.</summary>
     public static bool IsSuffix(string word) => word is As or Or;
 
@@ -105,6 +108,9 @@ internal sealed partial class TypeParser
             return WithCore(type, Make(kind, _start + core.Start, [core]));
         if (core.Kind != TypeKind.List)
             return Fail(start, _position - start, "'as " + form + "' is for a list, as in 'string[] as " + form + "'");
+        // The names of members that the caller wants, as in Hitachi's query language.
+        if (kind == TypeKind.Comma && core is { Range: null, Arguments: [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }] })
+            return WithCore(type, Make(TypeKind.HqlFields, _start + core.Start, []));
         return WithCore(type, Make(kind, _start + core.Start, [core.Arguments[0]]) with { Range = core.Range });
     }
 
