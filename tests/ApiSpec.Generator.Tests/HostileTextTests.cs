@@ -93,6 +93,19 @@ public sealed class HostileTextTests
             "$element": {members: {"@id": int, "#text": string}}
         """;
 
+    private const string FormSection = """
+        api: x
+        operation: Letters.Post
+        request: POST base-URL/letters
+        body multipart:
+          "$field": string[] as brackets
+          "$start{X}?": {type: string, description: "$rowText", notes: "$notes"}
+          file?: bytes[] as repeat
+          kind: "string always $constant"
+        status:
+          200 OK: Done
+        """;
+
     private static readonly Dictionary<string, string> Harmless = new()
     {
         ["client"] = "XClient", ["namespace"] = "N", ["title"] = "Title", ["base"] = "http://localhost/x", ["notes"] = "Notes", ["manual"] = "Manual",
@@ -106,19 +119,20 @@ public sealed class HostileTextTests
         ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one",
         ["valueText"] = "One",
         ["fault"] = "fault", ["errorCode"] = "E1", ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
-        ["element"] = "element", ["attribute"] = "attribute",
+        ["element"] = "element", ["attribute"] = "attribute", ["field"] = "field", ["start"] = "label",
     };
 
     // Strings that become C# names or parts of the request, in which one error can hide others.
     private static readonly string[] Names =
     [
         "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value",
-        "fault", "errorCode", "schemaName", "sent", "memberName", "element", "attribute",
+        "fault", "errorCode", "schemaName", "sent", "memberName", "element", "attribute", "field", "start",
     ];
 
-    private static readonly int[] Shape = ShapeOf(Generate([], Section));
+    private static readonly string[] Sections = [Section, XmlSection, FormSection];
 
-    private static readonly int[] ShapeInXml = ShapeOf(Generate([], XmlSection));
+    private static readonly Dictionary<string, int[]> Shapes = Sections.ToDictionary(
+        static section => section, static section => ShapeOf(Generate([], section)));
 
     public static TheoryData<string> Payloads =>
     [
@@ -140,7 +154,7 @@ public sealed class HostileTextTests
         var turn = payload.Sum(static c => c);
         for (var i = turn % 3; i < Names.Length; i += 3)
             AssertHarmless(Names[i], ((turn + i) % 2 == 0 ? Harmless[Names[i]] : "") + payload);
-        foreach (var section in new[] { Section, XmlSection })
+        foreach (var section in Sections)
         {
             AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, _ => payload), section);
             AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, field => Harmless[field] + payload), section);
@@ -170,7 +184,9 @@ public sealed class HostileTextTests
     {
         var run = Generate(new() { [field] = name }, Section);
         Expect.Nothing(run.CompilerMessages());
-        Assert.True(run.Errors.Any() || !ShapeOf(run).SequenceEqual(Shape), "'?' and '[]' say something of a row, and what they say is generated or refused");
+        Assert.True(
+            run.Errors.Any() || !ShapeOf(run).SequenceEqual(Shapes[Section]),
+            "'?' and '[]' say something of a row, and what they say is generated or refused");
     }
 
     [Theory]
@@ -187,13 +203,20 @@ public sealed class HostileTextTests
     [Fact]
     public void The_harmless_spec_is_generated_whole()
     {
-        foreach (var section in new[] { Section, XmlSection })
+        foreach (var section in Sections)
+        {
             Assert.Empty(Generate([], section).AssertCompiles().DiagnosticTexts);
-        Assert.True(Shape[0] >= 15 && ShapeInXml[0] >= 15, "types: " + Shape[0] + ", " + ShapeInXml[0]);
+            Assert.True(Shapes[section][0] >= 15, "types: " + Shapes[section][0]);
+        }
     }
 
     private static void AssertHarmless(string field, string payload)
-        => AssertHarmless(new Dictionary<string, string> { [field] = payload }, field is "element" or "attribute" ? XmlSection : Section);
+        => AssertHarmless(new Dictionary<string, string> { [field] = payload }, field switch
+        {
+            "element" or "attribute" => XmlSection,
+            "field" or "start" => FormSection,
+            _ => Section,
+        });
 
     private static void AssertHarmless(Dictionary<string, string> changed, string section)
     {
@@ -211,7 +234,7 @@ public sealed class HostileTextTests
 
         // A name with braces declares a map. If an error is reported, parts can be missing. Otherwise the code declares exactly what the spec declares.
         var shape = ShapeOf(run);
-        var expected = section == Section ? Shape : ShapeInXml;
+        var expected = Shapes[section];
         if (changed.Any(static pair => IsOfRow(pair.Key) && NamePattern.Split(pair.Value) is not null))
             Assert.True(shape[0] > 0, context);
         else if (run.Errors.Any())
@@ -221,7 +244,7 @@ public sealed class HostileTextTests
         Assert.DoesNotContain(run.Compilation.GetSymbolsWithName("Injected", SymbolFilter.Type), static _ => true);
     }
 
-    private static bool IsOfRow(string field) => field is "query" or "member" or "sent" or "element" or "attribute";
+    private static bool IsOfRow(string field) => field is "query" or "member" or "sent" or "element" or "attribute" or "field";
 
     // After the name of a row, these mean that it is optional or a list, so that the spec declares something else.
     private static bool IsMark(string field, string payload)

@@ -25,7 +25,23 @@ public sealed class AgreementTests
     [Fact]
     public async Task Client_server_and_build_refuse_the_same_bodies()
     {
-        var schemas = RandomSchemas.Create(Seed, BodiesOfProject);
+        var (refused, kept, all) = await CompareAsync(RandomSchemas.Create(Seed, BodiesOfProject));
+        Assert.InRange(refused, all / 5, all * 4 / 5);
+        Assert.InRange(kept, 1, all / 10);
+    }
+
+    [Fact]
+    public async Task Client_server_and_build_agree_about_conditions()
+    {
+        var schemas = RandomSchemas.Create(Seed + 2, BodiesOfProject / 2, hasConditions: true);
+        Assert.InRange(schemas.Text.Split(" when ").Length, BodiesOfProject / 3, int.MaxValue);
+
+        var (refused, _, all) = await CompareAsync(schemas);
+        Assert.InRange(refused, all / 5, all * 9 / 10);
+    }
+
+    private static async Task<(int Refused, int Kept, int All)> CompareAsync(RandomSchemas schemas)
+    {
         var random = new PCG(Seed + 1);
         var samples = schemas.Bodies
             .SelectMany((body, i) => Enumerable.Range(0, ValuesOfBody).Select(_ => body.Value(random)).Distinct(StringComparer.Ordinal)
@@ -60,8 +76,7 @@ public sealed class AgreementTests
         }
 
         Assert.True(differences.Length == 0, differences + "\n" + schemas.Text);
-        Assert.InRange(refused, samples.Count / 5, samples.Count * 4 / 5);
-        Assert.InRange(kept, 1, samples.Count / 10);
+        return (refused, kept, samples.Count);
     }
 
     // A build checks examples without compiling code. It shows a limited number of diagnostics per file.

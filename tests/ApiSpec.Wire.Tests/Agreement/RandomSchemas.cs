@@ -11,8 +11,9 @@ internal sealed class RandomSchemas
 
     private readonly List<RandomTable> _tables = [];
     private readonly PCG _random;
+    private readonly bool _hasConditions;
 
-    private RandomSchemas(PCG random) => _random = random;
+    private RandomSchemas(PCG random, bool hasConditions) => (_random, _hasConditions) = (random, hasConditions);
 
     /// <summary>The tables as rows under <c>schemas:</c>, each on separate lines.</summary>
     public string Text => string.Concat(_tables.Select(static table => table.Text));
@@ -20,9 +21,13 @@ internal sealed class RandomSchemas
     /// <summary>Types of request bodies.</summary>
     public List<RandomType> Bodies { get; } = [];
 
-    public static RandomSchemas Create(uint seed, int bodies)
+    /// <summary>Creates tables.</summary>
+    /// <param name="seed">The seed of all choices.</param>
+    /// <param name="bodies">The number of bodies.</param>
+    /// <param name="hasConditions">Whether many optional rows have a condition on another row of their table.</param>
+    public static RandomSchemas Create(uint seed, int bodies, bool hasConditions = false)
     {
-        var schemas = new RandomSchemas(new PCG(seed));
+        var schemas = new RandomSchemas(new PCG(seed), hasConditions);
         for (var i = 0; i < bodies; i++)
         {
             var table = schemas.Table(0);
@@ -75,21 +80,21 @@ internal sealed class RandomSchemas
         {
             Constant = "1769819400000",
         },
-        12 => new("boolean as 0|1", null, static random => Number(Between(random, 0, 2))) { Constant = "1" },
-        13 => new("boolean as no|yes", null, static random => Between(random, 0, 2) == 0 ? "\"yes\"" : "\"no\"") { Constant = "no" },
+        12 => new("boolean as 0|1", null, static random => Number(Between(random, 0, 2))) { Constant = "1", Tested = "1" },
+        13 => new("boolean as no|yes", null, static random => Between(random, 0, 2) == 0 ? "\"yes\"" : "\"no\"") { Constant = "no", Tested = "yes" },
         14 => new("date-time as 'DD.MM.YYYY hh:mm'", null, static random => Between(random, 0, 2) == 0 ? "\"31.01.2026 10:00\"" : "\"01.02.2026 10:00\"")
         {
             Constant = "31.01.2026 10:00",
         },
         15 => new("int or '-' or 'N/A'", "1..5", static random => Between(random, 0, 4) switch { 0 => "\"-\"", _ => Number(Between(random, 0, 7)) }),
-        0 => new("string", "2..4", random => Quote(Word(random, 1, 6))),
-        1 => new(Alias("string", "Text"), "3..", random => Quote(Word(random, 2, 5))),
-        2 => new(Alias("int", "Whole"), "-2..5", static random => Number(Between(random, -4, 8))),
+        0 => new("string", "2..4", random => Quote(Word(random, 1, 6))) { Tested = "ab|abc" },
+        1 => new(Alias("string", "Text"), "3..", random => Quote(Word(random, 2, 5))) { Tested = "abc" },
+        2 => new(Alias("int", "Whole"), "-2..5", static random => Number(Between(random, -4, 8))) { Tested = "0|1|2|3" },
         3 => new("long", "..10000000000", static random => Number(10_000_000_000 + Between(random, -1, 2))),
         4 => new("double", "0.5..2", static random => (Between(random, 0, 10) / 4.0).ToString(CultureInfo.InvariantCulture)),
         5 => new("decimal", "1..1.5", static random => (1 + (Between(random, -1, 7) / 10m)).ToString(CultureInfo.InvariantCulture)),
-        6 => new("boolean", null, static random => Between(random, 0, 2) == 0 ? "true" : "false") { Constant = "true" },
-        7 => new("enum on|off", null, static random => Between(random, 0, 2) == 0 ? "\"on\"" : "\"off\"") { Constant = "off" },
+        6 => new("boolean", null, static random => Between(random, 0, 2) == 0 ? "true" : "false") { Constant = "true", Tested = "true" },
+        7 => new("enum on|off", null, static random => Between(random, 0, 2) == 0 ? "\"on\"" : "\"off\"") { Constant = "off", Tested = "on" },
         _ => new("date", null, static random => Between(random, 0, 2) == 0 ? "\"2026-01-31\"" : "\"2026-02-01\"") { Constant = "2026-01-31" },
     };
 
@@ -145,6 +150,8 @@ internal sealed class RandomSchemas
             var isRanged = type.Range is not null && Chance(70);
             type = isRanged ? type with { Type = type.Ranged } : type;
             var rule = !isRanged && !isOptional && type.Constant is { } constant && Chance(70) ? " always " + constant : "";
+            if (_hasConditions && isOptional && Chance(80))
+                rule = Condition(rows);
             var name = "m" + Number(i);
             rows.Add(new(name, name, isNullable ? type with { Type = type.Nullable } : type, isOptional, rule));
         }
@@ -158,6 +165,23 @@ internal sealed class RandomSchemas
             text.Append(CultureInfo.InvariantCulture, $"    x{{X}}: \"{pattern.Type}{(pattern.Range is null ? "" : " " + pattern.Range)}\"\n");
         _tables.Add(new RandomTable(schema, text.ToString()));
         return new(schema, null, random => Object(random, rows, pattern));
+    }
+
+    // A row can be required, or have an effect, depending on the value or the presence of one before it.
+    private string Condition(List<RandomRow> rows)
+    {
+        var tested = rows.Where(static row => row.Type.Tested is not null).ToList();
+        if (tested.Count == 0)
+            return "";
+        var row = tested[Pick(tested.Count)];
+        var word = Chance(70) ? " required when " : " only when ";
+        return word + row.Name + Pick(5) switch
+        {
+            0 => " is given",
+            1 => " is missing",
+            2 => " != " + row.Type.Tested,
+            _ => " = " + row.Type.Tested,
+        };
     }
 
     private static string Object(PCG random, List<RandomRow> rows, RandomType? pattern)
@@ -203,6 +227,9 @@ internal sealed record RandomType(string Type, string? Range, Func<PCG, string> 
 {
     /// <summary>A constant that a row of the type can have; null: none.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>Values that a condition can name; null: no condition names a row of the type.</summary>
+    public string? Tested { get; init; }
 
     /// <summary>The nullable type.</summary>
     public string Nullable => Type + " or null";
