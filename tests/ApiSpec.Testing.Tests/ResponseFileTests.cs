@@ -69,7 +69,7 @@ public sealed class ResponseFileTests : IDisposable
         operation: Reports.Get
         request: GET /reports
         status: [200]
-        response: { id: long, title: string, note?: string }
+        response: { id: long, title: string, note?: string, machine?: { name: string, hall: string, line?: int } }
         examples:
           - request header: |
               GET /reports HTTP/1.1
@@ -77,7 +77,7 @@ public sealed class ResponseFileTests : IDisposable
               HTTP/1.1 200 OK
               Content-Type: application/vnd.factory+json; charset=utf-8
             response body: |
-              { "id": 7, "title": "Night shift", "note": "Printed" }
+              { "id": 7, "title": "Night shift", "note": "Printed", "machine": { "name": "Press", "hall": "North", "line": 3 } }
         """;
 
     private const string Order = """
@@ -218,7 +218,14 @@ public sealed class ResponseFileTests : IDisposable
     public async Task Other_members_and_the_media_type_are_those_of_the_example()
     {
         await using var server = await StubServer.StartAsync(
-            Options("responses: [{ operation: Reports.Get, body: { id: 8 } }, { operation: Orders.Get, body: { order: { part: Axle } } }]"), Cancellation);
+            Options("""
+                responses:
+                  - operation: Reports.Get
+                    body: { id: 8, machine: { name: Saw } }
+                  - operation: Orders.Get
+                    body: { order: { part: Axle } }
+                """),
+            Cancellation);
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
 
         using var report = await http.GetAsync(new Uri("/reports", UriKind.Relative), Cancellation);
@@ -230,7 +237,8 @@ public sealed class ResponseFileTests : IDisposable
 
         Assert.Equal("application/vnd.factory+json; charset=utf-8", report.Content.Headers.ContentType!.ToString());
         Assert.Equal(
-            """{"id":8,"title":"Night shift","note":"Printed"}""", JsonNode.Parse(await report.Content.ReadAsStringAsync(Cancellation))!.ToJsonString());
+            """{"id":8,"machine":{"name":"Saw","hall":"North","line":3},"title":"Night shift","note":"Printed"}""",
+            JsonNode.Parse(await report.Content.ReadAsStringAsync(Cancellation))!.ToJsonString());
         Assert.Equal("application/xml", order.Content.Headers.ContentType!.MediaType);
         Assert.Equal(("7", "Axle", "Printed"), ((string?)xml.Attribute("id"), (string?)xml.Element("part"), (string?)xml.Element("note")));
         Assert.Equal((7L, "Axle", "Printed"), ((long)json["@id"]!, (string?)json["part"], (string?)json["note"]));

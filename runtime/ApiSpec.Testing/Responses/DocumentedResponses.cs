@@ -64,7 +64,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         documented = BodyValues.AsJson(documented, operation);
         var body = new PrintedBody(operation, ValuesFor(request, operation)).Fill(part, declared);
         if (body is JsonObject members && JsonBody.Read(documented.Body) is { Kind: JsonTextKind.Object } sample)
-            Complete(members, sample, part, BodyReference.TableOf(operation.Api, declared), hasRoot: declared?.Format == BodyFormat.Xml);
+            Complete(members, sample, part, BodyReference.TableOf(operation.Api, declared));
         // The reference can show a vendor's JSON type, or parameters.
         if (!BodyFormats.IsJson(BodyValues.ContentTypeOf(documented)))
             documented = documented.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json));
@@ -72,30 +72,32 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     }
 
     // The documented response has the values of the example, and says whether the call succeeded. A member can be given under another of its names.
-    private static void Complete(JsonObject members, JsonText sample, JsonText part, ValueTable? table, bool hasRoot)
+    private static void Complete(JsonObject members, JsonText sample, JsonText part, ValueTable? table)
     {
-        // The only member of XML is its root element, whose content has the members.
-        if (hasRoot && part.Members is [var root] && sample.Members is [var printed] && printed.Name == root.Name
-            && printed.Value.Kind == JsonTextKind.Object && members[FieldText.ToUnicode(root.Name)] is JsonObject content)
-        {
-            (members, sample, part) = (content, printed.Value, root.Value);
-            table = table?.Find(root.Name) is { } row ? table.TableOf(row) : null;
-        }
-
         var index = new RowIndex(table?.Rows ?? []);
-        var given = new HashSet<int>();
+        var given = new Dictionary<int, (string Name, JsonText Value)>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in part.Members)
         {
             names.Add(member.Name);
             if (index.Find(member.Name) is { } position)
-                given.Add(position);
+                given[position] = (member.Name, member.Value);
         }
 
         foreach (var member in sample.Members)
         {
-            if (!names.Contains(member.Name) && !(index.Find(member.Name) is { } position && given.Contains(position)))
+            if (index.Find(member.Name) is { } position && given.TryGetValue(position, out var own))
+            {
+                // Not in a map or a union: their members are the choice of whoever gives them.
+                if (member.Value.Kind == JsonTextKind.Object && own.Value.Kind == JsonTextKind.Object
+                    && table!.Rows[position] is { IsPattern: false } row && table.TableOf(row) is { } inner
+                    && members[FieldText.ToUnicode(own.Name)] is JsonObject nested)
+                    Complete(nested, member.Value, own.Value, inner);
+            }
+            else if (!names.Contains(member.Name))
+            {
                 members[FieldText.ToUnicode(member.Name)] = JsonNode.Parse(JsonBody.Write(member.Value));
+            }
         }
     }
 
