@@ -4,11 +4,13 @@ namespace ApiSpec.Guides.Tests;
 
 /// <summary>A page for users of the package, and the code on it.</summary>
 /// <remarks>
-/// Each block of <c>csharp</c> is compiled as a separate program or library. Its client is generated from the preceding blocks of <c>yaml</c> whose first line
-/// is <c># name.apispec.yaml</c>; without any, from example section 9.6.8. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to use
-/// instead. C# that is not compiled is marked <c>cs</c>. A compiled block also runs, against a server that responds with the examples of the specs. A line
-/// <c>&lt;!-- not run: reason --&gt;</c> before it prevents this. Comments at the ends of lines that print show the output, or else the block after a line
-/// <c>&lt;!-- printed --&gt;</c>.
+/// Each block of <c>csharp</c> is compiled as a separate program or library. C# that is not compiled is marked <c>cs</c>. The client is generated from the
+/// preceding blocks of <c>yaml</c> whose first line is <c># name.apispec.yaml</c>; without any, from example section 9.6.8. A line
+/// <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to use instead. A line <c>&lt;!-- alone --&gt;</c> before a block of <c>yaml</c> leaves out
+/// all specs before it.
+///
+/// A compiled block also runs, against a server that responds with the examples of the specs. A line <c>&lt;!-- not run: reason --&gt;</c> before it prevents
+/// this. Comments at the ends of lines that print show the output, or else the block after a line <c>&lt;!-- printed --&gt;</c>.
 /// </remarks>
 internal sealed partial record GuidePage(string Name, string Text)
 {
@@ -45,7 +47,11 @@ internal sealed partial record GuidePage(string Name, string Text)
                 yield return new GuideBlock(line, block, SpecsOf(specs), runs, printed);
             }
             else if (fence.Groups["kind"].Value == "yaml" && FileName().Match(block) is { Success: true } name)
+            {
+                if (fence.Groups["remark"].Value == "alone")
+                    specs.Clear();
                 specs[name.Groups["name"].Value] = block;
+            }
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using System.Text.RegularExpressions;
 using ApiSpec.Testing;
 using Xunit;
 
 namespace ApiSpec.Guides.Tests;
 
 /// <summary>The code on the pages runs, against a stub server of its specs, and prints what the pages say.</summary>
-public sealed class GuideRunTests : IDisposable
+public sealed partial class GuideRunTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -65,8 +66,11 @@ public sealed class GuideRunTests : IDisposable
             _folder.Write("specs/" + path, text);
 
         var options = new StubOptions(ExampleCatalog.Load(folder));
+        var operations = options.Catalog.Operations.Select(static operation => operation.Id).ToHashSet(StringComparer.Ordinal);
         var responses = Repository.PathOf("tests/ApiSpec.Guides.Tests/Responses", Path.GetFileNameWithoutExtension(page.Name) + ".yaml");
-        if (page.Name.StartsWith("runtime/docs/", StringComparison.Ordinal) && File.Exists(responses))
+        if (page.Name.StartsWith("runtime/docs/", StringComparison.Ordinal) && File.Exists(responses)
+            // A file is for one of the APIs on its page.
+            && OperationName().Matches(File.ReadAllText(responses)).All(name => operations.Contains(name.Groups["id"].Value)))
             options.RespondFrom(responses);
         return await StubServer.StartAsync(options, TestContext.Current.CancellationToken);
     }
@@ -115,6 +119,9 @@ public sealed class GuideRunTests : IDisposable
         var text = program.GetType("Console")!.GetField("Text")!.GetValue(null)!.ToString()!.TrimEnd('\n');
         return text.Length == 0 ? [] : text.Split('\n');
     }
+
+    [GeneratedRegex(@"operation: (?<id>[\w.]+)")]
+    private static partial Regex OperationName();
 
     private sealed class SameSpecs : IEqualityComparer<IReadOnlyDictionary<string, string>>
     {
