@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ApiSpec.Generated;
 using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing;
@@ -38,6 +39,9 @@ public sealed class ReceivedRequest
 
     /// <summary>The body, which can be empty.</summary>
     public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The zone of dates and times without one; null: the zone of the specs, or UTC.</summary>
+    internal TimeZoneInfo? TimeZone { get; set; }
 
     /// <summary>The JSON of a body in another format; null: the body is unchanged.</summary>
     internal ReadOnlyMemory<byte>? JsonBytes { get; set; }
@@ -87,6 +91,7 @@ public sealed class ReceivedRequest
     public T ReadBody<T>(ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
+        using var localTime = ApiLocalTime.Begin(TimeZone);
         return json.Parse((JsonBytes ?? Body).Span);
     }
 

@@ -41,6 +41,12 @@ public sealed class StubOptions
     /// <summary>The clock that lifetimes of session tokens and delays go by; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// The time zone of dates and times without one, in bodies that <see cref="ReceivedRequest.ReadBody{T}"/> reads: the same as
+    /// <see cref="ApiClientOptions.TimeZone"/> of the client. Null (default): the zone that the specs name under <c>timezone</c>, or UTC.
+    /// </summary>
+    public TimeZoneInfo? TimeZone { get; set; }
+
     /// <summary>How many requests are remembered: 10,000 by default. The oldest ones make room for more, and are counted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int MaxRequests

@@ -32,6 +32,36 @@ internal static class ApiFileDiagnosticTests
         {
             """
             client: Foo
+            timezone: JST
+
+            """,
+            [
+                "APISPEC0164 2:11+3 'JST' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            timezone: +09:00
+
+            """,
+            [
+                "APISPEC0164 2:11+6 '+09:00' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            timezone: Tokyo Standard Time
+
+            """,
+            [
+                "APISPEC0164 2:11+19 'Tokyo Standard Time' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'",
+            ]
+        },
+        {
+            """
+            client: Foo
             date-time: "%"
 
             """,

@@ -40,6 +40,16 @@ public sealed class ApiFileTests
         ],
         _api.Authentication);
 
+    [Theory]
+    [InlineData("Asia/Tokyo")]
+    [InlineData("America/Argentina/Buenos_Aires")]
+    [InlineData("America/Port-au-Prince")]
+    [InlineData("Etc/GMT-9")]
+    [InlineData("Etc/GMT+12")]
+    [InlineData("UTC")]
+    public void Reads_the_time_zone(string zone)
+        => Assert.Equal(zone, Spec.File("client: Foo\ntimezone: " + zone + "\n").Api!.TimeZone);
+
     [Fact]
     public void Reads_headers_types_and_sets()
     {

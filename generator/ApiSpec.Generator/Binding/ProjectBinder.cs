@@ -163,6 +163,7 @@ internal sealed class ProjectBinder
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,
             Base = api?.Base,
+            TimeZone = api?.TimeZone,
             Groups = operations
                 .GroupBy(static operation => (operation.Group, operation.GroupClass))
                 .Select(static operations => new OperationGroup(
@@ -247,6 +248,8 @@ internal sealed class ProjectBinder
             operations.Add((scope.OwnerOf(source), operation));
         }
 
+        if (types.HasLocalTimes)
+            operations = operations.ConvertAll(static made => (made.Owner, made.Model.WithLocalTimes()));
         ActionBinder.LeaveOutItems(operations);
         for (var i = late.Count - 1; i >= 0; i--)
         {

@@ -10,6 +10,7 @@ internal enum SharedTableKind
     Sections,
     Roles,
     BoundTypes,
+    LocalTimes,
     Records,
     SentTypes,
     TakenTypes,

@@ -13,6 +13,11 @@ internal sealed partial class TypeBinder(ApiScope scope)
 {
     private static readonly TypeReference UnknownType = new() { Kind = TypeKind.Unknown };
 
+    private readonly SharedTable<string, bool> _localTimes = new(scope.Steps, SharedTableKind.LocalTimes, StringComparer.Ordinal);
+
+    /// <summary>Whether a type is written as a local time, whose text depends on the zone of the client. Only known once all types are bound.</summary>
+    public bool HasLocalTimes => _localTimes.Keys.Any();
+
     /// <summary>Binds the type of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="place">The file of the row, and the owner of types that are created for it.</param>
@@ -94,7 +99,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
         TypeKind.Decimal => Simple(CodeTypeKind.Decimal),
         TypeKind.Date => Simple(CodeTypeKind.Date) with { Format = type.Format },
         TypeKind.Time => Simple(CodeTypeKind.Time) with { Format = type.Format },
-        TypeKind.DateTime => Simple(CodeTypeKind.DateTime) with { Format = type.Format ?? scope.Api?.DateTimeWriteFormat },
+        TypeKind.DateTime => BindDateTime(type.Format ?? scope.Api?.DateTimeWriteFormat),
         TypeKind.Epoch => Simple(CodeTypeKind.DateTime) with { Format = type.Format },
         TypeKind.Embedded => BindEmbedded(type, site),
         TypeKind.Duration => Simple(CodeTypeKind.Duration),
@@ -122,6 +127,13 @@ internal sealed partial class TypeBinder(ApiScope scope)
         TypeKind.HqlFields => BindHql(CodeTypeKind.HqlFields, site),
         _ => throw new InvalidOperationException("Unknown kind of type: " + type.Kind),
     };
+
+    private CodeType BindDateTime(string? format)
+    {
+        if (format is not null && MomentForm.IsLocal(format))
+            _localTimes.Set(format, true);
+        return Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.TimeZone is { } zone ? format + CodeType.ZoneMark + zone : format };
+    }
 
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };
 

@@ -25,6 +25,9 @@ internal sealed record GeneratedClient
     /// <summary>The base address printed in the reference, for documentation; null: none.</summary>
     public string? Base { get; init; }
 
+    /// <summary>The IANA id of the zone of dates and times without one; null: UTC.</summary>
+    public string? TimeZone { get; init; }
+
     public EquatableArray<OperationGroup> Groups { get; init; } = [];
 
     /// <summary>The roles enum; null: no role is known.</summary>

@@ -133,6 +133,17 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The same operation with a URL from a response; null: no response links to it.</summary>
     public GeneratedOperation? AtAddress { get; init; }
 
+    /// <summary>Whether requests depend on the time zone of the client: the API has dates and times that are written without a zone.</summary>
+    public bool SendsLocalTimes { get; init; }
+
+    /// <summary>The operation as part of an API with dates and times that are written without a zone.</summary>
+    public GeneratedOperation WithLocalTimes() => this with
+    {
+        SendsLocalTimes = Body is not null || Parameters.Count > 0 || Query is not null || Headers.Count > 0 || Parts.Count > 0,
+        AtAddress = AtAddress?.WithLocalTimes(),
+        Selection = Selection?.WithLocalTimes(),
+    };
+
     /// <summary>Whether the operation is called with a URL from a response.</summary>
     public bool IsAtAddress => Target is [{ Kind: TargetPartKind.Address }];
 

@@ -159,7 +159,7 @@ internal sealed class ActionEmitter
             _connection.InvokeAsync(
                     {{change}},
                     {{read}}.Call, {{read}}.CreateRequest({{_read.PassParameters(followsLink: false)}}),
-                    {{target}}.Call, {{_local}} => {{target}}.CreateRequest({{string.Join(", ", arguments)}}), cancellationToken){{(_target.MayHaveNoFile ? "!" : "")}}
+                    {{target}}.Call, {{_local}} => {{target}}.CreateRequest({{_target.InZone(arguments, OperationSignature.ZoneOfClient)}}), cancellationToken){{(_target.MayHaveNoFile ? "!" : "")}}
             """;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ApiSpec.Generator.Code;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
@@ -17,11 +18,17 @@ internal static class ConstantText
     private static readonly Regex DateTime = new(
         $$"""^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]{{TimeOfDay}}([Zz]|[+-][0-9]{2}(:?[0-5][0-9])?)?\z""", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Zone = new("([Zz]|GMT|UTC|[+-][0-9]{2}(:?[0-5][0-9])?)\\z", RegexOptions.CultureInvariant);
+
     /// <summary>Returns whether the string is a time of day.</summary>
     public static bool IsTime(string text) => Time.IsMatch(text);
 
-    /// <summary>Returns whether the string is a point in time, in the format of the API or in ISO 8601.</summary>
-    public static bool IsDateTime(string text, string? format)
+    /// <summary>Returns whether the string is a point in time, in the format of the API or in ISO 8601. A local time is none, because the program can choose
+    /// its zone.</summary>
+    public static bool IsDateTime(string text, string? format) 
+        => CodeType.FormOf(format) is var form && (form == format || Zone.IsMatch(text)) && IsInForm(text, form);
+
+    private static bool IsInForm(string text, string? format)
         => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format))
             || (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             || (DateTime.IsMatch(text) && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));

@@ -18,7 +18,9 @@ internal static class FilterEmitter
         {
             if (!member.IsFilterable || MemberType(member.Type, record, types) is not { } type)
                 continue;
-            WriteMember(writer, member, type, member.Type is { Kind: CodeTypeKind.DateTime, Format: { } format } ? format : null);
+            WriteMember(writer, member, type, member.Type is { Kind: CodeTypeKind.DateTime, Format: var format } && CodeType.FormOf(format) is not null
+                ? format
+                : null);
         }
 
         writer.Close();

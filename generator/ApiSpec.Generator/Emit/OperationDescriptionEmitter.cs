@@ -205,6 +205,8 @@ internal static class OperationDescriptionEmitter
     {
         var operation = signature.Operation;
         writer.Open($"internal static {ApiRequest} CreateRequest({signature.DeclareRequestParameters(followsLink)})");
+        if (operation.SendsLocalTimes)
+            writer.Write($"using var {signature.Local("localTime")} = {ApiLocalTime}.Begin({signature.Zone});");
         RequestEmitter.WriteChecks(writer, signature, values, followsLink);
         var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, signature, values);
         if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0 && !EditionEmitter.AreNoted(operation))

@@ -175,11 +175,27 @@ internal sealed class OperationSignature
     /// <summary>The names of all parameters of the overload with optional values, without the token.</summary>
     public IEnumerable<string> Names(bool followsLink) => Parameters(followsLink).Select(static parameter => parameter.Name);
 
+    /// <summary>The parameters of the method that creates the request.</summary>
     public string DeclareRequestParameters(bool followsLink)
-        => string.Join(", ", Parameters(followsLink).Select(static parameter => $"{parameter.Type} {parameter.Name}"));
+        => InZone(Parameters(followsLink).Select(static parameter => $"{parameter.Type} {parameter.Name}"), $"global::System.TimeZoneInfo? {Zone}");
 
-    public string PassParameters(bool followsLink)
-        => string.Join(", ", Parameters(followsLink).Select(parameter => OmitsQuery && IsQuery(parameter) ? "null" : parameter.Name));
+    /// <summary>The arguments of the method that creates the request, in a method of the client.</summary>
+    public string PassParameters(bool followsLink) => InZone(Arguments(followsLink), ZoneOfClient);
+
+    /// <summary>The same arguments, in a method that has the parameters of <see cref="DeclareRequestParameters"/>.</summary>
+    public string ForwardParameters(bool followsLink) => InZone(Arguments(followsLink), Zone);
+
+    /// <summary>Adds the zone to the arguments if the request depends on it.</summary>
+    public string InZone(IEnumerable<string> arguments, string zone) => string.Join(", ", Operation.SendsLocalTimes ? arguments.Append(zone) : arguments);
+
+    /// <summary>The parameter with the time zone of the client.</summary>
+    public string Zone => Local("timeZone");
+
+    /// <summary>The zone in a method of the client.</summary>
+    public const string ZoneOfClient = "_connection.TimeZone";
+
+    private IEnumerable<string> Arguments(bool followsLink)
+        => Parameters(followsLink).Select(parameter => OmitsQuery && IsQuery(parameter) ? "null" : parameter.Name);
 
     public string CrefParameters(bool followsLink)
         => string.Join(", ", Given(followsLink).Select(static parameter => parameter.Cref).Concat([Token]));

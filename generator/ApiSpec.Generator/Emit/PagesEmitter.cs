@@ -80,7 +80,7 @@ internal static class PagesEmitter
         writer.Write($$"""
             internal static {{type}} Pages({{signature.DeclareRequestParameters(followsLink: false)}})
                 => new {{type}}(
-                    CreateRequest({{signature.PassParameters(followsLink: false)}}),
+                    CreateRequest({{signature.ForwardParameters(followsLink: false)}}),
                     static {{page}} => {{items}},
                     ({{page}}, {{at}}) => {{Next(signature, paging, given, at)}}{{key}});
             """);
@@ -141,7 +141,7 @@ internal static class PagesEmitter
             ReferenceEquals(parameter.Value, paging.Parameter) ? value
             : paging.InQuery && parameter.Value is null && !parameter.IsBody ? $$"""(query ?? new {{signature.QueryType}}()) with { {{changes}} }"""
             : parameter.Name);
-        return $"CreateRequest({string.Join(", ", arguments)})";
+        return $"CreateRequest({signature.InZone(arguments, signature.Zone)})";
     }
 
     private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)

@@ -21,6 +21,7 @@ internal static class RuntimeTypes
     public const string ApiHref = "global::ApiSpec.Generated.ApiHref";
     public const string ApiJson = "global::ApiSpec.ApiJson";
     public const string ApiJsonConverter = "global::ApiSpec.ApiJsonConverter";
+    public const string ApiLocalTime = "global::ApiSpec.Generated.ApiLocalTime";
     public const string ApiMap = "global::ApiSpec.ApiMap";
     public const string ApiOperation = "global::ApiSpec.ApiOperation";
     public const string ApiOutcomes = "global::ApiSpec.Generated.ApiOutcomes";

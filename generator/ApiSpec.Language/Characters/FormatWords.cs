@@ -31,8 +31,8 @@ internal static class FormatWords
     /// <summary>The keys at the top of an API file.</summary>
     public static readonly string[] ApiKeys =
     [
-        "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "query", "headers", "types", "date-time", "sets", "status",
-        "always", "success when", "error code in", "error message in", "error codes", .. ErrorKeys, "words", "source", "notes", "schemas",
+        "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "query", "headers", "types", "date-time", "timezone", "sets",
+        "status", "always", "success when", "error code in", "error message in", "error codes", .. ErrorKeys, "words", "source", "notes", "schemas",
     ];
 
     /// <summary>The methods that nearly every reference uses.</summary>

@@ -37,6 +37,9 @@ internal sealed record ApiDeclaration
     /// <summary>The .NET format in which a <c>date-time</c> is written; null: ISO 8601 round-trip.</summary>
     public string? DateTimeWriteFormat { get; init; }
 
+    /// <summary>The IANA id of the time zone of dates and times that are written without one; null: they are in UTC.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>The named parameter sets that sections name with <c>use:</c>.</summary>
     public EquatableArray<ParameterSet> Sets { get; init; } = [];
 

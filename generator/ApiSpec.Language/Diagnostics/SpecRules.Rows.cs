@@ -223,4 +223,8 @@ internal static partial class SpecRules
     public static readonly SpecRule InvalidCondition = new(
         "APISPEC0163", "Invalid condition",
         "'{0}' is not a condition; {1}");
+
+    public static readonly SpecRule InvalidTimeZone = new(
+        "APISPEC0164", "Invalid time zone",
+        "'{0}' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'");
 }

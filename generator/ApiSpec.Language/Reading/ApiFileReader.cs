@@ -34,6 +34,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Headers = keys.Find("headers") is { } headers ? _rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
             Types = ReadTypes(),
             DateTimeWriteFormat = ReadDateTimeFormat(),
+            TimeZone = ReadTimeZone(),
             Sets = ReadSets(),
             Statuses = ReadStatuses(statuses),
             Always = statuses.ReadCodes(keys, "always"),
@@ -157,6 +158,17 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         if (MomentForm.Parse(scalar.Value, TypeKind.DateTime, out var problem) is { } format)
             return format;
         context.Report(SpecRules.InvalidFormat, scalar, scalar.Value, problem!);
+        return null;
+    }
+
+    private string? ReadTimeZone()
+    {
+        if (keys.Scalar("timezone") is not { } scalar)
+            return null;
+        var text = scalar.Value.Trim();
+        if (TimeZoneId.IsValid(text))
+            return text;
+        context.Report(SpecRules.InvalidTimeZone, scalar, text);
         return null;
     }
 

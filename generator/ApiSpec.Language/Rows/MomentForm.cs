@@ -60,6 +60,14 @@ internal sealed class MomentForm
                 && IsInCalendar(units, format == Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond)
             : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
+    /// <summary>Whether values in the format, which this class has read, are local times: it has no zone, and does not say UTC.</summary>
+    public static bool IsLocal(string format)
+    {
+        var isUtc = format.EndsWith("Z", StringComparison.Ordinal)
+            || UtcWords.Any(word => format.Replace("\\", "").IndexOf(word, StringComparison.Ordinal) >= 0);
+        return !isUtc && format is not (Seconds or Milliseconds) && !format.Replace("\\z", "").Replace("\\K", "").Any(static c => c is 'z' or 'K');
+    }
+
     /// <summary>Returns a value in the format, for messages.</summary>
     public static string Example(string format)
     {

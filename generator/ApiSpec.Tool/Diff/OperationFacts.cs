@@ -176,9 +176,12 @@ internal sealed class OperationFacts
     }
 
     // The written form belongs to the type: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"'.
-    private static string NameOf(ValueForm form) => form.Kind switch
+    private string NameOf(ValueForm form) => form.Kind switch
     {
         TypeKind.Object => "object",
+        TypeKind.DateTime when _view.Reference.Api is { TimeZone: { } zone } api
+            && (form.Type.Format ?? api.DateTimeWriteFormat) is var format && (format is null || MomentForm.IsLocal(format))
+            => $"{RowWriter.Write(form.Type with { Range = null })} in {zone}",
         TypeKind.Boolean or TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Epoch => RowWriter.Write(form.Type with { Range = null }),
         _ => TypeParser.NameOf(form.Kind),
     };

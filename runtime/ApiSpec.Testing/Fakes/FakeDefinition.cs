@@ -13,6 +13,7 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
 {
     private readonly Dictionary<string, FakeOperation> _operations = new(StringComparer.Ordinal);
     private readonly ExampleCatalog _catalog;
+    private readonly TimeZoneInfo? _timeZone;
 
     internal FakeDefinition(Assembly specs, string? api, FakeOptions options)
     {
@@ -21,6 +22,7 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
             _catalog = _catalog.WithRecordings(options.Recordings);
         var stub = options.ToStubOptions(_catalog);
         HostNames = stub.HostNames;
+        _timeZone = options.TimeZone;
         Responder = new ExampleResponder(stub, this, options.ChecksRequests ? ViolationHandling.AsBadRequests : ViolationHandling.Unchecked)
         {
             IsStrict = options.IsStrict,
@@ -35,6 +37,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     internal IReadOnlyList<FakeOperation> Operations => [.. _operations.Values];
 
     RequestHistory IFakeRequests.History => Responder.History;
+
+    TimeZoneInfo? IFakeRequests.TimeZone => _timeZone;
 
     /// <summary>An operation whose success has no body.</summary>
     /// <param name="operation">The operation.</param>
@@ -120,24 +124,30 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
         => Responder.Documented.Typical(
             _catalog.Apis.Select(api => api.FindOperation(operationId)).First(static operation => operation is not null)!, ApiFake.Nowhere);
 
-    private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode)
-        => new((code, body) => FakeResponse.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span));
+    private FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode)
+        => new((code, body) => FakeResponse.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span), _timeZone);
 
-    private static FakeBody<T> SuccessBody<T>(ApiJson<T> json, ApiOperation operation)
-        => new((code, body) => FakeResponse.Json(code ?? SuccessCodeOf(operation), json, body).Succeeding(), reply => json.Parse(reply.Body.Span));
+    private FakeBody<T> SuccessBody<T>(ApiJson<T> json, ApiOperation operation)
+        => new((code, body) => FakeResponse.Json(code ?? SuccessCodeOf(operation), json, body).Succeeding(), reply => json.Parse(reply.Body.Span), _timeZone);
 
     private static FakeBody<string> TextBody(string? mediaType, int defaultCode)
-        => new((code, text) => FakeResponse.Text(
-            code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
+        => new(
+            (code, text) => FakeResponse.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"),
+            static reply => Encoding.UTF8.GetString(reply.Body.Span),
+            timeZone: null);
 
     private static FakeBody<byte[]> BytesBody(string? mediaType, int defaultCode)
-        => new((code, bytes) => FakeResponse.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"), static reply => reply.Body.ToArray());
+        => new(
+            (code, bytes) => FakeResponse.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"),
+            static reply => reply.Body.ToArray(),
+            timeZone: null);
 
-    private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeResponse?> make, Func<int, ReadOnlyMemory<byte>, T> read)
+    private FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeResponse?> make, Func<int, ReadOnlyMemory<byte>, T> read)
         => new(
             (code, body) => make(code, body)?.Succeeding()
                 ?? throw new ArgumentException("None of the bodies is set, so the status is unknown; set one of them or pass a status.", nameof(body)),
-            reply => read(reply.StatusCode, reply.Body));
+            reply => read(reply.StatusCode, reply.Body),
+            _timeZone);
 
     private FakeOperation<TBody, TError, TStatus> Add<TBody, TError, TStatus>(ApiOperation operation, FakeBody<TBody> body, FakeBody<TError> error)
         where TStatus : struct, Enum

@@ -66,4 +66,7 @@ public abstract class FakeOperation
 internal interface IFakeRequests
 {
     RequestHistory History { get; }
+
+    /// <summary>The zone of dates and times without one; null: the zone of the specs, or UTC.</summary>
+    TimeZoneInfo? TimeZone { get; }
 }

@@ -27,6 +27,12 @@ public sealed class FakeOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
+    /// The time zone of dates and times that the fake writes and reads without one: the same as <see cref="ApiClientOptions.TimeZone"/> of the client. Null
+    /// (default): the zone that the specs name under <c>timezone</c>, or UTC.
+    /// </summary>
+    public TimeZoneInfo? TimeZone { get; set; }
+
+    /// <summary>
     /// Whether a request for an operation without a response of the test is a violation with status 400. Default: false, and the documented response is sent.
     /// Set <see cref="FakeResponse.Documented"/> for operations that are allowed to be called and respond as documented.
     /// </summary>
@@ -193,7 +199,10 @@ public sealed class FakeOptions
 
     internal StubOptions ToStubOptions(ExampleCatalog catalog)
     {
-        var options = new StubOptions(catalog) { Seed = Seed, TimeProvider = TimeProvider, MaxRequests = MaxRequests, MaxRequestBytes = MaxRequestBytes };
+        var options = new StubOptions(catalog)
+        {
+            Seed = Seed, TimeProvider = TimeProvider, MaxRequests = MaxRequests, MaxRequestBytes = MaxRequestBytes, TimeZone = TimeZone,
+        };
         _hosts.ForEach(host => options.AllowHost(host));
         return _login(options);
     }

@@ -18,10 +18,14 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
 {
     private readonly FakeBody<TError> _error;
     private readonly Dictionary<int, object> _failures = [];
+    private readonly TimeZoneInfo? _timeZone;
 
     private protected FakeResponses(ApiOperation operation, IFakeRequests requests, ResponseScript script, FakeBody<TError> error)
         : base(operation, requests, script)
-        => _error = error;
+    {
+        _error = error;
+        _timeZone = requests.TimeZone;
+    }
 
     /// <summary>
     /// Responds to every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.
@@ -84,7 +88,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     public TSelf WithFailure<T>(int status, ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        _failures.Add(status, new FakeBody<T>((code, body) => FakeResponse.Json(code!.Value, json, body), reply => json.Parse(reply.Body.Span)));
+        _failures.Add(status, new FakeBody<T>((code, body) => FakeResponse.Json(code!.Value, json, body), reply => json.Parse(reply.Body.Span), _timeZone));
         return (TSelf)this;
     }
 

@@ -15,11 +15,13 @@ internal sealed class ExampleResponder
     private readonly RequestLog _log;
     private readonly ViolationHandling _violations;
     private readonly ResponsePlayer _player;
+    private readonly TimeZoneInfo? _timeZone;
 
     public ExampleResponder(StubOptions options, IResponseScripts? scripts = null, ViolationHandling violations = ViolationHandling.AsHttp)
     {
         Documented = new DocumentedResponses(options.Catalog.Apis, options.Seed);
         TimeProvider = options.TimeProvider;
+        _timeZone = options.TimeZone;
         _router = new OperationRouter(options.Catalog.Apis);
         _gate = options.MakeGate();
         _pages = options.Pages.ToDictionary(StringComparer.Ordinal);
@@ -55,12 +57,14 @@ internal sealed class ExampleResponder
     /// <summary>Refuses a request without checking it.</summary>
     public StubResponse Refuse(ReceivedRequest request, string violation)
     {
+        request.TimeZone = _timeZone;
         request.Violation = violation;
         return Remember(request, Documented.Error(request, null, 400, violation));
     }
 
     public StubResponse Respond(ReceivedRequest request)
     {
+        request.TimeZone = _timeZone;
         if (request.Method is "GET" or "HEAD" && _pages.TryGetValue(request.Path, out var page))
             return StubResponse.OfText(200, "OK", page.ContentType, page.Content);
         try

@@ -109,6 +109,16 @@ public class ApiClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
+    /// The time zone of the server, for dates and times that it sends or takes without a zone. Null (default): the zone that the specs name under
+    /// <c>timezone</c>, or UTC if they name none. If this machine does not know the zone of the specs, a client cannot be made without this option.
+    /// </summary>
+    /// <remarks>
+    /// An hour that occurs twice, because clocks are set back, is read as standard time; one that does not exist, because they are set forward, with the offset
+    /// before the change. .NET Framework on Windows has other ids than the specs: <c>Tokyo Standard Time</c>.
+    /// </remarks>
+    public TimeZoneInfo? TimeZone { get; set; }
+
+    /// <summary>
     /// Called for undocumented members, values and status codes in responses. Each position is reported once for a client and
     /// its derived clients, up to 1000 positions. It runs within the call that found the drift; an exception that it throws ends that call. Null (default): no
     /// reports.

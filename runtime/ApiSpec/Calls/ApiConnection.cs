@@ -41,6 +41,9 @@ public sealed partial class ApiConnection : IDisposable
     /// <summary>The edition that the options name; null when they name none.</summary>
     public string? Edition => _settings.Edition;
 
+    /// <summary>The zone of dates and times without one that the options name; null when they name none.</summary>
+    public TimeZoneInfo? TimeZone => _settings.TimeZone;
+
     /// <summary>Makes a connection with a separate transport, or with the handler that the options give.</summary>
     /// <param name="api">The API.</param>
     /// <param name="baseAddress">
@@ -52,7 +55,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(api);
         options ??= new ApiClientOptions();
-        api.CheckEdition(options.Edition, nameof(options));
+        api.Check(options, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
         var configures = options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
@@ -77,7 +80,7 @@ public sealed partial class ApiConnection : IDisposable
         if (httpClient.BaseAddress is null)
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
-        api.CheckEdition(options.Edition, nameof(options));
+        api.Check(options, nameof(options));
         var address = BaseAddress.Normalize(httpClient.BaseAddress, api, nameof(httpClient));
         var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null, AcceptsGZip = false };
         var hasHandler = options.Handler is not null;
@@ -93,7 +96,7 @@ public sealed partial class ApiConnection : IDisposable
 
     internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options, ApiLog log)
     {
-        api.CheckEdition(options.Edition, nameof(options));
+        api.Check(options, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
         // The application decides how often its handlers send a request.
         var settings = ConnectionSettings.From(options, log.Calls) with { Retry = null };

@@ -12,8 +12,9 @@ public sealed class ApiDescription
     /// <param name="title">The printed name of the product, or null if the specs do not have it.</param>
     /// <param name="editions">The editions of the reference, the oldest first; null when the specs name none.</param>
     /// <param name="basePath">The path with which the paths of its operations start, such as <c>/api</c>; empty: they need not have one in common.</param>
+    /// <param name="timeZone">The IANA id of the zone of dates and times without one, such as <c>Asia/Tokyo</c>; null: UTC.</param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the path does not start with a slash or ends with one.</exception>
-    public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null, string basePath = "")
+    public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null, string basePath = "", string? timeZone = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(basePath);
@@ -22,6 +23,7 @@ public sealed class ApiDescription
         Id = id;
         BasePath = basePath;
         Title = title;
+        TimeZone = timeZone;
         _editions = ListCopy.Of(editions);
         Editions = Array.AsReadOnly(_editions);
     }
@@ -42,8 +44,30 @@ public sealed class ApiDescription
     /// </summary>
     public string BasePath { get; }
 
-    /// <summary>Refuses an edition that the reference does not have.</summary>
-    internal void CheckEdition(string? edition, string parameterName)
+    /// <summary>
+    /// The IANA id of the zone of dates and times that the server sends and takes without one, such as <c>Asia/Tokyo</c>; null: UTC. The options of a client
+    /// can name another one.
+    /// </summary>
+    public string? TimeZone { get; }
+
+    /// <summary>Refuses options that do not fit the reference: an edition that it does not have, or no time zone where its own is unknown here.</summary>
+    /// <exception cref="ArgumentException">The options do not fit.</exception>
+    internal void Check(ApiClientOptions options, string parameterName)
+    {
+        CheckEdition(options.Edition, parameterName);
+        if (TimeZone is null || options.TimeZone is not null)
+            return;
+        try
+        {
+            Json.LocalTime.Find(TimeZone);
+        }
+        catch (TimeZoneNotFoundException exception)
+        {
+            throw new ArgumentException(exception.Message, parameterName, exception);
+        }
+    }
+
+    private void CheckEdition(string? edition, string parameterName)
     {
         if (edition is not null && _editions.Length > 0 && Array.IndexOf(_editions, edition) < 0)
             throw new ArgumentException(

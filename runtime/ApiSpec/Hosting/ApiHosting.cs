@@ -52,7 +52,7 @@ public static class ApiHosting
             var address = options.BaseAddress ?? FindBaseAddress(configureHttpClient);
             if (address is null)
                 return nameof(options.BaseAddress) + " is missing.";
-            api.CheckEdition(options.Edition, nameof(options));
+            api.Check(options, nameof(options));
             ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, api, nameof(options.BaseAddress)), nameof(options));
             _ = TrustedCertificates.From(options);
             return null;

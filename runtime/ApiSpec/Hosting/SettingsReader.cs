@@ -28,6 +28,8 @@ internal sealed class SettingsReader(string? path)
             options.UserAgent = value;
         else if (Is(key, nameof(options.Edition)))
             options.Edition = value;
+        else if (Is(key, nameof(options.TimeZone)))
+            options.TimeZone = Zone(key, value);
         else if (Is(key, nameof(options.Timeout)))
             options.Timeout = Time(key, value);
         else if (Is(key, nameof(options.ReadTimeout)))
@@ -63,6 +65,18 @@ internal sealed class SettingsReader(string? path)
     private TimeSpan Time(string key, string value)
         // TimeSpan would read a number without colons as days.
         => value.Contains(':') && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(key, "a time such as 00:01:30");
+
+    private TimeZoneInfo Zone(string key, string value)
+    {
+        try
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(value);
+        }
+        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw Wrong(key, "a time zone that this machine knows, such as Asia/Tokyo");
+        }
+    }
 
     private InvalidOperationException Wrong(string key, string expected)
         => new("The configuration value '" + (path is null ? key : path + ":" + key) + "' is not " + expected + ".");

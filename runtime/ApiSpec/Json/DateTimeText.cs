@@ -29,7 +29,11 @@ internal static class DateTimeText
             && utf8[utf8.Length - zone - 1] is >= (byte)'0' and <= (byte)'9';
     }
 
-    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
+    /// <summary>Reads a point in time in a form of ISO 8601.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="zoneId">The zone of the specs for a text without one; null: UTC.</param>
+    /// <param name="value">The point in time.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, string? zoneId, out DateTimeOffset value)
     {
         value = default;
         var cursor = new Cursor(text.Trim());
@@ -41,7 +45,7 @@ internal static class DateTimeText
             return false;
 
         var time = default(TimeSpan);
-        var zone = default(TimeSpan);
+        TimeSpan? zone = null;
         if (!cursor.AtEnd)
         {
             if (!(cursor.Take('T') || cursor.Take('t') || cursor.Take(' ')) || !TryTakeTime(ref cursor, out time, isBasic) || !TryTakeZone(ref cursor, out zone)
@@ -53,63 +57,80 @@ internal static class DateTimeText
             return false;
 
         var local = new DateTime(year, month, day).Ticks + time.Ticks;
-        var utc = local - zone.Ticks;
-        if (local > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks)
+        if (local > DateTime.MaxValue.Ticks)
             return false;
-        value = new DateTimeOffset(local, zone);
+        if (zone is not { } offset)
+            return LocalTime.TryPlace(new DateTime(local), zoneId, out value);
+        var utc = local - offset.Ticks;
+        if (utc < 0 || utc > DateTime.MaxValue.Ticks)
+            return false;
+        value = new DateTimeOffset(local, offset);
         return true;
     }
 
-    /// <summary>Reads a point in time in the form that the reference prescribes, or in one of ISO 8601. Without a zone, it is in UTC.</summary>
+    /// <summary>Reads a point in time in the form that the reference prescribes, or in one of ISO 8601.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="format">The .NET format of the reference; null: only ISO 8601.</param>
+    /// <param name="format">The <see cref="MomentFormat"/> of the reference; null: only ISO 8601.</param>
     /// <param name="value">The point in time.</param>
     public static bool TryParse(string text, string? format, out DateTimeOffset value)
     {
         if (EpochText.UnitOf(format) is { } unit)
             return EpochText.TryParse(text, unit, out value);
-        if (format is null)
-            return TryParse(text.AsSpan(), out value) || HttpDateText.TryParse(text, out value);
+        var (form, zone) = MomentFormat.Of(format);
+        if (form is null)
+            return TryParse(text.AsSpan(), zone, out value) || HttpDateText.TryParse(text, out value);
 
-        return HasOrderOfIso8601(format)
-            ? TryParse(text.AsSpan(), out value) || TryParseAs(text, format, out value) || HttpDateText.TryParse(text, out value)
-            : TryParseAs(text, format, out value) || TryParse(text.AsSpan(), out value) || HttpDateText.TryParse(text, out value);
+        return HasOrderOfIso8601(form)
+            ? TryParse(text.AsSpan(), zone, out value) || TryParseAs(text, form, zone, out value) || HttpDateText.TryParse(text, out value)
+            : TryParseAs(text, form, zone, out value) || TryParse(text.AsSpan(), zone, out value) || HttpDateText.TryParse(text, out value);
     }
 
     /// <summary>
     /// Whether values of the format can be tried as ISO 8601 first. A format with another order, such as day before month, could be confused with it.
     /// </summary>
-    /// <param name="format">The .NET format of the reference, or null.</param>
-    public static bool HasOrderOfIso8601(string? format) => format is null || format.StartsWith(DateOfIso8601, StringComparison.Ordinal);
+    /// <param name="format">The <see cref="MomentFormat"/> of the reference, or null.</param>
+    public static bool HasOrderOfIso8601(string? format)
+        => format is null or [MomentFormat.ZoneMark, ..] || format.StartsWith(DateOfIso8601, StringComparison.Ordinal);
 
-    /// <summary>Writes a point in time so that reading it gives the same point. If the format has no zone, the time is converted to UTC.</summary>
+    /// <summary>Writes a point in time so that reading it gives the same point. If the format has no zone, the time is converted to the zone of the client or
+    /// of the specs, or to UTC.</summary>
     /// <param name="value">The point in time.</param>
-    /// <param name="format">The .NET format of the reference; null: <see cref="RoundTripFormat"/>.</param>
+    /// <param name="format">The <see cref="MomentFormat"/> of the reference; without a form: <see cref="RoundTripFormat"/>.</param>
     public static string Format(DateTimeOffset value, string? format)
     {
         if (EpochText.UnitOf(format) is { } unit)
             return EpochText.Format(value, unit);
-        if (format is null)
+        var (form, zone) = MomentFormat.Of(format);
+        if (form is null)
             return value.ToString(RoundTripFormat, CultureInfo.InvariantCulture);
-        var isHeld = ZoneOf(format) switch
+        var written = ZoneOf(form) switch
         {
-            ZonePart.HoursAndMinutes => true,
-            ZonePart.Hours => value.Offset.Minutes == 0,
-            _ => false,
+            ZonePart.HoursAndMinutes => value,
+            ZonePart.Hours when value.Offset.Minutes == 0 => value,
+            ZonePart.None => LocalTime.Of(value, zone),
+            _ => value.ToUniversalTime(),
         };
-        var written = isHeld ? value : value.ToUniversalTime();
-        return written.ToString(format.Contains(BareZone) ? format.Replace(BareZone, DigitsOf(written.Offset)) : format, CultureInfo.InvariantCulture);
+        return written.ToString(form.Contains(BareZone) ? form.Replace(BareZone, DigitsOf(written.Offset)) : form, CultureInfo.InvariantCulture);
     }
 
     // Punctuation and digits are not letters of a format.
     private static string DigitsOf(TimeSpan zone) => (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hhmm", CultureInfo.InvariantCulture);
 
-    private static bool TryParseAs(string text, string format, out DateTimeOffset value)
+    private static bool TryParseAs(string text, string form, string? zone, out DateTimeOffset value)
         => DateTimeOffset.TryParseExact(
-            text, format, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value);
+            text, form, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value)
+            && (ZoneOf(form) != ZonePart.None || LocalTime.TryPlace(value.DateTime, zone, out value));
 
-    // A 'Z' is not a zone: in a .NET format it is literal text, which is the same for every value.
+    // In a .NET format, Z, UTC and GMT are literal text, which is the same for every value.
+    private static bool IsUtc(string format)
+    {
+        if (format[format.Length - 1] == 'Z')
+            return true;
+        var text = format.Replace("\\", "");
+        return text.Contains("UTC") || text.Contains("GMT");
+    }
+
     private static ZonePart ZoneOf(string format)
     {
         if (format.Length == 1)
@@ -135,7 +156,7 @@ internal static class DateTimeText
             }
         }
 
-        return ZonePart.None;
+        return IsUtc(format) ? ZonePart.Utc : ZonePart.None;
     }
 
 #if NET8_0_OR_GREATER
@@ -178,10 +199,13 @@ internal static class DateTimeText
         return true;
     }
 
-    private static bool TryTakeZone(ref Cursor cursor, out TimeSpan zone)
+    private static bool TryTakeZone(ref Cursor cursor, out TimeSpan? zone)
     {
-        zone = default;
-        if (cursor.AtEnd || cursor.Take('Z') || cursor.Take('z'))
+        zone = null;
+        if (cursor.AtEnd)
+            return true;
+        zone = TimeSpan.Zero;
+        if (cursor.Take('Z') || cursor.Take('z'))
             return true;
 
         var west = cursor.Take('-');
@@ -195,18 +219,17 @@ internal static class DateTimeText
                 return false;
         }
 
-        zone = new TimeSpan(hours, minutes, 0);
-        if (minutes > 59 || zone > TimeSpan.FromHours(14))
-            return false;
-        if (west)
-            zone = -zone;
-        return true;
+        var offset = new TimeSpan(hours, minutes, 0);
+        zone = west ? -offset : offset;
+        return minutes <= 59 && offset <= TimeSpan.FromHours(14);
     }
 
     /// <summary>The zone in a format.</summary>
     private enum ZonePart
     {
+        /// <summary>A local time.</summary>
         None,
+        Utc,
         Hours,
         HoursAndMinutes,
     }

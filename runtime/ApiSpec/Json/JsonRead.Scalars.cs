@@ -40,9 +40,12 @@ public static partial class JsonRead
     public static decimal Decimal(ref Utf8JsonReader reader)
         => TryDecimal(ref reader, out var value) ? value : throw NotRead("a number", ref reader, "a decimal number");
 
-    /// <summary>A point in time: ISO 8601, with or without a zone (none means UTC), a colon in the zone, seconds and fraction, or a time at all.</summary>
+    /// <summary>A point in time: ISO 8601, with or without a zone, a colon in the zone, seconds and fraction, or a time at all.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="format">The form that the reference prescribes, which is read too: a .NET format, taken invariantly, or null.</param>
+    /// <param name="format">
+    /// The form that the reference prescribes, which is read too: a .NET format, taken invariantly; then <c>@</c> and the IANA id of the zone of values without
+    /// one, which are in UTC otherwise. Null: neither.
+    /// </param>
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, string? format = null)
         => TryDateTimeOffset(ref reader, format, out var value) ? value : throw NotRead("a date and time", ref reader);
 
@@ -157,7 +160,7 @@ public static partial class JsonRead
         if (isIsoFirst && length <= DateTimeText.LongestUsual)
         {
             Span<char> text = stackalloc char[DateTimeText.LongestUsual];
-            if (DateTimeText.TryParse(text.Slice(0, reader.CopyString(text)), out value))
+            if (DateTimeText.TryParse(text.Slice(0, reader.CopyString(text)), MomentFormat.Of(format).Zone, out value))
                 return true;
         }
 

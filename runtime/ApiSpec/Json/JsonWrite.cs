@@ -46,8 +46,8 @@ public static partial class JsonWrite
     /// <param name="writer">The writer.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="value">The value.</param>
-    /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; null: ISO 8601 with as many digits as the value has, and
-    /// its zone.</param>
+    /// <param name="format">A .NET format, taken invariantly, and <c>@</c> and the IANA id of the zone in which a format without one is written, which is UTC
+    /// otherwise; null: ISO 8601 with as many digits as the value has, and its zone.</param>
     public static void DateTimeOffset(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset value, string? format = null)
     {
         if (EpochText.UnitOf(format) is not { } unit)

@@ -15,6 +15,9 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
         _content = content;
     }
 
+    /// <summary>The zone of dates and times without one that the options of the client name, or null.</summary>
+    internal TimeZoneInfo? TimeZone { get; init; }
+
     internal static ApiResponseHeaders From(IEnumerable<KeyValuePair<string, string>>? headers)
     {
         using var response = new HttpResponseMessage();

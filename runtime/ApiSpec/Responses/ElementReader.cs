@@ -1,3 +1,4 @@
+using ApiSpec.Generated;
 using ApiSpec.Json;
 using ApiSpec.Observability;
 
@@ -52,6 +53,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
     private T Parse(ReadOnlyMemory<byte> element, CancellationToken cancellationToken)
     {
         using var reading = JsonReading.Begin(settings.MaxResponseValues, cancellationToken);
+        using var localTime = ApiLocalTime.Begin(settings.TimeZone);
         try
         {
             return _drift is null

@@ -154,6 +154,7 @@ public static class HeaderValue
 
     private static T Read<T>(ApiResponse response, string name, string text, Func<string, T> read)
     {
+        using var localTime = ApiLocalTime.Begin(response.Headers.TimeZone);
         try
         {
             return read(text);

@@ -89,7 +89,7 @@ internal readonly struct ReceivedResponse
     public string? ReasonPhrase => _message?.ReasonPhrase;
 
     /// <summary>The headers. They are only created for whole responses, not if only the body is returned.</summary>
-    public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers);
+    public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers) { TimeZone = TimeZone };
 
     /// <summary>
     /// Whether a typed body can be missing: HTTP does not allow one here (RFC 9110, 6.4.1), the result is a redirect, whose body is for people, or the
@@ -152,7 +152,7 @@ internal readonly struct ReceivedResponse
         catch (ApiJsonException exception)
         {
             if (!IsSuccess)
-                value = LenientJson.Read(json, utf8, maxDepth, MaxValues, _cancellationToken);
+                value = ReadLeniently(json, utf8, maxDepth);
             return new BodyViolation(exception.Message, exception);
         }
         catch (JsonLimitException)
@@ -299,6 +299,9 @@ internal readonly struct ReceivedResponse
     // An artificial response has no body, and therefore no limits.
     private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;
 
+    /// <summary>The zone of dates and times without one that the options of the client name, or null.</summary>
+    public TimeZoneInfo? TimeZone => _settings?.TimeZone;
+
     private int MaxValues => _settings?.MaxResponseValues ?? int.MaxValue;
 
     private BodyViolation? TryReadRepaired<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, out T? value)
@@ -312,7 +315,7 @@ internal readonly struct ReceivedResponse
         }
         catch (ApiJsonException exception)
         {
-            value = LenientJson.Read(json, repaired, maxDepth, MaxValues, _cancellationToken);
+            value = ReadLeniently(json, repaired, maxDepth);
             return new BodyViolation(exception.Message, exception);
         }
         catch (JsonLimitException)
@@ -321,9 +324,16 @@ internal readonly struct ReceivedResponse
         }
     }
 
+    private T? ReadLeniently<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth)
+    {
+        using var localTime = ApiLocalTime.Begin(TimeZone);
+        return LenientJson.Read(json, utf8, maxDepth, MaxValues, _cancellationToken);
+    }
+
     private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int depth)
     {
         using var reading = JsonReading.Begin(MaxValues, _cancellationToken);
+        using var localTime = ApiLocalTime.Begin(TimeZone);
         if (_settings?.Drift?.BeginResponse() is not { } drift)
             return json.Parse(utf8, depth);
         try

@@ -41,6 +41,9 @@ internal sealed record ConnectionSettings
 
     public required string? Edition { get; init; }
 
+    /// <summary>The zone of dates and times without one; null: the zone of the specs, or UTC.</summary>
+    public required TimeZoneInfo? TimeZone { get; init; }
+
     public required string UserAgent { get; init; }
 
     public required string? Language { get; init; }
@@ -102,6 +105,7 @@ internal sealed record ConnectionSettings
             MaxJsonDepth = options.MaxJsonDepth,
             TimeProvider = options.TimeProvider,
             Edition = options.Edition,
+            TimeZone = options.TimeZone,
             UserAgent = CheckOptional("User-Agent", options.UserAgent, nameof(options)) ?? DefaultUserAgent,
             Language = CheckOptional("Accept-Language", options.Language, nameof(options)),
             Headers = CheckHeaders(options.Headers, nameof(options)),

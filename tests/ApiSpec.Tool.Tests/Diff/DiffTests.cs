@@ -75,6 +75,23 @@ public sealed class DiffTests : IDisposable
     }
 
     [Theory]
+    [InlineData("date-time", "timezone: Asia/Tokyo\n", "response-type-changed: Ports.Change: 'total' was date-time, and is date-time in Asia/Tokyo")]
+    [InlineData("date-time as \"YYYY-MM-DDThh:mm:ssTZD\"", "timezone: Asia/Tokyo\n", null)]
+    [InlineData("date-time", "", null)]
+    public async Task Time_zone_is_a_part_of_values_without_one(string type, string key, string? expected)
+    {
+        var section = Section.Replace("total: int", "total: " + type, StringComparison.Ordinal);
+        Write("old", section, Api);
+        Write("new", section, Api.Replace("schemas:", key + "schemas:", StringComparison.Ordinal));
+
+        var output = (await _folder.RunAsync("diff", "old", "new")).Output;
+        if (expected is null)
+            Assert.DoesNotContain("response-type-changed", output, StringComparison.Ordinal);
+        else
+            Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(
         "mode?: enum fast|slow",
         "mode?: enum fast|slow required when limit = 5",

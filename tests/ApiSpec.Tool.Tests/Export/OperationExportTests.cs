@@ -71,6 +71,17 @@ public sealed class OperationExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Time_zone_of_the_server_is_kept_in_an_extension()
+    {
+        _folder.Write("api", Api + "\ntimezone: Asia/Tokyo\n").Write("get", "operation: Ports.Get\nrequest: GET /ports\nstatus: [200]\n");
+
+        var (document, losses) = await _folder.ExportAsync();
+
+        Assert.Equal("Asia/Tokyo", (string?)document["x-apispec-timezone"]);
+        Assert.Contains(losses, static loss => loss.Contains("'x-apispec-timezone' only", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_section_says_what_its_page_says()
     {
         _folder.Write("get", """

@@ -106,6 +106,9 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
             roles[role.Name] = role.Description;
         ExportContext.Extend(document, "manuals", manuals);
         ExportContext.Extend(document, "roles", roles);
+        ExportContext.Extend(document, "timezone", reference.Api?.TimeZone);
+        if (reference is { Api.TimeZone: { } zone, Group.ApiFile: { } file })
+            _context.Lose(file.Path, "/timezone", $"that dates and times without a zone are in {zone} is in 'x-apispec-timezone' only");
         ExportContext.Extend(document, "notes", reference.Api?.Notes);
     }
 }

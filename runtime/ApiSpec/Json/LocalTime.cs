@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Json;
+
+/// <summary>Dates and times that are written without a zone.</summary>
+internal static class LocalTime
+{
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> Known = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the point in time of a local time.</summary>
+    /// <param name="local">The local time.</param>
+    /// <param name="zoneId">The zone of the specs; null: UTC. The zone of the client comes first.</param>
+    /// <param name="value">The point in time.</param>
+    /// <returns>Whether .NET supports it: the offset of a zone can lead out of the years 1 to 9999.</returns>
+    public static bool TryPlace(DateTime local, string? zoneId, out DateTimeOffset value)
+    {
+        // An hour that occurs twice is read as standard time, and one that does not exist with the offset before it.
+        var offset = ZoneOf(zoneId)?.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)) ?? TimeSpan.Zero;
+        var utc = local.Ticks - offset.Ticks;
+        var isSupported = utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks;
+        value = isSupported ? new DateTimeOffset(local.Ticks, offset) : default;
+        return isSupported;
+    }
+
+    /// <summary>Returns a point in time with the clock of the zone. What <see cref="TryPlace"/> returned keeps its text, also if no clock shows it.</summary>
+    /// <param name="value">The point in time.</param>
+    /// <param name="zoneId">The zone of the specs; null: UTC. The zone of the client comes first.</param>
+    public static DateTimeOffset Of(DateTimeOffset value, string? zoneId)
+        => ZoneOf(zoneId) is not { } zone ? value.ToUniversalTime()
+            : zone.GetUtcOffset(value.DateTime) == value.Offset ? value
+            : TimeZoneInfo.ConvertTime(value, zone);
+
+    /// <summary>Returns a zone that specs name.</summary>
+    /// <exception cref="TimeZoneNotFoundException">The machine does not know it.</exception>
+    public static TimeZoneInfo Find(string id)
+    {
+        if (Known.TryGetValue(id, out var known))
+            return known;
+        try
+        {
+            return Known.GetOrAdd(id, id == "UTC" ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(id));
+        }
+        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw new TimeZoneNotFoundException(
+                "This machine does not know the time zone '" + id + "', which the specs name under 'timezone'. Install its time zones (on Linux, the package "
+                + "tzdata), or set " + nameof(ApiClientOptions) + "." + nameof(ApiClientOptions.TimeZone) + ".", exception);
+        }
+    }
+
+    private static TimeZoneInfo? ZoneOf(string? id) => ApiLocalTime.Zone ?? (id is null ? null : Find(id));
+}
