@@ -29,7 +29,7 @@ internal sealed class SectionWords
     /// <summary>The names, values, codes and messages that are compared with examples.</summary>
     public ICollection<string> Names => _names;
 
-    /// <summary>Collects the words of a section, including those of the schemas and sets that it uses.</summary>
+    /// <summary>Collects all words in a section, and in the schemas and sets that it uses.</summary>
     public static SectionWords Of(IApiReference api, SectionDeclaration section)
     {
         var words = new SectionWords(api) { IsOpen = api.HasUnknownSet(section) };
