@@ -59,6 +59,30 @@ public sealed class PageLayoutTests
     }
 
     [Fact]
+    public void A_request_table_belongs_to_the_title_above_it()
+    {
+        const string Page = "<html><body><h1>Rename</h1><table><tr><th>URL</th><th>Method</th></tr><tr><td>/rooms/name</td><td>POST</td></tr></table>"
+            + "<h2>Credentials</h2><p>A token.</p><h2>Status codes</h2><p>200 OK</p></body></html>";
+
+        var draft = Support.Drafting.Draft(Page, "base", "page.html");
+
+        Has(draft, "title: Rename\n");
+        Has(draft, "request: POST /rooms/name\n");
+    }
+
+    [Fact]
+    public void A_request_line_under_a_heading_of_a_lower_level_starts_no_section()
+    {
+        const string Page = "<html><body><h1>Get a room</h1><h2>Request</h2><p>GET /rooms/{id}</p><h2>More about parameters</h2><p>For example:</p>"
+            + "<pre>GET /rooms/7?full=true</pre></body></html>";
+
+        var draft = Support.Drafting.Draft(Page, "base", "page.html");
+
+        Has(draft, "title: Get a room\n");
+        Has(draft, "request: GET /rooms/{id}\n");
+    }
+
+    [Fact]
     public void Response_headers_without_a_status_line_get_the_documented_status()
     {
         var draft = Html("<h2>Status codes</h2><p>200 OK</p><h2>Response header:</h2><pre>Content-Type: text/plain\nX-Trace: 1</pre>");

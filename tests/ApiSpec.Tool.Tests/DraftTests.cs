@@ -1,4 +1,7 @@
+using System.Reflection;
+using ApiSpec.Testing;
 using ApiSpec.Tests.Support;
+using ApiSpec.Tool.Tests.Roles;
 using ApiSpec.Tool.Tests.Support;
 
 namespace ApiSpec.Tool.Tests;
@@ -116,6 +119,33 @@ public sealed class DraftTests : IDisposable
             "spec.apispec.yaml(12): the page does not have role Develop: Develop\n"
             + "spec.apispec.yaml(23): status 412 Precondition failed is 'The server is not available.' here, and 'The server is down.' on the page\n",
             other.Output);
+    }
+
+    [Fact]
+    public async Task The_client_of_a_draft_calls_the_sample_server()
+    {
+        await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "-o", "specs");
+        const string Caller = """
+            using System;
+            using System.Threading.Tasks;
+
+            public static class Caller
+            {
+                public static async Task<string> CallAsync(Uri server)
+                {
+                    using var client = new AutomationClient(server);
+                    var action = await client.Tasks.GetRerunStartAsync(2026);
+                    return $"{action.Name} {action.Method} {action.Href}";
+                }
+            }
+            """;
+        var library = _folder.Build("Drafted", [Caller], [(Draft, _folder.Read("specs/" + Draft))]);
+        await using var server = await StubServer.StartAsync(Repository.FoundingSpec);
+
+        var call = Assembly.LoadFrom(Path.Combine(_folder.Root, library)).GetType("Caller")!.GetMethod("CallAsync")!;
+        var action = await (Task<string>)call.Invoke(null, [server.BaseAddress])!;
+
+        Assert.Equal("rerunStart POST http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke", action);
     }
 
     [Theory]

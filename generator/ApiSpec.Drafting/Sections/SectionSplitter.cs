@@ -53,7 +53,7 @@ internal sealed partial class SectionSplitter
         {
             for (var i = title + 1; i < _lines.Count && !_found.ContainsKey(i) && (_lines[i].Kind != LineKind.Heading || IsRequestUnderTitle(i)); i++)
             {
-                if (PrintedRequest.Is(_lines[i]))
+                if (PrintedRequest.Is(_lines[i]) || PrintedRequest.InRow(_lines[i]) is not null)
                 {
                     yield return i;
                     break;
@@ -132,6 +132,10 @@ internal sealed partial class SectionSplitter
             if (requests.Exists(request => request > titles[i] && request < end))
                 starts.Add(titles[i]);
         }
+
+        // A heading of a lower level inside a section can have request lines too, as examples.
+        if (starts.Count > 1)
+            starts.RemoveAll(start => _lines[start].Level > _lines[starts[0]].Level);
 
         // Headings that the profile does not know can come between the title and the request.
         if (starts.Count <= 1 && titles.Count > 0)
