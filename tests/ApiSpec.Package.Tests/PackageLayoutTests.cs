@@ -122,7 +122,7 @@ public sealed class PackageLayoutTests(Packages packages)
     [InlineData(
         "ApiSpec.Generator.dll",
         "ApiSpec.Language 0.2.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0",
-        "System.Memory 4.0.1.2",
+        "System.Buffers 4.0.2.0", "System.Memory 4.0.1.2",
         "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
     [InlineData("ApiSpec.Language.dll", "System.Memory 4.0.1.2", "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
     [InlineData("YamlDotNet.dll", "netstandard 2.0.0.0")]

@@ -35,7 +35,7 @@ internal static class ClientEmitter
 
         writer.Write();
         WriteApi(writer, client);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>The documentation of a URL of the server.</summary>

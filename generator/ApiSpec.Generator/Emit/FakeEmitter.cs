@@ -37,7 +37,7 @@ internal static class FakeEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteHead(CodeWriter writer, GeneratedFake fake, List<FakeGroup> groups)

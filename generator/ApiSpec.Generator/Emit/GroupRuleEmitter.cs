@@ -19,7 +19,7 @@ internal static class GroupRuleEmitter
         {
             var given = choice.Values.Select(value => $"({IsGiven(signature, value, ref locals)} ? 1 : 0)").ToList();
             var names = string.Join(", ", choice.Values.Select(static value => value.WireName));
-            writer.Write($"{ApiChoice}.{choice.Kind}({SafeText.Literal(names)}, {string.Join(" + ", given)});");
+            writer.Write($"{ApiChoice}.{choice.Kind.ToString()}({SafeText.Literal(names)}, {string.Join(" + ", given)});");
         }
     }
 

@@ -61,7 +61,7 @@ internal static class JsonReaderEmitter
         var unknown = new CodeWriter();
         WriteUnknown(unknown, layout, contracts);
         writer.Write($$"""
-                {{unknown.ToString().TrimEnd('\n').Replace("\n", "\n    ")}}
+                {{unknown.Finish().TrimEnd('\n').Replace("\n", "\n    ")}}
                 break;
             """);
         writer.Close();

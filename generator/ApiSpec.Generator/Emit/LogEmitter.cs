@@ -49,6 +49,6 @@ internal static class LogEmitter
                 };
             }
             """);
-        return writer.ToString();
+        return writer.Finish();
     }
 }

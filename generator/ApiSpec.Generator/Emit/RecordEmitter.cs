@@ -165,7 +165,7 @@ internal static class RecordEmitter
         }
 
         writer.Write();
-        writer.Write(body.ToString().TrimEnd('\n'));
+        writer.Write(body);
         WriteHas(writer, layout);
         writer.Close();
     }

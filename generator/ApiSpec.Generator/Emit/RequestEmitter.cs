@@ -180,7 +180,7 @@ internal static class RequestEmitter
         var item = new CodeWriter();
         var element = parameter.Type.Element!;
         WriteCheck(item, parameter with { Type = element, Minimum = element.Minimum, Maximum = element.Maximum }, "item");
-        writer.Write($"{ApiArgument}.Each({value}, static item => {item.ToString().TrimEnd('\n', ';')});");
+        writer.Write($"{ApiArgument}.Each({value}, static item => {item.Finish().TrimEnd('\n', ';')});");
     }
 
     private static void WriteCheck(CodeWriter writer, OperationParameter parameter, string value)

@@ -14,6 +14,9 @@ internal static class SafeText
     {
         if (text is null)
             return "null";
+        // Most texts need no escaping, and a copy of each would be a large part of the memory of an edit.
+        if (All(text, static c => IsPlain(c) && c is not ('"' or '\\')))
+            return "\"" + text + "\"";
         var literal = new StringBuilder(text.Length + 2);
         literal.Append('"');
         foreach (var c in text)
@@ -63,6 +66,8 @@ internal static class SafeText
 
     private static string EscapeXml(string line)
     {
+        if (All(line, static c => IsPlain(c) && c is not ('&' or '<' or '>')))
+            return line;
         var escaped = new StringBuilder(line.Length);
         foreach (var c in line)
         {
@@ -87,6 +92,17 @@ internal static class SafeText
         }
 
         return escaped.ToString();
+    }
+
+    private static bool All(string text, Func<char, bool> isSafe)
+    {
+        foreach (var c in text)
+        {
+            if (!isSafe(c))
+                return false;
+        }
+
+        return true;
     }
 
     // Surrogates are not plain: an unpaired one is not valid in XML, and pairs are too rare in descriptions for a separate rule.

@@ -32,7 +32,7 @@ internal static class ServicesEmitter
         ServiceLogEmitter.Write(writer);
         WriteValidation(writer, model);
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static string Client(ServiceRegistration model) => model.Context.GlobalPrefix + model.ClientName;

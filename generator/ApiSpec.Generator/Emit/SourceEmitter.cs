@@ -15,7 +15,7 @@ internal static class SourceEmitter
             Write(writer, source.Elements[i], target);
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void Write(CodeWriter writer, GeneratedElement element, TargetFramework target)

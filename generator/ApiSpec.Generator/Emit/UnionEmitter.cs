@@ -214,7 +214,7 @@ internal static class UnionEmitter
             }
 
             """);
-        writer.Write(body.ToString().TrimEnd('\n'));
+        writer.Write(body);
         writer.Close();
     }
 
