@@ -58,13 +58,16 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         Generate(context, bound.SelectMany(
             static (input, _) => input.Left.Files.Where(static file => file.IsRepeated).SelectMany(file => Sources(file, input.Right))));
 
-        ReportDiagnostics(context, parsed, project, target, settings);
-        ReportOwnTypes(context, parsed, project);
+        var files = parsed.Collect();
+        ReportDiagnostics(context, files, project, target, settings);
+        ReportOwnTypes(context, files, project);
     }
 
     // In an editor there are no types to look for, because only a build lists them. No code is generated from the result.
     private static void ReportOwnTypes(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedSpecFile> parsed, IncrementalValueProvider<BoundProject> project)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ImmutableArray<ParsedSpecFile>> files,
+        IncrementalValueProvider<BoundProject> project)
     {
         var pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.HelpPages(options.GlobalOptions));
         var clashes = project
@@ -72,11 +75,20 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider)
             .Select(static (input, cancellationToken) => OwnTypes.FindClashes(input.Left, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.OwnTypes);
-        context.RegisterSourceOutput(clashes.Combine(parsed.Collect()).Combine(pages), static (output, input) =>
+        context.RegisterSourceOutput(clashes.Combine(files).Combine(pages), static (output, input) =>
         {
             foreach (var located in LocatedDiagnostics.Locate(input.Left.Left, input.Left.Right))
                 located.Report(output.ReportDiagnostic, input.Right);
         });
+    }
+
+    private static IEnumerable<LocatedDiagnostics> OfFiles(ImmutableArray<ParsedSpecFile> files)
+    {
+        foreach (var file in files)
+        {
+            if (file.Spec.Diagnostics.Count > 0)
+                yield return new LocatedDiagnostics(file.Path, file.Spec.Diagnostics);
+        }
     }
 
     // One step instead of a filter and a selection. With a thousand files, the cost of an edit of C# is the steps that have nothing to do.
@@ -86,6 +98,8 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
     private static ImmutableArray<(GeneratedSource Source, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
     {
+        if (file.Sources.Count == 1)
+            return ImmutableArray.Create((file.Sources[0], framework));
         var sources = ImmutableArray.CreateBuilder<(GeneratedSource, TargetFramework)>(file.Sources.Count);
         foreach (var source in file.Sources)
             sources.Add((source, framework));
@@ -128,7 +142,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
     private static void ReportDiagnostics(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ParsedSpecFile> parsed,
+        IncrementalValueProvider<ImmutableArray<ParsedSpecFile>> files,
         IncrementalValueProvider<BoundProject> project,
         IncrementalValueProvider<ProjectTarget> target,
         IncrementalValueProvider<BindingOptions> settings)
@@ -138,12 +152,12 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         var pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.HelpPages(options.GlobalOptions));
         var reporting = isBuild.Combine(pages);
 
-        var ofFile = parsed
-            .SelectMany(static (file, _) => Optional(file.Spec.Diagnostics.Count > 0 ? new LocatedDiagnostics(file.Path, file.Spec.Diagnostics) : null))
+        // Few files have diagnostics. A step for each file would cost more at every edit than one step for all.
+        var ofFile = files
+            .SelectMany(static (files, _) => OfFiles(files))
             .WithTrackingName(TrackingNames.ParseDiagnostics);
         context.RegisterSourceOutput(ofFile.Combine(reporting), static (output, input) => Report(output, input.Left, input.Right));
 
-        var files = parsed.Collect();
         var betweenFiles = project
             .Select(static (project, _) => project.Diagnostics)
             .Combine(files)

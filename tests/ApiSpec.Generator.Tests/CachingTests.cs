@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Tests.Running;
+using ApiSpec.Language.Collections;
 using Microsoft.CodeAnalysis;
 using Xunit;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
@@ -84,6 +85,16 @@ public sealed class CachingTests
     [Fact]
     public void An_edited_section_is_bound_anew_and_no_other()
         => Assert.Equal(["Gamma.Get"], BoundAnew(Gamma, Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal))));
+
+    [Fact]
+    public void An_edit_leaves_the_models_of_all_other_files_as_they_are()
+    {
+        var driver = Start();
+        var kept = new HashSet<object>(Files(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
+        var edited = Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal));
+        var after = Files(Run(driver.ReplaceAdditionalText(Gamma, edited)));
+        Assert.Equal([Gamma.Path], after.Where(file => !kept.Contains(file)).Select(static file => file.Path));
+    }
 
     [Fact]
     public void An_edited_schema_is_bound_anew_with_the_sections_that_use_it()
@@ -180,21 +191,24 @@ public sealed class CachingTests
 
     private static GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
 
-    /// <summary>Returns the operations that are new objects after the edit, equal or not.</summary>
+    /// <summary>Returns the operations that are bound again after the edit, even if the result is equal.</summary>
     private static IEnumerable<string> BoundAnew(SpecFile before, SpecFile after) => BoundAnew(Start(), before, after);
 
     private static IEnumerable<string> BoundAnew(GeneratorDriver driver, SpecFile before, SpecFile after)
     {
-        var kept = new HashSet<object>(Operations(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
-        return Operations(Run(driver.ReplaceAdditionalText(before, after))).Where(operation => !kept.Contains(operation))
-            .Select(static operation => operation.Id);
+        var kept = new HashSet<object>(OperationSteps(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
+        return OperationSteps(Run(driver.ReplaceAdditionalText(before, after))).Where(step => !kept.Contains(step)).Select(static step => step.Result!.Id);
     }
 
-    private static IEnumerable<GeneratedOperation> Operations(GeneratorRunResult result)
-        => ((BoundProject)result.TrackedSteps[TrackingNames.Bind].Single().Outputs.Single().Value).Files
-            .SelectMany(static file => file.Sources)
-            .SelectMany(static source => source.Elements)
-            .OfType<GeneratedOperation>();
+    private static List<RememberedStep<GeneratedOperation?>> OperationSteps(GeneratorRunResult result)
+        => [.. result.TrackedSteps[TrackingNames.Models]
+            .SelectMany(static step => step.Outputs)
+            .Select(static output => (Language.Declarations.SpecSource)output.Value)
+            .Where(static source => source.File.Section is not null)
+            .Select(static source => (RememberedStep<GeneratedOperation?>)FileMemory.Of(source).Find(new FilePart(FilePartKind.Operation))!)];
+
+    private static EquatableArray<BoundFile> Files(GeneratorRunResult result)
+        => ((BoundProject)result.TrackedSteps[TrackingNames.Bind].Single().Outputs.Single().Value).Files;
 
     private static GeneratorRunResult Run(GeneratorDriver driver)
         => GeneratorRun.Single(driver.RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken));

@@ -26,6 +26,13 @@ public sealed class EditHistoryTests
             "Other.Get",
             "api: kitchen\nresponse: Part\nwith: {name: always run, kind: small}\nexamples:\n  - response header: HTTP/1.1 201 OK\n"
             + "    response body: '{\"name\": 1, \"kinds\": \"small\"}'\n"),
+        SpecFiles.Of(
+            "secured",
+            "api: secured\nclient: SecuredClient\nauthentication:\n  - query usr, pwd\n  - body login.key\nsets:\n  paged:\n    edition: string constant v3\n"
+            + "error code in: error.code\nerror:\n  error: Failure\nschemas:\n  Failure: {code: int}\n  Login: {key: string}\n"),
+        SpecFiles.Section("Safe.Get", "api: secured\nversion: v3\nuse: paged\nquery:\n  usr: string\n  name: string\n"),
+        SpecFiles.Section("Safe.Put", "api: secured\nversion: v4\nbody:\n  login: {key: string}\n  name: string\n", "PUT /safe/v4"),
+        SpecFiles.Section("Safe.Set", "api: secured\nversion: v3\nbody: same as Safe.Put\n", "POST /safe/v3"),
         SpecFiles.Section("Alone.Get", "response:\n  link: url - link Alone.Put\n"),
         SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n", "PUT /objects/alone"),
     ];

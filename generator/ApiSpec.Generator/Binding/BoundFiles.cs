@@ -56,39 +56,90 @@ internal sealed class BoundFiles
     {
         var files = new BoundFile[order.Count];
         var entries = new List<Entry>();
-        for (var i = 0; i < files.Length; i++)
+        var sources = new List<GeneratedSource>();
+        foreach (var file in order)
         {
             entries.Clear();
-            for (var entry = _last[_positions[order[i].Path]]; entry != Nothing; entry = _entries[entry].Previous)
+            sources.Clear();
+            var position = _positions[file.Path];
+            for (var entry = _last[position]; entry != Nothing; entry = _entries[entry].Previous)
                 entries.Add(_entries[entry]);
-            files[i] = new BoundFile(order[i].Path) { IsRepeated = _repeated.Contains(order[i].Path), Sources = SourcesOf(entries, hintNames) };
+            // An edit changes few files. For the others, the objects from before it are kept, so that they are equal at first glance.
+            var memory = FileMemory.Of(file);
+            var before = memory.Bound;
+            AddSources(sources, entries, before?.Sources ?? [], hintNames);
+            var isRepeated = _repeated.Contains(file.Path);
+            if (before is null || before.IsRepeated != isRepeated || !AreSame(before.Sources, sources))
+                memory.Bound = before = new BoundFile(file.Path) { IsRepeated = isRepeated, Sources = sources.ToEquatableArray() };
+            files[position] = before;
         }
 
-        Array.Sort(files, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        // Projects list most files in this order.
+        if (!IsSorted(files))
+            Array.Sort(files, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         return new(files);
     }
 
-    private static EquatableArray<GeneratedSource> SourcesOf(List<Entry> entries, HintNames hintNames)
+    private static bool IsSorted(BoundFile[] files)
     {
-        if (entries.Count == 0)
-            return [];
+        for (var i = 1; i < files.Length; i++)
+        {
+            if (string.CompareOrdinal(files[i - 1].Path, files[i].Path) > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(EquatableArray<GeneratedSource> before, List<GeneratedSource> sources)
+    {
+        if (before.Count != sources.Count)
+            return false;
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (!ReferenceEquals(before[i], sources[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void AddSources(List<GeneratedSource> sources, List<Entry> entries, EquatableArray<GeneratedSource> before, HintNames hintNames)
+    {
         // Sorted, so that the order does not depend on which section needed a type first.
         if (entries.Count > 1)
             entries.Sort(Entry.Compare);
-        var sources = new List<GeneratedSource>(1);
         var first = 0;
         for (var end = 1; end <= entries.Count; end++)
         {
             if (end < entries.Count && string.Equals(entries[end].Owner.Schema, entries[first].Owner.Schema, StringComparison.Ordinal))
                 continue;
-            var elements = new GeneratedElement[end - first];
-            for (var i = first; i < end; i++)
-                elements[i - first] = entries[i].Element;
-            sources.Add(new GeneratedSource(hintNames.Take(entries[first].Owner.HintName), new(elements)));
+            var name = hintNames.Take(entries[first].Owner.HintName);
+            var known = sources.Count < before.Count ? before[sources.Count] : null;
+            sources.Add(known is not null && IsSame(known, name, entries, first, end) ? known : SourceOf(name, entries, first, end));
             first = end;
         }
+    }
 
-        return new([.. sources]);
+    private static bool IsSame(GeneratedSource known, string name, List<Entry> entries, int first, int end)
+    {
+        if (known.Elements.Count != end - first || !string.Equals(known.HintName, name, StringComparison.Ordinal))
+            return false;
+        for (var i = first; i < end; i++)
+        {
+            if (!known.Elements[i - first].Equals(entries[i].Element))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static GeneratedSource SourceOf(string name, List<Entry> entries, int first, int end)
+    {
+        var elements = new GeneratedElement[end - first];
+        for (var i = first; i < end; i++)
+            elements[i - first] = entries[i].Element;
+        return new GeneratedSource(name, new(elements));
     }
 
     private readonly struct Entry(SourceOwner owner, GeneratedElement element, int previous)

@@ -18,12 +18,16 @@ internal static class CredentialRowChecker
             CheckReferences(scope, source);
         if (scope.Api is not { Authentication.Count: > 0 } api)
             return;
-        var filling = scope.Sections.Select(source => FilledBy(scope, api, source.File.Section!)).ToList();
+        var filling = new List<EquatableArray<string>>(scope.Sections.Count);
+        foreach (var source in scope.Sections)
+            filling.Add(scope.Steps.Run(source, new FilePart(FilePartKind.Credentials), (scope, source), static input => FilledBy(input.scope, input.source)));
+        if (filling.TrueForAll(static filled => filled.Count == 0))
+            return;
         // If most sections print the parameters of the credential, the reference evidently tells every caller to send them.
         var names = filling.SelectMany(static filled => filled).GroupBy(static name => name, StringComparer.Ordinal)
             .Where(group => 2 * group.Count() <= scope.Sections.Count(source => CredentialParameters.Fill(api, source.File.Section!, group.Key)))
             .Select(static group => group.Key).OrderBy(static name => name, StringComparer.Ordinal).ToList();
-        var sections = filling.Count(filled => filled.Overlaps(names));
+        var sections = filling.Count(filled => filled.Any(names.Contains));
         if (sections == 0)
             return;
         scope.Report.Add(
@@ -35,12 +39,17 @@ internal static class CredentialRowChecker
     }
 
     // Headers are not included: a header of a credential has one meaning, but a parameter such as 'user' can be a different user.
-    private static HashSet<string> FilledBy(ApiScope scope, ApiDeclaration api, SectionDeclaration section) => new(
-        scope.QueryRows(section).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
+    private static EquatableArray<string> FilledBy(ApiScope scope, SpecSource source)
+    {
+        var api = scope.Api!;
+        var section = source.File.Section!;
+        return scope.QueryRows(section).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
             .Concat((section.Body is { Kind: BodyKind.Form } form ? form.Members : []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
             .Select(static row => row.Name)
-            .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], "")),
-        StringComparer.Ordinal);
+            .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], ""))
+            .Distinct(StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
 
     private static IEnumerable<string> FilledMembers(ApiDeclaration api, SectionDeclaration section, EquatableArray<RowDeclaration> rows, string path)
         => rows.SelectMany(row => CredentialParameters.FillBody(api, section, path + row.Name)

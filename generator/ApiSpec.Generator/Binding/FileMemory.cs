@@ -12,6 +12,9 @@ internal enum FilePartKind
 {
     Editions,
     Values,
+    Outcomes,
+    Credentials,
+    Version,
     Links,
     Operation,
     Examples,
@@ -32,6 +35,7 @@ internal sealed class FileMemory
 
     private readonly object?[] _steps;
     private OwnerOfApi? _owner;
+    private BoundFile? _bound;
 
     private FileMemory(SpecSource source)
     {
@@ -42,6 +46,13 @@ internal sealed class FileMemory
 
     /// <summary>The C# names of a section's operation; null if they are not valid names.</summary>
     public SectionNames? Names { get; }
+
+    /// <summary>The last models from the file; null: there are none yet.</summary>
+    public BoundFile? Bound
+    {
+        get => Volatile.Read(ref _bound);
+        set => Volatile.Write(ref _bound, value);
+    }
 
     public static FileMemory Of(SpecSource source) => Memories.GetValue(source, static source => new FileMemory(source));
 

@@ -8,7 +8,8 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="path">The file that declares the members.</param>
 /// <param name="typeName">The C# name of the type, which no member can have.</param>
 /// <param name="reserved">Names that the type declares itself.</param>
-internal sealed class MemberNames(BindingReport report, string path, string typeName, ReservedNames reserved)
+/// <param name="capacity">The expected number of members.</param>
+internal sealed class MemberNames(BindingReport report, string path, string typeName, ReservedNames reserved, int capacity = 0)
 {
     /// <summary>The advice for a name collision; null: write <c>csharp:</c> at the element.</summary>
     public string? Advice { get; init; }
@@ -23,7 +24,7 @@ internal sealed class MemberNames(BindingReport report, string path, string type
 
     private const string Undeclared = "a generated method";
 
-    private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _ownerByName = new(capacity, StringComparer.Ordinal);
 
     /// <summary>Returns the name from the reference, changed if the type itself needs it. A name from <c>csharp:</c> is never changed.</summary>
     public string Free(string name) => reserved.Free(name, typeName);

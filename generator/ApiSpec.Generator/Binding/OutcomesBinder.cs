@@ -33,10 +33,15 @@ internal static class OutcomesBinder
     /// <summary>Reports names in the API file that its error body does not have.</summary>
     public static void Check(ApiScope scope)
     {
-        if (scope.Api is not { } api)
-            return;
+        if (scope.ApiFile is { } file)
+            scope.Steps.Run(file, new FilePart(FilePartKind.Outcomes), scope, static scope => CheckApi(scope, scope.Api!));
+    }
+
+    private static bool CheckApi(ApiScope scope, ApiDeclaration api)
+    {
         BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
         BodyOutcomes.CheckCodes(scope, null, (code, name, known) => Report(scope, scope.ApiFile!.Path, code, name, known));
+        return true;
     }
 
     private static void Report(ApiScope scope, string path, ErrorCodeDeclaration code, string name, IReadOnlyCollection<string> known)

@@ -15,6 +15,9 @@ internal sealed class ProjectBinder
     private const string GroupAdvice = "choose another name before the dot of 'operation:'";
     private const string ClientAdvice = "choose another name with 'client:' in the API file";
 
+    // The call, and the call that returns the response.
+    private const int MethodsOfOperation = 2;
+
     private readonly BindingOptions _options;
     private readonly StepRecorder _steps;
     private readonly BindingReport _report;
@@ -48,7 +51,9 @@ internal sealed class ProjectBinder
         var binder = new ProjectBinder(bound, options);
         foreach (var file in sorted)
             binder._report.AddLost(file.File.LostNames);
-        foreach (var group in ApiGroups.Of(sorted.FindAll(static file => file.File.Kind != SpecFileKind.Unreadable), binder._report))
+        static bool IsUnreadable(SpecSource file) => file.File.Kind == SpecFileKind.Unreadable;
+        var readable = sorted.Exists(IsUnreadable) ? sorted.FindAll(static file => !IsUnreadable(file)) : sorted;
+        foreach (var group in ApiGroups.Of(readable, binder._report))
         {
             cancellationToken.ThrowIfCancellationRequested();
             binder.BindApi(group);
@@ -64,7 +69,7 @@ internal sealed class ProjectBinder
         {
             Fakes = binder._fakes.ToEquatableArray(),
             Types = options.ListsTypes && hasClient
-                ? binder._typeNamesByNamespace.SelectMany(static names => names.Value.In(names.Key)).ToEquatableArray()
+                ? binder._typeNamesByNamespace.Values.SelectMany(static names => names.Types).ToEquatableArray()
                 : [],
         };
     }
@@ -88,7 +93,7 @@ internal sealed class ProjectBinder
         var stem = ApiScope.StemOf(group.ClientName);
         var apiClass = stem.EndsWith("Api", StringComparison.Ordinal) && stem != group.ClientName ? stem : stem + "Api";
         if (!_typeNamesByNamespace.TryGetValue(@namespace, out var typeNames))
-            _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_steps, _report));
+            _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(@namespace, _steps, _report));
 
         var context = new CodeContext(@namespace, apiClass, _options.Accessibility, (api?.Id ?? group.Id) is { Length: > 0 } id ? id : group.ClientName);
         var scope = new ApiScope(context, new ApiReference(group, _report), typeNames, _report, _steps);
@@ -134,7 +139,7 @@ internal sealed class ProjectBinder
             });
         }
 
-        var operations = bound.Select(static made => made.Model).ToList();
+        var operations = bound.ConvertAll(static made => made.Model);
         foreach (var (owner, operation) in bound)
             _files.Add(owner, operation);
         foreach (var (owner, record) in scope.Records.Complete(_report))
@@ -200,18 +205,28 @@ internal sealed class ProjectBinder
         GeneratedOperation? Bind(SpecSource source)
             => scope.Steps.Run(source, new FilePart(FilePartKind.Operation), (binder, source), static input => input.binder.Bind(input.source));
 
-        var groups = new Dictionary<string, MemberNames?>(StringComparer.Ordinal);
+        var namesOf = new SectionNames?[scope.Sections.Count];
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < namesOf.Length; i++)
+        {
+            if ((namesOf[i] = FileMemory.Of(scope.Sections[i]).Names) is { } named)
+                sizes[named.Group] = sizes.TryGetValue(named.Group, out var size) ? size + 1 : 1;
+        }
+
+        var groups = new Dictionary<string, MemberNames?>(sizes.Count, StringComparer.Ordinal);
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, ReservedNames.OfClient) { Advice = GroupAdvice };
         groupNames.Take("class " + scope.Context.ApiClass, scope.Context.ApiClass, "");
-        var operations = new List<(SourceOwner Owner, GeneratedOperation Model)>();
+        var operations = new List<(SourceOwner Owner, GeneratedOperation Model)>(scope.Sections.Count);
         var late = new List<(int Index, MemberNames Methods, string Path)>();
-        foreach (var source in scope.Sections)
+        for (var i = 0; i < namesOf.Length; i++)
         {
-            if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names || source.File.Section!.IsRequestUnknown)
+            var source = scope.Sections[i];
+            if (!scope.IsFirst(source))
+                continue;
+            if (namesOf[i] is not { } names || source.File.Section!.IsRequestUnknown)
             {
-                if (scope.IsFirst(source))
-                    Bind(source);
+                Bind(source);
                 continue;
             }
 
@@ -223,7 +238,7 @@ internal sealed class ProjectBinder
                     && scope.TypeNames.TryTake(groupClass, GeneratedTypeKind.Class, owner, source.Path, "/operation", GroupAdvice)
                     && scope.TypeNames.TryTake("I" + groupClass, GeneratedTypeKind.Interface, owner, source.Path, "/operation", GroupAdvice)
                     && scope.TypeNames.TryTake(groupClass + OperationGroup.Base, GeneratedTypeKind.Class, owner, source.Path, "/operation", GroupAdvice)
-                        ? new MemberNames(scope.Report, "", names.Group, ReservedNames.OfGroup)
+                        ? new MemberNames(scope.Report, "", names.Group, ReservedNames.OfGroup, MethodsOfOperation * sizes[names.Group])
                         : null;
                 groups.Add(names.Group, methods);
             }
@@ -262,8 +277,17 @@ internal sealed class ProjectBinder
     }
 
     private static bool TakeFurther(MemberNames methods, GeneratedOperation operation, string path)
-        => operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null, DoneWhen.Count: 0 }
-            || FurtherMethods(operation).All(method => methods.Take(operation.Id, method, "/operation", path) is not null);
+    {
+        if (operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null, DoneWhen.Count: 0 })
+            return true;
+        foreach (var method in FurtherMethods(operation))
+        {
+            if (methods.Take(operation.Id, method, "/operation", path) is null)
+                return false;
+        }
+
+        return true;
+    }
 
     private static IEnumerable<string> FurtherMethods(GeneratedOperation operation)
     {

@@ -100,6 +100,8 @@ internal sealed class RecordCollection(ApiScope scope)
         var containers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (name, entry) in _byName.Pairs)
         {
+            if (!entry.NeedsRecord)
+                continue;
             foreach (var member in entry.Record.Members)
             {
                 if (!IsRequiredRecord(member))
@@ -145,7 +147,13 @@ internal sealed class RecordCollection(ApiScope scope)
     }
 
     private bool IsRequiredRecord(RecordMember member)
-        => member is { IsOptional: false, Type: { Kind: CodeTypeKind.Record, IsNullable: false } } && _byName.Contains(member.Type.Name!);
+        => RequiresRecord(member) && _byName.Contains(member.Type.Name!);
 
-    private sealed record Entry(GeneratedRecord Record, TypePlace Place, string Pointer);
+    private static bool RequiresRecord(RecordMember member) => member is { IsOptional: false, Type: { Kind: CodeTypeKind.Record, IsNullable: false } };
+
+    private sealed record Entry(GeneratedRecord Record, TypePlace Place, string Pointer)
+    {
+        /// <summary>Whether the record must contain another one. Most do not, and this is known until the record changes.</summary>
+        public bool NeedsRecord { get; } = Record.Members.Any(RequiresRecord);
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class RoleSet
         else
         {
             var named = scope.Sections
+                .Where(static source => source.File.Section!.Roles.Count > 0)
                 .SelectMany(static source => source.File.Section!.Roles.Select((role, index) => (Name: role, source.Path, Pointer: PointerOf(index))))
                 .ToLookup(static role => role.Name, StringComparer.Ordinal);
             foreach (var role in named.OrderBy(static same => same.Key, StringComparer.Ordinal))

@@ -40,7 +40,7 @@ internal static class SectionChecker
 
     private static void CheckNumbers(ApiScope scope)
     {
-        var first = new Dictionary<string, SpecSource>(StringComparer.Ordinal);
+        var first = new Dictionary<string, SpecSource>(scope.Sections.Count, StringComparer.Ordinal);
         foreach (var source in scope.Sections)
         {
             if (source.File.Section!.Section is not { Length: > 0 } number || !scope.IsFirst(source))
@@ -54,14 +54,17 @@ internal static class SectionChecker
 
     private static void CheckVersions(ApiScope scope)
     {
-        var versions = scope.Sections
-            .Select(static source => (Source: source, Version: VersionOf(source.File.Section!)))
-            .Where(static one => one.Version is not null)
-            .GroupBy(static one => one.Version!, StringComparer.Ordinal)
-            .Select(static group => (Version: group.Key, First: group.First().Source, Count: group.Count()))
-            .OrderByDescending(static group => group.Count)
-            .ToList();
-        if (versions.Count != 2 || versions[0].Count < FewestOfUsualVersion || versions[1].Count != 1)
+        var uses = new Dictionary<string, (SpecSource First, int Count)>(StringComparer.Ordinal);
+        foreach (var source in scope.Sections)
+        {
+            if (VersionOf(source) is { } version)
+                uses[version] = uses.TryGetValue(version, out var known) ? (known.First, known.Count + 1) : (source, 1);
+        }
+
+        if (uses.Count != 2)
+            return;
+        var versions = uses.Select(static use => (Version: use.Key, use.Value.First, use.Value.Count)).OrderByDescending(static use => use.Count).ToList();
+        if (versions[0].Count < FewestOfUsualVersion || versions[1].Count != 1)
             return;
         var odd = versions[1];
         var pointer = odd.First.File.Section!.Version is null ? "/request" : "/version";
@@ -71,23 +74,34 @@ internal static class SectionChecker
     }
 
     // Returns the value of 'version:', or the first part of the path that can only be a version: v1, v2.0.
-    private static string? VersionOf(SectionDeclaration section)
-        => section.Version ?? section.Path.ToString().Split('/')
+    private static string? VersionOf(SpecSource source)
+        => source.File.Section!.Version ?? SectionFacts.Of(source).Path.Split('/')
             .FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
 
     private static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
-        if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version)
+        if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version || Contains(SectionFacts.Of(source).Path, version))
             return;
+        // Most request lines contain their version. The other places are a step, because collecting all rows at every edit would take long.
+        scope.Steps.Run(source, new FilePart(FilePartKind.Version), (scope, source), static input => CheckVersionIsInRows(input.scope, input.source));
+    }
+
+    private static bool CheckVersionIsInRows(ApiScope scope, SpecSource source)
+    {
+        var section = source.File.Section!;
+        var version = section.Version!;
         var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
         var places = rows.Concat(
-            [section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
+            [Uri.UnescapeDataString(SectionFacts.Of(source).Path), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
         // 'version' without braces has been reported, and the version would belong there.
-        if (!places.Any(place => place is not null && place.IndexOf(version, StringComparison.OrdinalIgnoreCase) >= 0)
-            && section.RequestText.IndexOf("version", StringComparison.OrdinalIgnoreCase) < 0)
+        var isUsed = places.Any(place => place is not null && Contains(place, version)) || Contains(section.RequestText, "version");
+        if (!isUsed)
             Report(scope, source.Path, "/version" + SpecLocations.Value, version, "is not used, because the request has no '{version}'");
+        return isUsed;
     }
+
+    private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static void Report(ApiScope scope, string path, string pointer, string value, string problem)
         => scope.Report.Add(SpecRules.ContradictedValue, path, pointer, value, problem);

@@ -80,7 +80,7 @@ internal sealed class StepRecorder(int files)
     private bool TryRepeat<T>(object? remembered, [NotNullWhen(true)] out RememberedStep<T>? step)
     {
         step = remembered as RememberedStep<T>;
-        if (step is null || !step.Surroundings.Equals(_surroundings) || !_repetition!.HasRoomFor(step.Repeated))
+        if (step is null || !HasSameSurroundings(step.Surroundings) || !_repetition!.HasRoomFor(step.Repeated))
             return false;
         foreach (var read in step.Reads)
         {
@@ -91,6 +91,17 @@ internal sealed class StepRecorder(int files)
         foreach (var write in step.Writes)
             write.Repeat(this);
         _repetition.Add(step.Repeated);
+        return true;
+    }
+
+    // All steps then share one object, and most comparisons are by reference.
+    private bool HasSameSurroundings(StepSurroundings known)
+    {
+        if (ReferenceEquals(known, _surroundings))
+            return true;
+        if (!known.Equals(_surroundings))
+            return false;
+        _surroundings = known;
         return true;
     }
 }

@@ -8,26 +8,27 @@ internal sealed class TypeNames
 {
     private static readonly string[] Namespaces = ["System", "ApiSpec"];
 
+    private readonly string _namespace;
     private readonly BindingReport _report;
-    private readonly SharedTable<string, TypeOwner> _ownerByName;
+    private readonly SharedTable<string, GeneratedType> _ownerByName;
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
 
-    public TypeNames(StepRecorder steps, BindingReport report)
+    /// <param name="namespace">The namespace of these names.</param>
+    /// <param name="steps">Runs the steps that take names.</param>
+    /// <param name="report">Receives names that cannot be taken.</param>
+    public TypeNames(string @namespace, StepRecorder steps, BindingReport report)
     {
+        _namespace = @namespace;
         _report = report;
-        _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, 3 * steps.Files);
+        // Most sections have two types, and each group of sections has three.
+        _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, steps.Files * 9 / 4);
         // Generated code starts every name with global::. In the global namespace, a type with this name would hide the namespace.
         foreach (var name in Namespaces)
-            _ownerByName.Set(name, new TypeOwner(GeneratedTypeKind.Class, "the namespace " + name, "", "", ""));
+            _ownerByName.Set(name, new GeneratedType(@namespace, name, GeneratedTypeKind.Class, "the namespace " + name, "", "", ""));
     }
 
-    /// <summary>Returns the types with their elements. No step may use them.</summary>
-    /// <param name="ofNamespace">The namespace of these names.</param>
-    public IEnumerable<GeneratedType> In(string ofNamespace)
-        => _ownerByName.Pairs
-            .Where(pair => pair.Value.Path.Length > 0 && !_left.Contains(pair.Key))
-            .Select(pair => new GeneratedType(
-                ofNamespace, pair.Key, pair.Value.Kind, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
+    /// <summary>The types with their elements. No step may use them.</summary>
+    public IEnumerable<GeneratedType> Types => _ownerByName.Values.Where(type => type.Path.Length > 0 && !_left.Contains(type.Name));
 
     /// <summary>
     /// Returns the name of a type from the reference, with the client's stem before it if .NET has a type of that name: <c>Version</c> of
@@ -72,13 +73,11 @@ internal sealed class TypeNames
             return false;
         }
 
-        _ownerByName.Set(name, new TypeOwner(kind, owner, path, pointer, advice ?? MemberNames.DefaultAdvice));
+        _ownerByName.Set(name, new GeneratedType(_namespace, name, kind, owner, path, pointer, advice ?? MemberNames.DefaultAdvice));
         if (ImplicitUsingTypes.FindNamespace(name) is not { } hidden)
             return true;
 
         _report.Add(SpecRules.HidesImplicitUsing, path, pointer, name, hidden + "." + name);
         return false;
     }
-
-    private sealed record TypeOwner(GeneratedTypeKind Kind, string Owner, string Path, string Pointer, string Advice);
 }

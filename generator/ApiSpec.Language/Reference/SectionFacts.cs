@@ -18,11 +18,15 @@ internal sealed class SectionFacts
         if (source.File.Section is not { } section)
             return;
         Id = section.Id;
-        Request = section.HttpMethod + " " + section.Path;
+        Path = section.Path.ToString();
+        Request = section.HttpMethod + " " + Path;
     }
 
     /// <summary>The operation, <c>Group.Method</c>; empty for a file that is not a section.</summary>
     public string Id { get; } = "";
+
+    /// <summary>The path as a template; empty for a file that is not a section.</summary>
+    public string Path { get; } = "";
 
     /// <summary>The method and the path; empty for a file that is not a section.</summary>
     public string Request { get; } = "";
