@@ -164,8 +164,9 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
     {
         const string Form =
             "operation: Reports.Send\nrequest: POST /reports\nstatus: [200]\nquery:\n  dry?: boolean\nbody form:\n  kind: string always daily\n"
-            + "  class?: int\n  to: string\n  more?:\n    level: int\n    tags: string[]\n  note?: string\nresponse: any\n"
-            + "examples:\n  - request header: POST /reports?dry=true\n    request body: kind=daily&to=ann&class=7&more={\"level\":2,\"tags\":[\"a\"]}\n";
+            + "  class?: int\n  to: string\n  more?:\n    level: int\n    tags: string[]\n  note?: string\n  cc?: string[] as repeat\nresponse: any\n"
+            + "examples:\n  - request header: POST /reports?dry=true\n"
+            + "    request body: kind=daily&to=ann&class=7&more={\"level\":2,\"tags\":[\"a\"]}&cc=b,c&cc=d\n";
         const string Nested =
             "operation: Pumps.Update\nrequest: PUT /pumps\nstatus: [200]\nbody:\n  parts[]?:\n    id: int\n    at?:\n      x: int\n    name?: string\n"
             + "  rest?:\n    id: int\nresponse: any\nexamples:\n  - request header: PUT /pumps\n"
@@ -176,7 +177,8 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
 
         await ShowAsync(server, "#Reports.Send");
         Assert.Equal(
-            "await client.Reports.SendAsync(\"ann\", @class: 7, more: new() { Level = 2, Tags = [\"a\"] }, query: new() { Dry = true });",
+            "await client.Reports.SendAsync(\"ann\", @class: 7, more: new() { Level = 2, Tags = [\"a\"] }, cc: [\"b,c\", \"d\"], "
+                + "query: new() { Dry = true });",
             await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))"));
 
         await ShowAsync(server, "#Pumps.Update");

@@ -368,12 +368,13 @@ const valueOf = (json, row) => {
 const formOf = (data, body) => {
     const values = new URLSearchParams(data.bodyType.startsWith('multipart/') ? '' : body);
     const wireName = field => field.wireName ?? field.name;
-    const textOf = field => field.form === 'repeated' ? values.getAll(wireName(field)).join(',') : values.get(wireName(field));
     const valueOfField = field => {
+        const text = values.get(wireName(field));
         try {
-            return field.rows.length > 0 ? valueOf(parse(textOf(field)), field) : scalar(field, textOf(field));
+            return field.form === 'repeated' ? `[${values.getAll(wireName(field)).map(part => scalar({ kind: field.item }, part)).join(', ')}]`
+                : field.rows.length > 0 ? valueOf(parse(text), field) : scalar(field, text);
         } catch {
-            return left(textOf(field));
+            return left(text);
         }
     };
     const fields = nested(data.body).filter(field => field.constant === undefined);

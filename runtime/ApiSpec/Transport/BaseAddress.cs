@@ -49,7 +49,7 @@ internal static class BaseAddress
         if (address.Scheme == Uri.UriSchemeHttps)
             return false;
 
-        // Uri also accepts the name "loopback", which a network can give to any machine.
-        return !address.IsLoopback || address.Host.Equals("loopback", StringComparison.OrdinalIgnoreCase);
+        // Uri also accepts the obsolete form of an IPv4 address in IPv6 (RFC 4291, section 2.5.5.1), which systems send to the network.
+        return !address.IsLoopback || address.DnsSafeHost == "::127.0.0.1";
     }
 }

@@ -14,6 +14,9 @@ public sealed class RequireHttpsTests
     [InlineData("http://[2001:db8::1]/")]
     [InlineData("http://localhost.example/")]
     [InlineData("http://128.0.0.1/")]
+    [InlineData("http://[::127.0.0.1]/")]
+    [InlineData("http://[::7f00:1]/")]
+    [InlineData("http://[::ffff:127.1.2.3]/")]
     public void A_credential_for_plain_HTTP_to_another_machine_is_refused(string address)
     {
         var uri = new Uri(address);
@@ -37,6 +40,8 @@ public sealed class RequireHttpsTests
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://127.1.2.3/")]
     [InlineData("http://[::1]/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://loopback/")]
     public void HTTPS_and_the_same_machine_are_allowed(string address)
     {
         using var client = new SampleClient(new Uri(address), Required(Basic));
