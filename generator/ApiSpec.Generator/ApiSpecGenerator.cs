@@ -45,6 +45,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
         GenerateServices(context, clients);
         GenerateLogs(context, clients);
+        GenerateOpenApi(context, clients);
 
         var fakes = project.SelectMany(static (project, _) => project.Fakes).WithTrackingName(TrackingNames.Fakes);
         context.RegisterSourceOutput(
@@ -138,6 +139,20 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (input, _) => GeneratedLog.Of(input.Left))
             .WithTrackingName(TrackingNames.Logs);
         context.RegisterSourceOutput(logs, static (output, log) => output.Add(log.HintName, LogEmitter.Emit(log)));
+    }
+
+    private static void GenerateOpenApi(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedClient> clients)
+    {
+        var hasDocuments = context.MetadataReferencesProvider.Where(OpenApiSupport.IsLibrary)
+            .Select(static (reference, _) => HostingLibrary.Read(reference))
+            .Collect()
+            .Select(static (libraries, _) => OpenApiSupport.IsSupported(libraries))
+            .WithTrackingName(TrackingNames.OpenApiSupport);
+        var methods = clients.Combine(hasDocuments)
+            .Where(static input => input.Right)
+            .Select(static (input, _) => GeneratedOpenApi.Of(input.Left))
+            .WithTrackingName(TrackingNames.OpenApi);
+        context.RegisterSourceOutput(methods, static (output, method) => output.Add(method.HintName, OpenApiEmitter.Emit(method)));
     }
 
     private static void ReportDiagnostics(

@@ -16,6 +16,8 @@ internal static class TrackingNames
     public const string Services = nameof(Services);
     public const string LoggingSupport = nameof(LoggingSupport);
     public const string Logs = nameof(Logs);
+    public const string OpenApiSupport = nameof(OpenApiSupport);
+    public const string OpenApi = nameof(OpenApi);
     public const string Fakes = nameof(Fakes);
     public const string Sources = nameof(Sources);
     public const string ProjectDiagnostics = nameof(ProjectDiagnostics);

@@ -18,6 +18,7 @@ internal static class DeclaredNames
     [
         ".", ".Names", ".Value", ".Text", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
         ".JsonConverter", ".JsonConverter.", ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
+        ".JsonContract.Describe",
     ];
 
     public static SortedSet<string> Of(GeneratedClient client)
@@ -73,6 +74,11 @@ internal static class DeclaredNames
     }
 
     public static SortedSet<string> Of(GeneratedLog log) => Type(log.Context, log.Name, ["", "IsEnabled", "Write", "LevelOf"]);
+
+    public static SortedSet<string> Of(GeneratedOpenApi openApi)
+        => Type(
+            openApi.Context, openApi.Name,
+            [openApi.Method, "UseAsync", "ElementAsync", "Describe", "Copy", "Types", "Types.Components", "Types.Unnamed"]);
 
     // Groups and their classes get longer names if the fake uses the short one.
     public static SortedSet<string> Of(GeneratedFake fake)
@@ -175,7 +181,7 @@ internal static class DeclaredNames
             record.Context, record.Name,
             [
                 .. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name),
-                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.Read", "JsonContract.Write",
+                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
             ]);
         if (record.Members.Count > 0)
             names.Add(record.Name + ".JsonContract.Members");
@@ -218,7 +224,7 @@ internal static class DeclaredNames
             union.Context, union.Name,
             [
                 .. union.Alternatives.Select(static alternative => alternative.Name), "", "Other",
-                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write",
+                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
             ]);
         if (union.Alternatives.Any(static alternative => alternative.Number is not null))
             names.Add(union.Name + ".JsonContract.CheckNumbers");

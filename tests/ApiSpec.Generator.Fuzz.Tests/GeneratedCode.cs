@@ -20,6 +20,8 @@ internal static class GeneratedCode
             yield return new(service.HintName, ServicesEmitter.Emit(service), () => DeclaredNames.Of(service));
             var log = GeneratedLog.Of(client);
             yield return new(log.HintName, LogEmitter.Emit(log), () => DeclaredNames.Of(log));
+            var openApi = GeneratedOpenApi.Of(client);
+            yield return new(openApi.HintName, OpenApiEmitter.Emit(openApi), () => DeclaredNames.Of(openApi));
         }
 
         foreach (var fake in project.Fakes.Where(fake => IsNew(fake.HintName, fake)))
@@ -43,6 +45,7 @@ internal static class GeneratedCode
             yield return client.HintName;
             yield return client.ServicesHintName;
             yield return client.LogHintName;
+            yield return client.OpenApiHintName;
         }
 
         foreach (var fake in project.Fakes)

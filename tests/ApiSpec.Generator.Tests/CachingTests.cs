@@ -31,7 +31,7 @@ public sealed class CachingTests
     {
         // A step without work is not tracked, so this project has work for every step.
         var run = GeneratorRun.Of(
-            Consumer.Net100 with { HasHttpClientFactory = true, GenerateFake = "true" },
+            Consumer.Net100 with { HasHttpClientFactory = true, HasOpenApi = true, GenerateFake = "true" },
             [.. SpecFiles.Kitchen, SpecFiles.Section("Bad.Get", "api: kitchen\nresponse: Unknown\nnonsense: 1\n")]);
         Assert.Equal(
             RunReasons.StepNames.Order(StringComparer.Ordinal),

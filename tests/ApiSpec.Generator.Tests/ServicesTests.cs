@@ -1,6 +1,5 @@
 using ApiSpec.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -62,7 +61,7 @@ public sealed class ServicesTests
         {
             var reference = compilation.References.Single(reference => Path.GetFileName(reference.Display) == library + ".dll");
             var result = GeneratorRun.Single(GeneratorRun.Driver(consumer, SpecFiles.Founding)
-                .RunGenerators(compilation.ReplaceReference(reference, Library(library, version)), TestContext.Current.CancellationToken));
+                .RunGenerators(compilation.ReplaceReference(reference, EmptyLibrary.Of(library, version)), TestContext.Current.CancellationToken));
             Assert.DoesNotContain(result.GeneratedSources, static source => source.SourceText.ToString().Contains("ShouldRetry", StringComparison.Ordinal));
         }
     }
@@ -76,7 +75,7 @@ public sealed class ServicesTests
     {
         var compilation = WithFactory.Compile();
         var options = compilation.References.Single(static reference => Path.GetFileName(reference.Display) == "Microsoft.Extensions.Options.dll");
-        var old = compilation.ReplaceReference(options, Library("Microsoft.Extensions.Options", "7.0.0.0"));
+        var old = compilation.ReplaceReference(options, EmptyLibrary.Of("Microsoft.Extensions.Options", "7.0.0.0"));
         var result = GeneratorRun.Single(GeneratorRun.Driver(WithFactory, SpecFiles.Jp1Ao).RunGenerators(old, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(result.GeneratedSources, static source => source.HintName == Hint);
     }
@@ -99,18 +98,6 @@ public sealed class ServicesTests
         Assert.All(
             RunReasons.Of(result, TrackingNames.HostingSupport).Concat(RunReasons.Of(result, TrackingNames.LoggingSupport)),
             static reason => Assert.True(reason is Cached or Unchanged));
-    }
-
-    private static PortableExecutableReference Library(string name, string version)
-    {
-        var compilation = CSharpCompilation.Create(
-            name,
-            [CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"" + version + "\")]")],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray(), filePath: "/packages/" + name + ".dll");
     }
 
     private static IEnumerable<string> Emitted(GeneratorRunResult result)

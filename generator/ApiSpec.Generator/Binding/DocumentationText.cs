@@ -22,6 +22,8 @@ internal static class DocumentationText
             remarks.Add("Always null.");
         if (row.Default is { } @default)
             remarks.Add("The server takes '" + @default + "' when it is left out.");
+        // A number of bytes is not a number of characters.
+        var limits = remarks.Where(_ => row.Range is not { InBytes: true }).ToEquatableArray();
         if (row.RequiredWhen is { } required)
             remarks.Add("Must be given if " + required + ".");
         if (row.OnlyWhen is { } only)
@@ -35,7 +37,7 @@ internal static class DocumentationText
             remarks.Add("Never returned by the server.");
         if (row.Link is { } link)
             remarks.Add("Points to " + link + ".");
-        return new Documentation(row.Description) { Remarks = remarks.ToEquatableArray() };
+        return new Documentation(row.Description) { Remarks = remarks.ToEquatableArray(), Limits = limits };
     }
 
     public static Documentation OfSchema(DeclaredSchema declared)

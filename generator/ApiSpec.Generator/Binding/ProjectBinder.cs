@@ -164,6 +164,7 @@ internal sealed class ProjectBinder
             HintName = _hintNames.Take(scope.HintName("Client")),
             ServicesHintName = _hintNames.Take(scope.HintName("Services")),
             LogHintName = _hintNames.Take(scope.HintName("Log")),
+            OpenApiHintName = _hintNames.Take(scope.HintName("OpenApi")),
             Name = scope.ClientName,
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,

@@ -85,6 +85,10 @@ internal sealed partial class TypeBinder
             Maximum = row.Range?.Maximum,
             Constant = row.Constant,
             HasNullConstant = row.HasNullConstant,
+            Default = row.Default,
+            IsUrl = IsUrl(row.Type),
+            IsReadOnly = row.IsReadOnly,
+            IsWriteOnly = row.IsWriteOnly,
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
             Editions = row.Editions,
@@ -99,6 +103,8 @@ internal sealed partial class TypeBinder
             || type.IsUnread
             ? null
             : constant;
+
+    private static bool IsUrl(TypeReference type) => type.Kind == TypeKind.Url || (type.Kind == TypeKind.Nullable && IsUrl(type.Arguments[0]));
 
     private PatternMember? BindPattern(RowDeclaration row, TypePlace place, string recordName, MemberNames names, TypeArguments? typeArguments)
     {

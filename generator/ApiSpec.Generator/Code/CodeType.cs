@@ -1,4 +1,5 @@
 using ApiSpec.Language.Collections;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Code;
 
@@ -72,6 +73,9 @@ internal sealed record CodeType
 
     /// <summary>Whether the type itself could not be read or created.</summary>
     public bool HasUnreadName { get; init; }
+
+    /// <summary>Whether the value is a number of seconds or milliseconds since 1970.</summary>
+    public bool IsEpoch => Format is MomentForm.Seconds or MomentForm.Milliseconds;
 
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
 

@@ -7,4 +7,7 @@ internal sealed record Documentation(string? Summary)
 {
     /// <summary>Paragraphs of remarks.</summary>
     public EquatableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>The remarks that only state limits and values, which a JSON Schema has keywords for.</summary>
+    public EquatableArray<string> Limits { get; init; } = [];
 }

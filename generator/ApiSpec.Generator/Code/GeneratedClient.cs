@@ -15,6 +15,9 @@ internal sealed record GeneratedClient
     /// <summary>The file with the log of the client, if it is generated.</summary>
     public required string LogHintName { get; init; }
 
+    /// <summary>The file that adds schemas to the OpenAPI document of an application, if it is generated.</summary>
+    public required string OpenApiHintName { get; init; }
+
     /// <summary>The client class: <c>AutomaticOperationClient</c>.</summary>
     public required string Name { get; init; }
 

@@ -100,6 +100,18 @@ internal sealed record RecordMember
     /// <summary>Whether the only valid value in a request is null.</summary>
     public bool HasNullConstant { get; init; }
 
+    /// <summary>The value that the server takes if the member is left out, as in the reference; null: none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Whether the value is a URL or a part of one.</summary>
+    public bool IsUrl { get; init; }
+
+    /// <summary>Whether only the server sets it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Whether the server never returns it.</summary>
+    public bool IsWriteOnly { get; init; }
+
     /// <summary>The alternatives that the bounds apply to if the type is a union.</summary>
     public EquatableArray<UnionAlternative> BoundedAlternatives { get; init; } = [];
 

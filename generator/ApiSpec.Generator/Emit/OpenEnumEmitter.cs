@@ -122,6 +122,8 @@ internal static class OpenEnumEmitter
             {{shape}}
                 public override void Write({{Utf8JsonWriter}} writer, {{name}} value)
                     => {{JsonWrite}}.Enum(writer, value._value, "{{name}}");
+
+                {{JsonSchemaEmitter.Of(model)}}
             }
             """);
     }

@@ -148,6 +148,7 @@ internal static class RecordEmitter
         JsonWriterEmitter.Write(body, layout, types, values, contracts);
         RequestCheckEmitter.Write(body, layout, types, values, contracts);
         JsonShapeEmitter.Write(body, layout, contracts);
+        JsonSchemaEmitter.Write(body, layout, types, values, contracts);
 
         writer.Open($"{(layout.Record.Chosen.Count > 0 ? "internal" : "private")} sealed class JsonContract : {ApiJson}<{layout.Record.Name}>");
         if (layout.Slots.Count > 0)

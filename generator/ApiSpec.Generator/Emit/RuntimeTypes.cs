@@ -28,6 +28,8 @@ internal static class RuntimeTypes
     public const string ApiPages = "global::ApiSpec.Generated.ApiPages";
     public const string ApiRawBody = "global::ApiSpec.ApiRawBody";
     public const string ApiRequest = "global::ApiSpec.ApiRequest";
+    public const string ApiSchemaComponents = "global::ApiSpec.Generated.ApiSchemaComponents";
+    public const string ApiSchemaNames = "global::ApiSpec.Generated.ApiSchemaNames";
     public const string ApiSessionScheme = "global::ApiSpec.ApiSessionScheme";
     public const string ApiStatus = "global::ApiSpec.ApiStatus";
     public const string ApiStatusBodies = "global::ApiSpec.Generated.ApiStatusBodies";
@@ -51,6 +53,7 @@ internal static class RuntimeTypes
     public const string JsonPattern = "global::ApiSpec.Generated.JsonPattern";
     public const string JsonPropertyName = "global::System.Text.Json.Serialization.JsonPropertyName";
     public const string JsonRead = "global::ApiSpec.Generated.JsonRead";
+    public const string JsonSchemaBuilder = "global::ApiSpec.Generated.JsonSchemaBuilder";
     public const string JsonShape = "global::ApiSpec.Generated.JsonShape";
     public const string JsonWrite = "global::ApiSpec.Generated.JsonWrite";
     public const string QueryList = "global::ApiSpec.Generated.QueryList";

@@ -196,6 +196,7 @@ internal static class UnionEmitter
         body.Close();
         RequestCheckEmitter.Write(body, union, contracts);
         WriteNumbers(body, union);
+        JsonSchemaEmitter.Write(body, union, values, contracts);
 
         var shapes = union.Alternatives.Select(alternative => $"{contracts.Use(alternative.Type)}.Shape,").ToList();
         writer.Open($"private sealed class JsonContract : {UnionJson}<{union.Name}>");

@@ -78,7 +78,8 @@ internal sealed class ValueExpressions(TypeText types)
         if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
             (contract, isMade) = (Checked(type, contract, $"{ApiArgument}.Each(value, static item => {RangeCheck(item, "item")})"), true);
         if (type.HasRange)
-            (contract, isMade) = (Checked(type, contract, RangeCheck(type, "value")), true);
+            (contract, isMade) = (
+                Checked(type, contract, RangeCheck(type, "value"), $", {SafeText.Literal(type.Minimum)}, {SafeText.Literal(type.Maximum)}"), true);
         if (!type.IsNullable)
             return (contract, isMade);
 
@@ -87,8 +88,8 @@ internal sealed class ValueExpressions(TypeText types)
         return ($"{ApiJson}{nullable}{types.OfNonNull(type)}>(static () => {contract}{substitutes})", true);
     }
 
-    private string Checked(CodeType type, string contract, string check)
-        => $"{ApiJson}.Checked<{types.OfNonNull(type)}>(static () => {contract}, static value => {check})";
+    private string Checked(CodeType type, string contract, string check, string limits = "")
+        => $"{ApiJson}.Checked<{types.OfNonNull(type)}>(static () => {contract}, static value => {check}{limits})";
 
     // A type does not know whether its row is secret, so no message shows the value.
     private const string Unshown = ", isSecret: true)";
@@ -221,6 +222,14 @@ internal sealed class ContractFields(TypeText types, ValueExpressions values)
         }
 
         return Name(index);
+    }
+
+    /// <summary>The field with the contract of a type; null: there is none.</summary>
+    public string? Find(CodeType type)
+    {
+        var expression = values.Contract(type).Expression;
+        var index = _made.FindIndex(made => made.Expression == expression);
+        return index < 0 ? null : Name(index);
     }
 
     public void Write(CodeWriter writer)

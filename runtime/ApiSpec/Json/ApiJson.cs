@@ -83,8 +83,11 @@ public static class ApiJson
     /// <summary>A value for which the reference has a rule, which is checked in request bodies.</summary>
     /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
     /// <param name="check">Throws <see cref="ArgumentException"/> for a value that breaks the rule.</param>
+    /// <param name="minimum">The smallest value, length or count that the rule allows, for the JSON Schema; null: no limit.</param>
+    /// <param name="maximum">The largest value, length or count that the rule allows, for the JSON Schema; null: no limit.</param>
     /// <typeparam name="T">The value.</typeparam>
-    public static ApiJson<T> Checked<T>(Func<ApiJson<T>> value, Action<T> check) => new CheckedContract<T>(value, check);
+    public static ApiJson<T> Checked<T>(Func<ApiJson<T>> value, Action<T> check, string? minimum = null, string? maximum = null)
+        => new CheckedContract<T>(value, check, minimum, maximum);
 
     /// <summary>A list.</summary>
     /// <param name="item">Gives the contract of the elements; asked once, at first use, so that contracts may refer to each other.</param>

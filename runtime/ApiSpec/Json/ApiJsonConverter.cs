@@ -16,7 +16,7 @@ namespace ApiSpec;
 /// the options of the serializer, only the encoder, the indentation, the depth, comments and trailing commas have an effect.
 /// </remarks>
 /// <typeparam name="T">The type.</typeparam>
-public class ApiJsonConverter<T> : JsonConverter<T>
+public class ApiJsonConverter<T> : JsonConverter<T>, IContractConverter
 {
     /// <summary>Makes a converter.</summary>
     /// <param name="json">The contract of the type.</param>
@@ -29,6 +29,8 @@ public class ApiJsonConverter<T> : JsonConverter<T>
 
     /// <summary>The contract of the type.</summary>
     public ApiJson<T> Contract { get; }
+
+    ISchemaSource IContractConverter.Source => Contract;
 
     /// <inheritdoc/>
     /// <exception cref="JsonException">The JSON contradicts the contract; the message has the path within the value.</exception>

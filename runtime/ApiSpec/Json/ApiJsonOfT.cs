@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using ApiSpec.Generated;
 using ApiSpec.Json;
 using ApiSpec.Observability;
@@ -9,7 +11,7 @@ namespace ApiSpec;
 
 /// <summary>Reads and writes one type as JSON, without reflection.</summary>
 /// <typeparam name="T">The type.</typeparam>
-public abstract class ApiJson<T>
+public abstract class ApiJson<T> : ISchemaSource
 {
     internal const int DefaultMaxDepth = 64;
 
@@ -91,6 +93,60 @@ public abstract class ApiJson<T>
     /// <exception cref="ArgumentException">The value is missing a required member.</exception>
     public string ToJson(T value) => Encoding.UTF8.GetString(ToUtf8Bytes(value));
 
+    /// <summary>Describes the JSON of the type as JSON Schema, in the dialect 2020-12.</summary>
+    /// <remarks>
+    /// It states what the reference states: members, types, formats, values, ranges and descriptions. Types that it refers to are in <c>$defs</c>.
+    /// A contract that you write yourself is described as any value.
+    /// </remarks>
+    /// <returns>A new schema, which you can change.</returns>
+    public JsonObject ToJsonSchema()
+    {
+        var names = new SchemaNames();
+        var context = new SchemaContext("#/$defs/", source => names.Take(source.ValueType, SchemaNames.Of(source.ValueType), source.ValueType));
+        ISchemaSource self = this;
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema" };
+        if (self.InPlace(context) is { } value)
+        {
+            AddAll(schema, value.Keywords);
+        }
+        else
+        {
+            context.Place(self, "#");
+            schema["title"] = typeof(T).Name;
+            AddAll(schema, context.Describe(self));
+        }
+
+        context.Complete();
+        if (context.Named.Count > 0)
+        {
+            var definitions = new JsonObject();
+            foreach (var definition in context.Named)
+                definitions[definition.Key] = definition.Value;
+            schema["$defs"] = definitions;
+        }
+
+        return schema;
+    }
+
+    /// <summary>Describes the JSON of the type as JSON Schema. For generated code.</summary>
+    /// <param name="schema">Receives the description.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void Describe(JsonSchemaBuilder schema)
+    {
+    }
+
+    /// <summary>Describes the JSON of a type without a name; null: the type has a name.</summary>
+    internal virtual ValueSchema? InPlace(SchemaContext context) => null;
+
+    Type ISchemaSource.ValueType => typeof(T);
+
+    ValueSchema? ISchemaSource.InPlace(SchemaContext context) => InPlace(context);
+
+    void ISchemaSource.Describe(JsonSchemaBuilder schema) => Describe(schema);
+
+    JsonTypeInfo ISchemaSource.TypeInfo(JsonSerializerOptions options)
+        => JsonMetadataServices.CreateValueInfo<T>(options, new ApiJsonConverter<T>(this));
+
     internal T Parse(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF)
@@ -122,6 +178,15 @@ public abstract class ApiJson<T>
         finally
         {
             UnionPicker.Attach(picker);
+        }
+    }
+
+    private static void AddAll(JsonObject schema, JsonObject keywords)
+    {
+        foreach (var keyword in keywords.ToArray())
+        {
+            keywords.Remove(keyword.Key);
+            schema[keyword.Key] = keyword.Value;
         }
     }
 

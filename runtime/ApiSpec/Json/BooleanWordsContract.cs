@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
@@ -20,6 +22,14 @@ internal sealed class BooleanWordsContract : ApiJson<bool>
         _no = no;
         _isNumber = isNumber;
     }
+
+    internal override ValueSchema InPlace(SchemaContext context) => new(new JsonObject
+    {
+        ["type"] = _isNumber ? "integer" : "string",
+        ["enum"] = _isNumber
+            ? new JsonArray(int.Parse(_yes, CultureInfo.InvariantCulture), int.Parse(_no, CultureInfo.InvariantCulture))
+            : new JsonArray(_yes, _no),
+    });
 
     protected override JsonShape CreateShape()
         => new ScalarShape(_isNumber ? JsonTokenType.Number : JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => TryRead(ref reader, out _));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
@@ -6,6 +7,9 @@ namespace ApiSpec.Json;
 internal sealed class ListContract<T>(Func<ApiJson<T>> item) : ApiJson<IReadOnlyList<T>>
 {
     private readonly DeferredContract<T> _item = new(item);
+
+    internal override ValueSchema InPlace(SchemaContext context)
+        => new(new JsonObject { ["type"] = "array", ["items"] = context.Of(_item.Value).Keywords }, SchemaLimits.Items);
 
     protected override JsonShape CreateShape() => new ListShape(() => _item.Value.Shape);
 
@@ -26,6 +30,9 @@ internal sealed class MapContract<T>(Func<ApiJson<T>> value) : ApiJson<IReadOnly
 {
     private readonly DeferredContract<T> _value = new(value);
 
+    internal override ValueSchema InPlace(SchemaContext context)
+        => new(new JsonObject { ["type"] = "object", ["additionalProperties"] = context.Of(_value.Value).Keywords }, SchemaLimits.Properties);
+
     protected override JsonShape CreateShape() => new MapShape(() => _value.Value.Shape);
 
     public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader) => JsonRead.Map(ref reader, _value.Value);
@@ -45,6 +52,8 @@ internal sealed class NullableValueContract<T>(Func<ApiJson<T>> value) : ApiJson
     where T : struct
 {
     private readonly DeferredContract<T> _value = new(value);
+
+    internal override ValueSchema InPlace(SchemaContext context) => context.Of(_value.Value).OrNull();
 
     protected override JsonShape CreateShape() => new NullableShape(() => _value.Value.Shape);
 
@@ -73,6 +82,8 @@ internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : Api
     where T : class
 {
     private readonly DeferredContract<T> _value = new(value);
+
+    internal override ValueSchema InPlace(SchemaContext context) => context.Of(_value.Value).OrNull();
 
     protected override JsonShape CreateShape() => new NullableShape(() => _value.Value.Shape);
 

@@ -28,6 +28,8 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         return items.Count == 0 ? ApiList<T>.Empty : ApiList<T>.Adopt([.. items]);
     }
 
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfCommaItems(TextPattern.ItemOf(typeof(T)));
+
     protected override JsonShape CreateShape()
         => new ScalarShape(
             JsonTokenType.String,

@@ -7,6 +7,8 @@ namespace ApiSpec.Json;
 /// <summary>A point in time as a number of seconds or milliseconds since 1970-01-01T00:00:00Z.</summary>
 internal sealed class EpochContract(long ticksPerUnit) : ApiJson<DateTimeOffset>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("number");
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.Number, isWhole: false, (ref Utf8JsonReader reader) => TryRead(ref reader, out _));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiSpec.Generated;
 using ApiSpec.Observability;
 
@@ -11,6 +12,13 @@ internal sealed class EmbeddedContract<T>(Func<ApiJson<T>> value) : ApiJson<T>
     private readonly DeferredContract<T> _value = new(value);
 
     public override bool HasRules => _value.Value.HasRules;
+
+    internal override ValueSchema InPlace(SchemaContext context) => new(new JsonObject
+    {
+        ["type"] = "string",
+        ["contentMediaType"] = "application/json",
+        ["contentSchema"] = context.Of(_value.Value).Keywords,
+    });
 
     protected override JsonShape CreateShape() => new UnknownShape<T>(this);
 
@@ -46,17 +54,28 @@ internal sealed class CheckedContract<T> : ApiJson<T>
 {
     private readonly DeferredContract<T> _value;
     private readonly Action<T> _check;
+    private readonly string? _minimum;
+    private readonly string? _maximum;
 
-    public CheckedContract(Func<ApiJson<T>> value, Action<T> check)
+    public CheckedContract(Func<ApiJson<T>> value, Action<T> check, string? minimum, string? maximum)
     {
         ArgumentNullException.ThrowIfNull(check);
         _value = new DeferredContract<T>(value);
         _check = check;
+        _minimum = minimum;
+        _maximum = maximum;
     }
 
     public override bool HasRules => true;
 
     internal override bool TakesNull => _value.Value.TakesNull;
+
+    internal override ValueSchema InPlace(SchemaContext context)
+    {
+        var value = context.Of(_value.Value);
+        value.Limit(value.Limits, _minimum, _maximum);
+        return value;
+    }
 
     protected override JsonShape CreateShape() => _value.Value.Shape;
 

@@ -7,6 +7,8 @@ namespace ApiSpec.Json;
 
 internal sealed class FormattedDateContract(string format) : ApiJson<DateOnly>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfFormat(format);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(
             JsonTokenType.String,
@@ -21,6 +23,8 @@ internal sealed class FormattedDateContract(string format) : ApiJson<DateOnly>
 
 internal sealed class FormattedTimeContract(string format) : ApiJson<TimeOnly>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfFormat(format);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(
             JsonTokenType.String,

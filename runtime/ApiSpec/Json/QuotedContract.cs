@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
@@ -28,6 +29,14 @@ internal sealed class QuotedContract<T> : ApiJson<T>
             throw JsonFault.Unreadable("a number or Boolean in quotation marks", ref reader);
         }
     }
+
+    internal override ValueSchema InPlace(SchemaContext context) => _bare.InPlace(context)?.Keywords["type"]?.GetValue<string>() switch
+    {
+        "boolean" => new(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("true", "false") }),
+        "integer" => ValueSchema.OfPattern("^" + TextPattern.WholeNumber + "$"),
+        "number" => ValueSchema.OfPattern("^" + TextPattern.DecimalNumber + "$"),
+        _ => ValueSchema.OfType("string"),
+    };
 
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => CanRead(ref reader));

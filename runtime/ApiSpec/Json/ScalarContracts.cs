@@ -1,10 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
 internal sealed class StringContract : ApiJson<string>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", limits: SchemaLimits.Length);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: true, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String);
 
@@ -19,6 +22,8 @@ internal sealed class StringContract : ApiJson<string>
 
 internal sealed class BooleanContract : ApiJson<bool>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("boolean");
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.True, isWhole: true, static (ref Utf8JsonReader reader) => JsonRead.TryBoolean(ref reader, out bool _));
 
@@ -29,6 +34,8 @@ internal sealed class BooleanContract : ApiJson<bool>
 
 internal sealed class Int32Contract : ApiJson<int>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("integer", "int32", SchemaLimits.Range);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryInt32(ref reader, out int _));
 
@@ -39,6 +46,8 @@ internal sealed class Int32Contract : ApiJson<int>
 
 internal sealed class Int64Contract : ApiJson<long>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("integer", "int64", SchemaLimits.Range);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryInt64(ref reader, out long _));
 
@@ -49,6 +58,8 @@ internal sealed class Int64Contract : ApiJson<long>
 
 internal sealed class SingleContract : ApiJson<float>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("number", "float", SchemaLimits.Range);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TrySingle(ref reader, out float _));
 
@@ -59,6 +70,8 @@ internal sealed class SingleContract : ApiJson<float>
 
 internal sealed class DoubleContract : ApiJson<double>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("number", "double", SchemaLimits.Range);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryDouble(ref reader, out double _));
 
@@ -69,6 +82,8 @@ internal sealed class DoubleContract : ApiJson<double>
 
 internal sealed class DecimalContract : ApiJson<decimal>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("number", limits: SchemaLimits.Range);
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryDecimal(ref reader, out decimal _));
 
@@ -79,6 +94,8 @@ internal sealed class DecimalContract : ApiJson<decimal>
 
 internal sealed class GuidContract : ApiJson<Guid>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", "uuid");
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryGuid(ref reader, out Guid _));
 
@@ -89,6 +106,9 @@ internal sealed class GuidContract : ApiJson<Guid>
 
 internal sealed class BytesContract : ApiJson<ReadOnlyMemory<byte>>
 {
+    internal override ValueSchema InPlace(SchemaContext context)
+        => new(new JsonObject { ["type"] = "string", ["format"] = "byte", ["contentEncoding"] = "base64" });
+
     protected override JsonShape CreateShape()
         => new ScalarShape(
             JsonTokenType.String,
@@ -102,6 +122,8 @@ internal sealed class BytesContract : ApiJson<ReadOnlyMemory<byte>>
 
 internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", "duration");
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryTimeSpan(ref reader, out TimeSpan _));
 
@@ -112,6 +134,14 @@ internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 
 internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeOffset>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => MomentFormat.Of(format) switch
+    {
+        { Form: { } form } => ValueSchema.OfFormat(form),
+        // A local time is no date-time of JSON Schema, which has a zone.
+        { Zone: not null } => ValueSchema.OfType("string"),
+        _ => ValueSchema.OfType("string", "date-time"),
+    };
+
     protected override JsonShape CreateShape()
         => new ScalarShape(
             JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => JsonRead.TryDateTimeOffset(ref reader, format, out DateTimeOffset _));
@@ -123,6 +153,8 @@ internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeO
 
 internal sealed class ElementContract : ApiJson<JsonElement>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => new([]);
+
     protected override JsonShape CreateShape() => AnyShape.Instance;
 
     public override JsonElement Read(ref Utf8JsonReader reader) => JsonRead.Element(ref reader);
@@ -152,6 +184,8 @@ internal sealed class ElementContract : ApiJson<JsonElement>
 #if NET8_0_OR_GREATER
 internal sealed class DateContract : ApiJson<DateOnly>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", "date");
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryDate(ref reader, out DateOnly _));
 
@@ -162,6 +196,8 @@ internal sealed class DateContract : ApiJson<DateOnly>
 
 internal sealed class TimeContract : ApiJson<TimeOnly>
 {
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", "time");
+
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryTime(ref reader, out TimeOnly _));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
@@ -31,6 +32,13 @@ internal sealed class Substitutes
         return false;
     }
 
+    /// <summary>Adds the strings, and null, to the schema of the value in whose place they are.</summary>
+    public ValueSchema Describe(ValueSchema value)
+    {
+        value.AddAlternative(new JsonObject { ["type"] = "string", ["enum"] = ValueSchema.ListOf(_texts) });
+        return value.OrNull();
+    }
+
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(_texts[0]);
 }
 
@@ -43,6 +51,8 @@ internal sealed class SubstituteValueContract<T>(Func<ApiJson<T>> value, string[
     internal override bool TakesNull => true;
 
     public override bool HasRules => _value.Value.HasRules;
+
+    internal override ValueSchema InPlace(SchemaContext context) => _texts.Describe(context.Of(_value.Value));
 
     protected override JsonShape CreateShape() => new NullableShape(() => _value.Value.Shape);
 
@@ -73,6 +83,8 @@ internal sealed class SubstituteReferenceContract<T>(Func<ApiJson<T>> value, str
     internal override bool TakesNull => true;
 
     public override bool HasRules => _value.Value.HasRules;
+
+    internal override ValueSchema InPlace(SchemaContext context) => _texts.Describe(context.Of(_value.Value));
 
     protected override JsonShape CreateShape() => new NullableShape(() => _value.Value.Shape);
 

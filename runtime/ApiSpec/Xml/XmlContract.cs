@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApiSpec.Generated;
+using ApiSpec.Json;
 
 namespace ApiSpec.Xml;
 
@@ -19,6 +20,8 @@ internal sealed class XmlContract<T>(ApiJson<T> json, ApiBodyFormat format) : Ap
     public override void Check(T value) => json.Check(value);
 
     internal override void CheckAll(IReadOnlyList<T> values) => json.CheckAll(values);
+
+    internal override ValueSchema InPlace(SchemaContext context) => context.Of(json);
 
     protected override JsonShape CreateShape() => json.Shape;
 }

@@ -52,6 +52,9 @@ internal sealed record Consumer
     /// <summary>Whether the project also references the standard resilience handler.</summary>
     public bool HasResilience { get; init; }
 
+    /// <summary>Whether the project references the library of OpenAPI documents, by its name and version only.</summary>
+    public bool HasOpenApi { get; init; }
+
     public string? GenerateDependencyInjection { get; init; }
 
     public string? GenerateFake { get; init; }
@@ -91,7 +94,7 @@ internal sealed record Consumer
         "Consumer",
         [],
         References.Of(Framework, HasRuntime).Concat(HasHttpClientFactory ? References.HttpClientFactory : []).Concat(HasResilience ? References.Resilience : [])
-            .Concat(HasLogging ? References.Logging : []),
+            .Concat(HasLogging ? References.Logging : []).Concat(HasOpenApi ? References.OpenApi : []),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             warningLevel: 9999,
@@ -149,6 +152,9 @@ internal sealed record Consumer
 
         public static IReadOnlyList<MetadataReference> Logging { get; } =
             [.. Files("Microsoft.Extensions.Logging.Abstractions.dll"), .. Files("Microsoft.Extensions.DependencyInjection.Abstractions.dll")];
+
+        public static IReadOnlyList<MetadataReference> OpenApi { get; } =
+            [EmptyLibrary.Of("Microsoft.AspNetCore.OpenApi", "10.0.0.0"), EmptyLibrary.Of("Microsoft.OpenApi", "2.0.0.0")];
 
         public static IReadOnlyList<MetadataReference> Resilience { get; } =
             [.. Files("Microsoft.Extensions.*.dll").Where(IsOfResilience), .. Files("Polly.*.dll")];

@@ -109,5 +109,14 @@ public sealed partial record ActionObject
                 global::ApiSpec.Generated.JsonWrite.Null(writer, Members[3]);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("ActionObject of section 9.6.8.", keepsUnknown: false);
+            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.Member("href", global::ApiSpec.ApiJson.String, true).Format("uri-reference");
+            schema.Member("method", global::ApiSpec.ApiJson.String, true);
+            schema.Member("parameters", global::ApiSpec.ApiJson.List<global::System.Text.Json.JsonElement>(static () => global::ApiSpec.ApiJson.Element), true).Nullable();
+        }
     }
 }

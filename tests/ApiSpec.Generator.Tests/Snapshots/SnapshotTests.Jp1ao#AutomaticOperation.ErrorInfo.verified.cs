@@ -111,5 +111,15 @@ public sealed partial record ErrorInfo
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[4], messageData);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("ErrorInfo of the reference.", keepsUnknown: false);
+            schema.Member("errorSource", global::ApiSpec.ApiJson.String, true, "The API in which the error occurred");
+            schema.Member("message", global::ApiSpec.ApiJson.String, true, "The message; it may have several lines");
+            schema.Member("messageID", global::ApiSpec.ApiJson.String, true, "The identifier of the message, such as KNAE02102-E; generic error where the XML of a request was wrong");
+            schema.Member("application", global::ApiSpec.ApiJson.String, true, "The product that reports the error, such as Automation");
+            schema.Member("messageData", global::ApiSpec.ApiJson.String, false, "Details of the message");
+        }
     }
 }

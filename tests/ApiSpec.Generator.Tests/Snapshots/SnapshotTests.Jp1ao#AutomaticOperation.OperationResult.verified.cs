@@ -158,6 +158,19 @@ public sealed partial record OperationResult
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[7], resultType);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("How far an operation is, and what it has done", keepsUnknown: false);
+            schema.Member("instanceId", global::ApiSpec.ApiJson.String, true, "Identifies the operation");
+            schema.Member("created", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was generated");
+            schema.Member("updated", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was updated; when it was created, for a synchronous operation");
+            schema.Member("completed", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was completed; when it was created, for a synchronous operation");
+            schema.Member("state", global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json, true, "Progress of the operation");
+            schema.Member("affectedResources", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false, "Links to the resources that the operation created or updated");
+            schema.Member("result", global::ApiSpec.ApiJson.List<global::System.Text.Json.JsonElement>(static () => global::ApiSpec.ApiJson.Element), false);
+            schema.Member("resultType", global::ApiSpec.ApiJson.String, false);
+        }
     }
 }
 
@@ -261,6 +274,8 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResultState value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "OperationResultState");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false, "Progress of the operation\n'queued': Waiting to run; only a stop is accepted\n'running': Running; only a stop is accepted\n'failed': Ended with an error\n'success': Ended successfully\n'stopping': Being stopped\n'stopped': Stopped");
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>

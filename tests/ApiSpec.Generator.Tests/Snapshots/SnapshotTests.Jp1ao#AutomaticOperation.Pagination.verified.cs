@@ -86,5 +86,13 @@ public sealed partial record Pagination
                 global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], numPages);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Which page of a list this is", keepsUnknown: false);
+            schema.Member("page", global::ApiSpec.ApiJson.Int32, false);
+            schema.Member("pageSize", global::ApiSpec.ApiJson.Int32, false);
+            schema.Member("numPages", global::ApiSpec.ApiJson.Int32, false, "Number of pages");
+        }
     }
 }

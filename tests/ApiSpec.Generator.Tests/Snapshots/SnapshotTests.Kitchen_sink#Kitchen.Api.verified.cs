@@ -113,5 +113,13 @@ public sealed partial record KitchenError
                 global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::ApiSpec.ApiJson.String, details);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("The body of an unsuccessful response.", keepsUnknown: false);
+            schema.Member("message", global::ApiSpec.ApiJson.String, true);
+            schema.Member("code", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.Member("details", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
+        }
     }
 }

@@ -129,5 +129,12 @@ public sealed partial record Choice
             global::ApiSpec.Generated.JsonCheck.Number("Part", asPart, 1, 3);
             global::ApiSpec.Generated.JsonCheck.Number("State", asState, 0, null);
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union("A part, or the states that it may be in.");
+            schema.Alternative(global::Example.Kitchen.Part.Json);
+            schema.Alternative(global::Example.Kitchen.State.Json);
+        }
     }
 }

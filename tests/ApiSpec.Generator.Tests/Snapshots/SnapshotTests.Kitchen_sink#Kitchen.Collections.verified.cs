@@ -591,6 +591,40 @@ public sealed partial record Collections
                 return;
             global::ApiSpec.Generated.JsonCheck.Value("choices", Contract12, value._choices);
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Collections of the reference.", keepsUnknown: true);
+            schema.Member("either", global::Example.Kitchen.CollectionsEither.Json, false);
+            schema.Member("neither", global::Example.Kitchen.CollectionsNeither.Json, true);
+            schema.Member("hour", global::Example.Kitchen.CollectionsHour.Json, true);
+            schema.Member("codes", Contract1, false);
+            schema.Member("words", Contract2, true);
+            schema.Member("ports", Contract3, true);
+            schema.Member("holidays", Contract4, false).Nullable();
+            schema.Member("stamps", Contract5, true);
+            schema.Member("loose", global::Example.Kitchen.CollectionsLoose.Json, true);
+            schema.Member("tree", global::Example.Kitchen.Tree.Json, false);
+            schema.Member("choices", Contract12, false);
+            schema.Member("texts", Contract9, true);
+            schema.Member("numbers", global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32), true);
+            schema.Member("days", global::ApiSpec.ApiJson.List<global::System.DateOnly>(static () => global::ApiSpec.ApiJson.Date), true);
+            schema.Member("moments", global::ApiSpec.ApiJson.List<global::System.DateTimeOffset>(static () => global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz")), true);
+            schema.Member("nullables", global::ApiSpec.ApiJson.List<string?>(static () => global::ApiSpec.ApiJson.NullableReference<string>(static () => global::ApiSpec.ApiJson.String)), true);
+            schema.Member("nullableNumbers", global::ApiSpec.ApiJson.List<int?>(static () => global::ApiSpec.ApiJson.NullableValue<int>(static () => global::ApiSpec.ApiJson.Int32)), true);
+            schema.Member("nested", global::ApiSpec.ApiJson.List<global::System.Collections.Generic.IReadOnlyList<string>>(static () => global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String)), true);
+            schema.Member("parts", Contract10, true);
+            schema.Member("optParts", Contract10, false);
+            schema.Member("nullParts", Contract10, true).Nullable();
+            schema.Member("byName", global::ApiSpec.ApiJson.Map<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("partsByName", global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), true);
+            schema.Member("listsByName", global::ApiSpec.ApiJson.Map<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>>(static () => global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json)), true);
+            schema.Member("deep", global::ApiSpec.ApiJson.Map<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>>(static () => global::ApiSpec.ApiJson.Map<global::System.Collections.Generic.IReadOnlyList<int>?>(static () => global::ApiSpec.ApiJson.NullableReference<global::System.Collections.Generic.IReadOnlyList<int>>(static () => global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32)))), false);
+            schema.Member("states", global::ApiSpec.ApiJson.List<global::Example.Kitchen.State>(static () => global::Example.Kitchen.State.Json), true);
+            schema.Member("blobs", global::ApiSpec.ApiJson.List<global::System.ReadOnlyMemory<byte>>(static () => global::ApiSpec.ApiJson.Bytes), true);
+            schema.Member("anythings", global::ApiSpec.ApiJson.List<global::System.Text.Json.JsonElement>(static () => global::ApiSpec.ApiJson.Element), true);
+            schema.Member("steps", global::ApiSpec.ApiJson.List<global::Example.Kitchen.CollectionsSteps>(static () => global::Example.Kitchen.CollectionsSteps.Json), true);
+        }
     }
 }
 
@@ -670,6 +704,8 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsCodes value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "CollectionsCodes");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
@@ -781,6 +817,13 @@ public sealed partial record CollectionsEither
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union(null);
+            schema.Alternative(global::Example.Kitchen.Part.Json);
+            schema.Alternative(global::ApiSpec.ApiJson.String);
+        }
     }
 }
 
@@ -878,6 +921,13 @@ public sealed partial record CollectionsHour
             }
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union(null);
+            schema.Alternative(global::ApiSpec.ApiJson.Time);
+            schema.Alternative(Contract1);
         }
     }
 }
@@ -1048,6 +1098,17 @@ public sealed partial record CollectionsLoose
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union(null);
+            schema.Alternative(global::ApiSpec.ApiJson.Int64);
+            schema.Alternative(Contract1);
+            schema.Alternative(global::ApiSpec.ApiJson.Date);
+            schema.Alternative(Contract3);
+            schema.Alternative(Contract4);
+            schema.Alternative(Contract2);
+        }
     }
 }
 
@@ -1145,6 +1206,13 @@ public sealed partial record CollectionsNeither
             }
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union(null);
+            schema.Alternative(global::Example.Kitchen.Part.Json);
+            schema.Alternative(Contract1);
         }
     }
 }
@@ -1247,6 +1315,14 @@ public sealed partial record CollectionsSteps
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.CollectionsStepsInner.Json, value.Inner);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object(null, keepsUnknown: true);
+            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.Member("state", global::Example.Kitchen.State.Json, false);
+            schema.Member("inner", global::Example.Kitchen.CollectionsStepsInner.Json, true);
         }
     }
 }
@@ -1355,6 +1431,13 @@ public sealed partial record CollectionsStepsInner
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object(null, keepsUnknown: true);
+            schema.Member("deep", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("deeper", global::ApiSpec.ApiJson.List<global::Example.Kitchen.CollectionsStepsInnerDeeper>(static () => global::Example.Kitchen.CollectionsStepsInnerDeeper.Json), false);
+        }
     }
 }
 
@@ -1444,6 +1527,12 @@ public sealed partial record CollectionsStepsInnerDeeper
             global::ApiSpec.Generated.JsonWrite.Double(writer, Members[0], value.Value);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object(null, keepsUnknown: true);
+            schema.Member("value", global::ApiSpec.ApiJson.Double, true);
         }
     }
 }

@@ -173,5 +173,18 @@ public sealed partial record Command
             global::ApiSpec.Generated.JsonCheck.Constant("name", value.Name, "run");
             global::ApiSpec.Generated.JsonCheck.Value("collections", global::Example.Kitchen.Collections.Json, value.Collections);
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Command of the reference.", keepsUnknown: true);
+            schema.Member("href", global::ApiSpec.ApiJson.String, true, "Points to Parts.Run.").Format("uri-reference");
+            schema.Member("name", global::ApiSpec.ApiJson.String, true).Constant("run");
+            schema.Member("everything", global::Example.Kitchen.Everything.Json, false);
+            schema.Member("collections", global::Example.Kitchen.Collections.Json, false);
+            schema.Member("wide", global::Example.Kitchen.Wide.Json, false);
+            schema.Member("node", global::Example.Kitchen.Node.Json, false);
+            schema.Member("empty", global::Example.Kitchen.Nothing.Json, false);
+            schema.Member("login", global::Example.Kitchen.Login.Json, false);
+        }
     }
 }

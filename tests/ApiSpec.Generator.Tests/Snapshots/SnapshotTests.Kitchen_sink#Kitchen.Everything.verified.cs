@@ -927,6 +927,58 @@ public sealed partial record Everything
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Every type in every state of being there.", keepsUnknown: true);
+            schema.Member("text", global::ApiSpec.ApiJson.String, true);
+            schema.Member("flag", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("small", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("big", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("single", global::ApiSpec.ApiJson.Double, true);
+            schema.Member("double", global::ApiSpec.ApiJson.Double, true);
+            schema.Member("amount", global::ApiSpec.ApiJson.Decimal, true);
+            schema.Member("day", global::ApiSpec.ApiJson.Date, true);
+            schema.Member("clock", global::ApiSpec.ApiJson.Time, true);
+            schema.Member("moment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), true);
+            schema.Member("length", global::ApiSpec.ApiJson.TimeSpan, true);
+            schema.Member("address", global::ApiSpec.ApiJson.String, true).Format("uri-reference");
+            schema.Member("id", global::ApiSpec.ApiJson.Guid, true);
+            schema.Member("blob", global::ApiSpec.ApiJson.Bytes, true);
+            schema.Member("anything", global::ApiSpec.ApiJson.Element, true);
+            schema.Member("thing", global::ApiSpec.ApiJson.Element, true);
+            schema.Member("optText", global::ApiSpec.ApiJson.String, false);
+            schema.Member("optFlag", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Member("optSmall", global::ApiSpec.ApiJson.Int32, false);
+            schema.Member("optBig", global::ApiSpec.ApiJson.Int64, false);
+            schema.Member("optSingle", global::ApiSpec.ApiJson.Double, false);
+            schema.Member("optDouble", global::ApiSpec.ApiJson.Double, false);
+            schema.Member("optAmount", global::ApiSpec.ApiJson.Decimal, false);
+            schema.Member("optDay", global::ApiSpec.ApiJson.Date, false);
+            schema.Member("optClock", global::ApiSpec.ApiJson.Time, false);
+            schema.Member("optMoment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false);
+            schema.Member("optLength", global::ApiSpec.ApiJson.TimeSpan, false);
+            schema.Member("optAddress", global::ApiSpec.ApiJson.String, false).Format("uri-reference");
+            schema.Member("optId", global::ApiSpec.ApiJson.Guid, false);
+            schema.Member("optBlob", global::ApiSpec.ApiJson.Bytes, false);
+            schema.Member("optAnything", global::ApiSpec.ApiJson.Element, false);
+            schema.Member("nullText", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("nullFlag", global::ApiSpec.ApiJson.Boolean, true).Nullable();
+            schema.Member("nullSmall", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("nullDay", global::ApiSpec.ApiJson.Date, true).Nullable();
+            schema.Member("nullMoment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), true).Nullable();
+            schema.Member("nullBlob", global::ApiSpec.ApiJson.Bytes, true).Nullable();
+            schema.Member("nullAnything", global::ApiSpec.ApiJson.Element, true).Nullable();
+            schema.Member("bothText", global::ApiSpec.ApiJson.String, false).Nullable();
+            schema.Member("bothSmall", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.Member("bothClock", global::ApiSpec.ApiJson.Time, false).Nullable();
+            schema.Member("bothMoment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false).Nullable();
+            schema.Member("bothId", global::ApiSpec.ApiJson.Guid, false).Nullable();
+            schema.Member("bothAnything", global::ApiSpec.ApiJson.Element, false).Nullable();
+            schema.Member("bothList", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false).Nullable();
+            schema.Member("bothMap", global::ApiSpec.ApiJson.Map<long>(static () => global::ApiSpec.ApiJson.Int64), false).Nullable();
+            schema.Member("bothPart", global::Example.Kitchen.Part.Json, false).Nullable();
+        }
     }
 }
 
@@ -1018,6 +1070,14 @@ public sealed partial record PageOfEverythingMap
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], Contract1, value.Data);
             global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Page of the reference.", keepsUnknown: false);
+            schema.Member("pagination", global::Example.Kitchen.Pagination.Json, false);
+            schema.Member("data", global::ApiSpec.ApiJson.List<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>(static () => global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Everything>(static () => global::Example.Kitchen.Everything.Json)), true);
+            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
         }
     }
 }

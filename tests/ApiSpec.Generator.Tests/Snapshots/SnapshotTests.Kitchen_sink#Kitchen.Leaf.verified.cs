@@ -105,5 +105,12 @@ public sealed partial record Leaf
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union("Leaf of the reference.");
+            schema.Alternative(global::ApiSpec.ApiJson.Double);
+            schema.Alternative(global::ApiSpec.ApiJson.Boolean);
+        }
     }
 }

@@ -154,5 +154,14 @@ public sealed partial record Login
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Login of the reference.", keepsUnknown: true);
+            schema.Member("user", global::ApiSpec.ApiJson.String, true);
+            schema.Member("password", global::ApiSpec.ApiJson.String, true).Secret();
+            schema.Member("pin", global::ApiSpec.ApiJson.Int32, false).Nullable().Secret();
+            schema.Member("tokens", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false).Secret();
+        }
     }
 }

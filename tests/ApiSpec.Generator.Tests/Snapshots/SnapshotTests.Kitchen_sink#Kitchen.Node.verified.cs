@@ -146,5 +146,15 @@ public sealed partial record Node
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Node of the reference.", keepsUnknown: true);
+            schema.Member("value", global::ApiSpec.ApiJson.String, true);
+            schema.Member("children", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Node>(static () => global::Example.Kitchen.Node.Json), true);
+            schema.Member("parent", global::Example.Kitchen.Node.Json, false);
+            schema.Member("byName", global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Node>(static () => global::Example.Kitchen.Node.Json), true);
+            schema.Member("twin", global::Example.Kitchen.Node.Json, true).Nullable();
+        }
     }
 }

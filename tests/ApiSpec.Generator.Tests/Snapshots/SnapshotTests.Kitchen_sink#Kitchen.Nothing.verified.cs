@@ -83,5 +83,11 @@ public sealed partial record Nothing
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Empty of the reference.", keepsUnknown: true);
+            schema.Member("unused", global::ApiSpec.ApiJson.Element, false);
+        }
     }
 }

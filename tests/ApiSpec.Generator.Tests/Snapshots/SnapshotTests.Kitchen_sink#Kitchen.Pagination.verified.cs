@@ -116,5 +116,12 @@ public sealed partial record Pagination
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Pagination of the reference.", keepsUnknown: true);
+            schema.Member("page", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("numPages", global::ApiSpec.ApiJson.Int32, true);
+        }
     }
 }

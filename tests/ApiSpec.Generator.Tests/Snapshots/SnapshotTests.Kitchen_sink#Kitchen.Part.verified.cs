@@ -123,6 +123,14 @@ public sealed partial record PageOfPart
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Page of the reference.", keepsUnknown: true);
+            schema.Member("pagination", global::Example.Kitchen.Pagination.Json, false);
+            schema.Member("data", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), true);
+            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
+        }
     }
 }
 
@@ -213,6 +221,14 @@ public sealed partial record PageOfPartSelection
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.PartSelection.Json, value.Data);
             global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Page of the reference.", keepsUnknown: false);
+            schema.Member("pagination", global::Example.Kitchen.Pagination.Json, false);
+            schema.Member("data", global::ApiSpec.ApiJson.List<global::Example.Kitchen.PartSelection>(static () => global::Example.Kitchen.PartSelection.Json), true);
+            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
         }
     }
 }
@@ -305,6 +321,13 @@ public sealed partial record PairOfPartInt32Map
                     global::ApiSpec.Generated.JsonWrite.Null(writer, Members[1]);
             }
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Pair of the reference.", keepsUnknown: false);
+            schema.Member("first", global::Example.Kitchen.Part.Json, true);
+            schema.Member("second", global::ApiSpec.ApiJson.Map<int>(static () => global::ApiSpec.ApiJson.Int32), false).Nullable();
         }
     }
 }
@@ -476,6 +499,16 @@ public sealed partial record Part
                 });
         }
 
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Part of the reference.", keepsUnknown: true);
+            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.Member("owner", global::Example.Kitchen.Part.Json, false);
+            schema.Member("parts", Contract1, false);
+            schema.Member("state", global::Example.Kitchen.State.Json, true);
+            schema.Member("kind", global::Example.Kitchen.PartKind.Json, true);
+        }
+
         internal static bool Has(Part value, string member) => member switch
         {
             "owner" => value.Owner is not null,
@@ -602,6 +635,8 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartKind value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartKind");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
@@ -791,6 +826,16 @@ public sealed partial record PartSelection
             if (value._kind is { } kind)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, kind);
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("The selected members of Part in a response. A member is null if the server sent null or did not send it.", keepsUnknown: false);
+            schema.Member("name", global::ApiSpec.ApiJson.String, false);
+            schema.Member("owner", global::Example.Kitchen.Part.Json, false);
+            schema.Member("parts", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), false);
+            schema.Member("state", global::Example.Kitchen.State.Json, false);
+            schema.Member("kind", global::Example.Kitchen.PartKind.Json, false);
         }
     }
 }

@@ -340,6 +340,16 @@ public sealed partial record PartsCreateBody
                 return;
             global::ApiSpec.Generated.JsonCheck.Value("renamed", global::Example.Kitchen.Reworded.Json, value.Renamed);
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("The request body of Parts.Create.", keepsUnknown: true);
+            schema.Member("part", global::Example.Kitchen.Part.Json, true);
+            schema.Member("renamed", global::Example.Kitchen.Reworded.Json, false);
+            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("when", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false).Nullable();
+            schema.Member("options", global::Example.Kitchen.PartsCreateBodyOptions.Json, false);
+        }
     }
 }
 
@@ -452,6 +462,13 @@ public sealed partial record PartsCreateBodyOptions
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object(null, keepsUnknown: true);
+            schema.Member("dryRun", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("mode", global::Example.Kitchen.PartsCreateBodyOptionsMode.Json, true);
+        }
     }
 }
 
@@ -531,6 +548,8 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsCreateBodyOptionsMode");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
@@ -637,6 +656,15 @@ public sealed partial record PartsCreateResponse
             if (value.Pair is { } pair)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.PairOfPartInt32Map.Json, pair);
             writer.WriteEndObject();
+        }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("The response body of Parts.Create.", keepsUnknown: false);
+            schema.Member("part", global::Example.Kitchen.Part.Json, true);
+            schema.Member("id", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("href", global::ApiSpec.ApiJson.String, true, "Points to Parts.Run.").Format("uri-reference");
+            schema.Member("pair", global::Example.Kitchen.PairOfPartInt32Map.Json, false);
         }
     }
 }

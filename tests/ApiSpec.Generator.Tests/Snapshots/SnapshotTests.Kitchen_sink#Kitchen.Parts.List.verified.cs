@@ -889,6 +889,8 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListHeadersXFlags");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
@@ -978,6 +980,8 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListReleaseState value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListReleaseState");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>

@@ -320,5 +320,15 @@ public sealed partial record PartsRenameBody
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("The request body of Parts.Rename: Part, of which name and kind must be given.", keepsUnknown: true);
+            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.Member("owner", global::Example.Kitchen.Part.Json, false);
+            schema.Member("parts", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), false);
+            schema.Member("state", global::Example.Kitchen.State.Json, false);
+            schema.Member("kind", global::Example.Kitchen.PartKind.Json, true);
+        }
     }
 }

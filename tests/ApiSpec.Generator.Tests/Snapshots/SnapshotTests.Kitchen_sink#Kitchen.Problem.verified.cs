@@ -67,5 +67,11 @@ public sealed partial record Problem
             global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Text);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Problem of the reference.", keepsUnknown: false);
+            schema.Member("text", global::ApiSpec.ApiJson.String, true);
+        }
     }
 }

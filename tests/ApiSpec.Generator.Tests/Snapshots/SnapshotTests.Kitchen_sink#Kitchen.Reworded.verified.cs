@@ -304,5 +304,24 @@ public sealed partial record Reworded
             global::ApiSpec.Generated.JsonCheck.Constant("mode", value.Mode, "search");
             global::ApiSpec.Generated.JsonCheck.Constant("state", value.State, new global::Example.Kitchen.State("ended"), "ended");
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Renamed of the reference. Since V2.", keepsUnknown: true);
+            schema.Member("Class", global::ApiSpec.ApiJson.String, true);
+            schema.Member("old-name", global::ApiSpec.ApiJson.String, false, "Condition: not for templates.").Default("x").Deprecated();
+            schema.Member("version", global::ApiSpec.ApiJson.Int32, true).Constant(3);
+            schema.Member("ratio", global::ApiSpec.ApiJson.Double, true).Constant(1.5D);
+            schema.Member("share", global::ApiSpec.ApiJson.Double, true).Constant(0.25D);
+            schema.Member("price", global::ApiSpec.ApiJson.Decimal, true).Constant(9.90M);
+            schema.Member("enabled", global::ApiSpec.ApiJson.Boolean, true).Constant(true);
+            schema.Member("total", global::ApiSpec.ApiJson.Int64, true).Constant(9000000000L);
+            schema.Member("mode", global::ApiSpec.ApiJson.String, true).Constant("search");
+            schema.Member("state", global::Example.Kitchen.State.Json, true).Constant("ended");
+            schema.Member("created", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "Set by the server only.").ReadOnly();
+            schema.Member("secretWord", global::ApiSpec.ApiJson.String, false, "Never returned by the server.").Secret().WriteOnly();
+            schema.Member("only", global::ApiSpec.ApiJson.String, false, "Only in V1.");
+            schema.Member("until", global::ApiSpec.ApiJson.String, false, "Until V1.");
+        }
     }
 }

@@ -89,6 +89,8 @@ public readonly partial struct State : global::System.IEquatable<State>, global:
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "State");
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false, "State of the reference.\n'inProgress': In progress\n'failed': Failed, and can be retried\n'ended': Ended");
     }
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>

@@ -139,5 +139,14 @@ public sealed partial record Tree
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Union("Tree of the reference.");
+            schema.Alternative(global::Example.Kitchen.State.Json);
+            schema.Alternative(global::Example.Kitchen.Leaf.Json);
+            schema.Alternative(Contract1);
+            schema.Alternative(Contract2);
+        }
     }
 }

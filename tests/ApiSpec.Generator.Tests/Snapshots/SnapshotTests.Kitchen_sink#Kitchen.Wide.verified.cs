@@ -1299,5 +1299,80 @@ public sealed partial record Wide
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
+        {
+            schema.Object("Wide of the reference.", keepsUnknown: true);
+            schema.Member("m1", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m2", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m3", global::ApiSpec.ApiJson.Int64, false);
+            schema.Member("m4", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m5", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m6", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.Member("m7", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("m8", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m9", global::ApiSpec.ApiJson.String, false).Nullable();
+            schema.Member("m10", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("m11", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m12", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
+            schema.Member("m13", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("m14", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("m15", global::ApiSpec.ApiJson.String, false);
+            schema.Member("m16", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m17", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("m18", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Member("m19", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m20", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("m21", global::ApiSpec.ApiJson.Int32, false);
+            schema.Member("m22", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m23", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m24", global::ApiSpec.ApiJson.Int64, false);
+            schema.Member("m25", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m26", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m27", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.Member("m28", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("m29", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m30", global::ApiSpec.ApiJson.String, false).Nullable();
+            schema.Member("m31", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("m32", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m33", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
+            schema.Member("m34", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("m35", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("m36", global::ApiSpec.ApiJson.String, false);
+            schema.Member("m37", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m38", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("m39", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Member("m40", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m41", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("m42", global::ApiSpec.ApiJson.Int32, false);
+            schema.Member("m43", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m44", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m45", global::ApiSpec.ApiJson.Int64, false);
+            schema.Member("m46", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m47", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m48", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.Member("m49", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("m50", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m51", global::ApiSpec.ApiJson.String, false).Nullable();
+            schema.Member("m52", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("m53", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m54", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
+            schema.Member("m55", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("m56", global::ApiSpec.ApiJson.Int32, true);
+            schema.Member("m57", global::ApiSpec.ApiJson.String, false);
+            schema.Member("m58", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m59", global::ApiSpec.ApiJson.Int64, true);
+            schema.Member("m60", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Member("m61", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m62", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.Member("m63", global::ApiSpec.ApiJson.Int32, false);
+            schema.Member("m64", global::ApiSpec.ApiJson.String, true);
+            schema.Member("m65", global::ApiSpec.ApiJson.String, true).Nullable();
+            schema.Member("m66", global::ApiSpec.ApiJson.Int64, false);
+            schema.Member("m67", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Member("m68", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
+            schema.Member("m69", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.Member("m70", global::ApiSpec.ApiJson.Int32, true);
+        }
     }
 }

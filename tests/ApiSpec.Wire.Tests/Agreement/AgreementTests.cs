@@ -3,6 +3,7 @@ using System.Text;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using CsCheck;
+using Json.Schema;
 using Xunit;
 
 namespace ApiSpec.Wire.Tests.Agreement;
@@ -77,6 +78,45 @@ public sealed class AgreementTests
 
         Assert.True(differences.Length == 0, differences + "\n" + schemas.Text);
         return (refused, kept, samples.Count);
+    }
+
+    // A schema cannot state how often a list has an alternative or the range of a number in a string, and no validator has to read the JSON in a string.
+    [Fact]
+    public async Task Client_and_JSON_Schema_refuse_the_same_bodies()
+    {
+        var schemas = RandomSchemas.Create(Seed, BodiesOfProject);
+        var random = new PCG(Seed + 1);
+        var project = GeneratedProject.Of(
+            [new("api.apispec.yaml", Api + schemas.Text), .. schemas.Bodies.Select(
+                static (body, i) => new SpecDocument(FileOf(i, null), Section(i, null, body)))]);
+        var client = project.Load();
+        using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse(project.Specs)) { MaxRequests = int.MaxValue });
+        var differences = new StringBuilder();
+        var (refused, count) = (0, 0);
+        foreach (var (body, i) in schemas.Bodies.Select(static (body, i) => (body, i)))
+        {
+            var text = SampleArgument.SchemaOf(client.BodyOf(OperationOf(i, null)));
+            var schema = JsonSchema.FromText(text);
+            var isExact = !text.Contains("contentSchema", StringComparison.Ordinal);
+            var hasNumbersInStrings = text.Contains("\"pattern\":\"^-?[0-9]", StringComparison.Ordinal);
+            foreach (var json in Enumerable.Range(0, ValuesOfBody).Select(_ => body.Value(random)).Distinct(StringComparer.Ordinal))
+            {
+                var sample = new Sample(i, json);
+                if (KeepsUndescribed(client, sample))
+                    continue;
+                var byClient = await SendAsync(client, server, sample);
+                var bySchema = !schema.Evaluate(System.Text.Json.JsonElement.Parse(json)).IsValid;
+                count++;
+                refused += bySchema ? 1 : 0;
+                var isStated = isExact && byClient?.Contains("The list takes", StringComparison.Ordinal) == false
+                    && !(hasNumbersInStrings && byClient.Contains("The reference allows", StringComparison.Ordinal));
+                if (bySchema ? byClient is null : isStated)
+                    differences.AppendLine(CultureInfo.InvariantCulture, $"{body.Type} {json}\n  client: {byClient ?? "sends"}\n  schema: {text}");
+            }
+        }
+
+        Assert.True(differences.Length == 0, differences + "\n" + schemas.Text);
+        Assert.InRange(refused, count / 5, count * 4 / 5);
     }
 
     // A build checks examples without compiling code. It shows a limited number of diagnostics per file.

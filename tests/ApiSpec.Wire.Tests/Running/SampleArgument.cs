@@ -87,6 +87,23 @@ internal static class SampleArgument
         return map;
     }
 
+    /// <summary>Returns the JSON Schema of a body.</summary>
+    public static string SchemaOf(Type type)
+    {
+        var value = type.IsGenericType ? type.GetGenericArguments()[^1] : type;
+        var contract = value.GetProperty("Json", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var form = !type.IsGenericType ? nameof(SchemaOfValue)
+            : type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? nameof(SchemaOfList)
+            : nameof(SchemaOfMap);
+        return (string)typeof(SampleArgument).GetMethod(form, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(value).Invoke(null, [contract])!;
+    }
+
+    private static string SchemaOfValue<T>(ApiJson<T> contract) => contract.ToJsonSchema().ToJsonString();
+
+    private static string SchemaOfList<T>(ApiJson<T> contract) => ApiJson.List(() => contract).ToJsonSchema().ToJsonString();
+
+    private static string SchemaOfMap<T>(ApiJson<T> contract) => ApiJson.Map(() => contract).ToJsonSchema().ToJsonString();
+
     /// <summary>Whether a value contains a union that matches none of its alternatives.</summary>
     public static bool HoldsOther(object? value) => value switch
     {

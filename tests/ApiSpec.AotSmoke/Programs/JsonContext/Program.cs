@@ -24,6 +24,7 @@ var note = JsonSerializer.Serialize(new Note("done"), (JsonTypeInfo<Note>)option
 Console.WriteLine(read.Name + " " + read.Method + " " + read.Href);
 Console.WriteLine(read == action && list == "[" + json + "]");
 Console.WriteLine(note);
+Console.WriteLine(ActionObject.Json.ToJsonSchema()["required"]!.ToJsonString());
 
 internal sealed record Note(string Text);
 

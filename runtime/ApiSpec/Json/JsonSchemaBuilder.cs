@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Describes a generated type as JSON Schema. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonSchemaBuilder
+{
+    private readonly SchemaContext _context;
+    private JsonObject? _properties;
+    private JsonArray? _required;
+
+    internal JsonSchemaBuilder(SchemaContext context) => _context = context;
+
+    internal JsonObject Keywords { get; } = [];
+
+    /// <summary>Describes an object.</summary>
+    /// <param name="description">The description in the reference, or null.</param>
+    /// <param name="keepsUnknown">Whether members that the reference does not describe are kept.</param>
+    public void Object(string? description, bool keepsUnknown)
+    {
+        Begin(description);
+        Keywords["type"] = "object";
+        if (keepsUnknown)
+            Keywords["additionalProperties"] = true;
+    }
+
+    /// <summary>Adds a member of the object.</summary>
+    /// <typeparam name="T">The value.</typeparam>
+    /// <param name="name">The name in JSON.</param>
+    /// <param name="value">The contract of the value.</param>
+    /// <param name="isRequired">Whether the member must be present.</param>
+    /// <param name="description">The description in the reference, or null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="value"/> is null.</exception>
+    public JsonSchemaMember Member<T>(string name, ApiJson<T> value, bool isRequired, string? description = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (_properties is null)
+            Keywords["properties"] = _properties = [];
+        if (isRequired)
+        {
+            if (_required is null)
+                Keywords["required"] = _required = [];
+            _required.Add((JsonNode)name);
+        }
+
+        var schema = _context.Of(value);
+        var member = new JsonSchemaMember(schema, description);
+        _properties[name] = schema.Keywords;
+        return member;
+    }
+
+    /// <summary>Adds the members whose names have a common start and end.</summary>
+    /// <typeparam name="T">Their values.</typeparam>
+    /// <param name="prefix">The start of the names.</param>
+    /// <param name="suffix">The end of the names.</param>
+    /// <param name="value">The contract of the values.</param>
+    /// <param name="description">The description in the reference, or null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public JsonSchemaMember Pattern<T>(string prefix, string suffix, ApiJson<T> value, string? description = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (Keywords["patternProperties"] is not JsonObject patterns)
+            Keywords["patternProperties"] = patterns = [];
+        var schema = _context.Of(value);
+        var member = new JsonSchemaMember(schema, description);
+        patterns["^" + TextPattern.Escape(prefix) + ".+" + TextPattern.Escape(suffix) + "$"] = schema.Keywords;
+        return member;
+    }
+
+    /// <summary>Describes a string with listed values.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="isOpen">Whether the reference lists only some of the values, so that other strings are valid.</param>
+    /// <param name="description">The description in the reference, or null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public void Enum(string[] values, bool isOpen, string? description = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Begin(description);
+        var listed = new JsonObject { ["type"] = "string", ["enum"] = ValueSchema.ListOf(values) };
+        if (isOpen)
+        {
+            Keywords["anyOf"] = new JsonArray(listed, new JsonObject { ["type"] = "string" });
+            return;
+        }
+
+        foreach (var keyword in listed.ToArray())
+        {
+            listed.Remove(keyword.Key);
+            Keywords[keyword.Key] = keyword.Value;
+        }
+    }
+
+    /// <summary>Describes a value of one of several types.</summary>
+    /// <param name="description">The description in the reference, or null.</param>
+    public void Union(string? description)
+    {
+        Begin(description);
+        Keywords["anyOf"] = new JsonArray();
+    }
+
+    /// <summary>Adds a type that the value can have.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">Its contract.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public void Alternative<T>(ApiJson<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Keywords["anyOf"]!.AsArray().Add((JsonNode)_context.Of(value).Keywords);
+    }
+
+    private void Begin(string? description)
+    {
+        if (description is not null)
+            Keywords["description"] = description;
+    }
+}
