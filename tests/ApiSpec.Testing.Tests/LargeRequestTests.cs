@@ -24,7 +24,7 @@ public sealed class LargeRequestTests
     {
         var few = await MeasureQueryAsync(300);
         var many = await MeasureQueryAsync(6_000);
-        Assert.True(many < 80 * few + TimeSpan.FromMilliseconds(100), $"{few} for few parameters, {many} for many");
+        Assert.True(many < 80 * few + TimeSpan.FromMilliseconds(500), $"{few} for few parameters, {many} for many");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class LargeRequestTests
     {
         var last = Parameter(rows - 1);
         using var handler = new StubMessageHandler(Catalog(
-            "body form:\n" + string.Concat(Enumerable.Range(0, rows).Select(static i => "  " + Parameter(i) + "?: int\n"))));
+            "body form:\n" + string.Concat(Enumerable.Range(0, rows).Select(static i => "  " + Parameter(i) + "?: int[] as repeat\n"))));
         var body = string.Join('&', Enumerable.Repeat(last + "=1", parts));
         return await MeasureAsync(handler, "/values", () => new StringContent(body, null, "application/x-www-form-urlencoded"));
     }

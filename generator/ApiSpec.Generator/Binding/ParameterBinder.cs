@@ -409,7 +409,13 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            var partType = isUrlEncoded ? type : AsFile(type);
+            var repeatedName = _scope.Resolve(row.Type).Kind switch
+            {
+                TypeKind.Repeat => row.Name,
+                TypeKind.Brackets => row.Name + "[]",
+                _ => null,
+            };
+            var partType = isUrlEncoded ? type : AsFile(type, repeatedName is not null);
             if (names is not null)
                 partType = new CodeType { Kind = CodeTypeKind.Map, Element = partType with { Minimum = row.Range?.Least, Maximum = row.Range?.Maximum } };
             var parameter = new OperationParameter
@@ -427,12 +433,7 @@ internal sealed class ParameterBinder
             parts.Add(new FormField(parameter, row.IsOptional || names is not null)
             {
                 IsJson = isJson,
-                RepeatedName = _scope.Resolve(row.Type).Kind switch
-                {
-                    TypeKind.Repeat => row.Name,
-                    TypeKind.Brackets => row.Name + "[]",
-                    _ => null,
-                },
+                RepeatedName = repeatedName,
                 Names = names,
             });
         }
@@ -440,10 +441,11 @@ internal sealed class ParameterBinder
         return parts.ToEquatableArray();
     }
 
-    private static CodeType AsFile(CodeType type) => type switch
+    // Several files are several parts. A list in one part is text.
+    private static CodeType AsFile(CodeType type, bool isRepeated) => type switch
     {
         { Kind: CodeTypeKind.Bytes } => new CodeType { Kind = CodeTypeKind.File },
-        { Kind: CodeTypeKind.List, Element.Kind: CodeTypeKind.Bytes } => type with { Element = new CodeType { Kind = CodeTypeKind.File } },
+        { Kind: CodeTypeKind.List, Element.Kind: CodeTypeKind.Bytes } when isRepeated => type with { Element = new CodeType { Kind = CodeTypeKind.File } },
         _ => type,
     };
 

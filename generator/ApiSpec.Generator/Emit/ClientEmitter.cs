@@ -246,9 +246,9 @@ internal static class ClientEmitter
         var (id, title) = (SafeText.Literal(client.Context.ApiId), SafeText.Literal(client.Title));
         var editions = client.Editions.Count == 0 ? "" : $", {ConditionEmitter.Texts(client.Editions)}";
         var basePath = UriPath.Of(client.Base) is { Length: > 0 } path ? $", basePath: {SafeText.Literal(path)}" : "";
-        var timeZone = client.TimeZone is { } zone ? $", timeZone: {SafeText.Literal(zone)}" : "";
+        var timeZone = client.TimeZone is { } zone ? $" {{ TimeZone = {SafeText.Literal(zone)} }}" : "";
         writer.Write($$"""
-            public static {{ApiDescription}} Description { get; } = new {{ApiDescription}}({{id}}, {{title}}{{editions}}{{basePath}}{{timeZone}});
+            public static {{ApiDescription}} Description { get; } = new {{ApiDescription}}({{id}}, {{title}}{{editions}}{{basePath}}){{timeZone}};
 
             """);
         foreach (var session in client.Sessions)

@@ -20,17 +20,20 @@ internal static class ContentProperty
     /// <param name="field">The name of its field, if it needs one.</param>
     /// <param name="setter">Its setter, such as <c>init</c>.</param>
     /// <param name="initializer">The initial value; null: the default.</param>
-    public static void Write(CodeWriter writer, CodeType type, string text, string name, string field, string setter, string? initializer = null)
+    /// <param name="isRequired">Whether the compiler demands a value.</param>
+    public static void Write(
+        CodeWriter writer, CodeType type, string text, string name, string field, string setter, string? initializer = null, bool isRequired = false)
     {
+        var required = isRequired ? "required " : "";
         var value = initializer is null ? "" : $" = {initializer}";
         if (!type.NeedsContentEquality)
         {
-            writer.Write($$"""public {{text}} {{name}} { get; {{setter}}; }{{(value.Length == 0 ? "" : $"{value};")}}""");
+            writer.Write($$"""public {{required}}{{text}} {{name}} { get; {{setter}}; }{{(value.Length == 0 ? "" : $"{value};")}}""");
             return;
         }
 
         writer.Write($$"""
-            public {{text}} {{name}}
+            public {{required}}{{text}} {{name}}
             {
                 get => {{field}}.Value;
                 {{setter}} => {{field}} = value;

@@ -69,12 +69,11 @@ internal static class RecordEmitter
         if (member.Deprecated is { } deprecated)
             writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
         writer.Write($"[{JsonPropertyName}({SafeText.Literal(member.WireName)})]");
-        var type = (slot.IsRequired ? "required " : "") + slot.PropertyType;
         if (slot.HasField)
         {
             if (slot.IsEmptyWhenAbsent && member.IsOptional && target.HasNullAttributes)
                 writer.Write("[global::System.Diagnostics.CodeAnalysis.AllowNull]");
-            writer.Open($"public {type} {member.Name}");
+            writer.Open($"public {(slot.IsRequired ? "required " : "")}{slot.PropertyType} {member.Name}");
             var stored = ContentProperty.FieldValue(member.Type, slot.Field);
             writer.Write($"get => {(slot.IsEmptyWhenAbsent ? CollectionExpressions.OrAbsent(slot.Field) : stored)};");
             WriteSetter(writer, slot, member.Type.IsCollection ? new CollectionExpressions(types).Member(member.Type, "value") : "value", target);
@@ -84,7 +83,7 @@ internal static class RecordEmitter
         {
             var initializer = slot.Constant
                 ?? (slot.IsRequired || member.IsOptional || types.IsValueType(member.Type) || member.Type.IsNullable ? null : "null!");
-            ContentProperty.Write(writer, member.Type, type, member.Name, slot.Field, target.Setter, initializer);
+            ContentProperty.Write(writer, member.Type, slot.PropertyType, member.Name, slot.Field, target.Setter, initializer, slot.IsRequired);
         }
 
         writer.Write();

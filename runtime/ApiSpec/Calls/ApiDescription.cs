@@ -6,15 +6,15 @@ namespace ApiSpec;
 public sealed class ApiDescription
 {
     private readonly string[] _editions;
+    private readonly ServerTimeZone? _zone;
 
     /// <summary>Describes an API.</summary>
     /// <param name="id">The short name that spec files give the API, such as <c>jp1ao</c>.</param>
     /// <param name="title">The printed name of the product, or null if the specs do not have it.</param>
     /// <param name="editions">The editions of the reference, the oldest first; null when the specs name none.</param>
     /// <param name="basePath">The path with which the paths of its operations start, such as <c>/api</c>; empty: they need not have one in common.</param>
-    /// <param name="timeZone">The IANA id of the zone of dates and times without one, such as <c>Asia/Tokyo</c>; null: UTC.</param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the path does not start with a slash or ends with one.</exception>
-    public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null, string basePath = "", string? timeZone = null)
+    public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null, string basePath = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(basePath);
@@ -23,7 +23,6 @@ public sealed class ApiDescription
         Id = id;
         BasePath = basePath;
         Title = title;
-        TimeZone = timeZone;
         _editions = ListCopy.Of(editions);
         Editions = Array.AsReadOnly(_editions);
     }
@@ -48,23 +47,19 @@ public sealed class ApiDescription
     /// The IANA id of the zone of dates and times that the server sends and takes without one, such as <c>Asia/Tokyo</c>; null: UTC. The options of a client
     /// can name another one.
     /// </summary>
-    public string? TimeZone { get; }
+    public string? TimeZone
+    {
+        get => _zone?.Id;
+        init => _zone = value is null ? null : new ServerTimeZone(value);
+    }
 
     /// <summary>Refuses options that do not fit the reference: an edition that it does not have, or no time zone where its own is unknown here.</summary>
     /// <exception cref="ArgumentException">The options do not fit.</exception>
     internal void Check(ApiClientOptions options, string parameterName)
     {
         CheckEdition(options.Edition, parameterName);
-        if (TimeZone is null || options.TimeZone is not null)
-            return;
-        try
-        {
-            Json.LocalTime.Find(TimeZone);
-        }
-        catch (TimeZoneNotFoundException exception)
-        {
-            throw new ArgumentException(exception.Message, parameterName, exception);
-        }
+        if (options.TimeZone is null)
+            _zone?.Check(parameterName);
     }
 
     private void CheckEdition(string? edition, string parameterName)

@@ -35,7 +35,7 @@ public sealed class AgreementTests
     public async Task Client_server_and_build_agree_about_conditions()
     {
         var schemas = RandomSchemas.Create(Seed + 2, BodiesOfProject / 2, hasConditions: true);
-        Assert.InRange(schemas.Text.Split(" when ").Length, BodiesOfProject / 3, int.MaxValue);
+        Assert.InRange(schemas.Text.Split(" when ").Length, BodiesOfProject / 4, int.MaxValue);
 
         var (refused, _, all) = await CompareAsync(schemas);
         Assert.InRange(refused, all / 5, all * 9 / 10);

@@ -36,6 +36,9 @@ internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, strin
     public string Name => Place is CellPlace.Header or CellPlace.ResponseHeader ? "X-" + Stem
         : Place is CellPlace.XmlAttribute or CellPlace.ResponseAttribute ? "@" + Stem : Stem;
 
+    /// <summary>The name of the parameter or part as sent.</summary>
+    public string SentName => Name + (Type.HasBrackets ? "[]" : "");
+
     /// <summary>Whether the row belongs to an XML body.</summary>
     public bool IsXml => Place is CellPlace.XmlElement or CellPlace.XmlAttribute or CellPlace.ResponseElement or CellPlace.ResponseAttribute;
 

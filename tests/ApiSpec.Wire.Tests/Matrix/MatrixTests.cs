@@ -141,7 +141,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
                 Same(cell, expected, [request.PathValues[cell.Name]]);
                 break;
             case CellPlace.Query:
-                Same(cell, expected, request.Query.GetValues(cell.Name + (cell.Type.HasBrackets ? "[]" : "")));
+                Same(cell, expected, request.Query.GetValues(cell.SentName));
                 break;
             case CellPlace.Header:
                 Same(cell, expected, request.Headers.GetValues(cell.Name));
@@ -149,17 +149,18 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
             case CellPlace.FormPart:
                 Same(cell, expected.Length > 0 && cell.IsJsonText
                     ? [cell.Type.Json]
-                    : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                    : expected, [.. request.Parts.Where(part => part.Name == cell.SentName).Select(static part => part.Text)]);
                 break;
             case CellPlace.MultipartPart when cell.Type.Spec == "bytes":
-                Same(cell, expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => Convert.ToBase64String(part.Body.Span))]);
+                var files = request.Parts.Where(part => part.Name == cell.SentName);
+                Same(cell, expected, [.. files.Select(static part => Convert.ToBase64String(part.Body.Span))]);
                 break;
             case CellPlace.MultipartPart:
                 Assert.Equal(
-                    expected.Length > 0 && cell.IsJsonText, request.Parts.Any(part => part.Name == cell.Name && part.ContentType == "application/json"));
+                    expected.Length > 0 && cell.IsJsonText, request.Parts.Any(part => part.Name == cell.SentName && part.ContentType == "application/json"));
                 Same(cell, expected.Length > 0 && cell.IsJsonText
                     ? [cell.Type.Json]
-                    : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                    : expected, [.. request.Parts.Where(part => part.Name == cell.SentName).Select(static part => part.Text)]);
                 break;
             case CellPlace.BodyMember:
                 var body = JsonNode.Parse(request.BodyText)!.AsObject();
