@@ -24,6 +24,21 @@ public sealed class KnownSpecsTests
     }
 
     [Fact]
+    public void A_body_in_a_table_of_all_parameters_is_named()
+    {
+        const string Lamp = "schemas:\n  Lamp:\n    name: string\n    level: int\n    isOn: boolean\n    color: string\n";
+        var page = "<html><body><h1>Set a lamp</h1><h2>URL</h2><p>/lamps/${id}</p><h2>Access Method</h2><p>PUT</p><h2>Parameters</h2>"
+            + Support.HtmlSection.Table(
+                "Parameter,Mandatory/Optional,Type", "id,Mandatory,string", "name,Mandatory,string", "level,Mandatory,int", "isOn,Mandatory,boolean",
+                "color,Mandatory,string");
+
+        var draft = Support.Drafting.Draft(page, "oceanstor", "page.html", Support.Drafting.Known(Api, Lamp));
+
+        Support.HtmlSection.Has(draft, "path:\n  id: string\n");
+        Support.HtmlSection.Has(draft, "body: Lamp  # check: the body\n");
+    }
+
+    [Fact]
     public void An_operation_has_the_name_that_its_spec_gives_it()
         => Assert.Contains(
             "  href: link Tasks.Retry  # from the address\n",

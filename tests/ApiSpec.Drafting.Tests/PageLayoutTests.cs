@@ -129,6 +129,19 @@ public sealed class PageLayoutTests
     }
 
     [Fact]
+    public void Query_parameters_stay_in_the_query_if_the_page_also_has_parameters()
+    {
+        var page = "<html><body><h1>Create a job</h1><h2>Request</h2><p>POST /jobs</p><h2>Query parameters</h2>" + Table("Name,Type", "dryRun,boolean")
+            + "<h2>Parameters</h2>" + Table("Name,Type", "name,string", "owner.mail,string");
+
+        var draft = Support.Drafting.Draft(page, "base", "page.html");
+
+        Has(draft, "query:\n  dryRun: boolean required not stated\n");
+        Has(draft, "body:  # check: the body\n  name: string required not stated\n  owner:");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
     public void A_placeholder_can_start_with_an_underscore()
     {
         const string Page = "<html><body><h1>Get a message</h1><h2>Request</h2><p>GET /messages/:_id</p><h2>Path variables</h2><table>"

@@ -82,6 +82,23 @@ public sealed class ProfileTests
         Assert.Contains("response:  # from the example\n  b: int", draft.Written.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("query: [Search options]", "Search options", "query:\n  level?: int\n")]
+    [InlineData("query: [Parameters]", "Parameters", "query:\n  level?: int\n")]
+    [InlineData("parameters: [Query data]", "Query data", "body:  # check: the body\n  level: int required not stated\n")]
+    public void The_profile_decides_whether_parameters_can_be_in_the_body(string heading, string printed, string rows)
+    {
+        var text = "profile: mine\nextends: base\nunstated:\n  query: optional\nheadings:\n  " + heading + "\n";
+        var profile = ProfileReader.Read(text, ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;
+        var page = "<html><body><h1>Set lamps</h1><h2>Request</h2><p>POST /lamps</p><h2>" + printed + "</h2>"
+            + Support.HtmlSection.Table("Name,Type", "level,integer") + "</body></html>";
+
+        var draft = Support.Drafting.Draft(Support.Drafting.Read(page, "page.html"), profile);
+
+        Assert.Contains("\n" + rows, draft.Written.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
     [Fact]
     public void A_page_that_no_profile_knows_is_said_to_fit_none()
     {

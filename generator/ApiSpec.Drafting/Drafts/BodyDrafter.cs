@@ -106,6 +106,15 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         return OfRows(key, row);
     }
 
+    /// <summary>Drafts the body from rows that are outside the parts for bodies.</summary>
+    /// <param name="key">The key: <c>body</c>.</param>
+    /// <param name="root">The row that they are under.</param>
+    public DraftEntry? DraftRows(string key, DraftRow root)
+    {
+        root.Doubt(Mark.Check("the body"));
+        return OfRows(key, root);
+    }
+
     /// <summary>Drafts the types that the page describes under separate headings.</summary>
     public void DraftDefinitions()
     {

@@ -17,6 +17,9 @@ internal sealed class DraftRow(string name)
 
     public bool IsPresenceUnknown { get; set; }
 
+    /// <summary>Whether the page does not say if the row is required, so that the profile does.</summary>
+    public bool HasDefaultPresence { get; set; }
+
     public bool IsNullable { get; set; }
 
     /// <summary>The number of nested lists around the rows under this one.</summary>

@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
@@ -8,15 +9,12 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Drafts the tables of parameters.</summary>
 internal sealed class ParameterDrafter(DraftingContext context)
 {
-    private static readonly string[] s_kinds = ["path", "query", "headers", "body form", "body multipart"];
-
-    private static readonly string[] s_queryWords = ["query", "URL", "URI", "\u30AF\u30A8\u30EA"];
+    private static readonly string[] s_kinds = ["path", "query", "headers", "body form", "body multipart", ProfileKeys.Parameters];
 
     private readonly Dictionary<string, List<DraftRow>> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
     private readonly List<JsonSample> _samples = [];
-    private bool _isAmbiguous;
-    private bool _isMoved;
+    private DraftRow? _members;
 
     /// <summary>Reads the tables that have separate headings.</summary>
     public void Read()
@@ -26,12 +24,14 @@ internal sealed class ParameterDrafter(DraftingContext context)
             foreach (var part in context.Section.Of(kind))
             {
                 context.UseHeading(part);
-                _isAmbiguous |= kind == "query" && part.Heading is { } heading
-                    && !s_queryWords.Any(word => heading.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
-                if (context.Reference(part, kind) is { } reference)
+                // Until the request is known, the parameters of both places are read as those of the query.
+                var table = kind == ProfileKeys.Parameters ? "query" : kind;
+                foreach (var key in kind == ProfileKeys.Parameters ? ["query", "body"] : new[] { kind })
                 {
+                    if (context.Reference(part, key) is not { } reference)
+                        continue;
                     context.Ledger.Use(reference.Line);
-                    _values[kind] = new DraftEntry(kind, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
+                    _values[key] = new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
                 }
 
                 var lines = part.Lines.Where(line => !context.Profile.IsDropped(line.Text)).ToList();
@@ -41,11 +41,11 @@ internal sealed class ParameterDrafter(DraftingContext context)
                     continue;
                 }
 
-                var tables = PartTables.Read(context, lines, kind);
+                var tables = PartTables.Read(context, lines, table);
                 Place(kind, tables.Rows.Children);
                 _samples.AddRange(tables.Samples);
                 // The part has content, but not in a form that can be read.
-                if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(kind) && kind != "path")
+                if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(table) && kind != "path")
                     _values[kind] = new DraftEntry(kind, new DraftText(TypeParser.Unknown), Mark.Check(), []);
             }
         }
@@ -64,17 +64,21 @@ internal sealed class ParameterDrafter(DraftingContext context)
     /// <summary>The rows of the path table that the page prints.</summary>
     public IReadOnlyList<DraftRow> PathRows => Rows("path");
 
-    /// <summary>The rows of the query table, and those under the request line.</summary>
-    public IReadOnlyList<DraftRow> QueryRows => Rows("query");
+    /// <summary>The rows of the query table, of a table of all parameters, and those under the request line.</summary>
+    public IReadOnlyList<DraftRow> QueryRows => [.. Rows("query"), .. Rows(ProfileKeys.Parameters)];
 
-    /// <summary>Drafts the body if a table of parameters lists it; null: no table does.</summary>
-    public DraftEntry? DraftBody()
+    /// <summary>Drafts the body if the tables of parameters contain it; null: they do not.</summary>
+    /// <param name="bodies">Drafts the members in a table of all parameters.</param>
+    public DraftEntry? DraftBody(BodyDrafter bodies)
     {
+        if (_members is not null)
+            return bodies.DraftRows("body", _members);
         var rows = Rows("body");
+        // Content that cannot be read says less than an example.
         if (rows.Count == 0)
-            return null;
+            return _values.GetValueOrDefault("body") is { Mark.Certainty: Certainty.Printed } value ? value : null;
         RepeatedRows.Remove(rows, context);
-        if (!_isMoved && rows is [{ HasChildren: false } whole])
+        if (rows is [{ HasChildren: false } whole])
         {
             // A single row is the body itself, under any name.
             if (whole.Description is { } description)
@@ -95,21 +99,21 @@ internal sealed class ParameterDrafter(DraftingContext context)
         return new DraftEntry(kind, new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Printed, []);
     }
 
-    /// <summary>Gives each placeholder a row, and moves rows of placeholders from the query to the path.</summary>
+    /// <summary>Gives each placeholder a row, and moves rows of placeholders from other tables to the path.</summary>
     /// <param name="request">The request line.</param>
     /// <param name="version">The API version; null: none.</param>
     /// <param name="body">The body of the example. Its members are not placeholders, even if a placeholder has the same name; null: none.</param>
     public void Complete(RequestDrafter request, string? version, JsonText? body)
     {
         var members = body?.Members.Select(static member => member.Name).ToHashSet(StringComparer.Ordinal) ?? [];
-        var printed = Rows("path").Concat(Rows("query").Where(row => !_isAmbiguous || !members.Contains(row.Name))).ToList();
+        var printed = Rows("path").Concat(Rows("query")).Concat(Rows(ProfileKeys.Parameters).Where(row => !members.Contains(row.Name))).ToList();
         NamePlaceholders(request, version);
         var path = new List<DraftRow>();
         foreach (var name in request.Placeholders.Where(name => version is null || name != "version"))
         {
             var row = printed.Find(row => row.Name == name);
-            if (row is not null)
-                Rows("query").Remove(row);
+            if (row is not null && !Rows("query").Remove(row))
+                Rows(ProfileKeys.Parameters).Remove(row);
             row ??= request.RowOf(name);
             (row.IsOptional, row.IsPresenceUnknown) = (false, false);
             // If the table does not state a type, the example can show it.
@@ -134,15 +138,21 @@ internal sealed class ParameterDrafter(DraftingContext context)
             _values.Remove("path");
     }
 
-    /// <summary>Moves the rows under a heading such as 'Parameters' to the body if the method has one and the page does not describe it.</summary>
-    public void MoveToBody(RequestDrafter request)
+    /// <summary>Places the rows of a table of all parameters: in the body if the method has one and the page does not describe it, else in the query.</summary>
+    public void PlaceParameters(RequestDrafter request)
     {
-        if (!_isAmbiguous || request.Request is not { HttpMethod: "POST" or "PUT" or "PATCH" } || Rows("body").Count > 0
-            || BodySample is not null || context.Section.Of("body").Any() || Rows("body form").Count > 0 || Rows("body multipart").Count > 0)
-            return;
-        _isMoved = true;
-        Rows("body").AddRange(Rows("query"));
-        Rows("query").Clear();
+        var rows = Rows(ProfileKeys.Parameters);
+        var isBody = request.HasBody && BodySample is null && !context.Section.Of("body").Any() && Rows("body").Count == 0
+            && Rows("body form").Count == 0 && Rows("body multipart").Count == 0;
+        var kind = isBody ? "body" : "query";
+        if (_values.Remove(ProfileKeys.Parameters, out var value))
+            _values.TryAdd(kind, value with { Key = kind });
+        rows.ForEach(row => RowDrafter.Move(row, kind, context.Profile));
+        if (!isBody)
+            Rows("query").AddRange(rows);
+        else if (rows.Count > 0)
+            _members = RowTree.Of(rows.Select(static row => (row, 0)));
+        rows.Clear();
     }
 
     // A table can name a placeholder differently than the request line: 'object-ID' there, and 'storageDeviceId' here.
@@ -150,7 +160,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     {
         var rows = Rows("path").Where(row => !request.Placeholders.Contains(row.Name)).ToList();
         var names = request.Placeholders.Where(name => (version is null || name != "version") && !Rows("path").Exists(row => row.Name == name)
-            && !Rows("query").Exists(row => row.Name == name)).ToList();
+            && !QueryRows.Any(row => row.Name == name)).ToList();
         if (rows.Count == 0 || rows.Count != names.Count)
             return;
         foreach (var (row, name) in rows.Zip(names))
@@ -166,11 +176,18 @@ internal sealed class ParameterDrafter(DraftingContext context)
         foreach (var row in rows)
         {
             if (row.Place.Length == 0)
+            {
                 Rows(kind).Add(row);
+            }
             else if (KindOf(row.Place) is { } place)
+            {
+                RowDrafter.Move(row, place, context.Profile);
                 Rows(place).Add(row);
+            }
             else
+            {
                 context.Ledger.Return(row.Lines);
+            }
         }
     }
 

@@ -69,6 +69,9 @@ internal sealed partial class RequestDrafter
 
     public string Method => Request?.HttpMethod ?? "GET";
 
+    /// <summary>Whether requests of the method usually have a body.</summary>
+    public bool HasBody => (Request?.HttpMethod ?? PrintedRequest.MethodOf(_context.Section)) is "POST" or "PUT" or "PATCH";
+
     /// <summary>The names of the placeholders, in their order.</summary>
     public IEnumerable<string> Placeholders => Request?.Pieces.Where(static piece => piece.IsPlaceholder).Select(static piece => piece.Name).Distinct() ?? [];
 

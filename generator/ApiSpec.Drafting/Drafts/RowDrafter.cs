@@ -90,7 +90,22 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Doubt(Mark.Check("required: '" + printed + "'"));
         }
 
-        var requirement = stated ?? (hasColumn && printed.Length == 0 ? Requirement.NotStated : _profile.UnstatedOf(kind));
+        if (hasColumn && printed.Length == 0)
+            stated ??= Requirement.NotStated;
+        row.HasDefaultPresence = stated is null;
+        SetPresence(row, stated ?? _profile.UnstatedOf(kind), kind);
+    }
+
+    /// <summary>Moves a row to a table of another kind, whose rows have another presence if the page does not state it.</summary>
+    public static void Move(DraftRow row, string kind, Profile profile)
+    {
+        if (row.HasDefaultPresence)
+            SetPresence(row, profile.UnstatedOf(kind), kind);
+        row.Children.ForEach(child => Move(child, kind, profile));
+    }
+
+    private static void SetPresence(DraftRow row, Requirement requirement, string kind)
+    {
         row.IsOptional = requirement == Requirement.Optional && kind != "path";
         row.IsPresenceUnknown = requirement == Requirement.NotStated && kind != "path";
     }
@@ -228,10 +243,10 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
                 row.IsNullable = true;
                 return true;
             case "optional":
-                (row.IsOptional, row.IsPresenceUnknown) = (true, false);
+                (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (true, false, false);
                 return true;
             case "required":
-                (row.IsOptional, row.IsPresenceUnknown) = (false, false);
+                (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (false, false, false);
                 return true;
         }
 

@@ -25,7 +25,7 @@ internal sealed class SectionDrafter
 
     private SectionDrafter(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
     {
-        _context = new DraftingContext(WithParameters(section), profile, known);
+        _context = new DraftingContext(section, profile, known);
         _options = options;
         _file = file;
     }
@@ -59,9 +59,10 @@ internal sealed class SectionDrafter
         Add(version);
         parameters.Complete(request, request.VersionText, examples.RequestJson);
         AddRequest(request);
-        parameters.MoveToBody(request);
+        parameters.PlaceParameters(request);
         var bodies = new BodyDrafter(_context, request);
-        var body = parameters.DraftBody() ?? SampleBody(parameters, bodies, examples, request) ?? bodies.Draft("body", examples.RequestJson);
+        var body = parameters.DraftBody(bodies) ?? SampleBody(parameters, bodies, examples, request) ?? bodies.Draft("body", examples.RequestJson)
+            ?? parameters.Draft("body");
         var status = new StatusDrafter(_context).Draft();
         var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson);
@@ -87,17 +88,8 @@ internal sealed class SectionDrafter
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes);
     }
 
-    // Some manuals have one heading for all parameters. They are in the body if the method has one, and in the query otherwise.
-    private static PageSection WithParameters(PageSection section)
-    {
-        if (!section.Of(ProfileKeys.Parameters).Any())
-            return section;
-        var key = PrintedRequest.MethodOf(section) is "POST" or "PUT" or "PATCH" ? "body" : "query";
-        return section with { Parts = [.. section.Parts.Select(part => part.Key == ProfileKeys.Parameters ? part with { Key = key } : part)] };
-    }
-
     private DraftEntry? SampleBody(ParameterDrafter parameters, BodyDrafter bodies, ExampleDrafter examples, RequestDrafter request)
-        => parameters.BodySample is { } sample && request.Request is { HttpMethod: "POST" or "PUT" or "PATCH" } && !_context.Section.Of("body").Any()
+        => parameters.BodySample is { } sample && request.HasBody && !_context.Section.Of("body").Any()
             ? bodies.DraftSample("body", sample, examples.RequestJson)
             : null;
 
