@@ -70,16 +70,36 @@ public sealed class PageLayoutTests
         Has(draft, "request: POST /rooms/name\n");
     }
 
-    [Fact]
-    public void A_request_line_under_a_heading_of_a_lower_level_starts_no_section()
+    [Theory]
+    [InlineData("/rooms/{id}", "/rooms/7?full=true")]
+    [InlineData("/rooms/{id}", "/rooms/{id}")]
+    [InlineData("/rooms/{id}", "https://host/api/rooms/7")]
+    [InlineData("/rooms", "/rooms?full=true")]
+    public void A_call_of_the_request_under_a_heading_of_a_lower_level_starts_no_section(string request, string call)
     {
-        const string Page = "<html><body><h1>Get a room</h1><h2>Request</h2><p>GET /rooms/{id}</p><h2>More about parameters</h2><p>For example:</p>"
-            + "<pre>GET /rooms/7?full=true</pre></body></html>";
+        var page = "<html><body><h1>Get a room</h1><h2>Request</h2><p>GET " + request + "</p><h2>More about parameters</h2><p>For example:</p>"
+            + "<pre>GET " + call + "</pre></body></html>";
 
-        var draft = Support.Drafting.Draft(Page, "base", "page.html");
+        var draft = Support.Drafting.Draft(page, "base", "page.html");
 
         Has(draft, "title: Get a room\n");
-        Has(draft, "request: GET /rooms/{id}\n");
+        Has(draft, "request: GET " + request + "\n");
+    }
+
+    [Theory]
+    [InlineData("<p>GET /rooms</p>", "<p>POST /rooms</p>", "POST /rooms")]
+    [InlineData("<p>GET /rooms/{id}</p>", "<p>GET /rooms/{id}/beds</p>", "GET /rooms/{id}/beds")]
+    [InlineData("<h3>Method</h3><p>GET</p><h3>URL</h3><p>/rooms</p>", "<h3>Method</h3><p>POST</p><h3>URL</h3><p>/rooms</p>", "POST /rooms")]
+    [InlineData("<p>GET /buildings/{id}/</p><p>rooms</p>", "<p>GET /buildings/{id}/</p><p>doors</p>", "GET /buildings/{id}/doors")]
+    public void Another_request_under_a_heading_of_a_lower_level_is_a_section(string first, string second, string request)
+    {
+        var page = "<html><body><h1>Rooms</h1>" + first + "<h2>More about rooms</h2>" + second + "</body></html>";
+
+        var draft = Support.Drafting.Draft(page, "base", "page.html", section: "More about rooms");
+
+        Has(draft, "title: More about rooms\n");
+        Has(draft, "request: " + request + "\n");
+        Assert.Empty(draft.Draft.Unread);
     }
 
     [Fact]

@@ -210,10 +210,7 @@ internal sealed partial class RequestDrafter
 
     // The same path with values in place of its placeholders.
     private bool IsCallOf(string text)
-        => Request is { } request && request.Pieces.Any(static piece => piece.IsPlaceholder)
-            && RequestLine.Parse(WithSlash(text), null, [], null, out _) is { } call && call.HttpMethod == request.HttpMethod
-            && call.Pieces.Count == request.Pieces.Count
-            && request.Pieces.Zip(call.Pieces).All(static pair => pair.First.IsPlaceholder || pair.First.Name == pair.Second.Name);
+        => Request is { } request && RequestLine.Parse(WithSlash(text), null, [], null, out _) is { } call && PrintedRequest.IsCall(request, call);
 
     // A narrow column can break a request line, which continues on the next line.
     private string? Joined(List<PageLine> lines, ref int index, string? method)

@@ -45,6 +45,15 @@ internal static partial class PrintedRequest
             : (method + " " + address, line.Cells.Select(static cell => cell.Text).Where(text => text.Length > 0 && text != method && text != address));
     }
 
+    /// <summary>Whether a request line is another one with values in place of its placeholders.</summary>
+    /// <param name="line">The request line with placeholders.</param>
+    /// <param name="call">The other one.</param>
+    /// <param name="canBeLonger">Whether the path of the call can have more segments at its start.</param>
+    public static bool IsCall(RequestLine line, RequestLine call, bool canBeLonger = false)
+        => line.HttpMethod == call.HttpMethod && line.Pieces.Any(static piece => piece.IsPlaceholder)
+            && call.Pieces.Count - line.Pieces.Count is var more && (more == 0 || (canBeLonger && more > 0))
+            && line.Pieces.Zip(call.Pieces.Skip(more)).All(static pair => pair.First.IsPlaceholder || pair.First.Name == pair.Second.Name);
+
     /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/messages/:_id</c>.</summary>
     public static string WithBraces(string text) => ColonBeforeMark().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}");
 

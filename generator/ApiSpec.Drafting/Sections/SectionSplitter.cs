@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Tables;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Sections;
 
@@ -125,27 +126,70 @@ internal sealed partial class SectionSplitter
         var starts = new List<int>();
         if (_profile.Title == TitleRule.First && titles.Count > 0 && !_lines.Exists(static line => line.Kind == LineKind.Heading))
             return RepeatedStarts(titles[0], requests);
-        var headings = _found.Keys.Order().ToList();
+        var above = new RequestsAbove(_profile.Placeholders);
+        var level = int.MaxValue;
+        var next = 0;
         for (var i = 0; i < titles.Count; i++)
         {
             var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
-            if (requests.Exists(request => request > titles[i] && request < end))
-                starts.Add(titles[i]);
+            while (next < requests.Count && requests[next] <= titles[i])
+                next++;
+            if (next == requests.Count || requests[next] >= end)
+                continue;
+            var request = RequestIn(titles[i], end);
+            // A heading of a lower level inside a section can have request lines too, as examples.
+            if (_lines[titles[i]].Level > level && (request is null || above.Repeats(request)))
+                continue;
+            level = Math.Min(level, _lines[titles[i]].Level);
+            starts.Add(titles[i]);
+            if (request is not null)
+                above.Add(request);
         }
-
-        // A heading of a lower level inside a section can have request lines too, as examples.
-        if (starts.Count > 1)
-            starts.RemoveAll(start => _lines[start].Level > _lines[starts[0]].Level);
 
         // Headings that the profile does not know can come between the title and the request.
         if (starts.Count <= 1 && titles.Count > 0)
         {
-            var first = headings.Count == 0 ? _lines.Count : headings[0];
+            var first = _found.Count == 0 ? _lines.Count : _found.Keys.Min();
             var before = titles.FindLastIndex(title => title < first);
             return [titles[Math.Max(0, before)]];
         }
 
         return starts;
+    }
+
+    // Returns the first request line, with a method and an address that have separate headings; null: the lines have none.
+    private string? RequestIn(int start, int end)
+    {
+        string? method = null;
+        string? address = null;
+        for (var i = start; i < end; i++)
+        {
+            var line = _lines[i];
+            if (PrintedRequest.InRow(line) is { } row)
+                return row.Text;
+            if (_found.TryGetValue(i, out var found))
+                line = line with { Text = found.Rest ?? "" };
+            if (line.IsBlank)
+                continue;
+            var text = PrintedRequest.TextOf(line);
+            if (PrintedRequest.Is(line))
+                return WithContinuations(text, i + 1, end);
+            if (HttpMethods.IsKnown(text))
+                method ??= text;
+            else if (PrintedRequest.IsAddress(text))
+                address ??= WithContinuations(text, i + 1, end);
+            if (method is not null && address is not null)
+                return method + " " + address;
+        }
+
+        return null;
+    }
+
+    private string WithContinuations(string text, int next, int end)
+    {
+        for (; next < end && !_lines[next].IsBlank && !_found.ContainsKey(next) && PrintedRequest.IsContinuation(text, _lines[next]); next++)
+            text += PrintedRequest.TextOf(_lines[next]);
+        return text;
     }
 
     // In plain text, the first known heading starts each section, and the line before it is the title.
