@@ -38,11 +38,14 @@ internal sealed partial class ExampleDrafter
     {
         _context = context;
         var hasBody = PrintedRequest.MethodOf(context.Section) is not (null or "GET" or "HEAD");
-        for (var i = 0; i < context.Section.Parts.Count; i++)
+        var parts = context.Section.Parts;
+        var responses = Enumerable.Range(0, parts.Count).Where(index => parts[index].Key == "response").ToList();
+        var first = responses.Count == 0 ? parts.Count : responses[0];
+        var last = responses.FindLast(index => parts[index].Visible.Any());
+        for (var i = 0; i < parts.Count; i++)
         {
-            _isBeforeResponse = hasBody && context.Section.Parts.Skip(i + 1).Any(static part => part.Key == "response" && part.Visible.Any())
-                && !context.Section.Parts.Take(i).Any(static part => part.Key == "response");
-            Read(context.Section.Parts[i]);
+            _isBeforeResponse = hasBody && i <= first && i < last;
+            Read(parts[i]);
         }
 
         Examples.RemoveAll(static example => example.Parts.Count == 0);

@@ -8,6 +8,7 @@ internal sealed class LineLedger
     private readonly HashSet<PageLine> _used = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PageLine> _dropped = new(ReferenceEqualityComparer.Instance);
     private readonly List<PageLine> _left = [];
+    private readonly HashSet<(int Number, string Text)> _leftTexts = [];
 
     public void Use(PageLine line) => _used.Add(line);
 
@@ -21,7 +22,7 @@ internal sealed class LineLedger
     /// <summary>Reports an unused part of a used line, such as a cell.</summary>
     public void Leave(PageLine line, string text)
     {
-        if (!_left.Exists(left => left.Number == line.Number && left.Text == text))
+        if (_leftTexts.Add((line.Number, text)))
             _left.Add(line with { Text = text });
     }
 
