@@ -53,9 +53,9 @@ public sealed class HostilePageTests
             "<html><body><h1>T</h1><h2>Query parameters</h2><table><tr><th>Name<th>Description" + string.Concat(Enumerable.Repeat(longRow, 20)) + "</table>",
             "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat(
                 "<p>Members of a</p><table><tr><th>Name<th>Type<tr><td>a<td>object<tr><td>b<td>object</table>", 1_000)),
-            "<html><body><h1>T</h1><h2>Request</h2><p>POST /a</p>" + string.Concat(Enumerable.Repeat("<h2>Example</h2><p>a</p>", 49_000)),
-            "<html><body><h1>T</h1><p>GET /a</p>" + string.Concat(
-                Enumerable.Range(0, 45_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"<h2>t</h2><p>GET /{number}</p>"))),
+            "<html><body><h1>T</h1><h2>Request</h2><p>POST /a</p>" + string.Concat(Enumerable.Repeat("<h2>Example</h2><p>a</p>", 10_000)),
+            "<html><body><h1>1.1 T</h1><p>GET /a</p>" + string.Concat(
+                Enumerable.Range(0, 10_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"<h2>1.2 t</h2><p>GET /{number}</p>"))),
             "<html><body><h1>T</h1><h2>Response</h2>"
                 + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 1_000)),
         ];
