@@ -9,8 +9,9 @@ namespace ApiSpec.Guides.Tests;
 /// <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to use instead. A line <c>&lt;!-- alone --&gt;</c> before a block of <c>yaml</c> leaves out
 /// all specs before it.
 ///
-/// A compiled block also runs, against a server that responds with the examples of the specs. A line <c>&lt;!-- not run: reason --&gt;</c> before it prevents
-/// this. Comments at the ends of lines that print show the output, or else the block after a line <c>&lt;!-- printed --&gt;</c>.
+/// A compiled block also runs, against a server that responds with the examples of the specs. Every public method of a library is called. A line
+/// <c>&lt;!-- not run: reason --&gt;</c> before it prevents this. Comments at the ends of lines that print show the output, or else the block after a line
+/// <c>&lt;!-- printed --&gt;</c>.
 /// </remarks>
 internal sealed partial record GuidePage(string Name, string Text)
 {
@@ -80,6 +81,6 @@ internal sealed partial record GuideBlock(int Line, string Code, IReadOnlyDictio
     public IEnumerable<string> ExpectedLines
         => Printed?.TrimEnd('\n').Split('\n') ?? Comment().Matches(Code).Select(static comment => comment.Groups["text"].Value);
 
-    [GeneratedRegex(@"^ *(Show|Log|Console\.WriteLine)\(.*;  +// (?<text>.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *(Show|Log|Console\.WriteLine)\(.*; +// (?<text>.*)$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 }

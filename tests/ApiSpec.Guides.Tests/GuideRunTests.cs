@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using ApiSpec.Testing;
 using Xunit;
@@ -41,7 +40,9 @@ public sealed partial class GuideRunTests : IDisposable
                 var program = SpecCompilation.Load(block.Code, block.Specs, server.BaseAddress);
                 try
                 {
-                    await RunAsync(program, server.BaseAddress).WaitAsync(Patience, TestContext.Current.CancellationToken);
+                    // A program can block its thread without end.
+                    await Task.Run(() => RunAsync(block.Code, program, server.BaseAddress), TestContext.Current.CancellationToken)
+                        .WaitAsync(Patience, TestContext.Current.CancellationToken);
                 }
                 catch (Exception exception)
                 {
@@ -75,43 +76,16 @@ public sealed partial class GuideRunTests : IDisposable
         return await StubServer.StartAsync(options, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Runs a program, or all public static methods of a library whose arguments are known.</summary>
-    private static async Task RunAsync(Assembly program, Uri server)
+    /// <summary>Runs a program, or all public methods of a library.</summary>
+    private static async Task RunAsync(string code, Assembly program, Uri server)
     {
         if (program.EntryPoint is { } main)
         {
-            await CompleteAsync(Invoke(main, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]));
+            await LibraryRun.CompleteAsync(LibraryRun.Invoke(main, null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]));
             return;
         }
 
-        const BindingFlags Own = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        foreach (var method in program.GetExportedTypes().SelectMany(static type => type.GetMethods(Own)))
-        {
-            using var arguments = new KnownArguments(server);
-            if (!method.IsSpecialName && arguments.TryGet(method.GetParameters(), out var values))
-                Assert.False(await CompleteAsync(Invoke(method, values)) is false, $"{method.Name} is not true.");
-        }
-    }
-
-    private static object? Invoke(MethodInfo method, object?[] arguments)
-    {
-        try
-        {
-            return method.Invoke(null, arguments);
-        }
-        catch (TargetInvocationException exception)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerException!);
-            throw;
-        }
-    }
-
-    private static async Task<object?> CompleteAsync(object? result)
-    {
-        if (result is not Task task)
-            return result;
-        await task;
-        return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
+        await LibraryRun.RunAsync(code, program, server);
     }
 
     private static string[] PrintedBy(Assembly program)
