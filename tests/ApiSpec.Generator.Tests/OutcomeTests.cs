@@ -67,6 +67,35 @@ public sealed class OutcomeTests
     [InlineData("error codes:\n  E-1: a\n", "APISPEC0126 /specs/get.apispec.yaml(5,3)+3 'E-1' is not valid: 'error.code' never has this value")]
     [InlineData("error codes: [0x1G]\n", "APISPEC0126 /specs/get.apispec.yaml(4,15)+4 '0x1G' is not valid: 'error.code' never has this value")]
     [InlineData("success when: error.code = 0x0\n", null)]
+    [InlineData("error codes: [-2147024891, 0x7FFFFFFF]\n", null)]
+    [InlineData(
+        "error codes:\n  0x80070005: a\n",
+        "APISPEC0126 /specs/get.apispec.yaml(5,3)+10 '0x80070005' is not valid: 'error.code' never has this value"
+        + "; write '-2147024891' if the number is negative")]
+    [InlineData(
+        "error codes:\n  2147942405: a\n",
+        "APISPEC0126 /specs/get.apispec.yaml(5,3)+10 '2147942405' is not valid: 'error.code' never has this value"
+        + "; write '-2147024891' if the number is negative")]
+    [InlineData(
+        "error code in: kind\nerror:\n  kind: long\nerror codes:\n  0x8000000000000000: a\n",
+        "APISPEC0126 /specs/get.apispec.yaml(8,3)+18 '0x8000000000000000' is not valid: 'kind' never has this value"
+        + "; write '-9223372036854775808' if the number is negative")]
+    [InlineData("error codes: [0x100000000]\n", "APISPEC0126 /specs/get.apispec.yaml(4,15)+11 '0x100000000' is not valid: 'error.code' never has this value")]
+    [InlineData("error codes: [1.5]\n", "APISPEC0126 /specs/get.apispec.yaml(4,15)+3 '1.5' is not valid: 'error.code' never has this value")]
+    [InlineData(
+        "error code in: kind\nerror:\n  kind: int 1..30\nerror codes: [30, 0x1F]\n",
+        "APISPEC0126 /specs/get.apispec.yaml(7,19)+4 '0x1F' is not valid: 'kind' never has this value")]
+    [InlineData(
+        "error code in: kind\nerror:\n  kind: string 2..3\nerror codes: [E-1, E-10]\n",
+        "APISPEC0126 /specs/get.apispec.yaml(7,20)+4 'E-10' is not valid: 'kind' never has this value")]
+    [InlineData("error code in: kind\nerror:\n  kind: int[1..2]\nerror codes: [7]\n", null)]
+    [InlineData(
+        "error codes:\n  0x10: a\n  16: b\n",
+        "APISPEC0142 /specs/get.apispec.yaml(6,3)+2 '16' (also printed as '0x10') is already in this table; remove one of the two rows")]
+    [InlineData(
+        "error codes: [0x1F, 0x1f]\n",
+        "APISPEC0142 /specs/get.apispec.yaml(4,21)+4 '0x1f' (also printed as '0x1F') is already in this table; remove one of the two rows")]
+    [InlineData("error code in: kind\nerror:\n  kind: string\nerror codes:\n  0x10: a\n  16: b\n", null)]
     [InlineData(
         "error code in: kind\nerror:\n  kind: enum Lost|Busy\nerror codes:\n  Losst: a\n",
         "APISPEC0126 /specs/get.apispec.yaml(8,3)+5 'Losst' is not valid: 'kind' never has this value; did you mean 'Lost'?")]

@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 using Xunit;
@@ -122,12 +123,14 @@ public sealed class OutcomeTests
     [InlineData("  409: x\nerror codes:\n  A1: first\n", "400002/400 A1 first, 409/409 x")]
     public void Status_rows_are_read_as_printed(string rows, string outcomes)
     {
-        var section = Spec.File("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n" + rows).Section!;
-
-        var shown = OutcomeTable.Of(null, section).All.Where(static outcome => outcome.Code != 200).Select(static outcome => string.Join(
-            " ", new[] { outcome.Value + "/" + StatusDeclaration.TextOf(outcome.Code), outcome.Error?.Code, outcome.Message, outcome.Error is null
-                ? outcome.Description == outcome.Message ? null : outcome.Description
-                : outcome.Description }.OfType<string>()));
+        var shown = Outcomes(null, "operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n" + rows).All.Where(static outcome => outcome.Code != 200)
+            .Select(static outcome => string.Join(
+                " ",
+                new[]
+                {
+                    outcome.Value + "/" + StatusDeclaration.TextOf(outcome.Code), outcome.Error?.Code, outcome.Message,
+                    outcome.Error is null && outcome.Description == outcome.Message ? null : outcome.Description,
+                }.OfType<string>()));
         Assert.Equal(outcomes.Replace("Access denied", "Access denied a", StringComparison.Ordinal)
             .Replace("NoValidSession", "NoValidSession a", StringComparison.Ordinal)
             .Replace("AccessDenied", "AccessDenied b", StringComparison.Ordinal)
@@ -148,12 +151,45 @@ public sealed class OutcomeTests
     [Fact]
     public void Error_code_takes_its_meaning_from_the_nearest_table_that_has_one()
     {
-        var api = Spec.File("client: XClient\nsuccess when: ok = true\nerror:\n  ok: boolean\nerror codes:\n  A: of the API\n  B: of the API\n").Api!;
-        var section = Spec.File("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  400:\n    error codes: [A]\nerror codes:\n  A: of the section\n"
-            + "  C: of the section\n").Section!;
+        var outcomes = Outcomes(
+            "client: XClient\nsuccess when: ok = true\nerror:\n  ok: boolean\nerror codes:\n  A: of the API\n  B: of the API\n",
+            "operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  400:\n    error codes: [A]\nerror codes:\n  A: of the section\n  C: of the section\n");
 
         Assert.Equal(
             [(200, null, null), (200, "C", "of the section"), (200, "B", "of the API"), (400, null, null), (400, "A", "of the section")],
-            OutcomeTable.Of(api, section).All.Select(static outcome => (outcome.Code, outcome.Error?.Code, outcome.Description)));
+            outcomes.All.Select(static outcome => (outcome.Code, outcome.Error?.Code, outcome.Description)));
+    }
+
+    [Theory]
+    [InlineData("int", "31", "0x1F")]
+    [InlineData("int", "0x1F", null)]
+    [InlineData("int", "16", "16")]
+    [InlineData("string", "16", "16")]
+    [InlineData("string", "31", null)]
+    [InlineData("string", "0x1F", "0x1F")]
+    [InlineData("any", "31", null)]
+    public void Error_code_in_hexadecimal_is_a_number_only_if_its_member_is_one(string type, string inBody, string? printed)
+        => Assert.Equal(
+            printed,
+            Outcomes(null, "operation: T.X\nrequest: GET /x\nstatus: [200]\nerror code in: code\nerror:\n  code: " + type + "\nerror codes: [0x1F, 16]\n")
+                .FindError(400, inBody)?.Error?.Code);
+
+    [Fact]
+    public void Error_code_of_an_api_file_and_of_a_section_is_one_code_in_any_form()
+        => Assert.Equal(
+            [("0x1F", "31", "of the API")],
+            Outcomes(
+                "client: XClient\nerror code in: code\nerror:\n  code: int\nerror codes:\n  31: of the API\n",
+                "operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n  400:\n    error codes: [0x1F]\n")
+                .All.Where(static outcome => outcome.Error is not null)
+                .Select(static outcome => (outcome.Error!.Code, outcome.ErrorId, outcome.Description)));
+
+    private static OutcomeTable Outcomes(string? api, string section)
+    {
+        var files = new List<SpecSource> { new("x.apispec.yaml", Spec.File(section)) };
+        if (api is not null)
+            files.Add(new SpecSource("api.apispec.yaml", Spec.File(api)));
+        var reference = Assert.Single(ApiReference.Of(files, new DiagnosticList()));
+        return OutcomeTable.Of(reference, Assert.Single(reference.Sections).File.Section!);
     }
 }

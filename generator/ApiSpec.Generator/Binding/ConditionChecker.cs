@@ -102,9 +102,7 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
 
         if (problem.Value is { } value)
         {
-            var row = tables.Find(clause.Name);
-            var known = row is { } found && ResolvedClause.ScalarOf(tables.Table, found.Row) is { Type: var type } ? ValueText.Known(type) : [];
-            scope.Report.Add(SpecRules.WrongConstant, path, pointer, value, "'" + clause.Name + "' never has this value" + scope.Report.Hint(value, known));
+            OutcomesBinder.Report(scope, path, pointer, clause.Name, value);
             return;
         }
 

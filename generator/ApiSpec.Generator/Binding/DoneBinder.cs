@@ -32,8 +32,7 @@ internal static class DoneBinder
             scope,
             section,
             unknown => OutcomesBinder.Report(scope, source.Path, Key, unknown, "'response'", advice: null),
-            (value, name, known) => scope.Report.Add(
-                SpecRules.WrongConstant, source.Path, Pointer, value, "'" + name + "' never has this value" + scope.Report.Hint(value, known)));
+            (name, value) => OutcomesBinder.Report(scope, source.Path, Pointer, name, value));
         return (clauses ?? []).Select(StatedClause.Of).ToEquatableArray();
     }
 }

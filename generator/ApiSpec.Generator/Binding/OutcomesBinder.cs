@@ -15,7 +15,7 @@ internal static class OutcomesBinder
         var section = source.File.Section!;
         var outcomes = BodyOutcomes.Of(scope, section,
             unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
-        BodyOutcomes.CheckCodes(scope, section, (code, name, known) => Report(scope, source.Path, code, name, known));
+        new ErrorCodes(scope, section).Check(problem => Report(scope, source.Path, problem));
         // An expired token is recognised by the error body, so the body has to be parsed.
         var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
         var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
@@ -40,13 +40,29 @@ internal static class OutcomesBinder
     private static bool CheckApi(ApiScope scope, ApiDeclaration api)
     {
         BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
-        BodyOutcomes.CheckCodes(scope, null, (code, name, known) => Report(scope, scope.ApiFile!.Path, code, name, known));
+        new ErrorCodes(scope, null).Check(problem => Report(scope, scope.ApiFile!.Path, problem));
         return true;
     }
 
-    private static void Report(ApiScope scope, string path, ErrorCodeDeclaration code, string name, IReadOnlyCollection<string> known)
+    private static void Report(ApiScope scope, string path, ErrorCodeProblem problem)
+    {
+        var code = problem.Code;
+        if (problem.Impossible is { } impossible)
+            Report(scope, path, code.Pointer, problem.Member, impossible);
+        else
+            scope.Report.Add(SpecRules.DuplicateCode, path, code.Pointer, "'" + code.Code + "' (also printed as '" + problem.First + "')");
+    }
+
+    /// <summary>Reports a value that a row can never have, at the condition or the error code.</summary>
+    /// <param name="scope">The API.</param>
+    /// <param name="path">The file of the condition or error code.</param>
+    /// <param name="pointer">The condition or error code.</param>
+    /// <param name="name">The name of the row.</param>
+    /// <param name="value">The value.</param>
+    public static void Report(ApiScope scope, string path, string pointer, string name, ImpossibleValue value)
         => scope.Report.Add(
-            SpecRules.WrongConstant, path, code.Pointer, code.Code, "'" + name + "' never has this value" + scope.Report.Hint(code.Code, known));
+            SpecRules.WrongConstant, path, pointer, value.Text, "'" + name + "' never has this value"
+                + (value.Negative is { } negative ? "; write '" + negative + "' if the number is negative" : scope.Report.Hint(value.Text, value.Known)));
 
     private static void Report(ApiScope scope, string path, UnknownName unknown, bool hasError) => Report(scope, path, "/" + unknown.Key, unknown, hasError);
 

@@ -44,7 +44,7 @@ internal static class ResponseHeaderBinder
     // A section that lists a code gets the headers of that code from the API file, unless it prints its own headers.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
-        foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All
+        foreach (var outcome in OutcomeTable.Of(scope, source.File.Section!).All
             .Where(static outcome => outcome.Error is null && !outcome.IsOfEverySection))
         {
             var status = outcome.Row;

@@ -95,7 +95,7 @@ internal sealed class SectionBinder
             Editions = section.Editions,
             Statuses = statuses,
             HasOpenStatuses = section.Statuses.IsOpen,
-            HasOpenErrorCodes = OutcomeTable.Of(_scope.Api, section).HasOpenErrorCodes,
+            HasOpenErrorCodes = OutcomeTable.Of(_scope, section).HasOpenErrorCodes,
             Parameters = parameters.Required,
             Target = parameters.Target,
             IsAnonymous = CredentialParameters.IsAnonymous(_scope.Api, section),
@@ -134,7 +134,7 @@ internal sealed class SectionBinder
         if (_bodies.BindRequest(source) is { } body)
             _scope.Records.MarkSent(body);
         var bound = new HashSet<BodyDeclaration>(ReferenceComparer<BodyDeclaration>.Instance);
-        foreach (var outcome in OutcomeTable.Of(_scope.Api, section).All)
+        foreach (var outcome in OutcomeTable.Of(_scope, section).All)
         {
             if (outcome.Row.Response is { Kind: BodyKind.Members or BodyKind.Type } own && bound.Add(own))
                 _bodies.BindStatus(source, outcome.Row, outcome.CSharpName ?? outcome.DerivedName);

@@ -2,7 +2,6 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -14,11 +13,8 @@ internal static class StatusBinder
         var names = new MemberNames(scope.Report, source.Path, enumName, ReservedNames.OfStatus);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var statuses = new List<BoundStatus>();
-        var outcomes = OutcomeTable.Of(scope.Api, source.File.Section!).All;
+        var outcomes = OutcomeTable.Of(scope, source.File.Section!).All;
         var rowsOfCode = outcomes.GroupBy(static outcome => outcome.Code).ToDictionary(static rows => rows.Key, static rows => rows.Count());
-        // The runtime compares error codes with the text of the body, where a number has no hexadecimal digits.
-        var isNumber = outcomes.Any(static outcome => outcome.Error is not null)
-            && BodyOutcomes.Of(scope, source.File.Section!).ErrorCode is { ComparedAs: ComparedAs.Number };
         foreach (var outcome in outcomes)
         {
             var code = StatusDeclaration.TextOf(outcome.Code);
@@ -33,7 +29,7 @@ internal static class StatusBinder
             var model = new StatusMember(outcome.Code, csharpName, outcome.Message, Describe(outcome), outcome.IsResult, outcome.Transient)
             {
                 Value = outcome.Value,
-                ErrorCode = outcome.Error is { Code: var error } ? isNumber ? PrintedNumber.InJson(error) : error : null,
+                ErrorCode = outcome.CodeInBody,
                 Editions = rowsOfCode[outcome.Code] > 1 ? outcome.Row.Editions : EditionRange.All,
             };
             statuses.Add(new BoundStatus(model, outcome));

@@ -31,7 +31,7 @@ internal sealed record ErrorCodeTable(bool IsOpen, EquatableArray<ErrorCodeDecla
 /// <summary>An error code and its meaning.</summary>
 internal sealed record ErrorCodeDeclaration
 {
-    /// <summary>The code in the body.</summary>
+    /// <summary>The code as the page prints it. A number in hexadecimal is decimal in the body.</summary>
     public required string Code { get; init; }
 
     /// <summary>The printed meaning. Null: it is in another table of error codes, or missing.</summary>

@@ -42,7 +42,7 @@ internal sealed class ExampleSession
     public SectionDeclaration Section { get; }
 
     /// <summary>The documented outcomes of the section.</summary>
-    public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api.Api, Section);
+    public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api, Section);
 
     /// <summary>How response bodies show that a call failed.</summary>
     public BodyOutcomes BodyOutcomes => _bodyOutcomes ??= BodyOutcomes.Of(Api, Section);

@@ -87,11 +87,12 @@ internal sealed class SectionWords
 
     private void AddOutcomes(SectionDeclaration section)
     {
-        foreach (var outcome in OutcomeTable.Of(_api.Api, section).All)
+        foreach (var outcome in OutcomeTable.Of(_api, section).All)
         {
             AddName(StatusDeclaration.TextOf(outcome.Code));
             AddName(outcome.Message);
             AddName(outcome.Error?.Code);
+            AddName(outcome.CodeInBody);
             Split(outcome.Description, _words);
             foreach (var other in outcome.Row.OtherEditions)
                 Split(other.Text, _words);

@@ -60,27 +60,6 @@ internal sealed class BodyOutcomes
             Resolve(table, message, "error message in", report);
     }
 
-    /// <summary>Finds error codes that the member with the error code can never have.</summary>
-    /// <param name="api">The files of the API.</param>
-    /// <param name="section">The section whose own error codes are checked; null: the error codes of the API file.</param>
-    /// <param name="report">Receives the error code, the name of the member, and the values that the member can have, if they are listed.</param>
-    public static void CheckCodes(
-        IApiReference api, SectionDeclaration? section, Action<ErrorCodeDeclaration, string, IReadOnlyCollection<string>> report)
-    {
-        var name = section?.Outcomes.ErrorCodeIn ?? api.Api?.Outcomes.ErrorCodeIn;
-        var error = BodyReference.Resolve(api, section?.Error ?? api.Api?.Error, isRequest: false);
-        if (name is null || TableOf(api, error).Table is not { } table || RowPath.Find(table, name) is not { } row)
-            return;
-        var (shared, statuses) = section is null
-            ? (api.Api!.Outcomes.ErrorCodes, api.Api.Statuses)
-            : (section.Outcomes.ErrorCodes, section.Statuses.Rows);
-        foreach (var code in shared.Rows.Concat(statuses.SelectMany(static status => status.ErrorCodes.Rows)))
-        {
-            if (ConditionTables.ValueProblem(table, row, [code.Code]) is not null)
-                report(code, name, ResolvedClause.ScalarOf(table, row) is { Type: var type } ? ValueText.Known(type) : []);
-        }
-    }
-
     /// <summary>Returns the condition for a body that reports an expired token.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="condition">The condition.</param>
@@ -93,11 +72,10 @@ internal sealed class BodyOutcomes
     /// <param name="api">The files of the API.</param>
     /// <param name="section">The section.</param>
     /// <param name="report">Receives the names that do not name a row of the response.</param>
-    /// <param name="reportValue">Receives a value that a row cannot have, with the name of the row and its values.</param>
+    /// <param name="reportValue">Receives a value that a row cannot have, after the name of the row.</param>
     /// <returns>Null: the section has no such key, or a name does not name a row.</returns>
     public static EquatableArray<ResolvedClause>? Done(
-        IApiReference api, SectionDeclaration section, Action<UnknownName>? report = null,
-        Action<string, string, IReadOnlyCollection<string>>? reportValue = null)
+        IApiReference api, SectionDeclaration section, Action<UnknownName>? report = null, Action<string, ImpossibleValue>? reportValue = null)
     {
         if (section.DoneWhen is not { } condition)
             return null;
@@ -107,9 +85,9 @@ internal sealed class BodyOutcomes
         foreach (var clause in clauses)
         {
             if (reportValue is not null && response.Table is { } table && RowPath.Find(table, clause.Clause.Name) is { } row
-                && ConditionTables.ValueProblem(table, row, clause.Clause.Values) is { } wrong)
+                && ImpossibleValue.Find(table, row, clause.Clause.Values) is { } wrong)
             {
-                reportValue(wrong, clause.Clause.Name, ResolvedClause.ScalarOf(table, row) is { Type: var type } ? ValueText.Known(type) : []);
+                reportValue(clause.Clause.Name, wrong);
             }
         }
 
@@ -119,7 +97,10 @@ internal sealed class BodyOutcomes
     /// <summary>Whether a body shows that the call succeeded. A body that is not an object never shows a failure.</summary>
     public bool IsSuccess(JsonText body) => Success is not { } clauses || body.Kind != JsonTextKind.Object || clauses.All(clause => clause.Holds(body));
 
-    private static (ValueTable? Table, bool IsOpen) TableOf(IApiReference api, BodyDeclaration? error) => error switch
+    /// <summary>Returns the table of an error body, and whether it can have members that the page does not show.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="error">The error body, with <c>same as</c> followed.</param>
+    public static (ValueTable? Table, bool IsOpen) TableOf(IApiReference api, BodyDeclaration? error) => error switch
     {
         null => (null, false),
         { Kind: BodyKind.Unknown or BodyKind.SameAs } or { Type.IsUnread: true } => (null, true),

@@ -1,6 +1,5 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -91,7 +90,7 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
                 continue;
             }
 
-            if (report is not null && ValueProblem(Table, found.Row, clause.Values) is { } wrong)
+            if (report is not null && ImpossibleValue.Find(Table, found.Row, clause.Values) is { } wrong)
                 report(new ConditionProblem(row, condition, isRequired, i, wrong));
             clauses.Add(new ResolvedClause(
                 clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(Table, found.Row))
@@ -104,24 +103,6 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
 
         return clauses.Count == condition.Clauses.Count ? new RowCondition(row, isRequired, condition, clauses.ToEquatableArray()) : null;
     }
-
-    /// <summary>Returns a value of a condition that the row can never have, which would make the condition always false; null: none.</summary>
-    public static string? ValueProblem(ValueTable table, RowPath row, EquatableArray<string> values)
-    {
-        var substitutes = new List<string>();
-        var form = ResolvedClause.ScalarOf(table, row, substitutes);
-        return ValueProblem(values.Where(value => !substitutes.Contains(value)), form);
-    }
-
-    private static string? ValueProblem(IEnumerable<string> values, ValueForm? form) => form switch
-    {
-        { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } }
-            => values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
-        { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch }
-            => values.FirstOrDefault(static value => PrintedNumber.Of(value) is null),
-        { Kind: TypeKind.Boolean or TypeKind.Flag } => values.FirstOrDefault(static value => BooleanWords.Meaning(value) is null),
-        _ => null,
-    };
 }
 
 /// <summary>A condition of a row, with the rows that it names.</summary>
@@ -137,7 +118,7 @@ internal sealed record RowCondition(RowDeclaration Row, bool IsRequired, Conditi
 /// <param name="IsRequired">Whether the condition states when the row is required.</param>
 /// <param name="Clause">The position of the clause.</param>
 /// <param name="Value">The value that the named row cannot have; null: the clause names no row.</param>
-internal sealed record ConditionProblem(RowDeclaration Row, Condition Condition, bool IsRequired, int Clause, string? Value)
+internal sealed record ConditionProblem(RowDeclaration Row, Condition Condition, bool IsRequired, int Clause, ImpossibleValue? Value)
 {
     /// <summary>Whether the row that the clause names has braces in its name.</summary>
     public bool IsOfFreeName { get; init; }

@@ -20,11 +20,14 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
     /// <summary>The error code that distinguishes the outcome from others with the same status; null: the outcome is a row of the status table.</summary>
     public ErrorCodeDeclaration? Error { get; init; }
 
+    /// <summary>The listed error code as the body has it; null: the outcome is a row of the status table.</summary>
+    public string? CodeInBody { get; init; }
+
     /// <summary>The other row that describes the error code, or null.</summary>
     public ErrorCodeDeclaration? ErrorWording { get; init; }
 
     /// <summary>The error code in the body: a listed code, or the message of the row if it is an error id; null: the reference does not state one.</summary>
-    public string? ErrorId => Error?.Code ?? (!IsResult && Message is { } message && StatusNames.IsErrorId(message) ? message : null);
+    public string? ErrorId => CodeInBody ?? (!IsResult && Message is { } message && StatusNames.IsErrorId(message) ? message : null);
 
     public string? Message => Error is null ? Row.Message ?? Wording?.Message : null;
 

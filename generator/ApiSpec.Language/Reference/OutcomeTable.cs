@@ -1,6 +1,5 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -43,10 +42,12 @@ internal sealed class OutcomeTable
             ?? 200;
 
     /// <summary>Returns the outcomes of a section.</summary>
-    /// <param name="api">The API file, or null.</param>
+    /// <param name="reference">The files of the API.</param>
     /// <param name="section">The section.</param>
-    public static OutcomeTable Of(ApiDeclaration? api, SectionDeclaration section)
+    public static OutcomeTable Of(IApiReference reference, SectionDeclaration section)
     {
+        var api = reference.Api;
+        var codes = new ErrorCodes(reference, section);
         var own = section.Outcomes.ErrorCodes;
         var shared = api?.Outcomes.ErrorCodes ?? ErrorCodeTable.Empty;
         var rows = section.Statuses.Rows.SelectMany(row => Completed(api, row, isOfEverySection: false)).ToList();
@@ -60,18 +61,18 @@ internal sealed class OutcomeTable
         // otherwise.
         var codeOfOthers = (section.Outcomes.SuccessWhen ?? api?.Outcomes.SuccessWhen) is null ? StatusOfErrors : SuccessWithBody(section);
         var listed = new HashSet<string>(StringComparer.Ordinal);
-        rows.AddRange(rows.SelectMany(static row => CodesOf(row).Select(error => row with { Error = error })).ToList());
-        listed.UnionWith(rows.Select(static row => row.Error?.Code).OfType<string>());
+        rows.AddRange(rows.SelectMany(row => CodesOf(row).Select(error => row with { Error = error, CodeInBody = codes.InBody(error.Code) })).ToList());
+        listed.UnionWith(rows.Select(static row => row.CodeInBody).OfType<string>());
         foreach (var (errors, isOfEverySection) in new[] { (own, false), (shared, true) })
         {
-            foreach (var error in errors.Rows.Where(error => listed.Add(error.Code)))
+            foreach (var error in errors.Rows.Where(error => listed.Add(codes.InBody(error.Code))))
                 rows.Add(new Outcome(new StatusDeclaration { Code = codeOfOthers, Pointer = isOfEverySection ? "/status" : error.Pointer }, null,
-                    0) { Error = error, IsOfEverySection = isOfEverySection });
+                    0) { Error = error, CodeInBody = codes.InBody(error.Code), IsOfEverySection = isOfEverySection });
         }
 
         var wordings = new Dictionary<string, ErrorCodeDeclaration>(StringComparer.Ordinal);
         foreach (var error in shared.Rows.Concat(own.Rows))
-            wordings[error.Code] = error;
+            wordings[codes.InBody(error.Code)] = error;
         var isOpen = own.IsOpen || shared.IsOpen || section.Statuses.Rows.Any(static row => row.ErrorCodes.IsOpen);
         var table = new OutcomeTable(section.Statuses.IsOpen, isOpen || listed.Count == 0);
         var numbers = new Dictionary<int, int>();
@@ -80,7 +81,7 @@ internal sealed class OutcomeTable
             numbers.TryGetValue(row.Code, out var before);
             var number = Math.Max(before + 1, row.Error is null ? 1 : FirstNumberOfCodes);
             numbers[row.Code] = number;
-            var wording = row.Error is { } error && wordings.TryGetValue(error.Code, out var words) && !ReferenceEquals(words, error) ? words : null;
+            var wording = row.CodeInBody is { } code && wordings.TryGetValue(code, out var words) && !ReferenceEquals(words, row.Error) ? words : null;
             table._outcomes.Add(row with { Number = number, ErrorWording = wording });
         }
 
@@ -99,14 +100,10 @@ internal sealed class OutcomeTable
 
     /// <summary>Returns the failure with this error code in its body; null: the reference does not list the error code.</summary>
     public Outcome? FindError(int code, string errorCode)
-        => _outcomes.Find(outcome => outcome.Code == code && IsListed(outcome.ErrorId, errorCode))
-            ?? _outcomes.Find(outcome => outcome.Code == code / 100 && IsListed(outcome.ErrorId, errorCode))
-            ?? _outcomes.Find(outcome => IsListed(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode));
-
-    // A page can print '0x1F' for the number 31 of a body.
-    private static bool IsListed(string? listed, string errorCode)
-        => listed is not null && (string.Equals(listed, errorCode, StringComparison.Ordinal)
-            || string.Equals(PrintedNumber.InJson(listed), errorCode, StringComparison.Ordinal));
+        => _outcomes.Find(outcome => outcome.Code == code && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
+            ?? _outcomes.Find(outcome => outcome.Code == code / 100 && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
+            ?? _outcomes.Find(outcome => string.Equals(
+                code is >= 200 and < 300 ? outcome.ErrorId : outcome.CodeInBody, errorCode, StringComparison.Ordinal));
 
     /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this, or null.</summary>
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);

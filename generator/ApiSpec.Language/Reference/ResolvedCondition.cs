@@ -118,6 +118,10 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
             ? form.Kind switch { TypeKind.Comma => ',', TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => null }
             : null;
 
+    /// <summary>Whether the values of a row are lists, also lists in one string.</summary>
+    public static bool IsList(ValueTable table, RowPath row)
+        => table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members).Forms is [{ Kind: not TypeKind.Quoted } form] && IsOfItems(form);
+
     /// <summary>Returns the only form of the values of a row, or of the items of its lists; null: the reference shows several forms, or none.</summary>
     public static ValueForm? ScalarOf(ValueTable table, RowPath row) => ScalarOf(table, row, []);
 
@@ -135,12 +139,15 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
             if (forms.IsAny || forms.Forms.Count != 1)
                 return null;
             var form = forms.Forms[0];
-            if (form.Kind is not (TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe
-                or TypeKind.Space))
+            if (!IsOfItems(form))
                 return form;
             forms = table.Types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows);
         }
 
         return null;
     }
+
+    // A number in quotation marks is compared like the number.
+    private static bool IsOfItems(ValueForm form) => form.Kind
+        is TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space;
 }

@@ -93,7 +93,7 @@ internal sealed class OperationFacts
                 Returned.Values[value.Name] = known with { Constant = value.Constant };
         }
 
-        foreach (var outcome in OutcomeTable.Of(_view.Reference.Api, Section).All.Where(outcome => _view.Includes(outcome.Row.Editions)))
+        foreach (var outcome in OutcomeTable.Of(_view.Reference, Section).All.Where(outcome => _view.Includes(outcome.Row.Editions)))
             Outcomes.TryAdd(StatusDeclaration.TextOf(outcome.Code) + (outcome.ErrorId is { } error ? " " + error : ""), outcome);
     }
 

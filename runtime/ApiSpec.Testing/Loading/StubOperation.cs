@@ -52,11 +52,11 @@ internal sealed class StubOperation
     public IReadOnlyList<ApiStatus> Statuses =>
     [
         .. Outcomes.All.Select(static outcome => new ApiStatus(
-            outcome.Code, outcome.Message, outcome.Description, outcome.IsResult, outcome.Transient, value: outcome.Value, errorCode: outcome.Error?.Code)),
+            outcome.Code, outcome.Message, outcome.Description, outcome.IsResult, outcome.Transient, value: outcome.Value, errorCode: outcome.CodeInBody)),
     ];
 
     /// <summary>The documented outcomes.</summary>
-    public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api.Api, _section);
+    public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api, _section);
 
     /// <summary>The members that say whether a call failed. Other files can declare their tables, so they are found after all files have been read.</summary>
     public BodyOutcomes BodyOutcomes => _bodyOutcomes ??= BodyOutcomes.Of(Api, _section);

@@ -14,7 +14,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
     /// <summary>Returns the responses of a section, by code.</summary>
     public OpenApiResponses Of(SectionDeclaration section, string path)
     {
-        var table = OutcomeTable.Of(context.Reference.Api, section);
+        var table = OutcomeTable.Of(context.Reference, section);
         var body = BodyOutcomes.Of(context.Reference, section);
         var result = ResultOf(section, path);
         var error = bodies.ResponseOf(section, section.Error ?? context.Reference.Api?.Error, "Error", path);
