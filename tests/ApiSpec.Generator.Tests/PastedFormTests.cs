@@ -75,6 +75,20 @@ public sealed class PastedFormTests
             Compare("body form:\n  tags: string[..2] as repeat\n  id?: int[] as brackets\n  label{X}?: string ..3\n", text, hasHead: true));
 
     [Theory]
+    [InlineData("""steps=[{"n":1},{"n":2}]&others=[{"n":1},{"n":2}]&mixed=[1,true]""", null)]
+    [InlineData("""steps=[{"n":1}]&steps=[{"n":2}]""", "APISPEC0305 '2 values' cannot be the value of 'steps': the section sends one field")]
+    [InlineData("""steps=[]&others=[{"n":1}]&others=[{"n":2}]""", "APISPEC0305 '2 values' cannot be the value of 'others': the section sends one field")]
+    [InlineData("steps=[]&tags=a&tags=b&tags=c", "APISPEC0305 '3 values' cannot be the value of 'tags': it is outside the range ..2")]
+    [InlineData("steps=[]&tags=a&tags=b", null)]
+    public void Range_of_a_list_in_JSON_does_not_count_fields(string text, string? expected)
+        => Assert.Equal(
+            expected is null ? [] : [expected],
+            Compare(
+                "body form:\n  steps[2..10]:\n    n: int\n  others?: Owner[2..5]\n  mixed?: (int|boolean)[2..3]\n"
+                    + "  tags?: string[..2] as repeat\nschemas:\n  Owner:\n    n: int\n",
+                text, hasHead: true));
+
+    [Theory]
     [MemberData(nameof(InOneLine))]
     public void Fields_of_a_form_in_one_line_are_compared(string text, string[] expected)
         => Assert.Equal(expected.Order(StringComparer.Ordinal), Compare("body form:\n" + Rows, text, hasHead: true));

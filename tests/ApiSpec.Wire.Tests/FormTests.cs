@@ -20,6 +20,7 @@ public sealed class FormTests
             + "  limit.{kind}.max?: int 1..9\n  why?: string required when tags has odd\nat-most-one: [ids, why]\n"),
         ("Plant.Upload", "body multipart:\n  file: bytes[1..2] as repeat\n  names?: string[] as brackets\n  page{n}: bytes\n  note-{n}?: string\n"
             + "  ...: unknown\n"),
+        ("Plant.Plan", "body form:\n  stops[2..3]:\n    name: string\n  owners?: Owner[2..3]\n"),
     ];
 
     private static readonly Lazy<GeneratedProject> Project = new(static () => GeneratedProject.Of(
@@ -85,6 +86,9 @@ public sealed class FormTests
     [InlineData("/store", """steps=[{"name":"a"}]""", "$.steps[0].order is missing")]
     [InlineData("/store", """steps=[]&owner={"name":"a"}""", "$.owner.name has the value 'a': it is outside the range 2..8")]
     [InlineData("/store", """steps=[]&owner={"name":"abc","mails":[1]}""", "$.owner.mails[0] is not a string, but a number")]
+    [InlineData("/plan", """stops=[{"name":"a"},{}]""", "$.stops[1].name is missing")]
+    [InlineData("/plan", """stops=[{"name":"a"},{"name":"b"}]&stops=[]""", "the part 'stops' is there 2 times")]
+    [InlineData("/plan", """stops=[{"name":"a"},{"name":"b"}]&owners=[{"name":"ab"}]&owners=[{"name":"cd"}]""", "the part 'owners' is there 2 times")]
     [InlineData("/show", """RPC={"version":"1.0","proc":"GetPlant","id":10}""", "$.RPC.id has the value '10': it is outside the range 1..9")]
     [InlineData("/show", """RPC={"version":"2.0","proc":"GetPlant"}""", "$.RPC.version is not '1.0', but '2.0'")]
     public async Task JSON_text_in_a_form_is_checked_like_a_JSON_body(string path, string body, string violation)
@@ -92,6 +96,13 @@ public sealed class FormTests
             ": " + violation + ".",
             await ViolationAsync(path, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded")),
             StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Range_of_a_list_in_JSON_text_does_not_count_fields()
+        => Assert.Null(await ViolationAsync(
+            "/plan",
+            new StringContent(
+                """stops=[{"name":"a"},{"name":"b"}]&owners=[{"name":"ab"},{"name":"cd"}]""", Encoding.UTF8, "application/x-www-form-urlencoded")));
 
     [Theory]
     [InlineData("""{"name":"a"}""", null, "$.owner.name has the value 'a': it is outside the range 2..8")]

@@ -14,6 +14,8 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
     /// <summary>The name of a field in messages.</summary>
     public const string Field = "form field";
 
+    private readonly TypeResolver _types = new(session.Api);
+
     /// <summary>Compares a body, if the section sends a form. Reports a body that cannot be compared.</summary>
     /// <param name="head">Reports on the head.</param>
     /// <param name="ofCommand">The fields that a command names one by one.</param>
@@ -85,9 +87,7 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
     {
         if (hasFailed)
             return;
-        var outside = sent.Count > 1 && !row.IsPattern && !ParameterCheck.IsRepeatable(session.Api.Resolve(row.Type)) ? "the section sends one field"
-            : sent.Count > 0 ? ParameterCheck.FindCount(row, sent.Count) : null;
-        if (outside is not null)
+        if (sent.Count > 0 && !row.IsPattern && FormFields.FindCount(_types, row, sent.Count) is { } outside)
             report.Add(SpecRules.ExampleValue, sent.Name, sent.Count.ToString(CultureInfo.InvariantCulture) + " values", row.Name, outside);
         else if (sent.Count == 0 && Presence.IsRequiredParameter(row) && !row.IsPattern && !session.IsChosen(row.Name) && !IsFilled(row.Name)
             && !session.Errata.IsOmitted(row.Name))
@@ -99,9 +99,7 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
         var text = field.Decode(field.Value);
         var isHidden = field.IsFile || Elision.Is(text);
         given.Add(RequestTables.Form, row, [text], isHidden);
-        // Objects are JSON in one field.
-        if (hasFailed || isHidden || row.Members.Count > 0 || session.Api.Resolve(row.Type).Kind == TypeKind.Named
-            || session.Parameters.Find(row, text) is not { } violation)
+        if (hasFailed || isHidden || FormFields.IsJson(_types, row) || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
         report.Add(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Pages;
@@ -27,7 +26,7 @@ internal static class FormCheck
 
         foreach (var repeated in parts.GroupBy(static part => part.Name, StringComparer.Ordinal))
         {
-            if (rows.GetValueOrDefault(repeated.Key) is { } row && FindCount(row, repeated.Count()) is { } outside)
+            if (rows.GetValueOrDefault(repeated.Key) is { } row && bodies.FindFieldCount(row, repeated.Count()) is { } outside)
                 return $"the part '{repeated.Key}' {outside}";
         }
 
@@ -53,9 +52,4 @@ internal static class FormCheck
 
         return null;
     }
-
-    private static string? FindCount(RowDeclaration row, int count)
-        => count > 1 && !ParameterCheck.IsRepeatable(row.Type) ? string.Create(CultureInfo.InvariantCulture, $"is there {count} times")
-            : ParameterCheck.FindCount(row, count) is { } outside ? string.Create(CultureInfo.InvariantCulture, $"has {count} values: {outside}")
-            : null;
 }

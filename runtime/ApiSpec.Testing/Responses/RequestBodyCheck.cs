@@ -37,6 +37,14 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     /// <summary>Whether the value of a form's row is JSON text.</summary>
     public bool IsJson(RowDeclaration row) => FormFields.IsJson(_types, row);
 
+    /// <summary>Returns why a field of a form cannot occur so often; null: it can.</summary>
+    public string? FindFieldCount(RowDeclaration row, int count) => FormFields.FindCount(_types, row, count) switch
+    {
+        null => null,
+        FormFields.Once => string.Create(CultureInfo.InvariantCulture, $"is there {count} times"),
+        var outside => string.Create(CultureInfo.InvariantCulture, $"has {count} values: {outside}"),
+    };
+
     /// <summary>Why the JSON text of a form's field is not a value of its row; null: it is one.</summary>
     public string? FindFieldViolation(RowDeclaration row, ReadOnlyMemory<byte> text, RequestConditions? conditions)
     {
