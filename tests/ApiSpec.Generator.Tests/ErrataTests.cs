@@ -30,6 +30,7 @@ public sealed class ErrataTests
     [InlineData("printed: vlaue (V10), here: value")]
     [InlineData("printed: a line about Cosminexus, here: left out")]
     [InlineData("printed: stray, here: omitted")]
+    [InlineData("printed: stray, here: naem")]
     [InlineData("omitted: state")]
     [InlineData("omitted: id")]
     [InlineData("omitted: sort")]
@@ -60,13 +61,38 @@ public sealed class ErrataTests
             StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("header X-Api-Key", "printed: X-Apikey, here: X-Api-Key")]
+    [InlineData("header X-Api-Key", "omitted: X-Api-Key")]
+    [InlineData("form apikey", "omitted: apikey")]
+    [InlineData("body params.token", "omitted: token")]
+    [InlineData("body params.token", "printed: params.tokne, here: params.token")]
+    [InlineData("cookie sid", "omitted: Cookie")]
+    [InlineData("basic", "printed: Authorisation, here: Authorization")]
+    public void Erratum_about_a_credential_is_fine(string credential, string erratum)
+        => Assert.DoesNotContain(Run(erratum, "", credential), static text => text.StartsWith("APISPEC0150", StringComparison.Ordinal));
+
+    [Fact]
+    public void Name_of_a_credential_that_the_section_does_not_use_is_reported()
+        => Assert.Equal(
+            "APISPEC0150 /specs/stop.apispec.yaml(2,16)+9 No parameter or member of this section is named 'X-Api-Key'",
+            Assert.Single(Run("omitted: X-Api-Key", "authentication: none\n", "header X-Api-Key")));
+
+    [Fact]
+    public void Section_that_is_too_large_is_not_searched()
+        => Assert.DoesNotContain(
+            Run("omitted: other", "response:\n" + string.Concat(Enumerable.Range(0, 600).Select(static i => $"  m{i}: int - {new string('x', 1000)}\n"))),
+            static text => text.StartsWith("APISPEC0150", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("response: unknown\n")]
     [InlineData("response:\n  a: int\n  ...: unknown\n")]
     [InlineData("response: Nothing\n")]
     public void Nothing_is_said_of_names_that_the_page_does_not_show(string keys)
         => Assert.DoesNotContain(Run("omitted: other", keys), static text => text.StartsWith("APISPEC0150", StringComparison.Ordinal));
 
-    private static string[] Run(string erratum, string keys) => GeneratorRun.Of(
-        SpecFiles.Of("api", "client: JobsClient\nroles: [Admin]\nsets:\n  list:\n    sort?: string\n"),
+    private static string[] Run(string erratum, string keys, string? credential = null) => GeneratorRun.Of(
+        SpecFiles.Of(
+            "api",
+            "client: JobsClient\nroles: [Admin]\nsets:\n  list:\n    sort?: string\n" + (credential is null ? "" : "authentication: " + credential + "\n")),
         SpecFiles.Of("stop", "errata:\n  - { " + erratum + " }\noperation: Jobs.Stop\n" + Section + keys + Schemas)).DiagnosticTexts;
 }

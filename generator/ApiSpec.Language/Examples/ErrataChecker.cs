@@ -19,10 +19,11 @@ internal static class ErrataChecker
     /// <param name="report">Receives the diagnostics.</param>
     public static void Check(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
     {
-        if (section.Errata.Count == 0 || SectionWords.Of(api, section) is not { IsOpen: false } words)
+        var compared = section.Errata.Where(IsCompared).ToList();
+        if (compared.Count == 0 || SectionWords.Of(api, section) is not { IsOpen: false } words)
             return;
         var count = 0;
-        foreach (var erratum in section.Errata)
+        foreach (var erratum in compared)
         {
             if (count == ExampleReport.MaxDiagnostics)
                 return;
@@ -33,16 +34,21 @@ internal static class ErrataChecker
         }
     }
 
+    private static bool IsCompared(Erratum erratum)
+        => erratum.Printed is not { } printed
+            || (erratum.Here.Trim() is { Length: > 0 } here && !here.Any(char.IsWhiteSpace) && !Errata.Bare(printed).Any(char.IsWhiteSpace));
+
     private static (string What, string Hint)? Problem(Erratum erratum, SectionWords words, IDiagnosticSink report)
     {
         var here = erratum.Here.Trim();
         if (erratum.Printed is not { } text)
             return words.Rows.Contains(here) ? null : ("parameter or member", report.Hint(here, words.Rows));
         var printed = Errata.Bare(text);
-        if (here.Length == 0 || here.Any(char.IsWhiteSpace) || printed.Any(char.IsWhiteSpace) || words.Contains(here))
+        if (words.Contains(here))
             return null;
         var hint = report.Hint(here, words.Names);
-        // A word such as 'omitted' can explain a misprint that an example contains.
-        return hint.Length == 0 && words.IsInExample(printed) ? null : ("row, value or message", hint.Length == 0 ? Advice : hint);
+        // A word such as 'omitted' can explain a misprint that an example contains. If the misprint is near the same name, the word is a second misprint.
+        var isExplanation = words.IsInExample(printed) && (hint.Length == 0 || hint != report.Hint(printed, words.Names));
+        return isExplanation ? null : ("row, value or message", hint.Length == 0 ? Advice : hint);
     }
 }

@@ -7,6 +7,9 @@ namespace ApiSpec.Language.Examples;
 /// <summary>The words of a section: everything that its page can misprint.</summary>
 internal sealed class SectionWords
 {
+    // A page has some thousand characters. Larger sections are not looked up, because a shared schema can make all sections of an API large.
+    private const int MaxCharacters = 500_000;
+
     private static readonly char[] Separators = [.. " \t\r\n/{}<>()[]\"',;:=?&|"];
 
     private readonly HashSet<string> _words = new(TypeParser.BuiltInNames, StringComparer.Ordinal);
@@ -16,11 +19,12 @@ internal sealed class SectionWords
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
     private readonly HashSet<string> _typeParameters = new(StringComparer.Ordinal);
+    private readonly WorkBudget _budget = new(MaxCharacters);
     private readonly IApiReference _api;
 
     private SectionWords(IApiReference api) => _api = api;
 
-    /// <summary>Whether a part of the section is not shown or cannot be read, so that it can have other words.</summary>
+    /// <summary>Whether a part of the section is not shown, cannot be read or is too large, so that it can have other words.</summary>
     public bool IsOpen { get; private set; }
 
     /// <summary>The names of the parameters and of the members of bodies.</summary>
@@ -35,13 +39,15 @@ internal sealed class SectionWords
         var words = new SectionWords(api) { IsOpen = api.HasUnknownSet(section) };
         words.AddSection(section);
         words.AddOutcomes(section);
+        words.AddCredentials(section);
         words.AddRows(section);
         foreach (var example in section.Examples)
         {
             foreach (var text in new[] { example.Title, example.RequestHeader, example.RequestBody, example.ResponseHeader, example.ResponseBody })
-                Split(text, words._inExamples);
+                words.Split(text, words._inExamples);
         }
 
+        words.IsOpen |= words._budget.IsSpent;
         return words;
     }
 
@@ -54,9 +60,9 @@ internal sealed class SectionWords
     private static bool IsIn(string word, HashSet<string> words)
         => words.Contains(word) || (word.Split(Separators, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts && parts.All(words.Contains));
 
-    private static void Split(string? text, HashSet<string> words)
+    private void Split(string? text, HashSet<string> words)
     {
-        if (text is null)
+        if (text is null || !_budget.Spend(text.Length + 1))
             return;
         words.Add(text);
         words.UnionWith(text.Split(Separators, StringSplitOptions.RemoveEmptyEntries));
@@ -99,6 +105,28 @@ internal sealed class SectionWords
         }
     }
 
+    // A credential fills parameters and members that pages print, but that have no row.
+    private void AddCredentials(SectionDeclaration section)
+    {
+        foreach (var scheme in CredentialParameters.SchemesOf(_api.Api, section))
+        {
+            var header = scheme.Place switch
+            {
+                CredentialPlace.Header when scheme.Names.Count == 0 => scheme.Header ?? "Authorization",
+                CredentialPlace.Cookie => "Cookie",
+                _ => null,
+            };
+            foreach (var name in scheme.Names.Concat(scheme.Names.SelectMany(static name => name.Split('.'))).Append(header).OfType<string>())
+            {
+                _rows.Add(name);
+                AddName(name);
+            }
+
+            AddName(scheme.Scheme);
+            Split(scheme.Kind.ToString(), _words);
+        }
+    }
+
     private void AddRows(SectionDeclaration section)
     {
         foreach (var row in _api.ParameterRows(section).Concat(_api.HeaderRows(section)).Concat(section.Statuses.Rows.SelectMany(static row => row.Headers)))
@@ -116,7 +144,7 @@ internal sealed class SectionWords
                 AddType(type);
         }
 
-        foreach (var row in reachable.Visit())
+        foreach (var row in reachable.Visit().TakeWhile(_ => !_budget.IsSpent))
             AddRow(row);
         IsOpen |= _unknown.Any(name => !_typeParameters.Contains(name));
     }
