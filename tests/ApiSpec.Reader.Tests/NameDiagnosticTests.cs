@@ -198,6 +198,8 @@ internal static class NameDiagnosticTests
                 a: int
               my-schema:
                 a: int
+              field:
+                a: int
 
             """,
             [
@@ -205,6 +207,7 @@ internal static class NameDiagnosticTests
                 "APISPEC0106 7:3+6 'Page<T' cannot be the name of a schema: '>' is missing",
                 "APISPEC0106 9:3+10 'Page<T, T>' cannot be the name of a schema: a type parameter is repeated",
                 "APISPEC0106 11:3+9 'my-schema' cannot be the name of a schema: a name can only have letters, digits and '_'",
+                "APISPEC0106 13:3+5 'field' cannot be the name of a schema: it is a part of the type 'field[] as comma'",
             ]
         },
         {
@@ -228,11 +231,13 @@ internal static class NameDiagnosticTests
             types:
               string: int
               my type: int
+              field: string
 
             """,
             [
                 "APISPEC0106 3:3+6 'string' cannot be a type name of the reference: it is the name of a built-in type",
                 "APISPEC0106 4:3+7 'my type' cannot be a type name of the reference: it would make rows ambiguous",
+                "APISPEC0106 5:3+5 'field' cannot be a type name of the reference: it is a part of the type 'field[] as comma'",
             ]
         },
     };

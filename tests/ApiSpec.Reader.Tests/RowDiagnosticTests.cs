@@ -144,6 +144,7 @@ internal static class RowDiagnosticTests
               h: string[] as comma
               i: hql-filter
               j: flag[] as comma
+              k: field[] as comma
 
             """,
             [
@@ -156,6 +157,22 @@ internal static class RowDiagnosticTests
                 "APISPEC0125 13:6+17 Type 'as space' is not allowed here; it is for query parameters; write 'as comma'",
                 "APISPEC0125 16:6+10 Type 'hql-filter' is not allowed here; it is a query parameter",
                 "APISPEC0125 17:6+4 Type 'flag' is not allowed here; it is a query parameter without a value",
+                "APISPEC0125 18:6+16 Type 'field[] as comma' is not allowed here; it is a query parameter",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query:
+              a: field[1..3] as comma
+              c: field[] as comma always name
+
+            """,
+            [
+                "APISPEC0123 5:12+4 Type 'field[] as comma' cannot have a range; ranges are for strings, numbers and lists",
+                "APISPEC0126 6:30+4 'name' is not valid: a value of type field[] as comma cannot be written in a row",
             ]
         },
         {

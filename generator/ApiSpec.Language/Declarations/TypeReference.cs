@@ -35,7 +35,10 @@ internal sealed record TypeReference
     /// <summary>How a date or time is written, as a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: as the API file says, or as ISO 8601.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The form of a date or time as the page prints it, from which <see cref="Format"/> is derived; null: the page does not print one.</summary>
+    /// <summary>
+    /// The form of a date or time as the page prints it, from which <see cref="Format"/> is derived, or the other name of a selection of members; null: the
+    /// page does not print one.
+    /// </summary>
     public string? PrintedFormat { get; init; }
 
     /// <summary>The two values of a boolean, with the value for true first; empty: true and false.</summary>

@@ -119,9 +119,9 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         foreach (var entry in mapping.Entries)
         {
             var pointer = keys.PointerOf("types") + "/" + entry.Name;
-            if (TypeParser.BuiltInNames.Contains(entry.Name, StringComparer.Ordinal))
+            if (TypeParser.ReservedBecause(entry.Name) is { } reason)
             {
-                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "a type name of the reference", "it is the name of a built-in type");
+                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "a type name of the reference", reason);
                 continue;
             }
 

@@ -25,7 +25,7 @@ internal static class RowChecks
         _ => null,
     };
 
-    private static string DisplayName(TypeKind kind) => "'" + TypeParser.NameOf(kind) + "'";
+    private static string DisplayName(TypeReference type) => "'" + TypeParser.NameOf(type) + "'";
 
     private static string? Problem(TypeReference type, TableKind table, bool isTop)
     {
@@ -69,7 +69,7 @@ internal static class RowChecks
                 return;
             if (Problem(type, table, isTop) is { } problem)
             {
-                report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type.Kind), problem]);
+                report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type), problem]);
                 return;
             }
 

@@ -94,8 +94,8 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
 
         if (!CSharpNames.IsIdentifier(name))
             problem ??= CSharpNames.Explain(name);
-        else if (TypeParser.BuiltInNames.Contains(name, StringComparer.Ordinal))
-            problem ??= "it is the name of a built-in type";
+        else
+            problem ??= TypeParser.ReservedBecause(name);
         if (parameters.Any(static parameter => !CSharpNames.IsIdentifier(parameter)))
             problem ??= "a type parameter is a name such as 'T'";
         else if (parameters.Distinct(StringComparer.Ordinal).Count() != parameters.Count)

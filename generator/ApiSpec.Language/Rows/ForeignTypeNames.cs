@@ -65,6 +65,7 @@ internal static class ForeignTypeNames
         ["required"] = Flagged,
         ["mandatory"] = Flagged,
         ["optional"] = "; write '?' after the name of an optional row",
+        ["field"] = "; write 'field[] as comma' for the names of members that the caller wants",
         ["const"] = "; write 'always' after the type, as in 'string always search'",
     };
 

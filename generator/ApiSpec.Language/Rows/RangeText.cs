@@ -20,7 +20,7 @@ internal static class RangeText
         var limit = LimitOf(core.Kind);
         if (limit == Limit.None)
         {
-            diagnostic = new TextDiagnostic(SpecRules.RangeNotAllowed, 0, text.Length, TypeParser.NameOf(core.Kind));
+            diagnostic = new TextDiagnostic(SpecRules.RangeNotAllowed, 0, text.Length, TypeParser.NameOf(core));
             return null;
         }
 

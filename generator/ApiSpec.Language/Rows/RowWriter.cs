@@ -127,7 +127,7 @@ internal static class RowWriter
         TypeKind.Union => string.Join(" | ", type.Arguments.Select(static argument => Write(argument, isPart: true))),
         TypeKind.Enum => Enum(type),
         _ when WrittenForm.IsList(type.Kind) => List(type) + " as " + WrittenForm.Of(type.Kind),
-        _ => TypeParser.NameOf(type.Kind),
+        _ => TypeParser.NameOf(type),
     };
 
     private static string List(TypeReference type) => Write(type.Arguments[0], isPart: true) + "[" + (type.Range is { } range ? Bounds(range) : "") + "]";

@@ -10,7 +10,10 @@ internal sealed partial class TypeParser
     private const string As = "as";
     private const string Or = "or";
 
-    /// <summary>The item of a list of names of members: <c>field[] as comma</c>.</summary>
+    /// <summary>The names of the members that the caller wants.</summary>
+    private const string Selection = Field + "[] as comma";
+
+    /// <summary>The item of <see cref="Selection"/>.</summary>
     private const string Field = "field";
 
     /// <summary>Whether a keyword starts a suffix of a type.</summary>
@@ -108,9 +111,13 @@ internal sealed partial class TypeParser
             return WithCore(type, Make(kind, _start + core.Start, [core]));
         if (core.Kind != TypeKind.List)
             return Fail(start, _position - start, "'as " + form + "' is for a list, as in 'string[] as " + form + "'");
-        // The names of members that the caller wants, as in Hitachi's query language.
-        if (kind == TypeKind.Comma && core is { Range: null, Arguments: [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }] })
-            return WithCore(type, Make(TypeKind.HqlFields, _start + core.Start, []));
+        if (core.Arguments is [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }])
+        {
+            return kind == TypeKind.Comma && core.Range is null
+                ? WithCore(type, Make(TypeKind.HqlFields, _start + core.Start, []) with { PrintedFormat = Selection })
+                : Fail(_start + core.Start, _position - _start - core.Start, "names of members are written '" + Selection + "'");
+        }
+
         return WithCore(type, Make(kind, _start + core.Start, [core.Arguments[0]]) with { Range = core.Range });
     }
 

@@ -74,8 +74,13 @@ internal sealed partial class TypeParser
         _position = start;
     }
 
-    /// <summary>The names that no schema and no alias can have.</summary>
+    /// <summary>The names of built-in types.</summary>
     public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, "map", "enum"];
+
+    /// <summary>Returns why no schema and no alias can have a name; null: the name is free.</summary>
+    public static string? ReservedBecause(string name) => BuiltInNames.Contains(name, StringComparer.Ordinal) ? "it is the name of a built-in type"
+        : name == Field ? "it is a part of the type '" + Selection + "'"
+        : null;
 
     /// <summary>Returns the name of a kind in a spec.</summary>
     public static string NameOf(TypeKind kind)
@@ -97,6 +102,9 @@ internal sealed partial class TypeParser
             _ => "type",
         };
     }
+
+    /// <summary>Returns the name of a type in a spec, as the page prints it if there are several.</summary>
+    public static string NameOf(TypeReference type) => type is { Kind: TypeKind.HqlFields, PrintedFormat: { } printed } ? printed : NameOf(type.Kind);
 
     /// <summary>Reads the type that starts at <paramref name="start"/>, and returns its end.</summary>
     /// <param name="text">The text.</param>

@@ -45,7 +45,7 @@ internal static class ValueText
         TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
         TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Flag
             or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
-                => "a value of type " + TypeParser.NameOf(type.Kind) + " cannot be written in a row",
+                => "a value of type " + TypeParser.NameOf(type) + " cannot be written in a row",
         _ => null,
     };
 
