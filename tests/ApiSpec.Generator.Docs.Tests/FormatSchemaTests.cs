@@ -140,6 +140,9 @@ public sealed class FormatSchemaTests
         { "client: AutomaticOperationClient", "client: AutomaticOperationClient\nrequest: GET /objects/Tasks" },
         { "namespace: Hitachi.JP1.AutomaticOperation", "namespace: Hitachi..JP1" },
         { "base: http://localhost:22015", "base: localhost:22015" },
+        { "base: http://localhost:22015", "base: http://localhost:22015/{tenant}" },
+        { "base: http://localhost:22015", "base: /api/{tenant}" },
+        { "base: http://localhost:22015", "base: /api?tenant=1" },
         { "lifetime: 1000s", "lifetime: 1000" },
         { "  - basic", "  - password" },
         { "    issued in: WWW-Authenticate", "    issued: WWW-Authenticate" },
@@ -180,6 +183,17 @@ public sealed class FormatSchemaTests
     [Theory]
     [MemberData(nameof(WrongApis))]
     public void A_wrong_API_file_is_refused_by_schema_and_reader(string right, string wrong) => AssertRefused(Api, right, wrong);
+
+    [Theory]
+    [InlineData("https://{tenant}.example.com:{port}/api/")]
+    [InlineData("http://host")]
+    [InlineData("/api")]
+    public void A_right_base_address_is_accepted_by_schema_and_reader(string address)
+    {
+        var text = Api.Replace("http://localhost:22015", address, StringComparison.Ordinal);
+        Assert.Empty(FormatSchema.Validate(text));
+        Assert.Empty(Diagnostics(text));
+    }
 
     [Fact]
     public void Every_shipped_spec_names_the_schema_for_editors()

@@ -235,6 +235,14 @@ public sealed class RequestBaseTests
     [InlineData("https://{tenant}.example.com?x=1", "one such as 'http://localhost:22015', or a path that starts with '/'")]
     public void Host_of_a_base_address_can_have_placeholders(string address, string? problem) => Assert.Equal(problem, BaseAddress.Problem(address));
 
+    [Fact]
+    public void Host_that_no_server_can_have_is_refused_before_its_placeholders_are_read()
+    {
+        Assert.Null(BaseAddress.Problem("https://" + string.Concat(Enumerable.Repeat("{a}.", 60)) + "example/" + new string('a', 300)));
+        Assert.Equal(
+            "a host and port of at most 255 characters", BaseAddress.Problem("https://" + string.Concat(Enumerable.Repeat("{a}.", 100_000)) + "example"));
+    }
+
     [Theory]
     [InlineData("http://host/a/../b")]
     [InlineData("/a/%2E%2e/b")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 namespace ApiSpec.Tool.Tests.Export;
 
 /// <summary>How sections are written as operations of OpenAPI.</summary>
@@ -45,21 +46,33 @@ public sealed class OperationExportTests : IDisposable
         _folder.Write(
             "set",
             "operation: Ports.Set\nrequest: POST /ports\nstatus: [200]\nbody multipart:\n  tag: string[] as brackets\n  file?: bytes[..3] as repeat\n"
-                + "  note{n}?: string\n");
+                + "  note{n}?: string\n  page{n}?: bytes\n");
 
-        var (document, _) = await _folder.ExportAsync();
-
-        var schema = ExportFolder.At(document, "paths", "/ports", "post", "requestBody", "content", "multipart/form-data", "schema")!;
+        var schema = FormOf((await _folder.ExportAsync()).Document);
         ExportFolder.Same(
             """{"tag[]":{"type":"array","items":{"type":"string"}},"file":{"maxItems":3,"type":"array","items":{"type":"string","format":"binary"}}}""",
             schema["properties"]);
         ExportFolder.Same("""["tag[]"]""", schema["required"]);
+        ExportFolder.Same("""{"^note.+$":{"type":"string"},"^page.+$":{"type":"string","format":"binary"}}""", schema["patternProperties"]);
+    }
+
+    [Fact]
+    public async Task Files_with_names_that_the_program_chooses_are_additional_properties_in_3_0()
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\n");
+        _folder.Write("set", "operation: Ports.Set\nrequest: POST /ports\nstatus: [200]\nbody multipart:\n  name: string\n  page{n}?: bytes\n");
+
+        var (document, losses) = await _folder.ExportAsync("--version", "3.0");
+
+        ExportFolder.Same("""{"type":"string","format":"binary"}""", FormOf(document)["additionalProperties"]);
+        Assert.Equal(["set.apispec.yaml(6): the names 'page{n}' are written as additional properties of any name"], losses[..^1]);
     }
 
     [Theory]
     [InlineData(
         "https://{t}.demo.example:{port}/api",
-        """[{"url":"https://{t}.demo.example:{port}","variables":{"t":{"default":"t"},"port":{"default":"port"}}}]""")]
+        """[{"url":"https://{t}.demo.example:{port}","variables":{"t":{"default":"t"},"port":{"default":"443"}}}]""")]
+    [InlineData("http://{host}:{port}", """[{"url":"http://{host}:{port}","variables":{"host":{"default":"host"},"port":{"default":"80"}}}]""")]
     [InlineData("https://demo.example/api", """[{"url":"https://demo.example"}]""")]
     [InlineData("/api", """[{"url":"/"}]""")]
     public async Task Server_is_the_base_address_without_its_path(string address, string servers)
@@ -79,6 +92,18 @@ public sealed class OperationExportTests : IDisposable
 
         Assert.Equal("Asia/Tokyo", (string?)document["x-apispec-timezone"]);
         Assert.Contains(losses, static loss => loss.Contains("'x-apispec-timezone' only", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Default_that_the_reference_does_not_have_is_listed_as_a_loss()
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\nbase: https://{t}.demo.example:{port}\n");
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET base-URL/ports\nstatus: [200]\n");
+
+        Assert.Equal(
+            ["api.apispec.yaml(3): the reference has no value for '{t}', so the default of the server variable is 't'",
+                "api.apispec.yaml(3): the reference has no value for '{port}', so the default of the server variable is '443'"],
+            (await _folder.ExportAsync()).Losses[..^1]);
     }
 
     [Fact]
@@ -377,4 +402,7 @@ public sealed class OperationExportTests : IDisposable
             (2, "No spec belongs to the API 'third'; the specs have demo, other.\n"), ((run = await _folder.RunAsync("--api", "third")).Code, run.Error));
         Assert.Equal("OtherClient", (string?)ExportFolder.At((await _folder.ExportAsync("--api", "other")).Document, "info", "title"));
     }
+
+    private static JsonNode FormOf(JsonNode document)
+        => ExportFolder.At(document, "paths", "/ports", "post", "requestBody", "content", "multipart/form-data", "schema")!;
 }

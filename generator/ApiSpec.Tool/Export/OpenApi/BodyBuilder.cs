@@ -81,15 +81,11 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
             // OpenAPI also sends a list as a field for each value (RFC 6570, section 3.2.8).
             var isRepeated = type.Kind is TypeKind.Repeat or TypeKind.Brackets;
             var sent = isRepeated ? row with { Type = type with { Kind = TypeKind.List } } : row;
-            if (row.IsPattern)
-            {
-                schemas.AddPattern(form, row, path);
-                continue;
-            }
-
-            var schema = schemas.OfRow(sent, path, isRequest: true);
+            var schema = row.IsPattern ? schemas.AddPattern(form, sent, path) : schemas.OfRow(sent, path, isRequest: true);
             if ((isRepeated ? (schema as OpenApiSchema)?.Items : schema) is OpenApiSchema { Format: "byte" } file)
                 file.Format = "binary";
+            if (row.IsPattern)
+                continue;
             form.Properties[type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name] = schema;
             if (Presence.IsRequiredParameter(row))
                 form.Required.Add(type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name);

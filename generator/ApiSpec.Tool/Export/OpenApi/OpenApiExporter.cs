@@ -33,7 +33,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
     }
 
     // Paths are complete and include the path of the base. If the reference names no server, it is the server that provides the document.
-    private static OpenApiServer ServerOf(string? address)
+    private OpenApiServer ServerOf(string? address)
     {
         if (BaseAddress.WithPlaceholders(address) is not { } authority)
         {
@@ -42,13 +42,18 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
             return new OpenApiServer { Url = isAddress ? server!.GetLeftPart(UriPartial.Authority) : "/" };
         }
 
-        // A variable needs a default, and the reference has none.
-        return new OpenApiServer
+        // A variable needs a default, and the reference has none. Readers of the document expect a number as the port.
+        var port = authority.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "443" : "80";
+        var variables = new Dictionary<string, OpenApiServerVariable>(StringComparer.Ordinal);
+        foreach (var (name, isPort) in BaseAddress.PlaceholdersOf(authority))
         {
-            Url = authority,
-            Variables = BaseAddress.PlaceholdersOf(authority).ToDictionary(
-                static name => name, static name => new OpenApiServerVariable { Default = name }, StringComparer.Ordinal),
-        };
+            var value = isPort ? port : name;
+            variables.Add(name, new OpenApiServerVariable { Default = value });
+            _context.Lose(
+                reference.Group.ApiFile!.Path, "/base", $"the reference has no value for '{{{name}}}', so the default of the server variable is '{value}'");
+        }
+
+        return new OpenApiServer { Url = authority, Variables = variables };
     }
 
     private OpenApiInfo Info()

@@ -143,14 +143,15 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return table;
     }
 
-    /// <summary>Adds the fields of a form with names of which the program chooses a part.</summary>
-    public void AddPattern(OpenApiSchema form, RowDeclaration row, string? path)
+    /// <summary>Adds the fields of a form with names of which the program chooses a part, and returns the schema of their values.</summary>
+    public IOpenApiSchema AddPattern(OpenApiSchema form, RowDeclaration row, string? path)
     {
-        AddPattern(form, row, TypeScope.Empty, path, isRequest: true);
+        var value = AddPattern(form, row, TypeScope.Empty, path, isRequest: true);
         Complete();
+        return value;
     }
 
-    private void AddPattern(OpenApiSchema table, RowDeclaration row, TypeScope scope, string? path, bool? isRequest)
+    private IOpenApiSchema AddPattern(OpenApiSchema table, RowDeclaration row, TypeScope scope, string? path, bool? isRequest)
     {
         var value = OfRow(row, scope, path, isRequest);
         if (context.HasJsonSchema)
@@ -158,12 +159,13 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             table.PatternProperties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
             var (prefix, suffix) = NamePattern.Split(row.Name)!.Value;
             table.PatternProperties["^" + Regex.Escape(prefix) + ".+" + Regex.Escape(suffix) + "$"] = value;
-            return;
+            return value;
         }
 
         table.AdditionalProperties = value;
         if (path is not null)
             context.Lose(path, row.Pointer, $"the names '{row.Name}' are written as additional properties of any name");
+        return value;
     }
 
     private IOpenApiSchema OfRow(RowDeclaration row, TypeScope scope, string? path, bool? isRequest)
