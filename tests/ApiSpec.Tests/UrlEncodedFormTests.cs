@@ -27,4 +27,32 @@ public sealed class UrlEncodedFormTests
         using var file = new ApiFile(new MemoryStream(), "a.txt");
         Assert.Contains("'f'", Assert.Throws<ArgumentException>(() => request.SetUrlEncodedForm(new ApiFormPart("f", file))).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Field_of_a_map_does_not_have_the_name_of_another_field()
+    {
+        using var request = new ApiRequest(SampleApi.GetRerunStart, "/token");
+        var values = new Dictionary<string, string> { ["A"] = "1", ["Ab"] = "2" };
+        var map = ApiFormPart.Named("label", "", values, static text => text);
+
+        Assert.StartsWith(
+            "The name 'labelAb' belongs to another field of the form",
+            Assert.Throws<ArgumentException>(
+                () => request.SetUrlEncodedForm(map, ApiFormPart.Named("label", "b", values, static text => text))).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => request.SetMultipart(map, ApiFormPart.Repeat("labelA", [], static (string text) => text)));
+        request.SetUrlEncodedForm(map, new ApiFormPart("label{}", "3"));
+    }
+
+    [Fact]
+    public void Missing_value_of_a_list_or_a_map_is_an_error_of_that_argument()
+    {
+        Assert.Equal("values", Assert.Throws<ArgumentException>(() => ApiFormPart.Repeat("a", ["x"], static _ => null)).ParamName);
+        Assert.Equal("files", Assert.Throws<ArgumentException>(() => ApiFormPart.Repeat("a", [null!])).ParamName);
+        Assert.Equal(
+            "values",
+            Assert.Throws<ArgumentException>(() => ApiFormPart.Named("a", "", new Dictionary<string, string> { ["b"] = "x" }, static _ => null)).ParamName);
+        Assert.Equal(
+            "files", Assert.Throws<ArgumentException>(() => ApiFormPart.Named("a", "", new Dictionary<string, ApiFile> { ["b"] = null! })).ParamName);
+    }
 }

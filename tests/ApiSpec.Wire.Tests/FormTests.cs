@@ -20,6 +20,7 @@ public sealed class FormTests
             + "  limit.{kind}.max?: int 1..9\n  why?: string required when tags has odd\nat-most-one: [ids, why]\n"),
         ("Plant.Upload", "body multipart:\n  file: bytes[1..2] as repeat\n  names?: string[] as brackets\n  page{n}: bytes\n  note-{n}?: string\n"
             + "  ...: unknown\n"),
+        ("Plant.Label", "body form:\n  labelA?: string\n  label{X}?: string\n"),
         ("Plant.Plan", "body form:\n  stops[2..3]:\n    name: string\n  owners?: Owner[2..3]\n"),
     ];
 
@@ -190,6 +191,27 @@ public sealed class FormTests
     }
 
     [Theory]
+    [InlineData("2")]
+    [InlineData(null)]
+    public async Task Name_that_the_program_chooses_is_not_the_name_of_another_field(string? other)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => CallAsync("A"));
+        Assert.StartsWith(
+            "The name 'labelA' belongs to another field of the form; set that field, or choose another name.", refused.Message, StringComparison.Ordinal);
+        await CallAsync("Z");
+        Assert.Null(Assert.Single(server.Requests).Violation);
+
+        Task CallAsync(string chosen) => Client.Value.CallAsync(server.BaseAddress, "Plant.Label", (name, _) => name switch
+        {
+            "labelA" => other,
+            "labelX" => new Dictionary<string, string> { [chosen] = "1" },
+            _ => null,
+        });
+    }
+
+    [Theory]
     [InlineData("/tag", "tags=a&tags=b&ids[]=1&labelX=1", null)]
     [InlineData("/tag", "ids[]=1", "the part 'tags' is missing")]
     [InlineData("/tag", "tags=a&ids=1", "the part 'ids' is not documented")]
@@ -222,6 +244,8 @@ public sealed class FormTests
     [Theory]
     [InlineData("body form:\n  a: string[]\n", "A part that is more than one value cannot be generated")]
     [InlineData("body form:\n  a{n}: string[] as repeat\n", "A table or list in a field whose name the program chooses cannot be generated")]
+    [InlineData("body multipart:\n  a{n}: string always 1\n", "A constant in a field whose name the program chooses cannot be generated")]
+    [InlineData("query:\n  a.{n}: string always 1\n", "A constant in a parameter whose name the program chooses cannot be generated")]
     [InlineData("body form:\n  a{n}:\n    b: int\n", "A table or list in a field whose name the program chooses cannot be generated")]
     [InlineData("body multipart:\n  a: any\n", "A part that is more than one value cannot be generated")]
     public void Value_that_has_no_form_in_a_text_is_reported(string keys, string message)

@@ -154,6 +154,13 @@ internal sealed class ParameterBinder
             return;
         var type = _scope.Resolve(row.Type);
         var escapedName = EscapeQueryName(row.Name) + (type.Kind == TypeKind.Brackets ? "%5B%5D" : "");
+        var names = NamePattern.Split(row.Name);
+        if (names is not null && row.Constant is not null)
+        {
+            ReportConstant(row, site.Path, "parameter");
+            return;
+        }
+
         if (row is { Constant: { } constant, IsOptional: false })
         {
             if (TakesConstant(row, site, TableKind.Query))
@@ -161,7 +168,7 @@ internal sealed class ParameterBinder
             return;
         }
 
-        if (NamePattern.Split(row.Name) is var (prefix, suffix))
+        if (names is var (prefix, suffix))
         {
             BindNames(row, site, type, EscapeQueryName(prefix), EscapeQueryName(suffix));
             return;
@@ -348,6 +355,11 @@ internal sealed class ParameterBinder
         return false;
     }
 
+    // The names, and so the number of the values, are unknown, so the client cannot send the constant itself.
+    private void ReportConstant(RowDeclaration row, string path, string what) => _scope.Report.Add(
+        SpecRules.NotGenerated, path, row.Pointer, "A constant in a " + what + " whose name the program chooses",
+        "leave out 'always', and set the value in the program");
+
     /// <summary>
     /// Binds the fields of a form as parameters of the method: a table is sent as JSON, bytes are a file if the form can hold one, and any other value is text.
     /// </summary>
@@ -365,7 +377,13 @@ internal sealed class ParameterBinder
             if (CredentialParameters.FillForm(_scope.Api, _section, row.Name))
                 continue;
             var names = NamePattern.Split(row.Name) is var (prefix, suffix) ? new FieldNames(prefix, suffix) : null;
-            if (names is null && row is { Constant: { } constant, IsOptional: false })
+            if (names is not null && row.Constant is not null)
+            {
+                ReportConstant(row, _source.Path, "field");
+                continue;
+            }
+
+            if (row is { Constant: { } constant, IsOptional: false })
             {
                 if (!TakesConstant(
                     row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts,

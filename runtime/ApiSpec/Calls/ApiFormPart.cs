@@ -38,6 +38,14 @@ public sealed class ApiFormPart
         Fields = fields;
     }
 
+    // The fields of a map have the only names that are sent.
+    private ApiFormPart(IReadOnlyList<ApiFormPart> named)
+    {
+        Name = "";
+        Fields = named;
+        IsMap = true;
+    }
+
     /// <summary>A list, each value as a field with the same name.</summary>
     /// <param name="name">The name of the fields.</param>
     /// <param name="values">The values; null: there is no such field.</param>
@@ -49,7 +57,7 @@ public sealed class ApiFormPart
     public static ApiFormPart Repeat<T>(string name, IReadOnlyList<T>? values, Func<T, string?> toText)
     {
         ArgumentNullException.ThrowIfNull(toText);
-        return new ApiFormPart(name, [.. (values ?? []).Select(value => new ApiFormPart(name, toText(value) ?? throw NullItem(name)))]);
+        return new ApiFormPart(name, [.. (values ?? []).Select(value => new ApiFormPart(name, toText(value) ?? throw NullItem(name, nameof(values))))]);
     }
 
     /// <summary>Files, each as a part with the same name.</summary>
@@ -57,7 +65,7 @@ public sealed class ApiFormPart
     /// <param name="files">The files; null: there is no such part.</param>
     /// <exception cref="ArgumentException">The name is empty or holds control characters, or a file is null.</exception>
     public static ApiFormPart Repeat(string name, IReadOnlyList<ApiFile>? files)
-        => new(name, [.. (files ?? []).Select(file => new ApiFormPart(name, file ?? throw NullItem(name)))]);
+        => new(name, [.. (files ?? []).Select(file => new ApiFormPart(name, file ?? throw NullItem(name, nameof(files))))]);
 
     /// <summary>Fields with names of which the program makes a part.</summary>
     /// <param name="prefix">The common start of the names.</param>
@@ -71,7 +79,8 @@ public sealed class ApiFormPart
     public static ApiFormPart Named<T>(string prefix, string suffix, IReadOnlyDictionary<string, T>? values, Func<T, string?> toText)
     {
         ArgumentNullException.ThrowIfNull(toText);
-        return Named(prefix, suffix, values, (name, value) => new ApiFormPart(name, toText(value) ?? throw NullItem(name)));
+        return Named(
+            prefix, suffix, values, nameof(values), (name, value) => new ApiFormPart(name, toText(value) ?? throw NullItem(name, nameof(values))));
     }
 
     /// <summary>Files with names of which the program makes a part.</summary>
@@ -80,7 +89,7 @@ public sealed class ApiFormPart
     /// <param name="files">The files by the part of their names between prefix and suffix, or null.</param>
     /// <exception cref="ArgumentException">A name is empty or holds control characters, or a file is null.</exception>
     public static ApiFormPart Named(string prefix, string suffix, IReadOnlyDictionary<string, ApiFile>? files)
-        => Named(prefix, suffix, files, static (name, file) => new ApiFormPart(name, file ?? throw NullItem(name)));
+        => Named(prefix, suffix, files, nameof(files), static (name, file) => new ApiFormPart(name, file ?? throw NullItem(name, nameof(files))));
 
     /// <summary>A value as JSON.</summary>
     /// <param name="name">The part's name.</param>
@@ -127,12 +136,32 @@ public sealed class ApiFormPart
     }
 
     /// <summary>Returns the fields of parts, with a list or a map as one field for each value.</summary>
-    internal static IEnumerable<ApiFormPart> FieldsOf(IEnumerable<ApiFormPart> parts) => parts.SelectMany(static part => part.Fields ?? [part]);
+    /// <param name="parts">The parts of a form.</param>
+    /// <exception cref="ArgumentException">The program chose the name of another field.</exception>
+    internal static IEnumerable<ApiFormPart> FieldsOf(IReadOnlyList<ApiFormPart> parts)
+    {
+        var names = new HashSet<string>(parts.Where(static part => !part.IsMap).Select(static part => part.Name), StringComparer.Ordinal);
+        foreach (var field in parts.Where(static part => part.IsMap).SelectMany(static part => part.Fields!))
+        {
+            if (!names.Add(field.Name))
+            {
+                throw new ArgumentException(
+                    "The name " + Printable.Quote(field.Name) + " belongs to another field of the form; set that field, or choose another name.",
+                    nameof(parts));
+            }
+        }
 
+        return parts.SelectMany(static part => part.Fields ?? [part]);
+    }
+
+    /// <summary>The name of the field, or of each field of a list; empty for a map.</summary>
     internal string Name { get; }
 
     /// <summary>The fields of a list or a map; null: the part is one field.</summary>
     private IReadOnlyList<ApiFormPart>? Fields { get; }
+
+    /// <summary>Whether the program chose the names of the fields.</summary>
+    private bool IsMap { get; }
 
     /// <summary>The media type of the text; null: it is plain.</summary>
     internal string? ContentType { get; }
@@ -144,14 +173,17 @@ public sealed class ApiFormPart
     internal bool IsPresent => File is not null || Text is not null;
 
     private bool IsNamed(string name)
-        => string.Equals(Name, name, StringComparison.Ordinal) || Fields?.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal)) == true;
+        => (!IsMap && string.Equals(Name, name, StringComparison.Ordinal))
+            || Fields?.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal)) == true;
 
-    private static ApiFormPart Named<T>(string prefix, string suffix, IReadOnlyDictionary<string, T>? values, Func<string, T, ApiFormPart> toPart)
-        => new(prefix + "{}" + suffix, [.. (values ?? new Dictionary<string, T>()).Select(entry => string.IsNullOrEmpty(entry.Key)
-            ? throw new ArgumentException("The name of a form field cannot be empty.", nameof(values))
+    private static ApiFormPart Named<T>(
+        string prefix, string suffix, IReadOnlyDictionary<string, T>? values, string parameter, Func<string, T, ApiFormPart> toPart)
+        => new([.. (values ?? new Dictionary<string, T>()).Select(entry => string.IsNullOrEmpty(entry.Key)
+            ? throw new ArgumentException("The name of a form field cannot be empty.", parameter)
             : toPart(prefix + entry.Key + suffix, entry.Value))]);
 
-    private static ArgumentException NullItem(string name) => new("A value of the form field " + Printable.Quote(name) + " is null.", name);
+    private static ArgumentException NullItem(string name, string parameter)
+        => new("A value of the form field " + Printable.Quote(name) + " is null.", parameter);
 
     private static string CheckName(string name)
     {

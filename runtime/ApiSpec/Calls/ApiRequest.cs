@@ -137,7 +137,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>Makes a form the body, under the media type that the reference prints. For generated code.</summary>
     /// <param name="mediaType">The media type, without the boundary.</param>
     /// <param name="parts">The parts in their order; those without a value are left out.</param>
-    /// <exception cref="ArgumentException">The media type is invalid.</exception>
+    /// <exception cref="ArgumentException">The media type is invalid, or the program chose the name of another part.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetMultipart(string mediaType, params ApiFormPart[] parts)
     {
@@ -148,14 +148,14 @@ public sealed partial class ApiRequest : HttpRequestMessage
 
     /// <summary>Sets a form without files as the body: names and values in one line (WHATWG URL, 5.2). For generated code.</summary>
     /// <param name="parts">The values in order; values that are null are left out.</param>
-    /// <exception cref="ArgumentException">A part is a file.</exception>
+    /// <exception cref="ArgumentException">A part is a file, or the program chose the name of another part.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetUrlEncodedForm(params ApiFormPart[] parts) => SetUrlEncodedForm(UrlEncodedText.MediaType, parts);
 
     /// <summary>Makes a form without files the body, under the media type that the reference prints. For generated code.</summary>
     /// <param name="mediaType">The media type.</param>
     /// <param name="parts">The values in order; values that are null are left out.</param>
-    /// <exception cref="ArgumentException">A part is a file, or the media type is invalid.</exception>
+    /// <exception cref="ArgumentException">A part is a file, the media type is invalid, or the program chose the name of another part.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetUrlEncodedForm(string mediaType, params ApiFormPart[] parts)
     {
