@@ -236,25 +236,6 @@ public sealed class PastedExampleTests
         Assert.Equal(3, texts.Length);
     }
 
-    [Theory]
-    [InlineData(
-        "response", "<!DOCTYPE job SYSTEM \"job.dtd\">",
-        "The client refuses XML with a DOCTYPE; write 'response: text/xml', or remove it if the server does not send it")]
-    [InlineData("request", "<!DOCTYPE job>", "The client sends XML without a DOCTYPE; remove it here, or write 'body: text/xml' to send text")]
-    [InlineData(
-        "response", "<!-- a comment >",
-        "This is not XML: it has no root element, is cut off, or has a tag, a name or a character that XML does not allow here")]
-    public void XML_with_a_DOCTYPE_is_not_called_a_misprint(string what, string declaration, string expected)
-    {
-        var text = Assert.Single(GeneratorRun.Of(SpecFiles.Of(
-            "stop",
-            "operation: Jobs.Stop\nrequest: POST /jobs\nstatus: [200]\nbody xml:\n  job:\n    id: int\nresponse xml:\n  job:\n    id: int\n"
-                + Example(what + " body", "<?xml version=\"1.0\"?>\n" + declaration + "\n<job><id>1</id></job>"))).DiagnosticTexts);
-
-        Assert.Matches("^APISPEC0308 .*\\(1[345],[0-9]+\\)", text);
-        Assert.EndsWith(expected, text, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Errata_explain_names_with_spaces()
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Of(

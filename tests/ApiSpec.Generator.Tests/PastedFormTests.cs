@@ -113,6 +113,12 @@ public sealed class PastedFormTests
     public void Form_with_files_of_a_JSON_section_is_not_read_as_JSON()
         => Assert.Equal([NotCompared("a form with files", "JSON")], Compare("body:\n  kind: string\n", Parts("kind|daily"), hasHead: true));
 
+    [Theory]
+    [InlineData("--- response ---\n{ \"id\" : 1 }")]
+    [InlineData("--\n{ \"id\" : 1 }")]
+    public void JSON_after_a_separator_is_an_error_and_not_a_form(string body)
+        => Assert.StartsWith("APISPEC0308", Assert.Single(Compare("body:\n  id: int\n", body, hasHead: false)), StringComparison.Ordinal);
+
     private static string NotCompared(string printed, string described)
         => $"APISPEC0315 The request body of the example is {printed}, but the section has {described}; the body is not compared";
 

@@ -10,6 +10,9 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     /// <summary>The parameters of the same example, for conditions that name them; null: the example has none.</summary>
     public ParameterValues? Parameters { get; init; }
 
+    /// <summary>The key that describes the body, as advice names it.</summary>
+    public required string Key { get; init; }
+
     public void Check(BodyDeclaration body, string owner)
     {
         if (Read(body) is not { } json)
@@ -58,8 +61,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     }
 
     private string DoctypeAdvice => isRequest
-        ? "The client sends XML without a DOCTYPE; remove it here, or write 'body: text/xml' to send text"
-        : "The client refuses XML with a DOCTYPE; write 'response: text/xml', or remove it if the server does not send it";
+        ? "The client sends XML without a DOCTYPE; remove it here, or write '" + Key + ": text/xml' to send text"
+        : "The client refuses XML with a DOCTYPE; write '" + Key + ": text/xml', or remove it if the server does not send it";
 
     private JsonText? Read(BodyDeclaration body)
     {

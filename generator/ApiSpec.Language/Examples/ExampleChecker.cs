@@ -64,20 +64,23 @@ internal static class ExampleChecker
 
         // A rejected request can be invalid on purpose.
         if (request.Body is { } sent && isRequestJson && isResult)
-            CheckBody(session, requestBody, sent, isRequest: true, parameters: parameters);
+            CheckBody(session, requestBody, sent, "body", isRequest: true, parameters: parameters);
         if (response.Body is { } received && isResponseJson)
         {
             var body = ResponseBody(session, code, outcome, isResult);
             // Without an API file, the body of a failure is not documented.
             if (body is not null || isResult)
-                CheckBody(session, body, received, isRequest: false, isResult);
+                CheckBody(session, body, received, isResult || OwnBody(session, code, outcome) is not null ? "response" : "error", isRequest: false, isResult);
         }
     }
 
     // An error code that all sections share does not determine the body. The row of the status does.
+    private static BodyDeclaration? OwnBody(ExampleSession session, int code, Outcome? outcome)
+        => outcome?.OwnBody ?? (outcome?.Error is null || code is >= 200 and < 300 ? null : session.Outcomes.Find(code)?.OwnBody);
+
     private static BodyDeclaration? ResponseBody(ExampleSession session, int code, Outcome? outcome, bool isResult)
     {
-        var own = outcome?.OwnBody ?? (outcome?.Error is null || code is >= 200 and < 300 ? null : session.Outcomes.Find(code)?.OwnBody);
+        var own = OwnBody(session, code, outcome);
         return own is null && !isResult ? session.BodyOutcomes.Error : BodyReference.Resolve(session.Api, own ?? session.Section.Response, isRequest: false);
     }
 
@@ -148,7 +151,8 @@ internal static class ExampleChecker
     }
 
     private static void CheckBody(
-        ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false, ParameterValues? parameters = null)
+        ExampleSession session, BodyDeclaration? body, ExampleReport report, string key, bool isRequest, bool isResult = false,
+        ParameterValues? parameters = null)
     {
         var what = isRequest ? "request" : "response";
         if (report.Text.Trim().Length == 0)
@@ -159,7 +163,7 @@ internal static class ExampleChecker
             && !(format == PastedFormat.Xml && body.Format == BodyFormat.Xml))
             report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, BodyFormats.NameOf(body.Format));
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
-            new BodyExampleChecker(session, report, isRequest, isResult) { Parameters = parameters }.Check(body, "the " + what);
+            new BodyExampleChecker(session, report, isRequest, isResult) { Key = key, Parameters = parameters }.Check(body, "the " + what);
     }
 
     private static PastedPart FirstLine(ExampleReport report)

@@ -46,7 +46,7 @@ internal sealed class FormExampleChecker(ExampleSession session, bool hasFailed)
 
         var format = PastedFormat.OfOther(body.Text) ?? BodyFormats.NameOf(BodyFormat.Json);
         var first = PastedText.Lines(body.Text).First(static line => line.Text.Trim().Length > 0);
-        if (hasFiles && format == PastedFormat.FormWithFiles)
+        if (hasFiles && MultipartText.HasBoundary(body.Text))
             format = "a form without names";
         Refuse(body, body.Part(first.Offset, first.Length).Trim(), format, form.Format);
         return false;

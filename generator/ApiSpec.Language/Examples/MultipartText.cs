@@ -6,8 +6,16 @@ internal static class MultipartText
     private const string Dashes = "--";
     private const string Disposition = "Content-Disposition";
 
-    /// <summary>Whether a text starts with a boundary, as a form with files does.</summary>
-    public static bool Is(string text) => text.TrimStart().StartsWith(Dashes, StringComparison.Ordinal);
+    /// <summary>Whether a text starts like a form with files: with a boundary, and a header that describes a part.</summary>
+    public static bool Is(string text)
+        => HasBoundary(text) && PastedText.Lines(text)
+            .SkipWhile(static line => line.Text.Trim().Length == 0)
+            .Skip(1)
+            .TakeWhile(static line => line.Text.Trim().Length > 0)
+            .Any(static line => IsDisposition(line.Text));
+
+    /// <summary>Whether a text starts with the dashes of a boundary. A separator line in other text does, too.</summary>
+    public static bool HasBoundary(string text) => text.TrimStart().StartsWith(Dashes, StringComparison.Ordinal);
 
     /// <summary>Returns the fields; null: the text is not a form with files, or a part has no name.</summary>
     /// <param name="report">Reports on the text.</param>
@@ -15,7 +23,7 @@ internal static class MultipartText
     {
         var lines = PastedText.Lines(report.Text).ToList();
         var line = lines.FindIndex(static line => line.Text.Trim().Length > 0);
-        if (line < 0 || lines[line].Text.Trim() is not { Length: > 2 } boundary || !Is(boundary))
+        if (line < 0 || lines[line].Text.Trim() is not { Length: > 2 } boundary || !HasBoundary(boundary))
             return null;
         var fields = new List<PastedField>();
         while (++line < lines.Count && lines[line].Text.Trim().Length > 0)
@@ -46,8 +54,8 @@ internal static class MultipartText
         {
             var text = lines[line].Text;
             // A long header continues on the next line, after white space.
-            if (!char.IsWhiteSpace(text[0]) || text.TrimStart().StartsWith(Disposition, StringComparison.OrdinalIgnoreCase))
-                isDisposition = text.TrimStart().StartsWith(Disposition, StringComparison.OrdinalIgnoreCase);
+            if (!char.IsWhiteSpace(text[0]) || IsDisposition(text))
+                isDisposition = IsDisposition(text);
             if (!isDisposition)
                 continue;
             name ??= FindParameter(lines[line], "name") is var (start, length) ? report.Part(start, length) : null;
@@ -57,6 +65,8 @@ internal static class MultipartText
         line++;
         return (name, isFile);
     }
+
+    private static bool IsDisposition(string line) => line.TrimStart().StartsWith(Disposition, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBoundary(string line, string boundary) => line.Trim() is var text && (text == boundary || text == boundary + Dashes);
 
