@@ -31,6 +31,8 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
         var target = context.ParseOptionsProvider
             .Select(static (options, _) => ProjectTarget.Read(options))
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.WantsRequiredMembers(options.GlobalOptions)))
+            .Select(static (input, _) => input.Right ? input.Left : input.Left.WithoutRequiredMembers())
             .WithTrackingName(TrackingNames.Target);
 
         // All files together, because a name, a link or a table in one file can change the meaning of the others. A file whose lookups have not changed repeats

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using ApiSpec.Generator.Tests.Running;
+using ApiSpec.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
@@ -110,6 +112,20 @@ public sealed class RequiredMembersTests
     {
         Assert.Equal(isDemanded ? ["Name", "Size"] : [], Demanded(s_projects.Single(consumer => consumer.ToString() == project), "new Rack()"));
     }
+
+    [Theory]
+    [InlineData("false", false)]
+    [InlineData("False", false)]
+    [InlineData("true", true)]
+    [InlineData("", true)]
+    public void Project_can_do_without_required_members(string setting, bool isDemanded)
+        => Assert.Equal(isDemanded ? ["Name", "Size"] : [], Demanded(Consumer.Net100 with { RequiredMembers = setting }, "new Rack()"));
+
+    [Fact]
+    public void Package_shows_the_setting_to_the_compiler()
+        => Assert.Contains(
+            XDocument.Load(Repository.PathOf("runtime", "ApiSpec", "buildTransitive", "ApiSpec.props")).Descendants("CompilerVisibleProperty"),
+            static property => (string?)property.Attribute("Include") == "ApiSpecRequiredMembers");
 
     [Fact]
     public void Record_is_read_with_its_contract_and_with_the_serializer()

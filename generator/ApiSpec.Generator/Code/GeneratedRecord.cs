@@ -76,9 +76,8 @@ internal sealed record RecordMember
     /// <summary>Whether the record in <see cref="GeneratedRecord.TakesOver"/> remembers if it was set.</summary>
     public bool MayBeUnsetWhereTaken { get; init; }
 
-    /// <summary>Whether only the program can give it a value. A member that the reference calls deprecated is left to the check before sending, because
-    /// nothing can demand what it also warns of.</summary>
-    public bool IsOfProgram => this is { IsOptional: false, IsFixed: false, Constant: null, HasNullConstant: false, Deprecated: null };
+    /// <summary>Whether a program has to set it in a request. Deprecated members are not required, because setting them causes a warning.</summary>
+    public bool MustBeSetByProgram => this is { IsOptional: false, IsFixed: false, Constant: null, HasNullConstant: false, Deprecated: null };
 
     /// <summary>Whether its value is <see cref="Initializer"/>, or null without one, and not the value in <see cref="GeneratedRecord.TakesOver"/>.</summary>
     public bool IsFixed { get; init; }

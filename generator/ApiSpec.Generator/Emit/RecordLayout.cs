@@ -76,7 +76,7 @@ internal sealed class MemberSlot
         TracksPresence = isSelection
             || (member.IsOptional && type.IsNullable)
             || (record.IsSent && !member.IsOptional && !type.IsNullable && member.Initializer is null && types.IsValueType(type));
-        IsRequired = types.HasRequiredMembers && record.IsOnlySent && member.IsOfProgram;
+        IsRequired = types.HasRequiredMembers && record.IsOnlySent && member.MustBeSetByProgram;
         Constant = member.Initializer is null ? null : values.Constant(type, member.Initializer);
         PropertyType = IsEmptyWhenAbsent ? types.OfNonNull(type) : member.IsOptional ? types.OfOptional(type) : types.Of(type);
         StoredType = member.IsOptional || IsEmptyWhenAbsent ? types.OfOptional(type) : types.Of(type);

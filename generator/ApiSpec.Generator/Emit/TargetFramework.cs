@@ -8,7 +8,7 @@ internal sealed record TargetFramework(bool HasInit, bool HasDateOnly)
     /// <summary>The compiler and the framework know <c>OverloadResolutionPriority</c>, as they do since C# 13 and .NET 9.</summary>
     public bool HasOverloadPriority { get; init; }
 
-    /// <summary>The compiler and the framework know <c>required</c> members, as they do since C# 11 and .NET 7.</summary>
+    /// <summary>The compiler and the framework know <c>required</c> members, as they do since C# 11 and .NET 7, and the project wants them.</summary>
     public bool HasRequiredMembers { get; init; }
 
     /// <summary>Whether the attributes for null analysis exist, as in .NET Core 3.0 and later.</summary>

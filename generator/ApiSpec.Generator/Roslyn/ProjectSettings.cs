@@ -34,6 +34,9 @@ internal static class ProjectSettings
     public static bool IsDesignTime(AnalyzerConfigOptions options)
         => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether generated records can have required members. Programs in other languages cannot create such records.</summary>
+    public static bool WantsRequiredMembers(AnalyzerConfigOptions options) => !IsFalse(options, "ApiSpecRequiredMembers");
+
     /// <summary>Whether a property that is on by default is turned off.</summary>
     public static bool IsFalse(AnalyzerConfigOptions options, string name)
         => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);

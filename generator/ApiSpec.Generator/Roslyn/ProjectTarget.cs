@@ -28,6 +28,9 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
             version < Floor ? version.ToDisplayString() : null);
     }
 
+    /// <summary>Returns the same target for a project that wants no required members.</summary>
+    public ProjectTarget WithoutRequiredMembers() => this with { Framework = Framework with { HasRequiredMembers = false } };
+
     /// <summary>Whether a reference is the library that generated code calls.</summary>
     public static bool IsRuntime(MetadataReference reference) => FileName(reference) is "ApiSpec.dll" or "ApiSpec";
 

@@ -59,6 +59,8 @@ internal sealed record Consumer
 
     public string? GenerateFake { get; init; }
 
+    public string? RequiredMembers { get; init; }
+
     /// <summary>The roles with which the project calls APIs; null: not stated.</summary>
     public string? CallerRoles { get; init; }
 
@@ -75,6 +77,7 @@ internal sealed record Consumer
         ["build_property.ApiSpecGenerateFake"] = GenerateFake ?? "",
         ["build_property.ApiSpecGenerateDependencyInjection"] = GenerateDependencyInjection ?? "",
         ["build_property.ApiSpecCallerRoles"] = CallerRoles ?? "",
+        ["build_property.ApiSpecRequiredMembers"] = RequiredMembers ?? "",
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 

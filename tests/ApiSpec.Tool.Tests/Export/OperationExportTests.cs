@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+
 namespace ApiSpec.Tool.Tests.Export;
 
 /// <summary>How sections are written as operations of OpenAPI.</summary>
