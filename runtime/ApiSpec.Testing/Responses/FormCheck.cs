@@ -15,12 +15,12 @@ internal static class FormCheck
             return $"the body is no complete {BodyFormats.MediaTypeOf(form.Format)}, but {request.Headers["Content-Type"] ?? "of no content type"}";
         var sent = parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
         if (form.Members.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name)
-            && !RequestCheck.WireNames(row).Any(sent.Contains)) is { } missing)
+            && !bodies.FieldNames(row).Any(sent.Contains)) is { } missing)
             return $"the part '{missing.Name}' is missing";
         var rows = new Dictionary<string, RowDeclaration>(StringComparer.Ordinal);
         foreach (var row in form.Members.Where(static row => !row.IsPattern))
         {
-            foreach (var name in RequestCheck.WireNames(row))
+            foreach (var name in bodies.FieldNames(row))
                 rows.TryAdd(name, row);
         }
 

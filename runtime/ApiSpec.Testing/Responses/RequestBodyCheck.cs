@@ -37,6 +37,9 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     /// <summary>Whether the value of a form's row is JSON text.</summary>
     public bool IsJson(RowDeclaration row) => FormFields.IsJson(_types, row);
 
+    /// <summary>The names under which a field of a form is sent, also if its type is an alias of a list with brackets.</summary>
+    public IEnumerable<string> FieldNames(RowDeclaration row) => RequestCheck.WireNames(row with { Type = operation.Api.Resolve(row.Type) });
+
     /// <summary>Returns why a field of a form cannot occur so often; null: it can.</summary>
     public string? FindFieldCount(RowDeclaration row, int count) => FormFields.FindCount(_types, row, count) switch
     {
