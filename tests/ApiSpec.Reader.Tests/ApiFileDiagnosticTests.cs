@@ -32,11 +32,21 @@ internal static class ApiFileDiagnosticTests
         {
             """
             client: Foo
+            timezone: Japan
+
+            """,
+            [
+                "APISPEC0164 2:11+5 'Japan' is not an area and a city; write a time zone such as 'Asia/Tokyo', or 'Etc/GMT-9', 'UTC' or 'GMT'",
+            ]
+        },
+        {
+            """
+            client: Foo
             timezone: JST
 
             """,
             [
-                "APISPEC0164 2:11+3 'JST' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'",
+                "APISPEC0164 2:11+3 'JST' is not an area and a city; write a time zone such as 'Asia/Tokyo', or 'Etc/GMT-9', 'UTC' or 'GMT'",
             ]
         },
         {
@@ -46,7 +56,7 @@ internal static class ApiFileDiagnosticTests
 
             """,
             [
-                "APISPEC0164 2:11+6 '+09:00' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'",
+                "APISPEC0164 2:11+6 '+09:00' is not an area and a city; write a time zone such as 'Asia/Tokyo', or 'Etc/GMT-9', 'UTC' or 'GMT'",
             ]
         },
         {
@@ -56,7 +66,7 @@ internal static class ApiFileDiagnosticTests
 
             """,
             [
-                "APISPEC0164 2:11+19 'Tokyo Standard Time' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'",
+                "APISPEC0164 2:11+19 'Tokyo Standard Time' is not an area and a city; write a time zone such as 'Asia/Tokyo', or 'Etc/GMT-9', 'UTC' or 'GMT'",
             ]
         },
         {

@@ -47,6 +47,7 @@ public sealed class ApiFileTests
     [InlineData("Etc/GMT-9")]
     [InlineData("Etc/GMT+12")]
     [InlineData("UTC")]
+    [InlineData("GMT")]
     public void Reads_the_time_zone(string zone)
         => Assert.Equal(zone, Spec.File("client: Foo\ntimezone: " + zone + "\n").Api!.TimeZone);
 

@@ -226,5 +226,5 @@ internal static partial class SpecRules
 
     public static readonly SpecRule InvalidTimeZone = new(
         "APISPEC0164", "Invalid time zone",
-        "'{0}' is not a time zone; write its IANA id, such as 'Asia/Tokyo' or 'Etc/GMT-9', or 'UTC'");
+        "'{0}' is not an area and a city; write a time zone such as 'Asia/Tokyo', or 'Etc/GMT-9', 'UTC' or 'GMT'");
 }
