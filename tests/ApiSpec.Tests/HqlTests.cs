@@ -33,6 +33,7 @@ public sealed class HqlTests
         { Created >= new DateTimeOffset(2014, 12, 9, 18, 50, 30, 500, TimeSpan.FromHours(9)), "createTime >= '2014-12-09T18:50:30.500+09:00'" },
         { Created < new DateTimeOffset(2014, 1, 2, 0, 0, 0, TimeSpan.Zero), "createTime < '2014-01-02T00:00:00.000+00:00'" },
         { new HqlMember<Template, DateTimeOffset>("t", "yyyy-MM-ddTHH:mmzzz") == DateTimeOffset.UnixEpoch, "t = '1970-01-01T00:00+00:00'" },
+        { new HqlMember<Template, DateTimeOffset>("t", "yyyy/MM/dd HH:mm@Asia/Tokyo") == DateTimeOffset.UnixEpoch, "t = '1970/01/01 09:00'" },
         { new HqlMember<Template, decimal>("d") == 12.0m, "d = 12" },
         { new HqlMember<Template, double>("d") == 1e10, "d = 10000000000" },
         { new HqlMember<Template, int>("in") == 1, "[in] = 1" },

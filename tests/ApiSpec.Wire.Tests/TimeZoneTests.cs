@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Testing;
@@ -73,6 +75,7 @@ public sealed class TimeZoneTests
         { null, "Asia/Tokyo", 9 },
         { "Asia/Tokyo", "America/New_York", -5 },
         { "UTC", null, 0 },
+        { "GMT", null, 0 },
         { null, null, 0 },
     };
 
@@ -151,8 +154,27 @@ public sealed class TimeZoneTests
     [Theory]
     [InlineData("0001-01-01 00:00:00", "Asia/Tokyo")]
     [InlineData("9999-12-31 23:59:59", "America/New_York")]
-    public void Local_time_outside_of_the_calendar_is_not_read(string text, string zone)
-        => Assert.Throws<ApiJsonException>(() => SampleArgument.Parse(ProjectOfLog(zone).Load().Type("Entry"), $$"""{"at":"{{text}}"}"""));
+    public void Local_time_outside_of_the_calendar_has_the_offset_zero_and_keeps_its_text(string text, string zone)
+    {
+        var entry = ProjectOfLog(zone).Load().Type("Entry");
+        var value = SampleArgument.Parse(entry, $$"""{"at":"{{text}}"}""");
+
+        Same(DateTimeOffset.Parse(text + "Z", CultureInfo.InvariantCulture), entry.GetProperty("At")!.GetValue(value));
+        Assert.Equal($$"""{"at":"{{text}}"}""", JsonSerializer.Serialize(value, entry));
+    }
+
+    [Theory]
+    [InlineData("Asia/Tokyo", "0001-01-01 00:00:00", "9999-12-31 23:59:59")]
+    [InlineData("America/New_York", "0001-01-01 00:00:00", "9999-12-31 23:59:59")]
+    public void Smallest_and_largest_value_of_the_program_stay_at_the_ends_of_the_calendar(string zone, string smallest, string largest)
+    {
+        var entry = ProjectOfLog(zone).Load().Type("Entry");
+        string Write(DateTimeOffset value)
+            => JsonSerializer.Serialize(SampleArgument.Parse(entry, $$"""{"at":"{{value.ToString("O", CultureInfo.InvariantCulture)}}"}"""), entry);
+
+        Assert.Equal(
+            ($$"""{"at":"{{smallest}}"}""", $$"""{"at":"{{largest}}"}"""), (Write(DateTimeOffset.MinValue), Write(DateTimeOffset.MaxValue)));
+    }
 
     [Theory]
     [InlineData("yyyy-MM-ddTHH:mm:ssZ", "2026-02-28T23:05:07Z")]
@@ -187,17 +209,117 @@ public sealed class TimeZoneTests
     }
 
     [Fact]
-    public void Methods_for_pages_actions_waits_and_links_pass_the_zone_on()
-        => Assert.NotEmpty(Project(
-            "Asia/Tokyo",
-            "YYYY/MM/DD hh:mm:ss",
-            "operation: Jobs.List\nrequest: GET /jobs\nquery: {since?: date-time, timeZone: date-time, page?: int default 1}\n"
-                + "paging: {page: page, items: data}\nstatus: [200]\nresponse: {data: 'date-time[]'}\n",
-            "operation: Jobs.Get\nrequest: GET /jobs/{id}\npath: {id: long}\nquery: {since?: date-time}\nstatus: [200]\nresponse: Job\n"
-                + "done when: ended is given\nschemas:\n  Job: {id: long, ended?: date-time}\n  Command: {at: date-time, href: url}\n",
-            "operation: Parts.GetStop\nrequest: GET /parts/{id}/stop\npath: {id: long}\nquery: {since?: date-time}\nstatus: [200]\nresponse: Command\n"
-                + "with: {href: link Parts.InvokeStop}\n",
-            "operation: Parts.InvokeStop\nrequest: POST /parts/{id}/stop\npath: {id: long}\nbody: Command\nstatus: [200]\n").Emit());
+    public async Task Each_page_is_requested_in_the_zone_of_the_client()
+    {
+        var client = ProjectOfMethods().Load();
+        using var server = new Recorder("""{"data":["2026/03/01 08:05:07"]}""", """{"data":["2026/03/01 08:05:08"]}""", """{"data":[]}""");
+
+        var pages = (IAsyncEnumerable<object>)Invoke(client, "Jobs", "ListPagesAsync", server);
+
+        await foreach (var page in pages)
+        {
+            var data = (IReadOnlyList<DateTimeOffset>)page.GetType().GetProperty("Data")!.GetValue(page)!;
+            Assert.All(data, static at => Assert.Equal(TimeSpan.FromHours(-5), at.Offset));
+        }
+
+        Assert.True(server.Requests.Count > 1, string.Join('|', server.Requests));
+        Assert.All(server.Requests, static request =>
+        {
+            Assert.Contains("since=2026/02/28 18:05:07", request, StringComparison.Ordinal);
+            Assert.Contains("timeZone=2026/02/28 18:05:07", request, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Each_request_of_a_wait_is_in_the_zone_of_the_client()
+    {
+        var client = ProjectOfMethods().Load();
+        using var server = new Recorder("""{"id":1}""", """{"id":1,"ended":"2026/03/01 08:05:07"}""");
+
+        var job = await ResultOf((Task)Invoke(client, "Jobs", "GetUntilDoneAsync", server));
+
+        Same(new DateTimeOffset(2026, 3, 1, 8, 5, 7, TimeSpan.FromHours(-5)), job.GetType().GetProperty("Ended")!.GetValue(job));
+        Assert.Equal(["GET /jobs/1?since=2026/02/28 18:05:07 ", "GET /jobs/1?since=2026/02/28 18:05:07 "], server.Requests);
+    }
+
+    [Fact]
+    public async Task Both_requests_of_an_action_are_in_the_zone_of_the_client()
+    {
+        var client = ProjectOfMethods().Load();
+        using var server = new Recorder("""{"at":"2026-03-01T13:05:07Z","href":"http://localhost/parts/1/stop"}""", "{}");
+
+        await (Task)Invoke(client, "Parts", "StopAsync", server);
+
+        Assert.Equal(
+            [
+                "GET /parts/1/stop?since=2026/02/28 18:05:07 ",
+                """POST /parts/1/stop {"at":"2026/03/01 08:05:07","href":"http://localhost/parts/1/stop"}""",
+            ],
+            server.Requests);
+    }
+
+    [Fact]
+    public async Task Body_of_a_failure_is_read_later_in_the_zone_of_the_client()
+    {
+        var client = Project("Asia/Tokyo", "yyyy-MM-dd HH:mm:ss", Log.Replace("status: [200]", "status: [200, 409]", StringComparison.Ordinal)).Load();
+        using var server = new Recorder("""{"at":"2026-03-01 08:05:07"}""") { Status = HttpStatusCode.Conflict };
+
+        var response = await client.CallAsync(
+            new Uri("http://localhost"), "Logs.Send", static (_, type) => SampleArgument.Parse(type, """{"at":"2026-03-01T08:05:07Z"}"""), InNewYork(server));
+
+        var entry = SampleArgument.Read(response.RawBody!, client.Type("Entry"));
+        Same(new DateTimeOffset(2026, 3, 1, 8, 5, 7, TimeSpan.FromHours(-5)), entry.GetType().GetProperty("At")!.GetValue(entry));
+    }
+
+    private static GeneratedProject ProjectOfMethods() => Project(
+        "Asia/Tokyo",
+        "YYYY/MM/DD hh:mm:ss",
+        "operation: Jobs.List\nrequest: GET /jobs\nquery: {since?: date-time, timeZone: date-time, page?: int default 1}\n"
+            + "paging: {page: page, items: data}\nstatus: [200]\nresponse: {data: 'date-time[]'}\n",
+        "operation: Jobs.Get\nrequest: GET /jobs/{id}\npath: {id: long}\nquery: {since?: date-time}\nstatus: [200]\nresponse: Job\n"
+            + "done when: ended is given\nschemas:\n  Job: {id: long, ended?: date-time}\n  Command: {at: date-time, href: url}\n",
+        "operation: Parts.GetStop\nrequest: GET /parts/{id}/stop\npath: {id: long}\nquery: {since?: date-time}\nstatus: [200]\nresponse: Command\n"
+            + "with: {href: link Parts.InvokeStop}\n",
+        "operation: Parts.InvokeStop\nrequest: POST /parts/{id}/stop\npath: {id: long}\nbody: Command\nstatus: [200]\n");
+
+    private static ApiClientOptions InNewYork(HttpMessageHandler server)
+        => new() { Handler = server, TimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York") };
+
+    private static object Invoke(GeneratedClient client, string group, string method, HttpMessageHandler server)
+        => client.Invoke(
+            new Uri("http://localhost"),
+            group,
+            method,
+            static (_, type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+            {
+                var value when value == typeof(DateTimeOffset) => s_time,
+                var value when value == typeof(long) => 1L,
+                var value when value == typeof(ApiPollingOptions) => new ApiPollingOptions { Interval = TimeSpan.FromMilliseconds(1) },
+                _ => null,
+            },
+            InNewYork(server));
+
+    private static async Task<object> ResultOf(Task task)
+    {
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task)!;
+    }
+
+    /// <summary>Responds with one body after the other, and records the requests.</summary>
+    private sealed class Recorder(params string[] bodies) : HttpMessageHandler
+    {
+        public List<string> Requests { get; } = [];
+
+        public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+            var response = bodies[Math.Min(Requests.Count, bodies.Length - 1)];
+            Requests.Add(request.Method + " " + Uri.UnescapeDataString(request.RequestUri!.PathAndQuery) + " " + body);
+            return new HttpResponseMessage(Status) { Content = new StringContent(response, Encoding.UTF8, "application/json") };
+        }
+    }
 
     private static void Same(DateTimeOffset expected, object? actual)
         => Assert.True(expected.EqualsExact((DateTimeOffset)actual!), $"{expected:O} was expected, {actual:O} was read");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Json;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
@@ -132,7 +133,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
     {
         if (format is not null && MomentForm.IsLocal(format))
             _localTimes.Set(format, true);
-        return Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.TimeZone is { } zone ? format + CodeType.ZoneMark + zone : format };
+        return Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.TimeZone is { } zone ? MomentFormat.Join(format, zone) : format };
     }
 
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };

@@ -1,3 +1,4 @@
+using ApiSpec.Json;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Rows;
 
@@ -29,19 +30,9 @@ internal sealed record CodeType
     /// <summary>The strings that are read as null; the first is written for null. Empty: null is written as JSON null.</summary>
     public EquatableArray<string> Substitutes { get; init; } = [];
 
-    /// <summary>The format of a date or time: a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: ISO 8601.</summary>
+    /// <summary>The format of a date or time: a .NET format, <c>epoch</c> or <c>epoch-ms</c>, and for a date and time a
+    /// <see cref="MomentFormat"/>; null: ISO 8601.</summary>
     public string? Format { get; init; }
-
-    /// <summary>What separates the zone of values without one from the form, in <see cref="Format"/>: <c>yyyy/MM/dd HH:mm:ss@Asia/Tokyo</c>.</summary>
-    public const string ZoneMark = "@";
-
-    /// <summary>Returns the form of a format, without the zone; null: ISO 8601.</summary>
-    // In a form, the character is escaped.
-    public static string? FormOf(string? format)
-        => format?.LastIndexOf(ZoneMark, StringComparison.Ordinal) is not (>= 0 and var end) ? format
-            : end == 0 ? null
-            : format[end - 1] == '\\' ? format
-            : format.Substring(0, end);
 
     /// <summary>The two values of a Boolean, with the value for true first; empty: true and false.</summary>
     public EquatableArray<string> Words { get; init; } = [];

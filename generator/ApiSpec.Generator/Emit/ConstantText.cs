@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ApiSpec.Generator.Code;
+using ApiSpec.Json;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
@@ -26,7 +26,7 @@ internal static class ConstantText
     /// <summary>Returns whether the string is a point in time, in the format of the API or in ISO 8601. A local time is none, because the program can choose
     /// its zone.</summary>
     public static bool IsDateTime(string text, string? format) 
-        => CodeType.FormOf(format) is var form && (form == format || Zone.IsMatch(text)) && IsInForm(text, form);
+        => MomentFormat.Of(format).Form is var form && (form == format || Zone.IsMatch(text)) && IsInForm(text, form);
 
     private static bool IsInForm(string text, string? format)
         => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format))

@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using ApiSpec.Json;
 using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
@@ -18,7 +19,7 @@ internal static class FilterEmitter
         {
             if (!member.IsFilterable || MemberType(member.Type, record, types) is not { } type)
                 continue;
-            WriteMember(writer, member, type, member.Type is { Kind: CodeTypeKind.DateTime, Format: var format } && CodeType.FormOf(format) is not null
+            WriteMember(writer, member, type, member.Type is { Kind: CodeTypeKind.DateTime, Format: var format } && MomentFormat.Of(format).Form is not null
                 ? format
                 : null);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ApiSpec.Json;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
@@ -15,16 +16,10 @@ internal sealed class MomentForm
     /// <summary>The format of a number of milliseconds since 1970.</summary>
     public const string Milliseconds = "epoch-ms";
 
-    /// <summary>A zone without a colon in a format, as in <c>+0900</c>. The library writes it, because .NET only has <c>zzz</c>.</summary>
-    private const string BareZone = "zzzz";
-
     private static readonly string[] Zones = [
         "TZD", "+hh:mm", "-hh:mm", "\u00b1hh:mm", "+HH:MM", "-HH:MM", "\u00b1HH:MM", "+HH:mm", "-HH:mm", "\u00b1HH:mm", "zzz",
     ];
     private static readonly string[] BareZones = ["+hhmm", "-hhmm", "\u00b1hhmm", "+HHMM", "-HHMM", "\u00b1HHMM", "+HHmm", "-HHmm", "\u00b1HHmm"];
-
-    // Words for UTC. A point in time is written in UTC if its form has no zone.
-    private static readonly string[] UtcWords = ["GMT", "UTC"];
 
     private static readonly long UnixEpochTicks = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
     // A fixed zone belongs to one value. If it followed a time in UTC, it would state a different point in time. '+00:00' is UTC itself.
@@ -61,19 +56,14 @@ internal sealed class MomentForm
             : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     /// <summary>Whether values in the format, which this class has read, are local times: it has no zone, and does not say UTC.</summary>
-    public static bool IsLocal(string format)
-    {
-        var isUtc = format.EndsWith("Z", StringComparison.Ordinal)
-            || UtcWords.Any(word => format.Replace("\\", "").IndexOf(word, StringComparison.Ordinal) >= 0);
-        return !isUtc && format is not (Seconds or Milliseconds) && !format.Replace("\\z", "").Replace("\\K", "").Any(static c => c is 'z' or 'K');
-    }
+    public static bool IsLocal(string format) => format is not (Seconds or Milliseconds) && MomentFormat.ZoneIn(format) == MomentZone.None;
 
     /// <summary>Returns a value in the format, for messages.</summary>
     public static string Example(string format)
     {
         var text = new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero).ToString(format, CultureInfo.InvariantCulture);
         // .NET always writes a zone with a colon.
-        return format.Contains(BareZone) ? text.Replace("+00:00", "+0000") : text;
+        return format.Contains(MomentFormat.BareZone) ? text.Replace("+00:00", "+0000") : text;
     }
 
     // The years 1 to 9999, which .NET supports.
@@ -100,13 +90,13 @@ internal sealed class MomentForm
         }
         else if ((c != '-' || _seen.Contains('H')) && Array.Find(BareZones, Is) is { } bare)
         {
-            Add('z', BareZone, bare.Length);
+            Add('z', MomentFormat.BareZone, bare.Length);
         }
         else if (_seen.Contains('H') && ZoneAt(FixedOffset, _text, _position) is { } offset)
         {
             _problem = ZoneProblem(offset);
         }
-        else if (Array.Find(UtcWords, Is) is { } word)
+        else if (Array.Find(MomentFormat.UtcWords, Is) is { } word)
         {
             Literal(word);
             _position += word.Length;

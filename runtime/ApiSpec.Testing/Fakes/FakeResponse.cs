@@ -1,4 +1,5 @@
 using System.Text;
+using ApiSpec.Generated;
 using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Pages;
 
@@ -49,7 +50,7 @@ public sealed class FakeResponse
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static FakeResponse Json(int statusCode, string json) => Text(statusCode, json, "application/json");
 
-    /// <summary>A value as JSON.</summary>
+    /// <summary>A value as JSON. Dates and times are written in <see cref="FakeOptions.TimeZone"/> of the fake that sends it.</summary>
     /// <param name="statusCode">The status code.</param>
     /// <param name="json">The contract of its type: <c>ActionObject.Json</c>.</param>
     /// <param name="body">The value.</param>
@@ -60,7 +61,13 @@ public sealed class FakeResponse
     public static FakeResponse Json<T>(int statusCode, ApiJson<T> json, T body)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Bytes(statusCode, json.ToUtf8Bytes(body), "application/json").Change(static response => response with { IsOfValues = true });
+        // Now, so that a fault is thrown in the test and not in the request.
+        var bytes = json.ToUtf8Bytes(body);
+        var response = Bytes(statusCode, bytes, "application/json");
+        return new(context => response.ToResponse(context) with
+        {
+            Body = context.Request.TimeZone is { } zone ? Write(json, body, zone) : bytes, IsOfValues = true,
+        });
     }
 
     /// <summary>A string, in UTF-8.</summary>
@@ -129,6 +136,12 @@ public sealed class FakeResponse
     internal FakeResponse Succeeding() => new(context => DocumentedResponses.Succeeding(_make(context), context.Operation));
 
     internal StubResponse ToResponse(ResponseContext context) => _make(context);
+
+    private static byte[] Write<T>(ApiJson<T> json, T body, TimeZoneInfo zone)
+    {
+        using var localTime = ApiLocalTime.Begin(zone);
+        return json.ToUtf8Bytes(body);
+    }
 
     private static void Check(int statusCode)
     {

@@ -114,7 +114,9 @@ public class ApiClientOptions
     /// </summary>
     /// <remarks>
     /// An hour that occurs twice, because clocks are set back, is read as standard time; one that does not exist, because they are set forward, with the offset
-    /// before the change. .NET Framework on Windows has other ids than the specs: <c>Tokyo Standard Time</c>.
+    /// before the change. A time that the zone would move out of the years 1 to 9999, such as <c>9999-12-31 23:59:59</c>, is read with the offset zero. Filters
+    /// (<see cref="HqlFilter{TResource}"/>) have no client, and use the zone of the specs. .NET Framework on Windows has other ids than the specs:
+    /// <c>Tokyo Standard Time</c>.
     /// </remarks>
     public TimeZoneInfo? TimeZone { get; set; }
 

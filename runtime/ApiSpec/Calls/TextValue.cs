@@ -55,7 +55,8 @@ public static class TextValue
     public static string? ToText(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// ISO 8601, or a .NET format taken invariantly; one without a zone is written in UTC. <c>epoch</c> and <c>epoch-ms</c> are numbers since 1970.
+    /// ISO 8601, or a .NET format, taken invariantly, and <c>@</c> and the IANA id of the zone in which a format without one is written, which is UTC
+    /// otherwise. <c>epoch</c> and <c>epoch-ms</c> are numbers since 1970.
     /// </summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(DateTimeOffset? value, string? format = null) => value is { } present ? DateTimeText.Format(present, format) : null;

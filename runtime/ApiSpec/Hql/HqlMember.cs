@@ -13,7 +13,11 @@ public class HqlMember<TResource, TValue> : HqlField<TResource>
 
     /// <summary>Names a member.</summary>
     /// <param name="name">The name as the reference prints it.</param>
-    /// <param name="dateTimeFormat">How points in time are written: a .NET format, taken invariantly; null: <c>yyyy-MM-ddTHH:mm:ss.fffzzz</c>.</param>
+    /// <param name="dateTimeFormat">
+    /// How points in time are written: a .NET format, taken invariantly, and <c>@</c> and the IANA id of the zone in which a format without one is written,
+    /// which is UTC otherwise; null: <c>yyyy-MM-ddTHH:mm:ss.fffzzz</c>.
+    /// </param>
+    /// <remarks>A filter has no client, so <see cref="ApiClientOptions.TimeZone"/> does not change the zone.</remarks>
     /// <exception cref="ArgumentException">The name is empty or has characters that are not allowed in HQL names.</exception>
     public HqlMember(string name, string? dateTimeFormat = null)
         : base(name)

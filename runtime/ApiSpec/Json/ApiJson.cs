@@ -51,8 +51,8 @@ public static class ApiJson
 #endif
 
     /// <summary>A point in time that is written in its own format, and read in that format or in ISO 8601.</summary>
-    /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; <c>epoch</c> and <c>epoch-ms</c>: a number of seconds or
-    /// milliseconds since 1970; null: as <see cref="DateTimeOffset"/>.</param>
+    /// <param name="format">A .NET format, taken invariantly, and <c>@</c> and the IANA id of the zone of values without one, which are in UTC otherwise;
+    /// <c>epoch</c> and <c>epoch-ms</c>: a number of seconds or milliseconds since 1970; null: as <see cref="DateTimeOffset"/>.</param>
     public static ApiJson<DateTimeOffset> FormattedDateTimeOffset(string? format)
         => format is null ? DateTimeOffset : EpochText.UnitOf(format) is { } unit ? new EpochContract(unit) : new DateTimeOffsetContract(format);
 

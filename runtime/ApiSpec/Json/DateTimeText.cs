@@ -11,9 +11,6 @@ internal static class DateTimeText
     /// <summary>The maximum length of a point in time whose fraction fits into ticks.</summary>
     public const int LongestUsual = 48;
 
-    // A zone without a colon, for which .NET has no letters: it reads it as 'zzz', and this class writes it.
-    private const string BareZone = "zzzz";
-
     private const string DateOfIso8601 = "yyyy-MM-dd";
 
     // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be read as the sign of a zone.
@@ -60,7 +57,11 @@ internal static class DateTimeText
         if (local > DateTime.MaxValue.Ticks)
             return false;
         if (zone is not { } offset)
-            return LocalTime.TryPlace(new DateTime(local), zoneId, out value);
+        {
+            value = LocalTime.Place(new DateTime(local), zoneId);
+            return true;
+        }
+
         var utc = local - offset.Ticks;
         if (utc < 0 || utc > DateTime.MaxValue.Ticks)
             return false;
@@ -103,60 +104,29 @@ internal static class DateTimeText
         var (form, zone) = MomentFormat.Of(format);
         if (form is null)
             return value.ToString(RoundTripFormat, CultureInfo.InvariantCulture);
-        var written = ZoneOf(form) switch
+        var written = MomentFormat.ZoneIn(form) switch
         {
-            ZonePart.HoursAndMinutes => value,
-            ZonePart.Hours when value.Offset.Minutes == 0 => value,
-            ZonePart.None => LocalTime.Of(value, zone),
+            MomentZone.HoursAndMinutes => value,
+            MomentZone.Hours when value.Offset.Minutes == 0 => value,
+            MomentZone.None => LocalTime.Of(value, zone),
             _ => value.ToUniversalTime(),
         };
-        return written.ToString(form.Contains(BareZone) ? form.Replace(BareZone, DigitsOf(written.Offset)) : form, CultureInfo.InvariantCulture);
+        return written.ToString(
+            form.Contains(MomentFormat.BareZone) ? form.Replace(MomentFormat.BareZone, DigitsOf(written.Offset)) : form, CultureInfo.InvariantCulture);
     }
 
     // Punctuation and digits are not letters of a format.
     private static string DigitsOf(TimeSpan zone) => (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hhmm", CultureInfo.InvariantCulture);
 
     private static bool TryParseAs(string text, string form, string? zone, out DateTimeOffset value)
-        => DateTimeOffset.TryParseExact(
+    {
+        if (!DateTimeOffset.TryParseExact(
             text, form, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value)
-            && (ZoneOf(form) != ZonePart.None || LocalTime.TryPlace(value.DateTime, zone, out value));
-
-    // In a .NET format, Z, UTC and GMT are literal text, which is the same for every value.
-    private static bool IsUtc(string format)
-    {
-        if (format[format.Length - 1] == 'Z')
-            return true;
-        var text = format.Replace("\\", "");
-        return text.Contains("UTC") || text.Contains("GMT");
-    }
-
-    private static ZonePart ZoneOf(string format)
-    {
-        if (format.Length == 1)
-            return format[0] is 'o' or 'O' ? ZonePart.HoursAndMinutes : ZonePart.None;
-        for (var i = 0; i < format.Length; i++)
-        {
-            switch (format[i])
-            {
-                case '\\':
-                    i++;
-                    break;
-                case '\'' or '"':
-                    var quote = format[i++];
-                    while (i < format.Length && format[i] != quote)
-                        i += format[i] == '\\' ? 2 : 1;
-                    break;
-                case 'K':
-                    return ZonePart.HoursAndMinutes;
-                case 'z':
-                    return string.CompareOrdinal(format, i, "zzz", 0, 3) == 0 ? ZonePart.HoursAndMinutes : ZonePart.Hours;
-                default:
-                    break;
-            }
-        }
-
-        return IsUtc(format) ? ZonePart.Utc : ZonePart.None;
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value))
+            return false;
+        if (MomentFormat.ZoneIn(form) == MomentZone.None)
+            value = LocalTime.Place(value.DateTime, zone);
+        return true;
     }
 
 #if NET8_0_OR_GREATER
@@ -222,16 +192,6 @@ internal static class DateTimeText
         var offset = new TimeSpan(hours, minutes, 0);
         zone = west ? -offset : offset;
         return minutes <= 59 && offset <= TimeSpan.FromHours(14);
-    }
-
-    /// <summary>The zone in a format.</summary>
-    private enum ZonePart
-    {
-        /// <summary>A local time.</summary>
-        None,
-        Utc,
-        Hours,
-        HoursAndMinutes,
     }
 
     private ref struct Cursor(ReadOnlySpan<char> rest)

@@ -8,27 +8,21 @@ internal static class LocalTime
 {
     private static readonly ConcurrentDictionary<string, TimeZoneInfo> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the point in time of a local time.</summary>
+    /// <summary>
+    /// Returns the point in time of a local time. If the zone would lead out of the years 1 to 9999, the only ones that .NET supports, the offset is zero:
+    /// servers send the first and the last second of the calendar as <c>never</c>.
+    /// </summary>
     /// <param name="local">The local time.</param>
     /// <param name="zoneId">The zone of the specs; null: UTC. The zone of the client comes first.</param>
-    /// <param name="value">The point in time.</param>
-    /// <returns>Whether .NET supports it: the offset of a zone can lead out of the years 1 to 9999.</returns>
-    public static bool TryPlace(DateTime local, string? zoneId, out DateTimeOffset value)
-    {
-        // An hour that occurs twice is read as standard time, and one that does not exist with the offset before it.
-        var offset = ZoneOf(zoneId)?.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)) ?? TimeSpan.Zero;
-        var utc = local.Ticks - offset.Ticks;
-        var isSupported = utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks;
-        value = isSupported ? new DateTimeOffset(local.Ticks, offset) : default;
-        return isSupported;
-    }
+    public static DateTimeOffset Place(DateTime local, string? zoneId) => Place(local, ZoneOf(zoneId));
 
-    /// <summary>Returns a point in time with the clock of the zone. What <see cref="TryPlace"/> returned keeps its text, also if no clock shows it.</summary>
+    /// <summary>Returns a point in time with the clock of the zone. What <see cref="Place(DateTime, string?)"/> returned keeps its text, also if no clock shows
+    /// it.</summary>
     /// <param name="value">The point in time.</param>
     /// <param name="zoneId">The zone of the specs; null: UTC. The zone of the client comes first.</param>
     public static DateTimeOffset Of(DateTimeOffset value, string? zoneId)
         => ZoneOf(zoneId) is not { } zone ? value.ToUniversalTime()
-            : zone.GetUtcOffset(value.DateTime) == value.Offset ? value
+            : Place(value.DateTime, zone).Offset == value.Offset ? value
             : TimeZoneInfo.ConvertTime(value, zone);
 
     /// <summary>Returns a zone that specs name.</summary>
@@ -39,7 +33,7 @@ internal static class LocalTime
             return known;
         try
         {
-            return Known.GetOrAdd(id, id == "UTC" ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(id));
+            return Known.GetOrAdd(id, id is "UTC" or "GMT" ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(id));
         }
         catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
@@ -47,6 +41,14 @@ internal static class LocalTime
                 "This machine does not know the time zone '" + id + "', which the specs name under 'timezone'. Install its time zones (on Linux, the package "
                 + "tzdata), or set " + nameof(ApiClientOptions) + "." + nameof(ApiClientOptions.TimeZone) + ".", exception);
         }
+    }
+
+    private static DateTimeOffset Place(DateTime local, TimeZoneInfo? zone)
+    {
+        // An hour that occurs twice is read as standard time, and one that does not exist with the offset before it.
+        var offset = zone?.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)) ?? TimeSpan.Zero;
+        var utc = local.Ticks - offset.Ticks;
+        return new DateTimeOffset(local.Ticks, utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks ? offset : TimeSpan.Zero);
     }
 
     private static TimeZoneInfo? ZoneOf(string? id) => ApiLocalTime.Zone ?? (id is null ? null : Find(id));

@@ -1,3 +1,4 @@
+using ApiSpec.Generated;
 using ApiSpec.Json;
 using ApiSpec.Transport;
 
@@ -25,6 +26,9 @@ public sealed class ApiRawBody
     /// <summary>The value of the Content-Type header, or null.</summary>
     public string? ContentType { get; }
 
+    /// <summary>The zone of dates and times without one that the options of the client name, or null.</summary>
+    internal TimeZoneInfo? TimeZone { get; init; }
+
     /// <summary>Whether the body was longer than the limit, or was cut off.</summary>
     public bool IsTruncated { get; }
 
@@ -39,6 +43,7 @@ public sealed class ApiRawBody
         ArgumentNullException.ThrowIfNull(json);
         if (BodyText.TryGetUtf8(_bytes, MediaType.Parse(ContentType).Charset, isStrict: false, out var utf8) is { } violation)
             throw new ApiJsonException(violation.Text, 0);
+        using var localTime = ApiLocalTime.Begin(TimeZone);
         try
         {
             return json.Parse(utf8);

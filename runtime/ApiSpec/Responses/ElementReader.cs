@@ -82,6 +82,9 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
         var bytes = scanner.Element.Span;
         return bytes.IsEmpty
             ? null
-            : new ApiRawBody(bytes.Slice(0, Math.Min(bytes.Length, settings.MaxErrorBodyBytes)), response.Headers["Content-Type"], isTruncated: true);
+            : new ApiRawBody(bytes.Slice(0, Math.Min(bytes.Length, settings.MaxErrorBodyBytes)), response.Headers["Content-Type"], isTruncated: true)
+            {
+                TimeZone = settings.TimeZone,
+            };
     }
 }

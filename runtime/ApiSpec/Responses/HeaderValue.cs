@@ -112,7 +112,8 @@ public static class HeaderValue
 
     /// <summary>A point in time: in the form that the reference prescribes, in a form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="format">The form that the reference prescribes: a .NET format, taken invariantly.</param>
+    /// <param name="format">The form that the reference prescribes: a .NET format, taken invariantly, and <c>@</c> and the IANA id of the zone of values
+    /// without one, which are in UTC otherwise.</param>
     /// <exception cref="FormatException">The string is invalid.</exception>
     public static DateTimeOffset DateTimeOffset(string text, string format) => ReadDateTime(text, format);
 

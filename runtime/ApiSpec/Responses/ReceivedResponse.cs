@@ -108,13 +108,13 @@ internal readonly struct ReceivedResponse
     public ApiRawBody RawBody => new(
         Bytes.Slice(0, Math.Min(Bytes.Length, MaxRawBytes)),
         _body?.ContentType,
-        _body?.IsIncomplete == true || Bytes.Length > MaxRawBytes);
+        _body?.IsIncomplete == true || Bytes.Length > MaxRawBytes) { TimeZone = TimeZone };
 
     /// <summary>Whether the response keeps the body of a typed success.</summary>
     public bool KeepsRawBody => _settings is { KeepsRawBody: true };
 
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
-    public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
+    public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true) { TimeZone = TimeZone };
 
     /// <summary>A copy of the whole body as a stream.</summary>
     public Stream OpenWholeBody() => new MemoryStream(Bytes.ToArray(), writable: false);

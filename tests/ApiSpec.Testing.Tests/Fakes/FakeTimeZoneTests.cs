@@ -27,6 +27,19 @@ public sealed class FakeTimeZoneTests
     }
 
     [Fact]
+    public async Task Response_that_the_test_makes_has_the_zone_of_the_fake()
+    {
+        var timeZone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+        using var fake = new ZoneFake(new FakeOptions { TimeZone = timeZone });
+        using var client = fake.CreateClient(new ApiClientOptions { TimeZone = timeZone });
+        fake.Entries.Create.RespondWith(FakeResponse.Json(200, EntriesCreateResponse.Json, new EntriesCreateResponse { At = s_time }));
+
+        var entry = await client.Entries.CreateAsync(new EntriesCreateBody { At = s_time });
+
+        Assert.True(entry.At.EqualsExact(s_time.ToOffset(TimeSpan.FromHours(-4))), $"{entry.At:O}");
+    }
+
+    [Fact]
     public async Task Fake_without_the_zone_of_the_client_uses_the_zone_of_the_specs()
     {
         using var fake = new ZoneFake();

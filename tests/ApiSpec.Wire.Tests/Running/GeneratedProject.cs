@@ -194,6 +194,16 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
         }
     }
 
+    /// <summary>Calls a method of a group, and returns what it returns.</summary>
+    public object Invoke(Uri server, string group, string name, Func<string, Type, object?> argumentOf, ApiClientOptions options)
+    {
+        var client = Activator.CreateInstance(ClientType, server, options)!;
+        var target = ClientType.GetProperty(group)!.GetValue(client)!;
+        var method = MethodOf(target.GetType(), name);
+        var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter, argumentOf)).ToArray();
+        return method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+    }
+
     /// <summary>The method of an operation that takes all of its values.</summary>
     public static MethodInfo MethodOf(Type group, string name)
         => group.GetMethods().Where(method => method.Name == name).MaxBy(static method => method.GetParameters().Length)

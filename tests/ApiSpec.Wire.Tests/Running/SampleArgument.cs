@@ -63,6 +63,14 @@ internal static class SampleArgument
         return contract.GetType().GetMethod("Parse", [typeof(string)])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
     }
 
+    /// <summary>Reads the bytes of a response through the generated contract of a type.</summary>
+    public static object Read(ApiRawBody body, Type type)
+    {
+        var contract = type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return typeof(ApiRawBody).GetMethod(nameof(ApiRawBody.Read))!.MakeGenericMethod(type).Invoke(
+            body, BindingFlags.DoNotWrapExceptions, null, [contract], null)!;
+    }
+
     /// <summary>Reads a JSON array through the generated contract of the items of a list.</summary>
     public static Array Items(Type list, string json)
     {
