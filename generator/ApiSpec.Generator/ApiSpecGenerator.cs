@@ -145,14 +145,14 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
     private static void GenerateOpenApi(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedClient> clients)
     {
-        var hasDocuments = context.MetadataReferencesProvider.Where(OpenApiSupport.IsLibrary)
-            .Select(static (reference, _) => HostingLibrary.Read(reference))
+        var level = context.MetadataReferencesProvider.Where(OpenApiSupport.IsLibrary)
+            .Select(static (reference, _) => OpenApiLibrary.Read(reference))
             .Collect()
-            .Select(static (libraries, _) => OpenApiSupport.IsSupported(libraries))
+            .Select(static (libraries, _) => OpenApiSupport.LevelOf(libraries))
             .WithTrackingName(TrackingNames.OpenApiSupport);
-        var methods = clients.Combine(hasDocuments)
-            .Where(static input => input.Right)
-            .Select(static (input, _) => GeneratedOpenApi.Of(input.Left))
+        var methods = clients.Combine(level)
+            .Where(static input => input.Right != OpenApiLevel.Nothing)
+            .Select(static (input, _) => GeneratedOpenApi.Of(input.Left, input.Right))
             .WithTrackingName(TrackingNames.OpenApi);
         context.RegisterSourceOutput(methods, static (output, method) => output.Add(method.HintName, OpenApiEmitter.Emit(method)));
     }

@@ -24,6 +24,31 @@ public sealed class OpenApiTests
             nameof(The_method_is_generated_if_the_library_of_documents_is_referenced));
     }
 
+    [Fact]
+    public void The_method_compiles_against_old_libraries()
+    {
+        var compilation = Consumer.Net100.Compile().AddReferences(OldLibraries());
+
+        GeneratorRun.Driver(Consumer.Net100, SpecFiles.Jp1Ao)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, TestContext.Current.CancellationToken);
+
+        Assert.Contains(generated.SyntaxTrees, static tree => tree.FilePath.EndsWith(Hint, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            generated.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void Keywords_for_the_content_of_strings_are_copied_if_the_library_has_them()
+    {
+        var library = EmptyLibrary.Of(
+            "Microsoft.OpenApi", "2.9.0.0", "namespace Microsoft.OpenApi { public class OpenApiSchema { public OpenApiSchema ContentSchema { get; set; } } }");
+
+        var source = Assert.Single(
+            Run(EmptyLibrary.Of("Microsoft.AspNetCore.OpenApi", "10.0.0.0"), library).GeneratedSources, static source => source.HintName == Hint);
+
+        Assert.Contains("        to.ContentSchema = from.ContentSchema;\n    }\n", source.SourceText.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("9.0.0.0", "2.0.0.0")]
     [InlineData("10.0.0.0", "1.6.0.0")]
@@ -46,6 +71,17 @@ public sealed class OpenApiTests
         Assert.All(
             RunReasons.Of(result, TrackingNames.OpenApiSupport).Concat(RunReasons.Of(result, TrackingNames.OpenApi)),
             static reason => Assert.True(reason is Cached or Unchanged));
+    }
+
+    // With the assemblies of ASP.NET Core that the libraries need, and the project does not reference yet.
+    private static IEnumerable<MetadataReference> OldLibraries()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var web = Path.Combine(framework, "..", "..", "Microsoft.AspNetCore.App", Path.GetFileName(framework));
+        var known = Consumer.Net100.Compile().References.Select(static reference => Path.GetFileName(reference.Display)).ToHashSet(StringComparer.Ordinal);
+        return File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "references", "openapi.txt"))
+            .Concat(Directory.GetFiles(web, "Microsoft.*.dll").Where(path => !known.Contains(Path.GetFileName(path))))
+            .Select(static path => MetadataReference.CreateFromFile(path));
     }
 
     private static GeneratorRunResult Run(params MetadataReference[] references)

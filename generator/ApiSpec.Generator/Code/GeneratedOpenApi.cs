@@ -5,7 +5,8 @@ namespace ApiSpec.Generator.Code;
 /// <param name="Context">The namespace and the accessibility.</param>
 /// <param name="HintName">The generated file.</param>
 /// <param name="ClientName">The client class: <c>AutomaticOperationClient</c>.</param>
-internal sealed record GeneratedOpenApi(CodeContext Context, string HintName, string ClientName)
+/// <param name="Level">What the library of documents supports.</param>
+internal sealed record GeneratedOpenApi(CodeContext Context, string HintName, string ClientName, OpenApiLevel Level)
 {
     private const string Client = "Client";
 
@@ -24,5 +25,17 @@ internal sealed record GeneratedOpenApi(CodeContext Context, string HintName, st
         }
     }
 
-    public static GeneratedOpenApi Of(GeneratedClient client) => new(client.Context, client.OpenApiHintName, client.Name);
+    public static GeneratedOpenApi Of(GeneratedClient client, OpenApiLevel level) => new(client.Context, client.OpenApiHintName, client.Name, level);
+}
+
+/// <summary>The schemas that can be added to an OpenAPI document.</summary>
+internal enum OpenApiLevel
+{
+    Nothing,
+
+    /// <summary>Schemas whose keywords for the content of strings have no property.</summary>
+    Schemas,
+
+    /// <summary>Schemas with a property for each keyword.</summary>
+    SchemasWithContent,
 }

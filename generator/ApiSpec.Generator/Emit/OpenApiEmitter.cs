@@ -18,6 +18,14 @@ internal static class OpenApiEmitter
     private const string TypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     private const string Tasks = "global::System.Threading.Tasks";
 
+    // Older libraries keep these keywords with those that they do not know.
+    private const string ContentKeywords = """
+
+            to.ContentEncoding = from.ContentEncoding;
+            to.ContentMediaType = from.ContentMediaType;
+            to.ContentSchema = from.ContentSchema;
+        """;
+
     public static string Emit(GeneratedOpenApi model)
     {
         var writer = GeneratedFile.Begin(model.Context);
@@ -94,16 +102,34 @@ internal static class OpenApiEmitter
                 document.Components.Schemas ??= new global::System.Collections.Generic.Dictionary<string, {{OpenApi}}.IOpenApiSchema>();
                 foreach (var component in types.Components.ToJson(nameOf))
                 {
-                    var schema = {{OpenApi}}.Reader.OpenApiModelFactory.Parse<{{OpenApi}}.OpenApiSchema>(
-                        component.Value, {{OpenApi}}.OpenApiSpecVersion.OpenApi3_1, document, out _, "json");
+                    var schema = Read(component.Key, component.Value, document);
                     if (!document.Components.Schemas.TryGetValue(component.Key, out var placeholder))
-                        document.AddComponent<{{OpenApi}}.IOpenApiSchema>(component.Key, schema!);
+                        document.AddComponent<{{OpenApi}}.IOpenApiSchema>(component.Key, schema);
                     else if (placeholder is {{OpenApi}}.OpenApiSchema present)
-                        Copy(schema!, present);
+                        Copy(schema, present);
                 }
 
                 foreach (var (schema, type) in types.Unnamed)
                     schema.AllOf = new global::System.Collections.Generic.List<{{OpenApi}}.IOpenApiSchema> { new {{OpenApi}}.OpenApiSchemaReference(nameOf(type), document) };
+            }
+
+            private static {{OpenApi}}.OpenApiSchema Read(string name, string json, {{OpenApi}}.OpenApiDocument document)
+            {
+                {{OpenApi}}.OpenApiSchema schema;
+                {{OpenApi}}.Reader.OpenApiDiagnostic diagnostic;
+                try
+                {
+                    schema = {{OpenApi}}.Reader.OpenApiModelFactory.Parse<{{OpenApi}}.OpenApiSchema>(json, {{OpenApi}}.OpenApiSpecVersion.OpenApi3_1, document, out diagnostic, "json");
+                }
+                catch (global::System.Exception exception)
+                {
+                    throw new global::System.InvalidOperationException($"The schema of the component '{name}' cannot be read: {exception.Message}", exception);
+                }
+
+                if (schema is not null && diagnostic?.Errors is not { Count: > 0 })
+                    return schema;
+                var reason = diagnostic?.Errors is { Count: > 0 } errors ? errors[0].ToString() : "it is empty";
+                throw new global::System.InvalidOperationException($"The schema of the component '{name}' cannot be read: {reason}");
             }
 
             // References have the object already.
@@ -130,9 +156,7 @@ internal static class OpenApiEmitter
                 to.Maximum = from.Maximum;
                 to.MinLength = from.MinLength;
                 to.MaxLength = from.MaxLength;
-                to.ContentEncoding = from.ContentEncoding;
-                to.ContentMediaType = from.ContentMediaType;
-                to.ContentSchema = from.ContentSchema;
+                to.UnrecognizedKeywords = from.UnrecognizedKeywords;{{(model.Level == OpenApiLevel.SchemasWithContent ? ContentKeywords : "")}}
             }
 
             private sealed class Types

@@ -9,12 +9,15 @@ namespace ApiSpec.Generator.Roslyn;
 /// <param name="MajorVersion">Its major version; 0 if it cannot be read.</param>
 internal sealed record HostingLibrary(string FileName, int MajorVersion)
 {
-    public static HostingLibrary Read(MetadataReference reference)
-    {
-        // Compiles this reference alone, because asking the project's compilation would run at every edit of C#.
-        var symbol = CSharpCompilation.Create(null, references: [reference]).GetAssemblyOrModuleSymbol(reference);
-        return new HostingLibrary(ProjectTarget.FileName(reference), (symbol as IAssemblySymbol)?.Identity.Version.Major ?? 0);
-    }
+    public static HostingLibrary Read(MetadataReference reference) => Of(reference, AssemblyOf(reference));
+
+    public static HostingLibrary Of(MetadataReference reference, IAssemblySymbol? assembly)
+        => new(ProjectTarget.FileName(reference), assembly?.Identity.Version.Major ?? 0);
+
+    /// <summary>Returns the content of a library; null: it cannot be read.</summary>
+    // Compiles this reference alone, because asking the project's compilation would run at every edit of C#.
+    public static IAssemblySymbol? AssemblyOf(MetadataReference reference)
+        => CSharpCompilation.Create(null, references: [reference]).GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol;
 }
 
 /// <summary>The support for dependency injection that can be generated.</summary>

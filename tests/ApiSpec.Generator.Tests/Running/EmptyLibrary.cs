@@ -4,14 +4,14 @@ using Xunit;
 
 namespace ApiSpec.Generator.Tests.Running;
 
-/// <summary>A library with nothing but a name and a version.</summary>
+/// <summary>A library with a name and a version, and nothing else that a test does not add.</summary>
 internal static class EmptyLibrary
 {
-    public static PortableExecutableReference Of(string name, string version)
+    public static PortableExecutableReference Of(string name, string version, string types = "")
     {
         var compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"" + version + "\")]")],
+            [CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"" + version + "\")]\n" + types)],
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();

@@ -77,16 +77,34 @@ public static partial class AutomaticOperationClientOpenApiOptionsExtensions
         document.Components.Schemas ??= new global::System.Collections.Generic.Dictionary<string, global::Microsoft.OpenApi.IOpenApiSchema>();
         foreach (var component in types.Components.ToJson(nameOf))
         {
-            var schema = global::Microsoft.OpenApi.Reader.OpenApiModelFactory.Parse<global::Microsoft.OpenApi.OpenApiSchema>(
-                component.Value, global::Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1, document, out _, "json");
+            var schema = Read(component.Key, component.Value, document);
             if (!document.Components.Schemas.TryGetValue(component.Key, out var placeholder))
-                document.AddComponent<global::Microsoft.OpenApi.IOpenApiSchema>(component.Key, schema!);
+                document.AddComponent<global::Microsoft.OpenApi.IOpenApiSchema>(component.Key, schema);
             else if (placeholder is global::Microsoft.OpenApi.OpenApiSchema present)
-                Copy(schema!, present);
+                Copy(schema, present);
         }
 
         foreach (var (schema, type) in types.Unnamed)
             schema.AllOf = new global::System.Collections.Generic.List<global::Microsoft.OpenApi.IOpenApiSchema> { new global::Microsoft.OpenApi.OpenApiSchemaReference(nameOf(type), document) };
+    }
+
+    private static global::Microsoft.OpenApi.OpenApiSchema Read(string name, string json, global::Microsoft.OpenApi.OpenApiDocument document)
+    {
+        global::Microsoft.OpenApi.OpenApiSchema schema;
+        global::Microsoft.OpenApi.Reader.OpenApiDiagnostic diagnostic;
+        try
+        {
+            schema = global::Microsoft.OpenApi.Reader.OpenApiModelFactory.Parse<global::Microsoft.OpenApi.OpenApiSchema>(json, global::Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1, document, out diagnostic, "json");
+        }
+        catch (global::System.Exception exception)
+        {
+            throw new global::System.InvalidOperationException($"The schema of the component '{name}' cannot be read: {exception.Message}", exception);
+        }
+
+        if (schema is not null && diagnostic?.Errors is not { Count: > 0 })
+            return schema;
+        var reason = diagnostic?.Errors is { Count: > 0 } errors ? errors[0].ToString() : "it is empty";
+        throw new global::System.InvalidOperationException($"The schema of the component '{name}' cannot be read: {reason}");
     }
 
     // References have the object already.
@@ -113,9 +131,7 @@ public static partial class AutomaticOperationClientOpenApiOptionsExtensions
         to.Maximum = from.Maximum;
         to.MinLength = from.MinLength;
         to.MaxLength = from.MaxLength;
-        to.ContentEncoding = from.ContentEncoding;
-        to.ContentMediaType = from.ContentMediaType;
-        to.ContentSchema = from.ContentSchema;
+        to.UnrecognizedKeywords = from.UnrecognizedKeywords;
     }
 
     private sealed class Types
