@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using Hitachi.JP1.AutomaticOperation;
 using Microsoft.AspNetCore.Builder;
@@ -62,6 +63,8 @@ public sealed class HostDocumentTests
         AssertRef("HostActionMode", schemas["Other.Vendor.HostAction"]!["properties"]!["mode"]);
         Assert.Equal("base64", (string?)schemas["Other.Vendor.HostAction"]!["properties"]!["blob"]!["contentEncoding"]);
         Assert.NotNull(schemas["Other.Vendor.HostAction"]!["patternProperties"]!["^x-.+$"]);
+        Assert.Equal("[5]", Json(schemas["Other.Vendor.HostAction"]!["properties"]!["rank"]!["enum"]));
+        Assert.Equal("[true]", Json(schemas["Other.Vendor.HostAction"]!["properties"]!["armed"]!["enum"]));
         Assert.Equal(3, document.Components!.Schemas!["Either"].AnyOf!.Count);
     }
 
@@ -103,6 +106,7 @@ public sealed class HostDocumentTests
         var schemas = text["components"]!["schemas"]!;
         Assert.True((bool)schemas["ActionObject"]!["properties"]!["parameters"]!["nullable"]!);
         Assert.Equal("""["x"]""", Json(schemas["Other.Vendor.HostAction"]!["properties"]!["kind"]!["enum"]));
+        Assert.Equal("[5]", Json(schemas["Other.Vendor.HostAction"]!["properties"]!["rank"]!["enum"]));
         AssertRef("ActionObject", BodyOf(text, "/record", "get"));
         Assert.NotEmpty(document.Components!.Schemas!);
     }
@@ -127,6 +131,19 @@ public sealed class HostDocumentTests
     }
 
     [Fact]
+    public async Task A_schema_that_cannot_be_read_is_named()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync(static options =>
+        {
+            var standard = options.CreateSchemaReferenceId;
+            options.CreateSchemaReferenceId = type => type.Type == typeof(OperationResultState) ? "#/" : standard(type);
+            options.AddAutomaticOperationSchemas();
+        }));
+
+        Assert.StartsWith("The schema of the component 'OperationResult' cannot be read: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_resolver_that_adds_a_list_describes_it()
     {
         var (text, _) = await ReadAsync(
@@ -146,12 +163,27 @@ public sealed class HostDocumentTests
         builder.Services.AddOpenApi(configure);
         builder.Services.ConfigureHttpJsonOptions(options => json?.Invoke(options.SerializerOptions));
         await using var application = builder.Build();
+        ExceptionDispatchInfo? fault = null;
+        application.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception exception)
+            {
+                fault = ExceptionDispatchInfo.Capture(exception);
+                throw;
+            }
+        });
         application.MapOpenApi();
         Map(application);
         await application.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(application.Urls.First()) };
 
-        var first = await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        using var answer = await http.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        fault?.Throw();
+        var first = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(first, await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
         var read = OpenApiDocument.Parse(first, "json");
         Assert.Empty(read.Diagnostic!.Errors);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApiSpec.OpenApi.Tests.Support;
 using Other.Vendor;
 using Xunit;
 
@@ -21,6 +22,10 @@ public sealed class SchemaTests
     [InlineData("word", """{"type":"string","enum":["yes","no"]}""")]
     [InlineData("blob", """{"type":"string","format":"byte","contentEncoding":"base64"}""")]
     [InlineData("json", """{"type":"string","contentMediaType":"application/json","contentSchema":{"$ref":"#/$defs/ErrorInfo"}}""")]
+    [InlineData("at", """{"type":"string","format":"time-local","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?$"}""")]
+    [InlineData("rank", """{"type":"integer","format":"int32","const":5}""")]
+    [InlineData("armed", """{"type":"boolean","const":true}""")]
+    [InlineData("many", """{"type":"string","pattern":"^[^,]+(,[^,]+)*$"}""")]
     [InlineData("size", """{"type":"integer","format":"int32","default":5}""")]
     public void A_member_has_the_type_and_the_rules_of_its_row(string member, string expected)
         => AssertSame(JsonNode.Parse(expected), Action["properties"]![member]);
@@ -28,11 +33,51 @@ public sealed class SchemaTests
     [Fact]
     public void An_object_has_its_required_members_its_patterns_and_whether_others_are_kept()
     {
-        AssertSame(new JsonArray("day", "list", "mode", "kind", "word"), Action["required"]);
+        AssertSame(new JsonArray("day", "list", "mode", "kind", "word", "rank", "armed"), Action["required"]);
         AssertSame(JsonNode.Parse("""{"^x-.+$":{"type":"integer","format":"int32"}}"""), Action["patternProperties"]);
         Assert.True((bool)Action["additionalProperties"]!);
         Assert.Null(Example.Kitchen.KitchenError.Json.ToJsonSchema()["additionalProperties"]);
     }
+
+    [Theory]
+    [InlineData("""{"id":1,"x-id":"a","x-1":2,"x-1-text":"b","x-note":"c"}""", true)]
+    [InlineData("""{"id":1,"x-id":2}""", false)]
+    [InlineData("""{"id":1,"x-1":"b"}""", false)]
+    [InlineData("""{"id":1,"x-1-text":2}""", false)]
+    [InlineData("""{"id":1,"y":2}""", true)]
+    public void A_name_belongs_to_one_row(string json, bool isValid) => AssertAgrees(Ranks.Json, json, isValid);
+
+    [Theory]
+    [InlineData("""{"id":1,"a":"b"}""", true)]
+    [InlineData("""{"id":1,"a":2}""", false)]
+    [InlineData("""{"id":"b"}""", false)]
+    public void A_name_that_the_program_chooses_freely_is_an_additional_property(string json, bool isValid)
+    {
+        AssertAgrees(Labels.Json, json, isValid);
+        Assert.Null(Labels.Json.ToJsonSchema()["patternProperties"]);
+    }
+
+    [Theory]
+    [InlineData("00:00:00", true)]
+    [InlineData("23:59:59.5", true)]
+    [InlineData("08:30", true)]
+    [InlineData("24:00:00", false)]
+    [InlineData("8:30", false)]
+    public void A_time_has_no_zone(string time, bool isValid)
+        => AssertAgrees(Timing.Json, $$"""{"at":"{{time}}","wait":"PT1S"}""", isValid);
+
+    [Theory]
+    [InlineData("PT0S", true)]
+    [InlineData("-PT1H", true)]
+    [InlineData("PT0.5S", true)]
+    [InlineData("P1DT1H1M1S", true)]
+    [InlineData("P2W", true)]
+    [InlineData("P", false)]
+    [InlineData("P1DT", false)]
+    [InlineData("PT1S1M", false)]
+    [InlineData("1H", false)]
+    public void A_duration_has_parts_of_a_fixed_length(string duration, bool isValid)
+        => AssertAgrees(Timing.Json, $$"""{"at":"00:00:00","wait":"{{duration}}"}""", isValid);
 
     [Fact]
     public void An_enum_with_further_values_takes_any_string_and_another_only_its_own()
@@ -61,6 +106,12 @@ public sealed class SchemaTests
         AssertSame(
             JsonNode.Parse("""{"type":["integer","null"],"format":"int64"}"""),
             ApiJson.Map(() => ApiJson.NullableValue(() => ApiJson.Int64)).ToJsonSchema()["additionalProperties"]);
+    }
+
+    private static void AssertAgrees<T>(ApiJson<T> json, string text, bool isValid)
+    {
+        var contract = new Contract<T>(json);
+        Assert.Equal((isValid, isValid), (contract.Fault(text) is null, contract.Conforms(text)));
     }
 
     private static void AssertSame(JsonNode? expected, JsonNode? actual)

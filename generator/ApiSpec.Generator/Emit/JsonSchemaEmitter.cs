@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
+using ApiSpec.Json;
 using static ApiSpec.Generator.Emit.RuntimeTypes;
 
 namespace ApiSpec.Generator.Emit;
@@ -104,7 +105,7 @@ internal static class JsonSchemaEmitter
     {
         _ when member.IsUrl => "uri-reference",
         { Kind: CodeTypeKind.Date, Format: null } when types.Kind(member.Type) == CodeTypeKind.String => "date",
-        { Kind: CodeTypeKind.Time, Format: null } when types.Kind(member.Type) == CodeTypeKind.String => "time",
+        { Kind: CodeTypeKind.Time, Format: null } when types.Kind(member.Type) == CodeTypeKind.String => SchemaPattern.LocalTimeFormat,
         _ => null,
     };
 

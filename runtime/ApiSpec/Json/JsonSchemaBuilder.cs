@@ -9,6 +9,7 @@ namespace ApiSpec.Generated;
 public sealed class JsonSchemaBuilder
 {
     private readonly SchemaContext _context;
+    private readonly List<(string Prefix, string Suffix)> _patterns = [];
     private JsonObject? _properties;
     private JsonArray? _required;
 
@@ -48,7 +49,7 @@ public sealed class JsonSchemaBuilder
         }
 
         var schema = _context.Of(value);
-        var member = new JsonSchemaMember(schema, description);
+        var member = new JsonSchemaMember(schema, description, _context.HasTextConstantsOnly);
         _properties[name] = schema.Keywords;
         return member;
     }
@@ -59,15 +60,26 @@ public sealed class JsonSchemaBuilder
     /// <param name="suffix">The end of the names.</param>
     /// <param name="value">The contract of the values.</param>
     /// <param name="description">The description in the reference, or null.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <remarks>All members with a name of their own come before. A name that fits several patterns belongs to the first.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="prefix"/>, <paramref name="suffix"/> or <paramref name="value"/> is null.</exception>
     public JsonSchemaMember Pattern<T>(string prefix, string suffix, ApiJson<T> value, string? description = null)
     {
         ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(suffix);
+        var schema = _context.Of(value);
+        var member = new JsonSchemaMember(schema, description, _context.HasTextConstantsOnly);
+        var names = SchemaPattern.OfNames(prefix, suffix, _properties?.Select(static property => property.Key) ?? [], _patterns);
+        _patterns.Add((prefix, suffix));
+        if (names is null)
+        {
+            Keywords["additionalProperties"] = schema.Keywords;
+            return member;
+        }
+
         if (Keywords["patternProperties"] is not JsonObject patterns)
             Keywords["patternProperties"] = patterns = [];
-        var schema = _context.Of(value);
-        var member = new JsonSchemaMember(schema, description);
-        patterns["^" + TextPattern.Escape(prefix) + ".+" + TextPattern.Escape(suffix) + "$"] = schema.Keywords;
+        patterns[names] = schema.Keywords;
         return member;
     }
 

@@ -9,10 +9,12 @@ namespace ApiSpec.Generated;
 public sealed class JsonSchemaMember
 {
     private readonly ValueSchema _value;
+    private readonly bool _hasTextConstantsOnly;
 
-    internal JsonSchemaMember(ValueSchema value, string? description)
+    internal JsonSchemaMember(ValueSchema value, string? description, bool hasTextConstantsOnly)
     {
         _value = value;
+        _hasTextConstantsOnly = hasTextConstantsOnly;
         if (description is not null)
             value.Annotate("description", description);
     }
@@ -44,7 +46,7 @@ public sealed class JsonSchemaMember
     public JsonSchemaMember Format(string format)
     {
         if (_value.IsPlainText)
-            _value.Restrict("format", format);
+            _value.SetFormat(format);
         return this;
     }
 
@@ -97,7 +99,7 @@ public sealed class JsonSchemaMember
     /// <param name="value">The value, as JSON.</param>
     public JsonSchemaMember Constant(JsonNode value)
     {
-        _value.RestrictTo(value);
+        _value.RestrictTo(value, _hasTextConstantsOnly);
         return this;
     }
 

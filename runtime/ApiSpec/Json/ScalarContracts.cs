@@ -122,7 +122,7 @@ internal sealed class BytesContract : ApiJson<ReadOnlyMemory<byte>>
 
 internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 {
-    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", "duration");
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfPattern(SchemaPattern.Duration);
 
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryTimeSpan(ref reader, out TimeSpan _));
@@ -196,7 +196,7 @@ internal sealed class DateContract : ApiJson<DateOnly>
 
 internal sealed class TimeContract : ApiJson<TimeOnly>
 {
-    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfType("string", "time");
+    internal override ValueSchema InPlace(SchemaContext context) => ValueSchema.OfLocalTime();
 
     protected override JsonShape CreateShape()
         => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryTime(ref reader, out TimeOnly _));

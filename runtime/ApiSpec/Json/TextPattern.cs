@@ -12,26 +12,18 @@ internal static class TextPattern
 
     private const string NamesOfMonths = "[A-Z][a-z]{2}";
 
-    public static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            // A slash ends an expression in some languages.
-            if (c is '\\' or '^' or '$' or '.' or '|' or '?' or '*' or '+' or '(' or ')' or '[' or ']' or '{' or '}' or '/')
-                escaped.Append('\\');
-            escaped.Append(c);
-        }
-
-        return escaped.ToString();
-    }
+    // Some validators refuse a whole schema with a larger number in an expression.
+    private const int LargestCount = 1000;
 
     /// <summary>A string with a number of elements and commas between them.</summary>
     /// <param name="item">An element.</param>
     /// <param name="minimum">How many elements at least; null: none is needed.</param>
     /// <param name="maximum">How many elements at most; null: without limit.</param>
+    /// <remarks>Limits above <see cref="LargestCount"/> are left out or reduced to it, so that no string that keeps them is refused.</remarks>
     public static string CommaSeparated(string item, int? minimum, int? maximum)
     {
+        minimum = minimum > LargestCount ? LargestCount : minimum;
+        maximum = maximum > LargestCount ? null : maximum;
         if (maximum is 0)
             return "^$";
         var least = minimum is > 1 ? minimum.GetValueOrDefault() - 1 : 0;
@@ -69,7 +61,7 @@ internal static class TextPattern
 
             if (c == '\\' && i + 1 < format.Length)
             {
-                pattern.Append(Escape(format[i + 1].ToString()));
+                pattern.Append(SchemaPattern.Escape(format[i + 1].ToString()));
                 i += 2;
                 continue;
             }
@@ -104,7 +96,7 @@ internal static class TextPattern
         var end = format.IndexOf(format[start], start + 1);
         if (end < 0)
             end = format.Length;
-        pattern.Append(Escape(format.Substring(start + 1, end - start - 1)));
+        pattern.Append(SchemaPattern.Escape(format.Substring(start + 1, end - start - 1)));
         return end + 1;
     }
 
@@ -124,7 +116,7 @@ internal static class TextPattern
         ('z', 4) => "[+-][0-9]{4}",
         ('K', 1) => "(Z|[+-][0-9]{2}:[0-9]{2})?",
         (>= 'A' and <= 'Z' or >= 'a' and <= 'z' or '%', _) when c is not ('T' or 'Z') => null,
-        _ => Escape(new string(c, count)),
+        _ => SchemaPattern.Escape(new string(c, count)),
     };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

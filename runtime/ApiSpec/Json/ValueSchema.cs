@@ -44,6 +44,14 @@ internal sealed class ValueSchema(JsonObject keywords, SchemaLimits limits = Sch
         return new ValueSchema(keywords, limits);
     }
 
+    /// <summary>A time of day without a zone.</summary>
+    public static ValueSchema OfLocalTime()
+    {
+        var value = OfType("string");
+        value.SetFormat(SchemaPattern.LocalTimeFormat);
+        return value;
+    }
+
     public static ValueSchema OfPattern(string pattern, SchemaLimits limits = SchemaLimits.Nothing)
         => new(new JsonObject { ["type"] = "string", ["pattern"] = pattern }, limits);
 
@@ -75,11 +83,23 @@ internal sealed class ValueSchema(JsonObject keywords, SchemaLimits limits = Sch
     /// <summary>Adds a keyword that limits the value. Null and the strings in its place stay valid.</summary>
     public void Restrict(string keyword, JsonNode value) => Add(_limited, keyword, value);
 
+    /// <summary>Makes a string one of a format, also for validators that do not check formats.</summary>
+    public void SetFormat(string format)
+    {
+        Restrict("format", format);
+        if (format == SchemaPattern.LocalTimeFormat)
+            Restrict("pattern", SchemaPattern.LocalTime);
+    }
+
     /// <summary>Makes one value the only one, besides null if it is valid.</summary>
-    public void RestrictTo(JsonNode value)
+    /// <param name="value">The value.</param>
+    /// <param name="isListed">Whether it is written as a list with one value, instead of as a constant.</param>
+    public void RestrictTo(JsonNode value, bool isListed)
     {
         if (TakesNull && _limited == Keywords)
             Restrict("enum", new JsonArray(value, null));
+        else if (isListed)
+            Restrict("enum", new JsonArray(value));
         else
             Restrict("const", value);
     }

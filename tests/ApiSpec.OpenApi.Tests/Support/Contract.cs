@@ -29,9 +29,11 @@ internal abstract class Contract
     public abstract string? Fault(string json);
 
     /// <summary>Returns whether a text conforms to the schema of a contract.</summary>
-    public bool Conforms(string json) => Compiled.Evaluate(JsonElement.Parse(json)).IsValid;
+    public bool Conforms(string json) => Compiled.Evaluate(JsonElement.Parse(json), WithFormats).IsValid;
 
     public override string ToString() => Type.Name;
+
+    private static EvaluationOptions WithFormats { get; } = new() { RequireFormatValidation = true };
 
     private JsonSchema Compiled => field ??= JsonSchema.FromText(Schema.ToJsonString());
 

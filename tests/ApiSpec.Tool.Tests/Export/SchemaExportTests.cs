@@ -18,6 +18,8 @@ public sealed class SchemaExportTests : IDisposable
     [InlineData("string always \"5\"", """{"type":"string","enum":["5"]}""", null)]
     [InlineData("double", """{"type":"number","format":"double"}""", null)]
     [InlineData("date-time", """{"type":"string","format":"date-time"}""", null)]
+    [InlineData(
+        "time", """{"type":"string","format":"time-local","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?$"}""", null)]
     [InlineData("uuid", """{"type":"string","format":"uuid"}""", null)]
     [InlineData("any", "{}", null)]
     [InlineData("unknown", """{"x-apispec-open":true}""", null)]
@@ -68,6 +70,39 @@ public sealed class SchemaExportTests : IDisposable
         (document, losses) = await _folder.ExportAsync("--version", "3.0");
         ExportFolder.Same("""{"type":"string"}""", ExportFolder.At(document, "components", "schemas", "Table", "additionalProperties"));
         Assert.Equal("api.apispec.yaml(7): the names 'label{X}' are written as additional properties of any name", losses[0]);
+    }
+
+    [Fact]
+    public async Task Names_of_other_rows_are_not_names_of_a_pattern()
+    {
+        WriteRow("label{X}-text: string\n    label{X}: int\n    label id: string\n    label#{Y}: int");
+        var (document, losses) = await _folder.ExportAsync();
+        ExportFolder.Same(
+            """
+            {
+              "^label.+-text$":{"type":"string"},
+              "^(?!(label id|label.+-text)$)label.+$":{"type":"integer","format":"int32"},
+              "^(?!(label.+-text|label.+)$)label#.+$":{"type":"integer","format":"int32"}
+            }
+            """,
+            ExportFolder.At(document, "components", "schemas", "Table", "patternProperties"));
+        Assert.Empty(losses);
+        (document, _) = await _folder.ExportAsync("--version", "3.0");
+        ExportFolder.Same(
+            """{"anyOf":[{"anyOf":[{"type":"string"},{"type":"integer","format":"int32"}]},{"type":"integer","format":"int32"}]}""",
+            ExportFolder.At(document, "components", "schemas", "Table", "additionalProperties"));
+    }
+
+    [Theory]
+    [InlineData("3.0")]
+    [InlineData("3.1")]
+    public async Task A_name_that_the_program_chooses_freely_is_an_additional_property(string version)
+    {
+        WriteRow("id: int\n    \"{name}\": string");
+        var (document, losses) = await _folder.ExportAsync("--version", version);
+        ExportFolder.Same("""{"type":"string"}""", ExportFolder.At(document, "components", "schemas", "Table", "additionalProperties"));
+        Assert.Null(ExportFolder.At(document, "components", "schemas", "Table", "patternProperties"));
+        Assert.Empty(losses);
     }
 
     [Theory]

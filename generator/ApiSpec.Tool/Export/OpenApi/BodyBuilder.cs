@@ -75,13 +75,15 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
             Required = new SortedSet<string>(StringComparer.Ordinal),
         };
-        foreach (var row in context.View.Shown(body.Members))
+        var patterns = new List<(string Prefix, string Suffix)>();
+        // Patterns exclude the names of the other fields.
+        foreach (var row in context.View.Shown(body.Members).OrderBy(static row => row.IsPattern))
         {
             var type = context.Reference.Resolve(row.Type);
             // OpenAPI also sends a list as a field for each value (RFC 6570, section 3.2.8).
             var isRepeated = type.Kind is TypeKind.Repeat or TypeKind.Brackets;
             var sent = isRepeated ? row with { Type = type with { Kind = TypeKind.List } } : row;
-            var schema = row.IsPattern ? schemas.AddPattern(form, sent, path) : schemas.OfRow(sent, path, isRequest: true);
+            var schema = row.IsPattern ? schemas.AddPattern(form, sent, patterns, path) : schemas.OfRow(sent, path, isRequest: true);
             if ((isRepeated ? (schema as OpenApiSchema)?.Items : schema) is OpenApiSchema { Format: "byte" } file)
                 file.Format = "binary";
             if (row.IsPattern)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using ApiSpec.Json;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
@@ -125,48 +125,55 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
             Required = new SortedSet<string>(StringComparer.Ordinal),
         };
-        foreach (var row in context.View.Shown(rows))
+        var shown = context.View.Shown(rows).ToList();
+        foreach (var row in shown.Where(static row => !row.IsPattern))
         {
-            if (row.IsPattern)
-            {
-                AddPattern(table, row, scope, path, isRequest);
-                continue;
-            }
-
             table.Properties[row.Name] = OfRow(row, scope, path, isRequest);
             if (!Presence.MayBeAbsent(row, isRequest ?? true) && !Presence.MayBeAbsent(row, isRequest ?? false))
                 table.Required.Add(row.Name);
         }
 
+        var patterns = new List<(string Prefix, string Suffix)>();
+        foreach (var row in shown.Where(static row => row.IsPattern))
+            AddPattern(table, row, patterns, scope, path, isRequest);
         if (rows.Any(static row => row.IsRest))
             ExportContext.Extend(table, "open", JsonValue.Create(true));
         return table;
     }
 
     /// <summary>Adds the fields of a form with names of which the program chooses a part, and returns the schema of their values.</summary>
-    public IOpenApiSchema AddPattern(OpenApiSchema form, RowDeclaration row, string? path)
+    /// <param name="form">The form, with all fields that have a name of their own.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="earlier">The start and the end of the names of the rows before, to which this one is added.</param>
+    /// <param name="path">The file that records losses.</param>
+    public IOpenApiSchema AddPattern(OpenApiSchema form, RowDeclaration row, List<(string Prefix, string Suffix)> earlier, string? path)
     {
-        var value = AddPattern(form, row, TypeScope.Empty, path, isRequest: true);
+        var value = AddPattern(form, row, earlier, TypeScope.Empty, path, isRequest: true);
         Complete();
         return value;
     }
 
-    private IOpenApiSchema AddPattern(OpenApiSchema table, RowDeclaration row, TypeScope scope, string? path, bool? isRequest)
+    private IOpenApiSchema AddPattern(
+        OpenApiSchema table, RowDeclaration row, List<(string Prefix, string Suffix)> earlier, TypeScope scope, string? path, bool? isRequest)
     {
         var value = OfRow(row, scope, path, isRequest);
-        if (context.HasJsonSchema)
+        var (prefix, suffix) = NamePattern.Split(row.Name)!.Value;
+        var names = SchemaPattern.OfNames(prefix, suffix, table.Properties!.Keys, earlier);
+        earlier.Add((prefix, suffix));
+        if (names is not null && context.HasJsonSchema)
         {
             table.PatternProperties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-            var (prefix, suffix) = NamePattern.Split(row.Name)!.Value;
-            table.PatternProperties["^" + Regex.Escape(prefix) + ".+" + Regex.Escape(suffix) + "$"] = value;
+            table.PatternProperties[names] = value;
             return value;
         }
 
-        table.AdditionalProperties = value;
-        if (path is not null)
+        table.AdditionalProperties = table.AdditionalProperties is { } other ? Either(other, value) : value;
+        if (names is not null && path is not null)
             context.Lose(path, row.Pointer, $"the names '{row.Name}' are written as additional properties of any name");
         return value;
     }
+
+    private static OpenApiSchema Either(IOpenApiSchema one, IOpenApiSchema other) => new() { AnyOf = [one, other] };
 
     private IOpenApiSchema OfRow(RowDeclaration row, TypeScope scope, string? path, bool? isRequest)
     {
@@ -395,9 +402,9 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         TypeKind.Double => new() { Type = JsonSchemaType.Number, Format = "double" },
         TypeKind.Decimal or TypeKind.Epoch => new() { Type = JsonSchemaType.Number },
         TypeKind.Date => new() { Type = JsonSchemaType.String, Format = "date" },
-        TypeKind.Time => new() { Type = JsonSchemaType.String, Format = "time" },
+        TypeKind.Time => new() { Type = JsonSchemaType.String, Format = SchemaPattern.LocalTimeFormat, Pattern = SchemaPattern.LocalTime },
         TypeKind.DateTime => new() { Type = JsonSchemaType.String, Format = "date-time" },
-        TypeKind.Duration => new() { Type = JsonSchemaType.String, Format = "duration" },
+        TypeKind.Duration => new() { Type = JsonSchemaType.String, Pattern = SchemaPattern.Duration },
         TypeKind.Url => new() { Type = JsonSchemaType.String, Format = "uri-reference" },
         TypeKind.Uuid => new() { Type = JsonSchemaType.String, Format = "uuid" },
         TypeKind.Bytes => new() { Type = JsonSchemaType.String, Format = "byte" },
