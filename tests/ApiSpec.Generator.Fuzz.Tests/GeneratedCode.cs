@@ -20,7 +20,7 @@ internal static class GeneratedCode
             yield return new(service.HintName, ServicesEmitter.Emit(service), () => DeclaredNames.Of(service));
             var log = GeneratedLog.Of(client);
             yield return new(log.HintName, LogEmitter.Emit(log), () => DeclaredNames.Of(log));
-            var openApi = GeneratedOpenApi.Of(client);
+            var openApi = GeneratedOpenApi.Of(client, OpenApiLevel.SchemasWithContent);
             yield return new(openApi.HintName, OpenApiEmitter.Emit(openApi), () => DeclaredNames.Of(openApi));
         }
 
