@@ -34,7 +34,7 @@ public sealed class AgreementTests
     [Fact]
     public async Task Client_server_and_build_agree_about_conditions()
     {
-        var schemas = RandomSchemas.Create(Seed + 2, BodiesOfProject / 2, hasConditions: true);
+        var schemas = RandomSchemas.Create(Seed + 3, BodiesOfProject / 2, hasConditions: true);
         Assert.InRange(schemas.Text.Split(" when ").Length, BodiesOfProject / 4, int.MaxValue);
 
         var (refused, _, all) = await CompareAsync(schemas);
