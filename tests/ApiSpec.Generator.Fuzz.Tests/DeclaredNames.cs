@@ -78,7 +78,7 @@ internal static class DeclaredNames
     public static SortedSet<string> Of(GeneratedOpenApi openApi)
         => Type(
             openApi.Context, openApi.Name,
-            [openApi.Method, "UseAsync", "ElementAsync", "Describe", "Copy", "Types", "Types.Components", "Types.Unnamed"]);
+            [openApi.Method, "UseAsync", "ElementAsync", "Describe", "Read", "Copy", "Types", "Types.Components", "Types.Unnamed"]);
 
     // Groups and their classes get longer names if the fake uses the short one.
     public static SortedSet<string> Of(GeneratedFake fake)
