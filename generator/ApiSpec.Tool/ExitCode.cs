@@ -11,6 +11,6 @@ internal static class ExitCode
     /// <summary>The command could not run: wrong arguments, or input that cannot be read.</summary>
     public const int NotRun = 2;
 
-    /// <summary>The command was stopped: 128 plus the number of SIGINT, as in shells.</summary>
+    /// <summary>The command was stopped before its end: 128 plus the number of SIGINT, as in shells.</summary>
     public const int Cancelled = 130;
 }

@@ -1,3 +1,4 @@
 using ApiSpec.Tool;
 
-return await ToolProgram.RunAsync(args, ToolConsole.OfProcess());
+using var signals = new StopSignals();
+return await ToolProgram.RunAsync(args, ToolConsole.OfProcess(), signals.Token);

@@ -15,6 +15,9 @@ namespace ApiSpec.Tool;
 internal static class ToolProgram
 {
     /// <summary>Runs a command line to its end.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="console">The output streams.</param>
+    /// <param name="cancellationToken">Ends the command, which removes what it has not finished writing.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, ToolConsole console, CancellationToken cancellationToken = default)
     {
@@ -54,8 +57,15 @@ internal static class ToolProgram
 
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+            var configuration = new InvocationConfiguration
+            {
+                Output = console.Output,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+                // The signals of the process are handled by StopSignals.
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

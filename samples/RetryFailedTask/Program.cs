@@ -9,7 +9,8 @@ if (Options.Read(args, out var exitCode) is not { } options)
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {
-    e.Cancel = true;
+    // The first time, the calls are cancelled. The second time, the program ends at once.
+    e.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 };
 

@@ -1,5 +1,9 @@
 using ApiSpec.Testing;
 
+// Ctrl+C can be pressed at any time. If it is pressed twice, the program ends at once.
+var stopped = new TaskCompletionSource();
+Console.CancelKeyPress += (_, e) => e.Cancel = stopped.TrySetResult();
+
 // The arguments are spec files, and folders that contain some. 'apispec serve' runs the same server with options.
 var catalog = ExampleCatalog.Load(args);
 await using var server = await StubServer.StartAsync(new StubOptions(catalog).AddReferencePage());
@@ -8,10 +12,4 @@ Console.WriteLine($"Listening on {server.BaseAddress}, with a page for every ope
 foreach (var operation in catalog.Operations)
     Console.WriteLine($"{operation.Method} {operation.PathTemplate} {operation}");
 
-var stopped = new TaskCompletionSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stopped.TrySetResult();
-};
 await stopped.Task;

@@ -7,13 +7,9 @@ using Xunit;
 namespace ApiSpec.Testing.Tests;
 
 /// <summary>The stub server, run like a user does: its routes, its page, and the effect of a click on the page.</summary>
-public sealed class ServedSpecsTests : IAsyncLifetime
+public sealed class ServedSpecsTests(JP1ServeProcess jp1) : IClassFixture<JP1ServeProcess>
 {
-    private ServeProcess _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await ServeProcess.StartAsync(Repository.JP1Specs);
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly ServeProcess _server = jp1.Server;
 
     [Fact]
     public async Task Prints_its_routes_and_answers_them()
@@ -113,15 +109,6 @@ public sealed class ServedSpecsTests : IAsyncLifetime
     [InlineData("'http://a' is not the name of a host; write it without a scheme and a port, as in --host build.example.com.", "specs", "--host", "http://a")]
     public async Task Says_in_one_line_which_argument_is_wrong(string error, params string[] arguments)
         => Assert.Equal((2, error + "\nRun 'apispec serve --help' for the arguments.\n"), await ServeProcess.FailAsync(arguments));
-
-    [Fact]
-    public async Task Ends_without_an_error_when_a_person_stops_it()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no 'kill' to press Ctrl+C with.");
-        await using var server = await ServeProcess.StartAsync(Repository.JP1Specs);
-
-        Assert.Equal(0, await server.PressControlCAsync());
-    }
 
     [Fact]
     public async Task Names_the_port_that_is_in_use()

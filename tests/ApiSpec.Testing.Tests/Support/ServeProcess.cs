@@ -6,6 +6,12 @@ namespace ApiSpec.Testing.Tests.Support;
 /// <summary><c>apispec serve</c>, or the sample of the stub server, run like a user does, until it is disposed.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
+    /// <summary>The signal of Ctrl+C.</summary>
+    public const string ControlC = "-INT";
+
+    /// <summary>The signal by which a system asks programs to end.</summary>
+    public const string Terminate = "-TERM";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
 
@@ -54,11 +60,30 @@ internal sealed class ServeProcess : IAsyncDisposable
         return lines;
     }
 
-    /// <summary>Stops it with Ctrl+C.</summary>
-    public async Task<int> PressControlCAsync()
+    /// <summary>Sends it a signal, which it can receive later. A process that has ended receives none.</summary>
+    public async Task SendAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            new ProcessStartInfo("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Sends it a signal several times, until it has ended. Signals that arrive together count as one.</summary>
+    public async Task SendUntilItEndsAsync(string signal)
+    {
         using var patience = new CancellationTokenSource(s_patience);
+        while (!_process.HasExited)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await SendAsync(signal);
+        }
+    }
+
+    /// <summary>Reads the rest of its output, until it has ended.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        await _process.StandardOutput.ReadToEndAsync(patience.Token);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
