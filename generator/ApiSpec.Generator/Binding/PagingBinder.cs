@@ -12,6 +12,9 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 {
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
 
+    // The number of the first page if it is not printed. Many references count from 0: then, the client assumes one skipped page too few, which loses no item.
+    private const long UnknownFirstPage = 1;
+
     // The usual names in references, in lower case and letters only.
     private static readonly string[] PageNames = ["page", "pageno", "pagenum", "pagenumber", "pageindex"];
     private static readonly string[] OffsetNames = ["offset", "skip", "startindex"];
@@ -79,7 +82,14 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         var cleared = new[] { page, offset }.Where(static other => other is not null).Select(static other => other!.Name).ToEquatableArray();
         var other = bound.Style switch
         {
-            PagingStyle.Offset when page is not null => bound with { Style = PagingStyle.Page, Parameter = page, Cleared = [bound.Parameter!.Name] },
+            PagingStyle.Offset when page is not null
+                => bound with
+                {
+                    Style = PagingStyle.Page,
+                    Parameter = page,
+                    Start = PrintedNumber(PrintedDefault(page.WireName)) ?? UnknownFirstPage,
+                    Cleared = [bound.Parameter!.Name],
+                },
             PagingStyle.Page when offset is not null
                 => bound with { Style = PagingStyle.Offset, Parameter = offset, Start = 0, Cleared = [bound.Parameter!.Name] },
             _ => null,
@@ -169,23 +179,45 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     {
         if (Parameter(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
             return null;
-        var rows = scope.QueryRows(source.File.Section!);
-        var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
+        var start = PrintedDefault(Role(role));
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
         if (start is null && model.Style == PagingStyle.Page && number.InQuery)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
-        long.TryParse(start, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first);
-        return model with { Parameter = number.Value, InQuery = number.InQuery, Start = first };
+        var size = FindParameter("size");
+        return model with
+        {
+            Parameter = number.Value,
+            InQuery = number.InQuery,
+            Start = PrintedNumber(start) ?? (model.Style == PagingStyle.Page ? UnknownFirstPage : 0),
+            Size = size is { Value.Type: { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, IsUnread: false } } ? size.Value.Value : null,
+            SizeInQuery = size is { InQuery: true },
+            DefaultSize = PrintedNumber(PrintedDefault(Role("size"))),
+        };
+    }
+
+    private static long? PrintedNumber(string? text)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private string? PrintedDefault(string? name)
+        => scope.QueryRows(source.File.Section!).FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default;
+
+    private (OperationParameter Value, bool InQuery)? FindParameter(string role)
+    {
+        if (Role(role) is not { } name)
+            return null;
+        bool IsNamed(OperationParameter parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
+        return parameters.Query?.Members.FirstOrDefault(IsNamed) is { } optional ? (optional, true)
+            : parameters.Required.FirstOrDefault(IsNamed) is { } required ? (required, false)
+            : null;
     }
 
     private (OperationParameter Value, bool InQuery)? Parameter(string role, params CodeTypeKind[] kinds)
     {
         var name = Role(role)!;
-        bool IsNamed(OperationParameter parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
-        var optional = parameters.Query?.Members.FirstOrDefault(IsNamed);
-        var found = optional ?? parameters.Required.FirstOrDefault(IsNamed);
+        var parameter = FindParameter(role);
+        var found = parameter?.Value;
         if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
-            return (found, optional is not null);
+            return parameter;
         // A row that could not be read has been reported. An unknown name can be part of an undeclared set, which has been reported as well.
         if (found is { Type.IsUnread: true } || (found is null && scope.HasUnknownSet(source.File.Section!)))
             return null;

@@ -88,27 +88,12 @@ internal static class PagesEmitter
 
     private static string Next(OperationSignature signature, PagedList paging, string page, string at)
     {
-        if (paging.Style == PagingStyle.Link)
-            return $"{at}.Follow({page}{paging.Next}, {SafeText.Literal(paging.NextName)})";
-        if (paging.Style == PagingStyle.LinkHeader)
-            return $"{at}.FollowHeader({SafeText.Literal(paging.NextName)})";
-        if (paging.Style == PagingStyle.Keyset)
-        {
-            var last = signature.Local("last");
-            var type = paging.Parameter!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
-            return $"{at}.LastKey is {type} {last} ? {Request(signature, paging, last)} : null";
-        }
-
-        if (paging.Style == PagingStyle.Cursor)
-        {
-            var cursor = signature.Local("cursor");
-            var pattern = paging.Parameter!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
-            return $"{page}{paging.Next} is {pattern} {cursor} ? {Request(signature, paging, cursor)} : null";
-        }
+        if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader or PagingStyle.Cursor or PagingStyle.Keyset)
+            return EndOfNamed(paging, page, at) + NextNamed(signature, paging, page, at);
 
         var first = $"{paging.Start.ToString(CultureInfo.InvariantCulture)}L";
-        var start = paging.InQuery ? $"query?.{paging.Parameter!.Name}" : paging.Parameter!.Name;
-        if (paging.InQuery || paging.Parameter.Type.IsNullable)
+        var start = Value(paging.Parameter!, paging.InQuery);
+        if (paging.InQuery || paging.Parameter!.Type.IsNullable)
             start = $"({start} ?? {first})";
         var next = NextNumber(signature, paging, page, at, start);
         if (paging.Other is not { } other)
@@ -123,16 +108,66 @@ internal static class PagesEmitter
             """;
     }
 
+    /// <summary>Writes the request for a page that the page before it names.</summary>
+    private static string NextNamed(OperationSignature signature, PagedList paging, string page, string at)
+    {
+        switch (paging.Style)
+        {
+            case PagingStyle.Link:
+                return $"{at}.Follow({page}{paging.Next}, {SafeText.Literal(paging.NextName)})";
+            case PagingStyle.LinkHeader:
+                return $"{at}.FollowHeader({SafeText.Literal(paging.NextName)})";
+            case PagingStyle.Keyset:
+                var last = signature.Local("last");
+                var type = paging.Parameter!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
+                return $"{at}.LastKey is {type} {last} ? {Request(signature, paging, last)} : null";
+            default:
+                var cursor = signature.Local("cursor");
+                var pattern = paging.Parameter!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
+                return $"{page}{paging.Next} is {pattern} {cursor} ? {Request(signature, paging, cursor)} : null";
+        }
+    }
+
+    private static string EndOfNamed(PagedList paging, string page, string at)
+    {
+        if (paging.Style == PagingStyle.Keyset && (paging.Total ?? paging.More) is not null)
+        {
+            // If the call itself starts after an item, the number of items before it is unknown.
+            var start = Value(paging.Parameter!, paging.InQuery);
+            var skipped = paging.InQuery || paging.Parameter!.Type.IsNullable ? $"{start} is null ? 0L : null" : "null";
+            return $"{at}.IsLast({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped}) ? null : ";
+        }
+
+        // A link or a token counts more than a total.
+        return paging.More is null || paging.Style == PagingStyle.Keyset ? "" : $"{page}{paging.More} == false ? null : ";
+    }
+
+    private static string Statement(string? member, string page) => member is null ? "null" : page + member;
+
     private static string NextNumber(OperationSignature signature, PagedList paging, string page, string at, string start)
     {
         var isOffset = paging.Style == PagingStyle.Offset;
-        var total = paging.Total is null ? "null" : $"{page}{paging.Total}";
-        var more = paging.More is null ? "null" : $"{page}{paging.More}";
-        var skipped = isOffset ? $"{start} - {paging.Start.ToString(CultureInfo.InvariantCulture)}L" : "0";
+        var skipped = $"{start} - {paging.Start.ToString(CultureInfo.InvariantCulture)}L";
+        var end = isOffset ? $"IsLast({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped})"
+            : paging.Total is null ? $"IsLastPage(null, {Statement(paging.More, page)}, 0, null)"
+            : $"IsLastPage({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped}, {PageSize(paging)})";
         var value = $"{start} + {at}.{(isOffset ? "Items" : "Pages")}";
         var number = $"checked({(paging.Parameter!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
-        return $"{at}.IsLast({total}, {more}, {skipped}) ? null : {Request(signature, paging, number)}";
+        return $"{at}.{end} ? null : {Request(signature, paging, number)}";
     }
+
+    private static string PageSize(PagedList paging)
+    {
+        if (paging.Size is not { } size)
+            return "null";
+        var value = Value(size, paging.SizeInQuery);
+        return paging.DefaultSize is { } known && (paging.SizeInQuery || size.Type.IsNullable)
+            ? $"{value} ?? {known.ToString(CultureInfo.InvariantCulture)}L"
+            : value;
+    }
+
+    private static string Value(OperationParameter parameter, bool inQuery)
+        => inQuery ? $"query?.{parameter.Name}" : parameter.Name;
 
     private static string Request(OperationSignature signature, PagedList paging, string value)
     {

@@ -57,6 +57,7 @@ public sealed class ApiPagePosition
 {
     private readonly ApiRequest _first;
     private int _count;
+    private int _largest;
 
     internal ApiPagePosition(ApiRequest first) => _first = first;
 
@@ -66,11 +67,38 @@ public sealed class ApiPagePosition
     /// <summary>The pages so far.</summary>
     public int Pages { get; private set; }
 
-    /// <summary>Whether no page can follow.</summary>
-    /// <param name="total">How many items the list has, as the page says; null: it does not.</param>
-    /// <param name="more">Whether the page says that others follow; null: it does not.</param>
-    /// <param name="skipped">The number of items before the first requested page.</param>
-    public bool IsLast(long? total, bool? more, long skipped) => _count == 0 || more == false || skipped + Items >= total;
+    /// <summary>Whether this page is the last one, if requests select pages by their items.</summary>
+    /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>
+    /// <param name="more">Whether the page says that others follow; null: it does not say.</param>
+    /// <param name="skipped">The number of items before the first requested page; null: unknown.</param>
+    public bool IsLast(long? total, bool? more, long? skipped) => more == false || _count == 0 || (more is null && skipped + Items >= total);
+
+    /// <summary>Whether this page is the last one, if requests select pages by their numbers.</summary>
+    /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>
+    /// <param name="more">Whether the page says that others follow; null: it does not say.</param>
+    /// <param name="skippedPages">The number of pages before the first requested page.</param>
+    /// <param name="size">The number of items on a page, as requested or as the reference states; null: unknown.</param>
+    public bool IsLastPage(long? total, bool? more, long skippedPages, long? size)
+    {
+        if (more == false)
+            return true;
+        var isComplete = total is { } whole && IsComplete(whole, skippedPages, size);
+        return _count == 0 ? more is null || isComplete : more is null && isComplete;
+    }
+
+    // No page is larger than the page size. So the skipped pages have at least as many items as this calculation assumes, and no item is lost.
+    private bool IsComplete(long total, long skippedPages, long? size)
+    {
+        var skipped = total - Items;
+        if (skipped <= 0)
+            return true;
+        if (skippedPages <= 0 || _largest == 0)
+            return false;
+        if ((skipped - 1) / _largest < skippedPages)
+            return true;
+        // A first page with fewer items than requested is the last one, unless the server has smaller pages. Then the numbers do not match.
+        return Pages == 1 && _count < size && skipped % size == 0 && skipped / size == skippedPages;
+    }
 
     /// <summary>
     /// The request for the page that a link points to, or null without a link. Sending it throws when the link does not point to the operation.
@@ -93,6 +121,7 @@ public sealed class ApiPagePosition
     internal void Count(int items)
     {
         _count = items;
+        _largest = Math.Max(_largest, items);
         Items += items;
         Pages++;
     }
