@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using ApiSpec.Hosting.Tests.Depot;
 using ApiSpec.Hosting.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -10,42 +12,89 @@ namespace ApiSpec.Hosting.Tests;
 /// <summary>Settings from configuration, and the errors of a badly configured application at its start.</summary>
 public sealed class ConfigurationTests
 {
+    // A secret, code, and what belongs to the builder of the HTTP client.
+    private static readonly string[] SetInCode = ["ConfigureHandler", "Credential", "Handler", "Log", "OnDrift", "Retry", "TimeProvider"];
+
+    // Any text is of the right kind for the others.
+    private static readonly Dictionary<string, (string Value, string Expected)> Wrong = new()
+    {
+        ["BaseAddress"] = ("depot", "an absolute address such as http://server:22015"),
+        ["Proxy"] = ("proxy", "an absolute address such as http://server:22015"),
+        ["RequireHttps"] = ("sure", "true or false"),
+        ["TimeZone"] = ("Mars/Base", "a time zone that this machine knows, such as Asia/Tokyo"),
+        ["Timeout"] = ("soon", "a time such as 00:01:30"),
+        ["ReadTimeout"] = ("30", "a time such as 00:01:30"),
+        ["MaxResponseHeaderBytes"] = ("1.5", "a whole number of at most 2147483647"),
+        ["MaxResponseBytes"] = ("5000000000", "a whole number of at most 2147483647"),
+        ["MaxResponseValues"] = ("many", "a whole number of at most 2147483647"),
+        ["MaxErrorBodyBytes"] = ("64 KiB", "a whole number of at most 2147483647"),
+        ["MaxJsonDepth"] = ("deep", "a whole number of at most 2147483647"),
+    };
+
+    /// <summary>Every option that a section can set: its key, a value, and what the option then shows.</summary>
+    private static readonly (string Option, string Key, string Value, string Shown)[] Settings =
+    [
+        ("BaseAddress", "BaseAddress", "http://depot.example:22015/prefix", "http://depot.example:22015/prefix"),
+        ("Edition", "Edition", "V12", "V12"),
+        ("Headers", "Headers:X-Site", "tokyo", "X-Site=tokyo"),
+        ("Language", "language", "ja", "ja"),
+        ("MaxErrorBodyBytes", "MaxErrorBodyBytes", "100", "100"),
+        ("MaxJsonDepth", "MaxJsonDepth", "5", "5"),
+        ("MaxResponseBytes", "MaxResponseBytes", "1000", "1000"),
+        ("MaxResponseHeaderBytes", "MaxResponseHeaderBytes", "2000", "2000"),
+        ("MaxResponseValues", "MaxResponseValues", "77", "77"),
+        ("Proxy", "Proxy", "http://proxy.example:8080", "http://proxy.example:8080/"),
+        ("ReadTimeout", "ReadTimeout", "00:00:05", "00:00:05"),
+        ("RequireHttps", "REQUIREHTTPS", "true", "True"),
+        ("TimeZone", "TimeZone", "Asia/Tokyo", "Asia/Tokyo"),
+        ("Timeout", "Timeout", "00:00:30", "00:00:30"),
+        ("TrustedCertificateThumbprints", "TrustedCertificateThumbprints:0", new string('a', 64), new string('a', 64)),
+        ("UserAgent", "UserAgent", "Depot/1", "Depot/1"),
+    ];
+
+    public static TheoryData<string> Options => [.. Settings.Select(static setting => setting.Option)];
+
+    public static TheoryData<string> OptionsOfAKind => [.. Wrong.Keys];
+
     [Fact]
-    public async Task A_section_sets_every_option_that_holds_no_secret()
+    public void Every_option_can_be_set_by_a_section_or_only_in_code()
+        => Assert.Equal(
+            typeof(ApiClientOptions<DepotClient>).GetProperties().Where(static property => property.SetMethod is { IsPublic: true })
+                .Select(static property => property.Name).Order(StringComparer.Ordinal),
+            Settings.Select(static setting => setting.Option).Concat(SetInCode).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void The_guide_lists_every_key(string option)
+        => Assert.Matches($"`{option}[`:]", Repository.Read("runtime/docs/dependency-injection.md"));
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public async Task A_key_sets_its_option(string option)
+    {
+        var (_, key, value, shown) = Settings.Single(setting => setting.Option == option);
+        await using var host = await StartAsync(
+            static (services, section) => services.AddDepotClient(section), ("Depot:BaseAddress", "https://depot.example"), ("Depot:" + key, value));
+
+        Assert.Equal(shown, Show(typeof(ApiClientOptions<DepotClient>).GetProperty(option)!.GetValue(OptionsOf(host))));
+        Assert.NotEqual(shown, Show(typeof(ApiClientOptions<DepotClient>).GetProperty(option)!.GetValue(new ApiClientOptions<DepotClient>())));
+    }
+
+    [Fact]
+    public async Task A_section_sets_all_options_together_and_no_secret()
     {
         await using var host = await StartAsync(
-            (services, section) => services.AddDepotClient(section, options => options.Language = "ja"),
-            ("Depot:BaseAddress", "http://depot.example:22015/prefix"),
-            ("Depot:language", "en"),
-            ("Depot:Timeout", "00:00:30"),
-            ("Depot:ReadTimeout", "00:00:05"),
-            ("Depot:RequireHttps", "True"),
-            ("Depot:Proxy", "http://proxy.example:8080"),
-            ("Depot:TrustedCertificateThumbprints:0", new string('a', 64)),
-            ("Depot:MaxResponseHeaderBytes", "2000"),
-            ("Depot:UserAgent", "Depot/1"),
-            ("Depot:Edition", "V12"),
-            ("Depot:MaxResponseBytes", "1000"),
-            ("Depot:MaxResponseValues", "77"),
-            ("Depot:MaxErrorBodyBytes", "100"),
-            ("Depot:MaxJsonDepth", "5"),
-            ("Depot:Headers:X-Site", "tokyo"),
-            ("Depot:Password", "for somebody else"));
+            static (services, section) => services.AddDepotClient(section, static options => options.Language = "en"),
+            [
+                .. Settings.Select(static setting => ("Depot:" + setting.Key, setting.Value)),
+                ("Depot:Password", "for somebody else"),
+                ("Depot:Credential", "for somebody else"),
+            ]);
+        var options = OptionsOf(host);
 
-        var options = host.Get<IOptions<ApiClientOptions<DepotClient>>>().Value;
-
-        Assert.Equal(new Uri("http://depot.example:22015/prefix"), options.BaseAddress);
-        Assert.Equal("ja", options.Language);
-        Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
-        Assert.Equal(TimeSpan.FromSeconds(5), options.ReadTimeout);
-        Assert.True(options.RequireHttps);
-        Assert.Equal(new Uri("http://proxy.example:8080"), options.Proxy!.GetProxy(options.BaseAddress!));
-        Assert.Equal([new string('a', 64)], options.TrustedCertificateThumbprints);
-        Assert.Equal(2000, options.MaxResponseHeaderBytes);
-        Assert.Equal("Depot/1", options.UserAgent);
-        Assert.Equal("V12", options.Edition);
-        Assert.Equal((1000, 77, 100, 5), (options.MaxResponseBytes, options.MaxResponseValues, options.MaxErrorBodyBytes, options.MaxJsonDepth));
-        Assert.Equal([new("X-Site", "tokyo")], options.Headers);
+        Assert.Equal(
+            Settings.Select(static setting => setting.Option == "Language" ? "en" : setting.Shown),
+            Settings.Select(setting => Show(typeof(ApiClientOptions<DepotClient>).GetProperty(setting.Option)!.GetValue(options))));
         Assert.Same(ApiCredential.None, options.Credential);
     }
 
@@ -68,21 +117,39 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("Timeout", "soon", "The configuration value 'Depot:Timeout' is not a time such as 00:01:30.")]
-    [InlineData("Timeout", "30", "The configuration value 'Depot:Timeout' is not a time such as 00:01:30.")]
-    [InlineData("MaxJsonDepth", "deep", "The configuration value 'Depot:MaxJsonDepth' is not a whole number.")]
-    [InlineData("RequireHttps", "sure", "The configuration value 'Depot:RequireHttps' is not true or false.")]
-    [InlineData("BaseAddress", "depot", "The configuration value 'Depot:BaseAddress' is not an absolute address such as http://server:22015.")]
-    public async Task A_value_of_the_wrong_kind_stops_the_application_with_its_key(string key, string value, string message)
+    [MemberData(nameof(OptionsOfAKind))]
+    public async Task A_value_of_the_wrong_kind_stops_the_application_with_its_key(string option)
     {
+        var (value, expected) = Wrong[option];
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
-            (services, section) => services.AddDepotClient(section), ("Depot:BaseAddress", "http://depot.example"), ("Depot:" + key, value)));
-        Assert.Equal(message, exception.Message);
+            static (services, section) => services.AddDepotClient(section), ("Depot:BaseAddress", "http://depot.example"), ("Depot:" + option, value)));
+        Assert.Equal($"The configuration value 'Depot:{option}' is not {expected}.", exception.Message);
     }
 
     [Theory]
-    [InlineData("Timeout", "-00:00:05", "The timeout must be positive and less than 25 days, or infinite.")]
+    [InlineData("Asia")]
+    [InlineData("America/Argentina")]
+    [InlineData("zone.tab")]
+    [InlineData("../../../etc/hostname")]
+    [InlineData("Asia/Tokyo\0")]
+    [InlineData("+09:00")]
+    public async Task An_id_that_names_no_time_zone_stops_the_application_with_its_key(string id)
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            static (services, section) => services.AddDepotClient(section), ("Depot:BaseAddress", "http://depot.example"), ("Depot:TimeZone", id)));
+        Assert.Equal("The configuration value 'Depot:TimeZone' is not a time zone that this machine knows, such as Asia/Tokyo.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("Timeout", "-00:00:05", "Timeout must be positive and less than 25 days, or infinite.")]
+    [InlineData("ReadTimeout", "30.00:00:00", "ReadTimeout must be positive and less than 25 days, or infinite.")]
     [InlineData("MaxJsonDepth", "0", "MaxJsonDepth must be between 1 and 1000.")]
+    [InlineData("MaxResponseBytes", "0", "MaxResponseBytes must be positive.")]
+    [InlineData("MaxResponseHeaderBytes", "-1", "MaxResponseHeaderBytes must be positive.")]
+    [InlineData("MaxResponseValues", "0", "MaxResponseValues must be positive.")]
+    [InlineData("MaxErrorBodyBytes", "-1", "MaxErrorBodyBytes cannot be negative.")]
+    [InlineData("Language", "ja\n", "'Accept-Language'")]
+    [InlineData("UserAgent", "  ", "The header 'User-Agent' has no value.")]
     [InlineData("BaseAddress", "ftp://depot.example", "The base address must be absolute and start with http:// or https://.")]
     [InlineData("Headers:Bad Name", "x", "'Bad Name'")]
     [InlineData("TrustedCertificateThumbprints:0", "abc", "humbprint")]
@@ -124,6 +191,17 @@ public sealed class ConfigurationTests
             () => DepotHost.StartAsync(services => services.AddDepotClient(new Uri("http://depot.example"), options => options.Handler = handler)));
         Assert.Contains("configured on its IHttpClientBuilder", exception.Message, StringComparison.Ordinal);
     }
+
+    private static ApiClientOptions<DepotClient> OptionsOf(DepotHost host) => host.Get<IOptions<ApiClientOptions<DepotClient>>>().Value;
+
+    private static string? Show(object? value) => value switch
+    {
+        IWebProxy proxy => proxy.GetProxy(new Uri("http://depot.example"))?.ToString(),
+        TimeZoneInfo zone => zone.Id,
+        IDictionary<string, string> headers => string.Join(' ', headers.Select(static header => header.Key + "=" + header.Value)),
+        IEnumerable<string> list => string.Join(' ', list),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     private static Task<DepotHost> StartAsync(Action<IServiceCollection, IConfigurationSection> add, params (string Key, string Value)[] settings)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ApiSpec.Json;
 
 namespace ApiSpec.Hosting;
 
@@ -60,23 +61,16 @@ internal sealed class SettingsReader(string? path)
         => Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw Wrong(key, "an absolute address such as http://server:22015");
 
     private int Number(string key, string value)
-        => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(key, "a whole number");
+        => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(key, "a whole number of at most 2147483647");
 
     private TimeSpan Time(string key, string value)
         // TimeSpan would read a number without colons as days.
         => value.Contains(':') && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(key, "a time such as 00:01:30");
 
     private TimeZoneInfo Zone(string key, string value)
-    {
-        try
-        {
-            return TimeZoneInfo.FindSystemTimeZoneById(value);
-        }
-        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException)
-        {
-            throw Wrong(key, "a time zone that this machine knows, such as Asia/Tokyo");
-        }
-    }
+        => LocalTime.TryFind(value, out _) ?? throw Wrong(key, "a time zone that this machine knows, such as Asia/Tokyo");
 
     private InvalidOperationException Wrong(string key, string expected)
         => new("The configuration value '" + (path is null ? key : path + ":" + key) + "' is not " + expected + ".");

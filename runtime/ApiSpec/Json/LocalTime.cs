@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security;
 using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
@@ -31,15 +32,26 @@ internal static class LocalTime
     {
         if (Known.TryGetValue(id, out var known))
             return known;
+        return Known.GetOrAdd(id, TryFind(id, out var failure) ?? throw new TimeZoneNotFoundException(
+            "This machine does not know the time zone '" + id + "', which the specs name under 'timezone'. Install its time zones (on Linux, the package "
+            + "tzdata), or set " + nameof(ApiClientOptions) + "." + nameof(ApiClientOptions.TimeZone) + ".", failure));
+    }
+
+    /// <summary>Returns a zone that this machine knows, or null.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="failure">Why it was not found; null: it was.</param>
+    public static TimeZoneInfo? TryFind(string id, out Exception? failure)
+    {
+        failure = null;
         try
         {
-            return Known.GetOrAdd(id, id is "UTC" or "GMT" ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(id));
+            return id is "UTC" or "GMT" ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(id);
         }
-        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException)
+        // An id can name a folder of the zones, such as 'Asia', or a file that is none of them.
+        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or SecurityException or IOException)
         {
-            throw new TimeZoneNotFoundException(
-                "This machine does not know the time zone '" + id + "', which the specs name under 'timezone'. Install its time zones (on Linux, the package "
-                + "tzdata), or set " + nameof(ApiClientOptions) + "." + nameof(ApiClientOptions.TimeZone) + ".", exception);
+            failure = exception;
+            return null;
         }
     }
 

@@ -90,8 +90,8 @@ internal sealed record ConnectionSettings
         return new ConnectionSettings
         {
             Credential = options.Credential,
-            Timeout = CheckTimeout(options.Timeout, nameof(options)),
-            OwnReadTimeout = options.ReadTimeout is { } readTimeout ? CheckTimeout(readTimeout, nameof(options)) : null,
+            Timeout = CheckTimeout(options.Timeout, nameof(options.Timeout), nameof(options)),
+            OwnReadTimeout = options.ReadTimeout is { } readTimeout ? CheckTimeout(readTimeout, nameof(options.ReadTimeout), nameof(options)) : null,
             RequireHttps = options.RequireHttps,
 #if NET8_0_OR_GREATER
             AcceptsGZip = FeatureSwitches.Decompression && options.Handler is null,
@@ -128,9 +128,9 @@ internal sealed record ConnectionSettings
         if (options.Credential is { } credential)
             settings = settings with { Credential = credential, Headers = Without("Authorization", settings.Headers) };
         if (options.Timeout is { } timeout)
-            settings = settings with { Timeout = CheckTimeout(timeout, nameof(options)) };
+            settings = settings with { Timeout = CheckTimeout(timeout, nameof(options.Timeout), nameof(options)) };
         if (options.ReadTimeout is { } readTimeout)
-            settings = settings with { OwnReadTimeout = CheckTimeout(readTimeout, nameof(options)) };
+            settings = settings with { OwnReadTimeout = CheckTimeout(readTimeout, nameof(options.ReadTimeout), nameof(options)) };
         if (options.Language is { } language)
             settings = settings with
             {
@@ -180,10 +180,10 @@ internal sealed record ConnectionSettings
 
     private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);
 
-    private static TimeSpan CheckTimeout(TimeSpan timeout, string parameterName)
+    private static TimeSpan CheckTimeout(TimeSpan timeout, string option, string parameterName)
         => timeout == System.Threading.Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= LargestTimeoutMilliseconds)
             ? timeout
-            : throw new ArgumentException("The timeout must be positive and less than 25 days, or infinite.", parameterName);
+            : throw new ArgumentException(option + " must be positive and less than 25 days, or infinite.", parameterName);
 
     private static string? CheckOptional(string header, string? value, string parameterName)
     {
