@@ -27,7 +27,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         var parts = context.Section.Of(key).ToList();
         parts.ForEach(context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Profile.IsDropped(line.Text) && !context.Ledger.IsUsed(line)).ToList();
+        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line)).ToList();
         if (parts.Count == 0)
             return OfExample(key, example);
         // A part that only contains a status does not describe a body.
@@ -68,7 +68,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
 
         tables.Named.ForEach(AddSchema);
-        var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? tables.Rows : RowTree.Merge(tables.Rows, sample);
+        var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
         if (root is null)
         {
             foreach (var line in tables.Text.Where(static line => IsMediaType(line.Text)).Take(1))
@@ -120,7 +120,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         foreach (var part in context.Definitions)
         {
-            var tables = PartTables.Read(context, [.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))], "response");
+            var tables = PartTables.Read(context, [.. part.Lines.Where(line => !context.Ledger.IsDropped(line))], "response");
             if (tables.Rows.Children.Count == 0)
                 continue;
             context.UseHeading(part);

@@ -103,7 +103,7 @@ internal sealed partial class ExampleDrafter
         if (part.Key is null || !part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
             return;
         _context.UseHeading(part);
-        var lines = Trimmed(part.Lines.Where(line => !_context.Profile.IsDropped(line.Text)).ToList());
+        var lines = Trimmed(part.Lines.Where(line => !_context.Ledger.IsDropped(line) && !line.IsAside).ToList());
         if (part.Key == ProfileKeys.Example)
         {
             Examples.Add(new DraftExample());

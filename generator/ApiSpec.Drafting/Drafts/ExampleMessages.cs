@@ -21,6 +21,10 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     public static ExampleMessages Of(string key, List<PageLine> lines, Profile profile)
     {
         var side = key[..key.IndexOf(' ', StringComparison.Ordinal)];
+        // A heading such as 'Request example' can be above the body alone.
+        if (key == "request" + Header && lines.FindIndex(static line => !line.IsBlank) is >= 0 and var start
+            && JsonSample.Read(lines, start, out _) is { Value: not null })
+            key = "request" + Body;
         if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is { Count: > 1 } bodies)
             return OfBodies(key, lines, bodies, profile);
         var head = lines.FindIndex(static line => !line.IsBlank && HttpHead.StartsWithHead(line.Text));
@@ -34,11 +38,27 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     {
         var title = lines.Take(head).Where(static line => !line.IsBlank).ToList();
         var rest = lines[head..];
+        if (CurlCommand.FindStart(rest[0].Text) >= 0)
+            rest = rest[..EndOfCommand(rest)];
         // The body follows immediately if the page prints both under one heading.
         var isRequestLine = rest.Count > 1 && !rest[1].IsBlank && CurlCommand.FindStart(rest[0].Text) < 0;
         if (isRequestLine && JsonSample.Read(rest, 1, out var next) is { Value: not null, IsCutOff: false } && rest.Skip(next).All(static line => line.IsBlank))
             return new ExampleMessages([(side + Header, [rest[0]], title), (side + Body, rest[1..next], [])], []);
         return new ExampleMessages([(side + Header, rest, title)], []);
+    }
+
+    // A command ends before a blank line, unless a backslash or an open quotation mark continues it, and at the end of its code block.
+    private static int EndOfCommand(List<PageLine> lines)
+    {
+        var isQuoted = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0 && (lines[i].IsBlank || lines[i].Kind != lines[i - 1].Kind) && !isQuoted && !lines[i - 1].Text.EndsWith('\\'))
+                return i;
+            isQuoted ^= lines[i].Text.Count(static c => c == '\'') % 2 == 1;
+        }
+
+        return lines.Count;
     }
 
     private static ExampleMessages OfBodies(string key, List<PageLine> lines, List<(int Start, int End)> bodies, Profile profile)

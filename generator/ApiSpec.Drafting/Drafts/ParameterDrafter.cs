@@ -34,7 +34,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
                     _values[key] = new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
                 }
 
-                var lines = part.Lines.Where(line => !context.Profile.IsDropped(line.Text)).ToList();
+                var lines = part.Lines.Where(line => !context.Ledger.IsDropped(line)).ToList();
                 if (lines.TrueForAll(line => line.IsBlank || context.Profile.IsNothing(line.Text)))
                 {
                     context.Ledger.Use(lines);
@@ -42,6 +42,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 }
 
                 var tables = PartTables.Read(context, lines, table);
+                if (part.Stated is { } stated)
+                    tables.Rows.Children.ForEach(row => RowDrafter.State(row, stated, table));
                 Place(kind, tables.Rows.Children);
                 _samples.AddRange(tables.Samples);
                 // The part has content, but not in a form that can be read.
@@ -54,7 +56,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     /// <summary>Reads the tables under the request line. A row with the name of a placeholder is a path parameter.</summary>
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
     {
-        var others = lines.Where(line => !context.Profile.IsDropped(line.Text)).ToList();
+        var others = lines.Where(line => !context.Ledger.IsDropped(line)).ToList();
         Place("query", PartTables.Read(context, others, "query").Rows.Children);
     }
 
@@ -69,16 +71,19 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
     /// <summary>Drafts the body if the tables of parameters contain it; null: they do not.</summary>
     /// <param name="bodies">Drafts the members in a table of all parameters.</param>
-    public DraftEntry? DraftBody(BodyDrafter bodies)
+    /// <param name="example">The body of the example; null: none.</param>
+    public DraftEntry? DraftBody(BodyDrafter bodies, JsonText? example)
     {
         if (_members is not null)
-            return bodies.DraftRows("body", _members);
+            return bodies.DraftRows("body", RowTree.Wrap(_members, example));
         var rows = Rows("body");
         // Content that cannot be read says less than an example.
         if (rows.Count == 0)
             return _values.GetValueOrDefault("body") is { Mark.Certainty: Certainty.Printed } value ? value : null;
         RepeatedRows.Remove(rows, context);
-        if (rows is [{ HasChildren: false } whole])
+        var root = RowTree.Wrap(RowTree.Of(rows.Select(static row => (row, 0))), example);
+        if (rows is [{ HasChildren: false } whole] && root.Children is [var only] && ReferenceEquals(only, whole)
+            && example?.Members.Any(member => member.Name == whole.Name) != true)
         {
             // A single row is the body itself, under any name.
             if (whole.Description is { } description)
@@ -87,7 +92,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 whole.Mark.And(Mark.Check("the body")), whole.Lines);
         }
 
-        return new DraftEntry("body", new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Check("the body"), []);
+        return bodies.DraftRows("body", root);
     }
 
     /// <summary>Drafts the table of a kind; null: no such table.</summary>
@@ -191,7 +196,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
         }
     }
 
-    private static string? KindOf(string place) => place switch
+    private static string? KindOf(string place) => (place.EndsWith(" parameter", StringComparison.Ordinal) ? place[..^" parameter".Length] : place) switch
     {
         "path" or "url" or "uri" => "path",
         "query" or "query string" => "query",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
@@ -6,10 +7,11 @@ using ApiSpec.Drafting.Tables;
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>The content of a part: tables, JSON samples, and other lines.</summary>
-internal sealed class PartTables
+internal sealed partial class PartTables
 {
     private readonly DraftingContext _context;
     private readonly string _kind;
+    private bool _hasTable;
 
     private PartTables(DraftingContext context, string kind) => (_context, _kind) = (context, kind);
 
@@ -55,6 +57,7 @@ internal sealed class PartTables
             }
             else if (TableReader.Read(lines, i, _kind, _context.Profile, out var header, out var next) is { } table)
             {
+                _hasTable = true;
                 _context.Ledger.Use(header!.Lines);
                 NoteMergedCells(header, table);
                 var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (drafter.Draft(row, header), row.Depth)).ToList();
@@ -107,6 +110,16 @@ internal sealed class PartTables
             if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")))
                 return new TableRow(gaps, line.Indent / 2, [line]);
         }
+
+        // 'limit - The number of items'. A list under a table explains a value of it.
+        if (!_hasTable && (line.IsItem || text.Length < line.Text.Length) && ItemRow().Match(text) is { Success: true } item)
+            return new TableRow(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["name"] = item.Groups["name"].Value,
+                    ["description"] = item.Groups["description"].Value,
+                },
+                line.Indent / 2, [line]);
 
         if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
             return new TableRow(
@@ -172,4 +185,7 @@ internal sealed class PartTables
             _context.Notes.Add("A table near line " + header.Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 + " may have cells that cover several rows. Text does not show them; save the page as HTML.");
     }
+
+    [GeneratedRegex(@"^[`""']?(?<name>[A-Za-z_$][A-Za-z0-9_.$-]{0,119}(\[\])?)[`""']? +[-\u2013\u2014] +(?<description>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ItemRow();
 }

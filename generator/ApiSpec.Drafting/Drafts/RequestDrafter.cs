@@ -224,6 +224,7 @@ internal sealed partial class RequestDrafter
         }
 
         var text = PrintedRequest.TextOf(lines[index]);
+        PrintedRequest.WithMethod(lines[index].Text, out var doubt);
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         var first = (space < 0 ? text : text[..space]).TrimEnd(':');
         if (HttpMethods.IsKnown(first) && space < 0 && index + 1 < lines.Count && PrintedRequest.IsAddress(lines[index + 1].Text))
@@ -244,6 +245,8 @@ internal sealed partial class RequestDrafter
             return null;
         }
 
+        if (doubt is not null)
+            Mark = Mark.And(Mark.Check(doubt));
         Lines.Add(lines[index]);
         while (index + 1 < lines.Count && PrintedRequest.IsContinuation(text, lines[index + 1]))
         {

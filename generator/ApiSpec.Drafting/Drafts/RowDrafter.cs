@@ -104,6 +104,15 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.Children.ForEach(child => Move(child, kind, profile));
     }
 
+    /// <summary>Sets the presence that the heading above a row states, if the row does not state its own.</summary>
+    public static void State(DraftRow row, Requirement requirement, string kind)
+    {
+        if (!row.HasDefaultPresence)
+            return;
+        row.HasDefaultPresence = false;
+        SetPresence(row, requirement, kind);
+    }
+
     private static void SetPresence(DraftRow row, Requirement requirement, string kind)
     {
         row.IsOptional = requirement == Requirement.Optional && kind != "path";
@@ -124,6 +133,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         {
             if (row.Type is "string" or TypeParser.Unknown && TypeWords.Values(values) is { } list && list.Contains('|', StringComparison.Ordinal))
                 row.Type = "enum " + list;
+            else if (row.Type is TypeParser.Unknown && context.Types.Of(values) is { Type: not TypeParser.Unknown, Mark.Certainty: Certainty.Printed } typed)
+                Take(row, typed.Type);
             else
                 row.Description = row.Description is null ? values : row.Description + ". " + values;
         }
@@ -190,7 +201,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])))
             return Rest(row, text[(close + 1)..].TrimStart());
         var end = text.TrimEnd('.', '\u3002');
-        if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && ReadSentence(row, end[(open + 1)..^1], isPart: true))
+        if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && (ReadSentence(row, end[(open + 1)..^1], isPart: true)
+            || ReadList(row, end[(open + 1)..^1])))
             return Rest(row, end[..open].TrimEnd() + text[end.Length..]);
         for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma > 0; comma = text.IndexOf(", ", comma + 1, StringComparison.Ordinal))
         {
@@ -201,7 +213,24 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         return sentence;
     }
 
+    // '(default: 25, max: 100)', if each part is a remark.
+    private bool ReadList(DraftRow row, string list)
+    {
+        var parts = list.Split([", ", "; "], StringSplitOptions.TrimEntries);
+        if (parts.Length < 2)
+            return false;
+        var remarks = parts.Select(part => RemarkOf(row, part, isPart: false)).ToList();
+        if (remarks.Exists(static remark => remark is not { IsWhole: true } || remark.Value.Text.StartsWith("when ", StringComparison.Ordinal)))
+            return false;
+        return remarks.TrueForAll(remark => Apply(row, remark!.Value.Text));
+    }
+
     private bool ReadSentence(DraftRow row, string sentence, bool isPart = false)
+        // A sentence with further words says more than the remark.
+        => RemarkOf(row, sentence, isPart) is (var remark, var isWhole) && Apply(row, remark) && isWhole;
+
+    // Returns the remark that a sentence means, and whether the sentence says no more; null: the profile does not know the sentence.
+    private (string Text, bool IsWhole)? RemarkOf(DraftRow row, string sentence, bool isPart)
     {
         var text = sentence.TrimEnd('.', '\u3002', ' ');
         foreach (var (pattern, remark) in _profile.Remarks)
@@ -215,15 +244,17 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
                 continue;
             // In 'The default is 0 seconds' the value is not a number, and in 'The default is the current time' it is not a value.
             if (gaps.TryGetValue("value", out var value) && value.Contains(' ', StringComparison.Ordinal)
-                && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase)))
+                && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || IsPhrase(value)))
                 continue;
             var filled = gaps.ToDictionary(static gap => gap.Key, gap => Fill(gap.Key, gap.Value), StringComparer.Ordinal);
-            // A sentence with further words says more than the remark.
-            return Apply(row, TextPattern.Fill(remark, filled)) && !pattern.HasAnyWords;
+            return (TextPattern.Fill(remark, filled), !pattern.HasAnyWords);
         }
 
-        return false;
+        return null;
     }
+
+    // 'set by the server' says where a value comes from.
+    private static bool IsPhrase(string value) => char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1;
 
     private static string Fill(string gap, string value) => gap switch
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Samples;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -57,6 +58,17 @@ internal sealed partial class SampleRows
 
     private void FillObject(DraftRow row, JsonText value, JsonText? example, int depth)
     {
+        // A table of values by their ids has no members of its own.
+        if (value.Members.Count > 0 && value.Members.All(static member => IdForm().IsMatch(member.Name)))
+        {
+            var item = new DraftRow("");
+            Fill(item, value.Members[0].Value, null, depth + 1);
+            var type = item.Children.Count > 0 ? "object" : item.Type ?? TypeParser.Unknown;
+            row.Type = "map<" + type + string.Concat(Enumerable.Repeat("[]", item.Lists)) + ">";
+            row.Doubt(Mark.Check("the names are values"));
+            return;
+        }
+
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in value.Members.Where(member => known.Add(member.Name)))
         {
@@ -248,6 +260,10 @@ internal sealed partial class SampleRows
             number += line.IsWhiteSpace() ? 0 : 1;
         return number < _sample.Lines.Count ? _sample.Lines[number] : null;
     }
+
+    [GeneratedRegex(@"^([0-9a-fA-F]{16,}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]{2,})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IdForm();
 
     [GeneratedRegex(@"^[a-z][a-z0-9+.-]{1,20}://\S*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address();

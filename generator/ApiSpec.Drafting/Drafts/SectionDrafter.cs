@@ -18,6 +18,9 @@ internal sealed class SectionDrafter
     // The maximum number of paragraphs that describe an operation without a heading.
     private const int MostParagraphs = 3;
 
+    private const int ShortLine = 60;
+    private const string SentenceEnds = ".:;,!?)\u3002";
+
     private readonly DraftingContext _context;
     private readonly DraftOptions _options;
     private readonly string _file;
@@ -61,7 +64,8 @@ internal sealed class SectionDrafter
         AddRequest(request);
         parameters.PlaceParameters(request);
         var bodies = new BodyDrafter(_context, request);
-        var body = parameters.DraftBody(bodies) ?? SampleBody(parameters, bodies, examples, request) ?? bodies.Draft("body", examples.RequestJson)
+        var body = parameters.DraftBody(bodies, examples.RequestJson) ?? SampleBody(parameters, bodies, examples, request)
+            ?? bodies.Draft("body", examples.RequestJson)
             ?? parameters.Draft("body");
         var status = new StatusDrafter(_context).Draft();
         var success = SuccessOf(status);
@@ -134,6 +138,8 @@ internal sealed class SectionDrafter
     {
         foreach (var line in _context.Section.Lines.Where(line => _context.Profile.IsDropped(line.Text)))
             _context.Ledger.Drop(line);
+        foreach (var line in _context.Section.Parts.SelectMany(static part => CodeLabels.In(part.Lines)))
+            _context.Ledger.Drop(line);
         foreach (var part in _context.Section.Of(ProfileKeys.Skip))
         {
             foreach (var line in part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading))
@@ -156,8 +162,12 @@ internal sealed class SectionDrafter
         var printed = Joined("title");
         if (printed is not null)
             Add(printed);
-        else if (section.Title is not null)
-            Add(new DraftEntry("title", new DraftText(section.Title), Mark.Printed, lines));
+        else if (section.Title is { } title)
+        {
+            var mark = section.IsTitleDoubtful ? Mark.Check("which line is the title") : Mark.Printed;
+            Add(new DraftEntry("title", new DraftText(Folding.WithoutBullet(title)), mark, lines));
+        }
+
         if (SourceOf() is { } source)
             Add(source);
     }
@@ -188,22 +198,35 @@ internal sealed class SectionDrafter
 
     private bool IsProse(PageLine line) => IsFree(line) && !PrintedRequest.Is(line);
 
+    private List<PageLine> ProseOf(SectionPart part)
+    {
+        var asides = Asides.In(part.Lines).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. part.Visible.Where(line => IsProse(line) && !asides.Contains(line))];
+    }
+
     private DraftEntry? Joined(string key)
     {
         var parts = _context.Section.Of(key).ToList();
         // A paragraph between the title and the first heading describes the function of the operation.
         if (parts.Count == 0 && key == "function")
-            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && IsDescription([.. part.Visible.Where(IsProse)]))];
+            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && IsDescription(ProseOf(part)))];
         parts.ForEach(_context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Visible).Where(IsProse).ToList();
+        var lines = parts.SelectMany(ProseOf).ToList();
         if (lines.Count == 0)
             return null;
         _context.Ledger.Use(lines);
-        return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), Mark.Printed, lines);
+        var mark = key == "function" && HasLabels(lines) ? Mark.Check("where the text ends") : Mark.Printed;
+        return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), mark, lines);
     }
 
-    private static bool IsDescription(List<PageLine> lines)
-        => lines.Count == 1
+    // In plain text, a short line between other lines can be a label, and not a part of the sentence.
+    private static bool HasLabels(List<PageLine> lines)
+        => lines.Count > 1 && lines.Exists(static line => line.Kind == LineKind.Text && line.Page == 0 && line.Text.Length < ShortLine
+            && !SentenceEnds.Contains(line.Text[^1], StringComparison.Ordinal)) && lines.Zip(lines.Skip(1)).Any(static pair
+                => !SentenceEnds.Contains(pair.First.Text[^1], StringComparison.Ordinal) && char.IsUpper(pair.Second.Text[0]));
+
+    private bool IsDescription(List<PageLine> lines)
+        => (lines.Count == 1 && !_context.Section.IsTitleDoubtful)
             || (lines.Count <= MostParagraphs && lines.TrueForAll(static line => line.Text.EndsWith('.') && line.Text.Contains(' ', StringComparison.Ordinal)));
 
     // The edition or product version that introduced the operation.

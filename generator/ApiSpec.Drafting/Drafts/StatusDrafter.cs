@@ -19,11 +19,15 @@ internal sealed class StatusDrafter(DraftingContext context)
         foreach (var part in parts)
         {
             context.UseHeading(part);
-            Read([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
+            Read([.. part.Lines.Where(line => !context.Ledger.IsDropped(line))]);
         }
 
-        foreach (var part in context.Section.Of(ProfileKeys.Error))
-            ReadTables([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
+        // A heading such as 'Success' or 'Error responses' can be above a part of the status table.
+        foreach (var part in context.Section.Parts.Where(static part => part.Key is null or "response" or ProfileKeys.Error or ProfileKeys.Group))
+        {
+            if (ReadTables([.. part.Lines.Where(line => !context.Ledger.IsDropped(line))]))
+                context.UseHeading(part);
+        }
 
         // The status can be a line of the response: 'Status: 202, Accepted', '204 No Content'.
         foreach (var line in context.Section.Of("response").Concat(context.Section.Of(ProfileKeys.Error)).SelectMany(static part => part.Visible)
@@ -62,6 +66,8 @@ internal sealed class StatusDrafter(DraftingContext context)
                 continue;
             if ((line.Kind != LineKind.Code || StatusLine.IsWhole(line.Text)) && StatusLine.CodeAt(text) is not null)
                 Add(RowOf(line, text, lines, ref i), null, Mark.Printed);
+            else if (line.Kind == LineKind.Text && StatusLine.Separated(line.Text) is { } separated)
+                Add(RowOf(line, separated), null, Mark.Check("cells without a space between them"));
             else if (line.Kind == LineKind.Text && StatusLine.InSentence(line.Text) is { } inside)
                 Add(With(RowOf(line, inside.Code + " " + inside.Message), "description", line.Text), null, Mark.Check("from the text"));
             else
@@ -69,9 +75,9 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
     }
 
-    // A heading such as 'Error responses' can be above the status table of failures, and not above their body.
-    private void ReadTables(IReadOnlyList<PageLine> lines)
+    private bool ReadTables(IReadOnlyList<PageLine> lines)
     {
+        var before = _rows.Count;
         for (var i = 0; i < lines.Count;)
         {
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
@@ -87,6 +93,8 @@ internal sealed class StatusDrafter(DraftingContext context)
                 i++;
             }
         }
+
+        return _rows.Count > before;
     }
 
     private static TableRow With(TableRow row, string role, string text)
@@ -144,6 +152,9 @@ internal sealed class StatusDrafter(DraftingContext context)
         if (rest.Length > 0)
         {
             var (split, behind, isGuess) = description.Length > 0 || header is not null ? (rest, "", false) : StatusLine.Split(code, printed[code.Length..]);
+            // '202 - Accepted' has its message, so the column 'Reason' next to it is the description.
+            if (message.Length > 0 && description.Length == 0)
+                (message, description) = (split, message);
             message = message.Length == 0 ? split : message;
             description = description.Length == 0 ? behind : description;
             mark = isGuess ? mark.And(Mark.Check("where the message ends")) : mark;

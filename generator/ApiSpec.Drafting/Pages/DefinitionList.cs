@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
 
@@ -7,6 +8,25 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
 {
     private const int Indentation = 2;
     private const int Deepest = 16;
+
+    /// <summary>Whether a list arranges parts of a page, such as an operation with its headings, and is not a table.</summary>
+    public static bool IsLayout(IElement list)
+    {
+        foreach (var item in ItemsOf(list))
+        {
+            if (item.LocalName == "dt" ? IsRequest(HtmlText.Of(item)) : item.QuerySelector("table, h1, h2, h3, h4, h5, h6") is not null || StartsWithList(item))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsRequest(string term)
+        => term.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && HttpMethods.IsKnown(term[..space]) && term.AsSpan(space).Contains('/');
+
+    // The term is the heading of the list.
+    private static bool StartsWithList(IElement definition)
+        => definition.ChildNodes.FirstOrDefault(static node => !string.IsNullOrWhiteSpace(node.TextContent)) is IElement { LocalName: "ul" or "ol" };
 
     public void Add(IElement list, int depth)
     {

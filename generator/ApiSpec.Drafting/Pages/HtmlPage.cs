@@ -28,6 +28,8 @@ internal sealed class HtmlPage
     private int _line = 1;
     private int _heading;
     private int _tables;
+    private bool _isItem;
+    private bool _isAside;
 
     private HtmlPage(bool readsNavigation, CancellationToken cancellationToken)
     {
@@ -81,7 +83,7 @@ internal sealed class HtmlPage
             case IHtmlPreElement:
                 AddCode(element);
                 return;
-            case { LocalName: "dl" }:
+            case { LocalName: "dl" } when !DefinitionList.IsLayout(element):
                 new DefinitionList(_lines, ++_tables, _line).Add(element, 0);
                 return;
             case IHtmlHeadingElement:
@@ -89,8 +91,13 @@ internal sealed class HtmlPage
                 break;
         }
 
+        var (wasItem, wasAside) = (_isItem, _isAside);
+        _isItem = element.LocalName == "li" || (_isItem && element.LocalName is "p" or "div");
+        _isAside |= HtmlText.IsAside(element);
         WalkChildren(element, depth);
         Flush();
+        _isItem = element.LocalName == "li" ? wasItem : _isItem && wasItem;
+        _isAside = wasAside;
         _heading = 0;
     }
 
@@ -128,7 +135,11 @@ internal sealed class HtmlPage
                 Kind = _heading > 0 ? LineKind.Heading : LineKind.Text,
                 Level = _heading,
                 Italics = [.. _italics],
+                IsItem = _isItem,
+                IsAside = _isAside,
             });
+            // Only the first line of an item starts with its name.
+            _isItem = false;
         }
 
         _text.Clear();

@@ -44,6 +44,12 @@ internal sealed record PageLine
     /// <summary>The words, if the document has the position of each.</summary>
     public IReadOnlyList<PageCell> Words { get; init; } = [];
 
+    /// <summary>Whether the line is an item of a list.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>Whether the document sets the line apart from the text, for example as a note in a box.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>The number of the table that a row belongs to; 0: the document marks no table.</summary>
     public int Table { get; init; }
 

@@ -18,7 +18,8 @@ internal static class PageText
                 result.Append(' ');
         }
 
-        if (result.Length > 0 && result[^1] == ' ')
+        // The link of a heading to itself.
+        while (result.Length > 0 && result[^1] is ' ' or '\u00B6' or '\uF0C1')
             result.Length--;
         return result.ToString();
     }

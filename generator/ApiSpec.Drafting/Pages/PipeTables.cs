@@ -5,6 +5,9 @@ namespace ApiSpec.Drafting.Pages;
 /// <summary>Joins the lines of tables whose cells are separated by vertical bars, also if a PDF reader broke them after each cell.</summary>
 internal static class PipeTables
 {
+    private const int MostLinesOfARow = 8;
+    private const int LongestTitles = 200;
+
     public static List<PageLine> Join(IReadOnlyList<PageLine> lines)
     {
         var joined = new List<PageLine>();
@@ -13,6 +16,19 @@ internal static class PipeTables
             if (IsWholeHeader(lines, i))
             {
                 i = AddUnderWholeHeader(lines, i, joined);
+                continue;
+            }
+
+            if (CellLines.HeaderAt(lines, i) is { Count: > 1 } titles)
+            {
+                i = CellLines.Add(lines, i, titles.Count, joined);
+                continue;
+            }
+
+            if (UnruledRows(lines, i) is { Count: > 1 } rows)
+            {
+                joined.AddRange(rows.Select(row => RowOf("|" + row.Text, lines[row.First], lines[row.Last])));
+                i = rows[^1].Last + 1;
                 continue;
             }
 
@@ -52,6 +68,36 @@ internal static class PipeTables
         => index + 1 < lines.Count && lines[index].Kind == LineKind.Text && !lines[index].Text.StartsWith('|') && !IsRule(lines[index].Text)
             && IsRule(lines[index + 1].Text)
             && Columns(lines[index].Text) is > 1 and var columns && Columns(lines[index + 1].Text) == columns;
+
+    // 'Name | Type |' without a line under it. A cell can continue on further lines, up to the bar at its end.
+    private static List<(string Text, int First, int Last)> UnruledRows(IReadOnlyList<PageLine> lines, int index)
+    {
+        var rows = new List<(string Text, int First, int Last)>();
+        if (!IsUnruled(lines[index]) || Columns(lines[index].Text) is not (> 1 and <= PageLimits.Columns and var columns))
+            return rows;
+        for (var first = index; first < lines.Count; first = rows[^1].Last + 1)
+        {
+            var text = "";
+            var last = first;
+            for (; last < lines.Count && last - first < MostLinesOfARow && lines[last].Kind == LineKind.Text && !lines[last].IsBlank; last++)
+            {
+                text = text.Length == 0 ? lines[last].Text : text + " " + lines[last].Text;
+                if (text.EndsWith('|') && Bars(text) >= columns)
+                    break;
+            }
+
+            if (text.StartsWith('|') || !text.EndsWith('|') || Bars(text) < columns || !lines[first].Text.Contains('|', StringComparison.Ordinal))
+                break;
+            rows.Add((text, first, last));
+        }
+
+        return rows;
+    }
+
+    private static bool IsUnruled(PageLine line)
+        => line.Kind == LineKind.Text && !line.Text.StartsWith('|') && line.Text.EndsWith('|') && line.Text.Length <= LongestTitles && !IsRule(line.Text);
+
+    private static int Bars(string text) => text.Count(static c => c == '|');
 
     private static int Columns(string text) => text.Trim('|', ' ').Count(static c => c == '|') + 1;
 
@@ -113,7 +159,8 @@ internal static class PipeTables
                 RowOf("|" + string.Join(' ', lines.Skip(first).Take(columns).Select(static line => line.Text)), lines[first], lines[first + columns - 1]));
     }
 
-    private static bool IsRule(string text)
+    /// <summary>Whether a line is the one under the titles: <c>|---|---|</c>.</summary>
+    public static bool IsRule(string text)
         => text.Length > 2 && text.Contains('|', StringComparison.Ordinal) && text.Contains('-', StringComparison.Ordinal)
             && text.All(static c => c is '-' or '|' or ':' or ' ');
 
@@ -121,7 +168,8 @@ internal static class PipeTables
 
     private static bool IsWhole(string text) => text.Length > 1 && text.EndsWith('|');
 
-    private static PageLine RowOf(string text, PageLine first, PageLine last)
+    /// <summary>Returns a row with the cells of a string that starts with a bar.</summary>
+    public static PageLine RowOf(string text, PageLine first, PageLine last)
     {
         var cells = Cells(text).Take(PageLimits.Columns).Select(static (cell, index) => new PageCell(cell, index)).ToList();
         // '|---|---|' is the line under the header.

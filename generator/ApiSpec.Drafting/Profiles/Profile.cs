@@ -92,6 +92,9 @@ internal sealed record ProfileHeading(string Key, string? Parent, string Text)
     public string Folded { get; } = Folding.Of(Text);
 
     public string? FoldedParent { get; } = Parent is null ? null : Folding.Of(Parent);
+
+    /// <summary>Whether it comes from the profile that this one extends.</summary>
+    public bool IsInherited { get; init; }
 }
 
 /// <summary>A column of a table in a manual.</summary>

@@ -57,7 +57,7 @@ internal sealed class ProfileReader
             Title = ReadTitle() ?? parent?.Title ?? TitleRule.First,
             Editions = [.. Pairs("editions").Select(static pair => (pair.Key.Value, pair.Value.Value)), .. parent?.Editions ?? []],
             PageNames = Patterns("page names", parent?.PageNames),
-            Headings = [.. ReadHeadings(), .. parent?.Headings ?? []],
+            Headings = [.. ReadHeadings(), .. (parent?.Headings ?? []).Select(static heading => heading with { IsInherited = true })],
             Tables = ReadTables(parent),
             Types = [.. ReadTypes(), .. parent?.Types ?? []],
             Required = [.. Words(required, "yes"), .. parent?.Required ?? []],

@@ -59,6 +59,11 @@ internal sealed class TextPattern
             {
                 regex.Append(" +");
             }
+            else if (text[i] == '-')
+            {
+                // Between words, manuals print a hyphen or a dash.
+                regex.Append("[-\u2013\u2014]");
+            }
             else
             {
                 regex.Append(Regex.Escape(text[i].ToString()));

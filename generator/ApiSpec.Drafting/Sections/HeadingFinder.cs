@@ -1,17 +1,21 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Sections;
 
 /// <summary>A heading that was found.</summary>
 /// <param name="Heading">The heading in the profile.</param>
 /// <param name="Rest">The text after the heading on its line; null: none.</param>
-internal sealed record FoundHeading(ProfileHeading Heading, string? Rest);
+/// <param name="Stated">Whether it says that the rows under it are required or optional; null: it does not.</param>
+internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requirement? Stated = null);
 
 /// <summary>Distinguishes headings from other lines.</summary>
 internal sealed class HeadingFinder
 {
     private readonly Dictionary<string, List<ProfileHeading>> _byText = new(StringComparer.Ordinal);
+    private readonly Profile _profile;
     private readonly HashSet<string> _parents;
     private readonly Lazy<IReadOnlySet<string>> _types;
     private string? _parent;
@@ -22,6 +26,7 @@ internal sealed class HeadingFinder
     /// <param name="lines">The page.</param>
     public HeadingFinder(Profile profile, IReadOnlyList<PageLine> lines)
     {
+        _profile = profile;
         _types = new Lazy<IReadOnlySet<string>>(() => TypeDefinitions.PrintedTypes(lines));
         foreach (var heading in profile.Headings)
         {
@@ -34,12 +39,21 @@ internal sealed class HeadingFinder
     }
 
     /// <summary>Whether a string is a heading, in any place.</summary>
-    public bool IsKnown(string text) => Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded));
+    public bool IsKnown(string text)
+        => (Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded))) || WithoutRequirement(text) is not null;
 
     /// <summary>Whether a string is the heading of a part of an example.</summary>
     public bool IsOfExample(string text)
         => _byText.TryGetValue(Folding.Of(text), out var known)
             && known.Exists(static heading => heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal));
+
+    /// <summary>Whether a line is a heading above a request line, or has both.</summary>
+    public bool IsOfRequest(PageLine line)
+    {
+        var space = line.Text.LastIndexOf(' ');
+        return new[] { line.Text, space > 0 ? line.Text[..space] : "" }
+            .Any(text => _byText.TryGetValue(Folding.Of(text), out var known) && known.Exists(static heading => heading.Key is "request" or "method"));
+    }
 
     /// <summary>Returns the heading of a line, depending on the headings found before; null: the line is not a heading.</summary>
     public FoundHeading? Find(PageLine line)
@@ -57,12 +71,51 @@ internal sealed class HeadingFinder
         if (line.Kind == LineKind.Heading && _byText.TryGetValue(Folding.Of(text), out var alike) && alike.TrueForAll(heading => heading.Text != text)
             && _types.Value.Contains(text))
             return null;
+        if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
+            return Enter(qualified, null, line.Level) with { Stated = stated };
         if (Known(text) is { } heading)
             return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
         return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
+            : line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
+    }
+
+    // 'Optional query parameters', if the profile only knows 'Query parameters'.
+    private (Requirement Stated, string Text)? WithoutRequirement(string text)
+    {
+        var plain = Folding.WithoutBullet(text);
+        var space = plain.IndexOf(' ', StringComparison.Ordinal);
+        if (space <= 0 || _byText.ContainsKey(Folding.Of(text)))
+            return null;
+        var word = Folding.Of(plain[..space]);
+        Requirement? stated = _profile.Optional.Contains(word) ? Requirement.Optional : _profile.Required.Contains(word) ? Requirement.Required : null;
+        return stated is { } known && _byText.TryGetValue(Folding.Of(plain[(space + 1)..]), out var headings)
+            && headings.Exists(static heading => ProfileKeys.Unstated.Contains(heading.Key) || heading.Key == ProfileKeys.Parameters)
+            ? (known, plain[(space + 1)..])
             : null;
+    }
+
+    // 'Method GET', 'URI /racks': two cells of a table, copied as text.
+    private FoundHeading? FindWithoutColon(string text)
+    {
+        for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
+        {
+            if (Known(text[..space]) is not { } heading)
+                continue;
+            var value = text[(space + 1)..];
+            var fits = heading.Key switch
+            {
+                "method" => HttpMethods.IsKnown(value),
+                "request" => PrintedRequest.IsAddress(value),
+                "status" => StatusLine.CodeAt(value) is not null && value.Length > 4 && value[3] == ' ' && char.IsUpper(value[4]),
+                _ => false,
+            };
+            if (fits)
+                return Enter(heading, value, 0);
+        }
+
+        return null;
     }
 
     private FoundHeading? FindInCode(string comment) => IsOfExample(comment) && Known(comment) is { } heading ? Enter(heading, null, 0) : null;
@@ -79,11 +132,13 @@ internal sealed class HeadingFinder
         var folded = Folding.Of(text);
         if (!_byText.TryGetValue(folded, out var known))
             return _parents.Contains(folded) ? new ProfileHeading(ProfileKeys.Group, null, text) : null;
-        // A heading under this parent takes precedence over one under any parent, and exact text over text that differs in case or a colon.
+        // A heading under this parent takes precedence over one under any parent, then exact text of the profile itself, and at last exact text over text that
+        // differs in case or a colon.
         var trimmed = Folding.WithoutBullet(text).Trim();
         return known
             .Where(heading => heading.FoldedParent is null || heading.FoldedParent == _parent)
             .OrderByDescending(heading => heading.FoldedParent is not null)
+            .ThenByDescending(heading => !heading.IsInherited && heading.Text == trimmed)
             .ThenByDescending(heading => _isInExample == heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal))
             .ThenByDescending(heading => heading.Text == trimmed)
             .FirstOrDefault();

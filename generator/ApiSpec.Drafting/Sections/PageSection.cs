@@ -1,3 +1,4 @@
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Pages;
 
 namespace ApiSpec.Drafting.Sections;
@@ -8,6 +9,9 @@ namespace ApiSpec.Drafting.Sections;
 /// <param name="Lines">The lines, without blank ones at the ends.</param>
 internal sealed record SectionPart(string? Key, PageLine? Heading, IReadOnlyList<PageLine> Lines)
 {
+    /// <summary>Whether the heading says that its rows are required or optional; null: it does not.</summary>
+    public Requirement? Stated { get; init; }
+
     /// <summary>The lines with text.</summary>
     public IEnumerable<PageLine> Visible => Lines.Where(static line => !line.IsBlank);
 }
@@ -20,6 +24,9 @@ internal sealed record PageSection
     public string? Title { get; init; }
 
     public PageLine? TitleLine { get; init; }
+
+    /// <summary>Whether another line of the page can be the title as well.</summary>
+    public bool IsTitleDoubtful { get; init; }
 
     /// <summary>The lines before the title.</summary>
     public IReadOnlyList<PageLine> Preamble { get; init; } = [];

@@ -9,8 +9,37 @@ namespace ApiSpec.Drafting.Sections;
 /// <summary>Recognizes request lines: <c>GET /tasks/:id</c>.</summary>
 internal static partial class PrintedRequest
 {
-    /// <summary>Returns the text of a line without a bullet and quotation marks.</summary>
-    public static string TextOf(PageLine line) => PlainText.Plain(Folding.WithoutBullet(line.Text)).Trim('`', ' ');
+    /// <summary>Returns the text of a line without a bullet and quotation marks, and with its method in the usual form.</summary>
+    public static string TextOf(PageLine line)
+        => WithMethod(Comment().Replace(PlainText.Plain(Folding.WithoutBullet(line.Text)), "").Trim('`', '|', ' '), out _);
+
+    /// <summary>Writes the method in capitals, with a space after it: <c>get /racks</c>, <c>POST/racks</c>. Of several methods, it keeps the first.</summary>
+    /// <param name="text">The text of a line.</param>
+    /// <param name="doubt">The doubt about the method; null: none.</param>
+    public static string WithMethod(string text, out string? doubt)
+    {
+        doubt = null;
+        if (Methods().Match(text) is not { Success: true } match)
+            return text;
+        var method = match.Groups["method"].Value.ToUpperInvariant();
+        if (!HttpMethods.IsKnown(method))
+            return text;
+        if (match.Groups["others"].Value.Split([',', '|', '/', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } others)
+        {
+            if (!others.All(HttpMethods.IsKnown))
+                return text;
+            doubt = "the page has other methods";
+        }
+        else if (match.Groups["gap"].Length == 0)
+        {
+            // 'post/7' is a path.
+            if (method != match.Groups["method"].Value)
+                return text;
+            doubt = "where the method ends";
+        }
+
+        return method + " " + text[match.Length..];
+    }
 
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
     public static bool Is(PageLine line)
@@ -67,6 +96,13 @@ internal static partial class PrintedRequest
         => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal)
             || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
             || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
+
+    [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(?<others>( ?[,|/] ?[A-Z]{3,7})*)(?<gap> *)(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
+    private static partial Regex Methods();
+
+    // 'GET /racks    # All racks'.
+    [GeneratedRegex(@"(?<=/\S*) +(#|//) .*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
 
     // Not 'http[s]://'.
     [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]

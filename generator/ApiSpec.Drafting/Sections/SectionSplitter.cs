@@ -18,6 +18,7 @@ internal sealed partial class SectionSplitter
     private readonly HeadingFinder _headings;
     private readonly List<PageLine> _lines;
     private readonly Dictionary<int, FoundHeading> _found = [];
+    private bool _isTitleDoubtful;
 
     private SectionSplitter(Page page, Profile profile)
     {
@@ -33,6 +34,8 @@ internal sealed partial class SectionSplitter
     {
         var titles = Titles();
         FindHeadings(titles);
+        if (_profile.Title == TitleRule.First && titles.Count > 0 && !_lines.Exists(static line => line.Kind == LineKind.Heading))
+            (titles[0], _isTitleDoubtful) = TextTitle.Choose(_lines, titles[0], _headings, _found.ContainsKey);
         var requests = _found.Where(static found => found.Value.Heading.Key is "request" or "method").Select(static found => found.Key)
             .Concat(RequestsUnder(titles)).Order().ToList();
         var starts = Starts(titles, requests);
@@ -196,6 +199,9 @@ internal sealed partial class SectionSplitter
     private List<int> RepeatedStarts(int title, List<int> requests)
     {
         var starts = new List<int> { title };
+        var others = OtherRequests(title);
+        if (others.Count > 0)
+            return [title, .. others];
         if (requests.Count < 2)
             return starts;
         var first = _found.OrderBy(static found => found.Key).First().Value.Heading.Folded;
@@ -211,17 +217,61 @@ internal sealed partial class SectionSplitter
         return starts;
     }
 
+    // Another request line after the headings of the one before it starts a section, unless it is an example.
+    private List<int> OtherRequests(int title)
+    {
+        var starts = new List<int>();
+        var above = new RequestsAbove(_profile.Placeholders);
+        var hasRequest = false;
+        var hasHeading = false;
+        var key = "";
+        for (var i = title; i < _lines.Count; i++)
+        {
+            if (_found.TryGetValue(i, out var found))
+            {
+                key = found.Heading.Key;
+                hasHeading |= hasRequest;
+                continue;
+            }
+
+            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+                continue;
+            var text = PrintedRequest.TextOf(_lines[i]);
+            var isOther = hasRequest && hasHeading && key != "request" && !above.Repeats(text);
+            above.Add(text);
+            hasRequest = true;
+            if (!isOther)
+                continue;
+            starts.Add(TitleAbove(i));
+            (hasHeading, key) = (false, "");
+        }
+
+        return starts;
+    }
+
+    // The line above a request can be its title. Without one, the section starts with the request.
+    private int TitleAbove(int request)
+    {
+        var above = request - 1;
+        while (above > 0 && (_lines[above].IsBlank || CodeLabels.IsLabel(_lines[above].Text) || _lines[above].Text.EndsWith('.')))
+            above--;
+        return !_found.ContainsKey(above) && _lines[above].Kind == LineKind.Text && _lines[above].Text.Length <= LongestTitle
+            && _lines[above].Text.Any(char.IsLetter) && _lines[above].Text[0] is not ('{' or '}' or '[' or ']' or '"' or '<') ? above : request;
+    }
+
     private PageSection SectionOf(int start, int title, int end)
     {
         var parts = new List<SectionPart>();
         PageLine? heading = null;
         string? key = ProfileKeys.Group;
+        Requirement? stated = null;
         var lines = new List<PageLine>();
         var isInside = false;
         string? aroundCode = null;
         var isInCode = false;
         var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
-        for (var i = title < 0 ? start : title + 1; i < end; i++)
+        var isRequest = title >= 0 && PrintedRequest.Is(_lines[title]) && _lines[title].Kind == LineKind.Text;
+        for (var i = title < 0 ? start : isRequest ? title : title + 1; i < end; i++)
         {
             var line = _lines[i];
             if (_found.TryGetValue(i, out var found))
@@ -230,7 +280,7 @@ internal sealed partial class SectionSplitter
                 var above = key;
                 aroundCode = isInCode && line.Kind == LineKind.Code ? aroundCode : above;
                 isInCode = line.Kind == LineKind.Code;
-                (key, heading) = (found.Heading.Key, line);
+                (key, heading, stated) = (found.Heading.Key, line, found.Stated);
                 // Text after the heading on the same line belongs to its content.
                 if (found.Rest is { Length: > 0 } rest)
                 {
@@ -248,7 +298,7 @@ internal sealed partial class SectionSplitter
             else if (line.Kind == LineKind.Heading && !line.IsBlank && !IsRequestUnderTitle(i))
             {
                 Close();
-                (key, heading) = (null, line);
+                (key, heading, stated) = (null, line, null);
             }
             else
             {
@@ -271,6 +321,7 @@ internal sealed partial class SectionSplitter
             Number = isNumbered ? match!.Groups["number"].Value : null,
             Title = title < 0 ? null : isNumbered ? match!.Groups["title"].Value : _lines[title].Text,
             TitleLine = title < 0 ? null : _lines[title],
+            IsTitleDoubtful = _isTitleDoubtful && start == 0,
             Preamble = preamble,
             Parts = parts,
         };
@@ -278,7 +329,7 @@ internal sealed partial class SectionSplitter
         void Close()
         {
             if (heading is not null || isInside || lines.Exists(static line => !line.IsBlank))
-                parts.Add(new SectionPart(key, heading, [.. lines]));
+                parts.Add(new SectionPart(key, heading, [.. lines]) { Stated = stated });
             isInside = false;
             lines.Clear();
         }

@@ -52,6 +52,9 @@ internal static class CellTable
                 continue;
             }
 
+            // 'Type: query' next to 'Schema: string'.
+            if (role == "type" && header.Roles.Count(static other => other == "type") > 1 && CellWords.IsPlace(text) && cells.TryAdd("in", text))
+                continue;
             if (text.Length > 0 && cells.TryAdd(role, text))
                 continue;
             if (text.Length > 0 && !isSpanned && role != ProfileKeys.Skip && cells[role] != text)
@@ -59,7 +62,12 @@ internal static class CellTable
         }
 
         if (cells.TryGetValue(words.Key, out var name))
+        {
             depth += MarksBefore(name);
+            if (words.Key == "name" && char.IsUpper(name[0]) && words.IsRequirement(name))
+                doubt ??= "the cell of the name can be missing";
+        }
+
         return new TableRow(cells, depth + (line.Indent / 2), [line], doubt) { Left = left };
     }
 

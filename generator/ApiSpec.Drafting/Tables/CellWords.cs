@@ -17,7 +17,10 @@ internal sealed class CellWords(Profile profile, string kind)
     public bool IsKey(string text)
         => kind == ProfileKeys.ErrorCodes ? IsName(text)
             : Key == "code" ? StatusLine.CodeAt(text) is not null
-            : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text));
+            : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text)) && !IsAside(text);
+
+    /// <summary>Whether a string only says that the name before it is required or optional: <c>(Optional)</c>.</summary>
+    public bool IsAside(string text) => text.StartsWith('(') && text.EndsWith(')') && IsRequirement(text.Trim('(', ')'));
 
     /// <summary>Whether a string can be in a column.</summary>
     public bool Fits(string? role, string text) => role switch
@@ -60,6 +63,9 @@ internal sealed class CellWords(Profile profile, string kind)
             && name.Any(char.IsLetterOrDigit)
             && name[0] is not ('{' or '}' or '/');
     }
+
+    /// <summary>Whether a string names a part of a request.</summary>
+    public static bool IsPlace(string text) => Folding.Of(text) is "path" or "query" or "header" or "body" or "formdata" or "form" or "cookie";
 
     private static bool IsShort(string text) => text.Length <= 40 && !text.EndsWith('.');
 }

@@ -33,7 +33,7 @@ internal static class PositionTable
                 break;
             if (name.Text.Length > 0 && words.IsKey(name.Text))
                 rows.Add(new RowInProgress(name.Left, header.Roles.Count));
-            else if (name.Text.Length > 0 || rows.Count == 0)
+            else if ((name.Text.Length > 0 && !words.IsAside(name.Text)) || rows.Count == 0)
                 break;
             rows[^1].Add(line, cells);
             next = i + 1;

@@ -7,6 +7,7 @@ namespace ApiSpec.Drafting.Tables;
 internal static partial class StatusLine
 {
     private const int LongestMessage = 40;
+    private const int MostWords = 5;
     private const string Separators = "-\u2013\u2014:\uFF1A";
 
     /// <summary>Returns the code at the start of a string: <c>404</c>, <c>4xx</c>; null: no code.</summary>
@@ -57,7 +58,7 @@ internal static partial class StatusLine
         }
 
         var isSentence = rest.Contains(' ', StringComparison.Ordinal) && rest.EndsWith('.');
-        return isSentence ? ("", rest, true) : (rest, "", rest.Length > 40);
+        return isSentence ? ("", rest, true) : (rest, "", rest.Length > LongestMessage || rest.Count(static c => c == ' ') >= MostWords);
     }
 
     // 'Not found' and 'Not found - No such rack.', but not a sentence that starts with the same words.
@@ -85,6 +86,13 @@ internal static partial class StatusLine
         var rest = TrimSeparator(plain[code.Length..]);
         return plain.Length != text.Length ? rest.Length <= LongestMessage : IsPhraseOf(code, rest);
     }
+
+    /// <summary>Returns the string with a space after its code if the standard message follows directly: <c>404Not Found</c>; null: it does not.</summary>
+    public static string? Separated(string text)
+        => text.Length > 3 && int.TryParse(text[..3], System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && StatusPhrases.Of(number).FirstOrDefault(phrase => text.AsSpan(3).StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? string.Concat(text.AsSpan(0, 3), " ", text.AsSpan(3, known.Length))
+            : null;
 
     /// <summary>Returns the code and message inside a sentence; null: none, or several.</summary>
     public static (string Code, string Message)? InSentence(string text)

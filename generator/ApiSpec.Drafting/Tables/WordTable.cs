@@ -8,6 +8,7 @@ internal static class WordTable
 {
     private const int LongestCell = 8;
     private const int Indentation = 2;
+    private const int MostNotes = 8;
 
     public static List<TableRow> Read(
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
@@ -26,12 +27,34 @@ internal static class WordTable
                 rows.Add(row);
             else if (rows.Count > 0 && line.Indent > rows[^1].Lines[0].Indent && header.Roles[^1] is { } last)
                 rows[^1] = Continue(rows[^1], last, line);
+            else if (rows.Count > 0 && header.Roles[^1] == "description" && RowBelow(lines, i, header, words, profile, isHeading))
+                rows[^1] = Continue(rows[^1], "description", line);
             else
                 break;
             next = i + 1;
         }
 
         return rows;
+    }
+
+    // A note under a row belongs to its description if a line that is certainly a row follows.
+    private static bool RowBelow(
+        IReadOnlyList<PageLine> lines, int index, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading)
+    {
+        var left = MostNotes;
+        for (var i = index + 1; i < lines.Count && left > 0; i++)
+        {
+            if (lines[i].IsBlank)
+                continue;
+            if (lines[i].Kind is LineKind.Row or LineKind.Code || isHeading?.Invoke(lines[i]) == true)
+                return false;
+            if (RowOf(lines[i], header, words, profile) is { Doubt: null } row && header.Roles.Contains("required") && header.Roles.Contains("type")
+                && row["required"].Length > 0 && words.IsType(row["type"]))
+                return true;
+            left--;
+        }
+
+        return false;
     }
 
     private static TableRow Continue(TableRow row, string role, PageLine line)
@@ -70,10 +93,15 @@ internal static class WordTable
         }
 
         Take(header.Roles[free], start, end - start);
+        // A cell on the next line, or a word for 'required' that is not in its column.
+        if (text.Length < header.Roles.Count && !header.Roles.Contains("required"))
+            doubt ??= "a row with fewer words than the table has columns";
+        if (cells.Any(cell => cell.Key is "default" or "type" && char.IsUpper(cell.Value[0]) && words.IsRequirement(cell.Value)))
+            doubt ??= "which words belong to which cell";
         if (!cells.TryGetValue(words.Key, out var key) || !words.IsKey(key))
             return null;
         // If none of the other cells is valid, the line is a sentence.
-        if (header.Roles.Contains("required") && !cells.ContainsKey("required") && !cells.ContainsKey("type"))
+        if (header.Roles.Contains("required") && !cells.ContainsKey("required") && !(cells.TryGetValue("type", out var type) && words.IsType(type)))
             return null;
         return new TableRow(cells, (line.Indent / Indentation) + CellTable.MarksBefore(key), [line], doubt);
 

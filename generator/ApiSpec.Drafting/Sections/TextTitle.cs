@@ -1,0 +1,47 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>Finds the title of a page of plain text, in which nothing marks headings.</summary>
+internal static class TextTitle
+{
+    private const int LongestTitle = 100;
+
+    /// <summary>Returns the line of the title, and whether another line can be the title as well.</summary>
+    /// <param name="lines">The lines of the page.</param>
+    /// <param name="first">The first line that can be a title.</param>
+    /// <param name="headings">The known headings.</param>
+    /// <param name="isHeading">Returns whether a known heading is on a line.</param>
+    public static (int Line, bool IsDoubtful) Choose(IReadOnlyList<PageLine> lines, int first, HeadingFinder headings, Func<int, bool> isHeading)
+    {
+        var last = first;
+        var others = 0;
+        var isUnderTitle = true;
+        var end = first + 1;
+        for (; end < lines.Count && !isHeading(end) && !IsRequest(lines[end]); end++)
+        {
+            if (lines[end].IsBlank || CodeLabels.IsLabel(lines[end].Text) || Asides.IsLabel(lines[end].Text))
+                continue;
+            if (!IsLikeTitle(lines[end], headings))
+            {
+                // Text that is not a sentence can be anything, so the title of the request is not above it.
+                isUnderTitle &= lines[end].Text.EndsWith('.');
+                continue;
+            }
+
+            (last, isUnderTitle) = (end, true);
+            others++;
+        }
+
+        var isRequest = end < lines.Count && (IsRequest(lines[end]) || headings.IsOfRequest(lines[end]));
+        return (isRequest && isUnderTitle ? last : first, others > 0 || !lines[first].Text.Any(char.IsLetter));
+    }
+
+    private static bool IsRequest(PageLine line) => PrintedRequest.Is(line) || HttpMethods.IsKnown(line.Text);
+
+    private static bool IsLikeTitle(PageLine line, HeadingFinder headings)
+        => line.Kind == LineKind.Text && line.Text.Length <= LongestTitle && line.Text.Any(char.IsLetter)
+            && line.Text[^1] is not ('.' or ':' or ',' or ';' or '\u3002')
+            && !line.Text.Split(' ').All(headings.IsKnown);
+}

@@ -1,0 +1,202 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Layouts of sites for developers, wikis and generated references.</summary>
+public sealed class PublicLayoutTests
+{
+    [Fact]
+    public void A_definition_list_with_an_operation_is_a_layout()
+    {
+        const string Page = "<html><body><h1>Shelves<a class=\"headerlink\" href=\"#x\">\u00B6</a></h1><dl><dt>GET /shelves/{id}<a href=\"#y\">\u00B6</a></dt>"
+            + "<dd><p>Reads a shelf.</p><dl><dt>Parameters:</dt><dd><ul><li><p><strong>id</strong> \u2013 The shelf</p></li></ul></dd>"
+            + "<dt>Response fields:</dt><dd><ul><li><p><strong>name</strong> (<em>string</em>) \u2013 Its name</p></li>"
+            + "<li><p><strong>size.width</strong> (<em>integer</em>) \u2013 In cm</p></li></ul></dd>"
+            + "<dt>Status codes:</dt><dd><ul><li><p>200 OK \u2013 Done</p></li><li><p>404 Not Found \u2013 No such shelf</p></li></ul></dd></dl></dd></dl>";
+
+        var draft = Draft(Page, "page.html");
+
+        Has(draft, "title: Shelves\n");
+        Has(draft, "function: Reads a shelf.\nrequest: GET /shelves/{id}\n\npath:\n  id: unknown - The shelf\n");
+        Has(draft, "status:\n  200 OK: Done\n  404 Not Found: No such shelf\n");
+        Has(draft, "response:\n  name: string - Its name\n  size:  # from the names of its members\n    width: int - In cm\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("<div class=\"admonition note\"><p>Note</p><p>Shelves are heavy.</p></div>")]
+    [InlineData("<aside>Shelves are heavy.</aside>")]
+    public void A_box_next_to_the_text_is_not_the_function(string box)
+    {
+        var draft = Draft("<html><body><h1>Get a shelf</h1>" + box + "<p>Reads a shelf.</p><h2>Request</h2><p>GET /shelves</p>", "page.html");
+
+        Has(draft, "function: Reads a shelf.\n");
+        Assert.Contains("Shelves are heavy.", draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void A_note_in_plain_text_is_not_the_function()
+    {
+        var draft = Draft("Get a shelf\n\nReads a shelf.\n\nNote\n\nShelves are heavy.\n\nRequest\n\nGET /shelves\n\nStatus codes\n\n200 OK\n");
+
+        Has(draft, "function: Reads a shelf.\n");
+        Assert.Equal(["Note", "Shelves are heavy."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void Rows_with_bars_need_no_line_under_the_titles()
+    {
+        var draft = Draft("Set a shelf\nRequest\nPUT /shelves\nQuery parameters\nName | Required | Type | Description |\n"
+            + "name | Yes | String | The name. |\n"
+            + "width | No | Int | In cm.\n|\nStatus codes\n200 OK\n");
+
+        Has(draft, "query:\n  name: string - The name.\n  width?: int - In cm.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void Cells_with_bars_can_be_on_lines_of_their_own()
+    {
+        var draft = Draft("List shelves\nRequest\nGET /shelves\nQuery parameters\n| name |\ntype |\nrequired |\ndescription |\n| name |\n"
+            + "String |\n|\nThe name |\n"
+            + "| width |\ninteger |\nno |\nIn centi-\nmetres |\nStatus codes\n200 OK\n");
+
+        Has(draft, "query:\n  name: string required not stated - The name\n  width?: int - In centi- metres\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("get /shelves/{id}", "GET /shelves/{id}\n")]
+    [InlineData("GET, POST /shelves", "GET /shelves  # check: the page has other methods\n")]
+    [InlineData("POST/shelves", "POST /shelves  # check: where the method ends\n")]
+    [InlineData("GET /shelves    # All shelves", "GET /shelves\n")]
+    public void The_method_of_a_request_is_printed_in_several_forms(string printed, string request)
+        => Has(Draft("Shelves\n\nRequest\n\n" + printed + "\n\nStatus codes\n\n200 OK\n"), "request: " + request);
+
+    [Fact]
+    public void Cells_of_a_request_can_follow_their_titles_without_a_colon()
+    {
+        var draft = Draft("Get all shelves\n\nURI /shelves\nMethod GET\nStatus code 200 OK\n404 There is no shelf of this name\n\n"
+            + "Response body\n\n[ { \"a\": 1 } ]\n");
+
+        Has(draft, "request: GET /shelves\n");
+        Has(draft, "status:\n  200 OK:\n  404 There is no shelf of this name:  # check: where the message ends\n");
+    }
+
+    [Fact]
+    public void The_title_is_the_one_above_the_request()
+    {
+        var draft = Draft("Shelves API\nThis page is about shelves.\nList shelves\nLists all shelves.\nhttp\nGET /shelves\nResponse\njson\n"
+            + "[ { \"id\": 1 } ]\n");
+
+        Has(draft, "title: List shelves  # check: which line is the title\n");
+        Has(draft, "function: Lists all shelves.\nrequest: GET /shelves\n");
+        Assert.Equal(["Shelves API", "This page is about shelves."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void Another_request_line_after_headings_starts_a_section_of_a_text()
+    {
+        const string Page = "GET /shelves\nLists shelves.\nResponse body\n[ { \"id\": 1 } ]\nPOST /shelves/clear\nClears the shelves.\n"
+            + "Status codes\n201 Created\n";
+
+        var draft = Support.Drafting.Draft(Support.Drafting.Read(Page), Profiles.ShippedProfiles.Find("base")!, section: "POST /shelves/clear");
+
+        Has(draft, "request: POST /shelves/clear\n");
+        Has(draft, "status:\n  201 Created:\n");
+        Assert.DoesNotContain("response:", draft.Written.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Optional query parameters", "name?: unknown - The name\n")]
+    [InlineData("Required query parameters", "name: unknown - The name\n")]
+    [InlineData("Query parameters", "name: unknown required not stated - The name\n")]
+    public void A_heading_can_say_that_its_rows_are_required(string heading, string row)
+        => Has(Html($"<h2>{heading}</h2><ul><li><code>name</code> - The name</li></ul>"), "query:\n  " + row);
+
+    [Fact]
+    public void A_list_under_a_table_is_not_a_row()
+    {
+        var draft = Html("<h2>Query parameters</h2>" + Table("Name,Type", "sort,string") + "<ul><li>asc - Upwards</li></ul>");
+
+        Assert.DoesNotContain("asc", draft.Written.Text.Split("# not read")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Status_tables_are_read_under_any_heading()
+    {
+        var draft = Html("<h2>Response codes</h2><h4>Success</h4>" + Table("Code,Reason", "<code>202 - Accepted</code>,It will be done.")
+            + "<h4>Error</h4>" + Table("Code,Reason", "<code>404 - Not Found</code>,No such rack."));
+
+        Has(draft, "status:\n  202 Accepted: It will be done.\n  404 Not Found: No such rack.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void Rows_go_under_the_member_that_the_example_has()
+    {
+        var page = "<html><body><h1>Create a shelf</h1><h2>Request</h2><p>POST /shelves</p>" + Table("Name,In,Type", "name (Optional),body,string")
+            + "<h2>Request example</h2><pre>{ \"shelf\": { \"name\": \"a\" } }</pre><h2>Response parameters</h2>" + Table("Name,In,Type", "id,body,string",
+            "name,body,string") + "<h2>Response example</h2><pre>{ \"shelf\": { \"id\": \"1\", \"name\": \"a\" } }</pre>";
+
+        var draft = Draft(page, "page.html");
+
+        Has(draft, "body:  # check: the body\n  shelf:  # from the example\n    name?: string\n");
+        Has(draft, "response:\n  shelf:  # from the example\n    id: string\n    name: string\n");
+        Has(draft, "- request body: |");
+    }
+
+    [Fact]
+    public void Notes_between_rows_of_words_belong_to_the_row_above()
+    {
+        var draft = Draft("Add a shelf\n\nRequest\n\nPOST /shelves?x=1\n\nQuery parameters\n\nParameter Required Type Description\nname Yes String The name.\n"
+            + "Note:\n  \u2022 The maximum character length is 7.\nwidth No Integer In cm.\n\nStatus codes\n\n200 OK\n");
+
+        Has(draft, "  name: \"string ..7 - The name. Note:\"\n  width?: int - In cm.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("Rows per page (default: 25; max: 100)", "int ..100 required not stated default 25 - Rows per page")]
+    [InlineData("The quorum (default is set by the server)", "int required not stated - The quorum (default is set by the server)")]
+    [InlineData("<p>The kind.</p><p>New in version 2.5</p>", "int required not stated since 2.5 - The kind.")]
+    public void Remarks_in_parentheses_are_read(string description, string row)
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "size,integer," + description)), "query:\n  size: " + row + "\n");
+
+    [Theory]
+    [InlineData("<code>asc</code><code>desc</code>")]
+    [InlineData("<code>asc</code><br><code>desc</code>")]
+    [InlineData("<ul><li>asc</li>\n<li>desc</li></ul>")]
+    public void Values_in_elements_of_their_own_are_apart(string cell)
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Values", "sort,string," + cell)), "query:\n  sort: enum asc|desc required not stated\n");
+
+    [Fact]
+    public void A_column_of_types_can_say_where_a_parameter_is_sent()
+    {
+        var draft = Draft("<html><body><h1>Get a shelf</h1><h2>Request</h2><p>GET /shelves/{id}</p><h2>Parameters</h2>"
+            + Table("Type,Name,Schema", "path,id required,string", "query,deep required,boolean"), "page.html");
+
+        Has(draft, "path:\n  id: string\n\nquery:\n  deep: boolean\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void Names_of_members_that_are_values_are_not_members()
+    {
+        var draft = Html("<h2>Response body</h2><pre>{ \"found\": { \"c6114c65e295552ab1019e2b046b10e1\": [ \"a\" ] } }</pre>");
+
+        Has(draft, "response:\n  found: map<string[]>  # check: the names are values\n");
+    }
+
+    [Fact]
+    public void A_command_ends_before_the_text_after_it()
+    {
+        var draft = Draft("List shelves\n\nRequest\n\nGET /shelves\n\nExample request\n\ncurl -X GET \\\n  'https://host/shelves'\n\n"
+            + "Answers\n\nThe server answers.\n");
+
+        Has(draft, "  - request header: |\n      curl -X GET \\\n        'https://host/shelves'\n");
+        Assert.Equal(["Answers", "The server answers."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    private static Checking.CheckedDraft Draft(string page, string name = "page.txt") => Support.Drafting.Draft(page, "base", name);
+}
