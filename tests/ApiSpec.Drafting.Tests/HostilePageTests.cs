@@ -82,6 +82,7 @@ public sealed class HostilePageTests
     [Theory]
     [InlineData("empty.txt", "   \n\n", "empty.txt: the page has no text.")]
     [InlineData("scan.pdf", "%PDF-1.7\n", "scan.pdf: the PDF cannot be read: ")]
+    [InlineData("page.doc", "a\u0001\u0002\u0000b", "page.doc: the file is not text in UTF-8; save the page as HTML or PDF, or copy the section as text.")]
     public void A_page_that_cannot_be_read_is_named_with_the_reason(string name, string text, string message)
     {
         var exception = Assert.Throws<PageException>(() => Support.Drafting.Read(text, name));
@@ -89,6 +90,24 @@ public sealed class HostilePageTests
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
     }
+
+    [Fact]
+    public void Lines_of_a_long_page_that_are_not_read_are_counted()
+    {
+        var page = "Get a\n\nRequest\n\nGET /a\n\n" + string.Concat(Enumerable.Repeat(new string('x', 200) + "\n", 24_000));
+
+        var draft = Support.Drafting.Draft(page, "base");
+
+        Assert.Contains("# not read, line 2007 to line 24006: 22000 lines\n", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Equal(24_000, draft.Draft.Unread.Count);
+        Assert.NotNull(draft.Spec.File?.Section);
+    }
+
+    [Fact]
+    public void Lost_characters_are_noted()
+        => Assert.Equal(
+            ["The encoding of the page does not have some of its characters; save the page as UTF-8."],
+            Support.Drafting.Draft("Get a\n\nFunction\n\n\uFFFD reads.\n\nRequest\n\nGET /a\n", "base").Draft.Notes);
 
     [Fact]
     public void A_damaged_pdf_is_an_error_of_its_page()

@@ -198,5 +198,115 @@ public sealed class PublicLayoutTests
         Assert.Equal(["Answers", "The server answers."], draft.Draft.Unread.Select(static line => line.Text));
     }
 
+    [Fact]
+    public void A_response_can_follow_a_command_in_a_block_of_its_own()
+    {
+        var draft = Draft("<html><body><h1>List shelves</h1><p>GET /shelves</p><pre>curl -X GET \\\n  -H 'A: b' \\\n  https://host/shelves\n</pre>"
+            + "<pre>{ \"ids\": [ 1 ] }</pre>", "page.html");
+
+        Has(draft, "        https://host/shelves\n    response body: |\n      { \"ids\": [ 1 ] }\n");
+        Has(draft, "response:  # from the example\n  ids: int[]");
+    }
+
+    [Fact]
+    public void A_cell_alone_in_its_row_is_a_heading_of_the_rows_below()
+    {
+        var draft = Draft("Set a shelf\nRequest\nPUT /shelves\nQuery parameters |\nName | Required | Type |\nname | Yes | String |\nRequest body |\n"
+            + "Name | Required | Type |\n"
+            + "width | No | int |\n");
+
+        Has(draft, "query:\n  name: string\n");
+        Has(draft, "body:\n  width?: int\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void The_request_can_be_at_the_start_of_the_title()
+        => Has(Draft("<html><body><h1>GET /shelves - Manual of shelves</h1><h2>Status codes</h2><p>200 OK</p>", "page.html"),
+            "request: GET /shelves  # from the title\n");
+
+    [Fact]
+    public void Words_of_the_navigation_are_no_title()
+    {
+        var draft = Draft("Get a shelf\nShelves are heavy.\nContents\nGET /shelves\nReads a shelf.\nStatus codes\n200\nOK\n404\nNot Found\n");
+
+        Has(draft, "title: Get a shelf\n");
+        Has(draft, "status:\n  200 OK:\n  404 Not Found:\n");
+    }
+
+    [Fact]
+    public void A_description_can_start_with_facts()
+    {
+        var draft = Draft("<html><body><h1>Set a shelf</h1><h2>Request</h2><p>PUT /shelves</p><h2>Parameters</h2>"
+            + Table("Name,Description", "width,<p>Location: query</p><p>Type: integer (int64)</p><p>In cm.</p>", "name,Type: of any kind"), "page.html");
+
+        Has(draft, "query:\n  width: long required not stated - In cm.\n");
+        Has(draft, "  name: \"unknown required not stated - Type: of any kind\"\n");
+    }
+
+    [Fact]
+    public void Text_under_a_body_is_not_part_of_it()
+    {
+        var draft = Html("<h2>Example response body</h2><pre>{ \"a\": 1 }</pre><p>Shelves are heavy.</p>");
+
+        Has(draft, "- response body: |\n      { \"a\": 1 }\n");
+        Assert.Equal(["Shelves are heavy."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void A_value_that_the_example_shares_with_the_sample_is_marked()
+        => Has(Html("<h2>Response body</h2><pre>{ \"kind\": \"shelf\", \"name\": \"...\" }</pre><h2>Example response body</h2>"
+            + "<pre>{ \"kind\": \"shelf\", \"name\": \"a\" }</pre>"), "response:\n  kind: string always shelf  # from the example\n");
+
+    [Theory]
+    [InlineData("Name | Type | Description |\n---|---|---|\nname |\nstring | The name. |\nwidth | int |\nIn cm.\n|\n")]
+    [InlineData("| Name | Type | Description |\n|---|---|---|\nname |\nstring | The name. |\nwidth | int | In cm. |\n")]
+    public void Rows_with_bars_can_be_broken_anywhere(string table)
+    {
+        var draft = Draft("Get a shelf\nRequest\nGET /shelves\nQuery parameters\n" + table + "Status codes\n200 OK\n");
+
+        Has(draft, "query:\n  name: string required not stated - The name.\n  width: int required not stated - In cm.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void A_line_that_says_that_there_is_no_body_is_no_heading()
+        => Assert.DoesNotContain(
+            "body:", Draft("Stop a shelf\n\nRequest\n\nPOST /shelves/stop\n\nRequest body\n\nNo request body\n\nStatus codes\n\n200 OK\n").Written.Text,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sentence_is_a_doubtful_title()
+        => Has(Draft("Reads a shelf.\n\nRequest\n\nGET /shelves\n\nStatus codes\n\n200 OK\n"), "title: Reads a shelf.  # check: which line is the title\n");
+
+    [Fact]
+    public void A_row_can_have_the_braces_of_its_placeholder()
+    {
+        var draft = Draft("<html><body><h1>Get a shelf</h1><h2>Request</h2><p>GET /shelves/{id}</p><h2>Parameters</h2>"
+            + Table("Name,Type", "{id},string"), "page.html");
+
+        Has(draft, "path:\n  id: string\n");
+    }
+
+    [Theory]
+    [InlineData("GET /status", "GET /{status}  # check: whether 'status' is a placeholder")]
+    [InlineData("GET /status/{id}", "GET /status/{id}")]
+    public void A_word_of_the_path_that_is_also_a_parameter_is_a_doubtful_placeholder(string printed, string request)
+        => Has(Draft($"<html><body><h1>Get</h1><h2>Request</h2><p>{printed}</p><h2>Query parameters</h2>" + Table("Name,Type", "status,string"), "page.html"),
+            "request: " + request + "\n");
+
+    [Fact]
+    public void A_pattern_of_gaps_alone_needs_a_known_type()
+    {
+        const string Text = "profile: mine\nextends: base\nrows: [\"{name} {type}\"]\n";
+        var profile = Profiles.ProfileReader.Read(Text, Profiles.ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;
+        var page = Support.Drafting.Read("Get a shelf\n\nRequest\n\nGET /shelves\n\nQuery parameters\n\nname string\nShelves are heavy\n");
+
+        var draft = Support.Drafting.Draft(page, profile);
+
+        Has(draft, "query:\n  name: string required not stated\n");
+        Assert.Equal(["Shelves are heavy"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
     private static Checking.CheckedDraft Draft(string page, string name = "page.txt") => Support.Drafting.Draft(page, "base", name);
 }

@@ -8,7 +8,7 @@ internal sealed class DraftRow(string name)
     public string Name { get; set; } = name;
 
     /// <summary>The part of the request in which the value is sent, from a column of the table, folded: <c>path</c>; empty: not stated.</summary>
-    public string Place { get; init; } = "";
+    public string Place { get; set; } = "";
 
     /// <summary>The type as a spec writes it, without remarks; null: an object or list with rows under it.</summary>
     public string? Type { get; set; }

@@ -129,7 +129,13 @@ internal sealed partial class ExampleDrafter
         if (start < 0)
             return;
         Examples.Add(new DraftExample());
-        Put(RequestHeader, Trimmed([.. part.Lines.Skip(start).TakeWhile(static line => line.IsBlank || line.Kind == LineKind.Code)]));
+        var code = part.Lines.Skip(start).TakeWhile(static line => line.IsBlank || line.Kind == LineKind.Code).ToList();
+        var end = ExampleMessages.EndOfCommand(code);
+        Put(RequestHeader, code[..end]);
+        // The response follows the command.
+        var response = Trimmed(code[end..]);
+        if (response.Count > 0 && JsonSample.Read(response, 0, out var next) is { Value: not null, IsCutOff: false })
+            Put(ResponseBody, response[..next]);
     }
 
     // Under a separate heading: one message, or several with sentences between them.

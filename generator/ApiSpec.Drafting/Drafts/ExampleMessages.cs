@@ -31,6 +31,9 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         // A request line under a heading that says 'body', or with a sentence before it.
         if (side == "request" && head >= 0 && (head == 0 || lines.Take(head).All(static line => line.IsBlank || IsSentence(line))))
             return OfRequest(side, lines, head);
+        // Text under the body is not part of it.
+        if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is [(0, var end)] && lines.Skip(end).All(static line => line.Kind == LineKind.Text))
+            lines = lines[..end];
         return new ExampleMessages([(key, lines, [])], []);
     }
 
@@ -47,13 +50,14 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         return new ExampleMessages([(side + Header, rest, title)], []);
     }
 
-    // A command ends before a blank line, unless a backslash or an open quotation mark continues it, and at the end of its code block.
-    private static int EndOfCommand(List<PageLine> lines)
+    /// <summary>Returns the number of lines that a command covers. It continues after a backslash, in quotation marks, and with an option or a URL.</summary>
+    public static int EndOfCommand(IReadOnlyList<PageLine> lines)
     {
         var isQuoted = false;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > 0 && (lines[i].IsBlank || lines[i].Kind != lines[i - 1].Kind) && !isQuoted && !lines[i - 1].Text.EndsWith('\\'))
+            if (i > 0 && !isQuoted && lines[i - 1].Text is not [.., '\\' or '^']
+                && lines[i].Text is not (['-' or '"' or '\'', ..] or ['h', 't', 't', 'p', 's' or ':', ..]))
                 return i;
             isQuoted ^= lines[i].Text.Count(static c => c == '\'') % 2 == 1;
         }

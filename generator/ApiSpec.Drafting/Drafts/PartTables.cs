@@ -107,7 +107,7 @@ internal sealed partial class PartTables
         var text = Folding.WithoutBullet(line.Text);
         foreach (var pattern in _context.Profile.Rows)
         {
-            if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")))
+            if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")) && IsSure(pattern, gaps))
                 return new TableRow(gaps, line.Indent / 2, [line]);
         }
 
@@ -147,6 +147,12 @@ internal sealed partial class PartTables
         return null;
     }
 
+    // Without signs between its gaps, a pattern fits any sentence, unless the profile knows the type.
+    private bool IsSure(TextPattern pattern, IReadOnlyDictionary<string, string> gaps)
+        => !IsOfGaps(pattern) || !gaps.TryGetValue("type", out var type) || new CellWords(_context.Profile, _kind).IsType(type);
+
+    private static bool IsOfGaps(TextPattern pattern) => pattern.Text == string.Join(' ', pattern.Names.Select(static name => "{" + name + "}"));
+
     // Reads a row that the profile describes, with each cell on a separate line.
     private TableRow? RowOfLines(IReadOnlyList<PageLine> lines, int index, out int next)
     {
@@ -154,7 +160,7 @@ internal sealed partial class PartTables
         var words = new CellWords(_context.Profile, _kind);
         foreach (var pattern in _context.Profile.Rows)
         {
-            if (pattern.Names.Count < 2 || pattern.Text != string.Join(' ', pattern.Names.Select(static name => "{" + name + "}")))
+            if (pattern.Names.Count < 2 || !IsOfGaps(pattern))
                 continue;
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
             var printed = new List<PageLine>();

@@ -22,19 +22,19 @@ internal sealed partial class RequestDrafter
     private readonly ExampleDrafter _examples;
     private readonly List<string> _exampleSegments;
     private readonly Dictionary<string, string> _exampleValues = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _inferred = new(StringComparer.Ordinal);
 
     /// <param name="context">The section.</param>
     /// <param name="examples">Its examples.</param>
     /// <param name="pathRows">The rows of its table of path parameters.</param>
-    public RequestDrafter(DraftingContext context, ExampleDrafter examples, IReadOnlyList<DraftRow> pathRows)
+    /// <param name="otherRows">The rows of tables that can have path parameters as well.</param>
+    public RequestDrafter(DraftingContext context, ExampleDrafter examples, IReadOnlyList<DraftRow> pathRows, IReadOnlyList<DraftRow> otherRows)
     {
         _context = context;
         _examples = examples;
         _exampleSegments = SegmentsOf(examples.RequestHead);
         FindLine();
         if (Text is not null)
-            Text = WithPlaceholders(Text, pathRows);
+            Text = WithPlaceholders(Text, pathRows, otherRows);
     }
 
     /// <summary>The request line; null: the page does not show it.</summary>
@@ -169,7 +169,10 @@ internal sealed partial class RequestDrafter
         if (Text is null && _context.Section is { Title: { } title, TitleLine: { } line })
         {
             var index = 0;
-            Text = Joined([line with { Text = title }], ref index, null);
+            var request = PrintedRequest.AtStartOf(title);
+            Text = Joined([line with { Text = request ?? title }], ref index, null);
+            if (request is not null && request.Length < title.Length)
+                Mark = Mark.And(Mark.From("the title"));
         }
 
         _context.Ledger.Use(Lines);
@@ -295,7 +298,7 @@ internal sealed partial class RequestDrafter
     }
 
     // From the end, because an example can leave out the start of the path.
-    private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows)
+    private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows, IReadOnlyList<DraftRow> otherRows)
     {
         if (RequestLine.Parse(text, null, [], null, out _) is not { } request)
             return text;
@@ -319,12 +322,13 @@ internal sealed partial class RequestDrafter
                 || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
                 continue;
             var isPrinted = italics.Contains(piece.Name) || pathRows.Any(row => row.Name == piece.Name) || _context.Profile.Placeholders.Contains(piece.Name);
+            var isRow = !isPrinted && !hasMarks && otherRows.Any(row => row.Name == piece.Name);
             var isOther = !hasMarks && shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
                 && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
-            if ((!isPrinted && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
+            if ((!isPrinted && !isRow && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
                 continue;
-            if (!isPrinted)
-                _inferred.Add(piece.Name);
+            if (isRow && !isOther)
+                Mark = Mark.And(Mark.Check("whether '" + piece.Name + "' is a placeholder"));
             Remember(piece.Name, shown);
             text = text[..piece.Offset] + "{" + piece.Name + "}" + text[(piece.Offset + piece.Length)..];
         }

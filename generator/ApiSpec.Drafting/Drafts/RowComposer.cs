@@ -14,7 +14,7 @@ internal static class RowComposer
             return ComposeObject(row, name);
         var text = TextOf(row);
         if (RowText.Parse(text).Diagnostics.Count == 0)
-            return new DraftEntry(name, new DraftText(text), row.Mark, row.Lines);
+            return new DraftEntry(name, new DraftText(text), row.Constant is null ? row.Mark : row.Mark.And(Mark.FromExample), row.Lines);
 
         // Parts that cannot be written are left out, and the row gets a mark.
         var plain = new DraftRow(row.Name) { Type = row.Type, Lists = row.Lists, IsNullable = row.IsNullable, Description = row.Description };

@@ -97,7 +97,12 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         return profile.Optional.Contains(folded) ? Requirement.Optional : profile.Required.Contains(folded) ? Requirement.Required : null;
     }
 
-    private static string Unquoted(string text) => text.Trim('"', '\'', '`', ' ');
+    private static string Unquoted(string text)
+    {
+        var plain = text.Trim('"', '\'', '`', ' ');
+        // A placeholder as the request line prints it.
+        return plain is ['{', .., '}'] or ['<', .., '>'] && plain.IndexOfAny(['{', '<'], 1) < 0 ? plain[1..^1] : plain;
+    }
 
     // '#1', '*2', '(1)', '(*1)', '[1]', and superscript digits.
     [GeneratedRegex(@" ?(#[0-9]{1,2}|\*[0-9]{1,2}|\(\*?[0-9]{1,2}\)|\[\*?[0-9]{1,2}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+|\u203B[0-9]{1,2})$",

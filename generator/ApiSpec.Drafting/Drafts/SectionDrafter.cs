@@ -45,14 +45,16 @@ internal sealed class SectionDrafter
     private Draft Draft()
     {
         DropLines();
+        if (_context.Section.Lines.Any(static line => line.Text.Contains('\uFFFD', StringComparison.Ordinal)))
+            _context.Notes.Add("The encoding of the page does not have some of its characters; save the page as UTF-8.");
         var examples = new ExampleDrafter(_context);
         var parameters = new ParameterDrafter(_context);
         parameters.Read();
-        var first = new RequestDrafter(_context, examples, parameters.PathRows);
+        var first = new RequestDrafter(_context, examples, parameters.PathRows, []);
         parameters.ReadUnderRequest(first.Rest);
         var request = parameters.QueryRows.Count == 0
             ? first
-            : new RequestDrafter(_context, examples, [.. parameters.PathRows, .. parameters.QueryRows.Where(static row => row.Type is not null)]);
+            : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
         AddHead();
         Add(Joined("function"));
         Add(DraftRoles());

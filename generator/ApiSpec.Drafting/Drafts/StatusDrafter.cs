@@ -60,6 +60,14 @@ internal sealed class StatusDrafter(DraftingContext context)
                 continue;
             }
 
+            // The code is on one line, and its standard message on the next.
+            if (i + 1 < lines.Count && lines[i].Text.Length == 3 && StatusLine.IsWhole(lines[i].Text + " " + lines[i + 1].Text))
+            {
+                Add(RowOf(lines[i], lines[i].Text + " " + lines[i + 1].Text) with { Lines = [lines[i], lines[i + 1]] }, null, Mark.Printed);
+                i += 2;
+                continue;
+            }
+
             var line = lines[i++];
             var text = StatusLine.WithoutLabel(Folding.WithoutBullet(line.Text));
             if (line.IsBlank)

@@ -23,6 +23,8 @@ internal static class PageReader
         var format = FormatOf(name, content);
         if (content.Length > (format == PageFormat.Pdf ? PageLimits.Bytes : PageLimits.TextBytes))
             throw new PageException($"{name}: the file is larger than any page of a manual; save the section alone.");
+        if (format == PageFormat.Text && IsBinary(content))
+            throw new PageException($"{name}: the file is not text in UTF-8; save the page as HTML or PDF, or copy the section as text.");
         var (lines, margins) = format switch
         {
             PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
@@ -35,6 +37,18 @@ internal static class PageReader
             throw new PageException(
                 $"{name}: the page has no text{(format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
         return new Page(Path.GetFileName(name), format, lines) { Margins = margins };
+    }
+
+    // A text has few control characters. The file of an office program or a picture has many.
+    private static bool IsBinary(byte[] content)
+    {
+        if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return false;
+        var start = content.AsSpan(0, Math.Min(content.Length, PageLimits.LineLength));
+        var controls = 0;
+        foreach (var value in start)
+            controls += value < ' ' && value is not ((byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f') ? 1 : 0;
+        return controls > start.Length / 20 && controls > 1;
     }
 
     private static PageFormat FormatOf(string name, byte[] content)

@@ -53,6 +53,15 @@ internal static class PipeTables
                     text.Append(' ').Append(lines[i].Text);
             }
 
+            // The rows under a whole header can be broken.
+            if (IsWhole(lines[first].Text) && i == first + 1 && i < lines.Count && IsRule(lines[i].Text)
+                && Columns(lines[first].Text) is > 1 and var columns && BrokenRow(lines, i + 1, columns) is not null)
+            {
+                joined.Add(RowOf(lines[first].Text, lines[first], lines[i]));
+                i = AddRows(lines, i + 1, columns, joined);
+                continue;
+            }
+
             // A vertical bar at the start of a wrapped sentence is not a table.
             if (text.Length > 1 && (IsWhole(lines[first].Text) || i - first > 1))
                 joined.Add(RowOf(text.ToString(), lines[first], lines[i - 1]));
@@ -86,7 +95,7 @@ internal static class PipeTables
                     break;
             }
 
-            if (text.StartsWith('|') || !text.EndsWith('|') || Bars(text) < columns || !lines[first].Text.Contains('|', StringComparison.Ordinal))
+            if (text.StartsWith('|') || !text.EndsWith('|') || Bars(text) < columns || IsSingleCell(lines[first].Text))
                 break;
             rows.Add((text, first, last));
         }
@@ -97,6 +106,9 @@ internal static class PipeTables
     private static bool IsUnruled(PageLine line)
         => line.Kind == LineKind.Text && !line.Text.StartsWith('|') && line.Text.EndsWith('|') && line.Text.Length <= LongestTitles && !IsRule(line.Text);
 
+    // 'Body |' is the heading of the rows below it.
+    private static bool IsSingleCell(string text) => text.IndexOf('|', StringComparison.Ordinal) is var bar && (bar < 0 || bar == text.Length - 1);
+
     private static int Bars(string text) => text.Count(static c => c == '|');
 
     private static int Columns(string text) => text.Trim('|', ' ').Count(static c => c == '|') + 1;
@@ -106,7 +118,11 @@ internal static class PipeTables
     {
         var columns = Columns(lines[index].Text);
         joined.Add(RowOf("|" + lines[index].Text, lines[index], lines[index + 1]));
-        var next = index + 2;
+        return AddRows(lines, index + 2, columns, joined);
+    }
+
+    private static int AddRows(IReadOnlyList<PageLine> lines, int next, int columns, List<PageLine> joined)
+    {
         while (next < lines.Count)
         {
             if (lines[next].Text.Contains('|', StringComparison.Ordinal) && Columns(lines[next].Text) == columns)
@@ -115,11 +131,16 @@ internal static class PipeTables
                 next++;
             }
             else if (next + columns <= lines.Count && lines[next].Text.Length > 1
-                && Enumerable.Range(next, columns - 1).All(line => lines[line].Text.EndsWith('|')))
+                && Enumerable.Range(next, columns - 1).All(line => lines[line].Text.EndsWith('|') && Bars(lines[line].Text) == 1))
             {
                 var text = string.Join(' ', lines.Skip(next).Take(columns).Select(static line => line.Text));
                 joined.Add(RowOf("|" + text, lines[next], lines[next + columns - 1]));
                 next += columns;
+            }
+            else if (BrokenRow(lines, next, columns) is (var broken, var last))
+            {
+                joined.Add(RowOf("|" + broken, lines[next], lines[last]));
+                next = last + 1;
             }
             else
             {
@@ -128,6 +149,24 @@ internal static class PipeTables
         }
 
         return next;
+    }
+
+    // 'name |', then 'string | The name. |': the row ends with its last bar.
+    private static (string Text, int Last)? BrokenRow(IReadOnlyList<PageLine> lines, int index, int columns)
+    {
+        if (index >= lines.Count || lines[index].Text.StartsWith('|') || !lines[index].Text.Contains('|', StringComparison.Ordinal))
+            return null;
+        var text = "";
+        for (var i = index; i < lines.Count && i - index < MostLinesOfARow && lines[i].Kind == LineKind.Text && !lines[i].IsBlank; i++)
+        {
+            text = text.Length == 0 ? lines[i].Text : text + " " + lines[i].Text;
+            if (Bars(text) > columns)
+                return null;
+            if (Bars(text) == columns && text.EndsWith('|'))
+                return (text, i);
+        }
+
+        return null;
     }
 
     // 'Name |', 'Type |', '---|---|': the line under the titles shows how many cells a row has.

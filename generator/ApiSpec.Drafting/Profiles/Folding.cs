@@ -19,7 +19,7 @@ internal static class Folding
         var folded = new StringBuilder(plain.Length);
         foreach (var c in plain.Trim())
             folded.Append(char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
-        return folded.ToString().TrimEnd(':', ' ', '.');
+        return folded.ToString().TrimEnd(':', ' ', '.', '|');
     }
 
     /// <summary>Returns the text without the bullet before it.</summary>

@@ -14,6 +14,8 @@ internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requir
 /// <summary>Distinguishes headings from other lines.</summary>
 internal sealed class HeadingFinder
 {
+    private const int FewestLetters = 6;
+
     private readonly Dictionary<string, List<ProfileHeading>> _byText = new(StringComparer.Ordinal);
     private readonly Profile _profile;
     private readonly HashSet<string> _parents;
@@ -47,12 +49,12 @@ internal sealed class HeadingFinder
         => _byText.TryGetValue(Folding.Of(text), out var known)
             && known.Exists(static heading => heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal));
 
-    /// <summary>Whether a line is a heading above a request line, or has both.</summary>
+    /// <summary>Whether a line has the heading of a request, and the request.</summary>
     public bool IsOfRequest(PageLine line)
     {
         var space = line.Text.LastIndexOf(' ');
-        return new[] { line.Text, space > 0 ? line.Text[..space] : "" }
-            .Any(text => _byText.TryGetValue(Folding.Of(text), out var known) && known.Exists(static heading => heading.Key is "request" or "method"));
+        return space > 0 && _byText.TryGetValue(Folding.Of(line.Text[..space]), out var known)
+            && known.Exists(static heading => heading.Key is "request" or "method");
     }
 
     /// <summary>Returns the heading of a line, depending on the headings found before; null: the line is not a heading.</summary>
@@ -89,6 +91,9 @@ internal sealed class HeadingFinder
         if (space <= 0 || _byText.ContainsKey(Folding.Of(text)))
             return null;
         var word = Folding.Of(plain[..space]);
+        // 'No request body' says that there is none.
+        if (word.Length < FewestLetters)
+            return null;
         Requirement? stated = _profile.Optional.Contains(word) ? Requirement.Optional : _profile.Required.Contains(word) ? Requirement.Required : null;
         return stated is { } known && _byText.TryGetValue(Folding.Of(plain[(space + 1)..]), out var headings)
             && headings.Exists(static heading => ProfileKeys.Unstated.Contains(heading.Key) || heading.Key == ProfileKeys.Parameters)

@@ -41,6 +41,10 @@ internal static partial class PrintedRequest
         return method + " " + text[match.Length..];
     }
 
+    /// <summary>Returns the method and the address at the start of a string: <c>GET /racks - Manual of racks</c>; null: it has none there.</summary>
+    public static string? AtStartOf(string text)
+        => text.Split(' ', 3) is [var method, ['/', ..] and var address, ..] && HttpMethods.IsKnown(method) ? method + " " + address : null;
+
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
     public static bool Is(PageLine line)
     {

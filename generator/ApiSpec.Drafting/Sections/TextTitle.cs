@@ -8,6 +8,8 @@ internal static class TextTitle
 {
     private const int LongestTitle = 100;
 
+    private static readonly string[] s_navigation = ["contents", "table of contents", "on this page", "in this article"];
+
     /// <summary>Returns the line of the title, and whether another line can be the title as well.</summary>
     /// <param name="lines">The lines of the page.</param>
     /// <param name="first">The first line that can be a title.</param>
@@ -35,7 +37,7 @@ internal static class TextTitle
         }
 
         var isRequest = end < lines.Count && (IsRequest(lines[end]) || headings.IsOfRequest(lines[end]));
-        return (isRequest && isUnderTitle ? last : first, others > 0 || !lines[first].Text.Any(char.IsLetter));
+        return (isRequest && isUnderTitle ? last : first, others > 0 || !IsLikeTitle(lines[first], headings));
     }
 
     private static bool IsRequest(PageLine line) => PrintedRequest.Is(line) || HttpMethods.IsKnown(line.Text);
@@ -43,5 +45,5 @@ internal static class TextTitle
     private static bool IsLikeTitle(PageLine line, HeadingFinder headings)
         => line.Kind == LineKind.Text && line.Text.Length <= LongestTitle && line.Text.Any(char.IsLetter)
             && line.Text[^1] is not ('.' or ':' or ',' or ';' or '\u3002')
-            && !line.Text.Split(' ').All(headings.IsKnown);
+            && !s_navigation.Contains(line.Text, StringComparer.OrdinalIgnoreCase) && !line.Text.Split(' ').All(headings.IsKnown);
 }

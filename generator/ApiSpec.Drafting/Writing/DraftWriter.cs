@@ -8,6 +8,7 @@ namespace ApiSpec.Drafting.Writing;
 internal sealed class DraftWriter
 {
     private const int LongestQuote = 120;
+    private const int MostUnread = 2_000;
 
     // Keys after a blank line.
     private static readonly HashSet<string> s_paragraphs = new(StringComparer.Ordinal)
@@ -55,8 +56,13 @@ internal sealed class DraftWriter
             Add("", Mark.Printed, []);
         foreach (var note in draft.Notes)
             Add("# " + Comment(note), Mark.Printed, []);
-        foreach (var line in draft.Unread)
+        foreach (var line in draft.Unread.Take(MostUnread))
             Add("# not read, " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
+        // Otherwise a long page would make the file too large to be read as a spec.
+        if (draft.Unread.Count > MostUnread)
+            Add("# not read, " + draft.Unread[MostUnread].Place + " to " + draft.Unread[^1].Place + ": "
+                + (draft.Unread.Count - MostUnread).ToString(System.Globalization.CultureInfo.InvariantCulture) + " lines",
+                Mark.Printed, [.. draft.Unread.Skip(MostUnread)]);
     }
 
     // The request line follows the roles, and values follow the response that they belong to.
