@@ -260,6 +260,7 @@ public sealed class PublicLayoutTests
 
     [Theory]
     [InlineData("Name | Type | Description |\n---|---|---|\nname |\nstring | The name. |\nwidth | int |\nIn cm.\n|\n")]
+    [InlineData("Name | Type | Description |\n---|---|---|\nname | string | The name.\n|\nwidth | int | In cm. |\n")]
     [InlineData("| Name | Type | Description |\n|---|---|---|\nname |\nstring | The name. |\nwidth | int | In cm. |\n")]
     public void Rows_with_bars_can_be_broken_anywhere(string table)
     {
@@ -306,6 +307,19 @@ public sealed class PublicLayoutTests
 
         Has(draft, "query:\n  name: string required not stated\n");
         Assert.Equal(["Shelves are heavy"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void A_method_above_its_address_can_be_in_small_letters()
+        => Has(Draft("Stop a shelf\n\nPost\n/shelves/{id}/stop\n\nStops it.\n\nStatus codes\n\n200 OK\n"), "request: POST /shelves/{id}/stop\n");
+
+    [Fact]
+    public void A_code_alone_is_part_of_the_row_with_its_message()
+    {
+        var draft = Html("<h2>Error response</h2><p>Status code: 404</p>" + Table("Name,Type", "code,string") + "<h2>Status codes</h2>"
+            + Table("Status code,Description", "200,OK", "404,Not Found"));
+
+        Has(draft, "status:\n  200 OK:\n  404 Not Found:\n\n");
     }
 
     private static Checking.CheckedDraft Draft(string page, string name = "page.txt") => Support.Drafting.Draft(page, "base", name);

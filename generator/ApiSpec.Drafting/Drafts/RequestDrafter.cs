@@ -230,6 +230,9 @@ internal sealed partial class RequestDrafter
         PrintedRequest.WithMethod(lines[index].Text, out var doubt);
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         var first = (space < 0 ? text : text[..space]).TrimEnd(':');
+        // 'Post' alone, above the address.
+        if (space < 0 && HttpMethods.IsKnown(first.ToUpperInvariant()) && index + 1 < lines.Count && PrintedRequest.IsAddress(lines[index + 1].Text))
+            first = first.ToUpperInvariant();
         if (HttpMethods.IsKnown(first) && space < 0 && index + 1 < lines.Count && PrintedRequest.IsAddress(lines[index + 1].Text))
         {
             Lines.Add(lines[index++]);
@@ -270,19 +273,13 @@ internal sealed partial class RequestDrafter
         return text + ">";
     }
 
-    // A page can print the same name for two placeholders, which a spec cannot have: '/channels/:id/contacts/:id'.
+    // A spec cannot have two placeholders of one name.
     private string WithDistinctNames(string text)
     {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        return NamedPlaceholder().Replace(text, match =>
-        {
-            var name = match.Groups["name"].Value;
-            names[name] = names.GetValueOrDefault(name) + 1;
-            if (names[name] == 1)
-                return match.Value;
+        var distinct = PrintedRequest.WithDistinctNames(text, out var repeated);
+        foreach (var name in repeated)
             Mark = Mark.And(Mark.Check("'" + name + "' is printed twice"));
-            return "{" + name + names[name].ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
-        });
+        return distinct;
     }
 
     // '{tenant}/tasks' would be read as a host and a path, and 'tasks/{id}' is not a path. A first name that belongs to a server is left.
@@ -397,11 +394,6 @@ internal sealed partial class RequestDrafter
 
     [GeneratedRegex(@"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*))/", RegexOptions.CultureInvariant)]
     private static partial Regex FirstSegment();
-
-    [GeneratedRegex(
-        @"\$?\{(?<name>[A-Za-z][A-Za-z0-9_-]*)\}|<(?<name>[A-Za-z][A-Za-z0-9_-]*)>|(?<=/):(?<name>[A-Za-z][A-Za-z0-9_-]*)",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex NamedPlaceholder();
 
     [GeneratedRegex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex UuidForm();

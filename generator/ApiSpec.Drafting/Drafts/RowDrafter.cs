@@ -11,7 +11,6 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 {
     // Longer sentences are not searched for remarks.
     private const int LongestSentence = 1_000;
-    private const int MostWordsOfALabel = 3;
 
     private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
 
@@ -39,7 +38,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
         ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn);
         ReadCells(row, printed);
-        ReadDescription(row, WithoutLabels(row, printed));
+        ReadDescription(row, new LabelledFacts(context, kind).Read(row, printed));
         foreach (var cell in printed.Left)
             context.Ledger.Leave(printed.Lines[0], cell);
         return row;
@@ -158,48 +157,6 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (requirement is null && cell.Length > 0 && !_profile.IsNothing(cell))
             context.Ledger.Leave(printed.Lines[0], role + ": " + cell);
         return requirement == Requirement.Required;
-    }
-
-    // A description can start with facts that other tables have in columns: 'Location: query Type: integer The size.'
-    private string WithoutLabels(DraftRow row, TableRow printed)
-    {
-        var text = PageText.Of(printed["description"]);
-        while (Label().Match(text) is { Success: true } label && RoleOf(label.Groups["label"].Value) is { } role && printed[role].Length == 0)
-        {
-            var words = text[label.Length..].Split(' ');
-            var length = Enumerable.Range(1, Math.Min(MostWordsOfALabel, words.Length))
-                .LastOrDefault(count => Read(row, role, string.Join(' ', words[..count])));
-            if (length == 0)
-                break;
-            Read(row, role, string.Join(' ', words[..length]), applies: true);
-            text = string.Join(' ', words[length..]);
-        }
-
-        return text;
-    }
-
-    private string? RoleOf(string label)
-        => _profile.ColumnsOf(kind).FirstOrDefault(column => column.Role is "type" or "in" or "required" && column.Titles.Contains(Folding.Of(label)))?.Role;
-
-    private bool Read(DraftRow row, string role, string value, bool applies = false)
-    {
-        switch (role)
-        {
-            case "type" when context.Types.Of(value) is { Type: not TypeParser.Unknown, Mark.Certainty: Certainty.Printed } typed:
-                if (applies)
-                    Take(row, typed.Type);
-                return true;
-            case "in" when CellWords.IsPlace(value):
-                if (applies)
-                    row.Place = Folding.Of(value);
-                return true;
-            case "required" when RowName.RequirementOf(value, _profile) is { } requirement:
-                if (applies)
-                    State(row, requirement, kind);
-                return true;
-            default:
-                return false;
-        }
     }
 
     private void ReadDescription(DraftRow row, string printed)
@@ -409,9 +366,6 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (text[start..].Trim() is { Length: > 0 } rest)
             yield return rest;
     }
-
-    [GeneratedRegex(@"^(?<label>[A-Z][A-Za-z]*( [a-z]+)?): ", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Label();
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();

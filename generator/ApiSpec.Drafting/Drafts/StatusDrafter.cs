@@ -198,6 +198,11 @@ internal sealed class StatusDrafter(DraftingContext context)
             return;
         }
 
+        // A code alone, such as a label above a table, says nothing that the row with its message does not say.
+        if (key == code && description.Length == 0 && _rows.Exists(other => other.Key.StartsWith(code + " ", StringComparison.Ordinal)))
+            return;
+        if (key.Length > code.Length)
+            _rows.RemoveAll(other => other.Key == code && other.Value is DraftText { Text.Length: 0 });
         _rows.Add(new DraftEntry(key, new DraftText(description), mark, row.Lines));
     }
 }

@@ -125,7 +125,10 @@ internal static class PipeTables
     {
         while (next < lines.Count)
         {
-            if (lines[next].Text.Contains('|', StringComparison.Ordinal) && Columns(lines[next].Text) == columns)
+            // The bar at the end of the row above.
+            if (lines[next].Text == "|")
+                next++;
+            else if (lines[next].Text.Contains('|', StringComparison.Ordinal) && Columns(lines[next].Text) == columns)
             {
                 joined.Add(RowOf((lines[next].Text.StartsWith('|') ? "" : "|") + lines[next].Text, lines[next], lines[next]));
                 next++;

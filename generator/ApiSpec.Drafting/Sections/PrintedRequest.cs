@@ -90,6 +90,25 @@ internal static partial class PrintedRequest
     /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/messages/:_id</c>.</summary>
     public static string WithBraces(string text) => ColonBeforeMark().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}");
 
+    /// <summary>Numbers placeholders whose name the request line prints again: <c>/channels/:id/contacts/:id</c>.</summary>
+    /// <param name="text">The request line.</param>
+    /// <param name="repeated">The names that it prints again.</param>
+    public static string WithDistinctNames(string text, out IReadOnlyList<string> repeated)
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var again = new List<string>();
+        repeated = again;
+        return NamedPlaceholder().Replace(text, match =>
+        {
+            var name = match.Groups["name"].Value;
+            names[name] = names.GetValueOrDefault(name) + 1;
+            if (names[name] == 1)
+                return match.Value;
+            again.Add(name);
+            return "{" + name + names[name].ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
+        });
+    }
+
     /// <summary>Whether a line continues the request line before it.</summary>
     public static bool IsContinuation(string text, PageLine next)
         => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
@@ -107,6 +126,11 @@ internal static partial class PrintedRequest
     // 'GET /racks    # All racks'.
     [GeneratedRegex(@"(?<=/\S*) +(#|//) .*$", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(
+        @"\$?\{(?<name>[A-Za-z][A-Za-z0-9_-]*)\}|<(?<name>[A-Za-z][A-Za-z0-9_-]*)>|(?<=/):(?<name>[A-Za-z][A-Za-z0-9_-]*)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NamedPlaceholder();
 
     // Not 'http[s]://'.
     [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]

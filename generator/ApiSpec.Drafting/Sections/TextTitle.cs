@@ -40,7 +40,7 @@ internal static class TextTitle
         return (isRequest && isUnderTitle ? last : first, others > 0 || !IsLikeTitle(lines[first], headings));
     }
 
-    private static bool IsRequest(PageLine line) => PrintedRequest.Is(line) || HttpMethods.IsKnown(line.Text);
+    private static bool IsRequest(PageLine line) => PrintedRequest.Is(line) || HttpMethods.IsKnown(line.Text.ToUpperInvariant());
 
     private static bool IsLikeTitle(PageLine line, HeadingFinder headings)
         => line.Kind == LineKind.Text && line.Text.Length <= LongestTitle && line.Text.Any(char.IsLetter)
