@@ -223,7 +223,8 @@ public sealed class HostileTextTests
         var run = Generate(changed, section);
         var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.DiagnosticTexts)
             + "\n";
-        Assert.True(run.CompilerMessages().Length == 0, context + string.Join("\n", run.CompilerMessages()));
+        var messages = run.CompilerMessages();
+        Assert.True(messages.Length == 0, context + string.Join("\n", messages));
         foreach (var (hint, text) in run.Files)
         {
             Assert.True(text.All(static c => c == '\n' || c >= ' ') && !text.Any(IsInvisible), context + hint + " holds a character that nobody can see");

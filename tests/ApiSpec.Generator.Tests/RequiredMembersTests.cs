@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -65,6 +66,11 @@ public sealed class RequiredMembersTests
         Consumer.Net100, Consumer.Net80, Consumer.Net80 with { Language = LanguageVersion.CSharp11 }, Consumer.NetStandard20, Consumer.NetFramework48,
     ];
 
+    // The tests differ in what a program writes, and not in the specs.
+    private static readonly ConcurrentDictionary<Consumer, Lazy<GeneratorRun>> s_runs = new();
+
+    private static readonly Lazy<GeneratedAssembly> s_assembly = new(static () => GeneratedAssembly.Of(RunOf(Consumer.Net100)));
+
     [Fact]
     public void Every_member_that_the_program_has_to_give_is_demanded()
     {
@@ -130,7 +136,7 @@ public sealed class RequiredMembersTests
     [Fact]
     public void Record_is_read_with_its_contract_and_with_the_serializer()
     {
-        var rack = GeneratedAssembly.Of(s_specs).Json("Rack");
+        var rack = s_assembly.Value.Json("Rack");
         const string Json = """{"name":"n","size":1}""";
 
         Assert.Equal(Json, rack.Write(rack.Parse(Json)));
@@ -142,7 +148,7 @@ public sealed class RequiredMembersTests
     [InlineData("Name", "'size' of Rack is required")]
     public void Member_that_is_missing_all_the_same_is_refused_before_it_is_sent(string given, string message)
     {
-        var rack = GeneratedAssembly.Of(s_specs).Json("Rack");
+        var rack = s_assembly.Value.Json("Rack");
         var incomplete = rack.New((given, given == "Size" ? 1 : "n"));
 
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => rack.Write(incomplete)).Message, StringComparison.Ordinal);
@@ -151,22 +157,22 @@ public sealed class RequiredMembersTests
     [Fact]
     public void Copies_of_a_record_keep_every_member()
     {
-        var rack = GeneratedAssembly.Of(s_specs).Json("Rack");
+        var rack = s_assembly.Value.Json("Rack");
         var value = rack.Parse("""{"name":"n","size":1}""");
         var copy = value.GetType().GetMethod("<Clone>$", BindingFlags.Public | BindingFlags.Instance)!.Invoke(value, null)!;
 
         Assert.Equal(value, copy);
     }
 
+    private static GeneratorRun RunOf(Consumer consumer)
+        => s_runs.GetOrAdd(consumer, static consumer => new Lazy<GeneratorRun>(() => GeneratorRun.Of(consumer, s_specs).AssertCompiles())).Value;
+
     private static string[] Demanded(Consumer consumer, string expression)
     {
-        var run = GeneratorRun.Of(consumer, s_specs);
-        run.AssertCompiles();
         var tree = CSharpSyntaxTree.ParseText(
             $"using N; internal static class Caller {{ public static object Value() => {expression}; }}", consumer.ParseOptions, "Caller.cs", Encoding.UTF8);
-        var messages = run.Compilation.AddSyntaxTrees(tree).GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(diagnostic => diagnostic.Location.SourceTree == tree)
-            .ToList();
+        var messages = RunOf(consumer).Compilation.AddSyntaxTrees(tree).GetSemanticModel(tree).GetDiagnostics(
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.All(messages, static message => Assert.Equal("CS9035", message.Id));
         return
         [

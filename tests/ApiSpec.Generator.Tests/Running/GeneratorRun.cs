@@ -92,11 +92,13 @@ internal sealed class GeneratorRun
     /// <summary>Returns the errors and warnings of the compiler about the whole project.</summary>
     public string[] CompilerMessages() => Messages(Compilation);
 
-    public static string[] Messages(Compilation compilation)
+    public static string[] Messages(Compilation compilation) => Messages(compilation.GetDiagnostics(TestContext.Current.CancellationToken));
+
+    /// <summary>Returns the errors and warnings, each with its line of code.</summary>
+    public static string[] Messages(ImmutableArray<Diagnostic> diagnostics)
         =>
         [
-            .. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
-                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(static diagnostic => diagnostic + " << " + Line(diagnostic)),
         ];
 
