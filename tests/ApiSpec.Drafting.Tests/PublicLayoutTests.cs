@@ -322,5 +322,14 @@ public sealed class PublicLayoutTests
         Has(draft, "status:\n  200 OK:\n  404 Not Found:\n\n");
     }
 
+    [Fact]
+    public void A_heading_can_have_the_status_of_its_body()
+    {
+        var draft = Html("<h2>Success (200 OK)</h2><pre>{ \"id\": 1 }</pre><h2>Error response (404 Not Found)</h2><pre>{ \"code\": \"a\" }</pre>");
+
+        Has(draft, "status:\n  200 OK:\n  404 Not Found:\n");
+        Has(draft, "error:\n  code: string\n");
+    }
+
     private static Checking.CheckedDraft Draft(string page, string name = "page.txt") => Support.Drafting.Draft(page, "base", name);
 }

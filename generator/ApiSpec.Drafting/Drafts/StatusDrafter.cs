@@ -34,6 +34,13 @@ internal sealed class StatusDrafter(DraftingContext context)
             .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && StatusLine.IsWhole(line.Text)))
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
 
+        // A heading can have the status: 'Error response (404 Not Found)'.
+        foreach (var heading in context.Section.Parts.Select(static part => part.Heading).OfType<PageLine>())
+        {
+            if (heading.Kind == LineKind.Heading && StatusLine.InSentence(heading.Text) is { } inside)
+                Add(RowOf(heading, inside.Code + " " + inside.Message), null, Mark.Printed);
+        }
+
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(_rows), Mark.Printed, []);
         foreach (var part in parts)

@@ -73,6 +73,10 @@ internal sealed class HeadingFinder
         if (line.Kind == LineKind.Heading && _byText.TryGetValue(Folding.Of(text), out var alike) && alike.TrueForAll(heading => heading.Text != text)
             && _types.Value.Contains(text))
             return null;
+        // 'Error response (404 Not Found)', if the profile knows 'Error response'.
+        if (line.Kind == LineKind.Heading && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && StatusLine.InSentence(text[open..]) is not null
+            && Known(text[..open]) is { } ofStatus)
+            return Enter(ofStatus, null, line.Level);
         if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
             return Enter(qualified, null, line.Level) with { Stated = stated };
         if (Known(text) is { } heading)
