@@ -170,6 +170,31 @@ public sealed class JsonBehaviourTests
             Assert.Equal(Json(all.Where(i => i != optional)), wide.Write(wide.Parse(Json(all.Where(i => i != optional).Reverse()))));
     }
 
+    // Reading notes up to 64 names in one word, other spellings included.
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(63, true)]
+    [InlineData(64, true)]
+    public void The_presence_of_each_member_is_noted_whatever_its_spelling(int count, bool hasOtherSpelling)
+    {
+        var rows = Enumerable.Range(0, count).Select(
+            i => "  m" + i + (i == 1 && hasOtherSpelling ? ":\n    type: int\n    alias: [n1]\n" : ": int\n"));
+        var json = GeneratedAssembly.Of(SpecFiles.Section("Wide.Get", "response:\n" + string.Concat(rows))).Json("WideGetResponse");
+        var names = Enumerable.Range(0, count).Select(static i => "m" + i).ToList();
+        string Json(IEnumerable<string> members) => "{" + string.Join(",", members.Select(static name => "\"" + name + "\":1")) + "}";
+
+        Assert.Equal(Json(names), json.Write(json.Parse(Json(names))));
+        foreach (var missing in new[] { 0, 1, count - 1 })
+            Assert.Equal(
+                "$.m" + missing + ": the member is missing",
+                Assert.Throws<ApiJsonException>(() => json.Parse(Json(names.Where(name => name != "m" + missing)))).Message);
+        if (!hasOtherSpelling)
+            return;
+        var spelled = names.Select(static name => name == "m1" ? "n1" : name).ToList();
+        Assert.Equal(Json(names), json.Write(json.Parse(Json(spelled))));
+        Assert.Equal("$.m0: the member is missing", Assert.Throws<ApiJsonException>(() => json.Parse(Json(spelled.Skip(1)))).Message);
+    }
+
     [Fact]
     public void Secrets_are_not_printed()
     {

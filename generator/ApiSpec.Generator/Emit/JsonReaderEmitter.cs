@@ -44,7 +44,8 @@ internal static class JsonReaderEmitter
             return;
         }
 
-        writer.Open("switch (Members.Match(ref reader, ref next))");
+        var notesSeen = NotesSeen(layout);
+        writer.Open($"switch (Members.Match(ref reader, ref next{(notesSeen ? ", ref seen" : "")}))");
         var alias = layout.Slots.Count;
         foreach (var slot in layout.Slots)
         {
@@ -52,7 +53,8 @@ internal static class JsonReaderEmitter
             foreach (var _ in slot.Member.Aliases)
                 writer.Write($"case {(alias++).ToString(CultureInfo.InvariantCulture)}:");
             writer.Write($"    {slot.Local} = {ReadMember(slot, values, contracts)};");
-            if ((SeenMask(layout, slot.Word) & slot.Bit) != 0)
+            // Another spelling of the name has a bit of its own.
+            if ((SeenMask(layout, slot.Word) & slot.Bit) != 0 && !(notesSeen && slot.Member.Aliases.Count == 0))
                 writer.Write($"    {RecordLayout.Word("seen", slot.Word)} |= {RecordLayout.Hex(slot.Bit)};");
             writer.Write("    break;");
         }
@@ -104,9 +106,7 @@ internal static class JsonReaderEmitter
             return;
         var mask = RecordLayout.Hex(required);
         var seen = RecordLayout.Word("seen", word);
-        writer.Write($"if (({seen} & {mask}) != {mask})");
-        writer.Write(
-            $"    {JsonRead}.ThrowMissing(ref reader, Members, {mask} & ~{seen}, {(word * 64).ToString(CultureInfo.InvariantCulture)});");
+        writer.Write($"{JsonRead}.Require(ref reader, Members, {mask}, {seen}, {(word * 64).ToString(CultureInfo.InvariantCulture)});");
     }
 
     private static void WriteResult(CodeWriter writer, RecordLayout layout)
@@ -126,6 +126,10 @@ internal static class JsonReaderEmitter
             writer.Write($"_additionalMembers = {JsonRead}.ToMap(unknown) ?? {ApiMap}<{JsonElement}>.Empty,");
         writer.Close(";");
     }
+
+    // One word has a bit for each name.
+    private static bool NotesSeen(RecordLayout layout)
+        => layout.Slots.Count + layout.Slots.Sum(static slot => slot.Member.Aliases.Count) <= 64 && NeedsSeen(layout, 0);
 
     private static bool NeedsSeen(RecordLayout layout, int word) => SeenMask(layout, word) != 0;
 

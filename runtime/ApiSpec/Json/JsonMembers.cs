@@ -58,6 +58,23 @@ public sealed class JsonMembers
         return index;
     }
 
+    /// <summary>As <see cref="Match(ref Utf8JsonReader, ref int)"/>, and notes which names were found.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="next">The name that is tried first; moves along in documented order.</param>
+    /// <param name="seen">Receives the bit of the name. There are at most 64 names.</param>
+    /// <returns>The name's position, or -1.</returns>
+    public int Match(ref Utf8JsonReader reader, ref int next, ref ulong seen)
+    {
+        var index = FindName(ref reader, next);
+        if (index < 0)
+            return -1;
+
+        next = index + 1;
+        seen |= 1UL << index;
+        reader.Read();
+        return index;
+    }
+
     /// <summary>Recognises the current string of the reader, which does not move.</summary>
     /// <param name="reader">The reader.</param>
     /// <returns>The position of the value, or -1 if it is unknown or not a string.</returns>

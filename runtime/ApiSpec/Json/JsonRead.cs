@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ApiSpec.Json;
 using ApiSpec.Observability;
@@ -150,21 +151,19 @@ public static partial class JsonRead
     }
 
     /// <summary>
-    /// Reports that required members are missing from the object whose end the reader is on; returns if the body of a failure is read leniently.
+    /// Checks that the object whose end the reader is on has its required members. A member can be missing if the body of a failure is read leniently.
     /// </summary>
     /// <param name="reader">The reader.</param>
     /// <param name="members">The schema's members.</param>
-    /// <param name="missing">A bit for each that is missing, at least one.</param>
+    /// <param name="required">A bit for each required member.</param>
+    /// <param name="seen">A bit for each member that was found.</param>
     /// <param name="firstIndex">The position of the member that the lowest bit stands for.</param>
-    public static void ThrowMissing(ref Utf8JsonReader reader, JsonMembers members, ulong missing, int firstIndex)
+    /// <exception cref="ApiJsonException">A required member is missing.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Require(ref Utf8JsonReader reader, JsonMembers members, ulong required, ulong seen, int firstIndex)
     {
-        ArgumentNullException.ThrowIfNull(members);
-        if (JsonReading.Current is { IsLenient: true })
-            return;
-        var index = firstIndex;
-        for (; (missing & 1) == 0 && missing != 0; missing >>= 1)
-            index++;
-        throw JsonFault.Missing(members.NameOf(index), ref reader);
+        if ((required & ~seen) != 0)
+            ThrowMissing(ref reader, members, required & ~seen, firstIndex);
     }
 
     /// <summary>Reports that the value contradicts the contract.</summary>
@@ -172,4 +171,15 @@ public static partial class JsonRead
     /// <param name="expected">The expected value, with its article: <c>one of the documented values</c>.</param>
     [DoesNotReturn]
     public static void ThrowExpected(ref Utf8JsonReader reader, string expected) => throw JsonFault.Expected(expected, ref reader);
+
+    private static void ThrowMissing(ref Utf8JsonReader reader, JsonMembers members, ulong missing, int firstIndex)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        if (JsonReading.Current is { IsLenient: true })
+            return;
+        var index = firstIndex;
+        for (; (missing & 1) == 0; missing >>= 1)
+            index++;
+        throw JsonFault.Missing(members.NameOf(index), ref reader);
+    }
 }

@@ -54,6 +54,42 @@ public sealed class JsonSchemaBuilder
         return member;
     }
 
+    /// <summary>Adds a member that is a string.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember String(string name, bool isRequired, string? description = null) => Member(name, ApiJson.String, isRequired, description);
+
+    /// <summary>Adds a member that is a boolean.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember Boolean(string name, bool isRequired, string? description = null) => Member(name, ApiJson.Boolean, isRequired, description);
+
+    /// <summary>Adds a member that is a whole number of 32 bits.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember Int32(string name, bool isRequired, string? description = null) => Member(name, ApiJson.Int32, isRequired, description);
+
+    /// <summary>Adds a member that is a whole number of 64 bits.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember Int64(string name, bool isRequired, string? description = null) => Member(name, ApiJson.Int64, isRequired, description);
+
+    /// <summary>Adds a member that is a number of double precision.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember Double(string name, bool isRequired, string? description = null) => Member(name, ApiJson.Double, isRequired, description);
+
+    /// <summary>Adds a member that is a decimal number.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember Decimal(string name, bool isRequired, string? description = null) => Member(name, ApiJson.Decimal, isRequired, description);
+
+    /// <summary>Adds a member that is a point in time.</summary>
+    /// <inheritdoc cref="Member{T}(string, ApiJson{T}, bool, string?)" path="/param"/>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public JsonSchemaMember DateTimeOffset(string name, bool isRequired, string? description = null)
+        => Member(name, ApiJson.DateTimeOffset, isRequired, description);
+
     /// <summary>Adds the members whose names have a common start and end.</summary>
     /// <typeparam name="T">Their values.</typeparam>
     /// <param name="prefix">The start of the names.</param>

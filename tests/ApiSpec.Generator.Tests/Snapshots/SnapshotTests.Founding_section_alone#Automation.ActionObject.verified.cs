@@ -62,23 +62,19 @@ public sealed partial record ActionObject
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject", 4);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         name = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         href = Members.String(ref reader, 1);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         method = Members.String(ref reader, 2);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         parameters = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
-                        seen |= 0x8UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ActionObject");
@@ -86,8 +82,7 @@ public sealed partial record ActionObject
                 }
             }
 
-            if ((seen & 0xFUL) != 0xFUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0xFUL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xFUL, seen, 0);
             return new ActionObject
             {
                 Name = name,
@@ -113,9 +108,9 @@ public sealed partial record ActionObject
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("ActionObject of section 9.6.8.", keepsUnknown: false);
-            schema.Member("name", global::ApiSpec.ApiJson.String, true);
-            schema.Member("href", global::ApiSpec.ApiJson.String, true).Format("uri-reference");
-            schema.Member("method", global::ApiSpec.ApiJson.String, true);
+            schema.String("name", true);
+            schema.String("href", true).Format("uri-reference");
+            schema.String("method", true);
             schema.Member("parameters", global::ApiSpec.ApiJson.List<global::System.Text.Json.JsonElement>(static () => global::ApiSpec.ApiJson.Element), true).Nullable();
         }
     }

@@ -61,23 +61,19 @@ public sealed partial record ErrorInfo
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ErrorInfo", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         errorSource = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         message = Members.String(ref reader, 1);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         messageID = Members.String(ref reader, 2);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         application = Members.String(ref reader, 3);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         messageData = Members.String(ref reader, 4);
@@ -88,8 +84,7 @@ public sealed partial record ErrorInfo
                 }
             }
 
-            if ((seen & 0xFUL) != 0xFUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0xFUL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xFUL, seen, 0);
             return new ErrorInfo
             {
                 ErrorSource = errorSource,
@@ -115,11 +110,11 @@ public sealed partial record ErrorInfo
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("ErrorInfo of the reference.", keepsUnknown: false);
-            schema.Member("errorSource", global::ApiSpec.ApiJson.String, true, "The API in which the error occurred");
-            schema.Member("message", global::ApiSpec.ApiJson.String, true, "The message; it may have several lines");
-            schema.Member("messageID", global::ApiSpec.ApiJson.String, true, "The identifier of the message, such as KNAE02102-E; generic error where the XML of a request was wrong");
-            schema.Member("application", global::ApiSpec.ApiJson.String, true, "The product that reports the error, such as Automation");
-            schema.Member("messageData", global::ApiSpec.ApiJson.String, false, "Details of the message");
+            schema.String("errorSource", true, "The API in which the error occurred");
+            schema.String("message", true, "The message; it may have several lines");
+            schema.String("messageID", true, "The identifier of the message, such as KNAE02102-E; generic error where the XML of a request was wrong");
+            schema.String("application", true, "The product that reports the error, such as Automation");
+            schema.String("messageData", false, "Details of the message");
         }
     }
 }

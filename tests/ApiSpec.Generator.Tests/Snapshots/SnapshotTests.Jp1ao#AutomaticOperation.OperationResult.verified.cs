@@ -89,7 +89,7 @@ public sealed partial record OperationResult
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "OperationResult", 8);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                     case 8:
@@ -107,7 +107,6 @@ public sealed partial record OperationResult
                         break;
                     case 4:
                         state = global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json.Read(ref reader);
-                        seen |= 0x10UL;
                         break;
                     case 5:
                         affectedResources = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
@@ -124,8 +123,7 @@ public sealed partial record OperationResult
                 }
             }
 
-            if ((seen & 0x11UL) != 0x11UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x11UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x11UL, seen, 0);
             return new OperationResult
             {
                 InstanceId = instanceId,
@@ -162,14 +160,14 @@ public sealed partial record OperationResult
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("How far an operation is, and what it has done", keepsUnknown: false);
-            schema.Member("instanceId", global::ApiSpec.ApiJson.String, true, "Identifies the operation");
+            schema.String("instanceId", true, "Identifies the operation");
             schema.Member("created", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was generated");
             schema.Member("updated", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was updated; when it was created, for a synchronous operation");
             schema.Member("completed", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was completed; when it was created, for a synchronous operation");
             schema.Member("state", global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json, true, "Progress of the operation");
             schema.Member("affectedResources", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false, "Links to the resources that the operation created or updated");
             schema.Member("result", global::ApiSpec.ApiJson.List<global::System.Text.Json.JsonElement>(static () => global::ApiSpec.ApiJson.Element), false);
-            schema.Member("resultType", global::ApiSpec.ApiJson.String, false);
+            schema.String("resultType", false);
         }
     }
 }

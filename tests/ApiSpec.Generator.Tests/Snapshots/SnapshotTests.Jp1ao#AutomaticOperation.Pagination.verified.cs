@@ -90,9 +90,9 @@ public sealed partial record Pagination
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Which page of a list this is", keepsUnknown: false);
-            schema.Member("page", global::ApiSpec.ApiJson.Int32, false);
-            schema.Member("pageSize", global::ApiSpec.ApiJson.Int32, false);
-            schema.Member("numPages", global::ApiSpec.ApiJson.Int32, false, "Number of pages");
+            schema.Int32("page", false);
+            schema.Int32("pageSize", false);
+            schema.Int32("numPages", false, "Number of pages");
         }
     }
 }

@@ -68,15 +68,13 @@ public sealed partial record KitchenError
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "KitchenError", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         message = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         code = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         details = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
@@ -87,8 +85,7 @@ public sealed partial record KitchenError
                 }
             }
 
-            if ((seen & 0x1UL) != 0x1UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new KitchenError
             {
                 Message = message,
@@ -117,8 +114,8 @@ public sealed partial record KitchenError
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("The body of an unsuccessful response.", keepsUnknown: false);
-            schema.Member("message", global::ApiSpec.ApiJson.String, true);
-            schema.Member("code", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.String("message", true);
+            schema.Int32("code", false).Nullable();
             schema.Member("details", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
         }
     }

@@ -334,41 +334,34 @@ public sealed partial record Collections
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Collections", 29);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         either = global::Example.Kitchen.CollectionsEither.Json.Read(ref reader);
                         break;
                     case 1:
                         neither = global::Example.Kitchen.CollectionsNeither.Json.Read(ref reader);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         hour = global::Example.Kitchen.CollectionsHour.Json.Read(ref reader);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         codes = Contract1.Read(ref reader);
                         break;
                     case 4:
                         words = Contract2.Read(ref reader);
-                        seen |= 0x10UL;
                         break;
                     case 5:
                         ports = Contract3.Read(ref reader);
-                        seen |= 0x20UL;
                         break;
                     case 6:
                         holidays = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Contract4.Read(ref reader);
-                        seen |= 0x40UL;
                         break;
                     case 7:
                         stamps = Contract5.Read(ref reader);
-                        seen |= 0x80UL;
                         break;
                     case 8:
                         loose = global::Example.Kitchen.CollectionsLoose.Json.Read(ref reader);
-                        seen |= 0x100UL;
                         break;
                     case 9:
                         tree = global::Example.Kitchen.Tree.Json.Read(ref reader);
@@ -378,73 +371,57 @@ public sealed partial record Collections
                         break;
                     case 11:
                         texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x800UL;
                         break;
                     case 12:
                         numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
-                        seen |= 0x1000UL;
                         break;
                     case 13:
                         days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
-                        seen |= 0x2000UL;
                         break;
                     case 14:
                         moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
-                        seen |= 0x4000UL;
                         break;
                     case 15:
                         nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract7);
-                        seen |= 0x8000UL;
                         break;
                     case 16:
                         nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract8);
-                        seen |= 0x10000UL;
                         break;
                     case 17:
                         nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract9);
-                        seen |= 0x20000UL;
                         break;
                     case 18:
                         parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x40000UL;
                         break;
                     case 19:
                         optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         break;
                     case 20:
                         nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x100000UL;
                         break;
                     case 21:
                         byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x200000UL;
                         break;
                     case 22:
                         partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x400000UL;
                         break;
                     case 23:
                         listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract10);
-                        seen |= 0x800000UL;
                         break;
                     case 24:
                         deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract11);
                         break;
                     case 25:
                         states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
-                        seen |= 0x2000000UL;
                         break;
                     case 26:
                         blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
-                        seen |= 0x4000000UL;
                         break;
                     case 27:
                         anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
-                        seen |= 0x8000000UL;
                         break;
                     case 28:
                         steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
-                        seen |= 0x10000000UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Collections");
@@ -452,8 +429,7 @@ public sealed partial record Collections
                 }
             }
 
-            if ((seen & 0x1EF7F9B6UL) != 0x1EF7F9B6UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1EF7F9B6UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1EF7F9B6UL, seen, 0);
             return new Collections
             {
                 Either = either,
@@ -1272,18 +1248,16 @@ public sealed partial record CollectionsSteps
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsSteps", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         name = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
                         break;
                     case 2:
                         inner = global::Example.Kitchen.CollectionsStepsInner.Json.Read(ref reader);
-                        seen |= 0x4UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsSteps");
@@ -1291,8 +1265,7 @@ public sealed partial record CollectionsSteps
                 }
             }
 
-            if ((seen & 0x5UL) != 0x5UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x5UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x5UL, seen, 0);
             return new CollectionsSteps
             {
                 Name = name,
@@ -1320,7 +1293,7 @@ public sealed partial record CollectionsSteps
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object(null, keepsUnknown: true);
-            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.String("name", true);
             schema.Member("state", global::Example.Kitchen.State.Json, false);
             schema.Member("inner", global::Example.Kitchen.CollectionsStepsInner.Json, true);
         }
@@ -1394,11 +1367,10 @@ public sealed partial record CollectionsStepsInner
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInner", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         deep = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         deeper = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsStepsInnerDeeper.Json);
@@ -1409,8 +1381,7 @@ public sealed partial record CollectionsStepsInner
                 }
             }
 
-            if ((seen & 0x1UL) != 0x1UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new CollectionsStepsInner
             {
                 _deep = deep,
@@ -1435,7 +1406,7 @@ public sealed partial record CollectionsStepsInner
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object(null, keepsUnknown: true);
-            schema.Member("deep", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Boolean("deep", true);
             schema.Member("deeper", global::ApiSpec.ApiJson.List<global::Example.Kitchen.CollectionsStepsInnerDeeper>(static () => global::Example.Kitchen.CollectionsStepsInnerDeeper.Json), false);
         }
     }
@@ -1497,11 +1468,10 @@ public sealed partial record CollectionsStepsInnerDeeper
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInnerDeeper", 1);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         value2 = global::ApiSpec.Generated.JsonRead.Double(ref reader);
-                        seen |= 0x1UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInnerDeeper");
@@ -1509,8 +1479,7 @@ public sealed partial record CollectionsStepsInnerDeeper
                 }
             }
 
-            if ((seen & 0x1UL) != 0x1UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new CollectionsStepsInnerDeeper
             {
                 _value2 = value2,
@@ -1532,7 +1501,7 @@ public sealed partial record CollectionsStepsInnerDeeper
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object(null, keepsUnknown: true);
-            schema.Member("value", global::ApiSpec.ApiJson.Double, true);
+            schema.Double("value", true);
         }
     }
 }

@@ -89,15 +89,13 @@ public sealed partial record Command
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Command", 8);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         href = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         name = Members.String(ref reader, 1);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         everything = global::Example.Kitchen.Everything.Json.Read(ref reader);
@@ -123,8 +121,7 @@ public sealed partial record Command
                 }
             }
 
-            if ((seen & 0x3UL) != 0x3UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new Command
             {
                 Href = href,
@@ -177,8 +174,8 @@ public sealed partial record Command
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Command of the reference.", keepsUnknown: true);
-            schema.Member("href", global::ApiSpec.ApiJson.String, true, "Points to Parts.Run.").Format("uri-reference");
-            schema.Member("name", global::ApiSpec.ApiJson.String, true).Constant("run");
+            schema.String("href", true, "Points to Parts.Run.").Format("uri-reference");
+            schema.String("name", true).Constant("run");
             schema.Member("everything", global::Example.Kitchen.Everything.Json, false);
             schema.Member("collections", global::Example.Kitchen.Collections.Json, false);
             schema.Member("wide", global::Example.Kitchen.Wide.Json, false);

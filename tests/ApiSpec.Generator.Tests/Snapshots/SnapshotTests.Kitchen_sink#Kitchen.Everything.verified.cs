@@ -515,71 +515,55 @@ public sealed partial record Everything
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Everything", 47);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         text = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         flag = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         small = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         big = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         single = global::ApiSpec.Generated.JsonRead.Double(ref reader);
-                        seen |= 0x10UL;
                         break;
                     case 5:
                         @double = global::ApiSpec.Generated.JsonRead.Double(ref reader);
-                        seen |= 0x20UL;
                         break;
                     case 6:
                         amount = global::ApiSpec.Generated.JsonRead.Decimal(ref reader);
-                        seen |= 0x40UL;
                         break;
                     case 7:
                         day = global::ApiSpec.Generated.JsonRead.Date(ref reader);
-                        seen |= 0x80UL;
                         break;
                     case 8:
                         clock = global::ApiSpec.Generated.JsonRead.Time(ref reader);
-                        seen |= 0x100UL;
                         break;
                     case 9:
                         moment = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
-                        seen |= 0x200UL;
                         break;
                     case 10:
                         length = global::ApiSpec.Generated.JsonRead.TimeSpan(ref reader);
-                        seen |= 0x400UL;
                         break;
                     case 11:
                         address = Members.String(ref reader, 11);
-                        seen |= 0x800UL;
                         break;
                     case 12:
                         id = global::ApiSpec.Generated.JsonRead.Guid(ref reader);
-                        seen |= 0x1000UL;
                         break;
                     case 13:
                         blob = global::ApiSpec.Generated.JsonRead.Bytes(ref reader);
-                        seen |= 0x2000UL;
                         break;
                     case 14:
                         anything = global::ApiSpec.Generated.JsonRead.Element(ref reader);
-                        seen |= 0x4000UL;
                         break;
                     case 15:
                         thing = global::ApiSpec.Generated.JsonRead.Element(ref reader);
-                        seen |= 0x8000UL;
                         break;
                     case 16:
                         optText = Members.String(ref reader, 16);
@@ -628,67 +612,51 @@ public sealed partial record Everything
                         break;
                     case 31:
                         nullText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 31);
-                        seen |= 0x80000000UL;
                         break;
                     case 32:
                         nullFlag = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x100000000UL;
                         break;
                     case 33:
                         nullSmall = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x200000000UL;
                         break;
                     case 34:
                         nullDay = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Date(ref reader);
-                        seen |= 0x400000000UL;
                         break;
                     case 35:
                         nullMoment = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
-                        seen |= 0x800000000UL;
                         break;
                     case 36:
                         nullBlob = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? default(global::System.ReadOnlyMemory<byte>?) : global::ApiSpec.Generated.JsonRead.Bytes(ref reader);
-                        seen |= 0x1000000000UL;
                         break;
                     case 37:
                         nullAnything = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Element(ref reader);
-                        seen |= 0x2000000000UL;
                         break;
                     case 38:
                         bothText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 38);
-                        seen |= 0x4000000000UL;
                         break;
                     case 39:
                         bothSmall = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x8000000000UL;
                         break;
                     case 40:
                         bothClock = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Time(ref reader);
-                        seen |= 0x10000000000UL;
                         break;
                     case 41:
                         bothMoment = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
-                        seen |= 0x20000000000UL;
                         break;
                     case 42:
                         bothId = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Guid(ref reader);
-                        seen |= 0x40000000000UL;
                         break;
                     case 43:
                         bothAnything = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Element(ref reader);
-                        seen |= 0x80000000000UL;
                         break;
                     case 44:
                         bothList = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x100000000000UL;
                         break;
                     case 45:
                         bothMap = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.Int64);
-                        seen |= 0x200000000000UL;
                         break;
                     case 46:
                         bothPart = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::Example.Kitchen.Part.Json.Read(ref reader);
-                        seen |= 0x400000000000UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Everything");
@@ -696,8 +664,7 @@ public sealed partial record Everything
                 }
             }
 
-            if ((seen & 0x3F8000FFFFUL) != 0x3F8000FFFFUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3F8000FFFFUL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3F8000FFFFUL, seen, 0);
             return new Everything
             {
                 Text = text,
@@ -931,46 +898,46 @@ public sealed partial record Everything
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Every type in every state of being there.", keepsUnknown: true);
-            schema.Member("text", global::ApiSpec.ApiJson.String, true);
-            schema.Member("flag", global::ApiSpec.ApiJson.Boolean, true);
-            schema.Member("small", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("big", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("single", global::ApiSpec.ApiJson.Double, true);
-            schema.Member("double", global::ApiSpec.ApiJson.Double, true);
-            schema.Member("amount", global::ApiSpec.ApiJson.Decimal, true);
+            schema.String("text", true);
+            schema.Boolean("flag", true);
+            schema.Int32("small", true);
+            schema.Int64("big", true);
+            schema.Double("single", true);
+            schema.Double("double", true);
+            schema.Decimal("amount", true);
             schema.Member("day", global::ApiSpec.ApiJson.Date, true);
             schema.Member("clock", global::ApiSpec.ApiJson.Time, true);
             schema.Member("moment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), true);
             schema.Member("length", global::ApiSpec.ApiJson.TimeSpan, true);
-            schema.Member("address", global::ApiSpec.ApiJson.String, true).Format("uri-reference");
+            schema.String("address", true).Format("uri-reference");
             schema.Member("id", global::ApiSpec.ApiJson.Guid, true);
             schema.Member("blob", global::ApiSpec.ApiJson.Bytes, true);
             schema.Member("anything", global::ApiSpec.ApiJson.Element, true);
             schema.Member("thing", global::ApiSpec.ApiJson.Element, true);
-            schema.Member("optText", global::ApiSpec.ApiJson.String, false);
-            schema.Member("optFlag", global::ApiSpec.ApiJson.Boolean, false);
-            schema.Member("optSmall", global::ApiSpec.ApiJson.Int32, false);
-            schema.Member("optBig", global::ApiSpec.ApiJson.Int64, false);
-            schema.Member("optSingle", global::ApiSpec.ApiJson.Double, false);
-            schema.Member("optDouble", global::ApiSpec.ApiJson.Double, false);
-            schema.Member("optAmount", global::ApiSpec.ApiJson.Decimal, false);
+            schema.String("optText", false);
+            schema.Boolean("optFlag", false);
+            schema.Int32("optSmall", false);
+            schema.Int64("optBig", false);
+            schema.Double("optSingle", false);
+            schema.Double("optDouble", false);
+            schema.Decimal("optAmount", false);
             schema.Member("optDay", global::ApiSpec.ApiJson.Date, false);
             schema.Member("optClock", global::ApiSpec.ApiJson.Time, false);
             schema.Member("optMoment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false);
             schema.Member("optLength", global::ApiSpec.ApiJson.TimeSpan, false);
-            schema.Member("optAddress", global::ApiSpec.ApiJson.String, false).Format("uri-reference");
+            schema.String("optAddress", false).Format("uri-reference");
             schema.Member("optId", global::ApiSpec.ApiJson.Guid, false);
             schema.Member("optBlob", global::ApiSpec.ApiJson.Bytes, false);
             schema.Member("optAnything", global::ApiSpec.ApiJson.Element, false);
-            schema.Member("nullText", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("nullFlag", global::ApiSpec.ApiJson.Boolean, true).Nullable();
-            schema.Member("nullSmall", global::ApiSpec.ApiJson.Int32, true).Nullable();
+            schema.String("nullText", true).Nullable();
+            schema.Boolean("nullFlag", true).Nullable();
+            schema.Int32("nullSmall", true).Nullable();
             schema.Member("nullDay", global::ApiSpec.ApiJson.Date, true).Nullable();
             schema.Member("nullMoment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), true).Nullable();
             schema.Member("nullBlob", global::ApiSpec.ApiJson.Bytes, true).Nullable();
             schema.Member("nullAnything", global::ApiSpec.ApiJson.Element, true).Nullable();
-            schema.Member("bothText", global::ApiSpec.ApiJson.String, false).Nullable();
-            schema.Member("bothSmall", global::ApiSpec.ApiJson.Int32, false).Nullable();
+            schema.String("bothText", false).Nullable();
+            schema.Int32("bothSmall", false).Nullable();
             schema.Member("bothClock", global::ApiSpec.ApiJson.Time, false).Nullable();
             schema.Member("bothMoment", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false).Nullable();
             schema.Member("bothId", global::ApiSpec.ApiJson.Guid, false).Nullable();
@@ -1033,18 +1000,16 @@ public sealed partial record PageOfEverythingMap
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfEverythingMap", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
                         break;
                     case 1:
                         data = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract1);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfEverythingMap");
@@ -1052,8 +1017,7 @@ public sealed partial record PageOfEverythingMap
                 }
             }
 
-            if ((seen & 0x6UL) != 0x6UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x6UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x6UL, seen, 0);
             return new PageOfEverythingMap
             {
                 Pagination = pagination,
@@ -1077,7 +1041,7 @@ public sealed partial record PageOfEverythingMap
             schema.Object("Page of the reference.", keepsUnknown: false);
             schema.Member("pagination", global::Example.Kitchen.Pagination.Json, false);
             schema.Member("data", global::ApiSpec.ApiJson.List<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>(static () => global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Everything>(static () => global::Example.Kitchen.Everything.Json)), true);
-            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
+            schema.Int32("count", true);
         }
     }
 }

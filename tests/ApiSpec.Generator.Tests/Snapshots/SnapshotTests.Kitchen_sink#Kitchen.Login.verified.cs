@@ -97,19 +97,16 @@ public sealed partial record Login
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Login", 4);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         user = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         password = global::ApiSpec.Generated.JsonRead.String(ref reader);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         pin = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         tokens = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
@@ -120,8 +117,7 @@ public sealed partial record Login
                 }
             }
 
-            if ((seen & 0x3UL) != 0x3UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new Login
             {
                 User = user,
@@ -158,9 +154,9 @@ public sealed partial record Login
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Login of the reference.", keepsUnknown: true);
-            schema.Member("user", global::ApiSpec.ApiJson.String, true);
-            schema.Member("password", global::ApiSpec.ApiJson.String, true).Secret();
-            schema.Member("pin", global::ApiSpec.ApiJson.Int32, false).Nullable().Secret();
+            schema.String("user", true);
+            schema.String("password", true).Secret();
+            schema.Int32("pin", false).Nullable().Secret();
             schema.Member("tokens", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false).Secret();
         }
     }

@@ -83,26 +83,22 @@ public sealed partial record Node
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Node", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         value2 = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         children = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Node.Json);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         parent = global::Example.Kitchen.Node.Json.Read(ref reader);
                         break;
                     case 3:
                         byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Node.Json);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         twin = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::Example.Kitchen.Node.Json.Read(ref reader);
-                        seen |= 0x10UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Node");
@@ -110,8 +106,7 @@ public sealed partial record Node
                 }
             }
 
-            if ((seen & 0x1BUL) != 0x1BUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1BUL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1BUL, seen, 0);
             return new Node
             {
                 Value = value2,
@@ -150,7 +145,7 @@ public sealed partial record Node
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Node of the reference.", keepsUnknown: true);
-            schema.Member("value", global::ApiSpec.ApiJson.String, true);
+            schema.String("value", true);
             schema.Member("children", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Node>(static () => global::Example.Kitchen.Node.Json), true);
             schema.Member("parent", global::Example.Kitchen.Node.Json, false);
             schema.Member("byName", global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Node>(static () => global::Example.Kitchen.Node.Json), true);

@@ -77,15 +77,13 @@ public sealed partial record Pagination
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         page = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         numPages = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x2UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Pagination");
@@ -93,8 +91,7 @@ public sealed partial record Pagination
                 }
             }
 
-            if ((seen & 0x3UL) != 0x3UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new Pagination
             {
                 _page = page,
@@ -120,8 +117,8 @@ public sealed partial record Pagination
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Pagination of the reference.", keepsUnknown: true);
-            schema.Member("page", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("numPages", global::ApiSpec.ApiJson.Int32, true);
+            schema.Int32("page", true);
+            schema.Int32("numPages", true);
         }
     }
 }

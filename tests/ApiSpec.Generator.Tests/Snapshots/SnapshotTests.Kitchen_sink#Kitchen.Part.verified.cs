@@ -78,18 +78,16 @@ public sealed partial record PageOfPart
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPart", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
                         break;
                     case 1:
                         data = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PageOfPart");
@@ -97,8 +95,7 @@ public sealed partial record PageOfPart
                 }
             }
 
-            if ((seen & 0x6UL) != 0x6UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x6UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x6UL, seen, 0);
             return new PageOfPart
             {
                 Pagination = pagination,
@@ -129,7 +126,7 @@ public sealed partial record PageOfPart
             schema.Object("Page of the reference.", keepsUnknown: true);
             schema.Member("pagination", global::Example.Kitchen.Pagination.Json, false);
             schema.Member("data", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), true);
-            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
+            schema.Int32("count", true);
         }
     }
 }
@@ -184,18 +181,16 @@ public sealed partial record PageOfPartSelection
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPartSelection", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
                         break;
                     case 1:
                         data = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.PartSelection.Json);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfPartSelection");
@@ -203,8 +198,7 @@ public sealed partial record PageOfPartSelection
                 }
             }
 
-            if ((seen & 0x6UL) != 0x6UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x6UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x6UL, seen, 0);
             return new PageOfPartSelection
             {
                 Pagination = pagination,
@@ -228,7 +222,7 @@ public sealed partial record PageOfPartSelection
             schema.Object("Page of the reference.", keepsUnknown: false);
             schema.Member("pagination", global::Example.Kitchen.Pagination.Json, false);
             schema.Member("data", global::ApiSpec.ApiJson.List<global::Example.Kitchen.PartSelection>(static () => global::Example.Kitchen.PartSelection.Json), true);
-            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
+            schema.Int32("count", true);
         }
     }
 }
@@ -283,15 +277,13 @@ public sealed partial record PairOfPartInt32Map
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PairOfPartInt32Map", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         first = global::Example.Kitchen.Part.Json.Read(ref reader);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         second = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.Int32);
-                        seen |= 0x2UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PairOfPartInt32Map");
@@ -299,8 +291,7 @@ public sealed partial record PairOfPartInt32Map
                 }
             }
 
-            if ((seen & 0x1UL) != 0x1UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new PairOfPartInt32Map
             {
                 First = first,
@@ -424,11 +415,10 @@ public sealed partial record Part
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Part", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         name = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         owner = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -438,11 +428,9 @@ public sealed partial record Part
                         break;
                     case 3:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
-                        seen |= 0x10UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Part");
@@ -450,8 +438,7 @@ public sealed partial record Part
                 }
             }
 
-            if ((seen & 0x19UL) != 0x19UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x19UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x19UL, seen, 0);
             return new Part
             {
                 Name = name,
@@ -502,7 +489,7 @@ public sealed partial record Part
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Part of the reference.", keepsUnknown: true);
-            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.String("name", true);
             schema.Member("owner", global::Example.Kitchen.Part.Json, false);
             schema.Member("parts", Contract1, false);
             schema.Member("state", global::Example.Kitchen.State.Json, true);
@@ -773,27 +760,22 @@ public sealed partial record PartSelection
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartSelection", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         name = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         owner = global::Example.Kitchen.Part.Json.Read(ref reader);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
-                        seen |= 0x10UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartSelection");
@@ -831,7 +813,7 @@ public sealed partial record PartSelection
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("The selected members of Part in a response. A member is null if the server sent null or did not send it.", keepsUnknown: false);
-            schema.Member("name", global::ApiSpec.ApiJson.String, false);
+            schema.String("name", false);
             schema.Member("owner", global::Example.Kitchen.Part.Json, false);
             schema.Member("parts", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), false);
             schema.Member("state", global::Example.Kitchen.State.Json, false);

@@ -268,22 +268,19 @@ public sealed partial record PartsCreateBody
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBody", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         part = global::Example.Kitchen.Part.Json.Read(ref reader);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         renamed = global::Example.Kitchen.Reworded.Json.Read(ref reader);
                         break;
                     case 2:
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         when = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         options = global::Example.Kitchen.PartsCreateBodyOptions.Json.Read(ref reader);
@@ -294,8 +291,7 @@ public sealed partial record PartsCreateBody
                 }
             }
 
-            if ((seen & 0x5UL) != 0x5UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x5UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x5UL, seen, 0);
             return new PartsCreateBody
             {
                 Part = part,
@@ -346,7 +342,7 @@ public sealed partial record PartsCreateBody
             schema.Object("The request body of Parts.Create.", keepsUnknown: true);
             schema.Member("part", global::Example.Kitchen.Part.Json, true);
             schema.Member("renamed", global::Example.Kitchen.Reworded.Json, false);
-            schema.Member("count", global::ApiSpec.ApiJson.Int32, true);
+            schema.Int32("count", true);
             schema.Member("when", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false).Nullable();
             schema.Member("options", global::Example.Kitchen.PartsCreateBodyOptions.Json, false);
         }
@@ -423,15 +419,13 @@ public sealed partial record PartsCreateBodyOptions
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBodyOptions", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         dryRun = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         mode = global::Example.Kitchen.PartsCreateBodyOptionsMode.Json.Read(ref reader);
-                        seen |= 0x2UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsCreateBodyOptions");
@@ -439,8 +433,7 @@ public sealed partial record PartsCreateBodyOptions
                 }
             }
 
-            if ((seen & 0x3UL) != 0x3UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new PartsCreateBodyOptions
             {
                 DryRun = dryRun,
@@ -466,7 +459,7 @@ public sealed partial record PartsCreateBodyOptions
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object(null, keepsUnknown: true);
-            schema.Member("dryRun", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Boolean("dryRun", true);
             schema.Member("mode", global::Example.Kitchen.PartsCreateBodyOptionsMode.Json, true);
         }
     }
@@ -613,19 +606,16 @@ public sealed partial record PartsCreateResponse
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateResponse", 4);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         part = global::Example.Kitchen.Part.Json.Read(ref reader);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         id = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x2UL;
                         break;
                     case 2:
                         href = Members.String(ref reader, 2);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         pair = global::Example.Kitchen.PairOfPartInt32Map.Json.Read(ref reader);
@@ -636,8 +626,7 @@ public sealed partial record PartsCreateResponse
                 }
             }
 
-            if ((seen & 0x7UL) != 0x7UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x7UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x7UL, seen, 0);
             return new PartsCreateResponse
             {
                 Part = part,
@@ -662,8 +651,8 @@ public sealed partial record PartsCreateResponse
         {
             schema.Object("The response body of Parts.Create.", keepsUnknown: false);
             schema.Member("part", global::Example.Kitchen.Part.Json, true);
-            schema.Member("id", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("href", global::ApiSpec.ApiJson.String, true, "Points to Parts.Run.").Format("uri-reference");
+            schema.Int64("id", true);
+            schema.String("href", true, "Points to Parts.Run.").Format("uri-reference");
             schema.Member("pair", global::Example.Kitchen.PairOfPartInt32Map.Json, false);
         }
     }

@@ -263,11 +263,10 @@ public sealed partial record PartsRenameBody
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsRenameBody", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         name = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                         owner = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -280,7 +279,6 @@ public sealed partial record PartsRenameBody
                         break;
                     case 4:
                         kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
-                        seen |= 0x10UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsRenameBody");
@@ -288,8 +286,7 @@ public sealed partial record PartsRenameBody
                 }
             }
 
-            if ((seen & 0x11UL) != 0x11UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x11UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x11UL, seen, 0);
             return new PartsRenameBody
             {
                 Name = name,
@@ -324,7 +321,7 @@ public sealed partial record PartsRenameBody
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("The request body of Parts.Rename: Part, of which name and kind must be given.", keepsUnknown: true);
-            schema.Member("name", global::ApiSpec.ApiJson.String, true);
+            schema.String("name", true);
             schema.Member("owner", global::Example.Kitchen.Part.Json, false);
             schema.Member("parts", global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), false);
             schema.Member("state", global::Example.Kitchen.State.Json, false);

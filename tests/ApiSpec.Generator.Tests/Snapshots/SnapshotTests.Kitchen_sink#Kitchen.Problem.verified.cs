@@ -41,11 +41,10 @@ public sealed partial record Problem
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Problem", 1);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         text = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "Problem");
@@ -53,8 +52,7 @@ public sealed partial record Problem
                 }
             }
 
-            if ((seen & 0x1UL) != 0x1UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new Problem
             {
                 Text = text,
@@ -71,7 +69,7 @@ public sealed partial record Problem
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Problem of the reference.", keepsUnknown: false);
-            schema.Member("text", global::ApiSpec.ApiJson.String, true);
+            schema.String("text", true);
         }
     }
 }

@@ -170,11 +170,10 @@ public sealed partial record Reworded
             global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Reworded", 14);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (Members.Match(ref reader, ref next, ref seen))
                 {
                     case 0:
                         @class = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
                         break;
                     case 1:
                     case 14:
@@ -183,35 +182,27 @@ public sealed partial record Reworded
                         break;
                     case 2:
                         version = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         ratio = global::ApiSpec.Generated.JsonRead.Double(ref reader);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         share = global::ApiSpec.Generated.JsonRead.Double(ref reader);
-                        seen |= 0x10UL;
                         break;
                     case 5:
                         price = global::ApiSpec.Generated.JsonRead.Decimal(ref reader);
-                        seen |= 0x20UL;
                         break;
                     case 6:
                         enabled = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x40UL;
                         break;
                     case 7:
                         total = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x80UL;
                         break;
                     case 8:
                         mode = Members.String(ref reader, 8);
-                        seen |= 0x100UL;
                         break;
                     case 9:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
-                        seen |= 0x200UL;
                         break;
                     case 10:
                         created = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
@@ -231,8 +222,7 @@ public sealed partial record Reworded
                 }
             }
 
-            if ((seen & 0x3FDUL) != 0x3FDUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3FDUL & ~seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3FDUL, seen, 0);
             return new Reworded
             {
                 Class = @class,
@@ -308,20 +298,20 @@ public sealed partial record Reworded
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Renamed of the reference. Since V2.", keepsUnknown: true);
-            schema.Member("Class", global::ApiSpec.ApiJson.String, true);
-            schema.Member("old-name", global::ApiSpec.ApiJson.String, false, "Condition: not for templates.").Default("x").Deprecated();
-            schema.Member("version", global::ApiSpec.ApiJson.Int32, true).Constant(3);
-            schema.Member("ratio", global::ApiSpec.ApiJson.Double, true).Constant(1.5D);
-            schema.Member("share", global::ApiSpec.ApiJson.Double, true).Constant(0.25D);
-            schema.Member("price", global::ApiSpec.ApiJson.Decimal, true).Constant(9.90M);
-            schema.Member("enabled", global::ApiSpec.ApiJson.Boolean, true).Constant(true);
-            schema.Member("total", global::ApiSpec.ApiJson.Int64, true).Constant(9000000000L);
-            schema.Member("mode", global::ApiSpec.ApiJson.String, true).Constant("search");
+            schema.String("Class", true);
+            schema.String("old-name", false, "Condition: not for templates.").Default("x").Deprecated();
+            schema.Int32("version", true).Constant(3);
+            schema.Double("ratio", true).Constant(1.5D);
+            schema.Double("share", true).Constant(0.25D);
+            schema.Decimal("price", true).Constant(9.90M);
+            schema.Boolean("enabled", true).Constant(true);
+            schema.Int64("total", true).Constant(9000000000L);
+            schema.String("mode", true).Constant("search");
             schema.Member("state", global::Example.Kitchen.State.Json, true).Constant("ended");
             schema.Member("created", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "Set by the server only.").ReadOnly();
-            schema.Member("secretWord", global::ApiSpec.ApiJson.String, false, "Never returned by the server.").Secret().WriteOnly();
-            schema.Member("only", global::ApiSpec.ApiJson.String, false, "Only in V1.");
-            schema.Member("until", global::ApiSpec.ApiJson.String, false, "Until V1.");
+            schema.String("secretWord", false, "Never returned by the server.").Secret().WriteOnly();
+            schema.String("only", false, "Only in V1.");
+            schema.String("until", false, "Until V1.");
         }
     }
 }

@@ -969,10 +969,8 @@ public sealed partial record Wide
                 }
             }
 
-            if ((seen & 0xB6DB6DB6DB6DB6DBUL) != 0xB6DB6DB6DB6DB6DBUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0xB6DB6DB6DB6DB6DBUL & ~seen, 0);
-            if ((seen1 & 0x2DUL) != 0x2DUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x2DUL & ~seen1, 64);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xB6DB6DB6DB6DB6DBUL, seen, 0);
+            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x2DUL, seen1, 64);
             return new Wide
             {
                 M1 = m1,
@@ -1303,76 +1301,76 @@ public sealed partial record Wide
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("Wide of the reference.", keepsUnknown: true);
-            schema.Member("m1", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m2", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m3", global::ApiSpec.ApiJson.Int64, false);
-            schema.Member("m4", global::ApiSpec.ApiJson.Boolean, true);
+            schema.String("m1", true);
+            schema.String("m2", true).Nullable();
+            schema.Int64("m3", false);
+            schema.Boolean("m4", true);
             schema.Member("m5", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m6", global::ApiSpec.ApiJson.Int32, false).Nullable();
-            schema.Member("m7", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("m8", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m9", global::ApiSpec.ApiJson.String, false).Nullable();
-            schema.Member("m10", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("m11", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Int32("m6", false).Nullable();
+            schema.Int32("m7", true);
+            schema.String("m8", true);
+            schema.String("m9", false).Nullable();
+            schema.Int64("m10", true);
+            schema.Boolean("m11", true);
             schema.Member("m12", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
-            schema.Member("m13", global::ApiSpec.ApiJson.Int32, true).Nullable();
-            schema.Member("m14", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("m15", global::ApiSpec.ApiJson.String, false);
-            schema.Member("m16", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m17", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("m18", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Int32("m13", true).Nullable();
+            schema.Int32("m14", true);
+            schema.String("m15", false);
+            schema.String("m16", true).Nullable();
+            schema.Int64("m17", true);
+            schema.Boolean("m18", false);
             schema.Member("m19", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m20", global::ApiSpec.ApiJson.Int32, true).Nullable();
-            schema.Member("m21", global::ApiSpec.ApiJson.Int32, false);
-            schema.Member("m22", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m23", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m24", global::ApiSpec.ApiJson.Int64, false);
-            schema.Member("m25", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Int32("m20", true).Nullable();
+            schema.Int32("m21", false);
+            schema.String("m22", true);
+            schema.String("m23", true).Nullable();
+            schema.Int64("m24", false);
+            schema.Boolean("m25", true);
             schema.Member("m26", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m27", global::ApiSpec.ApiJson.Int32, false).Nullable();
-            schema.Member("m28", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("m29", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m30", global::ApiSpec.ApiJson.String, false).Nullable();
-            schema.Member("m31", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("m32", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Int32("m27", false).Nullable();
+            schema.Int32("m28", true);
+            schema.String("m29", true);
+            schema.String("m30", false).Nullable();
+            schema.Int64("m31", true);
+            schema.Boolean("m32", true);
             schema.Member("m33", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
-            schema.Member("m34", global::ApiSpec.ApiJson.Int32, true).Nullable();
-            schema.Member("m35", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("m36", global::ApiSpec.ApiJson.String, false);
-            schema.Member("m37", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m38", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("m39", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Int32("m34", true).Nullable();
+            schema.Int32("m35", true);
+            schema.String("m36", false);
+            schema.String("m37", true).Nullable();
+            schema.Int64("m38", true);
+            schema.Boolean("m39", false);
             schema.Member("m40", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m41", global::ApiSpec.ApiJson.Int32, true).Nullable();
-            schema.Member("m42", global::ApiSpec.ApiJson.Int32, false);
-            schema.Member("m43", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m44", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m45", global::ApiSpec.ApiJson.Int64, false);
-            schema.Member("m46", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Int32("m41", true).Nullable();
+            schema.Int32("m42", false);
+            schema.String("m43", true);
+            schema.String("m44", true).Nullable();
+            schema.Int64("m45", false);
+            schema.Boolean("m46", true);
             schema.Member("m47", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m48", global::ApiSpec.ApiJson.Int32, false).Nullable();
-            schema.Member("m49", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("m50", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m51", global::ApiSpec.ApiJson.String, false).Nullable();
-            schema.Member("m52", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("m53", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Int32("m48", false).Nullable();
+            schema.Int32("m49", true);
+            schema.String("m50", true);
+            schema.String("m51", false).Nullable();
+            schema.Int64("m52", true);
+            schema.Boolean("m53", true);
             schema.Member("m54", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), false);
-            schema.Member("m55", global::ApiSpec.ApiJson.Int32, true).Nullable();
-            schema.Member("m56", global::ApiSpec.ApiJson.Int32, true);
-            schema.Member("m57", global::ApiSpec.ApiJson.String, false);
-            schema.Member("m58", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m59", global::ApiSpec.ApiJson.Int64, true);
-            schema.Member("m60", global::ApiSpec.ApiJson.Boolean, false);
+            schema.Int32("m55", true).Nullable();
+            schema.Int32("m56", true);
+            schema.String("m57", false);
+            schema.String("m58", true).Nullable();
+            schema.Int64("m59", true);
+            schema.Boolean("m60", false);
             schema.Member("m61", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m62", global::ApiSpec.ApiJson.Int32, true).Nullable();
-            schema.Member("m63", global::ApiSpec.ApiJson.Int32, false);
-            schema.Member("m64", global::ApiSpec.ApiJson.String, true);
-            schema.Member("m65", global::ApiSpec.ApiJson.String, true).Nullable();
-            schema.Member("m66", global::ApiSpec.ApiJson.Int64, false);
-            schema.Member("m67", global::ApiSpec.ApiJson.Boolean, true);
+            schema.Int32("m62", true).Nullable();
+            schema.Int32("m63", false);
+            schema.String("m64", true);
+            schema.String("m65", true).Nullable();
+            schema.Int64("m66", false);
+            schema.Boolean("m67", true);
             schema.Member("m68", global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String), true);
-            schema.Member("m69", global::ApiSpec.ApiJson.Int32, false).Nullable();
-            schema.Member("m70", global::ApiSpec.ApiJson.Int32, true);
+            schema.Int32("m69", false).Nullable();
+            schema.Int32("m70", true);
         }
     }
 }

@@ -44,8 +44,7 @@ public sealed record ActionObject
                 }
             }
 
-            if ((seen & 0xFUL) != 0xFUL)
-                JsonRead.ThrowMissing(ref reader, Members, 0xFUL & ~seen, 0);
+            JsonRead.Require(ref reader, Members, 0xFUL, seen, 0);
             return new ActionObject { Name = name, Href = href, Method = method, Parameters = parameters, AdditionalMembers = JsonRead.ToMap(unknown) };
         }
 

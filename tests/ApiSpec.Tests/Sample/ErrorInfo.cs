@@ -32,8 +32,7 @@ public sealed record ErrorInfo
                 }
             }
 
-            if ((seen & 3UL) != 3UL)
-                JsonRead.ThrowMissing(ref reader, Members, 3UL & ~seen, 0);
+            JsonRead.Require(ref reader, Members, 3UL, seen, 0);
             return new ErrorInfo { Message = message, MessageID = messageID };
         }
 

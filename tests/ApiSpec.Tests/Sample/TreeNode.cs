@@ -42,8 +42,7 @@ public sealed record TreeNode
                 }
             }
 
-            if ((seen & 1) == 0)
-                JsonRead.ThrowMissing(ref reader, Members, 1UL & ~seen, 0);
+            JsonRead.Require(ref reader, Members, 1UL, seen, 0);
             return node;
         }
 
