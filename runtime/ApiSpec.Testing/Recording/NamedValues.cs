@@ -1,3 +1,5 @@
+using ApiSpec.Transport;
+
 namespace ApiSpec.Testing.Recording;
 
 /// <summary>Finds secrets in prose, logs and broken documents: <c>password=...</c>, <c>"token": ...</c>, and the user information of a URL.</summary>
@@ -5,6 +7,9 @@ internal static class NamedValues
 {
     private const int LongestName = 100;
     private const int MostSpace = 8;
+
+    // In a document, the mark after a URL ends it.
+    private static readonly char[] UrlEnds = ['/', '?', '#', '"', '\'', '<', '>', '\\', ' ', '\t', '\r', '\n', '\u00a0', '\u2028', '\u3000'];
 
     /// <summary>Finds the values.</summary>
     /// <param name="text">The text.</param>
@@ -17,24 +22,16 @@ internal static class NamedValues
                 continue;
             if (text.AsSpan(i).StartsWith("://", StringComparison.Ordinal))
             {
-                if (UserInformation(text, i + "://".Length) is { } user)
-                    yield return user;
+                var start = i + "://".Length;
+                if (LoginText.EndOfUser(text, start, UrlEnds) is var end && end > start)
+                    yield return (start, end);
             }
-            else if (NameBefore(text, i) is { } name && isSecretName(name) && ValueAfter(text, i) is var (start, end) && end > start)
+            else if (NameBefore(text, i) is { } name && isSecretName(name) && ValueAfter(text, i) is var (from, to) && to > from)
             {
-                yield return (start, end);
-                i = end - 1;
+                yield return (from, to);
+                i = to - 1;
             }
         }
-    }
-
-    /// <summary>The user information of a URL (RFC 3986, section 3.2.1), or null without it.</summary>
-    private static (int Start, int End)? UserInformation(string text, int start)
-    {
-        var end = start;
-        while (end < text.Length && text[end] is not ('/' or '?' or '#' or '"' or '\'' or '<' or '>' or '\\') && !char.IsWhiteSpace(text[end]))
-            end++;
-        return end > start && text.LastIndexOf('@', end - 1, end - start) is > 0 and var at && at > start ? (start, at) : null;
     }
 
     private static string? NameBefore(string text, int mark)

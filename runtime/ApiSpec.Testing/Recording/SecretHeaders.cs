@@ -13,9 +13,6 @@ internal sealed class SecretHeaders
         "api-key", "auth", "cookie", "credential", "csrf", "passw", "secret", "session", "signature", "token", "xsrf",
     ];
 
-    // Of a login, the caller's name and the path of the request are not secret (RFC 7616, section 3.4).
-    private static readonly HashSet<string> KnownParameters = new(StringComparer.OrdinalIgnoreCase) { "uri", "username" };
-
     private readonly HashSet<string> _secret = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _documented = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _credentials = new(StringComparer.OrdinalIgnoreCase);
@@ -50,9 +47,9 @@ internal sealed class SecretHeaders
     public void CollectFromRequest(string name, string value, KnownSecrets secrets)
     {
         if (name.StartsWith("Cookie", StringComparison.OrdinalIgnoreCase))
-            AddCookies(value.Split(';'), secrets);
+            LoginText.FindCookies(value, secrets.Add);
         else if (IsLogin(name) || _credentials.Contains(name))
-            AddLogin(value, secrets);
+            LoginText.FindSecrets(value, secrets.Add);
         else if (IsMaskedInRequest(name))
             AddValue(name, value, secrets);
     }
@@ -61,11 +58,11 @@ internal sealed class SecretHeaders
     public void CollectFromResponse(string name, string value, int statusCode, KnownSecrets secrets)
     {
         if (name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            AddCookies(value.Split(';')[..1], secrets);
+            LoginText.FindCookies(value.Split(';')[0], secrets.Add);
         // The same header has a challenge in a 401, which is not a secret: 'Basic realm="server"'.
         else if ((_issued.Contains(name) && statusCode != 401) || _credentials.Contains(name)
             || name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase))
-            AddLogin(value, secrets);
+            LoginText.FindSecrets(value, secrets.Add);
         else if (!IsChallenge(name) && IsMaskedInResponse(name))
             AddValue(name, value, secrets);
     }
@@ -95,46 +92,5 @@ internal sealed class SecretHeaders
     {
         if (_secret.Contains(name) || !value.Contains("://", StringComparison.Ordinal))
             secrets.Add(value);
-    }
-
-    private static void AddCookies(string[] pairs, KnownSecrets secrets)
-    {
-        foreach (var pair in pairs)
-        {
-            var value = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim().Trim('"');
-            secrets.Add(value);
-            secrets.Add(Uri.UnescapeDataString(value));
-        }
-    }
-
-    // RFC 7617: in UTF-8, or in Latin-1 from old clients.
-    private static void AddPassword(string base64, KnownSecrets secrets)
-    {
-        var text = base64.Trim().TrimEnd('=');
-        if (!text.All(DecodedText.IsBase64))
-            return;
-        var pair = DecodedText.OfBase64(text, 0, text.Length).Text;
-        secrets.Add(pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-    }
-
-    // RFC 9110, section 11.4: a scheme, and either one value or named ones.
-    private static void AddLogin(string value, KnownSecrets secrets)
-    {
-        secrets.Add(value);
-        var space = value.IndexOf(' ', StringComparison.Ordinal);
-        var rest = value[(space + 1)..];
-        secrets.Add(rest);
-        if (space == "Basic".Length && value.StartsWith("Basic", StringComparison.OrdinalIgnoreCase))
-            AddPassword(rest, secrets);
-        foreach (var part in rest.Split(',', StringSplitOptions.TrimEntries))
-        {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            // The padding of Base64 names nothing.
-            if (equals <= 0 || part.AsSpan(equals).Trim('=').IsEmpty)
-                continue;
-            var name = part[..equals].Trim();
-            if (!HeaderSecrets.IsPublicParameter(name) && !KnownParameters.Contains(name))
-                secrets.Add(part[(equals + 1)..].Trim().Trim('"'));
-        }
     }
 }

@@ -128,7 +128,7 @@ internal sealed class SecretMask
     {
         var uri = new Uri(url);
         if (uri.UserInfo.Length > 0)
-            _secrets.Add(Uri.UnescapeDataString(uri.UserInfo[(uri.UserInfo.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+            _secrets.Add(Uri.UnescapeDataString(LoginText.PasswordOf(uri.UserInfo)));
         var (targetPath, _) = Split(target);
         // As it was sent: a program can send a path that is not in the normal form ('/a/../b').
         var (path, queryText) = Split(PathAndQueryOf(url));

@@ -47,7 +47,7 @@ internal static class ErrorText
         var address = Uri.UnescapeDataString((ShownAddress.FindSent(request) ?? request.RequestUri)?.PathAndQuery ?? "");
         if (IsSent(code))
             return true;
-        return SplitAt(code, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
+        return LoginText.Split(code, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
 
         bool IsSent(string text) => address.Contains(text, StringComparison.OrdinalIgnoreCase) || own.MayBeInBody(text);
     }
@@ -77,9 +77,8 @@ internal static class ErrorText
         {
             if (HeaderSecrets.IsHarmless(header.Key))
                 continue;
-            var isLogin = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
             foreach (var value in header.Value)
-                AddSecretsOf(value, isLogin, secrets ??= []);
+                AddSecretsOf(header.Key, value, (secrets ??= []).Add);
         }
 
         if (secrets is null)
@@ -118,41 +117,21 @@ internal static class ErrorText
         return shown.ToString();
     }
 
-    // RFC 9110, section 11.4: a scheme, and either one value or named ones.
-    private static void AddSecretsOf(string value, bool isLogin, List<string> secrets)
+    private static void AddSecretsOf(string header, string value, Action<string> add)
     {
-        secrets.Add(value);
-        var space = isLogin ? value.IndexOf(' ') : -1;
-        foreach (var part in SplitAt(value.Substring(space + 1), " ;,"))
+        if (header.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase))
         {
-            var equals = part.IndexOf('=');
-            // The padding of Base64 is not a name.
-            var isNamed = equals > 0 && part.Substring(equals).Trim('=').Length > 0;
-            if (isNamed && isLogin && HeaderSecrets.IsPublicParameter(part.Substring(0, equals)))
-                continue;
-            secrets.Add(part);
-            if (isNamed)
-                secrets.Add(part.Substring(equals + 1).Trim('"'));
+            LoginText.FindSecrets(value, add);
+            return;
         }
 
-        if (space > 0 && value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
-            secrets.Add(HeaderSecrets.PasswordOf(value.Substring(space + 1)));
-    }
-
-    // String.Split would add its search for separators to every small program.
-    private static List<string> SplitAt(string text, string separators)
-    {
-        var parts = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        if (header.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
+            LoginText.FindCookies(value, add);
+        add(value);
+        foreach (var part in LoginText.Split(value, " ;,"))
         {
-            if (i < text.Length && !separators.Contains(text[i]))
-                continue;
-            if (i > start)
-                parts.Add(text.Substring(start, i - start));
-            start = i + 1;
+            add(part);
+            add(part.Substring(part.IndexOf('=') + 1).Trim('"'));
         }
-
-        return parts;
     }
 }

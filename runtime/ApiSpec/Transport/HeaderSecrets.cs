@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace ApiSpec.Transport;
 
-/// <summary>Which headers of a request can hold a secret, and the secret in a login.</summary>
+/// <summary>Which headers of a request can hold a secret.</summary>
 internal static class HeaderSecrets
 {
     // Headers that say nothing about who calls. Any other can have come from a credential, whatever its name.
@@ -14,20 +12,14 @@ internal static class HeaderSecrets
         "User-Agent", "Via", "Warning", "X-Requested-With",
     ];
 
-    // Parameters of logins that the server has sent itself, or that name how the rest is computed (RFC 7616, section 3.4).
-    private static readonly string[] PublicParameters =
-    [
-        "algorithm", "charset", "nc", "qop", "realm", "userhash",
-    ];
-
     /// <summary>Whether a header says nothing about who calls.</summary>
     public static bool IsHarmless(string name) => IsAmong(HarmlessHeaders, name);
 
-    /// <summary>Whether the server itself has sent the parameter of a login, so that it is not a secret.</summary>
-    public static bool IsPublicParameter(string name) => IsAmong(PublicParameters, name);
-
-    // The names differ mostly in length, so a search is as fast as a set, which would add its code to small programs.
-    private static bool IsAmong(string[] names, string name)
+    /// <summary>Whether a name is one of several.</summary>
+    /// <remarks>
+    /// The names differ mostly in length, so a search is as fast as a set, which would add its code to small programs.
+    /// </remarks>
+    public static bool IsAmong(string[] names, string name)
     {
         foreach (var one in names)
         {
@@ -36,20 +28,5 @@ internal static class HeaderSecrets
         }
 
         return false;
-    }
-
-    /// <summary>The password in a login with Basic (RFC 7617), or an empty string.</summary>
-    /// <param name="base64">The value after the scheme.</param>
-    public static string PasswordOf(string base64)
-    {
-        try
-        {
-            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-            return pair.Substring(pair.IndexOf(':') + 1);
-        }
-        catch (FormatException)
-        {
-            return "";
-        }
     }
 }

@@ -7,6 +7,9 @@ internal static class SecretText
 {
     private const string Mark = "://";
 
+    // Not a space or a quotation mark, because a printed password can contain them.
+    private static readonly char[] Ends = ['/', '?', '#', '\n'];
+
     /// <summary>Whether an exception, or an inner one, contains user information.</summary>
     public static bool IsIn(Exception exception)
     {
@@ -39,9 +42,7 @@ internal static class SecretText
         for (var mark = text.IndexOf(Mark, from, StringComparison.Ordinal); mark >= 0; mark = text.IndexOf(Mark, mark + 1, StringComparison.Ordinal))
         {
             var start = mark + Mark.Length;
-            // Not at a space or a quotation mark, because a printed password can contain them.
-            var authorityEnd = text.IndexOfAny(['/', '?', '#', '\n'], start);
-            end = text.LastIndexOf('@', (authorityEnd < 0 ? text.Length : authorityEnd) - 1);
+            end = LoginText.EndOfUser(text, start, Ends);
             if (end >= start)
                 return start;
         }

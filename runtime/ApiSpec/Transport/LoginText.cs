@@ -1,0 +1,157 @@
+using System.Text;
+
+namespace ApiSpec.Transport;
+
+/// <summary>Takes logins apart: the value of a header such as Authorization, cookies, and the user information of a URL.</summary>
+internal static class LoginText
+{
+    // Of a login, what the server has sent itself, what says how the rest is computed, the caller's name and the path (RFC 7616, section 3.4).
+    private static readonly string[] PublicParameters =
+    [
+        "algorithm", "charset", "nc", "qop", "realm", "uri", "userhash", "username",
+    ];
+
+    /// <summary>Finds the secrets in a login (RFC 9110, section 11.4): a scheme, and either one value or named ones.</summary>
+    /// <param name="value">The value of the header.</param>
+    /// <param name="add">Receives the secrets, some of them several times or as parts of others.</param>
+    public static void FindSecrets(string value, Action<string> add)
+    {
+        add(value);
+        var space = value.IndexOf(' ');
+        var rest = value.Substring(space + 1).Trim();
+        add(rest);
+        if (space == "Basic".Length && value.StartsWith("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            add(PasswordOf(DecodePair(rest)));
+            return;
+        }
+
+        foreach (var part in Split(WithoutSpaceAroundEquals(rest), " ,;"))
+        {
+            var equals = part.IndexOf('=');
+            // The padding of Base64 is not a name.
+            var isNamed = equals > 0 && part.Substring(equals).Trim('=').Length > 0;
+            if (!isNamed)
+                add(part);
+            else if (!HeaderSecrets.IsAmong(PublicParameters, part.Substring(0, equals)))
+                add(Unquote(part.Substring(equals + 1)));
+        }
+    }
+
+    /// <summary>Finds the secrets in cookies (RFC 6265, section 4.2.1).</summary>
+    /// <param name="pairs">The pairs of a Cookie header, or the first pair of a Set-Cookie header.</param>
+    /// <param name="add">Receives the values.</param>
+    public static void FindCookies(string pairs, Action<string> add)
+    {
+        foreach (var pair in Split(pairs, ";"))
+        {
+            var value = Unquote(pair.Substring(pair.IndexOf('=') + 1).Trim());
+            add(value);
+            add(Uri.UnescapeDataString(value));
+        }
+    }
+
+    /// <summary>Returns the password of <c>user:password</c>, or the whole text without a colon.</summary>
+    public static string PasswordOf(string pair) => pair.Substring(pair.IndexOf(':') + 1);
+
+    /// <summary>Returns the end of the user information of a URL (RFC 3986, section 3.2.1), or a negative number without user information.</summary>
+    /// <param name="text">The text with the URL.</param>
+    /// <param name="start">The position after <c>://</c>.</param>
+    /// <param name="ends">The characters that end the host at the latest.</param>
+    public static int EndOfUser(string text, int start, char[] ends)
+    {
+        var end = text.IndexOfAny(ends, start);
+        if (end < 0)
+            end = text.Length;
+        // A password can contain '@' as well, so the last one counts.
+        return end == start ? -1 : text.LastIndexOf('@', end - 1, end - start);
+    }
+
+    /// <summary>Returns the parts between separators, without empty ones. Separators in quotation marks are part of a value.</summary>
+    /// <remarks>String.Split would add its search for separators to every small program.</remarks>
+    public static List<string> Split(string text, string separators)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        var isQuoted = false;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && text[i] == '"')
+                isQuoted = !isQuoted && text.IndexOf('"', i + 1) >= 0;
+            else if (i < text.Length && isQuoted && text[i] == '\\')
+                i++;
+            if (i < text.Length && (isQuoted || separators.IndexOf(text[i]) < 0))
+                continue;
+            var end = Math.Min(i, text.Length);
+            if (end > start)
+                parts.Add(text.Substring(start, end - start));
+            start = i + 1;
+        }
+
+        return parts;
+    }
+
+    // RFC 9110, section 11.2 allows space there. Otherwise, the name alone would look like a secret.
+    private static string WithoutSpaceAroundEquals(string text)
+    {
+        var shown = new StringBuilder(text.Length);
+        var isQuoted = false;
+        foreach (var character in text)
+        {
+            if (character == '"')
+                isQuoted = !isQuoted;
+            else if (character == '=' && !isQuoted)
+                shown.Length -= SpacesAtEnd(shown);
+            if (isQuoted || character != ' ' || shown.Length == 0 || shown[shown.Length - 1] != '=')
+                shown.Append(character);
+        }
+
+        return shown.ToString();
+    }
+
+    private static int SpacesAtEnd(StringBuilder text)
+    {
+        var count = 0;
+        while (count < text.Length && text[text.Length - 1 - count] == ' ')
+            count++;
+        return count;
+    }
+
+    // RFC 7617: in UTF-8, or in Latin-1 from old clients.
+    private static string DecodePair(string base64)
+    {
+        var digits = base64.TrimEnd('=');
+        byte[] bytes;
+        try
+        {
+            bytes = Convert.FromBase64String(digits.PadRight((digits.Length + 3) / 4 * 4, '='));
+        }
+        catch (FormatException)
+        {
+            return base64;
+        }
+
+        var text = Encoding.UTF8.GetString(bytes);
+        if (text.IndexOf('\uFFFD') < 0)
+            return text;
+        var latin = new StringBuilder(bytes.Length);
+        foreach (var octet in bytes)
+            latin.Append((char)octet);
+        return latin.ToString();
+    }
+
+    private static string Unquote(string value)
+    {
+        if (value.Length < 2 || value[0] != '"' || value[value.Length - 1] != '"')
+            return value.Trim('"');
+        var text = new StringBuilder(value.Length);
+        for (var i = 1; i < value.Length - 1; i++)
+        {
+            if (value[i] == '\\' && i < value.Length - 2)
+                i++;
+            text.Append(value[i]);
+        }
+
+        return text.ToString();
+    }
+}
