@@ -254,7 +254,7 @@ public sealed class FailureTests
         Assert.True(failure.Is(MembersGetStatus.NotFound));
         Assert.Same(error, Assert.IsType<ApiException<RosterError>>(failure).Error);
         Assert.All(others, exception => Assert.Same(operation, exception.Operation));
-        Assert.Equal("Members.Get (section 3.1) was not answered within 3 s.", others[0].Message);
+        Assert.Equal("Members.Get (section 3.1) was not answered within 3 s (Timeout).", others[0].Message);
         Assert.Equal(3, new ApiPollingTimeoutException(TimeSpan.FromSeconds(1), 3).ResponseCount);
         Assert.Throws<ArgumentNullException>(() => new ApiTimeoutException(null!, TimeSpan.Zero));
     }

@@ -153,7 +153,7 @@ public sealed class DownloadTests
         }
 
         var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => read);
-        Assert.Equal("Templates.Export sent nothing more of its body within 60 s.", exception.Message);
+        Assert.Equal("Templates.Export sent nothing more of its body within 60 s (Timeout).", exception.Message);
     }
 
     [Fact]

@@ -109,7 +109,9 @@ public sealed class EmptyBodyTests
         using var byRead = Connect(server, new ApiClientOptions { ReadTimeout = TimeSpan.FromMilliseconds(100) });
         using var byCall = Connect(server, new ApiClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
 
-        await Assert.ThrowsAsync<ApiTimeoutException>(() => byRead.SendWithResponseAsync(Download, Request(), TestContext.Current.CancellationToken));
+        var late = await Assert.ThrowsAsync<ApiTimeoutException>(
+            () => byRead.SendWithResponseAsync(Download, Request(), TestContext.Current.CancellationToken));
+        Assert.EndsWith("sent nothing more of its body within 0.1 s (ReadTimeout).", late.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ApiTimeoutException>(() => byCall.SendWithResponseAsync(Download, Request(), TestContext.Current.CancellationToken));
         await stop.CancelAsync();
     }

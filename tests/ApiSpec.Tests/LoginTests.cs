@@ -29,7 +29,7 @@ public sealed class LoginTests
         {
             var thrown = await Assert.ThrowsAsync<ApiTimeoutException>(() => call.WaitAsync(Patience));
             Assert.Equal(TimeSpan.FromSeconds(30), thrown.Timeout);
-            Assert.Contains("the login for it did not end within 30 s", thrown.Message, StringComparison.Ordinal);
+            Assert.Contains("the login for it did not end within 30 s (loginTimeout)", thrown.Message, StringComparison.Ordinal);
         }
 
         logins.Hangs = false;

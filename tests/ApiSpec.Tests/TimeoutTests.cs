@@ -28,7 +28,7 @@ public sealed class TimeoutTests
 
         var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
         Assert.Equal(TimeSpan.FromSeconds(90), exception.Timeout);
-        Assert.Equal("Tasks.GetRerunStart (section 9.6.8) was not answered within 90 s.", exception.Message);
+        Assert.Equal("Tasks.GetRerunStart (section 9.6.8) was not answered within 90 s (Timeout).", exception.Message);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class TimeoutTests
         await stalled.Reached;
         clock.Advance(TimeSpan.FromSeconds(2));
         var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
-        Assert.EndsWith("within 1.5 s.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("within 1.5 s (Timeout).", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,6 +177,7 @@ public sealed class TimeoutTests
         using var client = new SampleClient(http);
         var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => client.GetAsync());
         Assert.Equal(TimeSpan.FromMilliseconds(100), exception.Timeout);
+        Assert.EndsWith("within 0.1 s (HttpClient.Timeout).", exception.Message, StringComparison.Ordinal);
         Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
     }
 

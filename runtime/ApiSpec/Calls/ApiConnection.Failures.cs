@@ -23,7 +23,7 @@ public sealed partial class ApiConnection
         if (!inTransport)
             return null;
         if (_transport.FindPassedTimeout(exception) is { } timeout)
-            return new ApiTimeoutException(operation, timeout, cause);
+            return ApiTimeoutException.OfHttpClient(operation, timeout, cause);
         return !hasResponse && TransportFailure.IsOfHeaderLimit(exception)
             ? new ApiResponseHeadersTooLargeException(operation, _settings.MaxResponseHeaderBytes, exception)
             : new ApiConnectionException(operation, SecretText.Mask(TextOf(exception)), cause);

@@ -395,7 +395,7 @@ public sealed partial class ApiConnection : IDisposable
         }
         catch (Exception exception) when (deadline is { HasPassed: true } && (exception is OperationCanceledException || TransportFailure.Is(exception)))
         {
-            throw ApiTimeoutException.OfRead(operation, _settings.ReadTimeout, exception);
+            throw ApiTimeoutException.OfRead(operation, _settings.ReadTimeout, isOfCall: false, exception);
         }
         catch (Exception exception) when (!mustBeWhole && TransportFailure.Is(exception) && !cancellationToken.IsCancellationRequested)
         {

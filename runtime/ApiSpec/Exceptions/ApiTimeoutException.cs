@@ -4,7 +4,8 @@ namespace ApiSpec;
 
 /// <summary>
 /// The response was not there, headers and body, within the timeout of the client or of the call; or a read of its body waited longer than
-/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes; or the login that the call needs took longer than its credential allows.
+/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes; or the login that the call needs took longer than its credential allows. The message names
+/// the option and its value.
 /// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
@@ -14,20 +15,28 @@ public sealed class ApiTimeoutException : ApiCallException
     /// <param name="innerException">The exception of the transport, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
     public ApiTimeoutException(ApiOperation operation, TimeSpan timeout, Exception? innerException = null)
-        : this(operation, " was not answered within ", timeout, innerException)
+        : this(operation, " was not answered within ", timeout, nameof(ApiClientOptions.Timeout), innerException)
     {
     }
 
-    private ApiTimeoutException(ApiOperation operation, string problem, TimeSpan timeout, Exception? innerException)
-        : base(operation, operation + problem + timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s.", innerException)
+    private ApiTimeoutException(ApiOperation operation, string problem, TimeSpan timeout, string option, Exception? innerException)
+        : base(
+            operation,
+            operation + problem + timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s (" + option + ").",
+            innerException)
         => Timeout = timeout;
 
     /// <summary>The timeout that passed.</summary>
     public TimeSpan Timeout { get; }
 
     internal static ApiTimeoutException OfLogin(ApiOperation operation, TimeSpan timeout)
-        => new(operation, " was not sent: the login for it did not end within ", timeout, null);
+        => new(operation, " was not sent: the login for it did not end within ", timeout, "loginTimeout", null);
 
-    internal static ApiTimeoutException OfRead(ApiOperation operation, TimeSpan timeout, Exception? innerException)
-        => new(operation, " sent nothing more of its body within ", timeout, innerException);
+    internal static ApiTimeoutException OfHttpClient(ApiOperation operation, TimeSpan timeout, Exception? innerException)
+        => new(operation, " was not answered within ", timeout, "HttpClient.Timeout", innerException);
+
+    internal static ApiTimeoutException OfRead(ApiOperation operation, TimeSpan timeout, bool isOfCall, Exception? innerException)
+        => new(
+            operation, " sent nothing more of its body within ", timeout,
+            isOfCall ? nameof(ApiClientOptions.Timeout) : nameof(ApiClientOptions.ReadTimeout), innerException);
 }

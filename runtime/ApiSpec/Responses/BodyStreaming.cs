@@ -76,6 +76,6 @@ internal sealed class BodyStreaming
         using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
         var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        return new ResponseStream(operation, response, body, settings.ReadTimeout, settings.TimeProvider, ended);
+        return new ResponseStream(operation, response, body, settings, ended);
     }
 }

@@ -16,17 +16,18 @@ internal sealed class ResponseStream : ReadOnlyStream
     private byte[]? _ahead;
     private int _aheadAt;
     private long _received;
+    private readonly bool _hasTimeoutOfCall;
     private bool _isBroken;
     private bool _isDisposed;
 
-    public ResponseStream(
-        ApiOperation operation, HttpResponseMessage response, Stream body, TimeSpan timeout, TimeProvider timeProvider, CancellationToken owner)
+    public ResponseStream(ApiOperation operation, HttpResponseMessage response, Stream body, ConnectionSettings settings, CancellationToken owner)
     {
         _operation = operation;
         _response = response;
         _body = body;
-        _timeout = timeout;
-        _timeProvider = timeProvider;
+        _timeout = settings.ReadTimeout;
+        _hasTimeoutOfCall = settings.OwnReadTimeout is null;
+        _timeProvider = settings.TimeProvider;
         _owner = owner;
         _announced = response.Content?.Headers.ContentLength;
     }
@@ -181,7 +182,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         if (deadline.IsOrphaned)
             return ApiConnectionException.OfDisposedClient(_operation, exception);
         if (deadline.HasPassed)
-            return ApiTimeoutException.OfRead(_operation, _timeout, exception);
+            return ApiTimeoutException.OfRead(_operation, _timeout, _hasTimeoutOfCall, exception);
         return new ApiConnectionException(_operation, exception.Message, exception);
     }
 }

@@ -40,15 +40,22 @@ public sealed class TransferClient : IDisposable
         return _connection.SendAsync(ImportCall, request, cancellationToken);
     }
 
-    public Task ImportBytesAsync(ReadOnlyMemory<byte> bytes, string mediaType)
+    public Task ImportBytesAsync(ReadOnlyMemory<byte> bytes, string mediaType, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest(Import, "/v1/templates/import");
         request.SetBytes(bytes, mediaType);
-        return _connection.SendAsync(ImportCall, request, default);
+        return _connection.SendAsync(ImportCall, request, cancellationToken);
     }
 
     public IAsyncEnumerable<TreeNode> ListAsync(string member = "data", CancellationToken cancellationToken = default)
         => _connection.EnumerateAsync(ListCall, new ApiRequest(List, "/v1/templates"), member, TreeNode.Json, cancellationToken);
+
+    /// <summary>A list whose pages have one node each, and link to each other in a header.</summary>
+    public IAsyncEnumerable<TreeNode> ListPagesAsync(CancellationToken cancellationToken = default)
+        => _connection.EnumeratePagesAsync(
+            ListCall,
+            new ApiPages<TreeNode, TreeNode>(new ApiRequest(List, "/v1/templates"), static page => [page], static (_, at) => at.FollowHeader("Link")),
+            cancellationToken);
 
     public void Dispose() => _connection.Dispose();
 
