@@ -419,6 +419,6 @@ public sealed partial class ApiConnection : IDisposable
         if (received.Meaning is null && !operation.HasOpenStatuses && received.IsSuccess == ReceivedResponse.IsResult(null, received.StatusCode))
             _settings.Drift?.ReportStatus(operation, received.StatusCode);
         if ((received.Ending as StatedOutcome)?.ErrorCode is { } error && operation.ListsErrorCodes && !operation.Lists(error))
-            _settings.Drift?.ReportErrorCode(operation, received.StatusCode, operation.Outcomes!.ErrorCodePath!, error);
+            _settings.Drift?.ReportErrorCode(operation, received.StatusCode, operation.Outcomes!.ErrorCodePath!, error, received.Request);
     }
 }

@@ -20,6 +20,22 @@ public sealed partial class ApiRequest
             || (_bytes is not null
                 && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Returns the body with the secret of the credential; null if the credential adds nothing to it, or the call has ended.</summary>
+    internal string? FindSecretBody()
+    {
+        if (!HasSecretBody)
+            return null;
+        try
+        {
+            // The bytes are in memory, so this does not wait.
+            return Encoding.UTF8.GetString(Content!.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Puts fields into the form that the request sends.</summary>
     /// <exception cref="InvalidOperationException">The body is not a form, or the request cannot have one.</exception>
     internal void PutIntoForm(IReadOnlyList<KeyValuePair<string, string>> fields)

@@ -26,20 +26,20 @@ internal sealed class DriftMonitor(DriftObserver? observer, CallLog? log)
     }
 
     /// <summary>Reports an error code that the reference does not list.</summary>
-    public void ReportErrorCode(ApiOperation operation, int statusCode, string path, string errorCode)
+    public void ReportErrorCode(ApiOperation operation, int statusCode, string path, string errorCode, HttpRequestMessage? request)
     {
         if (IsListening)
-            Report(new ApiDrift(operation, statusCode, ApiDriftKind.EnumValue, path, Printable.Clean(errorCode)));
+            Report(new ApiDrift(operation, statusCode, ApiDriftKind.EnumValue, path, ErrorText.OfDrift(Printable.Clean(errorCode), request)));
     }
 
-    public void Report(ApiOperation operation, int statusCode, DriftLog log)
+    public void Report(ApiOperation operation, int statusCode, DriftLog log, HttpRequestMessage? request)
     {
         foreach (var place in log.TakeNew())
         {
             // The reference documents the members that decide about success once, for all bodies.
             if (place.Kind == ApiDriftKind.Member && operation.Outcomes?.Have(place.Path) == true)
                 continue;
-            Report(new ApiDrift(operation, statusCode, place.Kind, place.Path, place.Value));
+            Report(new ApiDrift(operation, statusCode, place.Kind, ErrorText.OfDrift(place.Path, request), ErrorText.OfDrift(place.Value, request)));
         }
     }
 

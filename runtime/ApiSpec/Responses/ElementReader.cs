@@ -72,7 +72,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
         finally
         {
             if (_drift is not null)
-                settings.Drift!.Report(response.Operation, response.StatusCode, _drift);
+                settings.Drift!.Report(response.Operation, response.StatusCode, _drift, (stream as ResponseStream)?.Request);
         }
     }
 

@@ -86,7 +86,11 @@ internal readonly struct ReceivedResponse
     /// <summary>The body, if it is returned unread; null otherwise.</summary>
     public ResponseStream? Stream { get; }
 
-    public string? ReasonPhrase => _message?.ReasonPhrase;
+    /// <summary>The reason phrase. A message shows it if the reference does not list the status, so it then contains no secret of the request.</summary>
+    public string? ReasonPhrase => Meaning is null ? ErrorText.OfText(_message?.ReasonPhrase, _message?.RequestMessage) : _message?.ReasonPhrase;
+
+    /// <summary>The request, or null.</summary>
+    public HttpRequestMessage? Request => _message?.RequestMessage;
 
     /// <summary>The headers. They are only created for whole responses, not if only the body is returned.</summary>
     public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers) { TimeZone = TimeZone };
@@ -342,7 +346,7 @@ internal readonly struct ReceivedResponse
         }
         finally
         {
-            _settings.Drift!.Report(Operation, StatusCode, drift);
+            _settings.Drift!.Report(Operation, StatusCode, drift, _message?.RequestMessage);
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed class ResponseStream : ReadOnlyStream
         _announced = response.Content?.Headers.ContentLength;
     }
 
+    /// <summary>The request of the response, or null.</summary>
+    public HttpRequestMessage? Request => _response.RequestMessage;
+
     /// <summary>The announced number of bytes; null if it is missing, or the body is compressed.</summary>
     public long? Announced => _announced;
 

@@ -27,6 +27,26 @@ internal static class ErrorText
     public static string? OfText(string? text, HttpRequestMessage? request)
         => string.IsNullOrWhiteSpace(text) || HasSecretValues(request) ? null : Printable.Clean(Masked(text!.Trim(), request), LongestText);
 
+    /// <summary>A value or path of a response with every secret of the request masked, also as a part; null for null.</summary>
+    /// <param name="text">The text of the server.</param>
+    /// <param name="request">The request of the response, or null.</param>
+    public static string? OfDrift(string? text, HttpRequestMessage? request)
+    {
+        if (string.IsNullOrEmpty(text))
+            return text;
+        var shown = Masked(text!, request);
+        if (!HasSecretValues(request))
+            return shown;
+        var body = (request as ApiRequest)?.FindSecretBody();
+        foreach (var word in LoginText.Split(shown, "$.[]' "))
+        {
+            if (word.Length >= ShortestSecret && MayRepeat(request!, word, body))
+                shown = shown.Replace(word, Mask);
+        }
+
+        return shown;
+    }
+
     /// <summary>Joins code and text. Returns null if there is neither.</summary>
     public static string? Join(string? code, string? text) => code is null ? text : text is null ? code : code + ": " + text;
 
@@ -35,21 +55,23 @@ internal static class ErrorText
             || (request is not null && ShownAddress.Find(request) is not null);
 
     // An error code helps, and servers normally do not repeat a secret in it. If it does repeat one, it is not shown.
-    private static bool MayRepeat(HttpRequestMessage request, string code)
+    private static bool MayRepeat(HttpRequestMessage request, string code, string? secretBody = null)
     {
         if (request is not ApiRequest own)
             return true;
         if (own.Operation.Lists(code))
             return false;
         // A value other than a plain identifier can contain a secret between its punctuation, or in another form than in the request.
-        if (own.HasSecretBody || !IsIdentifier(code))
+        if (!IsIdentifier(code) || (own.HasSecretBody && secretBody is null))
             return true;
         var address = Uri.UnescapeDataString((ShownAddress.FindSent(request) ?? request.RequestUri)?.PathAndQuery ?? "");
         if (IsSent(code))
             return true;
         return LoginText.Split(code, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
 
-        bool IsSent(string text) => address.Contains(text, StringComparison.OrdinalIgnoreCase) || own.MayBeInBody(text);
+        bool IsSent(string text)
+            => address.Contains(text, StringComparison.OrdinalIgnoreCase) || own.MayBeInBody(text)
+                || secretBody?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private static bool IsIdentifier(string code)
@@ -87,7 +109,11 @@ internal static class ErrorText
         // All are found before any is replaced, because secrets can overlap.
         var isSecret = new bool[text.Length];
         foreach (var secret in secrets)
+        {
             Mark(secret, text, isSecret);
+            Mark(Uri.EscapeDataString(secret), text, isSecret);
+        }
+
         return Replaced(text, isSecret);
     }
 
@@ -96,11 +122,14 @@ internal static class ErrorText
         if (secret.Length < ShortestSecret)
             return;
         var marked = 0;
-        for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
+        for (var at = Find(0); at >= 0; at = Find(at + 1))
         {
             for (marked = Math.Max(marked, at); marked < at + secret.Length; marked++)
                 isSecret[marked] = true;
         }
+
+        // A server can change the letter case.
+        int Find(int start) => text.IndexOf(secret, start, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Replaced(string text, bool[] isSecret)
