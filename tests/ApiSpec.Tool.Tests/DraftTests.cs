@@ -102,6 +102,7 @@ public sealed class DraftTests : IDisposable
         var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--explain");
 
         Assert.Contains("200 OK: Processing has been successfully completed.  <-  line 34, line 36, line 38\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches("\nheading, line [0-9]+: Status code  ->  status\n", run.Output);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 
@@ -11,6 +12,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 {
     private readonly List<DraftEntry> _values = [];
     private readonly List<DraftEntry> _schemas = [];
+    private readonly List<(string Type, JsonText Example)> _examples = [];
 
     /// <summary>The values that the page prints for members of shared schemas; null: none.</summary>
     public DraftEntry? Values
@@ -23,9 +25,43 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     /// <summary>Drafts the body under a key.</summary>
     /// <param name="key">The key: <c>body</c>, <c>response</c> or <c>error</c>.</param>
     /// <param name="example">The body of the example; null: none.</param>
-    public DraftEntry? Draft(string key, JsonText? example)
+    /// <param name="printed">The body in the status table; null: it has none.</param>
+    public DraftEntry? Draft(string key, JsonText? example, StatusBody? printed = null)
     {
-        var parts = context.Section.Of(key).ToList();
+        // Under 'The Rack object', a profile can have a part for a type.
+        var named = context.Section.Of(key).Where(static part => part.TypeName is not null).ToList();
+        if (printed is null && named.Count == 0)
+            return DraftParts(key, example);
+        var name = printed?.Type ?? named[0].TypeName!;
+        var lines = printed is null ? named[0].Heading! : printed.Line;
+        var (type, mark) = context.Types.Of(name);
+        var isKnown = mark.Certainty == Certainty.Printed && type != TypeParser.Unknown;
+        var drafted = DraftParts(key, isKnown ? null : example);
+        if (isKnown)
+        {
+            // The type says all that the rows could say.
+            if (drafted is not null)
+                context.Ledger.Return(LinesOf(drafted));
+            if (example is not null)
+                _examples.Add((type, example));
+            return new DraftEntry(key, new DraftText(type), mark, [lines]);
+        }
+
+        if (drafted is null or { Value: DraftText { Text: TypeParser.Unknown } })
+            return new DraftEntry(key, new DraftText(TypeParser.Unknown), mark, [lines]);
+        // The rows under the heading of the response are those of the printed type.
+        if (drafted.Value is not DraftTable || !CellWords.IsName(name) || !char.IsUpper(name[0]) || _schemas.Exists(schema => schema.Key == name))
+            return drafted with { Mark = drafted.Mark.And(mark) };
+        _schemas.Add(drafted with { Key = name });
+        return new DraftEntry(key, new DraftText(name), Mark.Printed, [lines]);
+    }
+
+    private static IEnumerable<PageLine> LinesOf(DraftEntry entry)
+        => entry.Lines.Concat(entry.Value is DraftTable table ? table.Entries.SelectMany(LinesOf) : []);
+
+    private DraftEntry? DraftParts(string key, JsonText? example)
+    {
+        var parts = context.Section.Of(key).Where(static part => part.TypeName is null).ToList();
         parts.ForEach(context.UseHeading);
         var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line)).ToList();
         if (parts.Count == 0)
@@ -69,6 +105,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 
         tables.Named.ForEach(AddSchema);
         var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
+        if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
+            ExampleValues.Apply(root, example);
         if (root is null)
         {
             foreach (var line in tables.Text.Where(static line => IsMediaType(line.Text)).Take(1))
@@ -118,16 +156,31 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     /// <summary>Drafts the types that the page describes under separate headings.</summary>
     public void DraftDefinitions()
     {
-        foreach (var part in context.Definitions)
+        var types = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
+        foreach (var (name, part) in context.Definitions)
         {
             var tables = PartTables.Read(context, [.. part.Lines.Where(line => !context.Ledger.IsDropped(line))], "response");
             if (tables.Rows.Children.Count == 0)
                 continue;
             context.UseHeading(part);
             tables.Named.ForEach(AddSchema);
-            tables.Rows.Name = part.Heading!.Text;
-            AddSchema(tables.Rows);
+            tables.Rows.Name = name;
+            // A sentence between the heading and the table describes the type.
+            if (tables.Text is [{ Kind: LineKind.Text } text] && text.Number <= tables.Rows.Children[0].Lines[0].Number)
+            {
+                tables.Rows.Description = text.Text;
+                context.Ledger.Use(text);
+            }
+
+            if (types.TryAdd(name, tables.Rows))
+                continue;
+            context.Ledger.Return(tables.Rows.Children.SelectMany(static row => row.Lines));
         }
+
+        foreach (var (type, example) in _examples)
+            ExampleValues.Apply(type, example, types);
+        foreach (var row in types.Values)
+            AddSchema(row);
     }
 
     private void AddSchema(DraftRow table)
@@ -136,7 +189,17 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         if (_schemas.Exists(other => other.Key == table.Name))
             context.Ledger.Return(table.Children.SelectMany(static row => row.Lines));
         else
-            _schemas.Add(new DraftEntry(table.Name, RowComposer.ComposeChildren(table), table.Mark, table.Lines));
+            _schemas.Add(new DraftEntry(table.Name, SchemaOf(table), table.Mark, table.Lines));
+    }
+
+    private static DraftTable SchemaOf(DraftRow table)
+    {
+        var members = RowComposer.ComposeChildren(table);
+        return table.Description is null
+            ? members
+            : new DraftTable([
+                new DraftEntry("members", members, Mark.Printed, []), new DraftEntry("description", new DraftText(table.Description), Mark.Printed, []),
+            ]);
     }
 
     // The page does not describe a body, but its example has one.

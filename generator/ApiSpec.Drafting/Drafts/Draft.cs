@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Sections;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -33,6 +34,9 @@ internal sealed record DraftEntry(string Key, DraftValue Value, Mark Mark, IRead
 /// <param name="Notes">Notes about the page for a person, for example about lost merged cells, or a sample that is cut off.</param>
 internal sealed record Draft(IReadOnlyList<DraftEntry> Entries, IReadOnlyList<PageLine> Unread, IReadOnlyList<string> Notes)
 {
+    /// <summary>The section of the page.</summary>
+    public PageSection? Section { get; init; }
+
     /// <summary>Returns the entry of a key at the top; null: the draft does not have the key.</summary>
     public DraftEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
 }

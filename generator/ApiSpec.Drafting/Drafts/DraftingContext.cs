@@ -15,7 +15,7 @@ internal sealed class DraftingContext
         var captions = section.Lines.Select(CaptionOf).OfType<string>()
             .Where(static name => char.IsUpper(name[0]) && !name.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         Definitions = [.. TypeDefinitions.In(section, profile)];
-        captions.UnionWith(Definitions.Select(static part => part.Heading!.Text));
+        captions.UnionWith(Definitions.Select(static definition => definition.Name));
         Types = new TypeWords(profile, known, captions);
     }
 
@@ -27,8 +27,8 @@ internal sealed class DraftingContext
 
     public TypeWords Types { get; }
 
-    /// <summary>The parts that describe a type, under a heading with its name.</summary>
-    public IReadOnlyList<SectionPart> Definitions { get; }
+    /// <summary>The parts that describe a type under a heading with its name.</summary>
+    public IReadOnlyList<(string Name, SectionPart Part)> Definitions { get; }
 
     public LineLedger Ledger { get; } = new();
 
@@ -50,11 +50,7 @@ internal sealed class DraftingContext
     }
 
     /// <summary>Returns the name in the caption of a table; null: the line is not a caption.</summary>
-    public string? CaptionOf(PageLine line)
-    {
-        var match = Profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null);
-        return match?.GetValueOrDefault("name") is { Length: > 0 } name ? name : null;
-    }
+    public string? CaptionOf(PageLine line) => Profile.CaptionOf(line.Text);
 
     /// <summary>Marks the heading of a part as used.</summary>
     public void UseHeading(SectionPart part)

@@ -25,9 +25,9 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
                 foreach (var row in table.Where(row => row["code"].Length > 0 && codes.Add(row["code"])))
                 {
                     context.Ledger.Use(row.Lines);
-                    foreach (var cell in row.Left)
-                        context.Ledger.Leave(row.Lines[0], cell);
                     var words = new[] { row["message"], row["description"] }.Where(static text => text.Length > 0);
+                    foreach (var cell in row.Unread)
+                        context.Ledger.Leave(row.Lines[0], cell);
                     var mark = row.Doubt is { } doubt ? Mark.Check(doubt) : Mark.Printed;
                     rows.Add(new DraftEntry(row["code"], new DraftText(string.Join(" ", words)), mark, row.Lines));
                 }

@@ -30,6 +30,7 @@ internal sealed partial class ExampleDrafter
     private static readonly string[] s_order = [RequestHeader, RequestBody, ResponseHeader, ResponseBody];
 
     private readonly DraftingContext _context;
+    private readonly List<PageLine> _addresses = [];
 
     // An example of the request alone, with the response under a later heading.
     private readonly bool _isBeforeResponse;
@@ -71,6 +72,7 @@ internal sealed partial class ExampleDrafter
     /// <param name="status">The only status of success, for response headers that the page prints without a status line; null: not known.</param>
     public DraftEntry? Draft(string? status)
     {
+        UseAddresses();
         var items = new List<(DraftValue, Mark, IReadOnlyList<PageLine>)>();
         foreach (var example in Examples)
         {
@@ -119,7 +121,30 @@ internal sealed partial class ExampleDrafter
             return;
         }
 
-        ReadPart(part.Key[(ProfileKeys.Example.Length + 1)..], lines);
+        var key = part.Key[(ProfileKeys.Example.Length + 1)..];
+        if (key == RequestHeader && lines is [{ } address] && PrintedRequest.IsAddress(address.Text) && !HttpHead.StartsWithHead(address.Text))
+            _addresses.Add(address);
+        else if (key == ResponseHeader && lines is [{ } status] && Tables.StatusLine.CodeAt(status.Text) is not null)
+            ReadStatus(status);
+        else
+            ReadPart(key, lines);
+    }
+
+    // A heading such as 'Response code' with the status alone under it.
+    private void ReadStatus(PageLine status)
+    {
+        if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(ResponseHeader))
+            Examples.Add(new DraftExample());
+        Put(ResponseHeader, [status with { Text = "HTTP/1.1 " + status.Text }]);
+        _context.Ledger.Use(status);
+    }
+
+    // The address of an example, printed again next to its request.
+    private void UseAddresses()
+    {
+        foreach (var address in _addresses.Where(address => Examples.Exists(example
+            => example.TextOf(RequestHeader)?.Contains(address.Text, StringComparison.Ordinal) == true)))
+            _context.Ledger.Use(address);
     }
 
     // A curl command without a heading is an example as well.

@@ -9,6 +9,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>The content of a part: tables, JSON samples, and other lines.</summary>
 internal sealed partial class PartTables
 {
+    private const int MostSentences = 3;
+
     private readonly DraftingContext _context;
     private readonly string _kind;
     private bool _hasTable;
@@ -89,12 +91,14 @@ internal sealed partial class PartTables
         Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response" or ProfileKeys.Error);
     }
 
-    // A line that looks like a caption is only one if a table follows.
+    // A line that looks like a caption is only one if a table follows, after at most a few sentences.
     private bool IsTableBehind(IReadOnlyList<PageLine> lines, int index)
     {
         var next = index + 1;
-        while (next < lines.Count && lines[next].IsBlank)
-            next++;
+        var sentences = 0;
+        for (; next < lines.Count && (lines[next].IsBlank || (lines[next].Kind == LineKind.Text && sentences < MostSentences
+            && TableHeader.Find(lines, next, _context.Profile.ColumnsOf(_kind)) is null && _context.CaptionOf(lines[next]) is null)); next++)
+            sentences += lines[next].IsBlank ? 0 : 1;
         return next < lines.Count && TableHeader.Find(lines, next, _context.Profile.ColumnsOf(_kind)) is not null;
     }
 
@@ -122,8 +126,14 @@ internal sealed partial class PartTables
                 line.Indent / 2, [line]);
 
         if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
-            return new TableRow(
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition }, line.Indent / 2, [line]);
+        {
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
+            var row = new TableRow(cells, line.Indent / 2, [line]);
+            return line.Cells[1].Blocks is { } blocks
+                ? row with { Blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal) { ["description"] = blocks } }
+                : row;
+        }
+
         if (RowOfLines(lines, index, out next) is { } broken)
             return broken;
         next = index + 1;

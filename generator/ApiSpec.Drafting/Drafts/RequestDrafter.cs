@@ -160,8 +160,8 @@ internal sealed partial class RequestDrafter
                     Text = text;
                 else if (part.Key == "request")
                     AddRest(lines[i]);
-                else if (PrintedRequest.Is(lines[i]) && PrintedRequest.TextOf(lines[i]) is var other && (other == Text || IsCallOf(other)))
-                    Lines.Add(lines[i]);
+                else
+                    AddOther(lines[i]);
             }
         }
 
@@ -188,32 +188,6 @@ internal sealed partial class RequestDrafter
         Mark = Mark.And(method == ofTitle ? Mark.From("the title") : Mark.FromExample);
         return text;
     }
-
-    // A spec has one request line, so each further one needs a separate spec.
-    private void AddRest(PageLine line)
-    {
-        if (Text is null || !PrintedRequest.Is(line))
-        {
-            Rest.Add(line);
-            return;
-        }
-
-        var text = PrintedRequest.TextOf(line);
-        if (text == Text || IsCallOf(text))
-        {
-            Lines.Add(line);
-            return;
-        }
-
-        Rest.Add(line);
-        var note = "The page has another request line: '" + text + "' (" + line.Place + "). Write another spec for it.";
-        if (!_context.Notes.Contains(note))
-            _context.Notes.Add(note);
-    }
-
-    // The same path with values in place of its placeholders.
-    private bool IsCallOf(string text)
-        => Request is { } request && RequestLine.Parse(WithSlash(text), null, [], null, out _) is { } call && PrintedRequest.IsCall(request, call);
 
     // A narrow column can break a request line, which continues on the next line.
     private string? Joined(List<PageLine> lines, ref int index, string? method)

@@ -15,34 +15,72 @@ internal static class RoleNames
     /// <param name="line">The line.</param>
     /// <param name="profile">The profile, which describes how roles are printed.</param>
     /// <param name="known">The roles in the other specs.</param>
-    public static (IReadOnlyList<string> Names, Mark Mark)? Of(string line, Profile profile, IReadOnlyList<string> known)
+    public static FoundRoles? Of(string line, Profile profile, IReadOnlyList<string> known)
     {
+        var plain = Folding.WithoutBullet(line);
+        // The pattern of a sentence can contain commas.
+        if (Printed(plain, profile) is { } whole && Split(whole).Count() == 1)
+            return Known([whole], known, MarkOf(whole, profile), []);
         var names = new List<string>();
+        var left = new List<string>();
         var mark = Mark.Printed;
-        foreach (var word in Split(Folding.WithoutBullet(line)))
+        var hasPattern = false;
+        foreach (var word in Split(plain))
         {
             var text = Folding.WithoutBullet(word).TrimEnd('.', '\u3002', ' ');
-            var name = profile.Roles.Select(pattern => pattern.Match(text)).FirstOrDefault(static match => match is not null)?.GetValueOrDefault("name");
-            if (name is null)
+            if (Printed(text, profile) is { } printed)
             {
-                // A manual that adds a word such as 'role' can also leave it out.
-                if (!IsName(text) || line.EndsWith('.') || line.EndsWith('\u3002'))
-                    return null;
-                name = text;
+                hasPattern = true;
+                names.Add(printed);
+                mark = mark.And(MarkOf(printed, profile));
+            }
+            // A manual that adds a word such as 'role' can also leave it out.
+            else if (IsName(text) && !line.EndsWith('.') && !line.EndsWith('\u3002'))
+            {
+                names.Add(text);
                 if (profile.Roles.Count > 0)
                     mark = mark.And(Mark.Check("roles without the word of the profile"));
                 else if (text.Contains(' ', StringComparison.Ordinal))
                     mark = mark.And(Mark.Check("roles"));
             }
+            else
+            {
+                left.Add(text);
+            }
+        }
 
-            name = NearestName.Find(name, known) is { } other && other.Equals(name, StringComparison.OrdinalIgnoreCase) ? other : name;
-            names.Add(name);
-            if (known.Count > 0 && !known.Contains(name))
+        // Without a pattern, any words could be a name.
+        return names.Count == 0 || (left.Count > 0 && !hasPattern) ? null : Known(names, known, mark, left);
+    }
+
+    private static FoundRoles Known(List<string> names, IReadOnlyList<string> known, Mark mark, IReadOnlyList<string> left)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (NearestName.Find(names[i], known) is { } other && other.Equals(names[i], StringComparison.OrdinalIgnoreCase))
+                names[i] = other;
+            if (known.Count > 0 && !known.Contains(names[i]))
                 mark = mark.And(Mark.Check("a role that the other specs do not have"));
         }
 
-        return names.Count == 0 ? null : (names, mark);
+        return new FoundRoles(names, mark, left);
     }
+
+    // The name in the pattern of a role. A pattern can end with the full stop of its sentence.
+    private static string? Printed(string text, Profile profile)
+    {
+        var plain = text.TrimEnd('.', '\u3002', ' ');
+        var name = profile.Roles.Select(pattern => pattern.Match(plain) ?? pattern.Match(plain + ".") ?? pattern.Match(plain + "\u3002"))
+            .FirstOrDefault(static match => match is not null)?.GetValueOrDefault("name");
+        return name is { Length: > 0 and <= LongestName } && name.Count(static c => c == ' ') < MostWords && !name.Contains(". ", StringComparison.Ordinal)
+            ? name : null;
+    }
+
+    // A pattern that is only '{name}' also fits words that name no role.
+    private static Mark MarkOf(string name, Profile profile)
+        => name.Contains(' ', StringComparison.Ordinal) && (char.IsLower(name[0]) || profile.Roles.Any(static pattern => pattern.Text == "{name}"))
+            ? Mark.Check("roles")
+            : Mark.Printed;
 
     private static bool IsName(string text)
         => text.Length is > 0 and <= LongestName && !char.IsLower(text[0]) && char.IsLetter(text[0]) && text.Count(static c => c == ' ') < MostWords;
@@ -67,3 +105,9 @@ internal static class RoleNames
             yield return last;
     }
 }
+
+/// <summary>The roles of a line.</summary>
+/// <param name="Names">Their names.</param>
+/// <param name="Mark">Their certainty.</param>
+/// <param name="Left">The words that name no role.</param>
+internal sealed record FoundRoles(IReadOnlyList<string> Names, Mark Mark, IReadOnlyList<string> Left);

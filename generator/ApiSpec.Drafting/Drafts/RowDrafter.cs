@@ -38,8 +38,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
         ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn);
         ReadCells(row, printed);
-        ReadDescription(row, new LabelledFacts(context, kind).Read(row, printed));
-        foreach (var cell in printed.Left)
+        ReadDescription(row, printed);
+        foreach (var cell in printed.Unread)
             context.Ledger.Leave(printed.Lines[0], cell);
         return row;
     }
@@ -123,15 +123,18 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (printed["range"] is { Length: > 0 } range && !_profile.IsNothing(range))
         {
-            if (Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds)
-                SetRange(row, bounds.Groups["min"].Value + ".." + bounds.Groups["max"].Value);
+            if (RowRemarks.Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds)
+                RowRemarks.SetRange(row, bounds.Groups["min"].Value + ".." + bounds.Groups["max"].Value);
             else if (!ReadSentence(row, range))
                 row.Description = range;
         }
 
         if (printed["values"] is { Length: > 0 } values && !_profile.IsNothing(values) && !ReadSentence(row, values))
         {
-            if (row.Type is "string" or TypeParser.Unknown && TypeWords.Values(values) is { } list && list.Contains('|', StringComparison.Ordinal))
+            if (row.Type is "string" or TypeParser.Unknown && printed.Blocks.TryGetValue("values", out var blocks)
+                && ValueList.Read([.. blocks.Select(static block => block.Text)]) is { Meanings.Count: 0, HasWords: false } listed)
+                row.Type = "enum " + listed.Values;
+            else if (row.Type is "string" or TypeParser.Unknown && TypeWords.Values(values) is { } list && list.Contains('|', StringComparison.Ordinal))
                 row.Type = "enum " + list;
             else if (row.Type is TypeParser.Unknown && context.Types.Of(values) is { Type: not TypeParser.Unknown, Mark.Certainty: Certainty.Printed } typed)
                 Take(row, typed.Type);
@@ -149,6 +152,23 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Remarks.Add("since " + RowWriter.Quoted(EditionWords.Since(since, _profile) ?? since));
     }
 
+    // Reads a list of values under the sentence that introduces them.
+    private bool ReadValues(DraftRow row, string introduction, IReadOnlyList<string> items, List<string> kept)
+    {
+        if (ValueList.Read(items) is not { } list)
+            return false;
+        var remark = _profile.Remarks.FirstOrDefault(remark => ValueList.Introduces(remark.Printed, introduction)).Remark;
+        if (remark is null && (list.HasWords || !ValueList.IsIntroduction(introduction) || row.Type is not ("string" or TypeParser.Unknown)))
+            return false;
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal) { ["values"] = list.Values };
+        if (!RowRemarks.Apply(row, remark is null ? "enum " + list.Values : TextPattern.Fill(remark, filled)))
+            return false;
+        if (remark is null)
+            row.Doubt(Mark.Check("the values"));
+        kept.AddRange(list.Meanings);
+        return true;
+    }
+
     // A cell that is neither yes nor no contains other information.
     private bool IsYes(TableRow printed, string role)
     {
@@ -159,19 +179,35 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         return requirement == Requirement.Required;
     }
 
-    private void ReadDescription(DraftRow row, string printed)
+    private void ReadDescription(DraftRow row, TableRow printed)
     {
-        var text = PageText.Of(printed);
+        var text = new LabelledFacts(context, kind).Read(row, printed);
         if (_profile.IsNothing(text))
             text = "";
+        // Labels can be in any part of the cell.
+        var hasLabels = text.Length < PageText.Of(printed["description"]).Length && text.Length > 0;
+        var parts = hasLabels ? null : printed.Blocks.GetValueOrDefault("description");
         var kept = new List<string>();
         var isChanged = false;
-        foreach (var sentence in Sentences(text))
+        foreach (var (block, items) in parts is null ? [(text, [])] : ValueList.Divide(parts))
         {
-            var rest = Rest(row, sentence);
-            isChanged |= rest != sentence;
-            if (rest is { Length: > 0 })
-                kept.Add(rest);
+            if (parts is not null && _profile.IsNothing(block))
+            {
+                isChanged = true;
+                continue;
+            }
+
+            var sentences = Sentences(block).ToList();
+            var hasValues = items.Count > 0 && ReadValues(row, sentences[^1], items, kept);
+            foreach (var sentence in hasValues ? sentences.SkipLast(1) : sentences.Concat(items))
+            {
+                var rest = Rest(row, sentence);
+                isChanged |= rest != sentence;
+                if (rest is { Length: > 0 })
+                    kept.Add(rest);
+            }
+
+            isChanged |= hasValues;
         }
 
         isChanged |= kept.Count > 1 && text.Contains('\u2022', StringComparison.Ordinal);
@@ -222,12 +258,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         var remarks = parts.Select(part => RemarkOf(row, part, isPart: false)).ToList();
         if (remarks.Exists(static remark => remark is not { IsWhole: true } || remark.Value.Text.StartsWith("when ", StringComparison.Ordinal)))
             return false;
-        return remarks.TrueForAll(remark => Apply(row, remark!.Value.Text));
+        return remarks.TrueForAll(remark => RowRemarks.Apply(row, remark!.Value.Text));
     }
 
     private bool ReadSentence(DraftRow row, string sentence, bool isPart = false)
         // A sentence with further words says more than the remark.
-        => RemarkOf(row, sentence, isPart) is (var remark, var isWhole) && Apply(row, remark) && isWhole;
+        => RemarkOf(row, sentence, isPart) is (var remark, var isWhole) && RowRemarks.Apply(row, remark) && isWhole;
 
     // Returns the remark that a sentence means, and whether the sentence says no more; null: the profile does not know the sentence.
     private (string Text, bool IsWhole)? RemarkOf(DraftRow row, string sentence, bool isPart)
@@ -264,81 +300,6 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         _ => value,
     };
 
-    private static bool Apply(DraftRow row, string remark)
-    {
-        if (remark.Length == 0)
-            return true;
-        switch (remark)
-        {
-            case "or null":
-                row.IsNullable = true;
-                return true;
-            case "optional":
-                (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (true, false, false);
-                return true;
-            case "required":
-                (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (false, false, false);
-                return true;
-        }
-
-        if (remark.StartsWith("enum ", StringComparison.Ordinal))
-        {
-            // The values of the items of a list in one string.
-            if (row.Type is { } list && list.StartsWith("string[] as ", StringComparison.Ordinal))
-            {
-                row.Type = "(" + remark + ")" + list["string".Length..];
-                return true;
-            }
-
-            if (row.Type is not ("string" or TypeParser.Unknown) || remark["enum ".Length..].Trim('"').Contains("  ", StringComparison.Ordinal))
-                return false;
-            row.Type = remark;
-            return true;
-        }
-
-        if (remark.StartsWith('[') && remark.EndsWith(']'))
-        {
-            if (row.Lists == 0)
-                return false;
-            row.ItemRange = remark[1..^1];
-            return true;
-        }
-
-        if (remark.StartsWith("as ", StringComparison.Ordinal))
-        {
-            // In a list in one string, the printed type is that of an item.
-            var item = row.Type ?? TypeParser.Unknown;
-            row.Type = remark == "as string" || item.Contains(" as ", StringComparison.Ordinal)
-                ? item + " " + remark
-                : (item.Contains(' ', StringComparison.Ordinal) ? "(" + item + ")" : item) + "[] " + remark;
-            row.Lists = 0;
-            return true;
-        }
-
-        if (Bounds().IsMatch(remark) || (remark.Contains("..", StringComparison.Ordinal) && char.IsAsciiDigit(remark[^1]))
-            || remark.EndsWith("bytes", StringComparison.Ordinal) || remark.EndsWith("..", StringComparison.Ordinal))
-            SetRange(row, remark);
-        else
-            row.Remarks.Add(remark);
-        return true;
-    }
-
-    // A list has the number of items in its brackets.
-    private static void SetRange(DraftRow row, string range)
-    {
-        if (row.Lists > 0)
-            row.ItemRange = Joined(row.ItemRange, range);
-        else
-            row.Range = Joined(row.Range, range);
-    }
-
-    // 'Max value: 120' and 'Min value: 0' form one range.
-    private static string Joined(string? known, string range)
-        => known is { Length: > 2 } && known.StartsWith("..", StringComparison.Ordinal) && range.EndsWith("..", StringComparison.Ordinal) ? range + known[2..]
-            : known is { Length: > 2 } && known.EndsWith("..", StringComparison.Ordinal) && range.StartsWith("..", StringComparison.Ordinal)
-                ? known + range[2..]
-            : range;
-
     /// <summary>Returns the sentences of a text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
     /// sentence.</summary>
     public static IEnumerable<string> Sentences(string text)
@@ -369,9 +330,4 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();
-
-    [GeneratedRegex(
-        @"^(?<min>-?[0-9]+(\.[0-9]+)?) *(to|-|\u2013|\u301C|~|\.\.) *(?<max>-?[0-9]+(\.[0-9]+)?)$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Bounds();
 }

@@ -10,7 +10,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Facts that the page does not print, passed by the user.</summary>
 /// <param name="Edition">The edition of the manual; null: the printed edition.</param>
 /// <param name="Page">The name of the page; null: the name of its file, if it matches the profile.</param>
-internal sealed record DraftOptions(string? Edition, string? Page);
+/// <param name="IsProfileFitting">Whether the profile is for the manual of the page.</param>
+internal sealed record DraftOptions(string? Edition, string? Page, bool IsProfileFitting = true);
 
 /// <summary>Drafts the spec of one section.</summary>
 internal sealed class SectionDrafter
@@ -25,6 +26,7 @@ internal sealed class SectionDrafter
     private readonly DraftOptions _options;
     private readonly string _file;
     private readonly List<DraftEntry> _entries = [];
+    private readonly List<PageLine> _deprecated = [];
 
     private SectionDrafter(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
     {
@@ -56,7 +58,9 @@ internal sealed class SectionDrafter
             ? first
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
         AddHead();
+        var deprecated = DraftDeprecated();
         Add(Joined("function"));
+        Add(deprecated);
         Add(DraftRoles());
         Add(DraftSince());
         var version = DraftVersion(request);
@@ -69,9 +73,10 @@ internal sealed class SectionDrafter
         var body = parameters.DraftBody(bodies, examples.RequestJson) ?? SampleBody(parameters, bodies, examples, request)
             ?? bodies.Draft("body", examples.RequestJson)
             ?? parameters.Draft("body");
-        var status = new StatusDrafter(_context).Draft();
+        var statuses = new StatusDrafter(_context);
+        var status = statuses.Draft();
         var success = SuccessOf(status);
-        var response = bodies.Draft("response", examples.ResponseJson);
+        var response = bodies.Draft("response", examples.ResponseJson, statuses.BodyOf(isFailure: false));
         // A response without content has no body that could be unknown.
         if (response is { Value: DraftText { Text: TypeParser.Unknown } } && success.Count > 0
             && success.TrueForAll(static code => code.StartsWith("204", StringComparison.Ordinal)))
@@ -84,14 +89,14 @@ internal sealed class SectionDrafter
         forms.ForEach(Add);
         Add(status);
         Add(response);
-        var error = bodies.Draft(ProfileKeys.Error, example: null);
+        var error = bodies.Draft(ProfileKeys.Error, example: null, statuses.BodyOf(isFailure: true));
         bodies.DraftDefinitions();
         Add(bodies.Values);
         Add(error);
         Add(new ErrorCodeDrafter(_context).Draft());
         Add(examples.Draft(success is [var only] ? only : null));
         Add(bodies.Schemas);
-        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes);
+        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes) { Section = _context.Section };
     }
 
     private DraftEntry? SampleBody(ParameterDrafter parameters, BodyDrafter bodies, ExampleDrafter examples, RequestDrafter request)
@@ -166,7 +171,7 @@ internal sealed class SectionDrafter
             Add(printed);
         else if (section.Title is { } title)
         {
-            var mark = section.IsTitleDoubtful ? Mark.Check("which line is the title") : Mark.Printed;
+            var mark = section.IsTitleDoubtful ? Mark.Check("which line is the title") : MarkOfFit;
             Add(new DraftEntry("title", new DraftText(Folding.WithoutBullet(title)), mark, lines));
         }
 
@@ -206,18 +211,46 @@ internal sealed class SectionDrafter
         return [.. part.Visible.Where(line => IsProse(line) && !asides.Contains(line))];
     }
 
+    // Badges and lists can be between the title and the sentences about the operation.
+    private List<PageLine> SentencesOf(SectionPart part)
+    {
+        var lines = ProseOf(part);
+        var first = _context.Section.TitleLine is { Kind: LineKind.Heading }
+            ? lines.FindIndex(static line => !line.IsItem && (line.Text.Length >= ShortLine || SentenceEnds.Contains(line.Text[^1], StringComparison.Ordinal)))
+            : 0;
+        return first <= 0 ? lines : lines[first..];
+    }
+
+    // If no profile fits the page, its first lines can be anything.
+    private Mark MarkOfFit => _options.IsProfileFitting ? Mark.Printed : Mark.Check("no profile fits the page");
+
+    // A badge or a sentence before the first heading.
+    private DraftEntry? DraftDeprecated()
+    {
+        foreach (var line in _context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null).SelectMany(static part => part.Visible)
+            .Where(line => IsProse(line) && _context.Profile.Deprecated.Any(pattern => pattern.IsMatch(line.Text.TrimEnd('.')) || pattern.IsMatch(line.Text))))
+            _deprecated.Add(line);
+        if (_deprecated.Count == 0)
+            return null;
+        _context.Ledger.Use(_deprecated);
+        // The sentence after the one that says so names the replacement.
+        var rest = _deprecated.SelectMany(static line => RowDrafter.Sentences(line.Text).Skip(1)).ToList();
+        return new DraftEntry("deprecated", new DraftText(rest.Count == 0 ? "true" : string.Join(' ', rest)), Mark.Printed, [.. _deprecated]);
+    }
+
     private DraftEntry? Joined(string key)
     {
         var parts = _context.Section.Of(key).ToList();
+        var isInferred = parts.Count == 0 && key == "function";
         // A paragraph between the title and the first heading describes the function of the operation.
-        if (parts.Count == 0 && key == "function")
-            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && IsDescription(ProseOf(part)))];
+        if (isInferred)
+            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && IsDescription(SentencesOf(part)))];
         parts.ForEach(_context.UseHeading);
-        var lines = parts.SelectMany(ProseOf).ToList();
+        var lines = parts.SelectMany(part => isInferred ? SentencesOf(part) : ProseOf(part)).ToList();
         if (lines.Count == 0)
             return null;
         _context.Ledger.Use(lines);
-        var mark = key == "function" && HasLabels(lines) ? Mark.Check("where the text ends") : Mark.Printed;
+        var mark = key == "function" && HasLabels(lines) ? Mark.Check("where the text ends") : isInferred ? MarkOfFit : Mark.Printed;
         return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), mark, lines);
     }
 
@@ -286,6 +319,8 @@ internal sealed class SectionDrafter
                 roles.AddRange(found.Names);
                 mark = mark.And(found.Mark);
                 used.Add(line);
+                foreach (var text in found.Left)
+                    _context.Ledger.Leave(line, text);
             }
         }
 

@@ -12,6 +12,12 @@ internal sealed class StatusDrafter(DraftingContext context)
 
     private readonly List<DraftEntry> _rows = [];
     private readonly List<PageLine> _unread = [];
+    private readonly List<StatusBody> _bodies = [];
+
+    /// <summary>Returns the body that the table prints for most results, or for most failures; null: it prints none.</summary>
+    public StatusBody? BodyOf(bool isFailure)
+        => _bodies.Where(body => body.IsFailure == isFailure).GroupBy(static body => body.Type).OrderByDescending(static group => group.Count())
+            .Select(static group => group.First()).FirstOrDefault();
 
     public DraftEntry? Draft()
     {
@@ -41,6 +47,7 @@ internal sealed class StatusDrafter(DraftingContext context)
                 Add(RowOf(heading, inside.Code + " " + inside.Message), null, Mark.Printed);
         }
 
+        AddOtherBodies();
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(_rows), Mark.Printed, []);
         foreach (var part in parts)
@@ -52,6 +59,22 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
 
         return parts.Count == 0 ? null : new DraftEntry(Key, new DraftText(TypeParser.Unknown), _unread.Count > 0 ? Mark.Check() : Mark.Printed, []);
+    }
+
+    // A row whose body differs from that of the section states its own.
+    private void AddOtherBodies()
+    {
+        foreach (var body in _bodies.Where(body => body.Type != BodyOf(body.IsFailure)!.Type))
+        {
+            var index = _rows.FindIndex(row => row.Lines.Contains(body.Line) && row.Key.StartsWith(body.Code, StringComparison.Ordinal));
+            if (index < 0 || _rows[index].Value is not DraftText description)
+                continue;
+            var (type, mark) = context.Types.Of(body.Type);
+            var entries = new List<DraftEntry> { new("response", new DraftText(type), mark, [body.Line]) };
+            if (description.Text.Length > 0)
+                entries.Insert(0, new DraftEntry("description", description, Mark.Printed, _rows[index].Lines));
+            _rows[index] = _rows[index] with { Value = new DraftTable(entries) };
+        }
     }
 
     private void Read(IReadOnlyList<PageLine> lines)
@@ -149,8 +172,13 @@ internal sealed class StatusDrafter(DraftingContext context)
         if (StatusLine.CodeAt(printed) is not { } code)
             return;
         context.Ledger.Use(row.Lines);
-        foreach (var cell in row.Left)
+        AddRows(row, printed, code, header, certainty);
+        foreach (var cell in row.Unread)
             context.Ledger.Leave(row.Lines[0], cell);
+    }
+
+    private void AddRows(TableRow row, string printed, string code, TableHeader? header, Mark certainty)
+    {
         var mark = row.Doubt is null ? certainty : certainty.And(Mark.Check(row.Doubt));
         var message = row["message"];
         var description = row["description"];
@@ -189,6 +217,8 @@ internal sealed class StatusDrafter(DraftingContext context)
             }
         }
 
+        if (row["type"] is { Length: > 0 } type && !context.Profile.IsNothing(type))
+            _bodies.Add(new StatusBody(code, type, row.Lines[0]));
         if (context.Profile.IsNothing(message))
             message = "";
         if (context.Profile.IsNothing(description))
@@ -212,4 +242,13 @@ internal sealed class StatusDrafter(DraftingContext context)
             _rows.RemoveAll(other => other.Key == code && other.Value is DraftText { Text.Length: 0 });
         _rows.Add(new DraftEntry(key, new DraftText(description), mark, row.Lines));
     }
+}
+
+/// <summary>The body that a row of the status table prints.</summary>
+/// <param name="Code">The status code.</param>
+/// <param name="Type">The type as printed.</param>
+/// <param name="Line">The line of the row.</param>
+internal sealed record StatusBody(string Code, string Type, PageLine Line)
+{
+    public bool IsFailure => Code[0] is '4' or '5';
 }

@@ -25,17 +25,19 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
         var printed = list.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (!hasBars && printed.Any(static value => IsPhrase(value)))
             return null;
-        var values = printed
+        return Join(printed
             .Select(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D', ' ', '.', '{', '}'))
             .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value)
-            .Where(static value => value.Length > 0)
-            .Distinct(StringComparer.Ordinal);
-        return string.Join('|', values.Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c)) || value is "null" or TypeParser.Rest
-            || value[0] is '"' or '\'' ? Quote(value) : value));
+            .Where(static value => value.Length > 0));
     }
 
-    // Values of several words are in quotation marks, or start with a capital.
-    private static bool IsPhrase(string value)
+    /// <summary>Returns values as those of an enum.</summary>
+    public static string Join(IEnumerable<string> values)
+        => string.Join('|', values.Distinct(StringComparer.Ordinal).Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c))
+            || value is "null" or TypeParser.Rest || value[0] is '"' or '\'' ? Quote(value) : value));
+
+    /// <summary>Whether a string is ordinary words. Values of several words are in quotation marks, or start with a capital.</summary>
+    public static bool IsPhrase(string value)
     {
         var words = (value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value).Split(' ');
         return words.Length > 1 && value[0] is not ('"' or '\'' or '`' or '\u201C' or '(')

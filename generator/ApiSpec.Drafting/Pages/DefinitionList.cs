@@ -36,14 +36,15 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
         {
             if (child.LocalName == "dt")
             {
-                AddRow(term, "", termLine, depth);
+                AddRow(term, default, termLine, depth);
                 term = HtmlText.Of(child);
                 termLine = HtmlPage.LineOf(child) ?? line;
                 continue;
             }
 
             // A list that is nested too deeply becomes text of the definition around it.
-            AddRow(term ?? "", HtmlText.Of(child, depth < Deepest ? "dl" : null), termLine, depth);
+            var inside = depth < Deepest ? "dl" : null;
+            AddRow(term ?? "", new PageCell(HtmlText.Of(child, inside), depth + 1) { Blocks = HtmlText.BlocksOf(child, inside) }, termLine, depth);
             term = null;
             if (depth < Deepest)
             {
@@ -52,7 +53,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
             }
         }
 
-        AddRow(term, "", termLine, depth);
+        AddRow(term, default, termLine, depth);
     }
 
     // HTML allows a div around each group.
@@ -60,8 +61,9 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
         => list.Children.SelectMany(static IEnumerable<IElement> (child) => child.LocalName == "div" ? child.Children : [child])
             .Where(static child => child.LocalName is "dt" or "dd");
 
-    private void AddRow(string? term, string definition, int number, int depth)
+    private void AddRow(string? term, PageCell cell, int number, int depth)
     {
+        var definition = cell.Text ?? "";
         if (term is null || (term.Length == 0 && definition.Length == 0))
             return;
         lines.Add(new PageLine
@@ -70,7 +72,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
             Text = term.Length == 0 ? definition : definition.Length == 0 ? term : term + ": " + definition,
             Indent = depth * Indentation,
             Kind = LineKind.Row,
-            Cells = [new PageCell(term, depth), new PageCell(definition, depth + 1)],
+            Cells = [new PageCell(term, depth), cell with { Text = definition, Left = depth + 1 }],
             Table = table,
         });
     }

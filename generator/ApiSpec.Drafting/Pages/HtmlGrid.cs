@@ -18,7 +18,7 @@ internal static class HtmlGrid
     {
         var rows = new List<HtmlGridRow>();
         // The cells that still cover the following rows, by column.
-        var open = new Dictionary<int, (IElement Cell, string Text, int Rows)>();
+        var open = new Dictionary<int, (IElement Cell, PageCell Printed, int Rows)>();
         foreach (var row in table.Rows.Take(PageLimits.Lines))
         {
             var cells = new List<PageCell>();
@@ -26,13 +26,13 @@ internal static class HtmlGrid
             foreach (var cell in row.Cells)
             {
                 TakeOpen();
-                var text = HtmlText.Of(cell);
+                var printed = new PageCell(HtmlText.Of(cell), 0) { Blocks = HtmlText.BlocksOf(cell) };
                 var span = Math.Clamp(cell.ColumnSpan, 1, PageLimits.Columns);
                 for (var i = 0; i < span && cells.Count < PageLimits.Columns; i++)
                 {
                     if (cell.RowSpan > 1)
-                        open[cells.Count] = (cell, text, Math.Min(cell.RowSpan, MostRowsOfACell) - 1);
-                    cells.Add(new PageCell(text, cells.Count, IsSpanned: i > 0));
+                        open[cells.Count] = (cell, printed, Math.Min(cell.RowSpan, MostRowsOfACell) - 1);
+                    cells.Add(printed with { Left = cells.Count, IsSpanned = i > 0 });
                     elements.Add(cell);
                 }
             }
@@ -49,7 +49,7 @@ internal static class HtmlGrid
                     else
                         open[cells.Count] = above with { Rows = above.Rows - 1 };
                     elements.Add(above.Cell);
-                    cells.Add(new PageCell(above.Text, cells.Count, IsSpanned: true));
+                    cells.Add(above.Printed with { Left = cells.Count, IsSpanned = true });
                 }
             }
         }

@@ -12,14 +12,6 @@ internal sealed class HtmlPage
     private static readonly HashSet<string> s_skipped = new(
         StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object" };
 
-    private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
-    {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
-        "th", "thead", "tr", "ul",
-    };
-
     private readonly List<PageLine> _lines = [];
     private readonly StringBuilder _text = new();
     private readonly List<string> _italics = [];
@@ -67,7 +59,7 @@ internal sealed class HtmlPage
         if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName)
             || (element.LocalName == "nav" && !_readsNavigation))
             return;
-        if (!s_blocks.Contains(element.LocalName))
+        if (!HtmlText.IsBlock(element))
         {
             WalkInline(element, depth);
             return;

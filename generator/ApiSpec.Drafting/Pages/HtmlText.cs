@@ -11,6 +11,17 @@ internal static class HtmlText
         "admonition", "admonitionblock", "alert", "callout", "caution", "danger", "hint", "important", "infobox", "note", "notice", "tip", "warning",
     };
 
+    private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "ul",
+    };
+
+    /// <summary>Whether a browser starts a new line for the element.</summary>
+    public static bool IsBlock(IElement element) => s_blocks.Contains(element.LocalName);
+
     /// <summary>Returns the text on one line. A space separates parts that a browser shows on separate lines.</summary>
     /// <param name="element">The element.</param>
     /// <param name="skipped">The name of elements whose text is left out; null: none.</param>
@@ -20,6 +31,18 @@ internal static class HtmlText
         Add(element, text, skipped, 0, isCode: false);
         var plain = PageText.Of(text.ToString());
         return plain.Length > PageLimits.LineLength ? plain[..PageLimits.LineLength] : plain;
+    }
+
+    /// <summary>Returns the parts of the text that a browser shows on separate lines; null: there is only one.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="skipped">The name of elements whose text is left out; null: none.</param>
+    public static IReadOnlyList<CellBlock>? BlocksOf(IElement element, string? skipped = null)
+    {
+        var blocks = new List<CellBlock>();
+        var text = new StringBuilder();
+        AddBlocks(element, text, blocks, skipped, isItem: false, 0);
+        EndBlock(text, blocks, isItem: false);
+        return blocks.Count > 1 ? blocks : null;
     }
 
     /// <summary>Returns the text with its spaces and line breaks.</summary>
@@ -69,9 +92,35 @@ internal static class HtmlText
                     Add(element, text, skipped, depth + 1, isCode);
                 if (IsItem(element) && !isCode)
                     text.Append(',');
-                if (isBreak || IsItem(element) || element.LocalName is "p" or "div" or "li" or "ul" or "ol" or "td" or "dt" or "dd" or "pre" or "tr")
+                if (isBreak || IsItem(element) || IsBlock(element))
                     text.Append(isCode && isBreak ? '\n' : ' ');
             }
         }
+    }
+
+    private static void AddBlocks(INode node, StringBuilder text, List<CellBlock> blocks, string? skipped, bool isItem, int depth)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText data)
+                text.Append(data.Data);
+            if (child is not IElement element || depth >= PageLimits.Depth || element.LocalName == skipped
+                || element.LocalName is "script" or "style" or "template")
+                continue;
+            var isBlock = IsBlock(element) || element.LocalName == "br";
+            if (isBlock)
+                EndBlock(text, blocks, isItem);
+            AddBlocks(element, text, blocks, skipped, isItem || element.LocalName == "li", depth + 1);
+            if (isBlock)
+                EndBlock(text, blocks, isItem || element.LocalName == "li");
+        }
+    }
+
+    private static void EndBlock(StringBuilder text, List<CellBlock> blocks, bool isItem)
+    {
+        var plain = PageText.Of(text.ToString());
+        text.Clear();
+        if (plain.Length > 0 && blocks.Count < PageLimits.Lines)
+            blocks.Add(new CellBlock(plain.Length > PageLimits.LineLength ? plain[..PageLimits.LineLength] : plain, isItem));
     }
 }

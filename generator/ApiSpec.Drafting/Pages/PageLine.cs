@@ -80,4 +80,13 @@ internal sealed record PageLine
 /// <param name="Text">The text.</param>
 /// <param name="Left">The left edge, in columns of text or in points.</param>
 /// <param name="IsSpanned">Whether it repeats a cell that covers several rows.</param>
-internal readonly record struct PageCell(string Text, double Left, bool IsSpanned = false);
+internal readonly record struct PageCell(string Text, double Left, bool IsSpanned = false)
+{
+    /// <summary>The parts of the text that the document shows on separate lines; null: it has one part, or the document does not say.</summary>
+    public IReadOnlyList<CellBlock>? Blocks { get; init; }
+}
+
+/// <summary>A part of a cell, such as a paragraph.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="IsItem">Whether it is an item of a list.</param>
+internal readonly record struct CellBlock(string Text, bool IsItem);

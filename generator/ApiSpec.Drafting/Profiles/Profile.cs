@@ -56,9 +56,23 @@ internal sealed record Profile
 
     public IReadOnlyList<TextPattern> Dropped { get; init; } = [];
 
+    /// <summary>Badges and sentences that say that an operation is deprecated.</summary>
+    public IReadOnlyList<TextPattern> Deprecated { get; init; } = [];
+
+    /// <summary>The entries of the file itself, without those of the profile that it extends.</summary>
+    public IReadOnlyList<ProfileEntry> Own { get; init; } = [];
+
     public bool IsDropped(string text) => Dropped.Any(pattern => pattern.IsMatch(text));
 
     public bool IsNothing(string text) => Nothing.Any(pattern => pattern.IsMatch(text));
+
+    /// <summary>Returns the name in the caption of a table; null: the text is not a caption.</summary>
+    public string? CaptionOf(string text)
+    {
+        var caption = text.TrimEnd(':', '\uFF1A', ' ');
+        var match = Captions.Select(pattern => pattern.Match(text) ?? pattern.Match(caption)).FirstOrDefault(static match => match is not null);
+        return match?.GetValueOrDefault("name") is { Length: > 0 } name ? name : null;
+    }
 
     public IReadOnlyList<ProfileColumn> ColumnsOf(string kind)
         => Tables.TryGetValue(kind, out var columns) || Tables.TryGetValue(ProfileKeys.ParentOf(kind), out columns) ? columns : [];
@@ -91,6 +105,9 @@ internal sealed record ProfileHeading(string Key, string? Parent, string Text)
 {
     public string Folded { get; } = Folding.Of(Text);
 
+    /// <summary>The pattern of a heading with gaps; null: its text is fixed.</summary>
+    public TextPattern? Pattern { get; } = TextPattern.HasGaps(Text) ? new TextPattern(Text) : null;
+
     public string? FoldedParent { get; } = Parent is null ? null : Folding.Of(Parent);
 
     /// <summary>Whether it comes from the profile that this one extends.</summary>
@@ -101,3 +118,9 @@ internal sealed record ProfileHeading(string Key, string? Parent, string Text)
 /// <param name="Role">The role of its content.</param>
 /// <param name="Titles">The titles that it can have, folded.</param>
 internal sealed record ProfileColumn(string Role, IReadOnlyList<string> Titles);
+
+/// <summary>An entry of a profile, for the report of those that match nothing.</summary>
+/// <param name="Key">Its keys: <c>headings/request</c>.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Pattern">Its pattern; null: a heading or the title of a column.</param>
+internal sealed record ProfileEntry(string Key, string Text, TextPattern? Pattern);

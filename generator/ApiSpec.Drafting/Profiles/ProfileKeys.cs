@@ -17,6 +17,8 @@ internal static class ProfileKeys
     /// <summary>The edition or product version that introduced something.</summary>
     public const string Since = "since";
 
+    public const string Deprecated = "deprecated";
+
     /// <summary>The body of failed responses.</summary>
     public const string Error = "error";
 
@@ -26,7 +28,7 @@ internal static class ProfileKeys
     public static readonly string[] Top =
     [
         "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions",
-        "roles", "placeholders",
+        "roles", Deprecated, "placeholders",
         "leads", "nothing", "refer", "drop",
     ];
 
@@ -51,5 +53,14 @@ internal static class ProfileKeys
     /// <summary>The keys that a sentence can replace.</summary>
     public static readonly string[] Referred = ["status", "response", Error, "body", "query", "path", "roles"];
 
-    public static readonly string[] RemarkGaps = ["value", "values", "min", "max", "type", "name"];
+    /// <summary>Returns the gaps that a pattern under a key can have, besides <c>*</c>.</summary>
+    public static string[] GapsOf(string key) => key switch
+    {
+        "types" => ["T", "min", "max", "values"],
+        "remarks" => ["value", "values", "min", "max", "type", "name"],
+        "rows" => Columns,
+        "captions" => ["name", "number"],
+        "headings" or "roles" => ["name"],
+        _ => [],
+    };
 }

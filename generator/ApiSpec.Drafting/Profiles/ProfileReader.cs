@@ -8,8 +8,11 @@ namespace ApiSpec.Drafting.Profiles;
 /// <summary>Reads a profile, with the same diagnostics as a spec.</summary>
 internal sealed class ProfileReader
 {
+    private const string HintOfTemplate = "; write it as in a row of a spec, such as 'default {value}'";
+
     private readonly ReadingContext _context;
     private readonly MappingReader _keys;
+    private readonly List<ProfileEntry> _own = [];
 
     private ProfileReader(ReadingContext context, YamlMapping root)
     {
@@ -60,8 +63,8 @@ internal sealed class ProfileReader
             Headings = [.. ReadHeadings(), .. (parent?.Headings ?? []).Select(static heading => heading with { IsInherited = true })],
             Tables = ReadTables(parent),
             Types = [.. ReadTypes(), .. parent?.Types ?? []],
-            Required = [.. Words(required, "yes"), .. parent?.Required ?? []],
-            Optional = [.. Words(required, "no"), .. parent?.Optional ?? []],
+            Required = [.. Folded(required, "yes"), .. parent?.Required ?? []],
+            Optional = [.. Folded(required, "no"), .. parent?.Optional ?? []],
             Unstated = ReadUnstated(parent),
             Remarks = [.. ReadRemarks(), .. parent?.Remarks ?? []],
             Rows = Patterns("rows", parent?.Rows),
@@ -72,6 +75,8 @@ internal sealed class ProfileReader
             Nothing = Patterns("nothing", parent?.Nothing),
             References = [.. ReadReferences(), .. parent?.References ?? []],
             Dropped = Patterns("drop", parent?.Dropped),
+            Deprecated = Patterns(ProfileKeys.Deprecated, parent?.Deprecated),
+            Own = _own,
         };
     }
 
@@ -100,8 +105,10 @@ internal sealed class ProfileReader
             yield break;
         foreach (var entry in headings.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Headings, entry.Name) >= 0))
         {
-            foreach (var text in Texts(headings, entry.Name))
+            foreach (var (text, span, _) in Words(headings, entry.Name))
             {
+                CheckGaps("headings", text, span);
+                _own.Add(new ProfileEntry("headings/" + entry.Name, text, null));
                 var above = text.LastIndexOf(" > ", StringComparison.Ordinal);
                 yield return above < 0
                     ? new ProfileHeading(entry.Name, null, text)
@@ -124,7 +131,7 @@ internal sealed class ProfileReader
                 continue;
             var own = columns.Mapping.Entries
                 .Where(static entry => Array.IndexOf(ProfileKeys.Columns, entry.Name) >= 0)
-                .Select(entry => new ProfileColumn(entry.Name, [.. Texts(columns, entry.Name).Select(Folding.Of)]))
+                .Select(entry => new ProfileColumn(entry.Name, [.. TitlesOf(columns, kind.Name, entry.Name)]))
                 .ToList();
             // A title in this profile's own table overrides the inherited meaning.
             var titles = own.SelectMany(static column => column.Titles).ToHashSet(StringComparer.Ordinal);
@@ -135,12 +142,23 @@ internal sealed class ProfileReader
         return tables;
     }
 
+    private IEnumerable<string> TitlesOf(MappingReader columns, string kind, string role)
+    {
+        foreach (var (text, span, _) in Words(columns, role))
+        {
+            if (TextPattern.HasGaps(text))
+                _context.Report(SpecRules.InvalidName, span, text, "the title of a column", "write the whole title, without '*' and braces");
+            _own.Add(new ProfileEntry("tables/" + kind + "/" + role, text, null));
+            yield return Folding.Of(text);
+        }
+    }
+
     private IEnumerable<(TextPattern Printed, string Type)> ReadTypes()
     {
         foreach (var (printed, type) in Pairs("types"))
         {
             CheckTemplate(type, type.Value, "");
-            yield return (new TextPattern(printed.Value), type.Value);
+            yield return (Pattern("types", printed.Value, _context.Text.SpanOf(printed)), type.Value);
         }
     }
 
@@ -150,7 +168,7 @@ internal sealed class ProfileReader
         {
             if (remark.Value is not ("required" or "optional") && !remark.Value.StartsWith('['))
                 CheckTemplate(remark, remark.Value, TypeBefore(remark.Value));
-            yield return (new TextPattern(printed.Value), remark.Value);
+            yield return (Pattern("remarks", printed.Value, _context.Text.SpanOf(printed)), remark.Value);
         }
     }
 
@@ -168,7 +186,8 @@ internal sealed class ProfileReader
         foreach (var (gap, value) in new[] { ("{T}", "string"), ("{value}", "1"), ("{values}", "a|b"), ("{min}", "1"), ("{max}", "2"), ("{name}", "T") })
             row = row.Replace(gap, value, StringComparison.Ordinal);
         if (RowText.Parse(row).Diagnostics is [{ } diagnostic, ..])
-            _context.Report(diagnostic.Rule, scalar, diagnostic.Arguments);
+            _context.Report(diagnostic.Rule, scalar, [.. diagnostic.Arguments.Select(static argument
+                => argument.Contains("start a description", StringComparison.Ordinal) ? HintOfTemplate : argument)]);
     }
 
     private Dictionary<string, Requirement> ReadUnstated(Profile? parent)
@@ -208,27 +227,52 @@ internal sealed class ProfileReader
             foreach (var entry in write.Mapping.Entries)
             {
                 if (write.Text(entry.Name) is { } value)
-                    yield return (new TextPattern(text), entry.Name, value);
+                    yield return (Pattern("refer", text, null), entry.Name, value);
             }
         }
     }
 
     private IReadOnlyList<TextPattern> Patterns(string key, IReadOnlyList<TextPattern>? above)
-        => [.. Texts(key).Select(static text => new TextPattern(text)), .. above ?? []];
+        => [.. Words(_keys, key).Select(word => Pattern(key, word.Text, word.Span)), .. above ?? []];
+
+    private TextPattern Pattern(string key, string text, SpecSpan? span)
+    {
+        if (span is { } known)
+            CheckGaps(key, text, known);
+        var pattern = new TextPattern(text);
+        _own.Add(new ProfileEntry(key, text, pattern));
+        return pattern;
+    }
+
+    // A gap that nothing reads would match any words in silence.
+    private void CheckGaps(string key, string text, SpecSpan span)
+    {
+        var gaps = ProfileKeys.GapsOf(key);
+        var names = new TextPattern(text).Names;
+        if (gaps.Length > 0 && names.Find(name => !gaps.Contains(name)) is { } other)
+            _context.Report(
+                SpecRules.WrongWord, span, "{" + other + "}", string.Join(", ", gaps.Select(static gap => "{" + gap + "}")), NearestName.Hint(other, gaps));
+        else if (key is "captions" or "roles" or "rows" && !names.Contains("name"))
+            _context.Report(SpecRules.InvalidName, span, text, "an entry of '" + key + "'", "write '{name}' where the name is printed");
+        else if (key == "headings" && text.LastIndexOf(" > ", StringComparison.Ordinal) is > 0 and var above && TextPattern.HasGaps(text[..above]))
+            _context.Report(SpecRules.InvalidName, span, text, "a heading", "write the heading before '>' without '*' and braces");
+    }
 
     private IEnumerable<string> Texts(string key) => Texts(_keys, key);
 
+    private IEnumerable<string> Texts(MappingReader keys, string key) => Words(keys, key).Select(static word => word.Text);
+
     // A string can contain commas, so only a list has several items.
-    private static IEnumerable<string> Texts(MappingReader keys, string key)
+    private List<Word> Words(MappingReader keys, string key)
     {
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
             return [];
-        return entry.Value is YamlScalar
-            ? keys.Text(key) is { } text ? [text] : []
-            : keys.Words(key, reportRepeated: false).Select(static word => word.Text);
+        return entry.Value is YamlScalar scalar
+            ? keys.Text(key) is { } text ? [new Word(text, _context.Text.SpanOf(scalar), keys.PointerOf(key))] : []
+            : keys.Words(key, reportRepeated: false);
     }
 
-    private static IEnumerable<string> Words(MappingReader? keys, string key) => keys is null ? [] : Texts(keys, key).Select(Folding.Of);
+    private IEnumerable<string> Folded(MappingReader? keys, string key) => keys is null ? [] : Texts(keys, key).Select(Folding.Of);
 
     private MappingReader? Mapping(string key, string[] known) => Mapping(_keys, key, known);
 

@@ -16,11 +16,17 @@ internal sealed class TextPattern
         _regex = new Regex("^" + RegexOf(Plain(text), Names) + "$", Options);
     }
 
+    /// <summary>Whether a string of a profile has gaps: <c>{name}</c> or <c>*</c>.</summary>
+    public static bool HasGaps(string text) => text.AsSpan().IndexOfAny('*', '{') >= 0;
+
     /// <summary>The pattern as written in the profile.</summary>
     public string Text { get; }
 
     /// <summary>Whether it has a gap without a name.</summary>
     public bool HasAnyWords => Text.Contains('*', StringComparison.Ordinal);
+
+    /// <summary>Whether any string has matched. Only the profile of one run is asked for it.</summary>
+    public bool HasMatched { get; private set; }
 
     /// <summary>The names of its gaps, in their order.</summary>
     public List<string> Names { get; } = [];
@@ -29,10 +35,16 @@ internal sealed class TextPattern
     public IReadOnlyDictionary<string, string>? Match(string text)
     {
         var match = _regex.Match(Plain(text));
+        HasMatched |= match.Success;
         return match.Success ? Names.ToDictionary(static name => name, name => match.Groups[GroupOf(name)].Value.Trim(), StringComparer.Ordinal) : null;
     }
 
-    public bool IsMatch(string text) => _regex.IsMatch(Plain(text));
+    public bool IsMatch(string text)
+    {
+        var isMatch = _regex.IsMatch(Plain(text));
+        HasMatched |= isMatch;
+        return isMatch;
+    }
 
     /// <summary>Fills the gaps of a template.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values)

@@ -9,7 +9,14 @@ namespace ApiSpec.Drafting.Sections;
 /// <param name="Heading">The heading in the profile.</param>
 /// <param name="Rest">The text after the heading on its line; null: none.</param>
 /// <param name="Stated">Whether it says that the rows under it are required or optional; null: it does not.</param>
-internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requirement? Stated = null);
+internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requirement? Stated = null)
+{
+    /// <summary>The part that it starts.</summary>
+    public string Key { get; init; } = Heading.Key;
+
+    /// <summary>The name of a type in it; null: it has none.</summary>
+    public string? TypeName { get; init; }
+}
 
 /// <summary>Distinguishes headings from other lines.</summary>
 internal sealed class HeadingFinder
@@ -17,6 +24,7 @@ internal sealed class HeadingFinder
     private const int FewestLetters = 6;
 
     private readonly Dictionary<string, List<ProfileHeading>> _byText = new(StringComparer.Ordinal);
+    private readonly List<ProfileHeading> _patterns = [];
     private readonly Profile _profile;
     private readonly HashSet<string> _parents;
     private readonly Lazy<IReadOnlySet<string>> _types;
@@ -24,14 +32,23 @@ internal sealed class HeadingFinder
     private int _parentLevel;
     private bool _isInExample;
 
+    // The level of the heading above the example; 0: the page has no such heading.
+    private int _exampleLevel;
+
     /// <param name="profile">The headings of the manual.</param>
     /// <param name="lines">The page.</param>
     public HeadingFinder(Profile profile, IReadOnlyList<PageLine> lines)
     {
         _profile = profile;
-        _types = new Lazy<IReadOnlySet<string>>(() => TypeDefinitions.PrintedTypes(lines));
+        _types = new Lazy<IReadOnlySet<string>>(() => TypeDefinitions.PrintedTypes(lines, profile));
         foreach (var heading in profile.Headings)
         {
+            if (heading.Pattern is not null)
+            {
+                _patterns.Add(heading);
+                continue;
+            }
+
             if (!_byText.TryGetValue(heading.Folded, out var known))
                 _byText[heading.Folded] = known = [];
             known.Add(heading);
@@ -42,7 +59,8 @@ internal sealed class HeadingFinder
 
     /// <summary>Whether a string is a heading, in any place.</summary>
     public bool IsKnown(string text)
-        => (Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded))) || WithoutRequirement(text) is not null;
+        => (Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded))) || WithoutRequirement(text) is not null
+            || _patterns.Exists(heading => heading is { FoldedParent: null, Pattern.HasAnyWords: false } && heading.Pattern!.IsMatch(text));
 
     /// <summary>Whether a string is the heading of a part of an example.</summary>
     public bool IsOfExample(string text)
@@ -62,6 +80,8 @@ internal sealed class HeadingFinder
     {
         if (line.IsBlank)
             return null;
+        if (line.Kind == LineKind.Heading && line.Level <= _exampleLevel)
+            _exampleLevel = 0;
         // '# Example response' divides a code block that shows both messages.
         if (line.Kind == LineKind.Code)
             return line.Text.StartsWith('#') || line.Text.StartsWith("//", StringComparison.Ordinal) ? FindInCode(line.Text.TrimStart('#', '/', ' ')) : null;
@@ -81,10 +101,31 @@ internal sealed class HeadingFinder
             return Enter(qualified, null, line.Level) with { Stated = stated };
         if (Known(text) is { } heading)
             return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
+        if (line.Kind is LineKind.Heading or LineKind.Text && FindPattern(text, line.Kind) is (var general, var name))
+            return Enter(general, null, line.Level) with { TypeName = name };
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
         return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
             : line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
+    }
+
+    /// <summary>Whether a heading is the caption of a table inside the part around it: it names a member, and not a type of its own.</summary>
+    public bool IsCaptionInside(PageLine line)
+        => line.Kind == LineKind.Heading && _profile.CaptionOf(line.Text) is { } name && !_types.Value.Contains(name);
+
+    // A sentence is not a heading, whatever the pattern.
+    private (ProfileHeading Heading, string? TypeName)? FindPattern(string text, LineKind kind)
+    {
+        if (kind == LineKind.Text && text.EndsWith('.'))
+            return null;
+        var plain = Folding.WithoutBullet(text).TrimEnd(':', '\uFF1A', ' ');
+        return _patterns
+            .Where(heading => heading.FoldedParent is null ? kind == LineKind.Heading || !heading.Pattern!.HasAnyWords : heading.FoldedParent == _parent)
+            .OrderByDescending(static heading => heading.FoldedParent is not null)
+            .Select(heading => (heading, Gaps: heading.Pattern!.Match(plain)))
+            .Where(static found => found.Gaps is not null)
+            .Select(static found => ((ProfileHeading, string?)?)(found.heading, found.Gaps!.GetValueOrDefault("name")))
+            .FirstOrDefault();
     }
 
     // 'Optional query parameters', if the profile only knows 'Query parameters'.
@@ -129,11 +170,15 @@ internal sealed class HeadingFinder
 
     private FoundHeading? FindInCode(string comment) => IsOfExample(comment) && Known(comment) is { } heading ? Enter(heading, null, 0) : null;
 
-    /// <summary>Forgets the preceding headings at the start of another section.</summary>
-    public void Reset()
+    /// <summary>Forgets the preceding headings that a line does not belong under, because it can start another section.</summary>
+    public void Reset(PageLine title)
     {
-        _parent = null;
+        if (title.Kind != LineKind.Heading || title.Level <= _parentLevel)
+            _parent = null;
+        if (title.Kind == LineKind.Heading && _exampleLevel > 0 && title.Level > _exampleLevel)
+            return;
         _isInExample = false;
+        _exampleLevel = 0;
     }
 
     private ProfileHeading? Known(string text)
@@ -160,7 +205,26 @@ internal sealed class HeadingFinder
             (_parent, _parentLevel) = (heading.Folded, level);
         else if (heading.FoldedParent is null && (_parentLevel == 0 || level <= _parentLevel))
             _parent = null;
-        _isInExample = heading.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal);
+        // A heading of a lower level than the one of the example is inside it, whatever it is called.
+        if (_exampleLevel > 0 && level > _exampleLevel)
+        {
+            _isInExample = true;
+            return new FoundHeading(heading, rest) { Key = PartOfExample(heading.Key) };
+        }
+
+        if (heading.Key == ProfileKeys.Example)
+            _exampleLevel = level;
+        // A part that is left out does not end the example.
+        _isInExample = heading.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) || (_isInExample && heading.Key == ProfileKeys.Skip);
         return new FoundHeading(heading, rest);
     }
+
+    private static string PartOfExample(string key) => key switch
+    {
+        "request" or "method" => ProfileKeys.Example + "/request header",
+        "body" or "body form" or "body multipart" => ProfileKeys.Example + "/request body",
+        "status" => ProfileKeys.Example + "/response header",
+        "response" or ProfileKeys.Error => ProfileKeys.Example + "/response body",
+        _ => key,
+    };
 }

@@ -9,6 +9,12 @@ namespace ApiSpec.Drafting.Sections;
 /// <param name="Lines">The lines, without blank ones at the ends.</param>
 internal sealed record SectionPart(string? Key, PageLine? Heading, IReadOnlyList<PageLine> Lines)
 {
+    /// <summary>The name of the type in the heading; null: it has none.</summary>
+    public string? TypeName { get; init; }
+
+    /// <summary>The heading in the profile; null: the profile does not know the heading, or the part has none.</summary>
+    public ProfileHeading? Known { get; init; }
+
     /// <summary>Whether the heading says that its rows are required or optional; null: it does not.</summary>
     public Requirement? Stated { get; init; }
 

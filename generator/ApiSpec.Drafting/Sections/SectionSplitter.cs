@@ -36,7 +36,7 @@ internal sealed partial class SectionSplitter
         FindHeadings(titles);
         if (_profile.Title == TitleRule.First && titles.Count > 0 && !_lines.Exists(static line => line.Kind == LineKind.Heading))
             (titles[0], _isTitleDoubtful) = TextTitle.Choose(_lines, titles[0], _headings, _found.ContainsKey);
-        var requests = _found.Where(static found => found.Value.Heading.Key is "request" or "method").Select(static found => found.Key)
+        var requests = _found.Where(static found => found.Value.Key is "request" or "method").Select(static found => found.Key)
             .Concat(RequestsUnder(titles)).Order().ToList();
         var starts = Starts(titles, requests);
         var sections = new List<PageSection>();
@@ -83,7 +83,7 @@ internal sealed partial class SectionSplitter
         for (var i = 0; i < _lines.Count; i++)
         {
             if (isTitle.Contains(i))
-                _headings.Reset();
+                _headings.Reset(_lines[i]);
             // Column titles and the cells under them can look like headings.
             if (TableHeader.Find(_lines, i, _profile) is { } table)
                 i = EndOfTable(i, table.Header, table.Kind) - 1;
@@ -229,7 +229,7 @@ internal sealed partial class SectionSplitter
         {
             if (_found.TryGetValue(i, out var found))
             {
-                key = found.Heading.Key;
+                key = found.Key;
                 hasHeading |= hasRequest;
                 continue;
             }
@@ -264,7 +264,7 @@ internal sealed partial class SectionSplitter
         var parts = new List<SectionPart>();
         PageLine? heading = null;
         string? key = ProfileKeys.Group;
-        Requirement? stated = null;
+        FoundHeading? known = null;
         var lines = new List<PageLine>();
         var isInside = false;
         string? aroundCode = null;
@@ -280,7 +280,7 @@ internal sealed partial class SectionSplitter
                 var above = key;
                 aroundCode = isInCode && line.Kind == LineKind.Code ? aroundCode : above;
                 isInCode = line.Kind == LineKind.Code;
-                (key, heading, stated) = (found.Heading.Key, line, found.Stated);
+                (key, heading, known) = (found.Key, line, found);
                 // Text after the heading on the same line belongs to its content.
                 if (found.Rest is { Length: > 0 } rest)
                 {
@@ -295,10 +295,11 @@ internal sealed partial class SectionSplitter
                     }
                 }
             }
-            else if (line.Kind == LineKind.Heading && !line.IsBlank && !IsRequestUnderTitle(i))
+            else if (line.Kind == LineKind.Heading && !line.IsBlank && !IsRequestUnderTitle(i)
+                && !(key is not (null or ProfileKeys.Group) && _headings.IsCaptionInside(line)))
             {
                 Close();
-                (key, heading, stated) = (null, line, null);
+                (key, heading, known) = (null, line, null);
             }
             else
             {
@@ -329,7 +330,12 @@ internal sealed partial class SectionSplitter
         void Close()
         {
             if (heading is not null || isInside || lines.Exists(static line => !line.IsBlank))
-                parts.Add(new SectionPart(key, heading, [.. lines]) { Stated = stated });
+                parts.Add(new SectionPart(key, heading, [.. lines])
+                {
+                    Stated = known?.Stated,
+                    TypeName = key is "body" or "response" or ProfileKeys.Error ? known?.TypeName : null,
+                    Known = heading is null ? null : known?.Heading,
+                });
             isInside = false;
             lines.Clear();
         }

@@ -8,32 +8,42 @@ namespace ApiSpec.Drafting.Sections;
 internal static class TypeDefinitions
 {
     private const int LongestCell = 120;
+    private const int Deepest = 4;
 
-    /// <summary>Returns the parts of a section that describe a type.</summary>
-    public static IEnumerable<SectionPart> In(PageSection section, Profile profile)
+    /// <summary>Returns the parts of a section that describe a type, and its name.</summary>
+    public static IEnumerable<(string Name, SectionPart Part)> In(PageSection section, Profile profile)
     {
-        var types = PrintedTypes(section.Lines);
-        return section.Parts.Where(part => part.Key is null && part.Heading is { Kind: LineKind.Heading } heading && CellWords.IsName(heading.Text)
-            && types.Contains(heading.Text) && FirstTable(part, profile) >= 0);
+        var types = PrintedTypes(section.Lines, profile);
+        foreach (var part in section.Parts)
+        {
+            if (part.TypeName is { } name)
+                yield return (name, part);
+            else if (part is { Key: null, Heading: { Kind: LineKind.Heading } heading } && FirstTable(part, profile) >= 0
+                && (profile.CaptionOf(heading.Text) ?? (CellWords.IsName(heading.Text) && types.Contains(heading.Text) ? heading.Text : null)) is { } named)
+                yield return (named, part);
+        }
     }
 
-    /// <summary>Returns the contents of cells that can name a type: alone, or in the brackets of a list.</summary>
-    public static IReadOnlySet<string> PrintedTypes(IEnumerable<PageLine> lines)
+    /// <summary>Returns the contents of cells that can name a type: alone, or inside the type of a list or map.</summary>
+    public static IReadOnlySet<string> PrintedTypes(IEnumerable<PageLine> lines, Profile profile)
     {
         var types = new HashSet<string>(StringComparer.Ordinal);
-        var rows = lines.Where(static line => line.Kind == LineKind.Row);
-        foreach (var text in rows.SelectMany(static line => line.Cells.Skip(1)).Select(static cell => cell.Text))
+        var around = profile.Types.Where(static type => type.Printed.Names.Contains("T")).Select(static type => type.Printed).ToList();
+        foreach (var cell in lines.Where(static line => line.Kind == LineKind.Row).SelectMany(static line => line.Cells.Skip(1)))
+            Add(cell.Text, 0);
+        return types;
+
+        void Add(string text, int depth)
         {
-            if (text.Length is 0 or > LongestCell)
-                continue;
-            types.Add(text);
+            if (text.Length is 0 or > LongestCell || depth > Deepest || !types.Add(text))
+                return;
+            foreach (var inner in around.Select(pattern => pattern.Match(text)?.GetValueOrDefault("T")).OfType<string>())
+                Add(inner, depth + 1);
             var open = text.LastIndexOfAny(['[', '<', '(']);
             var close = open < 0 ? -1 : text.IndexOfAny([']', '>', ')'], open);
             if (open > 0 && close > open + 1 && !text.Contains(' ', StringComparison.Ordinal))
-                types.Add(text[(open + 1)..close]);
+                Add(text[(open + 1)..close], depth + 1);
         }
-
-        return types;
     }
 
     private static int FirstTable(SectionPart part, Profile profile)

@@ -31,12 +31,14 @@ internal static class CellTable
     private static TableRow RowOf(PageLine line, TableHeader header, CellWords words)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        var blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal);
         var left = new List<string>();
         var depth = 0;
         string? doubt = line.Cells.Count < header.Roles.Count ? "a row with fewer cells than the table has columns" : null;
         for (var column = 0; column < line.Cells.Count; column++)
         {
             var (text, _, isSpanned) = line.Cells[column];
+            var parts = line.Cells[column].Blocks;
             if (column >= header.Roles.Count || header.Roles[column] is not { } role)
             {
                 if (text.Length > 0 && !isSpanned)
@@ -56,7 +58,12 @@ internal static class CellTable
             if (role == "type" && header.Roles.Count(static other => other == "type") > 1 && CellWords.IsPlace(text) && cells.TryAdd("in", text))
                 continue;
             if (text.Length > 0 && cells.TryAdd(role, text))
+            {
+                if (parts is not null)
+                    blocks[role] = parts;
                 continue;
+            }
+
             if (text.Length > 0 && !isSpanned && role != ProfileKeys.Skip && cells[role] != text)
                 left.Add(Titled(header, column, text));
         }
@@ -68,7 +75,7 @@ internal static class CellTable
                 doubt ??= "the cell of the name can be missing";
         }
 
-        return new TableRow(cells, depth + (line.Indent / 2), [line], doubt) { Left = left };
+        return new TableRow(cells, depth + (line.Indent / 2), [line], doubt) { Left = left, Blocks = blocks };
     }
 
     private static string Titled(TableHeader header, int column, string text)

@@ -3,6 +3,7 @@ using ApiSpec.Drafting.Checking;
 using ApiSpec.Drafting.Drafts;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Sections;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -22,7 +23,8 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         var files = request.Specs is { } folder ? ReadSpecs(folder) : [];
         var known = new KnownSpecs([.. files.Select(static file => file.Spec.File).OfType<SpecFile>()]);
         var (profile, isFitting) = ChooseProfile(request.Profile, page, request.Section);
-        var checkedDraft = PageDrafter.Draft(page, profile, request.Section, known, new DraftOptions(request.Edition, request.Page), cancellationToken);
+        var options = new DraftOptions(request.Edition, request.Page, isFitting);
+        var checkedDraft = PageDrafter.Draft(page, profile, request.Section, known, options, cancellationToken);
         if (request.Onto is { } onto)
             return Compare(checkedDraft, onto);
 
@@ -36,7 +38,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         else
             Write(path, checkedDraft.Written.Text);
         if (request.Explains)
-            Explain(checkedDraft);
+            Explain(checkedDraft, profile);
         Sum(checkedDraft, path is null ? null : shown);
         return request.IsStrict && !(isFitting && checkedDraft.IsComplete) ? ExitCode.Failed : ExitCode.Success;
     }
@@ -120,7 +122,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         OutputFile.WriteWhole(text, path, overwrites: false, cancellationToken);
     }
 
-    private void Explain(CheckedDraft draft)
+    private void Explain(CheckedDraft draft, Profile profile)
     {
         console.Output.WriteLine();
         for (var i = 0; i < draft.Written.Lines.Count; i++)
@@ -132,6 +134,14 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
             var from = places.Count == 0 ? "" : places.Count <= 3 ? string.Join(", ", places) : places[0] + " to " + places[^1];
             console.Output.WriteLine($"{i + 1,4}  {line.Text.Trim()}{(from.Length == 0 ? "" : "  <-  " + from)}");
         }
+
+        if (draft.Draft.Section is not { } section)
+            return;
+        console.Output.WriteLine();
+        foreach (var (heading, key) in ProfileUse.Headings(section, profile))
+            console.Output.WriteLine($"heading, {heading.Place}: {heading.Text}  ->  {key ?? "not known"}");
+        foreach (var entry in ProfileUse.Unused(section, profile))
+            console.Output.WriteLine($"no match in the section: {entry.Key}: {entry.Text}");
     }
 
     private void Sum(CheckedDraft draft, string? path)

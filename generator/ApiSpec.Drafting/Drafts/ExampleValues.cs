@@ -1,0 +1,78 @@
+using System.Globalization;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Compares the rows of a body with the values of its example: null, numbers that need more bits, and members that it leaves out.</summary>
+internal sealed class ExampleValues
+{
+    private const int Deepest = 24;
+
+    private readonly IReadOnlyDictionary<string, DraftRow> _types;
+
+    private ExampleValues(IReadOnlyDictionary<string, DraftRow> types) => _types = types;
+
+    /// <summary>Applies an example to the rows of a body.</summary>
+    /// <param name="rows">The rows, under a row for the body.</param>
+    /// <param name="example">The body of the example.</param>
+    public static void Apply(DraftRow rows, JsonText example) => new ExampleValues(new Dictionary<string, DraftRow>()).ApplyAll(rows, example, 0);
+
+    /// <summary>Applies an example to the rows of a type, and of the types of its members.</summary>
+    /// <param name="type">The type of the body.</param>
+    /// <param name="example">The body of the example.</param>
+    /// <param name="types">The types that the page describes.</param>
+    public static void Apply(string type, JsonText example, IReadOnlyDictionary<string, DraftRow> types)
+    {
+        if (types.TryGetValue(type.TrimEnd('[', ']'), out var rows))
+            new ExampleValues(types).ApplyAll(rows, example, 0);
+    }
+
+    private void ApplyAll(DraftRow rows, JsonText example, int depth)
+    {
+        if (depth > Deepest)
+            return;
+        foreach (var item in example.Kind == JsonTextKind.Array ? example.Items : [example])
+        {
+            if (item.Kind == JsonTextKind.Array)
+                ApplyAll(rows, item, depth + 1);
+            else if (item.Kind == JsonTextKind.Object)
+                ApplyMembers(rows, item, depth);
+        }
+    }
+
+    private void ApplyMembers(DraftRow rows, JsonText example, int depth)
+    {
+        foreach (var row in rows.Children)
+        {
+            if (example.Members.Where(member => member.Name == row.Name).Select(static member => member.Value).FirstOrDefault() is { } value)
+                ApplyValue(row, value, depth);
+            else if (row.HasDefaultPresence && !row.IsOptional && !row.IsPresenceUnknown && !example.IsElided)
+                (row.IsOptional, row.Mark) = (true, row.Mark.And(Mark.FromExample));
+        }
+    }
+
+    private void ApplyValue(DraftRow row, JsonText value, int depth)
+    {
+        if (value.Kind == JsonTextKind.Null && !row.IsNullable)
+        {
+            row.IsNullable = true;
+            row.Doubt(Mark.FromExample);
+        }
+
+        foreach (var item in value.Kind == JsonTextKind.Array ? value.Items : [value])
+        {
+            if (row.Type == "int" && item.Kind == JsonTextKind.Number
+                && long.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number is > int.MaxValue or < int.MinValue)
+            {
+                row.Type = "long";
+                row.Doubt(Mark.FromExample);
+            }
+        }
+
+        if (row.HasChildren)
+            ApplyAll(row, value, depth + 1);
+        else if (row.Type is { } type && _types.TryGetValue(type, out var rows))
+            ApplyAll(rows, value, depth + 1);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>The values of a row that a page lists, each on a separate line.</summary>
+/// <param name="Values">The values of an enum: <c>FAST|SLOW</c>.</param>
+/// <param name="Meanings">The items that also say what their value means.</param>
+internal sealed partial record ValueList(string Values, IReadOnlyList<string> Meanings)
+{
+    private const string Gap = "values";
+    private const int MostWords = 3;
+
+    // A text that no page prints.
+    private const string Placeholder = "\u0001";
+
+    private static readonly string[] s_separators = [": ", " - ", " \u2013 ", " \u2014 ", " = ", " ("];
+
+    /// <summary>Whether an item is ordinary words, which can also be a sentence.</summary>
+    public bool HasWords { get; private init; }
+
+    /// <summary>Divides a cell into paragraphs, each with the list under it: items, or single words on separate lines.</summary>
+    public static IEnumerable<(string Text, IReadOnlyList<string> Items)> Divide(IReadOnlyList<CellBlock> blocks)
+    {
+        for (var i = 0; i < blocks.Count;)
+        {
+            var next = i + 1;
+            var isList = next < blocks.Count && blocks[next].IsItem;
+            while (!blocks[i].IsItem && next < blocks.Count && (isList ? blocks[next].IsItem : IsWord(blocks[next].Text)))
+                next++;
+            yield return (blocks[i].Text, [.. blocks.Skip(i + 1).Take(next - i - 1).Select(static block => block.Text)]);
+            i = next;
+        }
+    }
+
+    /// <summary>Returns the values of a list; null: its items are no values.</summary>
+    public static ValueList? Read(IReadOnlyList<string> items)
+    {
+        var values = new List<string>();
+        var meanings = new List<string>();
+        var hasWords = false;
+        foreach (var item in items)
+        {
+            var plain = item.TrimEnd(',', ';', '.');
+            var end = s_separators.Select(separator => plain.IndexOf(separator, StringComparison.Ordinal)).Where(static index => index > 0)
+                .DefaultIfEmpty(-1).Min();
+            var value = (end < 0 ? plain : plain[..end]).Trim();
+            if (value.Length == 0 || value.Count(static c => c == ' ') >= MostWords || (item.EndsWith('.') && value.Contains(' ', StringComparison.Ordinal)))
+                return null;
+            hasWords |= TypeWords.IsPhrase(value);
+            values.Add(value.Trim('"', '\'', '`', '\u201C', '\u201D'));
+            if (end >= 0)
+                meanings.Add(item);
+        }
+
+        return values.Count == 0 || values.Exists(static value => value.Length == 0)
+            ? null
+            : new ValueList(TypeWords.Join(values), meanings.Count == 0 ? [] : [string.Join("; ", meanings)]) { HasWords = hasWords };
+    }
+
+    /// <summary>Whether a sentence of the profile starts with the words above a list, with or without a colon.</summary>
+    public static bool Introduces(TextPattern pattern, string introduction)
+    {
+        if (!pattern.Names.Contains(Gap))
+            return false;
+        var words = introduction.TrimEnd(':', '\uFF1A', '.', ' ');
+        return new[] { words + ": " + Placeholder, words + " " + Placeholder, introduction + " " + Placeholder }
+            .Any(text => pattern.Match(text)?.GetValueOrDefault(Gap) == Placeholder);
+    }
+
+    /// <summary>Whether a sentence can introduce values in words that the profile does not know.</summary>
+    public static bool IsIntroduction(string text) => Words().IsMatch(text) && !Others().IsMatch(text);
+
+    private static bool IsWord(string text) => !text.Contains(' ', StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '\u3002');
+
+    [GeneratedRegex("\\b(values?|one of|either|options?|choices?)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
+
+    [GeneratedRegex("\\b(examples?|samples?|such as|not|default|unless|except)\\b|e\\.g\\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Others();
+}
