@@ -2,7 +2,6 @@ using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reading;
-using ApiSpec.Language.Reference;
 using Xunit;
 
 namespace ApiSpec.Generator.Tests;
@@ -58,7 +57,7 @@ public sealed class StepMemoryTests
     private static object? Step(SpecSource section, SpecSource api)
     {
         ProjectBinder.Bind([api, section], new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken);
-        return FileMemory.Of(SectionFacts.WithWords(section, api.File.Api, out _)).Find(new FilePart(FilePartKind.Operation));
+        return FileMemory.Of(FileMemory.WordedIn(section, api.File.Api!).Source).Find(new FilePart(FilePartKind.Operation));
     }
 
     private static SpecSource Read(string path, string text) => new(path, SpecReader.Read(path, text, TestContext.Current.CancellationToken).File!);

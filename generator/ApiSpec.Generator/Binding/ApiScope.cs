@@ -111,7 +111,7 @@ internal sealed class ApiScope : IApiReference
     public bool HasSection(string operationId) => FindSection(operationId) is { File.Section.IsRequestUnknown: false };
 
     /// <summary>Whether its operation is generated from this section, and not from another one with the same operation.</summary>
-    public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(SectionFacts.Of(section).Id), section);
+    public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(section.Operation), section);
 
     public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGet(name, out schema);
 

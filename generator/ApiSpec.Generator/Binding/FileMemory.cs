@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -35,6 +36,7 @@ internal sealed class FileMemory
 
     private readonly object?[] _steps;
     private OwnerOfApi? _owner;
+    private WordedSection? _worded;
     private BoundFile? _bound;
 
     private FileMemory(SpecSource source)
@@ -52,6 +54,16 @@ internal sealed class FileMemory
     {
         get => Volatile.Read(ref _bound);
         set => Volatile.Write(ref _bound, value);
+    }
+
+    /// <summary>Returns a section with the words of its API in its request line. It is the same file as before, as long as neither changes.</summary>
+    public static WordedSection WordedIn(SpecSource section, ApiDeclaration api)
+    {
+        var memory = Of(section);
+        var known = Volatile.Read(ref memory._worded);
+        if (known is null || !known.IsIn(api))
+            Volatile.Write(ref memory._worded, known = WordedSection.Of(section, api));
+        return known;
     }
 
     public static FileMemory Of(SpecSource source) => Memories.GetValue(source, static source => new FileMemory(source));

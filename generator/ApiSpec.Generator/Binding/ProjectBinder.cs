@@ -43,7 +43,7 @@ internal sealed class ProjectBinder
         // The compiler passes files in the order of the project. Generated code must not depend on that order.
         var bound = new BoundFiles(files);
         var sorted = bound.Listed
-            .OrderBy(static file => SectionFacts.Of(file).Id, StringComparer.Ordinal)
+            .OrderBy(static file => file.Operation, StringComparer.Ordinal)
             .ThenBy(static file => file.File.Name, StringComparer.Ordinal)
             .ThenBy(static file => file.Path, StringComparer.Ordinal)
             .ToList();
@@ -96,7 +96,7 @@ internal sealed class ProjectBinder
             _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(@namespace, _steps, _report));
 
         var context = new CodeContext(@namespace, apiClass, _options.Accessibility, (api?.Id ?? group.Id) is { Length: > 0 } id ? id : group.ClientName);
-        var scope = new ApiScope(context, new ApiReference(group, _report), typeNames, _report, _steps);
+        var scope = new ApiScope(context, new ApiReference(group, _report, FileMemory.WordedIn), typeNames, _report, _steps);
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
         if (!CSharpName.IsTypeName(group.ClientName))
         {

@@ -75,13 +75,13 @@ internal static class SectionChecker
 
     // Returns the value of 'version:', or the first part of the path that can only be a version: v1, v2.0.
     private static string? VersionOf(SpecSource source)
-        => source.File.Section!.Version ?? SectionFacts.Of(source).Path.Split('/')
+        => source.File.Section!.Version ?? source.RequestPath.Split('/')
             .FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
 
     private static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
-        if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version || Contains(SectionFacts.Of(source).Path, version))
+        if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version || Contains(source.RequestPath, version))
             return;
         // Most request lines contain their version. The other places are a step, because collecting all rows at every edit would take long.
         scope.Steps.Run(source, new FilePart(FilePartKind.Version), (scope, source), static input => CheckVersionIsInRows(input.scope, input.source));
@@ -93,7 +93,7 @@ internal static class SectionChecker
         var version = section.Version!;
         var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
         var places = rows.Concat(
-            [Uri.UnescapeDataString(SectionFacts.Of(source).Path), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
+            [Uri.UnescapeDataString(source.RequestPath), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
         // 'version' without braces has been reported, and the version would belong there.
         var isUsed = places.Any(place => place is not null && Contains(place, version)) || Contains(section.RequestText, "version");
         if (!isUsed)

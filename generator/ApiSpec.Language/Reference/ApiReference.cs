@@ -7,6 +7,7 @@ namespace ApiSpec.Language.Reference;
 internal sealed class ApiReference : IApiReference
 {
     private readonly IDiagnosticSink _report;
+    private readonly Func<SpecSource, ApiDeclaration, WordedSection> _word;
     private readonly Dictionary<string, DeclaredSchema> _schemas = new(StringComparer.Ordinal);
     private readonly List<SchemaPart> _schemaParts = [];
     private readonly Dictionary<string, SpecSource> _sections;
@@ -18,10 +19,12 @@ internal sealed class ApiReference : IApiReference
 
     /// <param name="group">The files.</param>
     /// <param name="report">Receives contradictions between the files.</param>
-    public ApiReference(ApiGroup group, IDiagnosticSink report)
+    /// <param name="word">Returns a section with the words of the API file, for callers that keep the result; null: it is made each time.</param>
+    public ApiReference(ApiGroup group, IDiagnosticSink report, Func<SpecSource, ApiDeclaration, WordedSection>? word = null)
     {
         Group = group;
         _report = report;
+        _word = word ?? WordedSection.Of;
         Sections = [.. group.Files.Where(static file => file.File.Section is not null).Select(WithWords)];
         _sections = new(Sections.Count, StringComparer.Ordinal);
         foreach (var alias in Api?.Types ?? [])
@@ -81,21 +84,22 @@ internal sealed class ApiReference : IApiReference
 
     private SpecSource WithWords(SpecSource source)
     {
-        var worded = SectionFacts.WithWords(source, Api, out var diagnostic);
-        if (diagnostic is not null)
+        if (source.File.Section!.IsRequestUnknown || Api is not { } api || (api.Words.Count == 0 && api.Base is null))
+            return source;
+        var worded = _word(source, api);
+        if (worded.Diagnostic is { } diagnostic)
             _report.Add(diagnostic.Rule, source.Path, "/request" + SpecLocations.Value, [.. diagnostic.Arguments]);
-        return worded;
+        return worded.Source;
     }
 
     private void DeclareSections()
     {
         foreach (var section in Sections)
         {
-            var facts = SectionFacts.Of(section);
-            if (_sections.TryGetValue(facts.Id, out var other))
-                ReportDuplicate(SpecRules.DuplicateOperation, "/operation", facts.Id, section, other);
+            if (_sections.TryGetValue(section.Operation, out var other))
+                ReportDuplicate(SpecRules.DuplicateOperation, "/operation", section.Operation, section, other);
             else
-                _sections.Add(facts.Id, section);
+                _sections.Add(section.Operation, section);
         }
     }
 
@@ -109,7 +113,7 @@ internal sealed class ApiReference : IApiReference
         {
             if (section.File.Section!.IsRequestUnknown)
                 continue;
-            var request = SectionFacts.Of(section).Request;
+            var request = section.Request;
             if (!requests.TryGetValue(request, out var first))
             {
                 requests.Add(request, section);

@@ -47,7 +47,7 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
             Number = SectionNumber.AtStartOf(source.File.Name) ?? section.Section,
             Title = section.Title,
             Page = NewestPage(view, section),
-            Operation = SectionFacts.Of(source).Id,
+            Operation = source.Operation,
             Method = section.IsRequestUnknown ? null : section.HttpMethod,
             Path = section.IsRequestUnknown ? null : section.Path.ToString(),
             CSharp = operation is null ? [] : [.. MethodsOf(operation)],

@@ -1,0 +1,27 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>
+/// A section with the fixed words and the base of the API in its request line. The reader sees one file only, and the API file defines these words.
+/// </summary>
+/// <param name="Words">The fixed words.</param>
+/// <param name="Base">The base; null: the API has none.</param>
+/// <param name="Source">The section; the file itself if the result is not a request line.</param>
+/// <param name="Diagnostic">The reason why the result is not a request line; null: it is one.</param>
+internal sealed record WordedSection(EquatableArray<WordReplacement> Words, string? Base, SpecSource Source, TextDiagnostic? Diagnostic)
+{
+    public static WordedSection Of(SpecSource source, ApiDeclaration api)
+    {
+        var section = source.File.Section!;
+        return RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out var diagnostic) is { } request
+            ? new(api.Words, api.Base, new SpecSource(source.Path, source.File with { Section = section with { Path = request.Path } }), null)
+            : new(api.Words, api.Base, source, diagnostic);
+    }
+
+    /// <summary>Whether the section has the words and the base of this API.</summary>
+    public bool IsIn(ApiDeclaration api) => Words.Equals(api.Words) && Base == api.Base;
+}
