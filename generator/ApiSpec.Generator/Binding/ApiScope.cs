@@ -23,7 +23,6 @@ internal sealed class ApiScope : IApiReference
         TypeNames = typeNames;
         Steps = steps;
         Records = new RecordCollection(this);
-        OpenEnums = new OpenEnumCollection(steps);
         Unions = new UnionCollection(steps);
         Filters = new FilterBinder(this);
         Repetition = new Repetition(report, steps);
@@ -64,8 +63,6 @@ internal sealed class ApiScope : IApiReference
     public TypeNames TypeNames { get; }
 
     public RecordCollection Records { get; }
-
-    public OpenEnumCollection OpenEnums { get; }
 
     public UnionCollection Unions { get; }
 

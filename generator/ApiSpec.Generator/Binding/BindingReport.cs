@@ -6,7 +6,6 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Collects the diagnostics found while binding. Equal diagnostics are kept once.</summary>
 internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
 {
-    private readonly SharedTable<ElementDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Diagnostics);
     private readonly SharedTable<string, bool> _lostNames = new(steps, SharedTableKind.LostNames, StringComparer.Ordinal);
     private readonly NameHints _hints = new();
 
@@ -20,9 +19,23 @@ internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
     /// <summary>Whether an unreadable file contains the name. The error in that file explains why the name is missing.</summary>
     public bool IsLost(string name) => _lostNames.Contains(name);
 
-    public EquatableArray<ElementDiagnostic> ToEquatableArray() => _diagnostics.Keys.ToEquatableArray();
+    public EquatableArray<ElementDiagnostic> ToEquatableArray()
+    {
+        var diagnostics = new List<ElementDiagnostic>();
+        var known = new HashSet<ElementDiagnostic>();
+        foreach (var output in steps.AllOutputs)
+        {
+            foreach (var diagnostic in output.Diagnostics)
+            {
+                if (known.Add(diagnostic))
+                    diagnostics.Add(diagnostic);
+            }
+        }
 
-    public void Add(ElementDiagnostic diagnostic) => _diagnostics.Set(diagnostic, true);
+        return diagnostics.ToEquatableArray();
+    }
+
+    public void Add(ElementDiagnostic diagnostic) => steps.Output.Diagnostics.Add(diagnostic);
 
     // The nearest name depends on names that the step did not look up, so the step cannot be repeated from memory.
     public string Hint(string name, IEnumerable<string> candidates)

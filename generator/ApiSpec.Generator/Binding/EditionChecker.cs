@@ -27,11 +27,11 @@ internal sealed class EditionChecker
         foreach (var file in files)
         {
             var checker = new EditionChecker(scope.Report, file.Path, editions);
-            scope.Steps.Run(file, new FilePart(FilePartKind.Editions), (checker, file.File), static input => input.checker.Check(input.File));
+            scope.Steps.Check(file, new FilePart(FilePartKind.Editions), (checker, file.File), static input => input.checker.Check(input.File));
         }
     }
 
-    private bool Check(SpecFile file)
+    private void Check(SpecFile file)
     {
         CheckSources(file.Section?.Sources ?? file.Sources);
         foreach (var schema in file.Schemas)
@@ -49,7 +49,7 @@ internal sealed class EditionChecker
         }
 
         if (file.Section is not { } section)
-            return true;
+            return;
         CheckRange(section.Editions, "");
         CheckRows(section.PathRows);
         CheckRows(section.QueryRows);
@@ -65,8 +65,6 @@ internal sealed class EditionChecker
             foreach (var wording in status.OtherEditions)
                 Report(wording.Edition, status.Pointer + "/editions/" + wording.Edition, 0);
         }
-
-        return true;
     }
 
     private void CheckSources(EquatableArray<SourceCitation> sources)

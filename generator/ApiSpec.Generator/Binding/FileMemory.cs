@@ -34,14 +34,14 @@ internal sealed class FileMemory
 
     private static readonly ConditionalWeakTable<SpecSource, FileMemory> Memories = new();
 
-    private readonly object?[] _steps;
+    private readonly RememberedStep?[] _steps;
     private OwnerOfApi? _owner;
     private WordedSection? _worded;
     private BoundFile? _bound;
 
     private FileMemory(SpecSource source)
     {
-        _steps = new object?[PartsOfFile + (PartsOfSchema * source.File.Schemas.Count)];
+        _steps = new RememberedStep?[PartsOfFile + (PartsOfSchema * source.File.Schemas.Count)];
         if (source.File.Section is { } section)
             Names = SectionNames.Of(section);
     }
@@ -69,9 +69,9 @@ internal sealed class FileMemory
     public static FileMemory Of(SpecSource source) => Memories.GetValue(source, static source => new FileMemory(source));
 
     /// <summary>Returns the recorded step for a part of the file; null: no step can be repeated.</summary>
-    public object? Find(FilePart part) => Volatile.Read(ref _steps[IndexOf(part)]);
+    public RememberedStep? Find(FilePart part) => Volatile.Read(ref _steps[IndexOf(part)]);
 
-    public void Remember(FilePart part, object step) => Volatile.Write(ref _steps[IndexOf(part)], step);
+    public void Remember(FilePart part, RememberedStep step) => Volatile.Write(ref _steps[IndexOf(part)], step);
 
     /// <summary>Returns the section as the owner of its types. The names of generated files start with the name of the API.</summary>
     public SourceOwner OwnerIn(ApiScope scope, SpecSource section)

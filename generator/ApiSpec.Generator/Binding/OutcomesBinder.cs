@@ -34,14 +34,13 @@ internal static class OutcomesBinder
     public static void Check(ApiScope scope)
     {
         if (scope.ApiFile is { } file)
-            scope.Steps.Run(file, new FilePart(FilePartKind.Outcomes), scope, static scope => CheckApi(scope, scope.Api!));
+            scope.Steps.Check(file, new FilePart(FilePartKind.Outcomes), scope, static scope => CheckApi(scope, scope.Api!));
     }
 
-    private static bool CheckApi(ApiScope scope, ApiDeclaration api)
+    private static void CheckApi(ApiScope scope, ApiDeclaration api)
     {
         BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
         new ErrorCodes(scope, null).Check(problem => Report(scope, scope.ApiFile!.Path, problem));
-        return true;
     }
 
     private static void Report(ApiScope scope, string path, ErrorCodeProblem problem)

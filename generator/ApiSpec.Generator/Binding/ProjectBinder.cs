@@ -132,10 +132,10 @@ internal sealed class ProjectBinder
         var bound = BindSections(scope, types, bodies, roles);
         foreach (var source in scope.Sections)
         {
-            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
+            _steps.Check(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
             {
                 ErrataChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
-                return ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
+                ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
             });
         }
 
@@ -144,7 +144,7 @@ internal sealed class ProjectBinder
             _files.Add(owner, operation);
         foreach (var (owner, record) in scope.Records.Complete(_report))
             _files.Add(owner, record);
-        foreach (var (owner, openEnum) in scope.OpenEnums.All)
+        foreach (var (owner, openEnum) in _steps.Outputs.SelectMany(static output => output.OpenEnums))
             _files.Add(owner, openEnum);
         foreach (var (owner, union) in scope.Unions.Complete(scope))
             _files.Add(owner, union);
@@ -264,7 +264,7 @@ internal sealed class ProjectBinder
             operations.Add((scope.OwnerOf(source), operation));
         }
 
-        if (types.HasLocalTimes)
+        if (scope.Steps.Outputs.Any(static output => output.HasLocalTimes))
             operations = operations.ConvertAll(static made => (made.Owner, made.Model.WithLocalTimes()));
         ActionBinder.LeaveOutItems(operations);
         for (var i = late.Count - 1; i >= 0; i--)

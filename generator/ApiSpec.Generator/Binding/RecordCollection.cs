@@ -11,21 +11,17 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class RecordCollection(ApiScope scope)
 {
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
-    private readonly SharedTable<CodeType, bool> _sent = new(scope.Steps, SharedTableKind.SentTypes);
-
-    private readonly SharedTable<CodeType, bool> _taken = new(scope.Steps, SharedTableKind.TakenTypes);
-    private readonly SharedTable<CodeType, bool> _read = new(scope.Steps, SharedTableKind.ReadTypes);
 
     public void Add(GeneratedRecord record, TypePlace place, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, place, pointer));
 
     /// <summary>Records that a request body contains values of this type.</summary>
-    public void MarkSent(CodeType type) => _sent.Set(type, true);
+    public void MarkSent(CodeType type) => scope.Steps.Output.Sent.Add(type);
 
     /// <summary>Records that a request body is created from values of this type.</summary>
-    public void MarkTaken(CodeType type) => _taken.Set(type, true);
+    public void MarkTaken(CodeType type) => scope.Steps.Output.Taken.Add(type);
 
     /// <summary>Records that a response body contains values of this type.</summary>
-    public void MarkRead(CodeType type) => _read.Set(type, true);
+    public void MarkRead(CodeType type) => scope.Steps.Output.Read.Add(type);
 
     /// <summary>Records the members of a body that a group rule needs.</summary>
     public void MarkChosen(CodeType body, IEnumerable<string> members)
@@ -44,9 +40,9 @@ internal sealed class RecordCollection(ApiScope scope)
     public IEnumerable<(SourceOwner Owner, GeneratedRecord Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
-        var created = FindReachable(_sent.Keys);
-        var sent = FindReachable(_sent.Keys.Concat(_taken.Keys));
-        var read = FindReachable(_read.Keys);
+        var created = FindReachable(scope.Steps.Outputs.SelectMany(static output => output.Sent));
+        var sent = FindReachable(scope.Steps.Outputs.SelectMany(static output => output.Sent.Concat(output.Taken)));
+        var read = FindReachable(scope.Steps.Outputs.SelectMany(static output => output.Read));
         var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
         return _byName.Pairs.Select(pair => (pair.Value.Place.Owner, Complete(pair.Key, pair.Value.Record)));
 

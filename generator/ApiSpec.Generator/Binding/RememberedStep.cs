@@ -19,9 +19,27 @@ internal abstract class SharedWrite
 internal sealed record StepSurroundings(Code.CodeContext Context, string ClientName, string? ApiPath, ApiDeclaration? Api);
 
 /// <summary>A recorded step. If all its lookups have the same results, running it again would return the same result.</summary>
-/// <param name="Surroundings">The input that is common to all steps of its API.</param>
-/// <param name="Result">The result.</param>
-/// <param name="Reads">The results of its lookups of entries that other steps had added.</param>
-/// <param name="Writes">The entries that it added, in order.</param>
-/// <param name="Repeated">The amount of repeated code that it added; see <see cref="Repetition"/>.</param>
-internal sealed record RememberedStep<T>(StepSurroundings Surroundings, T Result, SharedRead[] Reads, SharedWrite[] Writes, int Repeated);
+/// <param name="surroundings">The input that is common to all steps of its API.</param>
+/// <param name="output">What it adds besides its result; null: nothing.</param>
+/// <param name="reads">The results of its lookups of entries that other steps had added.</param>
+/// <param name="writes">The entries that it added, in order.</param>
+/// <param name="repeated">The amount of repeated code that it added; see <see cref="Repetition"/>.</param>
+internal class RememberedStep(StepSurroundings surroundings, StepOutput? output, SharedRead[] reads, SharedWrite[] writes, int repeated)
+{
+    public StepSurroundings Surroundings { get; } = surroundings;
+
+    public StepOutput? Output { get; } = output;
+
+    public SharedRead[] Reads { get; } = reads;
+
+    public SharedWrite[] Writes { get; } = writes;
+
+    public int Repeated { get; } = repeated;
+}
+
+/// <summary>A recorded step with a result.</summary>
+internal sealed class RememberedStep<T>(T result, StepSurroundings surroundings, StepOutput? output, SharedRead[] reads, SharedWrite[] writes, int repeated)
+    : RememberedStep(surroundings, output, reads, writes, repeated)
+{
+    public T Result { get; } = result;
+}

@@ -84,10 +84,10 @@ internal static class SectionChecker
         if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version || Contains(source.RequestPath, version))
             return;
         // Most request lines contain their version. The other places are a step, because collecting all rows at every edit would take long.
-        scope.Steps.Run(source, new FilePart(FilePartKind.Version), (scope, source), static input => CheckVersionIsInRows(input.scope, input.source));
+        scope.Steps.Check(source, new FilePart(FilePartKind.Version), (scope, source), static input => CheckVersionIsInRows(input.scope, input.source));
     }
 
-    private static bool CheckVersionIsInRows(ApiScope scope, SpecSource source)
+    private static void CheckVersionIsInRows(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
         var version = section.Version!;
@@ -95,10 +95,8 @@ internal static class SectionChecker
         var places = rows.Concat(
             [Uri.UnescapeDataString(source.RequestPath), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
         // 'version' without braces has been reported, and the version would belong there.
-        var isUsed = places.Any(place => place is not null && Contains(place, version)) || Contains(section.RequestText, "version");
-        if (!isUsed)
+        if (!places.Any(place => place is not null && Contains(place, version)) && !Contains(section.RequestText, "version"))
             Report(scope, source.Path, "/version" + SpecLocations.Value, version, "is not used, because the request has no '{version}'");
-        return isUsed;
     }
 
     private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;

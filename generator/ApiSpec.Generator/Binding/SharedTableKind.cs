@@ -3,19 +3,13 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The tables that all files of an API fill while they are bound. Files exchange information only through these tables.</summary>
 internal enum SharedTableKind
 {
-    Diagnostics,
     LostNames,
     TypeNames,
     Schemas,
     Sections,
     Roles,
     BoundTypes,
-    LocalTimes,
     Records,
-    SentTypes,
-    TakenTypes,
-    ReadTypes,
-    OpenEnums,
     Unions,
     Filters,
     Selections,

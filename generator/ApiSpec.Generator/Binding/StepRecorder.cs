@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
@@ -15,6 +14,8 @@ internal sealed class StepRecorder(int files)
     private readonly object[] _tables = new object[Enum.GetValues(typeof(SharedTableKind)).Length];
     private readonly List<SharedRead> _reads = [];
     private readonly List<SharedWrite> _writes = [];
+    private readonly List<StepOutput> _outputs = [];
+    private int _firstOfApi;
     private StepSurroundings? _surroundings;
     private Repetition? _repetition;
     private int _steps;
@@ -29,6 +30,15 @@ internal sealed class StepRecorder(int files)
 
     public bool IsRecording => Current != Nobody;
 
+    /// <summary>What the current step adds, or what is added between two steps.</summary>
+    public StepOutputBuilder Output { get; } = new();
+
+    /// <summary>What was added for all APIs so far, in order.</summary>
+    public IEnumerable<StepOutput> AllOutputs => OutputsFrom(0);
+
+    /// <summary>What was added for the current API so far, in order.</summary>
+    public IEnumerable<StepOutput> Outputs => OutputsFrom(_firstOfApi);
+
     public void Use(SharedTableKind kind, object table) => _tables[(int)kind] = table;
 
     public object TableOf(SharedTableKind kind) => _tables[(int)kind];
@@ -38,6 +48,8 @@ internal sealed class StepRecorder(int files)
     {
         _surroundings = surroundings;
         _repetition = repetition;
+        EndOutput();
+        _firstOfApi = _outputs.Count;
     }
 
     /// <summary>Whether a step is running and the looked-up entry is missing, or was added by another step.</summary>
@@ -62,25 +74,69 @@ internal sealed class StepRecorder(int files)
     public TResult Run<TInput, TResult>(SpecSource source, FilePart part, TInput input, Func<TInput, TResult> bind)
     {
         var memory = FileMemory.Of(source);
-        if (TryRepeat<TResult>(memory.Find(part), out var known))
+        if (memory.Find(part) is RememberedStep<TResult> known && TryRepeat(known))
             return known.Result;
 
+        Start();
+        var result = bind(input);
+        var output = End();
+        if (_isRepeatable)
+            memory.Remember(part, new RememberedStep<TResult>(result, _surroundings!, output, [.. _reads], [.. _writes], _repeated));
+        return result;
+    }
+
+    /// <summary>Runs a step that has no result, or repeats what it added.</summary>
+    /// <param name="source">The file of the step.</param>
+    /// <param name="part">The part of the file.</param>
+    /// <param name="input">The input of the step, passed so that the delegate captures nothing.</param>
+    /// <param name="check">The step.</param>
+    public void Check<TInput>(SpecSource source, FilePart part, TInput input, Action<TInput> check)
+    {
+        var memory = FileMemory.Of(source);
+        if (memory.Find(part) is { } known && TryRepeat(known))
+            return;
+
+        Start();
+        check(input);
+        var output = End();
+        if (_isRepeatable)
+            memory.Remember(part, new RememberedStep(_surroundings!, output, [.. _reads], [.. _writes], _repeated));
+    }
+
+    private void Start()
+    {
+        EndOutput();
         Current = ++_steps;
         _isRepeatable = true;
         _repeated = 0;
         _reads.Clear();
         _writes.Clear();
-        var result = bind(input);
-        Current = Nobody;
-        if (_isRepeatable)
-            memory.Remember(part, new RememberedStep<TResult>(_surroundings!, result, [.. _reads], [.. _writes], _repeated));
-        return result;
     }
 
-    private bool TryRepeat<T>(object? remembered, [NotNullWhen(true)] out RememberedStep<T>? step)
+    private StepOutput? End()
     {
-        step = remembered as RememberedStep<T>;
-        if (step is null || !HasSameSurroundings(step.Surroundings) || !_repetition!.HasRoomFor(step.Repeated))
+        Current = Nobody;
+        return EndOutput();
+    }
+
+    private StepOutput? EndOutput()
+    {
+        var output = Output.Take();
+        if (output is not null)
+            _outputs.Add(output);
+        return output;
+    }
+
+    private IEnumerable<StepOutput> OutputsFrom(int first)
+    {
+        EndOutput();
+        for (var i = first; i < _outputs.Count; i++)
+            yield return _outputs[i];
+    }
+
+    private bool TryRepeat(RememberedStep step)
+    {
+        if (!HasSameSurroundings(step.Surroundings) || !_repetition!.HasRoomFor(step.Repeated))
             return false;
         foreach (var read in step.Reads)
         {
@@ -88,6 +144,9 @@ internal sealed class StepRecorder(int files)
                 return false;
         }
 
+        EndOutput();
+        if (step.Output is not null)
+            _outputs.Add(step.Output);
         foreach (var write in step.Writes)
             write.Repeat(this);
         _repetition.Add(step.Repeated);

@@ -146,7 +146,7 @@ internal sealed partial class TypeBinder
             Values = values.ToEquatableArray(),
             IsOpen = type.IsOpen,
         };
-        scope.OpenEnums.Add(site.Place.Owner, model);
+        scope.Steps.Output.OpenEnums.Add((site.Place.Owner, model));
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
     }
 

@@ -36,20 +36,19 @@ internal sealed partial class TypeBinder
         foreach (var part in scope.Schemas)
         {
             if (part.Declared.Schema.TypeParameters.Count == 0)
-                scope.Steps.Run(
+                scope.Steps.Check(
                     part.Source, new FilePart(FilePartKind.SchemaRecord, part.Index), (this, part.Declared),
                     static input => input.Item1.BindWhole(input.Declared));
         }
     }
 
-    private CodeType? BindWhole(DeclaredSchema declared)
+    private void BindWhole(DeclaredSchema declared)
     {
         if (declared.Schema.Type is not null)
-            return BindSchema(declared);
-        if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
+            BindSchema(declared);
+        else if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
             AddRecord(TypeWords.Of(
                 type), declared.Schema.Members, DocumentationText.OfSchema(declared), PlaceOf(declared), declared.Schema.Pointer, null, isInline: false);
-        return type;
     }
 
     private CodeType? Bound(string name, CodeType? type)

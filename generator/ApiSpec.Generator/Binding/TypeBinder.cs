@@ -14,11 +14,6 @@ internal sealed partial class TypeBinder(ApiScope scope)
 {
     private static readonly TypeReference UnknownType = new() { Kind = TypeKind.Unknown };
 
-    private readonly SharedTable<string, bool> _localTimes = new(scope.Steps, SharedTableKind.LocalTimes, StringComparer.Ordinal);
-
-    /// <summary>Whether a type is written as a local time, whose text depends on the zone of the client. Only known once all types are bound.</summary>
-    public bool HasLocalTimes => _localTimes.Keys.Any();
-
     /// <summary>Binds the type of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="place">The file of the row, and the owner of types that are created for it.</param>
@@ -132,7 +127,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
     private CodeType BindDateTime(string? format)
     {
         if (format is not null && MomentForm.IsLocal(format))
-            _localTimes.Set(format, true);
+            scope.Steps.Output.HasLocalTimes = true;
         return Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.TimeZone is { } zone ? MomentFormat.Join(format, zone) : format };
     }
 
