@@ -110,6 +110,14 @@ public sealed class CachingTests
         Assert.Equal(["Gamma.Get"], BoundAnew(driver, Gamma, Gamma.With(Gamma.Text!.Replace("Does gamma.", "Does more.", StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public void A_rule_of_one_section_about_a_shared_schema_leaves_other_sections_as_they_are()
+    {
+        var ruling = SpecFiles.Section("Aaa.Put", "body: Other\nrequired: [id]\n", "PUT /objects/aaa");
+        var driver = Start().AddAdditionalTexts([ruling]).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+        Assert.Equal(["Aaa.Put"], BoundAnew(driver, ruling, ruling.With(ruling.Text!.Replace("required: [id]\n", "", StringComparison.Ordinal))));
+    }
+
     // The new section can come before, between or after the others, by name or by position.
     [Theory]
     [InlineData("Aaa.Get")]

@@ -57,6 +57,21 @@ public sealed class DeterminismTests
     public void Line_ends_are_always_the_same()
         => Assert.All(Expected.Values, static text => Assert.DoesNotContain('\r', text));
 
+    [Fact]
+    public void The_name_of_a_section_does_not_matter_to_the_schema_that_it_has_a_rule_about()
+    {
+        var code = CodeOfSchema("Parts.Edit");
+        Assert.Contains("record PartSelection", code, StringComparison.Ordinal);
+        Assert.Equal(code, CodeOfSchema("Parts.Store"));
+    }
+
+    // The other section comes between the two in the order of the names.
+    private static string CodeOfSchema(string ruling)
+        => GeneratorRun.Of(
+            SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\nschemas:\n  Part:\n    id: long\n    name?: string\n"),
+            SpecFiles.Section("Parts.List", "query:\n  HQL::fields?: hql-fields\nresponse: Part[]\n"),
+            SpecFiles.Section(ruling, "body: Part\nrequired: [name]\n", "PUT /parts")).AssertCompiles().Files["X.Part.g.cs"];
+
     private static void AssertSame(SpecFile[] files)
     {
         var actual = GeneratorRun.Of(files).Files;

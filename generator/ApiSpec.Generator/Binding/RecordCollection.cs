@@ -26,9 +26,8 @@ internal sealed class RecordCollection(ApiScope scope)
     /// <summary>Records the members of a body that a group rule needs.</summary>
     public void MarkChosen(CodeType body, IEnumerable<string> members)
     {
-        if (body.Name is { } name && _byName.TryGet(name, out var entry))
-            _byName.Set(
-                name, entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } });
+        if (body.Name is { } name)
+            scope.Steps.Output.Chosen.Add(new ChosenMembers(name, members.ToEquatableArray()));
     }
 
     public GeneratedRecord? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;
@@ -44,10 +43,13 @@ internal sealed class RecordCollection(ApiScope scope)
         var sent = FindReachable(scope.Steps.Outputs.SelectMany(static output => output.Sent.Concat(output.Taken)));
         var read = FindReachable(scope.Steps.Outputs.SelectMany(static output => output.Read));
         var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
+        var chosen = scope.Steps.Outputs.SelectMany(static output => output.Chosen).ToLookup(static chosen => chosen.Record, StringComparer.Ordinal);
         return _byName.Pairs.Select(pair => (pair.Value.Place.Owner, Complete(pair.Key, pair.Value.Record)));
 
         GeneratedRecord Complete(string name, GeneratedRecord record)
         {
+            if (chosen.Contains(name))
+                record = record with { Chosen = chosen[name].SelectMany(static chosen => chosen.Members).Distinct(StringComparer.Ordinal).ToEquatableArray() };
             if (inUnion.Contains(name))
                 record = record with { IsInUnion = true };
             return sent.Contains(name)

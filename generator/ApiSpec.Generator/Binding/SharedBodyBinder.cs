@@ -63,7 +63,6 @@ internal sealed class SharedBodyBinder(ApiScope scope)
                     .Select(member => Fix(Narrow(member, body), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
                 ItemsMember = null,
                 Conditions = ConditionsOf(record, body),
-                Chosen = [],
                 TakesOver = table,
             },
             scope.PlaceOf(source),

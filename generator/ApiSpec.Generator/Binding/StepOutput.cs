@@ -20,6 +20,9 @@ internal sealed record StepOutput
     /// <summary>The types of response bodies.</summary>
     public EquatableArray<CodeType> Read { get; init; } = [];
 
+    /// <summary>The members of shared records that group rules need.</summary>
+    public EquatableArray<ChosenMembers> Chosen { get; init; } = [];
+
     /// <summary>Whether a type is written as a local time, whose text depends on the zone of the client.</summary>
     public bool HasLocalTimes { get; init; }
 }

@@ -20,11 +20,15 @@ internal sealed class StepOutputBuilder
     /// <inheritdoc cref="StepOutput.Read"/>
     public List<CodeType> Read { get; } = [];
 
+    /// <inheritdoc cref="StepOutput.Chosen"/>
+    public List<ChosenMembers> Chosen { get; } = [];
+
     /// <inheritdoc cref="StepOutput.HasLocalTimes"/>
     public bool HasLocalTimes { get; set; }
 
     private bool IsEmpty
-        => Diagnostics.Count == 0 && OpenEnums.Count == 0 && Sent.Count == 0 && Taken.Count == 0 && Read.Count == 0 && !HasLocalTimes;
+        => Diagnostics.Count == 0 && OpenEnums.Count == 0 && Sent.Count == 0 && Taken.Count == 0 && Read.Count == 0 && Chosen.Count == 0
+            && !HasLocalTimes;
 
     /// <summary>Returns everything that was added, and starts anew; null: nothing was added.</summary>
     public StepOutput? Take()
@@ -33,7 +37,8 @@ internal sealed class StepOutputBuilder
             return null;
         var output = new StepOutput
         {
-            Diagnostics = Take(Diagnostics), OpenEnums = Take(OpenEnums), Sent = Take(Sent), Taken = Take(Taken), Read = Take(Read), HasLocalTimes = HasLocalTimes,
+            Diagnostics = Take(Diagnostics), OpenEnums = Take(OpenEnums), Sent = Take(Sent), Taken = Take(Taken), Read = Take(Read), Chosen = Take(Chosen),
+            HasLocalTimes = HasLocalTimes,
         };
         HasLocalTimes = false;
         return output;
