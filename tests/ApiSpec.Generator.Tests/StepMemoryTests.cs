@@ -31,6 +31,26 @@ public sealed class StepMemoryTests
         Assert.Equal(isRepeated, !ReferenceEquals(first, second));
     }
 
+    [Theory]
+    [InlineData("function: Stops the job.\n", false)]
+    [InlineData("response: Job\n", false)]
+    [InlineData("body: Job\n", true)]
+    [InlineData("body: Other\n", true)]
+    public void Links_of_a_schema_are_looked_up_again_if_their_target_takes_another_body(string keys, bool isRepeated)
+    {
+        var part = new FilePart(FilePartKind.SchemaLinks);
+        var api = Read(
+            "shop.apispec.yaml", "api: shop\nclient: ShopClient\nschemas:\n  Job:\n    stop: url - link Jobs.Stop\n  Other:\n    id: long\n");
+        const string Target = "operation: Jobs.Stop\nrequest: PUT base-URL/jobs/stop\nstatus: [200]\n";
+
+        Bind(api, Read("stop.apispec.yaml", Target));
+        var first = FileMemory.Of(api).Find(part);
+        Bind(api, Read("stop.apispec.yaml", Target + keys));
+
+        Assert.NotNull(first);
+        Assert.Equal(isRepeated, !ReferenceEquals(first, FileMemory.Of(api).Find(part)));
+    }
+
     [Fact]
     public void A_step_remembers_each_name_that_it_looks_up_once()
     {
@@ -47,7 +67,7 @@ public sealed class StepMemoryTests
             response: same as Parts.Get{(i + 1) % Count}
             """)).ToList();
 
-        ProjectBinder.Bind([api, .. sections], new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken);
+        Bind([api, .. sections]);
 
         var most = sections.Max(
             static section => ((RememberedStep<GeneratedOperation?>)FileMemory.Of(section).Find(new FilePart(FilePartKind.Operation))!).Reads.Length);
@@ -56,9 +76,12 @@ public sealed class StepMemoryTests
 
     private static object? Step(SpecSource section, SpecSource api)
     {
-        ProjectBinder.Bind([api, section], new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken);
+        Bind(api, section);
         return FileMemory.Of(FileMemory.WordedIn(section, api.File.Api!).Source).Find(new FilePart(FilePartKind.Operation));
     }
+
+    private static BoundProject Bind(params SpecSource[] files)
+        => ProjectBinder.Bind(files, new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken);
 
     private static SpecSource Read(string path, string text) => new(path, SpecReader.Read(path, text, TestContext.Current.CancellationToken).File!);
 }

@@ -13,7 +13,7 @@ namespace ApiSpec.Generator.Binding;
 internal static class ActionBinder
 {
     /// <summary>The operations to which a link in the response of a section points; empty: there are none.</summary>
-    public static EquatableArray<string> FindLinked(ApiScope scope, BodyBinder bodies, SpecSource source, OperationResponse response)
+    public static EquatableArray<string> FindLinked(ApiScope scope, LinkIndex index, SpecSource source, OperationResponse response)
     {
         if (response is not { Kind: ResponseKind.Json, Type: { Kind: CodeTypeKind.Record, Name: not null } table })
             return [];
@@ -31,7 +31,7 @@ internal static class ActionBinder
 
         void Add(string? link)
         {
-            if (link is not null && !links.Contains(link) && bodies.FindLink(table, link) is not null)
+            if (link is not null && !links.Contains(link) && index.Find(table, link) is not null)
                 links.Add(link);
         }
     }

@@ -12,10 +12,10 @@ internal static class AddressBinder
         "The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.";
 
     /// <returns>Null if no response links to the operation, or if its request body already contains the URL.</returns>
-    public static GeneratedOperation? Bind(GeneratedOperation operation, BodyBinder bodies)
+    public static GeneratedOperation? Bind(GeneratedOperation operation, LinkIndex links)
     {
         var inTarget = operation.Target.Where(static part => part.Value is not null).Select(static part => part.Value!).ToList();
-        if (operation.Link is not null || inTarget.Count == 0 || !bodies.IsLinked(operation.Id))
+        if (operation.Link is not null || inTarget.Count == 0 || !links.IsLinked(operation.Id))
             return null;
         var others = operation.Parameters.Where(parameter => !inTarget.Contains(parameter)).ToList();
         var address = new OperationParameter

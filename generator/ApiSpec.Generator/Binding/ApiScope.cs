@@ -9,8 +9,8 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The state that the sections of one API share while they are bound: declarations, and the names and types created so far.</summary>
 internal sealed class ApiScope : IApiReference
 {
-    private readonly SharedTable<string, DeclaredSchema> _schemas;
-    private readonly SharedTable<string, SpecSource> _sections;
+    private readonly SharedIndex<string, DeclaredSchema> _schemas;
+    private readonly SharedIndex<string, SpecSource> _sections;
     private readonly ApiReference _reference;
     private RequestRules? _rules;
 
@@ -26,14 +26,10 @@ internal sealed class ApiScope : IApiReference
         Unions = new UnionCollection(steps);
         Filters = new FilterBinder(this);
         Repetition = new Repetition(report, steps);
-        _schemas = new(steps, SharedTableKind.Schemas, StringComparer.Ordinal);
-        _sections = new(steps, SharedTableKind.Sections, StringComparer.Ordinal, reference.Operations.Count);
+        _schemas = new(steps, SharedIndexKind.Schemas, reference.DeclaredSchemas);
+        _sections = new(steps, SharedIndexKind.Sections, reference.Operations);
         typeNames.Use();
         steps.Begin(new StepSurroundings(context, ClientName, ApiFile?.Path, Api), Repetition);
-        foreach (var operation in reference.Operations)
-            _sections.Set(operation.Key, operation.Value);
-        foreach (var part in reference.Schemas)
-            _schemas.Set(part.Declared.Schema.Name, part.Declared);
     }
 
     public CodeContext Context { get; }
@@ -102,22 +98,30 @@ internal sealed class ApiScope : IApiReference
     public TypePlace PlaceOfApi() => TypePlace.Of(new SourceOwner(ApiFile!.Path, null, HintName("Api")));
 
     /// <summary>Returns the section that describes the operation <c>Group.Method</c>.</summary>
-    public SpecSource? FindSection(string operationId) => _sections.TryGet(operationId, out var section) ? section : null;
+    public SpecSource? FindSection(string operationId) => _sections.Find(operationId);
 
     /// <summary>Whether a section describes the operation and its request line.</summary>
-    public bool HasSection(string operationId) => FindSection(operationId) is { File.Section.IsRequestUnknown: false };
+    public bool HasSection(string operationId) => _sections.Ask(operationId, static section => section is { File.Section.IsRequestUnknown: false });
 
     /// <summary>Whether its operation is generated from this section, and not from another one with the same operation.</summary>
     public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(section.Operation), section);
 
-    public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGet(name, out schema);
+    /// <summary>Returns the schema that is the body of an operation; null: the body is something else, or there is no such operation.</summary>
+    public string? FindBodySchema(string operationId)
+        => _sections.Ask(operationId, static section
+            => section?.File.Section!.Body is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } name } } ? name : null);
+
+    public DeclaredSchema? FindDeclared(string name) => _schemas.Find(name);
+
+    /// <summary>Whether a schema with the name has rows.</summary>
+    public bool IsTable(string name) => _schemas.Ask(name, static declared => declared is { Schema.Type: null });
 
     public TypeReference? FindAlias(string name) => _reference.FindAlias(name);
 
     /// <inheritdoc cref="ApiReference.FindAliasRow"/>
     public TypeAlias? FindAliasRow(string name) => _reference.FindAliasRow(name);
 
-    SchemaDeclaration? IApiReference.FindSchema(string name) => TryFindSchema(name, out var declared) ? declared.Schema : null;
+    SchemaDeclaration? IApiReference.FindSchema(string name) => FindDeclared(name)?.Schema;
 
     SectionDeclaration? IApiReference.FindOperation(string id) => FindSection(id)?.File.Section;
 
@@ -131,7 +135,7 @@ internal sealed class ApiScope : IApiReference
     public void ReportUnresolved(string path, string pointer, string operation, string consequence)
     {
         // A section with an unknown request line already reports that in its list of open facts.
-        if (Report.IsLost(operation) || FindSection(operation) is not null)
+        if (Report.IsLost(operation) || _sections.Contains(operation))
             return;
         // Names that differ only in digits are rarely misspellings of each other.
         if (Report.Nearest(operation, _sections.Keys) is { } nearest && NearestName.IsOneSlip(operation, nearest) && !DifferInDigits(operation, nearest))

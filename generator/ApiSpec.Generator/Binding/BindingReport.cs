@@ -4,16 +4,25 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Collects the diagnostics found while binding. Equal diagnostics are kept once.</summary>
-internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
+internal sealed class BindingReport : IDiagnosticSink
 {
-    private readonly SharedTable<string, bool> _lostNames = new(steps, SharedTableKind.LostNames, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _lost;
+    private readonly SharedIndex<string, string> _lostNames;
+    private readonly StepRecorder _steps;
     private readonly NameHints _hints = new();
+
+    public BindingReport(StepRecorder steps)
+    {
+        _steps = steps;
+        _lost = new(StringComparer.Ordinal);
+        _lostNames = new(steps, SharedIndexKind.LostNames, _lost);
+    }
 
     /// <summary>Records the names that an unreadable file would have declared.</summary>
     public void AddLost(EquatableArray<string> names)
     {
         foreach (var name in names)
-            _lostNames.Set(name, true);
+            _lost[name] = name;
     }
 
     /// <summary>Whether an unreadable file contains the name. The error in that file explains why the name is missing.</summary>
@@ -23,7 +32,7 @@ internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
     {
         var diagnostics = new List<ElementDiagnostic>();
         var known = new HashSet<ElementDiagnostic>();
-        foreach (var output in steps.AllOutputs)
+        foreach (var output in _steps.AllOutputs)
         {
             foreach (var diagnostic in output.Diagnostics)
             {
@@ -35,19 +44,19 @@ internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
         return diagnostics.ToEquatableArray();
     }
 
-    public void Add(ElementDiagnostic diagnostic) => steps.Output.Diagnostics.Add(diagnostic);
+    public void Add(ElementDiagnostic diagnostic) => _steps.Output.Diagnostics.Add(diagnostic);
 
     // The nearest name depends on names that the step did not look up, so the step cannot be repeated from memory.
     public string Hint(string name, IEnumerable<string> candidates)
     {
-        steps.Forget();
+        _steps.Forget();
         return _hints.Hint(name, candidates);
     }
 
     /// <summary>Returns the known name nearest to an unknown one; null if none is near.</summary>
     public string? Nearest(string name, IEnumerable<string> candidates)
     {
-        steps.Forget();
+        _steps.Forget();
         return _hints.Nearest(name, candidates);
     }
 }

@@ -1,5 +1,4 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
@@ -15,8 +14,6 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private readonly SharedTable<string, OperationResponse> _responses = new(
         scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
     private readonly SharedTable<string, CodeType?> _errors = new(scope.Steps, SharedTableKind.ErrorBody, StringComparer.Ordinal);
-    private readonly SharedTable<(string Record, string Operation), LinkMember> _links = new(scope.Steps, SharedTableKind.Links);
-    private readonly SharedTable<string, bool> _linked = new(scope.Steps, SharedTableKind.LinkedOperations, StringComparer.Ordinal);
 
     public CodeType? BindRequest(SpecSource source)
     {
@@ -26,7 +23,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             return known;
 
         // Two sections can each refer to the body of the other.
-        _requests.Set(source.Path, null);
+        _requests.SetForNow(source.Path, null);
         var request = InXml(WithOwnRules(source, body, BindWhole(source, body)), source.Path, body, isRequest: true);
         _requests.Set(source.Path, request);
         return request;
@@ -85,7 +82,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         if (_responses.TryGet(source.Path, out var known))
             return known;
 
-        _responses.Set(source.Path, none);
+        _responses.SetForNow(source.Path, none);
         var response = BindWholeResponse(source, body);
         _responses.Set(source.Path, response);
         Read(response.Type);
@@ -196,115 +193,6 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             return type;
         scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");
         return null;
-    }
-
-    /// <summary>Finds the member of the body that links to the operation, so that a caller can follow it.</summary>
-    public LinkMember? FindLink(CodeType body, string operationId)
-        => body.Name is { } name && _links.TryGet((name, operationId), out var link) ? link : null;
-
-    /// <summary>Whether a member or a header of a response links to the operation.</summary>
-    public bool IsLinked(string operationId) => _linked.Contains(operationId);
-
-    /// <summary>Collects the targets of all links of the API, and reports links without a target.</summary>
-    public void CollectLinks()
-    {
-        foreach (var part in scope.Schemas)
-            scope.Steps.Run(
-                part.Source, new FilePart(FilePartKind.SchemaLinks, part.Index), (this, part.Declared),
-                static input => input.Item1.CollectLinks(input.Declared));
-        foreach (var source in scope.Sections)
-            scope.Steps.Run(source, new FilePart(FilePartKind.Links), (this, source), static input => input.Item1.CollectLinks(input.source));
-        foreach (var status in scope.Api?.Statuses ?? [])
-            CollectLinks(status.Headers, "Headers", scope.ApiFile!.Path);
-    }
-
-    private bool CollectLinks(DeclaredSchema declared)
-    {
-        if (declared.Schema.TypeParameters.Count == 0)
-            CollectLinks(declared.Schema.Members, types.NameOf(declared.Schema), declared.Path, declared.Schema.Name);
-        return true;
-    }
-
-    private bool CollectLinks(SpecSource source)
-    {
-        if (FileMemory.Of(source).Names is { } names)
-        {
-            if (source.File.Section!.Response is { Kind: BodyKind.Members } response)
-                CollectLinks(response.Members, names.Stem + "Response", source.Path);
-            if (source.File.Section.Body is { Kind: BodyKind.Members } body)
-                CollectLinks(body.Members, names.Stem + "Body", source.Path);
-            if (source.File.Section.Error is { Kind: BodyKind.Members } error)
-                CollectLinks(error.Members, names.Stem + "Error", source.Path);
-            foreach (var status in source.File.Section.Statuses.Rows)
-            {
-                CollectLinks(status.Headers, names.Stem + "Headers", source.Path);
-                if (status.Response is { Kind: BodyKind.Members } own)
-                    CollectLinks(own.Members, names.Stem + (status.CSharpName ?? StatusNames.Of(status.Code, status.Message)), source.Path);
-            }
-
-            CollectValueLinks(source);
-        }
-
-        return true;
-    }
-
-    private void CollectLinks(EquatableArray<RowDeclaration> rows, string recordName, string path, string? schema = null)
-    {
-        foreach (var row in rows)
-        {
-            if (row.Link is { } link)
-            {
-                if (!scope.HasSection(link))
-                    scope.ReportUnresolved(path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
-                else
-                    SectionChecker.CheckLink(scope, schema, link, path, row.Pointer + SpecLocations.Link);
-                if (row.Type.Kind is TypeKind.Url or TypeKind.String && scope.HasSection(link))
-                    AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkMember(row.Name, TypeBinder.PropertyOf(row, recordName)));
-            }
-
-            CollectLinks(row.Members, types.InlineName(recordName, row), path);
-        }
-    }
-
-    // A link of one page in a schema that many pages share. The linked operation accepts that schema, and checks the URL in it.
-    private void CollectValueLinks(SpecSource source)
-    {
-        if (source.File.Section!.ResponseValues is not { Count: > 0 } values || BindResponse(source).Type is not { IsUnread: false } type)
-            return;
-        var members = new Dictionary<string, RecordMember>(StringComparer.Ordinal);
-        foreach (var member in scope.Records.Find(type)?.Members ?? [])
-            members[member.WireName] = member;
-        var table = BodyReference.TableOf(scope, BodyReference.Resolve(scope, source.File.Section.Response, isRequest: false));
-        foreach (var value in values)
-        {
-            if (!members.TryGetValue(value.Name, out var member))
-            {
-                if (value.IsOfEither && scope.MemberNames(source.File.Section.Body, isRequest: true).Contains(value.Name))
-                    continue;
-                scope.Report.Add(
-                    SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, members.Keys));
-                continue;
-            }
-
-            if (table is not null && !member.Type.IsUnread)
-                MemberValueChecker.Check(scope, source.Path, value, table);
-            if (value.Link is not { } link)
-                continue;
-            if (!scope.HasSection(link))
-                scope.ReportUnresolved(source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
-            else
-                SectionChecker.CheckLink(
-                    scope, source.File.Section.Response is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } schema } } ? schema : null, link,
-                    source.Path, value.Pointer + SpecLocations.Link);
-            if (member.Type.Kind == CodeTypeKind.String && scope.HasSection(link))
-                AddLink(type.Name!, link, new LinkMember(member.WireName, member.Name));
-        }
-    }
-
-    private void AddLink(string recordName, string operationId, LinkMember link)
-    {
-        _links.Set((recordName, operationId), link);
-        _linked.Set(operationId, true);
     }
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)

@@ -127,9 +127,9 @@ internal sealed class ProjectBinder
         var types = new TypeBinder(scope);
         types.BindSchemas();
         var bodies = new BodyBinder(scope, types);
-        bodies.CollectLinks();
+        var links = new LinkBinder(scope, types, bodies).Bind();
 
-        var bound = BindSections(scope, types, bodies, roles);
+        var bound = BindSections(scope, new SectionBinder(scope, types, bodies, links, roles));
         foreach (var source in scope.Sections)
         {
             _steps.Check(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
@@ -200,9 +200,8 @@ internal sealed class ProjectBinder
             .Select(static sessions => sessions.First())
             .ToEquatableArray();
 
-    private static List<(SourceOwner Owner, GeneratedOperation Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    private static List<(SourceOwner Owner, GeneratedOperation Model)> BindSections(ApiScope scope, SectionBinder binder)
     {
-        var binder = new SectionBinder(scope, types, bodies, roles);
         GeneratedOperation? Bind(SpecSource source)
             => scope.Steps.Run(source, new FilePart(FilePartKind.Operation), (binder, source), static input => input.binder.Bind(input.source));
 

@@ -13,14 +13,15 @@ internal sealed class RoleSet
     private const int MaxRoles = 63;
 
     private readonly ApiScope _scope;
-    private readonly SharedTable<string, RoleMember> _byName;
+    private readonly Dictionary<string, RoleMember> _byName = new(StringComparer.Ordinal);
+    private readonly SharedIndex<string, RoleMember> _index;
     private readonly List<RoleMember> _members = [];
     private readonly bool _isDeclared;
 
     public RoleSet(ApiScope scope)
     {
         _scope = scope;
-        _byName = new(scope.Steps, SharedTableKind.Roles, StringComparer.Ordinal);
+        _index = new(scope.Steps, SharedIndexKind.Roles, _byName);
         EnumName = scope.NameStem + "Roles";
         _isDeclared = scope.Api is { Roles.Count: > 0 };
         var names = new MemberNames(scope.Report, "", EnumName, ReservedNames.OfRoles);
@@ -49,7 +50,7 @@ internal sealed class RoleSet
         var resolved = new List<RoleMember>(roles.Count);
         for (var i = 0; i < roles.Count; i++)
         {
-            if (_byName.TryGet(roles[i], out var member))
+            if (_index.Find(roles[i]) is { } member)
             {
                 resolved.Add(member);
             }
@@ -82,6 +83,6 @@ internal sealed class RoleSet
             return;
         var member = new RoleMember(role, name, description);
         _members.Add(member);
-        _byName.Set(role, member);
+        _byName[role] = member;
     }
 }

@@ -13,14 +13,16 @@ internal sealed class SectionBinder
     private readonly ApiScope _scope;
     private readonly TypeBinder _types;
     private readonly BodyBinder _bodies;
+    private readonly LinkIndex _links;
     private readonly RoleSet _roles;
     private readonly SelectionBinder _selections;
 
-    public SectionBinder(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    public SectionBinder(ApiScope scope, TypeBinder types, BodyBinder bodies, LinkIndex links, RoleSet roles)
     {
         _scope = scope;
         _types = types;
         _bodies = bodies;
+        _links = links;
         _roles = roles;
         // Bound before all sections, so that the error body gets its name before types of sections can take it.
         bodies.BindError();
@@ -57,7 +59,7 @@ internal sealed class SectionBinder
             source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         // Only JSON can be read item by item.
         var isXml = response.Type is { XmlShape: not null };
-        var linked = ActionBinder.FindLinked(_scope, _bodies, source, response);
+        var linked = ActionBinder.FindLinked(_scope, _links, source, response);
         var doneWhen = DoneBinder.Bind(_scope, source, response);
         // What a program waits for is a job, whatever lists are in it.
         response = response with { Items = isXml || section.DoneWhen is not null ? null : _scope.Filters.FindItems(response.Type) };
@@ -108,7 +110,7 @@ internal sealed class SectionBinder
             JsonMediaType = section.Body is { Kind: BodyKind.Media or BodyKind.Form } ? null : parameters.BodyMediaType,
             IsUrlEncodedForm = isUrlEncoded,
             Parts = parts,
-            Link = body is null ? null : _bodies.FindLink(body, names.Id),
+            Link = body is null ? null : _links.Find(body, names.Id),
             ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
             Error = _bodies.BindError(source),
@@ -121,7 +123,7 @@ internal sealed class SectionBinder
         var paging = new PagingBinder(_scope, source, parameters, response);
         operation = operation with { Paging = paging.Bind(), Response = response with { Items = isXml ? null : response.Items ?? paging.FindEnvelope() } };
         operation = operation with { Token = TokenBinder.Bind(_scope, names.Id, response) };
-        operation = operation with { AtAddress = AddressBinder.Bind(operation, _bodies) };
+        operation = operation with { AtAddress = AddressBinder.Bind(operation, _links) };
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 

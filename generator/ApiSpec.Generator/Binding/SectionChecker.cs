@@ -29,14 +29,11 @@ internal static class SectionChecker
     /// <param name="pointer">The row of the link.</param>
     public static void CheckLink(ApiScope scope, string? table, string operation, string path, string pointer)
     {
-        if (table is null
-            || scope.FindSection(operation)?.File.Section is not { Body: { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } body } } })
+        if (table is null || scope.FindBodySchema(operation) is not { } body)
             return;
-        if (!string.Equals(table, body, StringComparison.Ordinal) && IsTable(scope, table) && IsTable(scope, body))
+        if (!string.Equals(table, body, StringComparison.Ordinal) && scope.IsTable(table) && scope.IsTable(body))
             Report(scope, path, pointer, operation, "takes the body '" + body + "', but this link is in '" + table + "'");
     }
-
-    private static bool IsTable(ApiScope scope, string name) => scope.TryFindSchema(name, out var declared) && declared.Schema.Type is null;
 
     private static void CheckNumbers(ApiScope scope)
     {

@@ -1,6 +1,6 @@
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>A table that all files fill. Lookups can find entries of other files, so the table records lookups and entries for each step.</summary>
+/// <summary>A table that steps fill. Lookups can find entries of other steps, so the table records lookups and entries for each step.</summary>
 internal sealed class SharedTable<TKey, TValue>
     where TKey : notnull
 {
@@ -20,9 +20,6 @@ internal sealed class SharedTable<TKey, TValue>
         _cells = new Dictionary<TKey, Cell>(capacity, comparer);
         Use();
     }
-
-    /// <summary>All keys in the order in which they were added. A step that uses them must not be recorded (<see cref="StepRecorder.Forget"/>).</summary>
-    public IEnumerable<TKey> Keys => _cells.Keys;
 
     /// <summary>All values in the order in which their keys were added. No step may use them.</summary>
     public IEnumerable<TValue> Values => _cells.Values.Select(static cell => cell.Value);
@@ -61,6 +58,9 @@ internal sealed class SharedTable<TKey, TValue>
         if (_steps.IsRecording)
             _steps.Note(new Entry(_kind, key, value));
     }
+
+    /// <summary>Sets the value of a key that the step needs until it sets the final value.</summary>
+    public void SetForNow(TKey key, TValue value) => _cells[key] = new Cell(value, _steps.Current);
 
     private static SharedTable<TKey, TValue> Of(StepRecorder steps, SharedTableKind kind) => (SharedTable<TKey, TValue>)steps.TableOf(kind);
 

@@ -1,13 +1,9 @@
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The tables that all files of an API fill while they are bound. Files exchange information only through these tables.</summary>
+/// <summary>The tables that steps fill and look up. Apart from <see cref="SharedIndexKind"/>, steps exchange information only through these tables.</summary>
 internal enum SharedTableKind
 {
-    LostNames,
     TypeNames,
-    Schemas,
-    Sections,
-    Roles,
     BoundTypes,
     Records,
     Unions,
@@ -16,6 +12,4 @@ internal enum SharedTableKind
     Requests,
     Responses,
     ErrorBody,
-    Links,
-    LinkedOperations,
 }

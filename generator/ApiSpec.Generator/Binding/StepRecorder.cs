@@ -12,6 +12,7 @@ internal sealed class StepRecorder(int files)
     public const int Nobody = 0;
 
     private readonly object[] _tables = new object[Enum.GetValues(typeof(SharedTableKind)).Length];
+    private readonly object[] _indexes = new object[Enum.GetValues(typeof(SharedIndexKind)).Length];
     private readonly List<SharedRead> _reads = [];
     private readonly List<SharedWrite> _writes = [];
     private readonly List<StepOutput> _outputs = [];
@@ -40,6 +41,10 @@ internal sealed class StepRecorder(int files)
     public IEnumerable<StepOutput> Outputs => OutputsFrom(_firstOfApi);
 
     public void Use(SharedTableKind kind, object table) => _tables[(int)kind] = table;
+
+    public void Use(SharedIndexKind kind, object index) => _indexes[(int)kind] = index;
+
+    public object IndexOf(SharedIndexKind kind) => _indexes[(int)kind];
 
     public object TableOf(SharedTableKind kind) => _tables[(int)kind];
 

@@ -114,7 +114,7 @@ internal sealed partial class TypeBinder
 
         // Lists and maps in a union can contain the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
-            Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name });
+            _bound.SetForNow(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name });
         var site = new TypeSite(
             PlaceOf(declared), schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers };
         var type = Bind(schema.Type!, site);
@@ -151,7 +151,7 @@ internal sealed partial class TypeBinder
         if (scope.FindAliasRow(name) is { } alias)
             return BindAlias(alias, site);
 
-        if (!scope.TryFindSchema(name, out var declared))
+        if (scope.FindDeclared(name) is not { } declared)
         {
             if (scope.Report.IsLost(name))
                 return null;
@@ -197,7 +197,7 @@ internal sealed partial class TypeBinder
             return null;
         }
 
-        Bound(name, new CodeType
+        _bound.SetForNow(name, new CodeType
         {
             Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record,
             Name = scope.Context.GlobalPrefix + name,
@@ -228,6 +228,6 @@ internal sealed partial class TypeBinder
             return typeArguments.OwnerOf(name);
         if (scope.FindAliasRow(name) is { } alias)
             return OwnerOf(alias.Type, null);
-        return OwnerOf(type.Arguments, typeArguments) ?? (scope.TryFindSchema(name, out var declared) ? OwnerOf(declared) : null);
+        return OwnerOf(type.Arguments, typeArguments) ?? (scope.FindDeclared(name) is { } declared ? OwnerOf(declared) : null);
     }
 }

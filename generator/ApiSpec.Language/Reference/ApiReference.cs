@@ -59,6 +59,9 @@ internal sealed class ApiReference : IApiReference
     /// <summary>The schemas in the order of the files; only the first of each name.</summary>
     public IReadOnlyList<SchemaPart> Schemas => _schemaParts;
 
+    /// <summary>The first schema of each name, with its file.</summary>
+    public IReadOnlyDictionary<string, DeclaredSchema> DeclaredSchemas => _schemas;
+
     /// <summary>The vendor's type names of the API file.</summary>
     public IEnumerable<string> AliasNames => _aliases.Keys;
 
