@@ -5,26 +5,45 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Determines the classes that name the members of a record in filters, sort orders and field lists.</summary>
 internal sealed class FilterBinder(ApiScope scope)
 {
-    private readonly SharedTable<string, (SourceOwner Owner, GeneratedFilter Model)> _byRecord
-        = new(scope.Steps, SharedTableKind.Filters, StringComparer.Ordinal);
-
-    public IEnumerable<(SourceOwner Owner, GeneratedFilter Model)> Models => _byRecord.Values;
-
-    /// <summary>Creates the classes for a record once. They are in the generated file of the record, regardless of the section that needs them first.</summary>
+    /// <summary>Requires the classes for a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="path">The file of the section that needs them, for diagnostics.</param>
     public void Require(CodeType record, string path)
     {
-        if (record.IsUnread || _byRecord.Contains(record.Name!))
-            return;
+        if (!record.IsUnread)
+            scope.Steps.Output.Filtered.Add(new FilteredRecord(record, path));
+    }
+
+    /// <summary>
+    /// Creates the classes that sections require, once for each record. They are in the generated file of the record. No section depends on them, so they take
+    /// their names after the types of all sections.
+    /// </summary>
+    public IReadOnlyList<(SourceOwner Owner, GeneratedFilter Model)> Bind()
+    {
+        var models = new List<(SourceOwner Owner, GeneratedFilter Model)>();
+        var bound = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (record, path) in scope.Steps.Outputs.SelectMany(static output => output.Filtered).ToList())
+        {
+            if (!bound.Contains(record.Name!) && Bind(record, path) is { } model)
+            {
+                bound.Add(record.Name!);
+                models.Add(model);
+            }
+        }
+
+        return models;
+    }
+
+    private (SourceOwner Owner, GeneratedFilter Model)? Bind(CodeType record, string path)
+    {
         if (scope.Records.Find(record) is not { } model || scope.Records.OwnerOf(record) is not { } owner)
-            return;
+            return null;
         var name = scope.TypeName(model.Name + "Filter");
         var fields = scope.TypeName(model.Name + "Fields");
-        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Class, "the filter of " + model.Name, path, "/request")
-            || !scope.TypeNames.TryTake(fields, GeneratedTypeKind.Class, "the fields of " + model.Name, path, "/request"))
-            return;
-        _byRecord.Set(record.Name!, (owner, new GeneratedFilter(name, fields, record, model.Members) { Context = scope.Context }));
+        return scope.TypeNames.TryTake(name, GeneratedTypeKind.Class, "the filter of " + model.Name, path, "/request")
+            && scope.TypeNames.TryTake(fields, GeneratedTypeKind.Class, "the fields of " + model.Name, path, "/request")
+            ? (owner, new GeneratedFilter(name, fields, record, model.Members) { Context = scope.Context })
+            : null;
     }
 
     /// <summary>

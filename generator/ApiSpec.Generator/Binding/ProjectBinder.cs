@@ -139,6 +139,8 @@ internal sealed class ProjectBinder
             });
         }
 
+        foreach (var (owner, filter) in scope.Filters.Bind())
+            _files.Add(owner, filter);
         var operations = bound.ConvertAll(static made => made.Model);
         foreach (var (owner, operation) in bound)
             _files.Add(owner, operation);
@@ -148,8 +150,6 @@ internal sealed class ProjectBinder
             _files.Add(owner, openEnum);
         foreach (var (owner, union) in scope.Unions.Complete(scope))
             _files.Add(owner, union);
-        foreach (var (owner, filter) in scope.Filters.Models)
-            _files.Add(owner, filter);
         if (operations.Count == 0)
         {
             Array.ForEach(ownTypes, type => typeNames.Leave(type.Name));

@@ -7,7 +7,6 @@ internal enum SharedTableKind
     BoundTypes,
     Records,
     Unions,
-    Filters,
     Selections,
     Requests,
     Responses,

@@ -23,6 +23,9 @@ internal sealed record StepOutput
     /// <summary>The members of shared records that group rules need.</summary>
     public EquatableArray<ChosenMembers> Chosen { get; init; } = [];
 
+    /// <summary>The records that filters, sort orders and field lists select from.</summary>
+    public EquatableArray<FilteredRecord> Filtered { get; init; } = [];
+
     /// <summary>Whether a type is written as a local time, whose text depends on the zone of the client.</summary>
     public bool HasLocalTimes { get; init; }
 }

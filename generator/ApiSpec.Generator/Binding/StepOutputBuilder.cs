@@ -23,12 +23,15 @@ internal sealed class StepOutputBuilder
     /// <inheritdoc cref="StepOutput.Chosen"/>
     public List<ChosenMembers> Chosen { get; } = [];
 
+    /// <inheritdoc cref="StepOutput.Filtered"/>
+    public List<FilteredRecord> Filtered { get; } = [];
+
     /// <inheritdoc cref="StepOutput.HasLocalTimes"/>
     public bool HasLocalTimes { get; set; }
 
     private bool IsEmpty
         => Diagnostics.Count == 0 && OpenEnums.Count == 0 && Sent.Count == 0 && Taken.Count == 0 && Read.Count == 0 && Chosen.Count == 0
-            && !HasLocalTimes;
+            && Filtered.Count == 0 && !HasLocalTimes;
 
     /// <summary>Returns everything that was added, and starts anew; null: nothing was added.</summary>
     public StepOutput? Take()
@@ -38,7 +41,7 @@ internal sealed class StepOutputBuilder
         var output = new StepOutput
         {
             Diagnostics = Take(Diagnostics), OpenEnums = Take(OpenEnums), Sent = Take(Sent), Taken = Take(Taken), Read = Take(Read), Chosen = Take(Chosen),
-            HasLocalTimes = HasLocalTimes,
+            Filtered = Take(Filtered), HasLocalTimes = HasLocalTimes,
         };
         HasLocalTimes = false;
         return output;
