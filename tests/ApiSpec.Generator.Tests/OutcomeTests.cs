@@ -181,4 +181,33 @@ public sealed class OutcomeTests
         Assert.Contains(one, code, StringComparison.Ordinal);
         Assert.Contains(other, code, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("error codes: [106, 107]\n")]
+    [InlineData("error codes:\n  106:\n  107: Full\n")]
+    [InlineData("error codes: [0x6A, 107]\n")]
+    public void Error_code_without_a_meaning_has_the_meaning_of_the_api_file(string codes)
+    {
+        var code = string.Concat(GeneratorRun.Of(
+            SpecFiles.Of(
+                "api",
+                "client: XClient\nerror code in: code\nerror:\n  code: int\nerror codes:\n  106:\n    description: Session timeout\n    transient: true\n"
+                + "    csharp: Ended\n"),
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200]\n" + codes)).AssertCompiles().Files.Values);
+        Assert.Contains("Ended = 400002,", code, StringComparison.Ordinal);
+        Assert.Contains("Session timeout", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Error_code_with_a_meaning_of_its_own_takes_nothing_from_the_api_file()
+    {
+        var code = string.Concat(GeneratorRun.Of(
+            SpecFiles.Of(
+                "api",
+                "client: XClient\nerror code in: code\nerror:\n  code: int\nerror codes:\n  106:\n    description: Session timeout\n    csharp: Ended\n"),
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200]\nerror codes:\n  106: Disk full\n"))
+            .AssertCompiles().Files.Values);
+        Assert.Contains("Error106 = 400002,", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Session timeout", code, StringComparison.Ordinal);
+    }
 }

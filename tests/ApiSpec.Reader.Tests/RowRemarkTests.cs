@@ -150,6 +150,17 @@ public sealed class RowRemarkTests
         => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("response:\n  " + row + "\n")));
 
     [Theory]
+    [InlineData("a: field[] as repeat", "APISPEC0120 5:6+17 The type cannot be read: names of members are written 'field[] as comma'")]
+    [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
+    [InlineData("a: string[] as comma as space", "APISPEC0120 5:24+8 The type cannot be read: a type has one 'as'")]
+    public void A_wrong_form_of_a_query_parameter_is_one_mistake(string row, string diagnostic)
+        => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("query:\n  " + row + "\n")));
+
+    [Fact]
+    public void A_wrong_form_of_a_schema_is_one_mistake()
+        => Assert.Single(Spec.Diagnostics(Spec.Section("schemas:\n  Names: field[] as repeat\n")));
+
+    [Theory]
     [InlineData("a: string? = x - text", "a: string or null always x")]
     [InlineData("a: string? = null", "a: string or null always null")]
     [InlineData("a: string = \"default\"", "a: string always \"default\"")]

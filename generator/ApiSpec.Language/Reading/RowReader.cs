@@ -151,6 +151,8 @@ internal sealed partial class RowReader(ReadingContext context)
         foreach (var diagnostic in text.Diagnostics)
             context.Report(diagnostic.Rule, places.Of(diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
         var type = text.Type is { } read && withValues is not null ? withValues(read) : text.Type;
+        if (text.HasInvalidSuffix)
+            type = null;
         var row = Blank(name, type is null ? Unread : name.Wrap(type), pointer) with
         {
             Description = text.Description?.Text,

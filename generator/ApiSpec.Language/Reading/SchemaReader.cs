@@ -119,7 +119,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         // The number of items belongs to the list type, because an alias has no row.
         var type = text is { Type: { Kind: TypeKind.List } list, Range: { } count }
             ? list with { Range = RangeText.Parse(count.Text, list, out _) }
-            : text.Type;
+            : text.HasInvalidSuffix ? null : text.Type;
         var range = type == text.Type ? text.Range : null;
         foreach (var piece in text.FlagPieces.Append(range ?? default).Append(text.Constant ?? default).Append(text.Default ?? default)
             .Append(text.When ?? default)

@@ -71,8 +71,15 @@ internal sealed class OutcomeTable
         }
 
         var wordings = new Dictionary<string, ErrorCodeDeclaration>(StringComparer.Ordinal);
+        // A code that a section only lists has the meaning of the API file.
         foreach (var error in shared.Rows.Concat(own.Rows))
-            wordings[codes.InBody(error.Code)] = error;
+        {
+            var inBody = codes.InBody(error.Code);
+            wordings[inBody] = error.Description is null && wordings.TryGetValue(inBody, out var meaning)
+                ? meaning with { Transient = error.Transient ?? meaning.Transient, CSharpName = error.CSharpName ?? meaning.CSharpName }
+                : error;
+        }
+
         var isOpen = own.IsOpen || shared.IsOpen || section.Statuses.Rows.Any(static row => row.ErrorCodes.IsOpen);
         var table = new OutcomeTable(section.Statuses.IsOpen, isOpen || listed.Count == 0);
         var numbers = new Dictionary<int, int>();

@@ -111,6 +111,7 @@ internal sealed partial class RowText
         }
 
         Diagnostics.Add(parse.Diagnostic!);
+        HasInvalidSuffix = true;
         _position = Math.Min(_text.Length, Math.Max(_position, parse.Diagnostic!.Offset + parse.Diagnostic.Length));
         while (_position < _text.Length && !char.IsWhiteSpace(_text[_position]))
             _position++;

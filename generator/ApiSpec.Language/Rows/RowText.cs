@@ -46,6 +46,12 @@ internal sealed partial class RowText
     /// <summary>The operation of a description that starts with <c>link Group.Method</c>.</summary>
     public Piece? Link { get; private set; }
 
+    /// <summary>
+    /// Whether an <c>as</c> or <c>or</c> after the type could not be read. The type without it can be one that its table does not allow, which would be a
+    /// second diagnostic.
+    /// </summary>
+    public bool HasInvalidSuffix { get; private set; }
+
     /// <summary>Whether the row has a form that only version 0.1 had. It is read, so that a message can show the new form.</summary>
     public bool IsOld { get; private set; }
 
