@@ -210,4 +210,30 @@ public sealed class OutcomeTests
         Assert.Contains("Error106 = 400002,", code, StringComparison.Ordinal);
         Assert.DoesNotContain("Session timeout", code, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(
+        "error: text/plain\nsuccess when: body = OK\n",
+        "APISPEC0219 /specs/get.apispec.yaml(5,15)+4 'body' is not a member of 'error'; the body is text, so write 'text'")]
+    [InlineData(
+        "error: text/plain\nerror code in: ERR {number}\n",
+        "APISPEC0219 /specs/get.apispec.yaml(5,16)+12 'ERR {number}' is not a member of 'error'; write a line of the text, as in 'ERR {code}'")]
+    [InlineData(
+        "error: text/plain\nerror message in: code\n",
+        "APISPEC0219 /specs/get.apispec.yaml(5,19)+4 'code' is not a member of 'error'; write a line of the text, as in 'ERR {message}'")]
+    [InlineData(
+        "success when: text = OK\n",
+        "APISPEC0219 /specs/get.apispec.yaml(4,15)+4 'text' is not a member of 'error'; write 'error: text/plain' if failures are text")]
+    [InlineData("error: text/plain\nsuccess when: text = OK and text has Done\nerror code in: ERR {code}\n", null)]
+    [InlineData("error:\n  text: string\nsuccess when: text = OK\n", null)]
+    public void Text_of_a_body_is_named_text(string keys, string? diagnostic)
+    {
+        var found = GeneratorRun.Of(
+            SpecFiles.Of("api", "client: XClient\n"),
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200]\n" + keys)).DiagnosticTexts;
+        if (diagnostic is null)
+            Assert.Empty(found);
+        else
+            Assert.StartsWith(diagnostic, Assert.Single(found), StringComparison.Ordinal);
+    }
 }

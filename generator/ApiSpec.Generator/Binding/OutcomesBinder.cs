@@ -19,7 +19,8 @@ internal static class OutcomesBinder
         // An expired token is recognised by the error body, so the body has to be parsed.
         var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
         var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
-        if (outcomes.IsEmpty && shape is null)
+        var text = isRead && outcomes.IsText ? new TextForms(outcomes.ErrorCodeForm, outcomes.ErrorMessageForm) : null;
+        if (outcomes.IsEmpty && shape is null && text is null)
             return null;
         var success = (outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray();
         return new StatedOutcomes(success, outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
@@ -27,6 +28,7 @@ internal static class OutcomesBinder
             HidesErrorCode = outcomes.ErrorCode is { IsSecret: true },
             HidesErrorMessage = outcomes.ErrorMessage is { IsSecret: true },
             XmlShape = shape?.ToString(),
+            Text = text,
         };
     }
 
@@ -85,5 +87,5 @@ internal static class OutcomesBinder
         unknown.Name,
         body,
         unknown.List is { } list ? "; '" + list + "' is a list, and members of list items cannot be named here"
-            : advice ?? scope.Report.Hint(unknown.Name, unknown.Candidates));
+            : unknown.Advice ?? advice ?? scope.Report.Hint(unknown.Name, unknown.Candidates));
 }

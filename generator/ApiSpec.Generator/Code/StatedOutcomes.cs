@@ -18,7 +18,15 @@ internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, Equa
 
     /// <summary>How elements and attributes of the body are read if it can be XML; null: it is JSON.</summary>
     public string? XmlShape { get; init; }
+
+    /// <summary>The forms of lines with the error code and the error message; null: the body is not text.</summary>
+    public TextForms? Text { get; init; }
 }
+
+/// <summary>The forms of lines in a body of text.</summary>
+/// <param name="ErrorCode">The line with the error code; null: the text has none.</param>
+/// <param name="ErrorMessage">The line with the error message; null: the text has none.</param>
+internal sealed record TextForms(string? ErrorCode, string? ErrorMessage);
 
 /// <summary>A clause of a condition on a body.</summary>
 /// <param name="Operator">The comparison.</param>

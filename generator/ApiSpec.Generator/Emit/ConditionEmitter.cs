@@ -78,7 +78,8 @@ internal static class ConditionEmitter
         var values = clause.Operator is ConditionOperator.IsGiven or ConditionOperator.IsMissing
             ? ""
             : $", {ApiValueForm}.{clause.ComparedAs}, {Texts(clause.Values)}";
-        var separator = clause.Separator is { } character && clause.Operator == ConditionOperator.Has ? $", separator: '{character}'" : "";
+        var character = clause.Separator == '\n' ? "\\n" : clause.Separator?.ToString();
+        var separator = character is not null && clause.Operator == ConditionOperator.Has ? $", separator: '{character}'" : "";
         var whenMissing = clause.WhenMissing ? ", whenMissing: true" : "";
         var up = clause.Up > 0 ? $", up: {clause.Up.ToString(CultureInfo.InvariantCulture)}" : "";
         return $".{clause.Operator}({Texts(clause.Path)}{values}{separator}{whenMissing}{up})";

@@ -21,6 +21,10 @@ internal static class OutcomesEmitter
             arguments.Add("hidesErrorMessage: true");
         if (outcomes.XmlShape is { } shape)
             arguments.Add($"format: {ApiXml}.Format({SafeText.Literal(shape)})");
+        if (outcomes.Text is { } text)
+            arguments.Add($"format: {ApiText}.Format({Literal(text.ErrorCode)}, {Literal(text.ErrorMessage)})");
         return $"new {ApiOutcomes}({string.Join(", ", arguments)})";
     }
+
+    private static string Literal(string? text) => text is null ? "null" : SafeText.Literal(text);
 }

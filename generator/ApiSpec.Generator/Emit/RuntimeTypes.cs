@@ -37,6 +37,7 @@ internal static class RuntimeTypes
     public const string ApiValue = "global::ApiSpec.Generated.ApiValue";
     public const string ApiValueForm = "global::ApiSpec.Generated.ApiValueForm";
     public const string ApiXml = "global::ApiSpec.Generated.ApiXml";
+    public const string ApiText = "global::ApiSpec.Generated.ApiText";
     public const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string CollectionValue = "global::ApiSpec.Generated.CollectionValue";

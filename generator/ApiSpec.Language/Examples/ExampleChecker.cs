@@ -89,7 +89,7 @@ internal static class ExampleChecker
     {
         var stated = session.BodyOutcomes;
         if (stated.IsEmpty || body is null
-            || PrintedBodyValues.Of(session.ShapeOf(stated.Error, isRequest: false), body.Text) is not { Kind: JsonTextKind.Object } json)
+            || PrintedBodyValues.Of(stated, session.ShapeOf(stated.Error, isRequest: false), body.Text) is not { Kind: JsonTextKind.Object } json)
             return (outcome, isResult);
         if (isResult && (code is < 200 or >= 300 || stated.IsSuccess(json)))
             return (outcome, true);

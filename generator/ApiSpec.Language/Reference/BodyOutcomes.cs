@@ -2,11 +2,12 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Rows;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Language.Reference;
 
 /// <summary>How the response bodies of one section show that a call failed, and with which error. The section takes precedence over the API file.</summary>
-internal sealed class BodyOutcomes
+internal sealed partial class BodyOutcomes
 {
     private BodyOutcomes(BodyDeclaration? error, EquatableArray<ResolvedClause>? success, OutcomeMember? errorCode, OutcomeMember? errorMessage)
         => (Error, Success, ErrorCode, ErrorMessage) = (error, success, errorCode, errorMessage);
@@ -35,6 +36,8 @@ internal sealed class BodyOutcomes
         var own = section.Outcomes;
         var shared = api.Api?.Outcomes ?? OutcomeDeclaration.None;
         var error = BodyReference.Resolve(api, section.Error ?? api.Api?.Error, isRequest: false);
+        if (IsTextBody(error))
+            return OfText(error!, own, shared, report);
         var table = TableOf(api, error);
         // The error body of the section can differ from the API's, so names from the API file are not reported here.
         return new BodyOutcomes(
@@ -51,7 +54,14 @@ internal sealed class BodyOutcomes
     public static void Check(IApiReference api, Action<UnknownName> report)
     {
         var outcomes = api.Api?.Outcomes ?? OutcomeDeclaration.None;
-        var table = TableOf(api, BodyReference.Resolve(api, api.Api?.Error, isRequest: false));
+        var error = BodyReference.Resolve(api, api.Api?.Error, isRequest: false);
+        if (IsTextBody(error))
+        {
+            OfText(error!, outcomes, OutcomeDeclaration.None, report);
+            return;
+        }
+
+        var table = TableOf(api, error);
         if (outcomes.SuccessWhen is { } condition)
             Resolve(table, condition, report);
         if (outcomes.ErrorCodeIn is { } code)
@@ -66,7 +76,8 @@ internal sealed class BodyOutcomes
     /// <param name="report">Receives names that match no row of the error body.</param>
     /// <returns>Null: a name matches no row.</returns>
     public static EquatableArray<ResolvedClause>? Expiry(IApiReference api, Condition condition, Action<UnknownName>? report)
-        => Resolve(TableOf(api, BodyReference.Resolve(api, api.Api?.Error, isRequest: false)), condition, report);
+        => BodyReference.Resolve(api, api.Api?.Error, isRequest: false) is var error && IsTextBody(error) ? ResolveText(condition, report)
+            : Resolve(TableOf(api, error), condition, report);
 
     /// <summary>Returns the clauses of <c>done when</c>: what is true of the body of a success that ends a wait.</summary>
     /// <param name="api">The files of the API.</param>
@@ -95,7 +106,9 @@ internal sealed class BodyOutcomes
     }
 
     /// <summary>Whether a body shows that the call succeeded. A body that is not an object never shows a failure.</summary>
-    public bool IsSuccess(JsonText body) => Success is not { } clauses || body.Kind != JsonTextKind.Object || clauses.All(clause => clause.Holds(body));
+    public bool IsSuccess(JsonText body)
+        => Success is not { } clauses || body.Kind != JsonTextKind.Object || (IsText && ResolvedClause.Find(body, [TextForm.Whole]) is null)
+            || clauses.All(clause => clause.Holds(body));
 
     /// <summary>Returns the table of an error body, and whether it can have members that the page does not show.</summary>
     /// <param name="api">The files of the API.</param>
@@ -122,7 +135,11 @@ internal sealed class BodyOutcomes
                 clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
             else
                 report?.Invoke(new UnknownName(
-                    clause.Name, key, names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
+                    clause.Name, key, names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name))
+                {
+                    List = ListIn(error.Table, clause.Name),
+                    Advice = clause.Name == TextForm.Whole && error.Table is null ? "; write 'error: text/plain' if failures are text" : null,
+                });
         }
 
         return clauses.Count == condition.Clauses.Count ? clauses.ToEquatableArray() : null;
@@ -184,4 +201,7 @@ internal sealed record UnknownName(string Name, string Key, int Offset, int Leng
 {
     /// <summary>The list that the name goes into; null: there is no list on its path.</summary>
     public string? List { get; init; }
+
+    /// <summary>What to write instead, as the end of a message; null: one of the existing names.</summary>
+    public string? Advice { get; init; }
 }

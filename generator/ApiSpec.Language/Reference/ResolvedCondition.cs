@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Rows;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Language.Reference;
 
@@ -19,6 +20,9 @@ internal enum ComparedAs
 
     /// <summary>As strings or as numbers, because the page does not show the type.</summary>
     Any,
+
+    /// <summary>As text in which words in braces stand for any characters.</summary>
+    Pattern,
 }
 
 /// <summary>A clause of a condition, and the row that it names.</summary>
@@ -86,6 +90,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
     {
         ComparedAs.Boolean => BooleanWords.AreSame(expected, text),
         ComparedAs.Text => string.Equals(expected, text, StringComparison.Ordinal),
+        ComparedAs.Pattern => TextForm.Parse(expected).IsMatch(text),
         ComparedAs.Number when PrintedNumber.InJson(expected) is var number && number != expected => AreEqual(number, text),
         _ => string.Equals(expected, text, StringComparison.Ordinal) || (NumberOf(expected) is { } number && number == NumberOf(text)),
     };

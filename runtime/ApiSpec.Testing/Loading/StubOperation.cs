@@ -137,7 +137,7 @@ internal sealed class StubOperation
         var outcome = Outcomes.Find(response.StatusCode, response.Reason);
         isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
         if (BodyOutcomes.IsEmpty || response.Body is null
-            || PrintedBodyValues.Of(ShapeOf(BodyOutcomes.Error, isRequest: false), response.Body) is not { Kind: JsonTextKind.Object } body)
+            || PrintedBodyValues.Of(BodyOutcomes, ShapeOf(BodyOutcomes.Error, isRequest: false), response.Body) is not { Kind: JsonTextKind.Object } body)
             return outcome;
         isResult &= response.StatusCode is < 200 or >= 300 || BodyOutcomes.IsSuccess(body);
         if (isResult)

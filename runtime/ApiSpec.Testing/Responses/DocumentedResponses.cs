@@ -138,7 +138,9 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         var reason = (operation is null ? api?.WordingOf(statusCode)?.Message : outcome?.Message) ?? ReasonPhrases.GetReasonPhrase(statusCode);
         var shown = operation is null ? api?.Error : operation.BodyOf(outcome, isResult: false);
         var reply = !StubResponse.HasBody(statusCode) ? new StubResponse(statusCode, reason, [], default)
-            : shown is { Kind: BodyKind.Media, MediaType: { } media } ? StubResponse.OfText(statusCode, reason, media, message)
+            : shown is { Kind: BodyKind.Media, MediaType: { } media } ? StubResponse.OfText(
+                statusCode, reason, media, operation is { BodyOutcomes.IsText: true } && outcome?.OwnBody is null
+                    ? new OutcomeText(operation.BodyOutcomes).OfFailure(outcome?.ErrorId, message, hasStatus: statusCode is not (>= 200 and < 300)) : message)
             : api is not null && shown is { Kind: not BodyKind.Unknown } && new ErrorValues(api, request, statusCode, message).Make(shown) is { } body
             ? OfValues(statusCode, reason, Failed(body, operation, statusCode, outcome, message))
             : StubResponse.OfText(statusCode, reason, "text/plain; charset=utf-8", message);
@@ -214,7 +216,9 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         {
             _ when !StubResponse.HasBody(statusCode) => new StubResponse(statusCode, reason, [], default),
             null or { Kind: BodyKind.Unknown } => new StubResponse(statusCode, reason, [], default),
-            { Kind: BodyKind.Media } media => StubResponse.OfText(statusCode, reason, media.MediaType, operation.Id),
+            { Kind: BodyKind.Media } media => StubResponse.OfText(
+                statusCode, reason, media.MediaType,
+                operation.BodyOutcomes.IsText ? new OutcomeText(operation.BodyOutcomes).OfSuccess(operation.Id) : operation.Id),
             { } body => OfValues(statusCode, reason, SampleBody(request, operation, body, outcome)),
         };
         return WithDocumentedHeaders(reply, request, operation, outcome);

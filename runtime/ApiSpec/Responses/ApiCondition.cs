@@ -178,6 +178,7 @@ public sealed class ApiCondition
         private readonly ApiValueForm _form;
         private readonly byte[][] _texts;
         private readonly decimal?[] _numbers;
+        private readonly TextForm[]? _forms;
 
         public ValueMatcher(ApiValueForm form, string[] values)
         {
@@ -185,6 +186,7 @@ public sealed class ApiCondition
             _form = form;
             _texts = Array.ConvertAll(values, Encoding.UTF8.GetBytes);
             _numbers = Array.ConvertAll(values, NumberOf);
+            _forms = form == ApiValueForm.Pattern ? Array.ConvertAll(values, TextForm.Parse) : null;
         }
 
         public bool IsMatch(ReadOnlySpan<byte> value)
@@ -234,7 +236,7 @@ public sealed class ApiCondition
                     return false;
                 case JsonTokenType.String:
                     // If a server sends "1" or "True", it means the printed number or Boolean.
-                    return new FoundMember(JsonTokenType.String, 0, raw.Length).TextIn(raw, 64) is { } quoted && IsMatch(quoted);
+                    return new FoundMember(JsonTokenType.String, 0, raw.Length).TextIn(raw, _forms is null ? 64 : raw.Length) is { } quoted && IsMatch(quoted);
                 case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                     return raw.Length <= 64 && IsMatch(Encoding.UTF8.GetString(raw.ToArray()));
                 default:
@@ -244,6 +246,8 @@ public sealed class ApiCondition
 
         private bool IsMatch(string text)
         {
+            if (_forms is not null)
+                return Array.Exists(_forms, form => form.IsMatch(text));
             // For a Boolean, the list has all words with the same meaning.
             var comparison = _form == ApiValueForm.Boolean ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             if (_form == ApiValueForm.Boolean)
@@ -280,4 +284,7 @@ public enum ApiValueForm
 
     /// <summary>As text or as a number: the reference does not show the type.</summary>
     Any,
+
+    /// <summary>As text, case included. Words in braces stand for any characters: <c>ERR {code}</c>.</summary>
+    Pattern,
 }

@@ -205,6 +205,8 @@ internal readonly struct ReceivedResponse
             return wrong;
         }
 
+        if (format is { AllowsJson: false })
+            return OfType(media, "text");
         if (BodyText.TryGetUtf8(body.Bytes, media.Charset, isStrict, out utf8) is { } violation)
             return violation;
         return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
@@ -255,7 +257,7 @@ internal readonly struct ReceivedResponse
             else
             {
                 // An object with another media type, or one that cannot be decoded, can still say that the call failed.
-                isMalformed = !mayBeAnything && body is { Bytes.IsEmpty: false } unread
+                isMalformed = !mayBeAnything && outcomes.Format is not { AllowsJson: false } && body is { Bytes.IsEmpty: false } unread
                     && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{' || (outcomes.Format is not null && FirstOf(unread.Bytes) == '<'));
             }
         }

@@ -15,6 +15,9 @@ public abstract class ApiBodyFormat
     /// <summary>The media types that a client accepts.</summary>
     internal abstract string Accept { get; }
 
+    /// <summary>Whether a body can be JSON instead.</summary>
+    internal virtual bool AllowsJson => true;
+
     /// <summary>Whether a body is in the format.</summary>
     internal abstract bool Is(MediaType media, ReadOnlySpan<byte> bytes);
 
