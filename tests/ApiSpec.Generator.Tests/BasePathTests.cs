@@ -114,4 +114,33 @@ public sealed class BasePathTests
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0223");
         Assert.Contains(run.Files.Values, static text => text.Contains("ListPagesAsync", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(
+        "body:\n  at?: string\npaging: {items: data, offset: at}\n", "'at' ('offset') is not a parameter or body member of type int or long")]
+    [InlineData(
+        "body: Search\npaging: {items: data, offset: form}\n", "'form' ('offset') is not a parameter or body member of type int or long")]
+    [InlineData(
+        "body:\n  paging?:\n    kind: string\n    from?: int\npaging: {items: data, offset: paging.from}\n",
+        "'paging' can be missing, and has required members")]
+    [InlineData(
+        "body:\n  from?: int\n  page?: int\npaging: {items: data, offset: from, page: page}\n",
+        "'page' and 'from' are members of the body; keep the one that programs use")]
+    [InlineData(
+        "body:\n  page?: int\npaging: {items: data, page: page}\n", "the number of the first page is not stated; write 'default' in the row 'page'")]
+    [InlineData(
+        "body:\n  from?: int\npaging: {items: data, next: Content-Range}\n",
+        "'next: Content-Range' needs 'cursor', the header of the request that contains the range")]
+    [InlineData(
+        "body:\n  from?: int\npaging: {items: data, cursor: from, next: Content-Range}\n", "'from' ('cursor') is not a string, but receives a range")]
+    public void A_page_in_the_body_that_the_client_cannot_set_is_reported(string keys, string reason)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of(
+            "list",
+            "operation: Tasks.List\nrequest: POST /tasks\nstatus:\n  206 Partial Content:\n    description: x\n    headers:\n      Content-Range: string\n"
+            + keys + "response:\n  data: string[]\nschemas:\n  Search:\n    from: int\n"));
+        var diagnostic = Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0223");
+        Assert.EndsWith(reason, diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Expect.Nothing(run.CompilerMessages());
+    }
 }

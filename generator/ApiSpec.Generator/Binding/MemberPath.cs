@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -12,7 +13,16 @@ internal static class MemberPath
     /// <param name="type">The type of the value.</param>
     /// <param name="name">The names in the body: <c>data.sid</c>.</param>
     public static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name)
-        => name.Length > LongestName ? null : Find(scope, type, name, 0, []);
+        => Members(scope, type, name) is { } members
+            ? ("." + string.Join("?.", members.Select(static member => member.Name)), members[members.Count - 1].Type)
+            : null;
+
+    /// <summary>Returns the members on the path, the named one last; null: no such member.</summary>
+    /// <param name="scope">The API.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="name">The names in the body: <c>data.sid</c>.</param>
+    public static IReadOnlyList<RecordMember>? Members(ApiScope scope, CodeType type, string name)
+        => name.Length > LongestName ? null : Find(scope, type, name, 0, [], []);
 
     /// <summary>Whether the path goes through a member whose type could not be read. That has been reported.</summary>
     public static bool EndsUnread(ApiScope scope, CodeType type, string name)
@@ -27,7 +37,8 @@ internal static class MemberPath
     }
 
     // Member names can contain dots, as in @odata.nextLink, so there are several ways to split a name. None is tried twice.
-    private static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name, int start, HashSet<(string Record, int Start)> tried)
+    private static IReadOnlyList<RecordMember>? Find(
+        ApiScope scope, CodeType type, string name, int start, EquatableArray<RecordMember> before, HashSet<(string Record, int Start)> tried)
     {
         if (scope.Records.Find(type) is not { } record || !tried.Add((record.Name, start)))
             return null;
@@ -37,9 +48,9 @@ internal static class MemberPath
             if (end > name.Length || string.CompareOrdinal(name, start, member.WireName, 0, member.WireName.Length) != 0)
                 continue;
             if (end == name.Length)
-                return ("." + member.Name, member.Type);
-            if (name[end] == '.' && Find(scope, member.Type, name, end + 1, tried) is { } inner)
-                return ("." + member.Name + "?" + inner.Expression, inner.Type);
+                return [.. before, member];
+            if (name[end] == '.' && Find(scope, member.Type, name, end + 1, [.. before, member], tried) is { } inner)
+                return inner;
         }
 
         return null;

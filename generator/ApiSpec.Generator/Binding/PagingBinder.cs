@@ -8,8 +8,11 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Determines how the list of a section is read page by page.</summary>
-internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, OperationResponse response)
+internal sealed class PagingBinder(
+    ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, EquatableArray<FormField> fields, OperationResponse response)
 {
+    private const string ContentRange = "Content-Range";
+
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
 
     // The number of the first page if it is not printed. Many references count from 0: then, the client assumes one skipped page too few, which loses no item.
@@ -27,6 +30,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         if (response.Type is { IsUnread: true } || (response.Type is null && source.File.Section!.Response is { Kind: BodyKind.SameAs }))
             return null;
+        if (Role("next") is { } range && Role("cursor") is null && ContentRange.Equals(range, StringComparison.OrdinalIgnoreCase))
+            return Refuse("'next: " + range + "' needs 'cursor', the header of the request that contains the range");
         if (FindTwice() is { } twice)
             return Refuse("'" + twice.Name + "' has two roles under 'paging:', '" + twice.First + "' and '" + twice.Second + "'; keep one of them");
         if (response is not { Kind: ResponseKind.Json, Type: { } type })
@@ -49,12 +54,13 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         {
             PagingStyle.Link when FindHeader(type) is { } header => model with { Style = PagingStyle.LinkHeader, NextName = header },
             PagingStyle.Link => Member(type, "next", CodeTypeKind.String) is { } link ? model with { Next = link.Expression, NextName = Role("next") } : null,
-            PagingStyle.Cursor when NameInItem(type) is { } inItem => BindKeyset(model, inItem),
+            PagingStyle.Cursor when NameInItem(type) is { } inItem && (FindHeader(type) is null || MemberPath.Find(scope, model.Item, inItem) is not null)
+                => BindKeyset(model, inItem),
             PagingStyle.Cursor => BindCursor(model, type),
             PagingStyle.Page => BindNumber(model, "page"),
             _ => Role("offset") is null ? Refuse("'cursor' needs 'next', the member that contains the token") : BindNumber(model, "offset"),
         };
-        return bound is { InQuery: true } ? WithOthers(bound) : bound;
+        return bound is { Value.InQuery: true } ? WithOthers(bound) : bound;
     }
 
     /// <summary>Returns a parameter with two roles in a request. One value cannot serve both.</summary>
@@ -86,12 +92,12 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
                 => bound with
                 {
                     Style = PagingStyle.Page,
-                    Parameter = page,
+                    Value = InQuery(page),
                     Start = PrintedNumber(PrintedDefault(page.WireName)) ?? UnknownFirstPage,
-                    Cleared = [bound.Parameter!.Name],
+                    Cleared = [bound.Value!.Parameter!.Name],
                 },
             PagingStyle.Page when offset is not null
-                => bound with { Style = PagingStyle.Offset, Parameter = offset, Start = 0, Cleared = [bound.Parameter!.Name] },
+                => bound with { Style = PagingStyle.Offset, Value = InQuery(offset), Start = 0, Cleared = [bound.Value!.Parameter!.Name] },
             _ => null,
         };
         return bound with { Other = other, Cleared = cleared };
@@ -104,7 +110,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             : names.Contains(new string([.. parameter.WireName.Where(char.IsLetter)]).ToLowerInvariant());
         return parameters.Query!.Members.FirstOrDefault(parameter =>
             parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64
-            && !ReferenceEquals(parameter, bound.Parameter)
+            && !ReferenceEquals(parameter, bound.Value!.Parameter)
             && !IsOfAnotherRole(parameter, role)
             && IsNamed(parameter));
     }
@@ -133,11 +139,18 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 
     private PagedList? BindCursor(PagedList model, CodeType type)
     {
-        if (Parameter("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
+        if (Selected("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
             return null;
-        return Member(type, "next", cursor.Value.Type.Kind) is { } next
-            ? model with { Parameter = cursor.Value, InQuery = cursor.InQuery, Next = next.Expression, NextName = Role("next") }
-            : null;
+        if (FindHeader(type) is { } header)
+        {
+            if (!ContentRange.Equals(header, StringComparison.OrdinalIgnoreCase))
+                return model with { Style = PagingStyle.CursorHeader, Value = cursor, NextName = header };
+            return cursor.Type.Kind == CodeTypeKind.String
+                ? model with { Style = PagingStyle.Range, Value = cursor, NextName = header }
+                : Refuse("'" + Role("cursor") + "' ('cursor') is not a string, but receives a range");
+        }
+
+        return Member(type, "next", cursor.Type.Kind) is { } next ? model with { Value = cursor, Next = next.Expression, NextName = Role("next") } : null;
     }
 
     // A member with this name takes precedence, because a table is more specific than a list of headers.
@@ -158,7 +171,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 
     private PagedList? BindKeyset(PagedList model, string name)
     {
-        if (Parameter("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
+        if (Selected("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
             return null;
         if (MemberPath.Find(scope, model.Item, name) is not { } key)
         {
@@ -170,28 +183,27 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 
         if (key.Type.IsUnread)
             return null;
-        return key.Type.Kind == cursor.Value.Type.Kind
-            ? model with { Style = PagingStyle.Keyset, Parameter = cursor.Value, InQuery = cursor.InQuery, Next = key.Expression, NextName = Role("next") }
+        return key.Type.Kind == cursor.Type.Kind
+            ? model with { Style = PagingStyle.Keyset, Value = cursor, Next = key.Expression, NextName = Role("next") }
             : Refuse("'" + name + "' ('next') has another type than '" + Role("cursor") + "'");
     }
 
     private PagedList? BindNumber(PagedList model, string role)
     {
-        if (Parameter(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
+        if (Selected(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
             return null;
-        var start = PrintedDefault(Role(role));
+        if (number.Member is not null && role == "page" && Role("offset") is { } other)
+            return Refuse("'" + Role(role) + "' and '" + other + "' are members of the body; keep the one that programs use");
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
-        if (start is null && model.Style == PagingStyle.Page && number.InQuery)
+        if (number.Default is null && model.Style == PagingStyle.Page && number.IsOptional)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
-        var size = FindParameter("size");
+        var size = Find("size");
         return model with
         {
-            Parameter = number.Value,
-            InQuery = number.InQuery,
-            Start = PrintedNumber(start) ?? (model.Style == PagingStyle.Page ? UnknownFirstPage : 0),
-            Size = size is { Value.Type: { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, IsUnread: false } } ? size.Value.Value : null,
-            SizeInQuery = size is { InQuery: true },
-            DefaultSize = PrintedNumber(PrintedDefault(Role("size"))),
+            Value = number,
+            Start = PrintedNumber(number.Default) ?? (model.Style == PagingStyle.Page ? UnknownFirstPage : 0),
+            Size = size is { Type: { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, IsUnread: false } } ? size : null,
+            DefaultSize = PrintedNumber(size?.Default ?? PrintedDefault(Role("size"))),
         };
     }
 
@@ -201,27 +213,64 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     private string? PrintedDefault(string? name)
         => scope.QueryRows(source.File.Section!).FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default;
 
-    private (OperationParameter Value, bool InQuery)? FindParameter(string role)
+    private PagingValue InQuery(OperationParameter parameter)
+        => new(parameter.Type) { Parameter = parameter, InQuery = true, IsOptional = true, Default = PrintedDefault(parameter.WireName) };
+
+    /// <summary>Returns the parameter, form field or member of the body that has a role in requests; null: there is none.</summary>
+    private PagingValue? Find(string role)
     {
         if (Role(role) is not { } name)
             return null;
         bool IsNamed(OperationParameter parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
-        return parameters.Query?.Members.FirstOrDefault(IsNamed) is { } optional ? (optional, true)
-            : parameters.Required.FirstOrDefault(IsNamed) is { } required ? (required, false)
-            : null;
+        if (parameters.Query?.Members.FirstOrDefault(IsNamed) is { } optional)
+            return InQuery(optional);
+        if (parameters.Required.FirstOrDefault(IsNamed) is { } required)
+            return new PagingValue(required.Type) { Parameter = required, Default = PrintedDefault(name) };
+        var single = fields.Where(static field => field is { Constant: null, IsJson: false, RepeatedName: null, Names: null });
+        if (single.FirstOrDefault(field => IsNamed(field.Parameter)) is { } field)
+            return new PagingValue(field.Parameter.Type)
+            {
+                Parameter = field.Parameter,
+                IsOptional = field.IsOptional,
+                Default = source.File.Section!.Body!.Members.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default,
+            };
+        return body is { IsUnread: false } && MemberPath.Members(scope, body, name) is { } path ? InBody(path) : null;
     }
 
-    private (OperationParameter Value, bool InQuery)? Parameter(string role, params CodeTypeKind[] kinds)
+    private PagingValue InBody(IReadOnlyList<RecordMember> path)
     {
-        var name = Role(role)!;
-        var parameter = FindParameter(role);
-        var found = parameter?.Value;
-        if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
-            return parameter;
-        // A row that could not be read has been reported. An unknown name can be part of an undeclared set, which has been reported as well.
-        if (found is { Type.IsUnread: true } || (found is null && scope.HasUnknownSet(source.File.Section!)))
+        var member = path[path.Count - 1];
+        var holders = path.Take(path.Count - 1).ToList();
+        // The client adds a missing object, and has no values for its other members.
+        var incomplete = holders.Find(
+            step => CanBeMissing(step) && scope.Records.Find(step.Type)!.Members.Any(static inner => inner.MustBeSetByProgram));
+        return new PagingValue(path.Any(static step => step.Type.IsUnread) ? CodeType.Unread : member.Type)
+        {
+            Member = new BodyMember(holders.Select(static step => new BodyHolder(step.Name, CanBeMissing(step))).ToEquatableArray(), member.Name),
+            IsOptional = path.Any(CanBeMissing),
+            Default = member.Default,
+            Incomplete = incomplete?.WireName,
+        };
+    }
+
+    private static bool CanBeMissing(RecordMember member) => member.IsOptional || member.Type.IsNullable;
+
+    private PagingValue? Selected(string role, params CodeTypeKind[] kinds)
+    {
+        var found = Find(role);
+        if (found is { Incomplete: { } incomplete })
+        {
+            Refuse("'" + incomplete + "' can be missing, and has required members");
             return null;
-        Refuse("'" + name + "' ('" + role + "') is not a parameter of type " + (kinds.Contains(CodeTypeKind.String) ? "string, int or long" : "int or long"));
+        }
+
+        if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
+            return found;
+        // A row that could not be read has been reported. An unknown name can be part of an undeclared set, which has been reported as well.
+        if (found is { Type.IsUnread: true } || (found is null && (scope.HasUnknownSet(source.File.Section!) || body is { IsUnread: true })))
+            return null;
+        Refuse("'" + Role(role) + "' ('" + role + "') is not a parameter or body member of type "
+            + (kinds.Contains(CodeTypeKind.String) ? "string, int or long" : "int or long"));
         return null;
     }
 

@@ -13,28 +13,22 @@ internal sealed record PagedList
     /// <summary>The C# expression that selects the items from a page; empty if the page itself is the list.</summary>
     public required string Items { get; init; }
 
-    /// <summary>The parameter that selects the page; null: links point to the next page.</summary>
-    public OperationParameter? Parameter { get; init; }
-
-    /// <summary>Whether the parameter is a property of the query record.</summary>
-    public bool InQuery { get; init; }
+    /// <summary>The value of a request that selects the page; null: links point to the next page.</summary>
+    public PagingValue? Value { get; init; }
 
     /// <summary>How to get the next page if a call sets a different paging parameter; null: there is only one such parameter.</summary>
     public PagedList? Other { get; init; }
 
     /// <summary>
-    /// The properties of the query record that select a page, except <see cref="Parameter"/>. Requests for the following pages leave them out.
+    /// The properties of the query record that select a page, except <see cref="Value"/>. Requests for the following pages leave them out.
     /// </summary>
     public EquatableArray<string> Cleared { get; init; } = [];
 
     /// <summary>The start of the list, as the reference counts.</summary>
     public long Start { get; init; }
 
-    /// <summary>The parameter that states the number of items on a page; null: none is known.</summary>
-    public OperationParameter? Size { get; init; }
-
-    /// <summary>Whether <see cref="Size"/> is a property of the query record.</summary>
-    public bool SizeInQuery { get; init; }
+    /// <summary>The value of a request that states the number of items on a page; null: none is known.</summary>
+    public PagingValue? Size { get; init; }
 
     /// <summary>The number of items on a page if <see cref="Size"/> is not set; null: the reference does not state it.</summary>
     public long? DefaultSize { get; init; }
@@ -52,6 +46,39 @@ internal sealed record PagedList
     public string? More { get; init; }
 }
 
+/// <summary>A value of a request that has a role in paging: a parameter, a field of a form, or a member of the body.</summary>
+/// <param name="Type">Its type.</param>
+internal sealed record PagingValue(CodeType Type)
+{
+    /// <summary>The parameter or field; null: it is a member of the body.</summary>
+    public OperationParameter? Parameter { get; init; }
+
+    /// <summary>The member of the body; null: it is a parameter or a field.</summary>
+    public BodyMember? Member { get; init; }
+
+    /// <summary>Whether the parameter is a property of the query record.</summary>
+    public bool InQuery { get; init; }
+
+    /// <summary>Whether a call can leave it out.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The printed default; null: the reference does not state it.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The name of an object in the body that can be missing and that the client cannot add; null: there is no such object.</summary>
+    public string? Incomplete { get; init; }
+}
+
+/// <summary>A member of the request body, and the objects that contain it.</summary>
+/// <param name="Holders">The objects on the path from the body to the member.</param>
+/// <param name="Name">The C# property.</param>
+internal sealed record BodyMember(EquatableArray<BodyHolder> Holders, string Name);
+
+/// <summary>An object in a request body.</summary>
+/// <param name="Name">The C# property.</param>
+/// <param name="CanBeMissing">Whether a call can leave it out.</param>
+internal sealed record BodyHolder(string Name, bool CanBeMissing);
+
 internal enum PagingStyle
 {
     /// <summary>A page contains the URL of the next.</summary>
@@ -62,6 +89,12 @@ internal enum PagingStyle
 
     /// <summary>A page contains the token for the next.</summary>
     Cursor,
+
+    /// <summary>A response header contains the token for the next page.</summary>
+    CursorHeader,
+
+    /// <summary>A response header contains the range of the items, and the request names the range that follows it.</summary>
+    Range,
 
     /// <summary>The last item of a page contains the value for the next.</summary>
     Keyset,

@@ -88,12 +88,12 @@ internal static class PagesEmitter
 
     private static string Next(OperationSignature signature, PagedList paging, string page, string at)
     {
-        if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader or PagingStyle.Cursor or PagingStyle.Keyset)
+        if (paging.Style is not (PagingStyle.Offset or PagingStyle.Page))
             return EndOfNamed(paging, page, at) + NextNamed(signature, paging, page, at);
 
         var first = $"{paging.Start.ToString(CultureInfo.InvariantCulture)}L";
-        var start = Value(paging.Parameter!, paging.InQuery);
-        if (paging.InQuery || paging.Parameter!.Type.IsNullable)
+        var start = Value(paging.Value!);
+        if (CanBeNull(paging.Value!))
             start = $"({start} ?? {first})";
         var next = NextNumber(signature, paging, page, at, start);
         if (paging.Other is not { } other)
@@ -102,7 +102,7 @@ internal static class PagesEmitter
         // If the call sets this parameter, it selects the first page and the following pages.
         var own = signature.Local("own");
         return $$"""
-            query?.{{other.Parameter!.Name}} is { } {{own}}
+            {{Value(other.Value!)}} is { } {{own}}
                         ? {{NextNumber(signature, other, page, at, own)}}
                         : {{next}}
             """;
@@ -119,11 +119,18 @@ internal static class PagesEmitter
                 return $"{at}.FollowHeader({SafeText.Literal(paging.NextName)})";
             case PagingStyle.Keyset:
                 var last = signature.Local("last");
-                var type = paging.Parameter!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
+                var type = paging.Value!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
                 return $"{at}.LastKey is {type} {last} ? {Request(signature, paging, last)} : null";
+            case PagingStyle.CursorHeader or PagingStyle.Range:
+                var given = signature.Local("cursor");
+                var method = paging.Style == PagingStyle.Range ? "NextRange"
+                    : paging.Value!.Type.Kind == CodeTypeKind.String ? "HeaderText"
+                    : "HeaderNumber";
+                var value = paging.Value!.Type.Kind == CodeTypeKind.Int32 ? $"checked((int){given})" : given;
+                return $"{at}.{method}({SafeText.Literal(paging.NextName)}) is {{ }} {given} ? {Request(signature, paging, value)} : null";
             default:
                 var cursor = signature.Local("cursor");
-                var pattern = paging.Parameter!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
+                var pattern = paging.Value!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
                 return $"{page}{paging.Next} is {pattern} {cursor} ? {Request(signature, paging, cursor)} : null";
         }
     }
@@ -133,8 +140,8 @@ internal static class PagesEmitter
         if (paging.Style == PagingStyle.Keyset && (paging.Total ?? paging.More) is not null)
         {
             // If the call itself starts after an item, the number of items before it is unknown.
-            var start = Value(paging.Parameter!, paging.InQuery);
-            var skipped = paging.InQuery || paging.Parameter!.Type.IsNullable ? $"{start} is null ? 0L : null" : "null";
+            var start = Value(paging.Value!);
+            var skipped = CanBeNull(paging.Value!) ? $"{start} is null ? 0L : null" : "null";
             return $"{at}.IsLast({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped}) ? null : ";
         }
 
@@ -152,7 +159,7 @@ internal static class PagesEmitter
             : paging.Total is null ? $"IsLastPage(null, {Statement(paging.More, page)}, 0, null)"
             : $"IsLastPage({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped}, {PageSize(paging)})";
         var value = $"{start} + {at}.{(isOffset ? "Items" : "Pages")}";
-        var number = $"checked({(paging.Parameter!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
+        var number = $"checked({(paging.Value!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
         return $"{at}.{end} ? null : {Request(signature, paging, number)}";
     }
 
@@ -160,23 +167,47 @@ internal static class PagesEmitter
     {
         if (paging.Size is not { } size)
             return "null";
-        var value = Value(size, paging.SizeInQuery);
-        return paging.DefaultSize is { } known && (paging.SizeInQuery || size.Type.IsNullable)
+        var value = Value(size);
+        return paging.DefaultSize is { } known && CanBeNull(size)
             ? $"{value} ?? {known.ToString(CultureInfo.InvariantCulture)}L"
             : value;
     }
 
-    private static string Value(OperationParameter parameter, bool inQuery)
-        => inQuery ? $"query?.{parameter.Name}" : parameter.Name;
+    private static string Value(PagingValue value)
+    {
+        if (value.Member is not { } member)
+            return value.InQuery ? $"query?.{value.Parameter!.Name}" : value.Parameter!.Name;
+        var path = $"body.{string.Concat(member.Holders.Select(static holder => holder.Name + "?."))}{member.Name}";
+        // Whether the object of a member is missing is not known to the compiler in all cases.
+        return value.Type.Kind == CodeTypeKind.String ? path : "(long?)" + path;
+    }
+
+    private static bool CanBeNull(PagingValue value) => value.Member is not null || value.IsOptional || value.Type.IsNullable;
 
     private static string Request(OperationSignature signature, PagedList paging, string value)
     {
-        var changes = $"{paging.Parameter!.Name} = {value}{string.Concat(paging.Cleared.Select(static name => $", {name} = null"))}";
+        if (paging.Value!.Member is { } member)
+            return Call(signature, signature.Parameters(followsLink: false)
+                .Select(parameter => parameter.IsBody ? Changed("body", member, 0, value) : parameter.Name));
+        var changes = $"{paging.Value.Parameter!.Name} = {value}{string.Concat(paging.Cleared.Select(static name => $", {name} = null"))}";
         var arguments = signature.Parameters(followsLink: false).Select(parameter =>
-            ReferenceEquals(parameter.Value, paging.Parameter) ? value
-            : paging.InQuery && parameter.Value is null && !parameter.IsBody ? $$"""(query ?? new {{signature.QueryType}}()) with { {{changes}} }"""
+            ReferenceEquals(parameter.Value, paging.Value.Parameter) ? value
+            : paging.Value.InQuery && parameter.Value is null && !parameter.IsBody ? $$"""(query ?? new {{signature.QueryType}}()) with { {{changes}} }"""
             : parameter.Name);
-        return $"CreateRequest({signature.InZone(arguments, signature.Zone)})";
+        return Call(signature, arguments);
+    }
+
+    private static string Call(OperationSignature signature, IEnumerable<string> arguments)
+        => $"CreateRequest({signature.InZone(arguments, signature.Zone)})";
+
+    // A copy of the body, and of the objects on the path to the member.
+    private static string Changed(string value, BodyMember member, int depth, string page)
+    {
+        if (depth == member.Holders.Count)
+            return $$"""{{value}} with { {{member.Name}} = {{page}} }""";
+        var holder = member.Holders[depth];
+        var inner = $"{value}.{holder.Name}";
+        return $$"""{{value}} with { {{holder.Name}} = {{Changed(holder.CanBeMissing ? $"({inner} ?? new())" : inner, member, depth + 1, page)}} }""";
     }
 
     private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
@@ -40,23 +42,59 @@ internal static class SamplePaging
                 ? (members, name, total.Value)
                 : null;
 
+    /// <summary>The value of the documented header that leads to the next page; null: the response leaves it out.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">The body of the response.</param>
+    public static string? HeaderOf(StubOperation operation, ReadOnlyMemory<byte> body)
+    {
+        if (!IsRange(operation) || JsonBody.Read(body) is null)
+            return null;
+        var sample = JsonNode.Parse(body.Span);
+        var items = (Role(operation, "items") is { } name ? JsonMembers.Find(sample, name)?.Value : sample) as JsonArray;
+        return items is not { Count: > 0 } ? "items */0" : string.Create(CultureInfo.InvariantCulture, $"items 0-{items.Count - 1}/{items.Count}");
+    }
+
+    /// <summary>Whether a header of the response leads to the next page.</summary>
+    public static bool IsNext(StubOperation operation, string header)
+        => Role(operation, "cursor") is not null && string.Equals(header, Role(operation, "next"), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsRange(StubOperation operation) => IsNext(operation, "Content-Range");
+
     // The request has the cursor of the last item, and a sample has no items after it.
     private static bool IsAfterLast(StubOperation operation, ReceivedRequest request, JsonArray? items)
     {
         if (Role(operation, "cursor") is not { } cursor || Role(operation, "next") is not { } next || items is not [.., { } last])
             return false;
+        if (IsRange(operation))
+            return request.Headers[cursor] is { } range && Read(range[(range.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('-')[0]) >= items.Count;
         var member = Role(operation, "items") is not { } list ? next : next.StartsWith(list + ".", StringComparison.Ordinal) ? next[(list.Length + 1)..] : null;
-        return JsonMembers.Find(last, member)?.Value is JsonValue value && value.ToString() == request.Query[cursor];
+        return JsonMembers.Find(last, member)?.Value is JsonValue value && value.ToString() == ValueIn(request, operation, cursor);
     }
 
     private static bool IsAbove(StubOperation operation, ReceivedRequest request, string role, long first)
     {
         if (Role(operation, role) is not { } name)
             return false;
-        if (Read(operation.QueryRows.FirstOrDefault(row => row.Name == name)?.Default) is { } start)
+        if (Read(DefaultOf(operation, name)) is { } start)
             first = start;
-        return Read(request.Query[name]) > first;
+        return Read(ValueIn(request, operation, name)) > first;
     }
+
+    private static string? DefaultOf(StubOperation operation, string name)
+        => operation.QueryRows.FirstOrDefault(row => row.Name == name)?.Default
+            ?? (BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is { } table
+                ? RowPath.Find(table, name)?.Row.Default : null)
+            ?? operation.Body?.Members.FirstOrDefault(row => row.Name == name)?.Default;
+
+    // A parameter, a field of the form, or a member of the body.
+    private static string? ValueIn(ReceivedRequest request, StubOperation operation, string name)
+        => request.Query[name] ?? (operation.HeaderRows.Any(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) ? request.Headers[name]
+            : operation.Body is null ? null
+            : operation.Body.Kind == BodyKind.Form ? request.Parts.FirstOrDefault(part => part.Name == name)?.Text
+            : MemberOf(request.JsonBytes ?? request.Body, name));
+
+    private static string? MemberOf(ReadOnlyMemory<byte> body, string name)
+        => JsonBody.Read(body) is null ? null : (JsonMembers.Find(JsonNode.Parse(body.Span), name)?.Value as JsonValue)?.ToString();
 
     private static long? Read(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 

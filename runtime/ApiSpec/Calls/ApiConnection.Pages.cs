@@ -9,6 +9,9 @@ public sealed partial class ApiConnection
     // Filters can cause many empty pages before the next item. Some servers send empty pages without end.
     private const int MaxEmptyPages = 1000;
 
+    // RFC 9110, section 15.5.17.
+    private const int RangeNotSatisfiable = 416;
+
     /// <summary>
     /// Calls an operation for page after page. A request is sent when its page is asked for; enumerating again starts again. Pages are read whole, so that
     /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each.
@@ -72,6 +75,9 @@ public sealed partial class ApiConnection
         {
             asked.Add(request.Identify(_baseAddress));
             var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
+            // A list of unknown length ends where the server has no such range.
+            if (position.AsksForRange && response.StatusCode == RangeNotSatisfiable)
+                yield break;
             if (call.EnsureSuccess(response) is not { } page)
             {
                 if (!response.HasNoItems())

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -58,6 +59,7 @@ public sealed class ApiPagePosition
     private readonly ApiRequest _first;
     private int _count;
     private int _largest;
+    private long? _askedItems;
 
     internal ApiPagePosition(ApiRequest first) => _first = first;
 
@@ -111,6 +113,27 @@ public sealed class ApiPagePosition
     /// <summary>The request for the page that a header links to with the relation <c>next</c> (RFC 8288); null when it does not.</summary>
     /// <param name="header">The header.</param>
     public ApiRequest? FollowHeader(string header) => Headers is null ? null : Follow(LinkHeader.FindNext(Headers.GetValues(header)), header);
+
+    /// <summary>The value of a header of the page; null: it is missing or empty.</summary>
+    /// <param name="header">The header.</param>
+    public string? HeaderText(string header) => Headers?.GetValues(header) is [{ } value, ..] && value.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The number in a header of the page; null: it is missing, or not a whole number.</summary>
+    /// <param name="header">The header.</param>
+    public long? HeaderNumber(string header)
+        => long.TryParse(HeaderText(header), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The range after the one that a header of the page names (RFC 9110, section 14.4); null: there are no items after it.</summary>
+    /// <param name="header">The header.</param>
+    public string? NextRange(string header)
+    {
+        var next = ItemRange.Parse(HeaderText(header))?.Next(_askedItems);
+        _askedItems = next?.Count;
+        return next?.ToString();
+    }
+
+    /// <summary>Whether the next request names a range of items, which can be after the last one.</summary>
+    internal bool AsksForRange => _askedItems is not null;
 
     /// <summary>The value of the last item so far, which asks for the items after it; null: the page has no items.</summary>
     public object? LastKey { get; internal set; }

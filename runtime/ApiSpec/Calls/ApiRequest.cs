@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using ApiSpec.Credentials;
@@ -245,10 +246,22 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>A copy that follows a link to the same operation.</summary>
     internal ApiRequest Copy(ApiHref href) => Fill(new ApiRequest(Operation, href));
 
-    /// <summary>The part that distinguishes the request from others of its operation with the same body.</summary>
+    /// <summary>The part that distinguishes the request from others of its operation. Files in a form do not count.</summary>
     /// <exception cref="ApiLinkException">The request follows a link that does not point to the operation.</exception>
     internal string Identify(string baseAddress)
-        => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(_target.ToText(Operation, baseAddress)));
+        => string.Join(
+            "\n",
+            (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(_target.ToText(Operation, baseAddress))
+                .Append(_bytes is null ? "" : HashOf(_bytes.Bytes).ToString("X", CultureInfo.InvariantCulture)));
+
+    // FNV-1a. A list can have many pages, and each request can have a large body.
+    private static ulong HashOf(ArraySegment<byte> bytes)
+    {
+        var hash = 0xCBF29CE484222325UL;
+        foreach (var value in bytes.AsSpan())
+            hash = unchecked((hash ^ value) * 0x100000001B3UL);
+        return hash;
+    }
 
     /// <summary>The path of the target, escaped.</summary>
     internal string PathText
