@@ -76,6 +76,47 @@ internal static class ConsumerCode
 
         """;
 
+    /// <summary>A section whose request has a required member.</summary>
+    public const string SentBook = """
+        api: library
+        operation: Books.Add
+        request: POST /library/books
+        body:
+          title: string - Title of the book
+        status:
+          201 Created: The book was added.
+
+        """;
+
+    /// <summary>Calls the client, and creates a record of a request.</summary>
+    public const string BasicProgram = """
+        Imports App.Jp1ao
+        Imports App.Library
+
+        Module Program
+            Sub Main(args As String())
+                Dim body As New BooksAddBody With {.Title = "rerunStart"}
+                Using client As New AutomationClient(New System.Uri(args(0)))
+                    Dim action = client.Tasks.GetRerunStartAsync(2026).GetAwaiter().GetResult()
+                    If action.Name = body.Title Then System.Console.WriteLine(action.Name & " " & action.Href)
+                End Using
+            End Sub
+        End Module
+
+        """;
+
+    /// <summary>Does the same as <see cref="BasicProgram"/>.</summary>
+    public const string FSharpProgram = """
+        open App.Jp1ao
+        open App.Library
+
+        let body = BooksAddBody(Title = "rerunStart")
+        using (new AutomationClient(System.Uri(System.Environment.GetCommandLineArgs().[1]))) (fun client ->
+            let action = client.Tasks.GetRerunStartAsync(2026L).GetAwaiter().GetResult()
+            if action.Name = body.Title then printfn "%s %s" action.Name action.Href)
+
+        """;
+
     public static string Project(string framework, string properties = "", string items = ToPackage, string sdk = "Microsoft.NET.Sdk")
     {
         var frameworks = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";

@@ -102,14 +102,8 @@ internal static class ConsumerRows
             ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
             "System.Console.WriteLine(App.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new "
             + "System.Uri(args[0])) : null);\n");
-        yield return Row("F# program over C# library", ["App/App.csproj", "Caller/Caller.fsproj"], new()
-        {
-            ["App/App.csproj"] = Project("net10.0", Modern),
-            ["App/Question.cs"] = Library,
-            ["Caller/Caller.fsproj"] = Project(
-                "net10.0", Executable + "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", Reference + "<Compile Include=\"Program.fs\" />"),
-            ["Caller/Program.fs"] = "printfn \"%s\" (App.Question.AskAsync(System.Uri(System.Environment.GetCommandLineArgs().[1])).Result)\n",
-        }, "App/rerun-start.apispec.yaml") with { Program = "Caller/bin/Debug/net10.0/Caller.dll" };
+        yield return OtherLanguage("F# program over C# library", "Caller/Caller.fsproj", "<Compile Include=\"Program.fs\" />", "Program.fs", FSharpProgram);
+        yield return OtherLanguage("Visual Basic program over C# library", "Caller/Caller.vbproj", "", "Program.vb", BasicProgram);
         yield return Row("test project with a fake server", ["App/App.csproj", "Tests/Tests.csproj"], new()
         {
             ["Directory.Packages.props"] = $"""
@@ -303,6 +297,16 @@ internal static class ConsumerRows
 
     private static ConsumerRow Classes(string name, string project)
         => Row(name, ["App.csproj"], new() { ["App.csproj"] = project, ["Question.cs"] = Library }, "rerun-start.apispec.yaml");
+
+    // Not every other compiler knows 'required'.
+    private static ConsumerRow OtherLanguage(string name, string project, string items, string file, string code)
+        => Row(name, ["App/App.csproj", project], new()
+        {
+            ["App/App.csproj"] = Project("net10.0", Modern + "<ApiSpecRequiredMembers>false</ApiSpecRequiredMembers>"),
+            ["App/add-book.apispec.yaml"] = SentBook,
+            [project] = Project("net10.0", Executable + "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", Reference + items),
+            ["Caller/" + file] = code,
+        }, "App/rerun-start.apispec.yaml") with { Program = "Caller/bin/Debug/net10.0/Caller.dll" };
 
     private static ConsumerRow Console(string name, string framework)
         => Row(name, ["App.csproj"], new()
