@@ -74,7 +74,7 @@ public sealed class StepMemoryTests
         Assert.InRange(most, Count, 10 * Count);
     }
 
-    private static object? Step(SpecSource section, SpecSource api)
+    private static RememberedStep? Step(SpecSource section, SpecSource api)
     {
         Bind(api, section);
         return FileMemory.Of(FileMemory.WordedIn(section, api.File.Api!).Source).Find(new FilePart(FilePartKind.Operation));
