@@ -54,8 +54,10 @@ public sealed class PagingEndTests
                 var items = await ReadAsync(server, group, list.Start + first, group == "Defaults" && list.Total % 2 == 0 ? null : size);
 
                 var rest = Math.Max(list.Total - skipped, 0);
+                // If a call starts at a short last page, the number of items before it is unknown.
+                var isShort = rest > 0 && rest < size && list.Start > 0 && group is "Pages" or "Defaults" or "Numbers" or "Either";
                 Assert.Equal(Enumerable.Range(skipped + 1, rest).Select(static id => (long)id), items);
-                Assert.Equal(Math.Max((rest + size - 1) / size, 1), server.Requests);
+                Assert.Equal(Math.Max((rest + size - 1) / size, 1) + (isShort ? 1 : 0), server.Requests);
             },
             iter: Iterations);
 
@@ -73,9 +75,6 @@ public sealed class PagingEndTests
                 var server = new Server(list.Total, list.Size, first, _ => false);
                 var skipped = server.SkippedBy(group, list.Start);
                 var rest = Math.Max(list.Total - skipped, 0);
-                // A single total looks like the end of a list of larger pages: the rest of this test has all others.
-                if (list.Start * requested + Math.Min(list.Size, rest) == list.Total && list.Size < requested)
-                    return;
 
                 var items = await ReadAsync(server, group, list.Start + first, requested);
 
@@ -100,6 +99,16 @@ public sealed class PagingEndTests
                 Assert.Equal(Math.Max((list.Total + list.Size - 1) / list.Size, 1), server.Requests);
             },
             iter: Iterations);
+
+    [Fact]
+    public async Task A_server_with_smaller_pages_than_requested_returns_all_items()
+    {
+        var server = new Server(total: 15, size: 5, first: 1, static _ => false);
+
+        var items = await ReadAsync(server, "Pages", start: 2, size: 10);
+
+        Assert.Equal([6, 7, 8, 9, 10, 11, 12, 13, 14, 15], items);
+    }
 
     [Fact]
     public async Task Empty_pages_do_not_end_a_list_that_has_more()

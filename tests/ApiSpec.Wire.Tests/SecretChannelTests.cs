@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -21,6 +23,9 @@ public sealed class SecretChannelTests
 {
     private const string Secret = "Pa55/w+rd-47110815";
     private const string User = "operator";
+
+    // Longer than a message or a report shows of a value.
+    private static readonly string LongSecret = Secret + string.Concat(Enumerable.Range(100, 61));
 
     private const string Api = """
         api: vault
@@ -45,6 +50,7 @@ public sealed class SecretChannelTests
         ("Header", "request: GET /header\nauthentication: header\n"),
         ("Query", "request: GET /query\nauthentication: query\n"),
         ("Form", "request: POST /form\nauthentication: form\nbody form:\n  note: string\n"),
+        ("Upload", "request: POST /upload\nauthentication: form\nbody multipart:\n  file: bytes\n"),
         ("Body", "request: POST /body\nauthentication: body\nbody:\n  note: string\n"),
         ("Cookie", "request: GET /cookie\nauthentication: cookie\n"),
         ("Basic", "request: GET /basic\nauthentication: basic\n"),
@@ -93,22 +99,23 @@ public sealed class SecretChannelTests
                 + "  inner?:\n    a?: int\n  note?: string\n")),
     ]).Load());
 
-    public static TheoryData<string> Groups => [.. Places.Select(static place => place.Group)];
+    public static TheoryData<string, bool> Groups { get; } = new(Places.SelectMany(static place => new[] { (place.Group, false), (place.Group, true) }));
 
     [Theory]
     [MemberData(nameof(Groups))]
-    public async Task No_channel_shows_a_secret_that_the_server_repeats(string group)
+    public async Task No_channel_shows_a_secret_that_the_server_repeats(string group, bool isLong)
     {
+        var secret = isLong ? LongSecret : Secret;
         var leaks = new List<string>();
         foreach (var (name, respond) in Echoes)
         {
             foreach (var writing in Writings)
             {
                 using var channels = new Channels();
-                using var handler = new EchoHandler(() => respond(writing(Secret)));
-                await CallAsync(group, handler, channels);
+                using var handler = new EchoHandler(() => respond(writing(secret)));
+                await CallAsync(group, handler, channels, secret);
                 Assert.True(handler.WasSent, group + " did not send the secret.");
-                leaks.AddRange(channels.Written.Where(IsLeak).Select(text => name + " as " + writing(Secret) + ": " + text));
+                leaks.AddRange(channels.Written.Where(IsLeak).Select(text => name + " as " + writing(secret) + ": " + text));
             }
         }
 
@@ -122,7 +129,7 @@ public sealed class SecretChannelTests
         foreach (var (_, respond) in Echoes.Take(9))
         {
             using var handler = new EchoHandler(() => respond("shown"));
-            await CallAsync("Header", handler, channels);
+            await CallAsync("Header", handler, channels, Secret);
         }
 
         Assert.Contains(channels.Written, static text => text.Contains("The user shown is unknown", StringComparison.Ordinal));
@@ -134,15 +141,21 @@ public sealed class SecretChannelTests
             static text => text.StartsWith("apispec.client.drift", StringComparison.Ordinal) && text.Contains("shown", StringComparison.Ordinal));
     }
 
-    private static async Task CallAsync(string group, EchoHandler handler, Channels channels)
+    private static async Task CallAsync(string group, EchoHandler handler, Channels channels, string secret)
     {
-        var options = new ApiClientOptions { Handler = handler, Credential = CredentialOf(group), Log = channels, OnDrift = drift => channels.Add(drift) };
+        var options = new ApiClientOptions
+        {
+            Handler = handler,
+            Credential = CredentialOf(group, secret),
+            Log = channels,
+            OnDrift = drift => channels.Add(drift),
+        };
         channels.Add(options);
         channels.Add(options.Credential);
         try
         {
             var response = await Client.Value.CallAsync(
-                new Uri("http://vault.example"), group + ".Get", (name, type) => channels.Argument(ArgumentOf(name, type)), options);
+                new Uri("http://vault.example"), group + ".Get", (name, type) => channels.Argument(ArgumentOf(name, type, secret)), options);
             channels.Add(response);
             channels.Add(response.GetType().GetProperty("Body")!.GetValue(response) is { } body ? PinOf(body) : null);
             if (!response.IsSuccess)
@@ -161,25 +174,28 @@ public sealed class SecretChannelTests
         return text[Math.Max(text.IndexOf("Pin", StringComparison.Ordinal), 0)..];
     }
 
-    private static object? ArgumentOf(string name, Type type) => name switch
+    private static object? ArgumentOf(string name, Type type, string secret) => name switch
     {
-        "body" => SampleArgument.Parse(type, type.GetProperty("Pin") is null ? """{"note":"n"}""" : JsonSerializer.Serialize(new { pin = Secret })),
-        _ when name.Contains("pin", StringComparison.OrdinalIgnoreCase) => Secret,
+        "body" => SampleArgument.Parse(type, type.GetProperty("Pin") is null ? """{"note":"n"}""" : JsonSerializer.Serialize(new { pin = secret })),
+        // A report of drift must not read it again.
+        "file" => new ApiFile(PipeReader.Create(new ReadOnlySequence<byte>("bytes"u8.ToArray())).AsStream(), "file.bin"),
+        _ when name.Contains("pin", StringComparison.OrdinalIgnoreCase) => secret,
         _ => "n",
     };
 
-    private static ApiCredential CredentialOf(string group) => group switch
+    private static ApiCredential CredentialOf(string group, string secret) => group switch
     {
-        "Header" => new HeaderCredential("X-Key", Secret),
-        "Query" => new QueryCredential("key", Secret),
-        "Form" => new FieldCredential(ApiCredentialPlace.Form, [new("user", User), new("password", Secret)]),
-        "Body" => new FieldCredential(ApiCredentialPlace.Body, [new("user", User), new("password", Secret)]),
-        "Cookie" => new FieldCredential(ApiCredentialPlace.Cookie, "sid", Secret),
-        "Basic" => new BasicCredential(User, Secret),
-        "Bearer" => new BearerCredential(Secret),
+        "Header" => new HeaderCredential("X-Key", secret),
+        "Query" => new QueryCredential("key", secret),
+        "Form" or "Upload" => new FieldCredential(ApiCredentialPlace.Form, [new("user", User), new("password", secret)]),
+        "Body" => new FieldCredential(ApiCredentialPlace.Body, [new("user", User), new("password", secret)]),
+        "Cookie" => new FieldCredential(ApiCredentialPlace.Cookie, "sid", secret),
+        "Basic" => new BasicCredential(User, secret),
+        "Bearer" => new BearerCredential(secret),
         _ => ApiCredential.None,
     };
 
+    // The start of a secret is the start of a longer one.
     private static bool IsLeak(string text)
         => new[] { Secret, Uri.EscapeDataString(Secret), "Pa55/w\\u002Brd-47110815", Convert.ToBase64String(Encoding.UTF8.GetBytes(User + ":" + Secret)) }
             .Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
@@ -195,8 +211,11 @@ public sealed class SecretChannelTests
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var sent = request.RequestUri + "\n" + request.Headers + "\n"
-                + (request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+            // Without a copy of the body in the request, as the network sends it.
+            using var body = new MemoryStream();
+            if (request.Content is not null)
+                await request.Content.CopyToAsync(body, cancellationToken);
+            var sent = request.RequestUri + "\n" + request.Headers + "\n" + Encoding.UTF8.GetString(body.ToArray());
             WasSent = IsLeak(Uri.UnescapeDataString(sent)) || IsLeak(sent);
             return respond();
         }

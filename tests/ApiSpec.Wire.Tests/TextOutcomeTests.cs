@@ -41,6 +41,7 @@ public sealed class TextOutcomeTests
     [InlineData("Outlets.Read", "err 5", null, null)]
     [InlineData("Pictures.Take", "ERR 5", "200005", "5")]
     [InlineData("Pictures.Take", "jpeg:\u0001\u0002 ERR 5", null, null)]
+    [InlineData("Pictures.Take", "none:\u0001\u0002 ERR 5", null, null)]
     [InlineData("States.Get", """json:{"on":true}""", null, null)]
     [InlineData("States.Get", "ERR 5", "200005", "5")]
     [InlineData("Cameras.Set", "Hue: 5\r\nOK\r\n", null, null)]
@@ -58,6 +59,27 @@ public sealed class TextOutcomeTests
             Assert.Equal("No such outlet", response.Meaning?.Description);
     }
 
+    [Fact]
+    public async Task Body_with_control_characters_and_no_type_is_no_JSON()
+    {
+        await using var server = await Server.StartAsync("none:ERR 5\0");
+
+        await Assert.ThrowsAsync<ApiContractException>(() => Client.Value.CallAsync(server.Address, "States.Get", static (_, _) => null));
+    }
+
+    [Theory]
+    [InlineData("Outlets.Read")]
+    [InlineData("Pictures.Take")]
+    [InlineData("States.Get")]
+    public async Task Garbage_of_a_500_is_a_failure(string operation)
+    {
+        await using var server = await Server.StartAsync("none:\u0001\u0002", 500);
+
+        var response = await Client.Value.CallAsync(server.Address, operation, static (_, _) => null);
+
+        Assert.Equal((500, false, null), (response.StatusCode, response.IsSuccess, response.ErrorCode));
+    }
+
     [Theory]
     [InlineData("Outlets.Switch")]
     [InlineData("Outlets.Read")]
@@ -70,21 +92,22 @@ public sealed class TextOutcomeTests
         Assert.True((await Client.Value.CallAsync(server.BaseAddress, operation, static (_, _) => null)).IsSuccess);
     }
 
-    /// <summary>A server that always responds with 200 and the same text.</summary>
+    /// <summary>A server that always responds with the same status and text.</summary>
     private sealed class Server(WebApplication application) : IAsyncDisposable
     {
         public Uri Address => new(application.Urls.First());
 
-        public static async Task<Server> StartAsync(string body)
+        public static async Task<Server> StartAsync(string body, int status = 200)
         {
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
             builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
             var application = builder.Build();
             application.Run(context =>
             {
-                var at = body.StartsWith("jpeg:", StringComparison.Ordinal) || body.StartsWith("json:", StringComparison.Ordinal) ? 5 : 0;
+                context.Response.StatusCode = status;
+                var at = body.IndexOf(':') == 4 ? 5 : 0;
                 // Many devices send no type with their text.
-                if (at > 0 || body.Length % 2 == 0)
+                if (at == 0 ? body.Length % 2 == 0 : !body.StartsWith("none", StringComparison.Ordinal))
                     context.Response.ContentType = at == 0 ? "text/plain"
                         : body.StartsWith("jpeg", StringComparison.Ordinal) ? "image/jpeg"
                         : "application/json";

@@ -197,13 +197,10 @@ internal sealed class PagingBinder(
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
         if (number.Default is null && model.Style == PagingStyle.Page && number.IsOptional)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
-        var size = Find("size");
         return model with
         {
             Value = number,
             Start = PrintedNumber(number.Default) ?? (model.Style == PagingStyle.Page ? UnknownFirstPage : 0),
-            Size = size is { Type: { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, IsUnread: false } } ? size : null,
-            DefaultSize = PrintedNumber(size?.Default ?? PrintedDefault(Role("size"))),
         };
     }
 

@@ -27,12 +27,6 @@ internal sealed record PagedList
     /// <summary>The start of the list, as the reference counts.</summary>
     public long Start { get; init; }
 
-    /// <summary>The value of a request that states the number of items on a page; null: none is known.</summary>
-    public PagingValue? Size { get; init; }
-
-    /// <summary>The number of items on a page if <see cref="Size"/> is not set; null: the reference does not state it.</summary>
-    public long? DefaultSize { get; init; }
-
     /// <summary>The C# expression that selects the next page's URL or token from a page, or the next value from an item for a keyset.</summary>
     public string? Next { get; init; }
 

@@ -156,21 +156,11 @@ internal static class PagesEmitter
         var isOffset = paging.Style == PagingStyle.Offset;
         var skipped = $"{start} - {paging.Start.ToString(CultureInfo.InvariantCulture)}L";
         var end = isOffset ? $"IsLast({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped})"
-            : paging.Total is null ? $"IsLastPage(null, {Statement(paging.More, page)}, 0, null)"
-            : $"IsLastPage({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped}, {PageSize(paging)})";
+            : paging.Total is null ? $"IsLastPage(null, {Statement(paging.More, page)}, 0)"
+            : $"IsLastPage({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped})";
         var value = $"{start} + {at}.{(isOffset ? "Items" : "Pages")}";
         var number = $"checked({(paging.Value!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
         return $"{at}.{end} ? null : {Request(signature, paging, number)}";
-    }
-
-    private static string PageSize(PagedList paging)
-    {
-        if (paging.Size is not { } size)
-            return "null";
-        var value = Value(size);
-        return paging.DefaultSize is { } known && CanBeNull(size)
-            ? $"{value} ?? {known.ToString(CultureInfo.InvariantCulture)}L"
-            : value;
     }
 
     private static string Value(PagingValue value)

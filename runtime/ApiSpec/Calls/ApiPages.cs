@@ -79,27 +79,21 @@ public sealed class ApiPagePosition
     /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>
     /// <param name="more">Whether the page says that others follow; null: it does not say.</param>
     /// <param name="skippedPages">The number of pages before the first requested page.</param>
-    /// <param name="size">The number of items on a page, as requested or as the reference states; null: unknown.</param>
-    public bool IsLastPage(long? total, bool? more, long skippedPages, long? size)
+    public bool IsLastPage(long? total, bool? more, long skippedPages)
     {
         if (more == false)
             return true;
-        var isComplete = total is { } whole && IsComplete(whole, skippedPages, size);
+        var isComplete = total is { } whole && IsComplete(whole, skippedPages);
         return _count == 0 ? more is null || isComplete : more is null && isComplete;
     }
 
-    // No page is larger than the page size. So the skipped pages have at least as many items as this calculation assumes, and no item is lost.
-    private bool IsComplete(long total, long skippedPages, long? size)
+    // No page is larger than the page size, which the server can limit. So the skipped pages have at least as many items as the largest page so far.
+    private bool IsComplete(long total, long skippedPages)
     {
         var skipped = total - Items;
         if (skipped <= 0)
             return true;
-        if (skippedPages <= 0 || _largest == 0)
-            return false;
-        if ((skipped - 1) / _largest < skippedPages)
-            return true;
-        // A first page with fewer items than requested is the last one, unless the server has smaller pages. Then the numbers do not match.
-        return Pages == 1 && _count < size && skipped % size == 0 && skipped / size == skippedPages;
+        return skippedPages > 0 && _largest > 0 && (skipped - 1) / _largest < skippedPages;
     }
 
     /// <summary>

@@ -20,10 +20,13 @@ public sealed partial class ApiRequest
             || (_bytes is not null
                 && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns the body with the secret of the credential; null if the credential adds nothing to it, or the call has ended.</summary>
+    /// <summary>
+    /// Returns the body with the secret of the credential; null if the credential adds nothing to it, if it is a form with parts, or if the call has ended.
+    /// </summary>
     internal string? FindSecretBody()
     {
-        if (!HasSecretBody)
+        // A form with parts would read the streams of the caller again.
+        if (!HasSecretBody || _form is not null)
             return null;
         try
         {

@@ -8,7 +8,8 @@ namespace ApiSpec.Observability;
 /// Records undocumented parts of one response while its contract reads it. Reading is synchronous, so the thread identifies the response. Each place is
 /// recorded once, and the number of places is limited.
 /// </summary>
-internal sealed class DriftLog
+/// <param name="secrets">The secrets of the request. They are hidden before a value or a name is cut, because a part of a secret cannot be recognised.</param>
+internal sealed class DriftLog(RequestSecrets secrets)
 {
     private const int MostPlaces = 32;
     private const int MostHashedBytes = 256;
@@ -87,7 +88,7 @@ internal sealed class DriftLog
     private void Locate(ReadOnlySpan<byte> utf8, int maxDepth, string root)
     {
         if (_reported < _places.Count)
-            DriftPaths.Locate(_places, _reported, utf8, maxDepth, root);
+            DriftPaths.Locate(_places, _reported, utf8, maxDepth, root, secrets);
     }
 
     private void Note(ApiDriftKind kind, string? owner, ulong hash, string? value, long offset)
@@ -100,7 +101,7 @@ internal sealed class DriftLog
                 return;
         }
 
-        _places.Add(new DriftPlace(kind, owner, hash, offset, value is null ? null : Printable.Clean(value)));
+        _places.Add(new DriftPlace(kind, owner, hash, offset, value is null ? null : Printable.Clean(secrets.Hide(value))));
     }
 
     // FNV-1a: if a server creates a collision, it only hides drift of its own responses.

@@ -17,7 +17,8 @@ internal sealed class DriftMonitor(DriftObserver? observer, CallLog? log)
         => FeatureSwitches.Telemetry ? new DriftMonitor(observer, log) : observer?.Monitor(log) ?? log?.MonitorDrift(observer);
 
     /// <summary>A log for one response, or null without a listener.</summary>
-    public DriftLog? BeginResponse() => IsListening ? new DriftLog() : null;
+    /// <param name="request">The request of the response, whose secrets the log hides, or null.</param>
+    public DriftLog? BeginResponse(HttpRequestMessage? request) => IsListening ? new DriftLog(new RequestSecrets(request)) : null;
 
     public void ReportStatus(ApiOperation operation, int statusCode)
     {
@@ -29,17 +30,17 @@ internal sealed class DriftMonitor(DriftObserver? observer, CallLog? log)
     public void ReportErrorCode(ApiOperation operation, int statusCode, string path, string errorCode, HttpRequestMessage? request)
     {
         if (IsListening)
-            Report(new ApiDrift(operation, statusCode, ApiDriftKind.EnumValue, path, ErrorText.OfDrift(Printable.Clean(errorCode), request)));
+            Report(new ApiDrift(operation, statusCode, ApiDriftKind.EnumValue, path, Printable.Clean(new RequestSecrets(request).Hide(errorCode))));
     }
 
-    public void Report(ApiOperation operation, int statusCode, DriftLog log, HttpRequestMessage? request)
+    public void Report(ApiOperation operation, int statusCode, DriftLog log)
     {
         foreach (var place in log.TakeNew())
         {
             // The reference documents the members that decide about success once, for all bodies.
             if (place.Kind == ApiDriftKind.Member && operation.Outcomes?.Have(place.Path) == true)
                 continue;
-            Report(new ApiDrift(operation, statusCode, place.Kind, ErrorText.OfDrift(place.Path, request), ErrorText.OfDrift(place.Value, request)));
+            Report(new ApiDrift(operation, statusCode, place.Kind, place.ShownPath, place.Value));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ApiSpec.Json;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Observability;
 
@@ -15,7 +16,8 @@ internal static class DriftPaths
     /// <param name="utf8">The text.</param>
     /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="root">The path of the text within the body.</param>
-    public static void Locate(List<DriftPlace> places, int first, ReadOnlySpan<byte> utf8, int maxDepth, string root)
+    /// <param name="secrets">The secrets of the request, which a member of the response can repeat in its name.</param>
+    public static void Locate(List<DriftPlace> places, int first, ReadOnlySpan<byte> utf8, int maxDepth, string root, RequestSecrets secrets)
     {
         var levels = new List<Level>();
         var next = first;
@@ -35,7 +37,7 @@ internal static class DriftPaths
                 }
 
                 while (next < places.Count && reader.TokenStartIndex >= places[next].Offset)
-                    places[next++].Path = Write(levels, utf8, root);
+                    SetPaths(places[next++], levels, utf8, root, secrets);
 
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, 0, 0));
@@ -47,10 +49,16 @@ internal static class DriftPaths
         }
 
         while (next < places.Count)
-            places[next++].Path = Write(levels, utf8, root);
+            SetPaths(places[next++], levels, utf8, root, secrets);
     }
 
-    private static string Write(List<Level> levels, ReadOnlySpan<byte> utf8, string root)
+    private static void SetPaths(DriftPlace place, List<Level> levels, ReadOnlySpan<byte> utf8, string root, RequestSecrets secrets)
+    {
+        place.Path = Write(levels, utf8, root, null);
+        place.ShownPath = Write(levels, utf8, root, secrets);
+    }
+
+    private static string Write(List<Level> levels, ReadOnlySpan<byte> utf8, string root, RequestSecrets? secrets)
     {
         var path = new StringBuilder(root);
         foreach (var level in levels)
@@ -58,7 +66,11 @@ internal static class DriftPaths
             if (level.IsArray)
                 path.Append("[]");
             else if (level.NameLength > 0)
-                path.Append(JsonPath.Step(NameAt(utf8.Slice(level.NameStart, level.NameLength))));
+            {
+                var name = NameAt(utf8.Slice(level.NameStart, level.NameLength));
+                path.Append(JsonPath.Step(secrets is null ? name : secrets.Hide(name)));
+            }
+
             if (path.Length > LongestPath)
                 return path.ToString(0, LongestPath) + "…";
         }

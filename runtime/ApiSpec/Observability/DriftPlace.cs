@@ -5,7 +5,7 @@ namespace ApiSpec.Observability;
 /// <param name="owner">The schema that lacks the member, or the enumeration that lacks the value.</param>
 /// <param name="hash">The hash of the name or the value.</param>
 /// <param name="offset">The start of the token in the text.</param>
-/// <param name="value">The value of an enumeration; null for a member.</param>
+/// <param name="value">The value of an enumeration as it can be shown; null for a member.</param>
 internal sealed class DriftPlace(ApiDriftKind kind, string? owner, ulong hash, long offset, string? value)
 {
     public ApiDriftKind Kind { get; } = kind;
@@ -18,6 +18,9 @@ internal sealed class DriftPlace(ApiDriftKind kind, string? owner, ulong hash, l
 
     public string? Value { get; } = value;
 
-    /// <summary>The path without positions; null until the text has been read.</summary>
+    /// <summary>The path without positions; null until the text has been read. It can contain a secret of the request.</summary>
     public string? Path { get; set; }
+
+    /// <summary>The path that can be shown, without the secrets of the request; null until the text has been read.</summary>
+    public string? ShownPath { get; set; }
 }

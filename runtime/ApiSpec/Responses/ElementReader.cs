@@ -7,7 +7,7 @@ namespace ApiSpec.Transport;
 /// <summary>Reads the elements of an array one by one from a body that is still arriving.</summary>
 internal sealed class ElementReader<T>(StreamedResponse response, Stream stream, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
 {
-    private readonly DriftLog? _drift = settings.Drift?.BeginResponse();
+    private readonly DriftLog? _drift = settings.Drift?.BeginResponse((stream as ResponseStream)?.Request);
     private readonly ElementSource _source = new(response, stream, scanner);
 
     public T? Current { get; private set; }
@@ -72,7 +72,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
         finally
         {
             if (_drift is not null)
-                settings.Drift!.Report(response.Operation, response.StatusCode, _drift, (stream as ResponseStream)?.Request);
+                settings.Drift!.Report(response.Operation, response.StatusCode, _drift);
         }
     }
 

@@ -206,7 +206,7 @@ internal readonly struct ReceivedResponse
         }
 
         if (format is { AllowsJson: false })
-            return OfType(media, "text");
+            return media.Type is null ? new BodyViolation("the body is not text", null) : OfType(media, "text");
         if (BodyText.TryGetUtf8(body.Bytes, media.Charset, isStrict, out utf8) is { } violation)
             return violation;
         return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
@@ -340,7 +340,7 @@ internal readonly struct ReceivedResponse
     {
         using var reading = JsonReading.Begin(MaxValues, _cancellationToken);
         using var localTime = ApiLocalTime.Begin(TimeZone);
-        if (_settings?.Drift?.BeginResponse() is not { } drift)
+        if (_settings?.Drift?.BeginResponse(_message?.RequestMessage) is not { } drift)
             return json.Parse(utf8, depth);
         try
         {
@@ -348,7 +348,7 @@ internal readonly struct ReceivedResponse
         }
         finally
         {
-            _settings.Drift!.Report(Operation, StatusCode, drift, _message?.RequestMessage);
+            _settings.Drift!.Report(Operation, StatusCode, drift);
         }
     }
 

@@ -5,7 +5,8 @@ namespace ApiSpec.Transport;
 /// <summary>Makes external text printable for a message: one line, a limited length, and no control or direction characters.</summary>
 internal static class Printable
 {
-    private const int MaxLength = 80;
+    /// <summary>How many characters of a text are kept if its user does not say.</summary>
+    public const int MaxLength = 80;
 
     public static string Quote(string text) => "'" + Clean(text) + "'";
 
