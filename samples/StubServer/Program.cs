@@ -1,7 +1,7 @@
 using ApiSpec.Testing;
 
 // Ctrl+C can be pressed at any time. If it is pressed twice, the program ends at once.
-var stopped = new TaskCompletionSource();
+var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 Console.CancelKeyPress += (_, e) => e.Cancel = stopped.TrySetResult();
 
 // The arguments are spec files, and folders that contain some. 'apispec serve' runs the same server with options.

@@ -56,7 +56,10 @@ public abstract class ApiResponse
     /// </summary>
     public bool IsTransient => !IsSuccess && (Meaning?.IsTransient ?? ApiOperation.IsTransientCode(StatusCode));
 
-    /// <summary>The reason phrase of the status line; null or empty when the server sent none, as in HTTP/2 and later.</summary>
+    /// <summary>
+    /// The reason phrase of the status line; null or empty when the server sent none, as in HTTP/2 and later. If the reference does not list the status,
+    /// secrets of the request are masked in it. It is null if the address or the body of the request has one.
+    /// </summary>
     public string? ReasonPhrase { get; }
 
     /// <summary>The headers of the response and of its content.</summary>
