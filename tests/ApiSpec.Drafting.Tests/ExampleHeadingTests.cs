@@ -45,7 +45,7 @@ public sealed class ExampleHeadingTests
     {
         var draft = Draft("<h2>Response</h2>"
             + Table("Name,Type,Description", "time,integer,In ms.", "error,string,The error.", "size,integer,In cm.", "name,string,Name.")
-            + "<h2>Example</h2><h3>Response body</h3><pre>{ \"time\": 1593518788274, \"error\": null, \"size\": 3 }</pre>");
+            + "<h2>Example</h2><h3>Response body</h3><pre>{ \"time\": 5000000000, \"error\": null, \"size\": 3 }</pre>");
 
         Has(draft, "response:\n  time: long - In ms.  # from the example\n  error: string or null - The error.  # from the example\n  size: int - In cm.\n"
             + "  name?: string - Name.  # from the example\n");
