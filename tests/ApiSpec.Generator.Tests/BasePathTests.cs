@@ -125,7 +125,7 @@ public sealed class BasePathTests
         "'paging' can be missing, and has required members")]
     [InlineData(
         "body:\n  from?: int\n  page?: int\npaging: {items: data, offset: from, page: page}\n",
-        "'page' and 'from' are members of the body; keep the one that programs use")]
+        "'page' and 'from' are not both in the query; keep the one that programs use")]
     [InlineData(
         "body:\n  page?: int\npaging: {items: data, page: page}\n", "the number of the first page is not stated; write 'default' in the row 'page'")]
     [InlineData(

@@ -32,6 +32,7 @@ public sealed class RequestPagingTests
         + "    description: x\n    headers:\n      X-Next: string\nresponse: Item[]\n",
         "operation: Counted.List\nrequest: GET /counted\nquery:\n  page?: int\npaging:\n  cursor: page\n  next: X-Next\nstatus:\n  200 OK:\n"
         + "    description: x\n    headers:\n      X-Next: int\nresponse: Item[]\n",
+        "operation: Zero.List\nrequest: GET /zero\nheaders:\n  X-Page?: int default 0\npaging:\n  page: X-Page\nstatus: [200]\nresponse: Item[]\n",
         Ranged("Ranges", "ranges"),
         Ranged("Unknown", "unknown"),
         Ranged("Open", "open"),
@@ -56,10 +57,10 @@ public sealed class RequestPagingTests
     [InlineData("Fields", "", "text=x|text=x&start=2", "1 2 3")]
     [InlineData("Headed", "", "|X-Token=t2", "1 2 3")]
     [InlineData("Counted", "", "|?page=2", "1 2 3")]
+    [InlineData("Zero", "", "|X-Page=1|X-Page=2", "1 2 3")]
     [InlineData("Ranges", "", "|Range=items=2-3", "1 2 3")]
     [InlineData("Unknown", "", "|Range=items=2-3|Range=items=4-5", "1 2 3 4")]
-    [InlineData("Open", "", "|Range=2-3", "1 2 3")]
-    [InlineData("Hostile", "", "", "1 2")]
+    [InlineData("Open", "", "|Range=2-3|Range=3-4", "1 2 3")]
     public async Task Items_of_all_pages_are_returned_once(string group, string body, string requests, string ids)
     {
         await using var server = await Server.StartAsync(group);
@@ -78,6 +79,7 @@ public sealed class RequestPagingTests
     [InlineData("Fields", "")]
     [InlineData("Headed", "")]
     [InlineData("Counted", "")]
+    [InlineData("Zero", "")]
     [InlineData("Ranges", "")]
     public async Task Fake_has_a_list_that_ends(string group, string body)
     {
@@ -101,15 +103,10 @@ public sealed class RequestPagingTests
     [Theory]
     [InlineData("items 0-1/2", null)]
     [InlineData("items 0-1/3", "items=2-3")]
+    [InlineData("items=0-1/3", "items=2-3")]
     [InlineData("items */0", null)]
-    [InlineData("items 5-4/9", null)]
-    [InlineData("items 0-1", null)]
-    [InlineData("items 0-9223372036854775807/*", null)]
-    [InlineData("items 9223372036854775800-9223372036854775806/*", null)]
-    [InlineData("i(t)ems 0-1/3", null)]
-    [InlineData("items -1-1/3", null)]
-    [InlineData("items 0-1/-3", null)]
-    [InlineData("items 0-1/99999999999999999999", null)]
+    [InlineData(" ", null)]
+    [InlineData("items 9223372036854775800-9223372036854775806/*", "items=9223372036854775807-9223372036854775807")]
     public async Task Range_of_a_response_is_read_by_its_grammar(string header, string? next)
     {
         await using var server = await Server.StartAsync("Hostile", header);
@@ -117,6 +114,27 @@ public sealed class RequestPagingTests
         await ReadAsync(server.Address, "Hostile", "");
 
         Assert.Equal(next is null ? [""] : ["", "Range=" + next], server.Requests);
+    }
+
+    // The list must not look complete.
+    [Theory]
+    [InlineData("Hostile", "bytes\t0-1")]
+    [InlineData("Hostile", "items 5-4/9")]
+    [InlineData("Hostile", "items 0-1")]
+    [InlineData("Hostile", "items 0-9223372036854775807/*")]
+    [InlineData("Hostile", "i(t)ems 0-1/3")]
+    [InlineData("Hostile", "items -1-1/3")]
+    [InlineData("Hostile", "items 0-1/-3")]
+    [InlineData("Hostile", "items 0-1/99999999999999999999")]
+    [InlineData("Counted", "next")]
+    [InlineData("Counted", "99999999999")]
+    public async Task Header_that_cannot_be_read_contradicts_the_contract(string group, string header)
+    {
+        await using var server = await Server.StartAsync(group, header);
+
+        var exception = await Assert.ThrowsAsync<ApiContractException>(() => ReadAsync(server.Address, group, ""));
+
+        Assert.Contains(group == "Hostile" ? "Content-Range" : "X-Next", exception.Message, StringComparison.Ordinal);
     }
 
     private static string Ranged(string group, string path)
@@ -163,6 +181,7 @@ public sealed class RequestPagingTests
             var headers = context.Request.Headers;
             Requests.Add(body.Length > 0 ? body
                 : headers["X-Token"].Count > 0 ? "X-Token=" + headers["X-Token"]
+                : headers["X-Page"].Count > 0 ? "X-Page=" + headers["X-Page"]
                 : headers.Range.Count > 0 ? "Range=" + headers.Range
                 : context.Request.QueryString.Value!);
             var page = Requests.Count;
@@ -188,14 +207,16 @@ public sealed class RequestPagingTests
             if (kind is "Headed" or "Counted")
             {
                 if (page == 1)
-                    headers["X-Next"] = kind == "Headed" ? "t2" : "2";
+                    headers["X-Next"] = text ?? (kind == "Headed" ? "t2" : "2");
                 return "[" + (page == 1 ? Items(1, 2) : Items(3, 3)) + "]";
             }
 
-            context.Response.StatusCode = kind == "Unknown" && page == 3 ? 416 : 206;
+            if (kind == "Zero")
+                return "[" + (page == 1 ? Items(1, 2) : page == 2 ? Items(3, 3) : "") + "]";
+            context.Response.StatusCode = kind is "Unknown" or "Open" && page == 3 ? 416 : 206;
             headers.ContentRange = (kind, page) switch
             {
-                ("Hostile", 1) => text ?? "bytes\t0-1",
+                ("Hostile", 1) => text!,
                 ("Hostile", _) => "items 2-2/3",
                 ("Ranges", 1) => "items 0-1/3",
                 ("Ranges", _) => "items 2-2/3",
@@ -203,7 +224,8 @@ public sealed class RequestPagingTests
                 ("Unknown", 2) => "items 2-3/*",
                 ("Unknown", _) => "items */4",
                 (_, 1) => "0-1/*",
-                _ => "2-2/*",
+                (_, 2) => "2-2/*",
+                _ => "*/3",
             };
             return page == 1 ? "[" + Items(1, 2) + "]" : page == 2 ? "[" + Items(3, kind == "Unknown" ? 4 : 3) + "]" : "";
         }

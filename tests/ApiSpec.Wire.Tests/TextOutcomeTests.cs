@@ -42,6 +42,10 @@ public sealed class TextOutcomeTests
     [InlineData("Pictures.Take", "ERR 5", "200005", "5")]
     [InlineData("Pictures.Take", "jpeg:\u0001\u0002 ERR 5", null, null)]
     [InlineData("Pictures.Take", "none:\u0001\u0002 ERR 5", null, null)]
+    [InlineData("Pictures.Take", "html:ERR 5", "200005", "5")]
+    [InlineData("Outlets.Switch", " \r\n ", null, null)]
+    [InlineData("Outlets.Switch", "text:[ERR 5] disk full", "200", null)]
+    [InlineData("Outlets.Switch", """text:{"on":true}""", null, null)]
     [InlineData("States.Get", """json:{"on":true}""", null, null)]
     [InlineData("States.Get", "ERR 5", "200005", "5")]
     [InlineData("Cameras.Set", "Hue: 5\r\nOK\r\n", null, null)]
@@ -65,6 +69,18 @@ public sealed class TextOutcomeTests
         await using var server = await Server.StartAsync("none:ERR 5\0");
 
         await Assert.ThrowsAsync<ApiContractException>(() => Client.Value.CallAsync(server.Address, "States.Get", static (_, _) => null));
+    }
+
+    [Theory]
+    [InlineData("Outlets.Switch", "rare:OK")]
+    [InlineData("Outlets.Switch", "pack:OK")]
+    [InlineData("Pictures.Take", "rare:ERR 5")]
+    [InlineData("Pictures.Take", "pack:ERR 5")]
+    public async Task Text_that_cannot_be_decoded_is_no_success(string operation, string body)
+    {
+        await using var server = await Server.StartAsync(body);
+
+        await Assert.ThrowsAsync<ApiContractException>(() => Client.Value.CallAsync(server.Address, operation, static (_, _) => null));
     }
 
     [Theory]
@@ -110,7 +126,13 @@ public sealed class TextOutcomeTests
                 if (at == 0 ? body.Length % 2 == 0 : !body.StartsWith("none", StringComparison.Ordinal))
                     context.Response.ContentType = at == 0 ? "text/plain"
                         : body.StartsWith("jpeg", StringComparison.Ordinal) ? "image/jpeg"
+                        : body.StartsWith("html", StringComparison.Ordinal) ? "text/html"
+                        : body.StartsWith("text", StringComparison.Ordinal) ? "text/plain"
+                        : body.StartsWith("rare", StringComparison.Ordinal) ? "text/plain; charset=x-rare"
+                        : body.StartsWith("pack", StringComparison.Ordinal) ? "text/plain"
                         : "application/json";
+                if (body.StartsWith("pack", StringComparison.Ordinal))
+                    context.Response.Headers.ContentEncoding = "x-pack";
                 return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body[at..])).AsTask();
             });
             await application.StartAsync(TestContext.Current.CancellationToken);

@@ -192,8 +192,8 @@ internal sealed class PagingBinder(
     {
         if (Selected(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
             return null;
-        if (number.Member is not null && role == "page" && Role("offset") is { } other)
-            return Refuse("'" + Role(role) + "' and '" + other + "' are members of the body; keep the one that programs use");
+        if (role == "page" && Find("offset") is { } other && (IsInBody(number) || IsInBody(other)))
+            return Refuse("'" + Role(role) + "' and '" + Role("offset") + "' are not both in the query; keep the one that programs use");
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
         if (number.Default is null && model.Style == PagingStyle.Page && number.IsOptional)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
@@ -208,7 +208,8 @@ internal sealed class PagingBinder(
         => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string? PrintedDefault(string? name)
-        => scope.QueryRows(source.File.Section!).FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default;
+        => scope.QueryRows(source.File.Section!).Concat(scope.HeaderRows(source.File.Section!))
+            .FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default;
 
     private PagingValue InQuery(OperationParameter parameter)
         => new(parameter.Type) { Parameter = parameter, InQuery = true, IsOptional = true, Default = PrintedDefault(parameter.WireName) };
@@ -231,8 +232,12 @@ internal sealed class PagingBinder(
                 IsOptional = field.IsOptional,
                 Default = source.File.Section!.Body!.Members.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default,
             };
-        return body is { IsUnread: false } && MemberPath.Members(scope, body, name) is { } path ? InBody(path) : null;
+        return body is { IsUnread: false } && MemberPath.Members(scope, body, name) is { } path && path.All(IsSetByProgram) ? InBody(path) : null;
     }
+
+    private bool IsInBody(PagingValue value) => value.Member is not null || fields.Any(field => ReferenceEquals(field.Parameter, value.Parameter));
+
+    private static bool IsSetByProgram(RecordMember member) => member is { Constant: null, HasNullConstant: false, IsReadOnly: false, IsFixed: false };
 
     private PagingValue InBody(IReadOnlyList<RecordMember> path)
     {

@@ -124,10 +124,8 @@ internal static class PagesEmitter
             case PagingStyle.CursorHeader or PagingStyle.Range:
                 var given = signature.Local("cursor");
                 var method = paging.Style == PagingStyle.Range ? "NextRange"
-                    : paging.Value!.Type.Kind == CodeTypeKind.String ? "HeaderText"
-                    : "HeaderNumber";
-                var value = paging.Value!.Type.Kind == CodeTypeKind.Int32 ? $"checked((int){given})" : given;
-                return $"{at}.{method}({SafeText.Literal(paging.NextName)}) is {{ }} {given} ? {Request(signature, paging, value)} : null";
+                    : paging.Value!.Type.Kind switch { CodeTypeKind.String => "HeaderText", CodeTypeKind.Int32 => "HeaderInt32", _ => "HeaderNumber" };
+                return $"{at}.{method}({SafeText.Literal(paging.NextName)}) is {{ }} {given} ? {Request(signature, paging, given)} : null";
             default:
                 var cursor = signature.Local("cursor");
                 var pattern = paging.Value!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";

@@ -10,7 +10,8 @@ internal static class PrintedBodyValues
     /// <param name="outcomes">What bodies say.</param>
     /// <param name="shape">The JSON values of elements and attributes; null: the reference does not describe XML.</param>
     /// <param name="text">The text.</param>
-    public static JsonText? Of(BodyOutcomes outcomes, XmlShape? shape, string text) => outcomes.IsText ? outcomes.ValuesOf(text) : Of(shape, text);
+    public static JsonText? Of(BodyOutcomes outcomes, XmlShape? shape, string text)
+        => outcomes.IsText ? outcomes.ValuesOf(text, static json => JsonTextParser.Parse(json, out _) is not null) : Of(shape, text);
 
     /// <summary>Returns the values of a body; null: it cannot be read.</summary>
     /// <param name="shape">The JSON values of elements and attributes; null: the reference does not describe XML.</param>

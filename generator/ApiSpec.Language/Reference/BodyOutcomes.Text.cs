@@ -18,12 +18,14 @@ internal sealed partial class BodyOutcomes
     /// <summary>The form of a line with the error message; null: failures are not text, or have no message.</summary>
     public string? ErrorMessageForm { get; private init; }
 
-    /// <summary>Returns the values of a body of text; null: the body is JSON, which says nothing.</summary>
-    public JsonText? ValuesOf(string text)
+    /// <summary>Returns the values of a body of text; null: it is empty or JSON, which says nothing.</summary>
+    /// <param name="text">The body.</param>
+    /// <param name="isJson">Whether a text is a JSON object or list.</param>
+    public JsonText? ValuesOf(string text, Func<string, bool> isJson)
     {
-        var trimmed = text.Trim();
-        if (trimmed.Length == 0 || trimmed[0] is '{' or '[')
+        if (!TextForm.IsStatement(text, isJson))
             return null;
+        var trimmed = text.Trim();
         var body = new JsonText(JsonTextKind.Object, 0) { End = text.Length };
         Add(TextForm.Whole, trimmed);
         if (ErrorCodeForm is not null && TextForm.Parse(ErrorCodeForm).FindInLines(text, TextForm.Code) is { } code)

@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 using ApiSpec.Transport;
 
@@ -28,7 +29,7 @@ internal sealed class OutcomeText(BodyOutcomes outcomes)
         return candidates.FirstOrDefault(candidate => candidate.Length > 0 && (hasStatus || !IsSuccess(candidate))) ?? words;
     }
 
-    private bool IsSuccess(string text) => outcomes.ValuesOf(text) is not { } values || outcomes.IsSuccess(values);
+    private bool IsSuccess(string text) => PrintedBodyValues.Of(outcomes, null, text) is not { } values || outcomes.IsSuccess(values);
 
     private IEnumerable<string> Values(ConditionOperator kind, string code, string message)
         => (outcomes.Success ?? []).Where(clause => clause.Clause.Operator == kind)

@@ -81,7 +81,7 @@ internal static class SamplePaging
     }
 
     private static string? DefaultOf(StubOperation operation, string name)
-        => operation.QueryRows.FirstOrDefault(row => row.Name == name)?.Default
+        => operation.QueryRows.Concat(operation.HeaderRows).FirstOrDefault(row => row.Name == name)?.Default
             ?? (BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is { } table
                 ? RowPath.Find(table, name)?.Row.Default : null)
             ?? operation.Body?.Members.FirstOrDefault(row => row.Name == name)?.Default;

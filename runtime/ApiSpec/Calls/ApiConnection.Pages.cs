@@ -96,6 +96,7 @@ public sealed partial class ApiConnection
                 throw Repeated(response, "the page is the first one again");
             position.Count(items.Count - repeated);
             position.Headers = response.Headers;
+            position.StatusCode = response.StatusCode;
             position.LastKey = pages.LastKey(items);
             yield return page;
             before = items;

@@ -410,6 +410,8 @@ public sealed partial class ApiConnection : IDisposable
     {
         var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, reader.MayBeAnything, cancellationToken);
         isHandedOver = received.Stream is not null;
+        if (reader.MayBeAnything && received.UnknownSuccess is { } violation)
+            throw received.CreateContractException(violation);
         ReportUndocumented(reader.Operation, in received);
         return reader.Read(in received, out failure);
     }

@@ -112,16 +112,29 @@ public sealed class ApiPagePosition
     /// <param name="header">The header.</param>
     public string? HeaderText(string header) => Headers?.GetValues(header) is [{ } value, ..] && value.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>The number in a header of the page; null: it is missing, or not a whole number.</summary>
+    /// <summary>The number in a header of the page; null: it is missing or empty.</summary>
     /// <param name="header">The header.</param>
+    /// <exception cref="ApiContractException">It is not a whole number of 64 bits.</exception>
     public long? HeaderNumber(string header)
-        => long.TryParse(HeaderText(header), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        => HeaderText(header) is not { } text ? null
+            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+            : throw Unreadable(header, "a whole number");
+
+    /// <summary>The number in a header of the page; null: it is missing or empty.</summary>
+    /// <param name="header">The header.</param>
+    /// <exception cref="ApiContractException">It is not a whole number of 32 bits.</exception>
+    public int? HeaderInt32(string header)
+        => HeaderNumber(header) is not { } number ? null
+            : number is >= int.MinValue and <= int.MaxValue ? (int)number
+            : throw Unreadable(header, "a whole number of 32 bits");
 
     /// <summary>The range after the one that a header of the page names (RFC 9110, section 14.4); null: there are no items after it.</summary>
     /// <param name="header">The header.</param>
+    /// <exception cref="ApiContractException">The header has another value than a range.</exception>
     public string? NextRange(string header)
     {
-        var next = ItemRange.Parse(HeaderText(header))?.Next(_askedItems);
+        var text = HeaderText(header);
+        var next = text is null || ItemRange.IsUnsatisfied(text) ? null : (ItemRange.Parse(text) ?? throw Unreadable(header, "a range")).Next(_askedItems);
         _askedItems = next?.Count;
         return next?.ToString();
     }
@@ -135,6 +148,9 @@ public sealed class ApiPagePosition
     /// <summary>The headers of the page.</summary>
     internal ApiResponseHeaders? Headers { get; set; }
 
+    /// <summary>The status code of the page.</summary>
+    internal int StatusCode { get; set; }
+
     internal void Count(int items)
     {
         _count = items;
@@ -142,4 +158,8 @@ public sealed class ApiPagePosition
         Items += items;
         Pages++;
     }
+
+    // Without the value, which can be a secret token. The list must not end here, because the program would take it for complete.
+    private ApiContractException Unreadable(string header, string expected)
+        => new(_first.Operation, StatusCode, "the header '" + header + "', which leads to the next page, is not " + expected);
 }

@@ -15,14 +15,19 @@ internal sealed record ItemRange(string? Unit, long First, long Last, long? Tota
     /// <summary>The number of items in the range.</summary>
     public long Count => Last - First + 1;
 
-    /// <summary>Reads a <c>Content-Range</c>: <c>items 0-24/319</c>, or <c>0-24/*</c>. Null: it names no range.</summary>
-    public static ItemRange? Parse(string? header)
+    /// <summary>Whether a <c>Content-Range</c> says that the response has no range: <c>items */319</c>.</summary>
+    public static bool IsUnsatisfied(string header)
     {
-        if (header is null)
-            return null;
-        var space = header.IndexOf(' ');
-        var unit = space < 0 ? null : header.Substring(0, space);
-        var range = header.Substring(space + 1).Trim();
+        var range = header.Substring(EndOfUnit(header) + 1).Trim();
+        return range.StartsWith("*/", StringComparison.Ordinal) && Number(range.Substring(2)) is not null;
+    }
+
+    /// <summary>Reads a <c>Content-Range</c>: <c>items 0-24/319</c>, or <c>0-24/*</c>. Null: it names no range.</summary>
+    public static ItemRange? Parse(string header)
+    {
+        var end = EndOfUnit(header);
+        var unit = end < 0 ? null : header.Substring(0, end);
+        var range = header.Substring(end + 1).Trim();
         var dash = range.IndexOf('-');
         var slash = range.IndexOf('/');
         if (dash <= 0 || slash < dash || (unit is not null && !IsToken(unit)))
@@ -39,15 +44,17 @@ internal sealed record ItemRange(string? Unit, long First, long Last, long? Tota
     public ItemRange? Next(long? asked)
     {
         var first = Last + 1;
-        // Without a total, a range that is shorter than the one before it ends the list.
-        return first >= Total || (Total is null && Count < asked) || first > long.MaxValue - Count
-            ? null
-            : new ItemRange(Unit, first, first + Count - 1, Total);
+        // A server can return a part of the range (RFC 9110, section 15.3.7), so a shorter one does not end the list.
+        var count = Math.Max(Count, asked ?? 0);
+        return first >= Total ? null : new ItemRange(Unit, first, first > long.MaxValue - count ? long.MaxValue : first + count - 1, Total);
     }
 
     /// <summary>The range as the header <c>Range</c> has it: <c>items=25-49</c>.</summary>
     public override string ToString()
         => (Unit is null ? "" : Unit + "=") + First.ToString(CultureInfo.InvariantCulture) + "-" + Last.ToString(CultureInfo.InvariantCulture);
+
+    // Some servers write the unit as in the header Range.
+    private static int EndOfUnit(string header) => header.IndexOf('=') is >= 0 and var equals ? equals : header.IndexOf(' ');
 
     private static long? Number(string text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -34,15 +34,15 @@ internal sealed class BodyStreaming
     }
 
     /// <summary>
-    /// Reads ahead in a download that can be a failure: one with JSON or text. Null for a file, that is, if it is not JSON, or larger than the part that is
-    /// read of a failure. The stream returns these bytes again.
+    /// Reads ahead in a download that can be a failure: one with JSON, text or the format of failures. Null for a file, that is, for another type, or if it is
+    /// larger than the part that is read of a failure. The stream returns these bytes again.
     /// </summary>
     public async Task<ReceivedBody?> PeekAsync(
         ApiOperation operation, ResponseStream stream, HttpResponseMessage response, ConnectionSettings settings, CancellationToken cancellationToken)
     {
         var content = response.Content!;
         var media = MediaType.Parse(ApiResponseHeaders.ValueOf(content.Headers, "Content-Type"));
-        if (!(media.IsJson || media.IsPlainText || (operation.Outcomes?.Format is not null && media.IsXml)) || stream.Announced > settings.MaxErrorBodyBytes)
+        if (!(media.IsJson || media.IsPlainText || operation.Outcomes?.Format?.MayBe(media) == true) || stream.Announced > settings.MaxErrorBodyBytes)
             return null;
         if (await stream.PeekAsync(settings.MaxErrorBodyBytes, cancellationToken).ConfigureAwait(false) is not { } whole)
             return null;

@@ -236,7 +236,12 @@ internal readonly struct ReceivedResponse
     /// <summary>The violation in the body of a success that is only read to determine the success, or null.</summary>
     public BodyViolation? UnknownSuccess => IsSuccess && _isMalformed
         ? new BodyViolation(
-            "the body is not " + (Operation.Outcomes?.Format is null ? "JSON" : "XML") + ", so it does not say whether the call succeeded", null)
+            (Operation.Outcomes?.Format switch
+            {
+                null => "the body is not JSON",
+                { AllowsJson: false } => "the body cannot be decoded",
+                _ => "the body is not XML",
+            }) + ", so it does not say whether the call succeeded", null)
         : null;
 
     private static object? EndingOf(
@@ -252,13 +257,15 @@ internal readonly struct ReceivedResponse
             if (TryGetOutcome(body, outcomes.Format, settings, out var utf8, out var maxDepth))
             {
                 stated = outcomes.Read(utf8, maxDepth, isResult && mayBeAnything);
-                isMalformed = stated is null && FirstOf(utf8) == '{';
+                // A file can be JSON that is broken or says nothing about the call.
+                isMalformed = !mayBeAnything && stated is null && FirstOf(utf8) == '{';
             }
             else
             {
                 // An object with another media type, or one that cannot be decoded, can still say that the call failed.
-                isMalformed = !mayBeAnything && outcomes.Format is not { AllowsJson: false } && body is { Bytes.IsEmpty: false } unread
-                    && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{' || (outcomes.Format is not null && FirstOf(unread.Bytes) == '<'));
+                isMalformed = IsUndecodableText(outcomes.Format, body)
+                    || (!mayBeAnything && outcomes.Format is not { AllowsJson: false } && body is { Bytes.IsEmpty: false } unread
+                        && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{' || (outcomes.Format is not null && FirstOf(unread.Bytes) == '<')));
             }
         }
 
@@ -288,6 +295,16 @@ internal readonly struct ReceivedResponse
             maxDepth = 0;
             return false;
         }
+    }
+
+    // A body of text decides about every success, also of a download.
+    private static bool IsUndecodableText(ApiBodyFormat? format, ReceivedBody? body)
+    {
+        if (format is not { AllowsJson: false } || body is not { Bytes.IsEmpty: false, IsIncomplete: false })
+            return false;
+        var media = MediaType.Parse(body.ContentType);
+        return body.Encoding is not null ? media.Type is not null && format.MayBe(media)
+            : format.Is(media, body.Bytes) && BodyText.TryDecode(body.Bytes, media.Charset, isStrict: false, out _) is not null;
     }
 
     private static BodyViolation TooManyValues { get; } = new("the body has more values than " + nameof(ApiClientOptions.MaxResponseValues) + " allows", null);

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ApiSpec.Generated;
 
@@ -11,22 +13,29 @@ internal sealed class TextFormat(string? errorCode, string? errorMessage) : ApiB
     private readonly TextForm? _errorCode = errorCode is null ? null : TextForm.Parse(errorCode);
     private readonly TextForm? _errorMessage = errorMessage is null ? null : TextForm.Parse(errorMessage);
 
+    // The JSON is only read here, so characters of HTML need no escapes.
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal override string Accept => "text/plain";
 
     // JSON and files next to the text are successes.
     internal override bool AllowsJson => false;
 
     // Many devices send no type.
-    internal override bool Is(MediaType media, ReadOnlySpan<byte> bytes)
-        => media.Type is { } type ? type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !media.IsJson : HasOnlyText(bytes);
+    internal override bool MayBe(MediaType media)
+        => media.Type is null || (media.Type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !media.IsJson);
+
+    internal override bool Is(MediaType media, ReadOnlySpan<byte> bytes) => MayBe(media) && (media.Type is not null || HasOnlyText(bytes));
 
     internal override BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json)
     {
         json = [];
         if (BodyText.TryDecode(bytes, charset, isStrict, out var text) is { } violation)
             return violation;
+        if (!TextForm.IsStatement(text!, IsJson))
+            return new BodyViolation("the body is not text", null);
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using (var writer = new Utf8JsonWriter(stream, s_options))
         {
             writer.WriteStartObject();
             writer.WriteString(TextForm.Whole, text!.Trim());
@@ -42,6 +51,23 @@ internal sealed class TextFormat(string? errorCode, string? errorMessage) : ApiB
     }
 
     internal override int JsonDepthOf(int maxDepth) => maxDepth;
+
+    private static bool IsJson(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     // Pictures and archives have control characters near their start.
     private static bool HasOnlyText(ReadOnlySpan<byte> bytes)

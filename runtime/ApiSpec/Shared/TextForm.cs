@@ -50,6 +50,12 @@ internal sealed class TextForm
         return form;
     }
 
+    /// <summary>Whether a body says as text whether the call succeeded. An empty one says nothing, and neither does JSON.</summary>
+    /// <param name="text">The body.</param>
+    /// <param name="isJson">Whether a text that starts like an object or a list is one.</param>
+    public static bool IsStatement(string text, Func<string, bool> isJson)
+        => text.Trim() is { Length: > 0 } trimmed && !(trimmed[0] is '{' or '[' && isJson(trimmed));
+
     /// <summary>Whether a text has the form.</summary>
     public bool IsMatch(string text) => Match(text) is not null;
 
@@ -59,10 +65,14 @@ internal sealed class TextForm
         var at = _names.IndexOf(name);
         if (at < 0)
             return null;
-        foreach (var line in text.Split('\n'))
+        for (var start = 0; start <= text.Length;)
         {
-            if (Match(line.Trim()) is { } values)
+            var end = text.IndexOf('\n', start);
+            if (end < 0)
+                end = text.Length;
+            if (Match(text.Substring(start, end - start).Trim()) is { } values)
                 return values[at];
+            start = end + 1;
         }
 
         return null;

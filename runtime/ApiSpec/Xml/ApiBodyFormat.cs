@@ -18,6 +18,9 @@ public abstract class ApiBodyFormat
     /// <summary>Whether a body can be JSON instead.</summary>
     internal virtual bool AllowsJson => true;
 
+    /// <summary>Whether a body of a media type can be in the format.</summary>
+    internal abstract bool MayBe(MediaType media);
+
     /// <summary>Whether a body is in the format.</summary>
     internal abstract bool Is(MediaType media, ReadOnlySpan<byte> bytes);
 

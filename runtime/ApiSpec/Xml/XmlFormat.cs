@@ -15,9 +15,11 @@ internal sealed class XmlFormat(string shape) : ApiBodyFormat
 
     internal override string Accept => AcceptedTypes.Xml;
 
+    internal override bool MayBe(MediaType media) => media.IsXml || media.Type is null || media.IsPlainText || media.IsHtml;
+
     // Some servers send no type, or always text. Then the first character decides.
     internal override bool Is(MediaType media, ReadOnlySpan<byte> bytes)
-        => media.IsXml || ((media.Type is null || media.IsPlainText || media.IsHtml) && BeginsWithTag(bytes));
+        => media.IsXml || (MayBe(media) && BeginsWithTag(bytes));
 
     internal override BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json)
     {
