@@ -28,6 +28,12 @@ public sealed class ProfileTests
         Assert.Equal((id, line, column), (diagnostic.Rule.Id, diagnostic.Span.StartLine + 1, diagnostic.Span.StartColumn + 1));
     }
 
+    [Theory]
+    [InlineData("", "This file is empty; write keys such as 'profile:' and 'headings:', each on a separate line")]
+    [InlineData("- function\n", "This file starts with a list; write keys such as 'profile:' and 'headings:', each on a separate line")]
+    public void A_profile_without_keys_is_told_to_write_those_of_a_profile(string text, string message)
+        => Assert.Equal(message, Assert.Single(ProfileReader.Read(text, ShippedProfiles.Find, TestContext.Current.CancellationToken).Diagnostics).Message);
+
     [Fact]
     public void Shipped_profiles_have_no_diagnostic()
     {

@@ -8,6 +8,7 @@ namespace ApiSpec.Drafting.Profiles;
 /// <summary>Reads a profile, with the same diagnostics as a spec.</summary>
 internal sealed class ProfileReader
 {
+    private const string Keys = "'profile:' and 'headings:'";
     private const string HintOfTemplate = "; write it as in a row of a spec, such as 'default {value}'";
 
     private readonly ReadingContext _context;
@@ -36,7 +37,7 @@ internal sealed class ProfileReader
         }
 
         var source = new SpecText(text);
-        if (YamlLoader.Load(source, diagnostics, cancellationToken) is not { } root)
+        if (YamlLoader.Load(source, diagnostics, Keys, cancellationToken) is not { } root)
             return (null, diagnostics.ToEquatableArray());
         var profile = new ProfileReader(new ReadingContext(source, diagnostics, cancellationToken), root).Read(find);
         return (profile, diagnostics.ToEquatableArray());

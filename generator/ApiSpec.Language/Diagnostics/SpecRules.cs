@@ -22,7 +22,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule NotATable = new(
         "APISPEC0004", "File without keys",
-        "This file {0}; write keys such as 'request:' and 'response:', each on a separate line");
+        "This file {0}; write keys such as {1}, each on a separate line");
 
     public static readonly SpecRule NotYaml = new(
         "APISPEC0005", "Text that is not YAML",

@@ -39,8 +39,16 @@ internal sealed class YamlLoader
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Returns the file as a table, or null after one diagnostic if it cannot be read as a table.</summary>
+    /// <summary>Returns a spec as a table, or null after one diagnostic if it cannot be read as a table.</summary>
     public static YamlMapping? Load(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        => Load(text, diagnostics, "'request:' and 'response:'", cancellationToken);
+
+    /// <summary>Returns a file of another kind as a table, or null after one diagnostic if it cannot be read as a table.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="diagnostics">Receives the diagnostics.</param>
+    /// <param name="keys">Two keys of such a file, for the message about a file without keys.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static YamlMapping? Load(SpecText text, DiagnosticBag diagnostics, string keys, CancellationToken cancellationToken)
     {
         if (DirectiveLine(text) is { } line)
         {
@@ -60,7 +68,7 @@ internal sealed class YamlLoader
         if (loader._root is YamlScalar scalar && new ScalarCharacters(text, diagnostics).ReportColon(scalar))
             return null;
         if (loader._root is not { IsBroken: true })
-            diagnostics.Report(SpecRules.NotATable, FirstLineSpan(text), Describe(loader._root));
+            diagnostics.Report(SpecRules.NotATable, FirstLineSpan(text), Describe(loader._root), keys);
         return null;
     }
 
