@@ -82,11 +82,14 @@ internal sealed class SectionDrafter
             && success.TrueForAll(static code => code.StartsWith("204", StringComparison.Ordinal)))
             response = null;
         Add(parameters.Draft("path"));
-        Add(parameters.Draft("query"));
+        var query = parameters.Draft("query");
+        Add(query);
         Add(parameters.Draft("headers"));
         var forms = new[] { parameters.Draft("body form"), parameters.Draft("body multipart") }.OfType<DraftEntry>().ToList();
         Add(forms.Count == 0 ? AsForm(body, examples.RequestHead) : body);
         forms.ForEach(Add);
+        var paging = request.Request?.HttpMethod == "GET" ? PagingDrafter.Draft(query, response, bodies.Schemas, _context.Notes) : null;
+        Add(paging);
         Add(status);
         Add(response);
         var error = bodies.Draft(ProfileKeys.Error, example: null, statuses.BodyOf(isFailure: true));
