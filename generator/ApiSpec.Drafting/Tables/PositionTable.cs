@@ -8,9 +8,13 @@ internal static class PositionTable
     // How far left of its title a cell can start, and how far right a nested name must be, in columns of text or points.
     private const double Tolerance = 1.5;
 
+    // The longest part of a name or a status that a narrow column breaks.
+    private const int LongestRest = 40;
+
     public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
     {
         var rows = new List<RowInProgress>();
+        var others = header.Roles.Select((role, column) => (Role: role, Column: column)).Where(static other => other.Role is "type" or "required").ToList();
         var key = header.Roles.ToList().IndexOf(words.Key);
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
@@ -31,12 +35,20 @@ internal static class PositionTable
             var name = cells[key];
             if (line.Text == name.Text && isHeading?.Invoke(line) == true)
                 break;
-            if (name.Text.Length > 0 && words.IsKey(name.Text))
-                rows.Add(new RowInProgress(name.Left, header.Roles.Count));
+            var isSure = others.Exists(other => words.IsSure(other.Role, cells[other.Column].Text));
+            if (name.Text.Length > 0 && (words.IsKey(name.Text) || isSure) && !IsRestOfName())
+                rows.Add(new RowInProgress(name.Left, header.Roles.Count) { Doubt = words.IsKey(name.Text) ? null : "the name has a space" });
+            else if (name.Text.Length is > 0 and <= LongestRest && !words.IsAside(name.Text) && rows.Count > 0 && line.IsTight)
+                rows[^1].Doubt = words.Key == "code" ? "where the message ends" : "where the name ends";
             else if ((name.Text.Length > 0 && !words.IsAside(name.Text)) || rows.Count == 0)
                 break;
             rows[^1].Add(line, cells);
             next = i + 1;
+
+            // A narrow column breaks a long name. Each row has a type or a word for required on its first line.
+            bool IsRestOfName()
+                => words.Key == "name" && rows.Count > 0 && line.IsTight && others.Count > 0 && !isSure && rows[^1].HasAll(others.ConvertAll(static other
+                    => other.Column)) && others.TrueForAll(other => cells[other.Column].Text.Length == 0) && Math.Abs(name.Left - rows[^1].Left) < Tolerance;
         }
 
         var lefts = new List<double>();
@@ -52,6 +64,9 @@ internal static class PositionTable
             var column = 0;
             while (column + 1 < cells.Count && header.Lefts[column + 1] <= cell.Left + Tolerance)
                 column++;
+            // Text has no positions that are as exact as those of words, but the gaps show where the cells end.
+            if (cells[column].Text.Length > 0 && line.Words.Count == 0 && line.Cells.Count == cells.Count)
+                return [.. line.Cells];
             cells[column] = cells[column].Text.Length == 0 ? cell : cells[column] with { Text = cells[column].Text + " " + cell.Text };
         }
 
@@ -74,6 +89,10 @@ internal static class PositionTable
 
         public double Left => left;
 
+        public string? Doubt { get; set; }
+
+        public bool HasAll(IReadOnlyList<int> wanted) => wanted.All(column => _texts[column].Count > 0);
+
         public void Add(PageLine line, List<PageCell> cells)
         {
             _lines.Add(line);
@@ -90,10 +109,10 @@ internal static class PositionTable
             for (var i = 0; i < columns; i++)
             {
                 if (header.Roles[i] is { } role && _texts[i].Count > 0)
-                    cells[role] = string.Join(" ", _texts[i]);
+                    cells[role] = string.Join(role == "name" && Doubt is not null && _texts[i].TrueForAll(CellWords.IsName) ? "" : " ", _texts[i]);
             }
 
-            return new TableRow(cells, depth + CellTable.MarksBefore(cells.GetValueOrDefault("name", "")), _lines);
+            return new TableRow(cells, depth + CellTable.MarksBefore(cells.GetValueOrDefault("name", "")), _lines, Doubt);
         }
     }
 }

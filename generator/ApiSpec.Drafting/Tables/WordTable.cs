@@ -64,8 +64,26 @@ internal static class WordTable
             Lines = [.. row.Lines, line],
         };
 
+    // Wide gaps show where the cells end, although the titles have narrow ones.
+    private static TableRow? RowOfCells(PageLine line, TableHeader header, CellWords words)
+    {
+        if (line.Cells.Count != header.Roles.Count
+            || Enumerable.Range(0, line.Cells.Count).Any(column => !words.Fits(header.Roles[column], line.Cells[column].Text)))
+            return null;
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var column = 0; column < line.Cells.Count; column++)
+        {
+            if (header.Roles[column] is { } role)
+                cells[role] = line.Cells[column].Text;
+        }
+
+        return new TableRow(cells, (line.Indent / Indentation) + CellTable.MarksBefore(cells[words.Key]), [line]);
+    }
+
     private static TableRow? RowOf(PageLine line, TableHeader header, CellWords words, Profile profile)
     {
+        if (RowOfCells(line, header, words) is { } placed)
+            return placed;
         var text = line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         var (start, end) = (0, text.Length);
