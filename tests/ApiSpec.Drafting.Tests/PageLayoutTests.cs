@@ -132,7 +132,7 @@ public sealed class PageLayoutTests
         const string Page = "<html><body><h1>Create a key</h1><h2>Request</h2><p>POST /keys</p><h2>Request body</h2><pre>{ \"name\": \"a\" }</pre>"
             + "<h2>Usage</h2><pre>curl -X POST https://host/keys -d '{ \"name\": \"a\" }'</pre></body></html>";
 
-        Has(Support.Drafting.Draft(Page, "base", "page.html"), "body:\n  name: string\n");
+        Has(Support.Drafting.Draft(Page, "base", "page.html"), "body:\n  name: string  # from the sample\n");
     }
 
     [Fact]

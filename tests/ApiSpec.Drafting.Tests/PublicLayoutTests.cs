@@ -331,5 +331,12 @@ public sealed class PublicLayoutTests
         Has(draft, "error:\n  code: string\n");
     }
 
+    [Theory]
+    [InlineData("<h1>Get a rack</h1><h2>Before you call</h2><p>Log in.</p><h2>Request</h2><p>GET /racks</p>", "Get a rack")]
+    [InlineData("<h1>Racks</h1><h2>Get a rack</h2><h3>Request</h3><p>GET /racks</p>", "Get a rack")]
+    [InlineData("<h1>Racks</h1><h2>Get a rack</h2><p>GET /racks</p><h2>Response</h2><pre>{ }</pre>", "Get a rack")]
+    public void An_unknown_heading_next_to_a_known_one_is_no_title(string page, string title)
+        => Has(Draft("<html><body>" + page, "page.html"), "title: " + title + "\n");
+
     private static Checking.CheckedDraft Draft(string page, string name = "page.txt") => Support.Drafting.Draft(page, "base", name);
 }

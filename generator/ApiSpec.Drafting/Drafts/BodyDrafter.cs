@@ -1,6 +1,7 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Sections;
 using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
@@ -66,6 +67,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line)).ToList();
         if (parts.Count == 0)
             return OfExample(key, example);
+        if (lines.TrueForAll(static line => line.IsBlank) && parts.Exists(static part => part.Visible.Any(PrintedCommand.Is)))
+            return OfExample(key, example);
         // A part that only contains a status does not describe a body.
         if (lines.TrueForAll(static line => line.IsBlank)
             && (parts.Exists(static part => part.Visible.Any()) || parts.Exists(static part => part.Heading is null)))
@@ -103,6 +106,9 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             FindLinks(sample);
         }
 
+        // A sample does not show which members a request must have.
+        if (sample is not null && tables.Rows.Children.Count == 0 && key == "body" && context.Profile.UnstatedOf(key) == Requirement.NotStated)
+            MarkAll(sample, Mark.From("the sample"));
         tables.Named.ForEach(AddSchema);
         var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
         if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
@@ -151,6 +157,21 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         root.Doubt(Mark.Check("the body"));
         return OfRows(key, root);
+    }
+
+    /// <summary>Drafts the body from rows of a table of parameters, together with what its own heading has.</summary>
+    /// <param name="members">The row that they are under.</param>
+    /// <param name="example">The body of the example; null: none.</param>
+    public DraftEntry? DraftMembers(DraftRow members, JsonText? example)
+    {
+        var parts = context.Section.Of("body").ToList();
+        if (parts.Count == 0)
+            return DraftRows("body", RowTree.Wrap(members, example));
+        parts.ForEach(context.UseHeading);
+        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line)).ToList();
+        var tables = PartTables.Read(context, lines, "body");
+        tables.Rows.Children.AddRange(members.Children);
+        return OfTables("body", tables, example) is { } drafted ? drafted with { Mark = drafted.Mark.And(Mark.Check("the body")) } : null;
     }
 
     /// <summary>Drafts the types that the page describes under separate headings.</summary>

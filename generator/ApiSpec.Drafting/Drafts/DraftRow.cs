@@ -13,6 +13,9 @@ internal sealed class DraftRow(string name)
     /// <summary>The type as a spec writes it, without remarks; null: an object or list with rows under it.</summary>
     public string? Type { get; set; }
 
+    /// <summary>Whether the page prints a word for numbers of any kind, so that the value can be a whole number.</summary>
+    public bool IsAnyNumber { get; set; }
+
     public bool IsOptional { get; set; }
 
     public bool IsPresenceUnknown { get; set; }

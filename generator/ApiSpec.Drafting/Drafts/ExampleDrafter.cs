@@ -27,10 +27,15 @@ internal sealed partial class ExampleDrafter
     private const string ResponseHeader = "response header";
     private const string ResponseBody = "response body";
 
+    // The parts of the request that can show a command as well.
+    private static readonly string[] s_requestParts =
+        [ProfileKeys.Group, "request", "method", "path", "query", ProfileKeys.Parameters, "headers", "body", "body form", "body multipart"];
+
     private static readonly string[] s_order = [RequestHeader, RequestBody, ResponseHeader, ResponseBody];
 
     private readonly DraftingContext _context;
     private readonly List<PageLine> _addresses = [];
+    private readonly HashSet<PageLine> _commands = new(ReferenceEqualityComparer.Instance);
 
     // An example of the request alone, with the response under a later heading.
     private readonly bool _isBeforeResponse;
@@ -49,15 +54,23 @@ internal sealed partial class ExampleDrafter
             Read(parts[i]);
         }
 
+        // A command under a heading that the profile does not know can be for another operation.
+        if (RequestHead is null && parts.FirstOrDefault(static part => part.Key is null && part.Visible.Any(PrintedCommand.Is)) is { } unknown)
+            ReadCommand(unknown);
+
         Examples.RemoveAll(static example => example.Parts.Count == 0);
     }
 
     public List<DraftExample> Examples { get; } = [];
 
     /// <summary>The head of the first request in an example; null: none is printed.</summary>
-    public HttpHead? RequestHead
-        => Examples.Select(static example => example.TextOf(RequestHeader) is { } text ? HttpHead.Parse(text, out _) : null)
-            .FirstOrDefault(static head => head?.Target is not null);
+    public HttpHead? RequestHead => FirstRequest?.Head;
+
+    /// <summary>Whether a line is part of a command without a heading of an example, or of the response under it.</summary>
+    public bool IsInCommand(PageLine line) => _commands.Contains(line);
+
+    /// <summary>The lines of the head of the first request.</summary>
+    public IReadOnlyList<PageLine> RequestLines => FirstRequest?.Lines ?? [];
 
     /// <summary>The body of the first response; null: none is printed.</summary>
     public JsonText? ResponseJson => Examples.Select(static example => BodyOf(example, ResponseHeader, ResponseBody)).OfType<JsonText>().FirstOrDefault();
@@ -98,9 +111,23 @@ internal sealed partial class ExampleDrafter
         return items.Count == 0 ? null : new DraftEntry("examples", new DraftItems(items), Mark.Printed, []);
     }
 
+    private (HttpHead Head, IReadOnlyList<PageLine> Lines)? FirstRequest
+    {
+        get
+        {
+            foreach (var example in Examples)
+            {
+                if (example.TextOf(RequestHeader) is { } text && HttpHead.Parse(text, out _) is { Target: not null } head)
+                    return (head, example.Parts[RequestHeader]);
+            }
+
+            return null;
+        }
+    }
+
     private void Read(SectionPart part)
     {
-        if (part.Key == ProfileKeys.Group)
+        if (Array.IndexOf(s_requestParts, part.Key) >= 0)
             ReadCommand(part);
         if (part.Key is null || !part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
             return;
@@ -150,17 +177,24 @@ internal sealed partial class ExampleDrafter
     // A curl command without a heading is an example as well.
     private void ReadCommand(SectionPart part)
     {
-        var start = part.Lines.ToList().FindIndex(static line => line.Kind == LineKind.Code && CurlCommand.FindStart(line.Text) == 0);
+        var start = part.Lines.ToList().FindIndex(PrintedCommand.Is);
         if (start < 0)
             return;
         Examples.Add(new DraftExample());
-        var code = part.Lines.Skip(start).TakeWhile(static line => line.IsBlank || line.Kind == LineKind.Code).ToList();
+        var kind = part.Lines[start].Kind;
+        var code = part.Lines.Skip(start).TakeWhile(line => line.IsBlank || line.Kind == kind).ToList();
         var end = ExampleMessages.EndOfCommand(code);
         Put(RequestHeader, code[..end]);
         // The response follows the command.
-        var response = Trimmed(code[end..]);
+        var response = Trimmed([.. code[end..].Where(static line => !CodeLabels.IsFence(line))]);
         if (response.Count > 0 && JsonSample.Read(response, 0, out var next) is { Value: not null, IsCutOff: false })
             Put(ResponseBody, response[..next]);
+        // Other drafters must not read the JSON as the body of the section.
+        foreach (var lines in Examples[^1].Parts.Values)
+        {
+            _commands.UnionWith(lines);
+            _context.Ledger.Use(lines);
+        }
     }
 
     // Under a separate heading: one message, or several with sentences between them.

@@ -10,12 +10,15 @@ internal sealed class ExampleValues
 
     private readonly IReadOnlyDictionary<string, DraftRow> _types;
 
+    // Whether all values of a row have the form of its narrower type.
+    private readonly Dictionary<DraftRow, bool> _narrow = [];
+
     private ExampleValues(IReadOnlyDictionary<string, DraftRow> types) => _types = types;
 
     /// <summary>Applies an example to the rows of a body.</summary>
     /// <param name="rows">The rows, under a row for the body.</param>
     /// <param name="example">The body of the example.</param>
-    public static void Apply(DraftRow rows, JsonText example) => new ExampleValues(new Dictionary<string, DraftRow>()).ApplyAll(rows, example, 0);
+    public static void Apply(DraftRow rows, JsonText example) => new ExampleValues(new Dictionary<string, DraftRow>()).ApplyRoot(rows, example);
 
     /// <summary>Applies an example to the rows of a type, and of the types of its members.</summary>
     /// <param name="type">The type of the body.</param>
@@ -24,7 +27,18 @@ internal sealed class ExampleValues
     public static void Apply(string type, JsonText example, IReadOnlyDictionary<string, DraftRow> types)
     {
         if (types.TryGetValue(type.TrimEnd('[', ']'), out var rows))
-            new ExampleValues(types).ApplyAll(rows, example, 0);
+            new ExampleValues(types).ApplyRoot(rows, example);
+    }
+
+    // A type is only narrower if each value in the example has its form.
+    private void ApplyRoot(DraftRow rows, JsonText example)
+    {
+        ApplyAll(rows, example, 0);
+        foreach (var row in _narrow.Where(static row => row.Value).Select(static row => row.Key))
+        {
+            row.Type = row.Type == "string" ? "date-time" : "long";
+            row.Doubt(Mark.FromExample);
+        }
     }
 
     private void ApplyAll(DraftRow rows, JsonText example, int depth)
@@ -61,6 +75,8 @@ internal sealed class ExampleValues
 
         foreach (var item in value.Kind == JsonTextKind.Array ? value.Items : [value])
         {
+            if (FormOf(row, item) is { } isNarrow)
+                _narrow[row] = isNarrow && _narrow.GetValueOrDefault(row, true);
             if (row.Type == "int" && item.Kind == JsonTextKind.Number
                 && long.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number is > int.MaxValue or < int.MinValue)
@@ -75,4 +91,14 @@ internal sealed class ExampleValues
         else if (row.Type is { } type && _types.TryGetValue(type, out var rows))
             ApplyAll(rows, value, depth + 1);
     }
+
+    // Whether a value shows that 'string' is a time, or 'number' a whole number; null: it does not show it.
+    private static bool? FormOf(DraftRow row, JsonText value) => row switch
+    {
+        { Type: "string", Range: null, Constant: null, HasChildren: false } when value is { Kind: JsonTextKind.String, IsElided: false }
+            => SampleRows.IsMoment(value.Text),
+        { Type: "double", IsAnyNumber: true } when value.Kind == JsonTextKind.Number
+            => long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        _ => null,
+    };
 }

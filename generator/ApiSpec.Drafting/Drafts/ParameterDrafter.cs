@@ -1,6 +1,8 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Sections;
+using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 
@@ -14,11 +16,13 @@ internal sealed class ParameterDrafter(DraftingContext context)
     private readonly Dictionary<string, List<DraftRow>> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
     private readonly List<JsonSample> _samples = [];
+    private readonly HashSet<DraftRow> _underBody = [];
     private DraftRow? _members;
 
     /// <summary>Reads the tables that have separate headings.</summary>
     public void Read()
     {
+        var underBody = context.Section.Parts.SkipWhile(static part => part.Key != "body").ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var kind in s_kinds)
         {
             foreach (var part in context.Section.Of(kind))
@@ -34,7 +38,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                     _values[key] = new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
                 }
 
-                var lines = part.Lines.Where(line => !context.Ledger.IsDropped(line)).ToList();
+                // What follows a command shows its response, and no parameters.
+                var lines = part.Lines.TakeWhile(line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line)).ToList();
                 if (lines.TrueForAll(line => line.IsBlank || context.Profile.IsNothing(line.Text)))
                 {
                     context.Ledger.Use(lines);
@@ -45,6 +50,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 if (part.Stated is { } stated)
                     tables.Rows.Children.ForEach(row => RowDrafter.State(row, stated, table));
                 Place(kind, tables.Rows.Children);
+                if (underBody.Contains(part))
+                    _underBody.UnionWith(tables.Rows.Children);
                 _samples.AddRange(tables.Samples);
                 // The part has content, but not in a form that can be read.
                 if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(table) && kind != "path")
@@ -56,7 +63,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     /// <summary>Reads the tables under the request line. A row with the name of a placeholder is a path parameter.</summary>
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
     {
-        var others = lines.Where(line => !context.Ledger.IsDropped(line)).ToList();
+        var others = lines.TakeWhile(line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line)).ToList();
         Place("query", PartTables.Read(context, others, "query").Rows.Children);
     }
 
@@ -75,7 +82,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     public DraftEntry? DraftBody(BodyDrafter bodies, JsonText? example)
     {
         if (_members is not null)
-            return bodies.DraftRows("body", RowTree.Wrap(_members, example));
+            return bodies.DraftMembers(_members, example);
         var rows = Rows("body");
         // Content that cannot be read says less than an example.
         if (rows.Count == 0)
@@ -143,21 +150,48 @@ internal sealed class ParameterDrafter(DraftingContext context)
             _values.Remove("path");
     }
 
-    /// <summary>Places the rows of a table of all parameters: in the body if the method has one and the page does not describe it, else in the query.</summary>
+    /// <summary>Places the rows of a table of all parameters: in the body if the method has one and the page does not describe it, else in the query. A heading
+    /// of the body without a table of its own is above the tables of its members.</summary>
     public void PlaceParameters(RequestDrafter request)
     {
         var rows = Rows(ProfileKeys.Parameters);
-        var isBody = request.HasBody && BodySample is null && !context.Section.Of("body").Any() && Rows("body").Count == 0
-            && Rows("body form").Count == 0 && Rows("body multipart").Count == 0;
-        var kind = isBody ? "body" : "query";
+        var headings = context.Section.Of("body").ToList();
+        var isBody = request.HasBody && BodySample is null && Rows("body").Count == 0 && Rows("body form").Count == 0 && Rows("body multipart").Count == 0;
+        List<DraftRow> members = !isBody || headings.Exists(part => Describes(part, rows)) ? []
+            : headings.Count == 0 ? [.. rows]
+            : rows.FindAll(_underBody.Contains);
+        var others = rows.Except(members).ToList();
+        var kind = members.Count > 0 || (isBody && headings.Count == 0) ? "body" : "query";
         if (_values.Remove(ProfileKeys.Parameters, out var value))
             _values.TryAdd(kind, value with { Key = kind });
-        rows.ForEach(row => RowDrafter.Move(row, kind, context.Profile));
-        if (!isBody)
-            Rows("query").AddRange(rows);
-        else if (rows.Count > 0)
-            _members = RowTree.Of(rows.Select(static row => (row, 0)));
+        members.ForEach(row => RowDrafter.Move(row, "body", context.Profile));
+        others.ForEach(row => RowDrafter.Move(row, "query", context.Profile));
+        Rows("query").AddRange(others);
+        if (members.Count > 0)
+            _members = RowTree.Of(members.Select(static row => (row, 0)));
         rows.Clear();
+    }
+
+    // A sample is no description of its own if the rows are its members.
+    private bool Describes(SectionPart part, List<DraftRow> rows)
+    {
+        var lines = part.Visible.Where(line => !context.Ledger.IsDropped(line)).ToList();
+        if (part.TypeName is not null || context.Reference(part, "body") is not null
+            || (lines.Count > 0 && lines.TrueForAll(line => context.Profile.IsNothing(line.Text))))
+            return true;
+        var names = rows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var words = new CellWords(context.Profile, "body");
+        for (var i = 0; i < lines.Count;)
+        {
+            if (TableHeader.Find(lines, i, context.Profile.ColumnsOf("body")) is not null
+                || BraceSchema.Read(lines, i, words, context.Profile, out _) is not null || StackedRows.Read(lines, i, words, null, out _).Count > 0)
+                return true;
+            if (JsonSample.Read(lines, i, out var next)?.Value is { } sample)
+                return sample.Members.All(member => !names.Contains(member.Name));
+            i = Math.Max(next, i + 1);
+        }
+
+        return false;
     }
 
     // A table can name a placeholder differently than the request line: 'object-ID' there, and 'storageDeviceId' here.

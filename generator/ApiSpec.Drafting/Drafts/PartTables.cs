@@ -13,9 +13,10 @@ internal sealed partial class PartTables
 
     private readonly DraftingContext _context;
     private readonly string _kind;
+    private readonly CellWords _words;
     private bool _hasTable;
 
-    private PartTables(DraftingContext context, string kind) => (_context, _kind) = (context, kind);
+    private PartTables(DraftingContext context, string kind) => (_context, _kind, _words) = (context, kind, new CellWords(context.Profile, kind));
 
     /// <summary>The rows of the tables, under a row without a name; empty: the part has no tables.</summary>
     public DraftRow Rows { get; private set; } = new("");
@@ -69,6 +70,25 @@ internal sealed partial class PartTables
                 caption = null;
                 i = next;
             }
+            else if (ReadBraces(lines, i, out next) is { Count: > 0 } braces)
+            {
+                _hasTable = true;
+                foreach (var row in braces)
+                    _context.Ledger.Use(row.Lines);
+                tables.Add([.. braces.Select(row => (drafter.Draft(row, null), row.Depth))], caption, Text.Count == 0 ? null : Text[^1]);
+                caption = null;
+                i = next;
+            }
+            else if (StackedRows.Read(lines, i, _words, null, out next) is { Count: > 0 } stacked)
+            {
+                foreach (var row in stacked)
+                {
+                    tables.AddRow(drafter.Draft(row, null), row.Depth);
+                    _context.Ledger.Use(row.Lines);
+                }
+
+                i = next;
+            }
             else if (RowOf(line, lines, i, out next) is { } single)
             {
                 tables.AddRow(drafter.Draft(single, null), single.Depth);
@@ -89,6 +109,14 @@ internal sealed partial class PartTables
 
         Named.AddRange(tables.Named);
         Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response" or ProfileKeys.Error);
+    }
+
+    private IReadOnlyList<TableRow>? ReadBraces(IReadOnlyList<PageLine> lines, int index, out int next)
+    {
+        if (BraceSchema.Read(lines, index, _words, _context.Profile, out next) is not { } schema)
+            return null;
+        _context.Ledger.Use(schema.Lines);
+        return schema.Rows;
     }
 
     // A line that looks like a caption is only one if a table follows, after at most a few sentences.

@@ -153,7 +153,7 @@ internal sealed partial class RequestDrafter
         {
             if (part.Key == "request")
                 _context.UseHeading(part);
-            var lines = part.Visible.ToList();
+            var lines = part.Visible.Where(line => !_examples.IsInCommand(line)).ToList();
             for (var i = 0; i < lines.Count; i++)
             {
                 if (Text is null && (Joined(lines, ref i, method) ?? (part.Key == "request" ? WithMethodOfTitle(lines, ref i) : null)) is { } text)
@@ -175,6 +175,7 @@ internal sealed partial class RequestDrafter
                 Mark = Mark.And(Mark.From("the title"));
         }
 
+        Text ??= FindUnderUnknownHeading() ?? FindInExample();
         _context.Ledger.Use(Lines);
     }
 

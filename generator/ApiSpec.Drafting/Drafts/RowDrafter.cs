@@ -12,6 +12,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     // Longer sentences are not searched for remarks.
     private const int LongestSentence = 1_000;
 
+    // The words for numbers that are not whole.
+    private static readonly string[] s_fractions = ["double", "float", "decimal", "real"];
+
     private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
 
     private readonly Profile _profile = context.Profile;
@@ -34,11 +37,13 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         }
 
         Take(row, type);
+        row.IsAnyNumber = row.Type == "double" && !s_fractions.Any(word => printed["type"].Contains(word, StringComparison.OrdinalIgnoreCase));
         row.Doubt(mark);
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
         ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn);
         ReadCells(row, printed);
         ReadDescription(row, printed);
+        ProseRange.Read(row);
         foreach (var cell in printed.Unread)
             context.Ledger.Leave(printed.Lines[0], cell);
         return row;

@@ -35,7 +35,7 @@ internal static class RowTree
         var isFlat = table.Children.TrueForAll(static row => !row.HasChildren);
         var merged = new DraftRow("") { Lists = sample.Lists, IsNullable = sample.IsNullable, IsCutOff = sample.IsCutOff, Mark = sample.Mark };
         var rest = new LinkedList<DraftRow>(table.Children);
-        MergeChildren(merged, sample, rest, isFlat);
+        MergeChildren(merged, sample, rest, isFlat, hasTable: table.Children.Count > 0);
         foreach (var row in rest)
             merged.Children.Add(row);
         return merged;
@@ -63,7 +63,7 @@ internal static class RowTree
         return root;
     }
 
-    private static void MergeChildren(DraftRow target, DraftRow sample, LinkedList<DraftRow> rows, bool isFlat)
+    private static void MergeChildren(DraftRow target, DraftRow sample, LinkedList<DraftRow> rows, bool isFlat, bool hasTable)
     {
         foreach (var member in sample.Children)
         {
@@ -74,13 +74,16 @@ internal static class RowTree
                 if (isFlat && member.HasChildren)
                 {
                     var shell = CopyWithoutChildren(member);
-                    MergeChildren(shell, member, rows, isFlat);
+                    var left = rows.Count;
+                    MergeChildren(shell, member, rows, isFlat, hasTable);
+                    if (rows.Count == left && hasTable)
+                        shell.Doubt(Mark.From("the sample"));
                     target.Children.Add(shell);
                 }
                 else
                 {
-                    if (member.Mark.Certainty == Certainty.Printed && rows.Count > 0)
-                        member.Doubt(Mark.From("the sample"));
+                    if (hasTable)
+                        MarkAll(member);
                     target.Children.Add(member);
                 }
 
@@ -93,13 +96,13 @@ internal static class RowTree
             {
                 described.Type = null;
                 described.Children.Clear();
-                MergeChildren(described, member, rows, isFlat);
+                MergeChildren(described, member, rows, isFlat, hasTable);
             }
             else if (described.HasChildren && member.HasChildren)
             {
                 var inner = new LinkedList<DraftRow>(described.Children);
                 described.Children.Clear();
-                MergeChildren(described, member, inner, isFlat: false);
+                MergeChildren(described, member, inner, isFlat: false, hasTable);
                 described.Children.AddRange(inner);
             }
 
@@ -136,10 +139,45 @@ internal static class RowTree
             described.Doubt(Mark.From("the sample"));
         }
 
+        Narrow(described, member);
         if (described is { Type: "string", IsOptional: false } && member.Constant is not null)
             described.Constant = member.Constant;
         if (described.Type is "url" or "string" && member.Type == "url" && described.Link is null)
             described.Link = member.Link;
+    }
+
+    // The table says nothing of the member, so the sample alone shows whether it is required.
+    private static void MarkAll(DraftRow member)
+    {
+        if (member.Mark.Certainty == Certainty.Printed)
+            member.Doubt(Mark.From("the sample"));
+        member.Children.ForEach(MarkAll);
+    }
+
+    // A sample with a choice, a date or a whole number says more than 'string' or 'number' in the table.
+    private static void Narrow(DraftRow described, DraftRow member)
+    {
+        if (described.HasChildren || member.HasChildren || described.Range is not null || member.Type is not { } shown)
+            return;
+        var isNarrower = described switch
+        {
+            { Type: "string" } => shown is "date" or "date-time" || shown.StartsWith("enum ", StringComparison.Ordinal),
+            { Type: "double", IsAnyNumber: true } => shown is "int" or "long",
+            _ => false,
+        };
+        if (!isNarrower)
+            return;
+        if (described.Type == "string")
+        {
+            described.Doubt(Mark.Check("the table has 'string'"));
+            described.Type = shown;
+            described.Constant = null;
+        }
+        else
+        {
+            described.Type = "long";
+            described.Doubt(Mark.From("the sample"));
+        }
     }
 
     private static DraftRow CopyWithoutChildren(DraftRow row)

@@ -217,10 +217,13 @@ internal sealed partial class SampleRows
             return (word, Mark.Printed);
         if (Address().IsMatch(text.Trim()))
             return ("url", Mark.Printed);
-        if (Moment().IsMatch(text))
+        if (IsMoment(text))
             return ("date-time", Mark.Printed);
         return Day().IsMatch(text) ? ("date", Mark.Printed) : ("string", Mark.Printed);
     }
+
+    /// <summary>Whether a string is a date with a time.</summary>
+    public static bool IsMoment(string text) => Moment().IsMatch(text);
 
     private static string? TypeWord(string text) => text.Trim('<', '>', '{', '}', ' ').ToLowerInvariant() switch
     {
@@ -229,7 +232,9 @@ internal sealed partial class SampleRows
         "integer" or "int" => "int",
         "long" => "long",
         "double" => "double",
-        "float" => "double",
+        "float" or "number" => "double",
+        "date-time" => "date-time",
+        "uuid" => "uuid",
         _ => null,
     };
 

@@ -98,6 +98,14 @@ internal sealed class StatusDrafter(DraftingContext context)
                 continue;
             }
 
+            // The code is on one line, and a sentence under it describes it.
+            if (StatusLine.CodeAt(lines[i].Text) is { Length: var length } && length == lines[i].Text.Length && SentenceBelow(lines, i + 1) is { } below)
+            {
+                Add(With(RowOf(lines[i], lines[i].Text), "description", lines[below].Text) with { Lines = [lines[i], lines[below]] }, null, Mark.Printed);
+                i = below + 1;
+                continue;
+            }
+
             var line = lines[i++];
             var text = StatusLine.WithoutLabel(Folding.WithoutBullet(line.Text));
             if (line.IsBlank)
@@ -111,6 +119,14 @@ internal sealed class StatusDrafter(DraftingContext context)
             else
                 _unread.Add(line);
         }
+    }
+
+    private static int? SentenceBelow(IReadOnlyList<PageLine> lines, int index)
+    {
+        while (index < lines.Count && lines[index].IsBlank)
+            index++;
+        return index < lines.Count && lines[index].Kind == LineKind.Text && lines[index].Text is [.., '.' or '\u3002']
+            && lines[index].Text.Contains(' ', StringComparison.Ordinal) && StatusLine.CodeAt(lines[index].Text) is null ? index : null;
     }
 
     private bool ReadTables(IReadOnlyList<PageLine> lines)

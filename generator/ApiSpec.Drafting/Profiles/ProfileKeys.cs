@@ -50,6 +50,9 @@ internal static class ProfileKeys
 
     public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response", Error];
 
+    /// <summary>Whether a part with the key has rows with names.</summary>
+    public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;
+
     /// <summary>The keys that a sentence can replace.</summary>
     public static readonly string[] Referred = ["status", "response", Error, "body", "query", "path", "roles"];
 

@@ -80,15 +80,21 @@ internal sealed partial class SectionSplitter
     private void FindHeadings(List<int> titles)
     {
         var isTitle = titles.ToHashSet();
+        var words = new CellWords(_profile, ProfileKeys.Parameters);
+        string? key = null;
         for (var i = 0; i < _lines.Count; i++)
         {
             if (isTitle.Contains(i))
                 _headings.Reset(_lines[i]);
-            // Column titles and the cells under them can look like headings.
+            // Column titles, and the cells and names under them, can look like headings.
             if (TableHeader.Find(_lines, i, _profile) is { } table)
                 i = EndOfTable(i, table.Header, table.Kind) - 1;
+            else if (ProfileKeys.HasRows(key) && StackedRows.Read(_lines, i, words, line => _headings.IsKnown(line.Text), out var end).Count > 0)
+                i = end - 1;
             else if (!_profile.IsDropped(_lines[i].Text) && _headings.Find(_lines[i]) is { } heading)
-                _found[i] = heading;
+                (_found[i], key) = (heading, heading.Key);
+            else if (_lines[i].Kind == LineKind.Heading)
+                key = null;
         }
     }
 
@@ -154,6 +160,10 @@ internal sealed partial class SectionSplitter
         {
             var first = _found.Count == 0 ? _lines.Count : _found.Keys.Min();
             var before = titles.FindLastIndex(title => title < first);
+            // An unknown heading of the same level as the first known one is a part of the section, and not its title.
+            if (first < _lines.Count && _lines[first].Level > 1 && (starts.Count == 0 || requests.Exists(_found.ContainsKey))
+                && titles.FindLastIndex(title => title < first && _lines[title].Level > 0 && _lines[title].Level < _lines[first].Level) is >= 0 and var higher)
+                before = higher;
             return [titles[Math.Max(0, before)]];
         }
 

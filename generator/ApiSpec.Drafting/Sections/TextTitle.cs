@@ -23,7 +23,7 @@ internal static class TextTitle
         var end = first + 1;
         for (; end < lines.Count && !isHeading(end) && !IsRequest(lines[end]); end++)
         {
-            if (lines[end].IsBlank || CodeLabels.IsLabel(lines[end].Text) || Asides.IsLabel(lines[end].Text))
+            if (lines[end].IsBlank || CodeLabels.IsFence(lines[end]) || CodeLabels.IsLabel(lines[end].Text) || Asides.IsLabel(lines[end].Text))
                 continue;
             if (!IsLikeTitle(lines[end], headings))
             {

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Finds a range inside a sentence: <c>the page size, 1 to 200</c>, <c>a maximum of 128 characters</c>.</summary>
+internal static partial class ProseRange
+{
+    private const int LongestText = 1_000;
+    private const string Units = "(characters?|chars?|letters)";
+    private const string NotUnits = @"(?![\w/:-]|\.[0-9]| ?(characters?|chars?|letters|bytes|items|hours|minutes|days|seconds))";
+    private const string Minimum = @"(?<min>[0-9][0-9,]{0,11})";
+    private const string Maximum = @"(?<max>[0-9][0-9,]{0,11})";
+
+    /// <summary>Gives a row the range in its description, which stays as it is. The range is marked, because only its words say what it limits.</summary>
+    public static void Read(DraftRow row)
+    {
+        if (row.Description is not { Length: <= LongestText } text || row.Range is not null || row.Lists > 0 || row.HasChildren || row.Constant is not null)
+            return;
+        var range = row.Type switch
+        {
+            "string" => Only(Characters().Matches(text)),
+            "int" or "long" or "double" or "decimal" => Only(Numbers().Matches(text)),
+            _ => null,
+        };
+        if (range is null)
+            return;
+        row.Range = range;
+        row.Doubt(Mark.Check("the range"));
+    }
+
+    // Two ranges limit different things.
+    private static string? Only(MatchCollection found)
+    {
+        if (found.Count != 1)
+            return null;
+        var minimum = found[0].Groups["min"].Value.Replace(",", "", StringComparison.Ordinal);
+        var maximum = found[0].Groups["max"].Value.Replace(",", "", StringComparison.Ordinal);
+        return minimum.Length > 0 && maximum.Length > 0
+            && decimal.Parse(minimum, CultureInfo.InvariantCulture) > decimal.Parse(maximum, CultureInfo.InvariantCulture)
+            ? null
+            : minimum + ".." + maximum;
+    }
+
+    [GeneratedRegex(
+        @"\b(((between|from) )?" + Minimum + @"( (to|and|through) | ?[-\u2013] ?)" + Maximum + " " + Units
+        + @"|(maximum( length)?( of| is|:)?|max\.?|up to|at most|no more than|(cannot|must not|should not) exceed|limited to|limit of) " + Maximum + " " + Units
+        + @"|(minimum( length)?( of| is|:)?|min\.?|at least) " + Minimum + " " + Units + @")\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Characters();
+
+    // Not a date, a version or a number of characters.
+    [GeneratedRegex(
+        @"((?<![\w.:/-])between " + Minimum + @" and |((?<![\w.:/-])(from|range|range of|in the range|ranges from|values?:?) |, |\( ?)" + Minimum
+        + @"( to | through | ?[-\u2013] ?|\.\.))" + Maximum + NotUnits
+        + @"|\b(maximum value|maximum|max\. value|max value|must not exceed|cannot exceed)( of| is|:)? " + Maximum + NotUnits,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Sections;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <content>Requests without a heading that the profile knows, and requests that only an example shows.</content>
+internal sealed partial class RequestDrafter
+{
+    private const string Id = "id";
+    private const int FewestLettersOfValue = 8;
+
+    // A request line under a heading that the profile does not know.
+    private string? FindUnderUnknownHeading()
+    {
+        foreach (var part in _context.Section.Parts.Where(static part => part.Key is null))
+        {
+            var lines = part.Visible.ToList();
+            for (var i = 0; i < lines.Count; i++)
+            {
+                if (!PrintedRequest.Is(lines[i]) || Joined(lines, ref i, null) is not { } text)
+                    continue;
+                Mark = Mark.And(Mark.Check("the heading above is not known"));
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private string? FindInExample()
+    {
+        if (_examples.RequestHead is { Method: { } method, Target: { } target } && PathOf(target.Text) is { } path)
+        {
+            Mark = Mark.And(Mark.FromExample);
+            Lines.AddRange(_examples.RequestLines.Take(1));
+            return method.Text.ToUpperInvariant() + " " + path;
+        }
+
+        foreach (var line in _context.Section.Parts.SelectMany(static part => part.Visible))
+        {
+            if (PrintedCommand.OfHttpie(line) is not { } command || PathOf(command.Address) is not { } address)
+                continue;
+            Mark = Mark.And(Mark.From("the command"));
+            Lines.Add(line);
+            if (command.Items.Length > 0)
+                _context.Ledger.Leave(line, command.Items);
+            return command.Method + " " + address;
+        }
+
+        return null;
+    }
+
+    // The server of an example can be a variable of a shell: '${HOST}/racks/42'.
+    private string? PathOf(string address)
+    {
+        var start = address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + "://".Length : 0;
+        var slash = address.IndexOf('/', start);
+        if (slash < 0)
+            return null;
+        var end = address.IndexOfAny(['?', '#', '"', '\''], slash);
+        var segments = (end < 0 ? address[slash..] : address[slash..end]).Split('/');
+        for (var i = 1; i < segments.Length; i++)
+        {
+            if (Variable().Match(segments[i]) is { Success: true } variable)
+            {
+                segments[i] = "{" + variable.Groups["name"].Value + "}";
+            }
+            else if (IsValue(segments[i]))
+            {
+                Mark = Mark.And(Mark.Check("the example shows '" + segments[i] + "'"));
+                segments[i] = "{" + NameAfter(segments[i - 1]) + "}";
+            }
+        }
+
+        return WithDistinctNames(PrintedRequest.WithBraces(string.Join('/', segments)));
+    }
+
+    // 'racks/42' has the id of a rack.
+    private static string NameAfter(string word)
+        => word.Length > 2 && word.All(char.IsAsciiLetter) && word.EndsWith('s') ? word[..^1] + "Id" : Id;
+
+    // Numbers, and identifiers such as UUIDs.
+    private static bool IsValue(string segment)
+        => segment.Length > 0 && (segment.All(char.IsAsciiDigit)
+            || (segment.Length >= FewestLettersOfValue && segment.Any(char.IsAsciiDigit) && segment.Any(char.IsAsciiLetter)
+                && segment.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !VersionForm().IsMatch(segment)));
+
+    [GeneratedRegex(@"^(\$\{?|\{\{ ?)(?<name>[A-Za-z_][A-Za-z0-9_]*)( ?\}\}|\})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable();
+
+    // 'v1beta2'.
+    [GeneratedRegex("^v[0-9]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex VersionForm();
+}
