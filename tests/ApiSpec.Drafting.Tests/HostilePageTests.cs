@@ -58,6 +58,7 @@ public sealed class HostilePageTests
                 Enumerable.Range(0, 10_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"<h2>1.2 t</h2><p>GET /{number}</p>"))),
             "<html><body><h1>T</h1><h2>Response</h2>"
                 + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 1_000)),
+            "<html><body><h1>T</h1><table><tr><td>a<td>" + string.Concat(Enumerable.Repeat("<code>a</code>", 200_000)) + "</table>",
         ];
         foreach (var page in pages)
         {

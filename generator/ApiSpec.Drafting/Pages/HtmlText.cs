@@ -64,22 +64,30 @@ internal static class HtmlText
         => [.. element.QuerySelectorAll("i, em, var, cite").Take(PageLimits.Columns).Select(static italic => Of(italic)).Where(static text => text.Length > 0)];
 
     // Each value of a list is in its own element, and nothing separates the elements.
-    private static bool IsItem(IElement element)
-        => element.LocalName is "code" or "li" && element.TextContent is { Length: > 0 } text && !text.Trim().Any(char.IsWhiteSpace)
-            && Next(element) is IElement next && next.LocalName == element.LocalName && !next.TextContent.Trim().Any(char.IsWhiteSpace);
+    private static bool IsItem(INode[] siblings, int index)
+        => siblings[index] is IElement { LocalName: "code" or "li", TextContent: { Length: > 0 } text } element && !text.Trim().Any(char.IsWhiteSpace)
+            && Next(siblings, index, element) is IElement next && next.LocalName == element.LocalName && !next.TextContent.Trim().Any(char.IsWhiteSpace);
 
-    private static INode? Next(IElement element)
+    private static INode? Next(INode[] siblings, int index, IElement element)
     {
-        var next = element.NextSibling;
-        while (next is IElement { LocalName: "br" } || (next is IText white && element.LocalName == "li" && string.IsNullOrWhiteSpace(white.Data)))
-            next = next.NextSibling;
-        return next;
+        for (var i = index + 1; i < siblings.Length; i++)
+        {
+            var isBetween = siblings[i] is IElement { LocalName: "br" }
+                || (siblings[i] is IText white && element.LocalName == "li" && string.IsNullOrWhiteSpace(white.Data));
+            if (!isBetween)
+                return siblings[i];
+        }
+
+        return null;
     }
 
     private static void Add(INode node, StringBuilder text, string? skipped, int depth, bool isCode)
     {
-        foreach (var child in node.ChildNodes)
+        // A node finds its next sibling by a search through all children of its parent.
+        var children = node.ChildNodes.ToArray();
+        for (var i = 0; i < children.Length; i++)
         {
+            var child = children[i];
             if (child is IText data)
             {
                 text.Append(data.Data);
@@ -90,9 +98,10 @@ internal static class HtmlText
                 var isBreak = element.LocalName == "br";
                 if (!isBreak)
                     Add(element, text, skipped, depth + 1, isCode);
-                if (IsItem(element) && !isCode)
+                var isItem = IsItem(children, i);
+                if (isItem && !isCode)
                     text.Append(',');
-                if (isBreak || IsItem(element) || IsBlock(element))
+                if (isBreak || isItem || IsBlock(element))
                     text.Append(isCode && isBreak ? '\n' : ' ');
             }
         }
