@@ -107,6 +107,9 @@ public sealed class ProfileWordsTests
     [InlineData("remarks:\n  \"Between {a} and {b}\": \"{a}..{b}\"", "'{a}' is not one of {value}")]
     [InlineData("headings:\n  request: [\"The {call} call\"]", "'{call}' is not one of {name}")]
     [InlineData("headings:\n  request: [\"A * > Call\"]", "'A * > Call' cannot be a heading: write the heading before '>' without '*' and braces")]
+    [InlineData("drop: [\"Copyright {year}\"]", "'Copyright {year}' cannot be an entry of 'drop': write '*' for any characters, in place")]
+    [InlineData("deprecated: [\"Old since {version}\"]", "'Old since {version}' cannot be an entry of 'deprecated': write '*' for any characters")]
+    [InlineData("refer:\n  - text: See {title}\n    write:\n      status: unknown", "'See {title}' cannot be an entry of 'refer': write '*'")]
     [InlineData("tables:\n  status:\n    code: [\"Code*\"]", "'Code*' cannot be the title of a column")]
     public void A_gap_without_a_meaning_is_reported(string entry, string message)
     {

@@ -225,10 +225,12 @@ internal sealed class ProfileReader
             item.CheckKeys(["text", "write"]);
             if (item.Text("text") is not { } text || Mapping(item, "write", ProfileKeys.Referred) is not { } write)
                 continue;
+            SpecSpan? span = item.Find("text") is { Value: YamlScalar scalar } ? _context.Text.SpanOf(scalar) : null;
+            var pattern = Pattern("refer", text, span);
             foreach (var entry in write.Mapping.Entries)
             {
                 if (write.Text(entry.Name) is { } value)
-                    yield return (Pattern("refer", text, null), entry.Name, value);
+                    yield return (pattern, entry.Name, value);
             }
         }
     }
@@ -253,6 +255,8 @@ internal sealed class ProfileReader
         if (gaps.Length > 0 && names.Find(name => !gaps.Contains(name)) is { } other)
             _context.Report(
                 SpecRules.WrongWord, span, "{" + other + "}", string.Join(", ", gaps.Select(static gap => "{" + gap + "}")), NearestName.Hint(other, gaps));
+        else if (gaps.Length == 0 && names.Count > 0)
+            _context.Report(SpecRules.InvalidName, span, text, "an entry of '" + key + "'", "write '*' for any characters, in place of '{" + names[0] + "}'");
         else if (key is "captions" or "roles" or "rows" && !names.Contains("name"))
             _context.Report(SpecRules.InvalidName, span, text, "an entry of '" + key + "'", "write '{name}' where the name is printed");
         else if (key == "headings" && text.LastIndexOf(" > ", StringComparison.Ordinal) is > 0 and var above && TextPattern.HasGaps(text[..above]))
