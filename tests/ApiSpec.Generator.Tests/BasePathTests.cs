@@ -127,6 +127,16 @@ public sealed class BasePathTests
         "body:\n  from?: int\n  page?: int\npaging: {items: data, offset: from, page: page}\n",
         "'page' and 'from' are not both in the query; keep the one that programs use")]
     [InlineData(
+        "body form:\n  from?: int\n  page?: int default 1\npaging: {items: data, offset: from, page: page}\n",
+        "'page' and 'from' are not both in the query; keep the one that programs use")]
+    [InlineData(
+        "query:\n  page?: int default 1\nbody:\n  from?: int\npaging: {items: data, offset: from, page: page}\n",
+        "'page' and 'from' are not both in the query; keep the one that programs use")]
+    [InlineData(
+        "body:\n  from: int read-only\npaging: {items: data, offset: from}\n", "'from' ('offset') is not a parameter or body member of type int or long")]
+    [InlineData(
+        "body:\n  from: int always 5\npaging: {items: data, offset: from}\n", "'from' ('offset') is not a parameter or body member of type int or long")]
+    [InlineData(
         "body:\n  page?: int\npaging: {items: data, page: page}\n", "the number of the first page is not stated; write 'default' in the row 'page'")]
     [InlineData(
         "body:\n  from?: int\npaging: {items: data, next: Content-Range}\n",
