@@ -6,8 +6,8 @@ namespace ApiSpec.Guides.Tests;
 /// <remarks>
 /// Each block of <c>csharp</c> is compiled as a separate program or library. C# that is not compiled is marked <c>cs</c>. The client is generated from the
 /// preceding blocks of <c>yaml</c> whose first line is <c># name.apispec.yaml</c>; without any, from example section 9.6.8. A line
-/// <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to use instead. A line <c>&lt;!-- alone --&gt;</c> before a block of <c>yaml</c> leaves out
-/// all specs before it.
+/// <c>&lt;!-- specs: folder --&gt;</c> names a folder whose specs replace all specs before it. A line <c>&lt;!-- alone --&gt;</c> before a block of
+/// <c>yaml</c> leaves out all specs before it. A block of <c>yaml</c> whose first line is <c># name.responses.yaml</c> is a file of responses for the server.
 ///
 /// A compiled block also runs, against a server that responds with the examples of the specs. Every public method of a library is called. A line
 /// <c>&lt;!-- not run: reason --&gt;</c> before it prevents this. Comments at the ends of lines that print show the output, or else the block after a line
@@ -26,19 +26,25 @@ internal sealed partial record GuidePage(string Name, string Text)
     /// <summary>The blocks of C#, in the order of the page.</summary>
     public IReadOnlyList<GuideBlock> Blocks { get; } = [.. BlocksOf(Text)];
 
+    /// <summary>The file of responses on the page; null: there is none.</summary>
+    public string? Responses { get; } = Fence().Matches(Text).Select(static fence => fence.Groups["text"].Value).SingleOrDefault(ResponsesName().IsMatch);
+
     private static IEnumerable<GuideBlock> BlocksOf(string text)
     {
         var specs = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (SpecFolder().Match(text) is { Success: true } folder)
-        {
-            foreach (var path in Directory.EnumerateFiles(Repository.PathOf(folder.Groups["path"].Value), "*.apispec.yaml", SearchOption.AllDirectories))
-                specs[Path.GetRelativePath(Repository.Root, path)] = File.ReadAllText(path);
-        }
-
+        var folders = new Queue<Match>(SpecFolder().Matches(text));
         var fences = Fence().Matches(text);
         for (var i = 0; i < fences.Count; i++)
         {
             var fence = fences[i];
+            while (folders.TryPeek(out var folder) && folder.Index <= fence.Index)
+            {
+                specs.Clear();
+                var root = Repository.PathOf(folders.Dequeue().Groups["path"].Value);
+                foreach (var path in Directory.EnumerateFiles(root, "*.apispec.yaml", SearchOption.AllDirectories))
+                    specs[Path.GetRelativePath(Repository.Root, path)] = File.ReadAllText(path);
+            }
+
             var block = fence.Groups["text"].Value;
             var line = text.AsSpan(0, fence.Index).Count('\n') + 1;
             if (fence.Groups["kind"].Value == "csharp")
@@ -64,6 +70,9 @@ internal sealed partial record GuidePage(string Name, string Text)
 
     [GeneratedRegex(@"\A# (?<name>\S+\.apispec\.yaml)\n")]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"\A# \S+\.responses\.yaml\n")]
+    private static partial Regex ResponsesName();
 
     [GeneratedRegex(@"^<!-- specs: (?<path>\S+) -->$", RegexOptions.Multiline)]
     private static partial Regex SpecFolder();

@@ -68,12 +68,20 @@ public sealed partial class GuideRunTests : IDisposable
 
         var options = new StubOptions(ExampleCatalog.Load(folder));
         var operations = options.Catalog.Operations.Select(static operation => operation.Id).ToHashSet(StringComparer.Ordinal);
-        var responses = Repository.PathOf("tests/ApiSpec.Guides.Tests/Responses", Path.GetFileNameWithoutExtension(page.Name) + ".yaml");
-        if (page.Name.StartsWith("runtime/docs/", StringComparison.Ordinal) && File.Exists(responses)
-            // A file is for one of the APIs on its page.
-            && OperationName().Matches(File.ReadAllText(responses)).All(name => operations.Contains(name.Groups["id"].Value)))
-            options.RespondFrom(responses);
+        // A file is for one of the APIs on its page.
+        if (ResponsesFor(page) is { } responses && OperationName().Matches(responses).All(name => operations.Contains(name.Groups["id"].Value)))
+        {
+            _folder.Write("responses.yaml", responses);
+            options.RespondFrom(Path.Combine(_folder.Root, "responses.yaml"));
+        }
+
         return await StubServer.StartAsync(options, TestContext.Current.CancellationToken);
+    }
+
+    private static string? ResponsesFor(GuidePage page)
+    {
+        var file = Repository.PathOf("tests/ApiSpec.Guides.Tests/Responses", Path.GetFileNameWithoutExtension(page.Name) + ".yaml");
+        return page.Responses ?? (page.Name.StartsWith("runtime/docs/", StringComparison.Ordinal) && File.Exists(file) ? File.ReadAllText(file) : null);
     }
 
     /// <summary>Runs a program, or all public methods of a library.</summary>
