@@ -36,6 +36,9 @@ internal static class SpecCompilation
     /// <summary>The base address in <see cref="Surroundings"/>, which a test that runs code replaces by the address of its server.</summary>
     private const string BaseAddress = "http://ao-server:22015";
 
+    /// <summary>The base address of a server that a page starts with <c>apispec serve</c>, which is replaced in the same way.</summary>
+    private const string ServedAddress = "http://localhost:22015";
+
     /// <summary>
     /// Code that pages leave out, because every program has it: the implicit usings of the SDK, and a few names that the text uses. Its own console keeps the
     /// output of one program.
@@ -93,7 +96,8 @@ internal static class SpecCompilation
         var client = ClientOf(specs);
         var address = server.ToString().TrimEnd('/');
         using var image = new MemoryStream();
-        var compilation = CompilationOf(code.Replace(BaseAddress, address, StringComparison.Ordinal), client, address);
+        var here = code.Replace(BaseAddress, address, StringComparison.Ordinal).Replace(ServedAddress, address, StringComparison.Ordinal);
+        var compilation = CompilationOf(here, client, address);
         var emitted = compilation.Emit(image, manifestResources: client.Resources, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
 
