@@ -19,8 +19,8 @@ internal static class PageDrafter
     /// <exception cref="PageException">The page has several sections, and none or several of them match.</exception>
     public static CheckedDraft Draft(Page page, Profile profile, string? section, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
     {
-        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile), section);
+        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile, cancellationToken), section);
         var file = Path.GetFileNameWithoutExtension(page.Name);
-        return CheckedDraft.Of(SectionDrafter.Draft(chosen, file, profile, known, options), cancellationToken);
+        return CheckedDraft.Of(SectionDrafter.Draft(chosen, file, profile, known, options, cancellationToken), cancellationToken);
     }
 }

@@ -29,8 +29,9 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
     /// <summary>Tries all shipped profiles, and chooses the one that leaves the fewest lines unread.</summary>
     /// <param name="page">The page.</param>
     /// <param name="section">The section, if the page has several.</param>
+    /// <param name="cancellationToken">Ends the choice.</param>
     /// <exception cref="PageException">The page has several sections with every profile.</exception>
-    public static ProfileChoice Choose(Page page, string? section)
+    public static ProfileChoice Choose(Page page, string? section, CancellationToken cancellationToken)
     {
         (ProfileChoice Choice, double Score)? best = null;
         PageException? refusal = null;
@@ -38,7 +39,7 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
         {
             try
             {
-                var tried = Try(page, section, name);
+                var tried = Try(page, section, name, cancellationToken);
                 if (best is null || tried.Score > best.Value.Score)
                     best = tried;
             }
@@ -56,11 +57,11 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
         return new ProfileChoice(ShippedProfiles.Find(ShippedProfiles.Base)!, reason, IsFitting: false);
     }
 
-    private static (ProfileChoice Choice, double Score) Try(Page page, string? section, string name)
+    private static (ProfileChoice Choice, double Score) Try(Page page, string? section, string name, CancellationToken cancellationToken)
     {
         var profile = ShippedProfiles.Find(name)!;
-        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile), section);
-        var draft = SectionDrafter.Draft(chosen, page.Name, profile, KnownSpecs.None, new DraftOptions(null, null));
+        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile, cancellationToken), section);
+        var draft = SectionDrafter.Draft(chosen, page.Name, profile, KnownSpecs.None, new DraftOptions(null, null), cancellationToken);
         var visible = chosen.Lines.Count(static line => !line.IsBlank);
         var unread = Math.Min(visible, draft.Unread.Count);
         var headings = chosen.Parts.Count(static part => part.Key is not null and not ProfileKeys.Group && part.Heading is not null);

@@ -17,10 +17,11 @@ public sealed class ExampleCostTests
         const string Top = "<html><body><h1>Create a rack</h1><h2>Request</h2><p>POST /racks</p>";
         var page = Support.Drafting.Read(Top + string.Concat(Enumerable.Repeat("<h2>Example</h2><p>a</p>", examples)) + "</body></html>", "page.html");
         var profile = ShippedProfiles.Find("base")!;
-        var section = Assert.Single(SectionSplitter.Split(page, profile));
+        var section = Assert.Single(SectionSplitter.Split(page, profile, TestContext.Current.CancellationToken));
         var parts = new CountingList<SectionPart>(section.Parts);
 
-        SectionDrafter.Draft(section with { Parts = parts }, "page.html", profile, KnownSpecs.None, new DraftOptions(null, null));
+        SectionDrafter.Draft(
+            section with { Parts = parts }, "page.html", profile, KnownSpecs.None, new DraftOptions(null, null), TestContext.Current.CancellationToken);
 
         return parts.Reads;
     }

@@ -68,7 +68,7 @@ public sealed class ProfileTests
         + "Mandatory/Optional/Conditional |\nType |\nDescription |\n---|---|---|---|\nZONE |\nMandatory |\nstring |\nName of the zone. |\n\nResult\n\nN/A\n")]
     public void The_profile_of_a_manual_is_found(string name, string page)
     {
-        var choice = ProfileChoice.Choose(Support.Drafting.Read(page), section: null);
+        var choice = ProfileChoice.Choose(Support.Drafting.Read(page), section: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(name, choice.Profile.Name);
         Assert.Empty(Support.Drafting.Draft(page, name).Draft.Unread);
@@ -108,12 +108,14 @@ public sealed class ProfileTests
     [Fact]
     public void A_page_that_no_profile_knows_is_said_to_fit_none()
     {
-        var choice = ProfileChoice.Choose(Support.Drafting.Read("Some text\n\nthat is\n\nno section\n\nof a manual\n"), section: null);
+        var page = Support.Drafting.Read("Some text\n\nthat is\n\nno section\n\nof a manual\n");
+        var choice = ProfileChoice.Choose(page, section: null, TestContext.Current.CancellationToken);
 
         Assert.False(choice.IsFitting);
         Assert.Equal(ShippedProfiles.Base, choice.Profile.Name);
-        var page = Support.Drafting.Read(Support.HtmlSection.Top, "page.html");
-        Assert.True(ProfileChoice.Choose(page, section: null) is { IsFitting: true, Profile.Name: ShippedProfiles.Base });
+        var other = Support.Drafting.Read(Support.HtmlSection.Top, "page.html");
+        choice = ProfileChoice.Choose(other, section: null, TestContext.Current.CancellationToken);
+        Assert.True(choice is { IsFitting: true, Profile.Name: ShippedProfiles.Base });
     }
 
     [Fact]

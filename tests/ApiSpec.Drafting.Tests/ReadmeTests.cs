@@ -13,7 +13,7 @@ public sealed class ReadmeTests
         var blocks = section[..section.IndexOf("\n## ", StringComparison.Ordinal)].Split("```text\n").Skip(1).Select(static block => block.Split("```")[0])
             .ToList();
         var page = Support.Drafting.PageOf("jp1ao-9.6.8.txt");
-        var profile = ProfileChoice.Choose(Support.Drafting.Read(page), section: null).Profile;
+        var profile = ProfileChoice.Choose(Support.Drafting.Read(page), section: null, TestContext.Current.CancellationToken).Profile;
 
         Assert.Equal(2, blocks.Count);
         Assert.Contains("draft tests/ApiSpec.Drafting.Tests/Pages/jp1ao-9.6.8.txt\n", section, StringComparison.Ordinal);

@@ -7,8 +7,10 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>The state that the drafters of the parts of one section share.</summary>
 internal sealed class DraftingContext
 {
-    public DraftingContext(PageSection section, Profile profile, KnownSpecs known)
+    public DraftingContext(PageSection section, Profile profile, KnownSpecs known, CancellationToken cancellationToken)
     {
+        Cancellation = cancellationToken;
+        Cancellation.ThrowIfCancellationRequested();
         Section = section;
         Profile = profile;
         Known = known;
@@ -18,6 +20,9 @@ internal sealed class DraftingContext
         captions.UnionWith(Definitions.Select(static definition => definition.Name));
         Types = new TypeWords(profile, known, captions);
     }
+
+    /// <summary>Ends the drafting.</summary>
+    public CancellationToken Cancellation { get; }
 
     public PageSection Section { get; }
 
@@ -53,8 +58,11 @@ internal sealed class DraftingContext
     public string? CaptionOf(PageLine line) => Profile.CaptionOf(line.Text);
 
     /// <summary>Marks the heading of a part as used.</summary>
+    /// <exception cref="OperationCanceledException">The drafting has been cancelled.</exception>
     public void UseHeading(SectionPart part)
     {
+        // Each drafter calls this for each of its parts.
+        Cancellation.ThrowIfCancellationRequested();
         if (part.Heading is { } heading)
             Ledger.Use(heading);
     }

@@ -50,6 +50,7 @@ internal sealed partial class ExampleDrafter
         var last = responses.FindLast(index => parts[index].Visible.Any());
         for (var i = 0; i < parts.Count; i++)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             _isBeforeResponse = hasBody && i <= first && i < last;
             Read(parts[i]);
         }

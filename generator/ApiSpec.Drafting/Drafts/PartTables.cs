@@ -47,6 +47,7 @@ internal sealed partial class PartTables
         string? caption = null;
         for (var i = 0; i < lines.Count;)
         {
+            _context.Cancellation.ThrowIfCancellationRequested();
             var line = lines[i];
             if (line.IsBlank)
             {

@@ -28,9 +28,10 @@ internal sealed class SectionDrafter
     private readonly List<DraftEntry> _entries = [];
     private readonly List<PageLine> _deprecated = [];
 
-    private SectionDrafter(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
+    private SectionDrafter(
+        PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
     {
-        _context = new DraftingContext(section, profile, known);
+        _context = new DraftingContext(section, profile, known, cancellationToken);
         _options = options;
         _file = file;
     }
@@ -41,8 +42,10 @@ internal sealed class SectionDrafter
     /// <param name="profile">The profile of the manual.</param>
     /// <param name="known">The specs that already exist.</param>
     /// <param name="options">Facts that the page does not print.</param>
-    public static Draft Draft(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
-        => new SectionDrafter(section, file, profile, known, options).Draft();
+    /// <param name="cancellationToken">Ends the drafting.</param>
+    public static Draft Draft(
+        PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
+        => new SectionDrafter(section, file, profile, known, options, cancellationToken).Draft();
 
     private Draft Draft()
     {

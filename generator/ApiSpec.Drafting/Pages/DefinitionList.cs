@@ -4,7 +4,7 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Reads a definition list as a table of two columns: the term and its definition. A list inside a definition is indented.</summary>
-internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
+internal sealed class DefinitionList(List<PageLine> lines, int table, int line, CancellationToken cancellationToken)
 {
     private const int Indentation = 2;
     private const int Deepest = 16;
@@ -44,6 +44,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
 
             // A list that is nested too deeply becomes text of the definition around it.
             var inside = depth < Deepest ? "dl" : null;
+            cancellationToken.ThrowIfCancellationRequested();
             AddRow(term ?? "", new PageCell(HtmlText.Of(child, inside), depth + 1) { Blocks = HtmlText.BlocksOf(child, inside) }, termLine, depth);
             term = null;
             if (depth < Deepest)

@@ -14,13 +14,14 @@ internal static class HtmlGrid
 {
     private const int MostRowsOfACell = 1_000;
 
-    public static List<HtmlGridRow> Of(IHtmlTableElement table)
+    public static List<HtmlGridRow> Of(IHtmlTableElement table, CancellationToken cancellationToken)
     {
         var rows = new List<HtmlGridRow>();
         // The cells that still cover the following rows, by column.
         var open = new Dictionary<int, (IElement Cell, PageCell Printed, int Rows)>();
         foreach (var row in table.Rows.Take(PageLimits.Lines))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var cells = new List<PageCell>();
             var elements = new List<IElement>();
             foreach (var cell in row.Cells)

@@ -76,7 +76,7 @@ internal sealed class HtmlPage
                 AddCode(element);
                 return;
             case { LocalName: "dl" } when !DefinitionList.IsLayout(element):
-                new DefinitionList(_lines, ++_tables, _line).Add(element, 0);
+                new DefinitionList(_lines, ++_tables, _line, _cancellationToken).Add(element, 0);
                 return;
             case IHtmlHeadingElement:
                 _heading = element.LocalName[1] - '0';
@@ -162,7 +162,7 @@ internal sealed class HtmlPage
         if (table.Caption is { } caption && HtmlText.Of(caption) is { Length: > 0 } title)
             _lines.Add(new PageLine { Number = LineOf(caption) ?? _line, Text = title });
         _tables++;
-        var rows = HtmlGrid.Of(table);
+        var rows = HtmlGrid.Of(table, _cancellationToken);
         // A table with one cell is a frame, for example around code.
         if (rows is [{ Cells.Count: 1 } only])
         {

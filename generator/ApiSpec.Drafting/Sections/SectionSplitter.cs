@@ -18,17 +18,23 @@ internal sealed partial class SectionSplitter
     private readonly HeadingFinder _headings;
     private readonly List<PageLine> _lines;
     private readonly Dictionary<int, FoundHeading> _found = [];
+    private readonly CancellationToken _cancellationToken;
     private bool _isTitleDoubtful;
 
-    private SectionSplitter(Page page, Profile profile)
+    private SectionSplitter(Page page, Profile profile, CancellationToken cancellationToken)
     {
         _profile = profile;
+        _cancellationToken = cancellationToken;
         _headings = new HeadingFinder(profile, page.Lines);
         _lines = GluedHeadings.Split(page.Lines, _headings);
     }
 
     /// <summary>Returns the sections of a page in order. There is at least one.</summary>
-    public static IReadOnlyList<PageSection> Split(Page page, Profile profile) => new SectionSplitter(page, profile).Split();
+    /// <param name="page">The page.</param>
+    /// <param name="profile">The profile of its manual.</param>
+    /// <param name="cancellationToken">Ends the division.</param>
+    public static IReadOnlyList<PageSection> Split(Page page, Profile profile, CancellationToken cancellationToken)
+        => new SectionSplitter(page, profile, cancellationToken).Split();
 
     private List<PageSection> Split()
     {
@@ -42,6 +48,7 @@ internal sealed partial class SectionSplitter
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             var title = starts.Count == 0 ? -1 : starts[i];
             var end = i + 1 < starts.Count ? starts[i + 1] : _lines.Count;
             sections.Add(SectionOf(i == 0 ? 0 : title, title, end));
@@ -84,6 +91,7 @@ internal sealed partial class SectionSplitter
         string? key = null;
         for (var i = 0; i < _lines.Count; i++)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             if (isTitle.Contains(i))
                 _headings.Reset(_lines[i]);
             // Column titles, and the cells and names under them, can look like headings.
@@ -140,6 +148,7 @@ internal sealed partial class SectionSplitter
         var next = 0;
         for (var i = 0; i < titles.Count; i++)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
             while (next < requests.Count && requests[next] <= titles[i])
                 next++;

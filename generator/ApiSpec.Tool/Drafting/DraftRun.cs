@@ -65,7 +65,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
     {
         if (name == DraftRequest.Auto)
         {
-            var choice = ProfileChoice.Choose(page, section);
+            var choice = ProfileChoice.Choose(page, section, cancellationToken);
             console.Error.WriteLine(choice.IsFitting
                 ? $"Profile: {choice.Profile.Name} ({choice.Reason})."
                 : $"Profile: none fits ({choice.Reason}). The terms of '{choice.Profile.Name}' are used; write a profile for the manual.");

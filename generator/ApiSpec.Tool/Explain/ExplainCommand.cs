@@ -20,16 +20,20 @@ internal static class ExplainCommand
         var id = new Argument<string?>(
             "id") { Description = "The id of a diagnostic, such as APISPEC0112; without it, all rules are listed", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command(Name, "Explains a diagnostic, with a spec that causes it and the corrected spec.") { id };
-        command.SetAction(parsed => Run(parsed.GetValue(id), console));
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed.GetValue(id), console, cancellationToken)));
         return command;
     }
 
-    private static int Run(string? id, ToolConsole console)
+    private static int Run(string? id, ToolConsole console, CancellationToken cancellationToken)
     {
         if (id is null)
         {
             foreach (var rule in RuleCatalog.All)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 console.Output.WriteLine($"{rule.Id}  {SeverityOverrides.NameOf(rule.Severity),-7}  {rule.Title}");
+            }
+
             return ExitCode.Success;
         }
 
