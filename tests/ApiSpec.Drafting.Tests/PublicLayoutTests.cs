@@ -6,6 +6,17 @@ namespace ApiSpec.Drafting.Tests;
 public sealed class PublicLayoutTests
 {
     [Fact]
+    public void A_definition_list_with_one_list_of_values_is_a_table()
+    {
+        var draft = Html("<h2>Query parameters</h2><dl><dt>size</dt><dd>In cm.</dd><dt>sort</dt><dd><ul><li>asc</li><li>desc</li></ul></dd>"
+            + "<dt>name</dt><dd>The name.</dd></dl>");
+
+        foreach (var row in new[] { "size", "sort", "name" })
+            Has(draft, "\n  " + row + ": ");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
     public void A_definition_list_with_an_operation_is_a_layout()
     {
         const string Page = "<html><body><h1>Shelves<a class=\"headerlink\" href=\"#x\">\u00B6</a></h1><dl><dt>GET /shelves/{id}<a href=\"#y\">\u00B6</a></dt>"

@@ -12,13 +12,23 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
     /// <summary>Whether a list arranges parts of a page, such as an operation with its headings, and is not a table.</summary>
     public static bool IsLayout(IElement list)
     {
+        var (definitions, parts) = (0, 0);
         foreach (var item in ItemsOf(list))
         {
-            if (item.LocalName == "dt" ? IsRequest(HtmlText.Of(item)) : item.QuerySelector("table, h1, h2, h3, h4, h5, h6") is not null || StartsWithList(item))
-                return true;
+            if (item.LocalName == "dt")
+            {
+                if (IsRequest(HtmlText.Of(item)))
+                    return true;
+                continue;
+            }
+
+            definitions++;
+            if (item.QuerySelector("table, h1, h2, h3, h4, h5, h6") is not null || StartsWithList(item))
+                parts++;
         }
 
-        return false;
+        // A few definitions of a table can have lists of values.
+        return parts > 0 && parts * 2 >= definitions;
     }
 
     private static bool IsRequest(string term)
@@ -34,6 +44,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
         var termLine = line;
         foreach (var child in ItemsOf(list))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (child.LocalName == "dt")
             {
                 AddRow(term, default, termLine, depth);
@@ -44,7 +55,6 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
 
             // A list that is nested too deeply becomes text of the definition around it.
             var inside = depth < Deepest ? "dl" : null;
-            cancellationToken.ThrowIfCancellationRequested();
             AddRow(term ?? "", new PageCell(HtmlText.Of(child, inside), depth + 1) { Blocks = HtmlText.BlocksOf(child, inside) }, termLine, depth);
             term = null;
             if (depth < Deepest)
