@@ -78,11 +78,21 @@ public sealed class PublicLayoutTests
 
     [Theory]
     [InlineData("get /shelves/{id}", "GET /shelves/{id}\n")]
+    [InlineData("get /API/shelves/{id}", "GET /API/shelves/{id}\n")]
+    [InlineData("GET /API/shelves", "GET /API/shelves\n")]
+    [InlineData("GET / POST /shelves", "GET /shelves  # check: the page has other methods\n")]
+    [InlineData("GET/POST /shelves", "GET /shelves  # check: the page has other methods\n")]
     [InlineData("GET, POST /shelves", "GET /shelves  # check: the page has other methods\n")]
     [InlineData("POST/shelves", "POST /shelves  # check: where the method ends\n")]
     [InlineData("GET /shelves    # All shelves", "GET /shelves\n")]
     public void The_method_of_a_request_is_printed_in_several_forms(string printed, string request)
         => Has(Draft("Shelves\n\nRequest\n\n" + printed + "\n\nStatus codes\n\n200 OK\n"), "request: " + request);
+
+    [Fact]
+    public void A_comment_after_the_request_is_listed()
+        => Assert.Equal(
+            ["Needs the role Admin"],
+            Draft("Shelves\n\nRequest\n\nGET /shelves  # Needs the role Admin\n\nStatus codes\n\n200 OK\n").Draft.Unread.Select(static line => line.Text));
 
     [Fact]
     public void Cells_of_a_request_can_follow_their_titles_without_a_colon()

@@ -136,6 +136,12 @@ internal sealed class SectionDrafter
         {
             var mark = request.HasLostPlaceholders ? request.Mark.And(Mark.Check("which words of the path are replaced")) : request.Mark;
             Add(new DraftEntry("request", new DraftText(request.Text!), mark, request.Lines));
+        foreach (var line in request.Lines)
+        {
+            if (PrintedRequest.CommentOf(line) is { } comment)
+                _context.Ledger.Leave(line, comment);
+        }
+
             return;
         }
 

@@ -13,6 +13,10 @@ internal static partial class PrintedRequest
     public static string TextOf(PageLine line)
         => WithMethod(Comment().Replace(PlainText.Plain(Folding.WithoutBullet(line.Text)), "").Trim('`', '|', ' '), out _);
 
+    /// <summary>Returns the comment after a request line: <c>Needs the role Admin</c>; null: none.</summary>
+    public static string? CommentOf(PageLine line)
+        => Comment().Match(PlainText.Plain(Folding.WithoutBullet(line.Text))) is { Success: true } match ? match.Groups["text"].Value : null;
+
     /// <summary>Writes the method in capitals, with a space after it: <c>get /racks</c>, <c>POST/racks</c>. Of several methods, it keeps the first.</summary>
     /// <param name="text">The text of a line.</param>
     /// <param name="doubt">The doubt about the method; null: none.</param>
@@ -120,11 +124,11 @@ internal static partial class PrintedRequest
             || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
             || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
 
-    [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(?<others>( ?[,|/] ?[A-Z]{3,7})*)(?<gap> *)(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(?<others>(( ?[,|] ?|/| / )[A-Z]{3,7})*)(?<gap> *)(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
     private static partial Regex Methods();
 
     // 'GET /racks    # All racks'.
-    [GeneratedRegex(@"(?<=/\S*) +(#|//) .*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=/\S*) +(#|//) (?<text>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
     [GeneratedRegex(
