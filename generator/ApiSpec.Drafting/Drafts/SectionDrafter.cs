@@ -28,6 +28,9 @@ internal sealed class SectionDrafter
     private readonly List<DraftEntry> _entries = [];
     private readonly List<PageLine> _deprecated = [];
 
+    // The sentences before the one that deprecates the operation, by the line of both.
+    private readonly Dictionary<PageLine, PageLine> _beforeDeprecated = new(ReferenceEqualityComparer.Instance);
+
     private SectionDrafter(
         PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
     {
@@ -63,6 +66,7 @@ internal sealed class SectionDrafter
         AddHead();
         var deprecated = DraftDeprecated();
         Add(Joined("function"));
+        LeaveBeforeDeprecated();
         Add(deprecated);
         Add(DraftRoles());
         Add(DraftSince());
@@ -132,16 +136,16 @@ internal sealed class SectionDrafter
     // An invalid request line would leave the file without a section.
     private void AddRequest(RequestDrafter request)
     {
-        if (request.Request is not null)
-        {
-            var mark = request.HasLostPlaceholders ? request.Mark.And(Mark.Check("which words of the path are replaced")) : request.Mark;
-            Add(new DraftEntry("request", new DraftText(request.Text!), mark, request.Lines));
         foreach (var line in request.Lines)
         {
             if (PrintedRequest.CommentOf(line) is { } comment)
                 _context.Ledger.Leave(line, comment);
         }
 
+        if (request.Request is not null)
+        {
+            var mark = request.HasLostPlaceholders ? request.Mark.And(Mark.Check("which words of the path are replaced")) : request.Mark;
+            Add(new DraftEntry("request", new DraftText(request.Text!), mark, request.Lines));
             return;
         }
 
@@ -220,7 +224,7 @@ internal sealed class SectionDrafter
     private List<PageLine> ProseOf(SectionPart part)
     {
         var asides = Asides.In(part.Lines).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. part.Visible.Where(line => IsProse(line) && !asides.Contains(line))];
+        return [.. part.Visible.Where(line => !asides.Contains(line)).Select(line => _beforeDeprecated.GetValueOrDefault(line, line)).Where(IsProse)];
     }
 
     // Badges and lists can be between the title and the sentences about the operation.
@@ -239,15 +243,38 @@ internal sealed class SectionDrafter
     // A badge or a sentence before the first heading.
     private DraftEntry? DraftDeprecated()
     {
+        var replacement = new List<string>();
         foreach (var line in _context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null).SelectMany(static part => part.Visible)
-            .Where(line => IsProse(line) && _context.Profile.Deprecated.Any(pattern => pattern.IsMatch(line.Text.TrimEnd('.')) || pattern.IsMatch(line.Text))))
+            .Where(IsProse))
+        {
+            var sentences = RowDrafter.Sentences(line.Text).ToList();
+            var at = sentences.FindIndex(IsDeprecation);
+            if (at < 0)
+                continue;
             _deprecated.Add(line);
+            if (at > 0)
+                _beforeDeprecated.Add(line, line with { Text = string.Join(' ', sentences.Take(at)) });
+            // The sentence after the one that says so names the replacement.
+            replacement.AddRange(sentences.Skip(at + 1));
+        }
+
         if (_deprecated.Count == 0)
             return null;
         _context.Ledger.Use(_deprecated);
-        // The sentence after the one that says so names the replacement.
-        var rest = _deprecated.SelectMany(static line => RowDrafter.Sentences(line.Text).Skip(1)).ToList();
-        return new DraftEntry("deprecated", new DraftText(rest.Count == 0 ? "true" : string.Join(' ', rest)), Mark.Printed, [.. _deprecated]);
+        return new DraftEntry("deprecated", new DraftText(replacement.Count == 0 ? "true" : string.Join(' ', replacement)), Mark.Printed, [.. _deprecated]);
+    }
+
+    private bool IsDeprecation(string sentence)
+        => _context.Profile.Deprecated.Any(pattern => pattern.IsMatch(sentence.TrimEnd('.')) || pattern.IsMatch(sentence));
+
+    // Sentences that are not part of the function are listed.
+    private void LeaveBeforeDeprecated()
+    {
+        foreach (var (line, before) in _beforeDeprecated)
+        {
+            if (!_context.Ledger.IsUsed(before))
+                _context.Ledger.Leave(line, before.Text);
+        }
     }
 
     private DraftEntry? Joined(string key)

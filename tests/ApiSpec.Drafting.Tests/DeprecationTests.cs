@@ -1,0 +1,33 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Sentences that say that an operation is deprecated, between other sentences.</summary>
+public sealed class DeprecationTests
+{
+    [Theory]
+    [InlineData("This call lists racks. The parameter size is deprecated.", "function: This call lists racks. The parameter size is deprecated.\nrequest:")]
+    [InlineData("This parameter is deprecated.", "function: This parameter is deprecated.\nrequest:")]
+    [InlineData("Lists racks. This call is deprecated. Use the shelves.", "function: Lists racks.\ndeprecated: Use the shelves.\n")]
+    [InlineData("Lists racks. This method has been deprecated since 2.0.", "function: Lists racks.\ndeprecated: true\n")]
+    [InlineData("This API is deprecated.", "deprecated: true\n")]
+    public void Only_the_sentence_about_the_operation_deprecates_it(string text, string lines)
+    {
+        var draft = Draft("<p>" + text + "</p>");
+
+        Has(draft, lines);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void A_sentence_before_it_that_is_not_the_function_is_listed()
+    {
+        var draft = Draft("<p>Racks are heavy. This call is deprecated.</p><h2>Function</h2><p>Lists racks.</p>");
+
+        Has(draft, "function: Lists racks.\ndeprecated: true\n");
+        Assert.Equal(["Racks are heavy."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    private static Checking.CheckedDraft Draft(string text)
+        => Support.Drafting.Draft("<html><body><h1>List racks</h1>" + text + "<h2>Request</h2><p>GET /racks</p></body></html>", "base", "page.html");
+}
