@@ -11,6 +11,9 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Drafts a body: its rows, or the name of a shared schema.</summary>
 internal sealed class BodyDrafter(DraftingContext context, RequestDrafter request)
 {
+    // In a column of types, words that repeat what the code says.
+    private static readonly HashSet<string> s_outcomes = new(StringComparer.OrdinalIgnoreCase) { "success", "error", "failure" };
+
     private readonly List<DraftEntry> _values = [];
     private readonly List<DraftEntry> _schemas = [];
     private readonly List<(string Type, JsonText Example)> _examples = [];
@@ -48,14 +51,26 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             return new DraftEntry(key, new DraftText(type), mark, [lines]);
         }
 
+        var hasHeading = printed is null || HasHeading(name);
+        if (!hasHeading && s_outcomes.Contains(name))
+        {
+            context.Ledger.Leave(lines, "type: " + name);
+            return drafted;
+        }
+
         if (drafted is null or { Value: DraftText { Text: TypeParser.Unknown } })
             return new DraftEntry(key, new DraftText(TypeParser.Unknown), mark, [lines]);
         // The rows under the heading of the response are those of the printed type.
         if (drafted.Value is not DraftTable || !CellWords.IsName(name) || !char.IsUpper(name[0]) || _schemas.Exists(schema => schema.Key == name))
             return drafted with { Mark = drafted.Mark.And(mark) };
         _schemas.Add(drafted with { Key = name });
-        return new DraftEntry(key, new DraftText(name), Mark.Printed, [lines]);
+        return new DraftEntry(key, new DraftText(name), hasHeading ? Mark.Printed : Mark.Check("the name of the table"), [lines]);
     }
+
+    // Whether a heading or a caption has the name, so that it is one of a table.
+    private bool HasHeading(string name)
+        => context.Section.Parts.Any(part => part.TypeName == name)
+            || context.Section.Lines.Any(line => context.CaptionOf(line) == name || (line.Kind == LineKind.Heading && line.Text == name));
 
     private static IEnumerable<PageLine> LinesOf(DraftEntry entry)
         => entry.Lines.Concat(entry.Value is DraftTable table ? table.Entries.SelectMany(LinesOf) : []);

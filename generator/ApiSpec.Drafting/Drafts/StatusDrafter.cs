@@ -31,7 +31,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         // A heading such as 'Success' or 'Error responses' can be above a part of the status table.
         foreach (var part in context.Section.Parts.Where(static part => part.Key is null or "response" or ProfileKeys.Error or ProfileKeys.Group))
         {
-            if (ReadTables([.. part.Lines.Where(line => !context.Ledger.IsDropped(line))]))
+            if (ReadTables([.. part.Lines.Where(line => !context.Ledger.IsDropped(line))], isOfResponse: part.Key is "response" or ProfileKeys.Error))
                 context.UseHeading(part);
         }
 
@@ -64,16 +64,35 @@ internal sealed class StatusDrafter(DraftingContext context)
     // A row whose body differs from that of the section states its own.
     private void AddOtherBodies()
     {
-        foreach (var body in _bodies.Where(body => body.Type != BodyOf(body.IsFailure)!.Type))
+        if (_bodies.Count == 0)
+            return;
+        var (ofResults, ofFailures) = (BodyOf(isFailure: false)?.Type, BodyOf(isFailure: true)?.Type);
+        // '400, 404' is one line of several rows.
+        var rows = new Dictionary<PageLine, List<int>>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < _rows.Count; i++)
         {
-            var index = _rows.FindIndex(row => row.Lines.Contains(body.Line) && row.Key.StartsWith(body.Code, StringComparison.Ordinal));
-            if (index < 0 || _rows[index].Value is not DraftText description)
+            foreach (var line in _rows[i].Lines)
+            {
+                if (!rows.TryGetValue(line, out var known))
+                    rows.Add(line, known = []);
+                known.Add(i);
+            }
+        }
+
+        foreach (var body in _bodies.Where(body => body.Type != (body.IsFailure ? ofFailures : ofResults)))
+        {
+            if (!rows.TryGetValue(body.Line, out var ofLine))
                 continue;
-            var (type, mark) = context.Types.Of(body.Type);
-            var entries = new List<DraftEntry> { new("response", new DraftText(type), mark, [body.Line]) };
-            if (description.Text.Length > 0)
-                entries.Insert(0, new DraftEntry("description", description, Mark.Printed, _rows[index].Lines));
-            _rows[index] = _rows[index] with { Value = new DraftTable(entries) };
+            foreach (var index in ofLine.Where(index => _rows[index].Key.StartsWith(body.Code, StringComparison.Ordinal)).Take(1))
+            {
+                if (_rows[index].Value is not DraftText description)
+                    continue;
+                var (type, mark) = context.Types.Of(body.Type);
+                var entries = new List<DraftEntry> { new("response", new DraftText(type), mark, [body.Line]) };
+                if (description.Text.Length > 0)
+                    entries.Insert(0, new DraftEntry("description", description, Mark.Printed, _rows[index].Lines));
+                _rows[index] = _rows[index] with { Value = new DraftTable(entries) };
+            }
         }
     }
 
@@ -113,7 +132,7 @@ internal sealed class StatusDrafter(DraftingContext context)
             if ((line.Kind != LineKind.Code || StatusLine.IsWhole(line.Text)) && StatusLine.CodeAt(text) is not null)
                 Add(RowOf(line, text, lines, ref i), null, Mark.Printed);
             else if (line.Kind == LineKind.Text && StatusLine.Separated(line.Text) is { } separated)
-                Add(RowOf(line, separated), null, Mark.Check("cells without a space between them"));
+                Add(With(RowOf(line, separated.Status), "description", separated.Behind), null, Mark.Check("cells without a space between them"));
             else if (line.Kind == LineKind.Text && StatusLine.InSentence(line.Text) is { } inside)
                 Add(With(RowOf(line, inside.Code + " " + inside.Message), "description", line.Text), null, Mark.Check("from the text"));
             else
@@ -129,7 +148,21 @@ internal sealed class StatusDrafter(DraftingContext context)
             && lines[index].Text.Contains(' ', StringComparison.Ordinal) && StatusLine.CodeAt(lines[index].Text) is null ? index : null;
     }
 
-    private bool ReadTables(IReadOnlyList<PageLine> lines)
+    // Outside the parts for statuses, a table can have codes of any kind. A title such as 'Code' can also be above error codes.
+    private bool IsOfStatuses(TableHeader header, IReadOnlyList<TableRow> rows)
+        => rows.Any(HasStandardMessage) || (header.TitleOf("code") is { } title
+            && !context.Profile.ColumnsOf(ProfileKeys.ErrorCodes).Any(column => column.Role == "code" && column.Titles.Contains(Folding.Of(title))));
+
+    private static bool HasStandardMessage(TableRow row)
+    {
+        var printed = PageText.Of(row["code"]);
+        return StatusLine.CodeAt(printed) is { } code && int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && new[] { StatusLine.TrimSeparator(printed[code.Length..]), row["message"], row["description"] }
+                .Any(text => StatusPhrases.At(number, text) is not null
+                    || StatusPhrases.Of(number).Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase));
+    }
+
+    private bool ReadTables(List<PageLine> lines, bool isOfResponse)
     {
         var before = _rows.Count;
         for (var i = 0; i < lines.Count;)
@@ -138,8 +171,9 @@ internal sealed class StatusDrafter(DraftingContext context)
                 && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null))
             {
                 context.Ledger.Use(header!.Lines);
+                var mark = isOfResponse || IsOfStatuses(header, rows) ? Mark.Printed : Mark.Check("whether these are statuses");
                 foreach (var row in rows)
-                    Add(row, header, Mark.Printed);
+                    Add(row, header, mark);
                 i = next;
             }
             else

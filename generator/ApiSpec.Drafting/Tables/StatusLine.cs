@@ -87,11 +87,11 @@ internal static partial class StatusLine
         return plain.Length != text.Length ? rest.Length <= LongestMessage : IsPhraseOf(code, rest);
     }
 
-    /// <summary>Returns the string with a space after its code if the standard message follows directly: <c>404Not Found</c>; null: it does not.</summary>
-    public static string? Separated(string text)
+    /// <summary>Returns the status and the text after it if the standard message follows its code directly: <c>404Not Found</c>; null: it does not.</summary>
+    public static (string Status, string Behind)? Separated(string text)
         => text.Length > 3 && int.TryParse(text[..3], System.Globalization.CultureInfo.InvariantCulture, out var number)
             && StatusPhrases.Of(number).FirstOrDefault(phrase => text.AsSpan(3).StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) is { } known
-            ? string.Concat(text.AsSpan(0, 3), " ", text.AsSpan(3, known.Length))
+            ? (string.Concat(text.AsSpan(0, 3), " ", text.AsSpan(3, known.Length)), TrimSeparator(text[(3 + known.Length)..]))
             : null;
 
     /// <summary>Returns the code and message inside a sentence; null: none, or several.</summary>

@@ -31,13 +31,25 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
     private const int FewestTitles = 2;
 
     private const int LongestTitle = 60;
+    private const int MostTitleLines = 2;
 
     /// <summary>Whether a row has more cells than the table has titles, because the title of the types is missing.</summary>
     public bool HasLostTitle { get; init; }
 
-    /// <summary>The titles as printed, for columns that the profile does not know; empty: it knows all columns.</summary>
-    public IReadOnlyList<string> Titles { get; init; } = [];
-    private const int MostTitleLines = 2;
+    /// <summary>The titles of the columns.</summary>
+    public required IReadOnlyList<string> Titles { get; init; }
+
+    /// <summary>Returns the title of the column with a role; null: the table has no such column.</summary>
+    public string? TitleOf(string role)
+    {
+        for (var column = 0; column < Roles.Count && column < Titles.Count; column++)
+        {
+            if (Roles[column] == role)
+                return Titles[column];
+        }
+
+        return null;
+    }
 
     /// <summary>Returns the header of a table of any kind that starts at a line, and the kind.</summary>
     public static (TableHeader Header, string Kind)? Find(IReadOnlyList<PageLine> lines, int index, Profile profile)
@@ -108,6 +120,9 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
     private static TableHeader? OfWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
         => RolesOf(Folding.Of(line.Text), columns) is { } titles
             ? new TableHeader(TableForm.Words, [.. titles.Select(static title => title.Role)], [], [line], index + 1)
+            {
+                Titles = [.. titles.Select(static title => title.Title)],
+            }
             : null;
 
     // Titles with gaps that are too narrow to see, in documents that have the positions of words.
@@ -125,7 +140,10 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             word += title.Count(static c => c == ' ') + 1;
         }
 
-        return new TableHeader(TableForm.Positions, [.. titles.Select(static title => title.Role)], lefts, [line], index + 1);
+        return new TableHeader(TableForm.Positions, [.. titles.Select(static title => title.Role)], lefts, [line], index + 1)
+        {
+            Titles = [.. titles.Select(static title => title.Title)],
+        };
     }
 
     // Returns the titles that form a string, trying longer titles first.
@@ -170,7 +188,9 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             next = i + 1;
         }
 
-        return roles.Count >= FewestTitles ? new TableHeader(TableForm.Lines, roles, [], titles, next) : null;
+        return roles.Count >= FewestTitles
+            ? new TableHeader(TableForm.Lines, roles, [], titles, next) { Titles = titles.ConvertAll(static title => title.Text) }
+            : null;
     }
 
     private static string? RoleOf(string title, IReadOnlyList<ProfileColumn> columns)

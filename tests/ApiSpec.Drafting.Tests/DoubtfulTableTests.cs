@@ -1,0 +1,56 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Tables whose meaning or name the page does not say.</summary>
+public sealed class DoubtfulTableTests
+{
+    private const string Rows = "<h2>Response</h2><table><tr><th>Name</th><th>Type</th></tr><tr><td>size</td><td>integer</td></tr></table>";
+
+    [Theory]
+    [InlineData("Alarm codes", "Code,Description", "101,Fan failed.", "101: Fan failed.  # check: whether these are statuses\n")]
+    [InlineData("Results", "HTTP code,Description", "404,No such rack.", "404: No such rack.\n")]
+    [InlineData("Results", "Status,Description", "404,No such rack.", "404: No such rack.\n")]
+    [InlineData("Results", "Code,Description", "404,Not Found", "404 Not Found:\n")]
+    [InlineData("Results", "Code,Message", "409 Conflict,The rack is locked.", "409 Conflict: The rack is locked.\n")]
+    [InlineData("Error responses", "Code,Description", "404,No such rack.", "404: No such rack.\n")]
+    public void Codes_under_another_heading_are_marked_if_nothing_shows_that_they_are_statuses(string heading, string titles, string row, string drafted)
+        => Has(Html("<h2>" + heading + "</h2>" + Table(titles, row)), "\n  " + drafted);
+
+    [Fact]
+    public void The_name_of_a_table_that_only_a_status_has_is_marked()
+    {
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Type,Description", "200,Rack,Done.") + Rows);
+
+        Has(draft, "response: Rack  # check: the name of the table\n");
+        Has(draft, "schemas:\n  Rack:\n    size: int\n");
+    }
+
+    [Theory]
+    [InlineData("Success")]
+    [InlineData("success")]
+    [InlineData("Error")]
+    public void A_word_for_the_result_is_no_name_of_a_table(string word)
+    {
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Type,Description", "200," + word + ",Done.") + Rows);
+
+        Has(draft, "response:\n  size: int\n");
+        Assert.DoesNotContain("schemas:", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Equal(["type: " + word], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void Rows_with_other_bodies_on_one_line_get_their_own()
+    {
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Type,Description", "400,Fault,Bad.", "404; 409,Other,Worse.", "500,Fault,Down.")
+            + "<h3>Fault</h3>" + Table("Name,Type", "text,string"));
+
+        foreach (var code in new[] { "404", "409" })
+            Has(draft, "  " + code + ":\n    description: Worse.\n    response: unknown  # check: type 'Other'\n");
+    }
+
+    [Fact]
+    public void A_sentence_after_a_status_without_spaces_is_its_description()
+        => Has(Html("<h2>Status codes</h2><p>404Not Found The rack does not exist.</p>"),
+            "\n  404 Not Found: The rack does not exist.  # check: cells without a space between them\n");
+}
