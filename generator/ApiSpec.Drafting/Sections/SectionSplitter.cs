@@ -18,6 +18,8 @@ internal sealed partial class SectionSplitter
     private readonly HeadingFinder _headings;
     private readonly List<PageLine> _lines;
     private readonly Dictionary<int, FoundHeading> _found = [];
+    private readonly HashSet<int> _inTables = [];
+    private readonly HashSet<int> _guessedTitles = [];
     private readonly CancellationToken _cancellationToken;
     private bool _isTitleDoubtful;
 
@@ -96,9 +98,16 @@ internal sealed partial class SectionSplitter
                 _headings.Reset(_lines[i]);
             // Column titles, and the cells and names under them, can look like headings.
             if (TableHeader.Find(_lines, i, _profile) is { } table)
-                i = EndOfTable(i, table.Header, table.Kind) - 1;
-            else if (ProfileKeys.HasRows(key) && StackedRows.Read(_lines, i, words, line => _headings.IsKnown(line.Text), out var end).Count > 0)
+            {
+                var end = EndOfTable(i, table.Header, table.Kind);
+                _inTables.UnionWith(Enumerable.Range(i, end - i));
                 i = end - 1;
+            }
+            else if (ProfileKeys.HasRows(key) && StackedRows.Read(_lines, i, words, line => _headings.IsKnown(line.Text), out var next).Count > 0)
+            {
+                _inTables.UnionWith(Enumerable.Range(i, next - i));
+                i = next - 1;
+            }
             else if (!_profile.IsDropped(_lines[i].Text) && _headings.Find(_lines[i]) is { } heading)
                 (_found[i], key) = (heading, heading.Key);
             else if (_lines[i].Kind == LineKind.Heading)
@@ -229,8 +238,11 @@ internal sealed partial class SectionSplitter
             var above = index - 1;
             while (above > 0 && _lines[above].IsBlank)
                 above--;
-            if (!_found.ContainsKey(above) && above > starts[^1])
-                starts.Add(above);
+            if (_found.ContainsKey(above) || above <= starts[^1])
+                continue;
+            starts.Add(above);
+            if (!CanBeTitle(above))
+                _guessedTitles.Add(above);
         }
 
         return starts;
@@ -274,9 +286,13 @@ internal sealed partial class SectionSplitter
         var above = request - 1;
         while (above > 0 && (_lines[above].IsBlank || CodeLabels.IsLabel(_lines[above].Text) || _lines[above].Text.EndsWith('.')))
             above--;
-        return !_found.ContainsKey(above) && _lines[above].Kind == LineKind.Text && _lines[above].Text.Length <= LongestTitle
-            && _lines[above].Text.Any(char.IsLetter) && _lines[above].Text[0] is not ('{' or '}' or '[' or ']' or '"' or '<') ? above : request;
+        if (!CanBeTitle(above))
+            return request;
+        _guessedTitles.Add(above);
+        return above;
     }
+
+    private bool CanBeTitle(int line) => !_found.ContainsKey(line) && !_inTables.Contains(line) && TextTitle.IsLikeTitle(_lines[line], _headings);
 
     private PageSection SectionOf(int start, int title, int end)
     {
@@ -341,7 +357,7 @@ internal sealed partial class SectionSplitter
             Number = isNumbered ? match!.Groups["number"].Value : null,
             Title = title < 0 ? null : isNumbered ? match!.Groups["title"].Value : _lines[title].Text,
             TitleLine = title < 0 ? null : _lines[title],
-            IsTitleDoubtful = _isTitleDoubtful && start == 0,
+            IsTitleDoubtful = (_isTitleDoubtful && start == 0) || _guessedTitles.Contains(title),
             Preamble = preamble,
             Parts = parts,
         };

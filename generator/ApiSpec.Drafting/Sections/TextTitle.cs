@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Sections;
@@ -42,8 +43,10 @@ internal static class TextTitle
 
     private static bool IsRequest(PageLine line) => PrintedRequest.Is(line) || HttpMethods.IsKnown(line.Text.ToUpperInvariant());
 
-    private static bool IsLikeTitle(PageLine line, HeadingFinder headings)
+    /// <summary>Whether a line of plain text can be a title: short words that are no sentence, status, JSON or known heading.</summary>
+    public static bool IsLikeTitle(PageLine line, HeadingFinder headings)
         => line.Kind == LineKind.Text && line.Text.Length <= LongestTitle && line.Text.Any(char.IsLetter)
-            && line.Text[^1] is not ('.' or ':' or ',' or ';' or '\u3002')
+            && line.Text[^1] is not ('.' or ':' or ',' or ';' or '\u3002') && line.Text[0] is not ('{' or '}' or '[' or ']' or '"' or '<')
+            && StatusLine.CodeAt(line.Text) is null
             && !s_navigation.Contains(line.Text, StringComparer.OrdinalIgnoreCase) && !line.Text.Split(' ').All(headings.IsKnown);
 }
