@@ -19,8 +19,11 @@ internal static class PageDrafter
     /// <exception cref="PageException">The page has several sections, and none or several of them match.</exception>
     public static CheckedDraft Draft(Page page, Profile profile, string? section, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
     {
-        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile, cancellationToken), section);
+        var use = new PatternUse();
+        var recorded = profile.RecordedIn(use);
+        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, recorded, cancellationToken), section);
         var file = Path.GetFileNameWithoutExtension(page.Name);
-        return CheckedDraft.Of(SectionDrafter.Draft(chosen, file, profile, known, options, cancellationToken), cancellationToken);
+        var draft = SectionDrafter.Draft(chosen, file, recorded, known, options, cancellationToken) with { Use = use };
+        return CheckedDraft.Of(draft, cancellationToken);
     }
 }

@@ -126,15 +126,40 @@ public sealed class ProfileWordsTests
             + "remarks:\n  \"Factory setting {value}\": default {value}\ndrop: [\"Top of page\", \"Copyright *\"]\n");
         var page = Support.Drafting.Read(Head + "<h2>Answer</h2>" + Table(Members, "size,integer,In cm.") + "<h2>More</h2><p>Top of page</p>", "page.html");
 
-        var section = Support.Drafting.Draft(page, profile).Draft.Section!;
+        var draft = Support.Drafting.Draft(page, profile).Draft;
+        var section = draft.Section!;
 
         Assert.Equal(
             ["headings/response: Result", "headings/roles: Who", "tables/parameters/name: Slot", "remarks: Factory setting {value}", "drop: Copyright *"],
-            ProfileUse.Unused(section, profile).Select(static entry => entry.Key + ": " + entry.Text)
+            ProfileUse.Unused(section, profile, draft.Use).Select(static entry => entry.Key + ": " + entry.Text)
                 .OrderBy(static text => text.StartsWith("drop", StringComparison.Ordinal)));
         Assert.Equal(
             [("Request", "request"), ("Answer", "response"), ("More", null)],
             ProfileUse.Headings(section, profile).Select(static heading => (heading.Heading.Text, heading.Key)));
+    }
+
+    [Fact]
+    public async Task Drafts_with_one_profile_do_not_share_what_they_match()
+    {
+        var profile = Profile("roles: [\"{name} scope\"]\ndrop: [\"Top of page\"]\n");
+        var pages = new[] { Head + "<h2>Roles</h2><p>racks.read scope</p>", Head + "<p>Top of page</p>", Head }
+            .Select(static html => Support.Drafting.Read(html, "page.html")).ToList();
+
+        var unused = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => Task.Run(
+            () => UnusedIn(pages[index % pages.Count]), TestContext.Current.CancellationToken)));
+
+        for (var i = 0; i < unused.Length; i++)
+        {
+            string[] expected = (i % pages.Count) switch { 0 => ["Top of page"], 1 => ["{name} scope"], _ => ["{name} scope", "Top of page"] };
+            Assert.Equal(expected, unused[i]);
+        }
+
+        string[] UnusedIn(Pages.Page page)
+        {
+            var draft = Support.Drafting.Draft(page, profile).Draft;
+            return [.. ProfileUse.Unused(draft.Section!, profile, draft.Use).Select(static entry => entry.Text)
+                .OrderDescending(StringComparer.OrdinalIgnoreCase)];
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -36,6 +37,9 @@ internal sealed record Draft(IReadOnlyList<DraftEntry> Entries, IReadOnlyList<Pa
 {
     /// <summary>The section of the page.</summary>
     public PageSection? Section { get; init; }
+
+    /// <summary>The patterns of the profile that have matched.</summary>
+    public PatternUse Use { get; init; } = new();
 
     /// <summary>Returns the entry of a key at the top; null: the draft does not have the key.</summary>
     public DraftEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);

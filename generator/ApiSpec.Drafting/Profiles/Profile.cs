@@ -66,6 +66,26 @@ internal sealed record Profile
 
     public bool IsNothing(string text) => Nothing.Any(pattern => pattern.IsMatch(text));
 
+    /// <summary>Returns a copy for one draft, whose patterns record when they match. The profile itself never changes.</summary>
+    public Profile RecordedIn(PatternUse use)
+    {
+        return this with
+        {
+            PageNames = All(PageNames),
+            Types = [.. Types.Select(type => (type.Printed.RecordedIn(use), type.Type))],
+            Remarks = [.. Remarks.Select(remark => (remark.Printed.RecordedIn(use), remark.Remark))],
+            Rows = All(Rows),
+            Captions = All(Captions),
+            Roles = All(Roles),
+            Nothing = All(Nothing),
+            References = [.. References.Select(reference => (reference.Text.RecordedIn(use), reference.Key, reference.Value))],
+            Dropped = All(Dropped),
+            Deprecated = All(Deprecated),
+        };
+
+        List<TextPattern> All(IReadOnlyList<TextPattern> patterns) => [.. patterns.Select(pattern => pattern.RecordedIn(use))];
+    }
+
     /// <summary>Returns the name in the caption of a table; null: the text is not a caption.</summary>
     public string? CaptionOf(string text)
     {

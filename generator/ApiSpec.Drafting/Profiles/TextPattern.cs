@@ -9,12 +9,21 @@ internal sealed class TextPattern
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private readonly Regex _regex;
+    private readonly TextPattern _original;
+    private readonly PatternUse? _use;
 
     public TextPattern(string text)
     {
         Text = text;
+        _original = this;
         _regex = new Regex("^" + RegexOf(Plain(text), Names) + "$", Options);
     }
+
+    private TextPattern(TextPattern original, PatternUse use)
+        => (Text, Names, _regex, _original, _use) = (original.Text, original.Names, original._regex, original._original, use);
+
+    /// <summary>Returns a copy that records when it matches.</summary>
+    public TextPattern RecordedIn(PatternUse use) => new(this, use);
 
     /// <summary>Whether a string of a profile has gaps: <c>{name}</c> or <c>*</c>.</summary>
     public static bool HasGaps(string text) => text.AsSpan().IndexOfAny('*', '{') >= 0;
@@ -25,9 +34,6 @@ internal sealed class TextPattern
     /// <summary>Whether it has a gap without a name.</summary>
     public bool HasAnyWords => Text.Contains('*', StringComparison.Ordinal);
 
-    /// <summary>Whether any string has matched. Only the profile of one run is asked for it.</summary>
-    public bool HasMatched { get; private set; }
-
     /// <summary>The names of its gaps, in their order.</summary>
     public List<string> Names { get; } = [];
 
@@ -35,15 +41,21 @@ internal sealed class TextPattern
     public IReadOnlyDictionary<string, string>? Match(string text)
     {
         var match = _regex.Match(Plain(text));
-        HasMatched |= match.Success;
+        Record(match.Success);
         return match.Success ? Names.ToDictionary(static name => name, name => match.Groups[GroupOf(name)].Value.Trim(), StringComparer.Ordinal) : null;
     }
 
     public bool IsMatch(string text)
     {
         var isMatch = _regex.IsMatch(Plain(text));
-        HasMatched |= isMatch;
+        Record(isMatch);
         return isMatch;
+    }
+
+    private void Record(bool isMatch)
+    {
+        if (isMatch)
+            _use?.Add(_original);
     }
 
     /// <summary>Fills the gaps of a template.</summary>

@@ -20,15 +20,18 @@ internal static class ProfileUse
     }
 
     /// <summary>Returns the entries of the profile's own file that match nothing on the page.</summary>
-    public static IEnumerable<ProfileEntry> Unused(PageSection section, Profile profile)
+    /// <param name="section">The section.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="use">The patterns that have matched in the draft.</param>
+    public static IEnumerable<ProfileEntry> Unused(PageSection section, Profile profile, PatternUse use)
     {
         var headings = section.Parts.Select(static part => part.Known).OfType<ProfileHeading>().Select(static heading => (heading.Key, heading.Folded))
             .ToHashSet();
         var texts = section.Lines.SelectMany(static line => line.Cells.Select(static cell => cell.Text).Append(line.Text)).Select(Folding.Of)
             .ToHashSet(StringComparer.Ordinal);
-        return profile.Own.Where(entry => !(entry.Pattern?.HasMatched ?? (entry.Key.StartsWith(HeadingKeys, StringComparison.Ordinal)
+        return profile.Own.Where(entry => !(entry.Pattern is { } pattern ? use.Has(pattern) : entry.Key.StartsWith(HeadingKeys, StringComparison.Ordinal)
             ? headings.Contains((entry.Key[HeadingKeys.Length..], Folding.Of(WithoutParent(entry.Text))))
-            : texts.Contains(Folding.Of(entry.Text)))));
+            : texts.Contains(Folding.Of(entry.Text))));
     }
 
     private static string WithoutParent(string heading)

@@ -140,7 +140,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         console.Output.WriteLine();
         foreach (var (heading, key) in ProfileUse.Headings(section, profile))
             console.Output.WriteLine($"heading, {heading.Place}: {heading.Text}  ->  {key ?? "not known"}");
-        foreach (var entry in ProfileUse.Unused(section, profile))
+        foreach (var entry in ProfileUse.Unused(section, profile, draft.Draft.Use))
             console.Output.WriteLine($"no match in the section: {entry.Key}: {entry.Text}");
     }
 
