@@ -191,6 +191,19 @@ public sealed class PublicLayoutTests
     public void Values_in_elements_of_their_own_are_apart(string cell)
         => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Values", "sort,string," + cell)), "query:\n  sort: enum asc|desc required not stated\n");
 
+    [Theory]
+    [InlineData("See <code>size</code><code>name</code>.", "See size name.")]
+    [InlineData("Call <code>/racks/</code><code>{id}</code> first.", "Call /racks/{id} first.")]
+    [InlineData("Send <code>size:</code><code>3</code>", "Send size:3")]
+    [InlineData("<ul><li>size</li><li>name</li></ul>", "size, name")]
+    public void Elements_without_a_gap_get_no_comma(string cell, string description)
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "sort,string," + cell)), " - " + description + "\n");
+
+    [Fact]
+    public void Values_without_a_gap_are_read_after_their_introduction()
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "sort,string,The order. Possible values: <code>asc</code><code>desc</code>")),
+            "query:\n  sort: enum asc|desc required not stated - The order.\n");
+
     [Fact]
     public void A_column_of_types_can_say_where_a_parameter_is_sent()
     {

@@ -81,6 +81,13 @@ internal static class HtmlText
         return null;
     }
 
+    // 'asc' and 'desc' without a space between their elements. '/racks/' and '{id}' are parts of one word.
+    private static bool IsValue(INode[] siblings, int index, int other)
+        => IsWord(siblings[index]) && other >= 0 && other < siblings.Length && IsWord(siblings[other]);
+
+    private static bool IsWord(INode node)
+        => node is IElement { LocalName: "code", TextContent: { Length: > 0 } text } && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+
     private static void Add(INode node, StringBuilder text, string? skipped, int depth, bool isCode)
     {
         // A node finds its next sibling by a search through all children of its parent.
@@ -99,9 +106,9 @@ internal static class HtmlText
                 if (!isBreak)
                     Add(element, text, skipped, depth + 1, isCode);
                 var isItem = IsItem(children, i);
-                if (isItem && !isCode)
+                if (isItem && !isCode && element.LocalName == "li")
                     text.Append(',');
-                if (isBreak || isItem || IsBlock(element))
+                if (isBreak || (isItem && isCode) || IsValue(children, i, i + 1) || IsBlock(element))
                     text.Append(isCode && isBreak ? '\n' : ' ');
             }
         }
@@ -109,14 +116,15 @@ internal static class HtmlText
 
     private static void AddBlocks(INode node, StringBuilder text, List<CellBlock> blocks, string? skipped, bool isItem, int depth)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes.ToArray();
+        for (var i = 0; i < children.Length; i++)
         {
-            if (child is IText data)
+            if (children[i] is IText data)
                 text.Append(data.Data);
-            if (child is not IElement element || depth >= PageLimits.Depth || element.LocalName == skipped
+            if (children[i] is not IElement element || depth >= PageLimits.Depth || element.LocalName == skipped
                 || element.LocalName is "script" or "style" or "template")
                 continue;
-            var isBlock = IsBlock(element) || element.LocalName == "br";
+            var isBlock = IsBlock(element) || element.LocalName == "br" || IsValue(children, i, i - 1) || IsValue(children, i, i + 1);
             if (isBlock)
                 EndBlock(text, blocks, isItem);
             AddBlocks(element, text, blocks, skipped, isItem || element.LocalName == "li", depth + 1);
