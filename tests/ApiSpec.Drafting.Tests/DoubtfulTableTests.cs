@@ -49,6 +49,36 @@ public sealed class DoubtfulTableTests
             Has(draft, "  " + code + ":\n    description: Worse.\n    response: unknown  # check: type 'Other'\n");
     }
 
+    [Theory]
+    [InlineData("204,Rack,Removed.", "  204: Removed.\n", "type: Rack")]
+    [InlineData("204,No Content,Removed.", "  204: Removed.\n", "type: No Content")]
+    [InlineData("304,Other,Not changed.", "  304: Not changed.\n", "type: Other")]
+    public void A_status_without_a_body_gets_none(string row, string drafted, string left)
+    {
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Type,Description", "200,Rack,Done.", row)
+            + "<h3>Rack</h3>" + Table("Name,Type", "size,integer"));
+
+        Has(draft, drafted);
+        Has(draft, "\nresponse: Rack\n");
+        Assert.Equal([left], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void A_column_of_types_can_repeat_the_message()
+    {
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Message,Type", "204,No Content,No Content"));
+
+        Has(draft, "status:\n  204 No Content:\n");
+        Assert.DoesNotContain("response", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void Rows_of_a_response_without_a_body_are_marked()
+        => Has(
+            Html("<h2>Status codes</h2>" + Table("Code,Message", "204,No Content") + Rows),
+            "response:  # check: no status of the page can have a body\n  size: int\n");
+
     [Fact]
     public void A_sentence_after_a_status_without_spaces_is_its_description()
         => Has(Html("<h2>Status codes</h2><p>404Not Found The rack does not exist.</p>"),

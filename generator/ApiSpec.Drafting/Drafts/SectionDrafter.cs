@@ -85,9 +85,10 @@ internal sealed class SectionDrafter
         var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson, statuses.BodyOf(isFailure: false));
         // A response without content has no body that could be unknown.
-        if (response is { Value: DraftText { Text: TypeParser.Unknown } } && success.Count > 0
-            && success.TrueForAll(static code => code.StartsWith("204", StringComparison.Ordinal)))
-            response = null;
+        if (response is not null && success.Count > 0 && !success.Exists(Tables.StatusLine.CanHaveBody))
+            response = response.Value is DraftText { Text: TypeParser.Unknown }
+                ? null
+                : response with { Mark = response.Mark.And(Mark.Check("no status of the page can have a body")) };
         Add(parameters.Draft("path"));
         var query = parameters.Draft("query");
         Add(query);

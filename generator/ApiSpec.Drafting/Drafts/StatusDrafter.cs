@@ -185,6 +185,18 @@ internal sealed class StatusDrafter(DraftingContext context)
         return _rows.Count > before;
     }
 
+    // A column of types has something in each row, also in those of responses without a body.
+    private void AddBody(TableRow row, string code, string message)
+    {
+        var type = row["type"];
+        if (type.Length == 0 || context.Profile.IsNothing(type))
+            return;
+        if (StatusLine.CanHaveBody(code))
+            _bodies.Add(new StatusBody(code, type, row.Lines[0]));
+        else if (!type.Equals(message, StringComparison.OrdinalIgnoreCase))
+            context.Ledger.Leave(row.Lines[0], "type: " + type);
+    }
+
     private static TableRow With(TableRow row, string role, string text)
         => row with { Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { [role] = text } };
 
@@ -267,8 +279,7 @@ internal sealed class StatusDrafter(DraftingContext context)
             }
         }
 
-        if (row["type"] is { Length: > 0 } type && !context.Profile.IsNothing(type))
-            _bodies.Add(new StatusBody(code, type, row.Lines[0]));
+        AddBody(row, code, message);
         if (context.Profile.IsNothing(message))
             message = "";
         if (context.Profile.IsNothing(description))

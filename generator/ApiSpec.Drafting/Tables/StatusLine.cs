@@ -21,6 +21,10 @@ internal static partial class StatusLine
         return rest.Equals("xx", StringComparison.OrdinalIgnoreCase) ? text[0] + "xx" : null;
     }
 
+    /// <summary>Whether a response can have a body (RFC 9110, section 6.4.1).</summary>
+    /// <param name="status">The code, or the code and its message.</param>
+    public static bool CanHaveBody(string status) => CodeAt(status) is not (['1', ..] or "204" or "205" or "304");
+
     /// <summary>Divides the text after a code into message and description.</summary>
     /// <returns>Both, and whether the end of the message is only a guess.</returns>
     public static (string Message, string Description, bool IsGuess) Split(string code, string text)
