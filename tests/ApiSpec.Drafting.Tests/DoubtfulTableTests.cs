@@ -64,6 +64,19 @@ public sealed class DoubtfulTableTests
     }
 
     [Fact]
+    public void A_named_table_that_nothing_refers_to_is_marked()
+    {
+        const string Titles = "Name,Type,Description";
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Type,Description", "200,Rack,No such Other.")
+            + "<h2>Unrelated</h2>" + Table("Name,Model", "a,Other")
+            + "<h3>Rack</h3>" + Table(Titles, "slots,Slot[],The slots of an Other.") + "<h3>Slot</h3>" + Table(Titles, "free,boolean,Free.")
+            + "<h3>Other</h3>" + Table(Titles, "parent,Other,Its parent."));
+
+        Has(draft, "schemas:\n  Rack:\n    slots: Slot[] - The slots of an Other.\n  Slot:\n    free: boolean - Free.\n");
+        Has(draft, "  Other:  # check: nothing refers to it\n    parent: Other - Its parent.\n");
+    }
+
+    [Fact]
     public void A_column_of_types_can_repeat_the_message()
     {
         var draft = Html("<h2>Status codes</h2>" + Table("Code,Message,Type", "204,No Content,No Content"));

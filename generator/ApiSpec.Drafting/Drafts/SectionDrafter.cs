@@ -106,7 +106,7 @@ internal sealed class SectionDrafter
         Add(error);
         Add(new ErrorCodeDrafter(_context).Draft());
         Add(examples.Draft(success is [var only] ? only : null));
-        Add(bodies.Schemas);
+        Add(UnusedSchemas.MarkIn(bodies.Schemas, _entries));
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes) { Section = _context.Section };
     }
 
