@@ -40,6 +40,32 @@ public sealed class ParameterPlaceTests
         Has(draft, "path:\n  id: string\n\nbody:  # check: the body\n  size: int required not stated\n");
     }
 
+    [Fact]
+    public void A_placeholder_in_the_table_of_the_query_is_marked()
+        => Has(Draft(Post + "<h2>Query parameters</h2>" + Table("Name,Type", "id,string", "deep,boolean")),
+            "path:\n  id: string  # check: the page lists it with the query\n\nquery:\n  deep: boolean required not stated\n");
+
+    [Fact]
+    public void A_placeholder_in_a_column_for_the_query_is_marked()
+        => Has(Draft(Post + "<h2>Parameters</h2>" + Table("Name,Type,In", "id,string,query")),
+            "path:\n  id: string  # check: the page lists it with the query\n");
+
+    [Fact]
+    public void A_placeholder_that_the_table_of_the_path_lacks_is_marked()
+        => Has(Draft("<html><body><h1>Get a slot</h1><h2>Request</h2><p>GET /racks/{rack}/slots/{slot}</p><h2>Path parameters</h2>"
+                + Table("Name,Type", "rack,string") + "<h2>Example request</h2><pre>GET /racks/a/slots/7</pre>"),
+            "path:\n  rack: string\n  slot: long  # check: the table of the path does not list it\n");
+
+    [Fact]
+    public void Placeholders_are_found_by_names_that_differ_in_case_or_hyphens()
+    {
+        var draft = Draft("<html><body><h1>Get a slot</h1><h2>Request</h2><p>GET /racks/{rackId}/slots/{slotId}</p><h2>Path parameters</h2>"
+            + Table("Name,Type", "slot-id,integer", "rackID,string"));
+
+        Has(draft, "request: GET /racks/{rackID}/slots/{slot-id}  # check: the name of 'slotId'; the name of 'rackId'\n");
+        Has(draft, "  rackID: string  # check: the request line has 'rackId'\n  slot-id: int  # check: the request line has 'slotId'\n");
+    }
+
     [Theory]
     [InlineData("<h2>Request body</h2><p>None</p><h2>Parameters</h2>", "")]
     [InlineData("<h2>Parameters</h2>", "<h2>Request body</h2><p>The rack to add.</p>")]

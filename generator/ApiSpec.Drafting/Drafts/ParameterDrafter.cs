@@ -17,6 +17,9 @@ internal sealed class ParameterDrafter(DraftingContext context)
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
     private readonly List<JsonSample> _samples = [];
     private readonly HashSet<DraftRow> _underBody = [];
+
+    // Rows that the page itself assigns to the query.
+    private readonly HashSet<DraftRow> _ofQuery = [];
     private DraftRow? _members;
 
     /// <summary>Reads the tables that have separate headings.</summary>
@@ -50,6 +53,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 if (part.Stated is { } stated)
                     tables.Rows.Children.ForEach(row => RowDrafter.State(row, stated, table));
                 Place(kind, tables.Rows.Children);
+                if (kind == "query")
+                    _ofQuery.UnionWith(tables.Rows.Children.Where(static row => row.Place.Length == 0));
                 if (underBody.Contains(part))
                     _underBody.UnionWith(tables.Rows.Children);
                 _samples.AddRange(tables.Samples);
@@ -120,13 +125,18 @@ internal sealed class ParameterDrafter(DraftingContext context)
         var members = body?.Members.Select(static member => member.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         var printed = Rows("path").Concat(Rows("query")).Concat(Rows(ProfileKeys.Parameters).Where(row => !members.Contains(row.Name))).ToList();
         NamePlaceholders(request, version);
+        var isListed = Rows("path").Count > 0;
         var path = new List<DraftRow>();
         foreach (var name in request.Placeholders.Where(name => version is null || name != "version"))
         {
             var row = printed.Find(row => row.Name == name);
             if (row is not null && !Rows("query").Remove(row))
                 Rows(ProfileKeys.Parameters).Remove(row);
+            if (row is not null && _ofQuery.Contains(row))
+                row.Doubt(Mark.Check("the page lists it with the query"));
             row ??= request.RowOf(name);
+            if (isListed && !printed.Contains(row) && row.Mark.Certainty != Certainty.Guessed)
+                row.Doubt(Mark.Check("the table of the path does not list it"));
             (row.IsOptional, row.IsPresenceUnknown) = (false, false);
             // If the table does not state a type, the example can show it.
             if (row is { Type: TypeParser.Unknown, Lists: 0 } && printed.Contains(row) && request.RowOf(name) is { Type: not TypeParser.Unknown } shown)
@@ -200,14 +210,21 @@ internal sealed class ParameterDrafter(DraftingContext context)
         var rows = Rows("path").Where(row => !request.Placeholders.Contains(row.Name)).ToList();
         var names = request.Placeholders.Where(name => (version is null || name != "version") && !Rows("path").Exists(row => row.Name == name)
             && !QueryRows.Any(row => row.Name == name)).ToList();
-        if (rows.Count == 0 || rows.Count != names.Count)
-            return;
-        foreach (var (row, name) in rows.Zip(names))
+        var pairs = rows.Select(row => (Row: row, Name: names.Find(name => IsAlike(name, row.Name)))).Where(static pair => pair.Name is not null).ToList();
+        rows.RemoveAll(row => pairs.Exists(pair => pair.Row == row));
+        names.RemoveAll(name => pairs.Exists(pair => pair.Name == name));
+        if (rows.Count == names.Count)
+            pairs.AddRange(rows.Zip(names, static (row, name) => (row, (string?)name)));
+        foreach (var (row, name) in pairs.DistinctBy(static pair => pair.Name))
         {
-            if (request.Rename(name, row.Name))
+            if (request.Rename(name!, row.Name))
                 row.Doubt(Mark.Check("the request line has '" + name + "'"));
         }
     }
+
+    // 'rack-ID' and 'rackId'.
+    private static bool IsAlike(string name, string other)
+        => string.Concat(name.Where(char.IsLetterOrDigit)).Equals(string.Concat(other.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     // A table can list all parameters, with a column for the part of the request.
     private void Place(string kind, IEnumerable<DraftRow> rows)
@@ -222,6 +239,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
             {
                 RowDrafter.Move(row, place, context.Profile);
                 Rows(place).Add(row);
+                if (place == "query")
+                    _ofQuery.Add(row);
             }
             else
             {
