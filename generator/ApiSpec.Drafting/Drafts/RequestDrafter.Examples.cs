@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -36,7 +37,7 @@ internal sealed partial class RequestDrafter
             return method.Text.ToUpperInvariant() + " " + path;
         }
 
-        foreach (var line in _context.Section.Parts.SelectMany(static part => part.Visible))
+        foreach (var line in _context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip).SelectMany(static part => part.Visible))
         {
             if (PrintedCommand.OfHttpie(line) is not { } command || PathOf(command.Address) is not { } address)
                 continue;

@@ -41,7 +41,8 @@ internal sealed class StatusDrafter(DraftingContext context)
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
 
         // A heading can have the status: 'Error response (404 Not Found)'.
-        foreach (var heading in context.Section.Parts.Select(static part => part.Heading).OfType<PageLine>())
+        foreach (var heading in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip).Select(static part => part.Heading)
+            .OfType<PageLine>())
         {
             if (heading.Kind == LineKind.Heading && StatusLine.InSentence(heading.Text) is { } inside)
                 Add(RowOf(heading, inside.Code + " " + inside.Message), null, Mark.Printed);

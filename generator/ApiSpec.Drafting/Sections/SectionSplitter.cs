@@ -19,6 +19,9 @@ internal sealed partial class SectionSplitter
     private readonly List<PageLine> _lines;
     private readonly Dictionary<int, FoundHeading> _found = [];
     private readonly HashSet<int> _inTables = [];
+
+    // The lines under a heading that the profile leaves out, with the headings of lower levels.
+    private readonly HashSet<int> _skipped = [];
     private readonly HashSet<int> _guessedTitles = [];
     private readonly CancellationToken _cancellationToken;
     private bool _isTitleDoubtful;
@@ -42,6 +45,7 @@ internal sealed partial class SectionSplitter
     {
         var titles = Titles();
         FindHeadings(titles);
+        titles.RemoveAll(_skipped.Contains);
         if (_profile.Title == TitleRule.First && titles.Count > 0 && !_lines.Exists(static line => line.Kind == LineKind.Heading))
             (titles[0], _isTitleDoubtful) = TextTitle.Choose(_lines, titles[0], _headings, _found.ContainsKey);
         var requests = _found.Where(static found => found.Value.Key is "request" or "method").Select(static found => found.Key)
@@ -91,9 +95,17 @@ internal sealed partial class SectionSplitter
         var isTitle = titles.ToHashSet();
         var words = new CellWords(_profile, ProfileKeys.Parameters);
         string? key = null;
+        var skipLevel = 0;
         for (var i = 0; i < _lines.Count; i++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
+            if (skipLevel > 0 && (_lines[i].Kind != LineKind.Heading || _lines[i].Level > skipLevel))
+            {
+                _skipped.Add(i);
+                continue;
+            }
+
+            skipLevel = 0;
             if (isTitle.Contains(i))
                 _headings.Reset(_lines[i]);
             // Column titles, and the cells and names under them, can look like headings.
@@ -109,7 +121,11 @@ internal sealed partial class SectionSplitter
                 i = next - 1;
             }
             else if (!_profile.IsDropped(_lines[i].Text) && _headings.Find(_lines[i]) is { } heading)
+            {
                 (_found[i], key) = (heading, heading.Key);
+                if (key == ProfileKeys.Skip && _lines[i].Kind == LineKind.Heading)
+                    skipLevel = _lines[i].Level;
+            }
             else if (_lines[i].Kind == LineKind.Heading)
                 key = null;
         }
@@ -193,9 +209,14 @@ internal sealed partial class SectionSplitter
     {
         string? method = null;
         string? address = null;
+        var isSkipped = false;
         for (var i = start; i < end; i++)
         {
             var line = _lines[i];
+            if (line.Kind == LineKind.Heading || _found.ContainsKey(i))
+                isSkipped = _found.TryGetValue(i, out var heading) && heading.Key == ProfileKeys.Skip;
+            if (isSkipped || _skipped.Contains(i))
+                continue;
             if (PrintedRequest.InRow(line) is { } row)
                 return row.Text;
             if (_found.TryGetValue(i, out var found))
@@ -265,7 +286,8 @@ internal sealed partial class SectionSplitter
                 continue;
             }
 
-            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+            if (_lines[i].Kind != LineKind.Text || key == ProfileKeys.Skip || !PrintedRequest.Is(_lines[i])
+                || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
                 continue;
             var text = PrintedRequest.TextOf(_lines[i]);
             var isOther = hasRequest && hasHeading && key != "request" && !above.Repeats(text);
@@ -309,7 +331,11 @@ internal sealed partial class SectionSplitter
         for (var i = title < 0 ? start : isRequest ? title : title + 1; i < end; i++)
         {
             var line = _lines[i];
-            if (_found.TryGetValue(i, out var found))
+            if (_skipped.Contains(i))
+            {
+                lines.Add(line);
+            }
+            else if (_found.TryGetValue(i, out var found))
             {
                 Close();
                 var above = key;

@@ -1,0 +1,56 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Parts that the profile leaves out, with requests and headings in them.</summary>
+public sealed class SkippedPartTests
+{
+    private const string Section = "<html><body><h1>List racks</h1><p>GET /racks</p><p>Lists racks.</p><h2>Status codes</h2><p>200 OK</p>";
+
+    [Theory]
+    [InlineData("<h2>See also</h2><h3>Create a rack</h3><p>POST /racks</p>")]
+    [InlineData("<h2>See also</h2><h3>Create a rack</h3><h4>Request</h4><p>POST /racks</p><h4>Status codes</h4><p>201 Created</p>")]
+    [InlineData("<h2>See also</h2><p>POST /racks</p>")]
+    [InlineData("<h2>See also</h2><table><tr><td>POST</td><td>/racks</td></tr></table>")]
+    public void Requests_under_a_skipped_heading_are_not_drafted(string skipped)
+    {
+        var draft = Draft(Section + skipped);
+
+        Has(draft, "request: GET /racks\n");
+        Has(draft, "status:\n  200 OK:\n");
+        Assert.DoesNotContain("POST", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Draft.Unread);
+        Assert.Empty(draft.Draft.Notes);
+    }
+
+    [Fact]
+    public void A_command_under_a_skipped_heading_is_not_the_request()
+        => Assert.DoesNotContain(
+            "POST",
+            Draft("<html><body><h1>List racks</h1><h2>Status codes</h2><p>200 OK</p><h2>See also</h2><p>http POST example.com/racks name=A</p>").Written.Text,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_heading_of_the_same_level_ends_the_skipped_part()
+        => Has(Draft(Section + "<h2>See also</h2><h3>Racks</h3><p>GET /racks/1</p><h2>Response</h2>" + Table("Name,Type", "size,integer")),
+            "response:\n  size: int\n");
+
+    [Fact]
+    public void A_section_after_a_skipped_part_is_found()
+    {
+        const string Page = Section + "<h2>See also</h2><h3>Racks</h3><p>GET /racks/1</p>"
+            + "<h1>Create a rack</h1><p>POST /racks</p><h2>Status codes</h2><p>201 Created</p>";
+
+        Has(Support.Drafting.Draft(Page, "base", "page.html", section: "Create a rack"), "request: POST /racks\n");
+    }
+
+    [Fact]
+    public void In_plain_text_a_request_under_a_skipped_heading_starts_no_section()
+    {
+        const string Page = "List racks\n\nGET /racks\n\nLists racks.\n\nStatus codes\n\n200 OK\n\nSee also\n\nPOST /racks\n\nStatus codes\n\n201 Created\n";
+
+        Has(Support.Drafting.Draft(Page, "base"), "request: GET /racks\n");
+    }
+
+    private static Checking.CheckedDraft Draft(string page) => Support.Drafting.Draft(page + "</body></html>", "base", "page.html");
+}
