@@ -16,6 +16,12 @@ internal sealed partial class PartTables
     private readonly CellWords _words;
     private bool _hasTable;
 
+    // The last row without a table, and its first line.
+    private (DraftRow Row, PageLine Line)? _last;
+
+    // The level of the first item that is a row; null: none is.
+    private int? _firstLevel;
+
     private PartTables(DraftingContext context, string kind) => (_context, _kind, _words) = (context, kind, new CellWords(context.Profile, kind));
 
     /// <summary>The rows of the tables, under a row without a name; empty: the part has no tables.</summary>
@@ -83,17 +89,16 @@ internal sealed partial class PartTables
             else if (StackedRows.Read(lines, i, _words, null, out next) is { Count: > 0 } stacked)
             {
                 foreach (var row in stacked)
-                {
-                    tables.AddRow(drafter.Draft(row, null), row.Depth);
-                    _context.Ledger.Use(row.Lines);
-                }
-
+                    AddRow(drafter, tables, row);
+                i = next;
+            }
+            else if (ReadItems(drafter, lines, i, out next))
+            {
                 i = next;
             }
             else if (RowOf(line, lines, i, out next) is { } single)
             {
-                tables.AddRow(drafter.Draft(single, null), single.Depth);
-                _context.Ledger.Use(single.Lines);
+                AddRow(drafter, tables, single);
                 i = next;
             }
             else if (JsonSample.Read(lines, i, out next) is { } sample)
@@ -109,7 +114,15 @@ internal sealed partial class PartTables
         }
 
         Named.AddRange(tables.Named);
-        Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response" or ProfileKeys.Error);
+        Rows = RowTree.Of(tables.Rows, hasNesting: HasMembers);
+    }
+
+    private void AddRow(RowDrafter drafter, TableOwners tables, TableRow printed)
+    {
+        var row = drafter.Draft(printed, null);
+        tables.AddRow(row, printed.Depth);
+        _context.Ledger.Use(printed.Lines);
+        _last = (row, printed.Lines[0]);
     }
 
     private IReadOnlyList<TableRow>? ReadBraces(IReadOnlyList<PageLine> lines, int index, out int next)
@@ -138,22 +151,11 @@ internal sealed partial class PartTables
         if (line.Kind == LineKind.Code)
             return null;
         var text = Folding.WithoutBullet(line.Text);
-        foreach (var pattern in _context.Profile.Rows)
-        {
-            if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")) && IsSure(pattern, gaps))
-                return new TableRow(gaps, line.Indent / 2, [line]);
-        }
-
+        if (RowOfPattern(line, text) is { } printed)
+            return printed;
         // 'limit - The number of items'. A list under a table explains a value of it.
-        if (!_hasTable && (line.IsItem || text.Length < line.Text.Length) && ItemRow().Match(text) is { Success: true } item)
-            return new TableRow(
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["name"] = item.Groups["name"].Value,
-                    ["description"] = item.Groups["description"].Value,
-                },
-                line.Indent / 2, [line]);
-
+        if (!_hasTable && IsItem(line) && ItemRow().Match(text) is { Success: true } item)
+            return RowOfItem(line, item.Groups["name"].Value, item.Groups["description"].Value);
         if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
@@ -181,6 +183,17 @@ internal sealed partial class PartTables
                 next = index + 1 + below.Count;
                 return new TableRow(gaps, line.Indent / 2, [line, .. below]);
             }
+        }
+
+        return null;
+    }
+
+    private TableRow? RowOfPattern(PageLine line, string text)
+    {
+        foreach (var pattern in _context.Profile.Rows)
+        {
+            if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")) && IsSure(pattern, gaps))
+                return new TableRow(gaps, line.Indent / 2, [line]);
         }
 
         return null;

@@ -174,6 +174,18 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         return true;
     }
 
+    /// <summary>Reads a list under a row as the values that the last sentence of its description introduces.</summary>
+    /// <returns>Whether the items are its values.</returns>
+    public bool AddValues(DraftRow row, IReadOnlyList<string> items)
+    {
+        var sentences = Sentences(row.Description ?? "").ToList();
+        var meanings = new List<string>();
+        if (sentences.Count == 0 || !ReadValues(row, sentences[^1], items, meanings))
+            return false;
+        row.Description = string.Join(' ', sentences.SkipLast(1).Concat(meanings));
+        return true;
+    }
+
     // A cell that is neither yes nor no contains other information.
     private bool IsYes(TableRow printed, string role)
     {

@@ -20,6 +20,7 @@ internal sealed class HtmlPage
     private int _line = 1;
     private int _heading;
     private int _tables;
+    private int _lists;
     private bool _isItem;
     private bool _isAside;
 
@@ -86,8 +87,11 @@ internal sealed class HtmlPage
         var (wasItem, wasAside) = (_isItem, _isAside);
         _isItem = element.LocalName == "li" || (_isItem && element.LocalName is "p" or "div");
         _isAside |= HtmlText.IsAside(element);
+        var isList = element.LocalName is "ul" or "ol";
+        _lists += isList ? 1 : 0;
         WalkChildren(element, depth);
         Flush();
+        _lists -= isList ? 1 : 0;
         _isItem = element.LocalName == "li" ? wasItem : _isItem && wasItem;
         _isAside = wasAside;
         _heading = 0;
@@ -128,6 +132,7 @@ internal sealed class HtmlPage
                 Level = _heading,
                 Italics = [.. _italics],
                 IsItem = _isItem,
+                ListDepth = _isItem ? _lists : 0,
                 IsAside = _isAside,
             });
             // Only the first line of an item starts with its name.

@@ -47,6 +47,9 @@ internal sealed record PageLine
     /// <summary>Whether the line is an item of a list.</summary>
     public bool IsItem { get; init; }
 
+    /// <summary>The number of lists around an item; 0: the line is not an item, or the document does not say.</summary>
+    public int ListDepth { get; init; }
+
     /// <summary>Whether the document sets the line apart from the text, for example as a note in a box.</summary>
     public bool IsAside { get; init; }
 

@@ -1,0 +1,58 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <content>The items of lists: rows, or the values of the row above them.</content>
+internal sealed partial class PartTables
+{
+    private static bool IsItem(PageLine line)
+        => line.IsItem || (line.Kind == LineKind.Text && Folding.WithoutBullet(line.Text).Length < line.Text.Length);
+
+    private static int LevelOf(PageLine line) => line.ListDepth > 0 ? line.ListDepth : line.Indent;
+
+    // Reads the list under a row without a table as its values. If they are no values, the draft lists them, or they are members of a row that is an item.
+    private bool ReadItems(RowDrafter drafter, IReadOnlyList<PageLine> lines, int index, out int next)
+    {
+        next = index;
+        if (_hasTable || _last is not (var row, var owner))
+            return false;
+        var items = new List<PageLine>();
+        for (var i = index; i < lines.Count && (lines[i].IsBlank || IsUnder(lines[i], owner)); i++)
+        {
+            if (lines[i].IsBlank)
+                continue;
+            items.Add(lines[i]);
+            next = i + 1;
+        }
+
+        if (items.Count == 0)
+            return false;
+        if (drafter.AddValues(row, items.ConvertAll(static item => Folding.WithoutBullet(item.Text))))
+        {
+            _context.Ledger.Use(items);
+            row.Lines.AddRange(items);
+            return true;
+        }
+
+        if (IsItem(owner) && HasMembers)
+            return false;
+        Text.AddRange(items);
+        return true;
+    }
+
+    private bool HasMembers => _kind is "body" or "response" or ProfileKeys.Error;
+
+    // Whether a line is an item below a row. An item with a type in its text is a row.
+    private bool IsUnder(PageLine line, PageLine owner)
+        => IsItem(line) && (!IsItem(owner) || LevelOf(line) > LevelOf(owner)) && RowOfPattern(line, Folding.WithoutBullet(line.Text)) is null;
+
+    private TableRow RowOfItem(PageLine line, string name, string description)
+    {
+        var first = _firstLevel ??= LevelOf(line);
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = name, ["description"] = description };
+        var depth = line.ListDepth > 0 ? Math.Max(0, line.ListDepth - first) : line.Indent / 2;
+        return new TableRow(cells, depth, [line], LevelOf(line) > first ? "whether it is a member" : null);
+    }
+}
