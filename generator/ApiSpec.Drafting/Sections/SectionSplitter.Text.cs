@@ -1,0 +1,80 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <content>Sections of plain text, in which nothing marks headings.</content>
+internal sealed partial class SectionSplitter
+{
+    // In plain text, the first known heading starts each section, and the line before it is the title.
+    private List<int> RepeatedStarts(int title, List<int> requests)
+    {
+        var starts = new List<int> { title };
+        var others = OtherRequests(title);
+        if (others.Count > 0)
+            return [title, .. others];
+        if (requests.Count < 2)
+            return starts;
+        var first = _found.OrderBy(static found => found.Key).First().Value.Heading.Folded;
+        foreach (var index in _found.Where(found => found.Value.Heading.Folded == first).Select(static found => found.Key).Order().Skip(1))
+        {
+            var above = index - 1;
+            while (above > 0 && _lines[above].IsBlank)
+                above--;
+            if (_found.ContainsKey(above) || above <= starts[^1])
+                continue;
+            starts.Add(above);
+            if (!CanBeTitle(above))
+                _guessedTitles.Add(above);
+        }
+
+        return starts;
+    }
+
+    // Another request line after the headings of the one before it starts a section, unless it is an example.
+    private List<int> OtherRequests(int title)
+    {
+        var starts = new List<int>();
+        var above = new RequestsAbove(_profile.Placeholders);
+        var hasRequest = false;
+        var hasHeading = false;
+        var key = "";
+        for (var i = title; i < _lines.Count; i++)
+        {
+            if (_found.TryGetValue(i, out var found))
+            {
+                key = found.Key;
+                hasHeading |= hasRequest;
+                continue;
+            }
+
+            if (_lines[i].Kind != LineKind.Text || key == ProfileKeys.Skip || !PrintedRequest.Is(_lines[i])
+                || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+                continue;
+            var text = PrintedRequest.TextOf(_lines[i]);
+            var isOther = hasRequest && hasHeading && key != "request" && !above.Repeats(text);
+            above.Add(text);
+            hasRequest = true;
+            if (!isOther)
+                continue;
+            starts.Add(TitleAbove(i));
+            (hasHeading, key) = (false, "");
+        }
+
+        return starts;
+    }
+
+    // The line above a request can be its title. Without one, the section starts with the request.
+    private int TitleAbove(int request)
+    {
+        var above = request - 1;
+        while (above > 0 && (_lines[above].IsBlank || CodeLabels.IsLabel(_lines[above].Text) || _lines[above].Text.EndsWith('.')))
+            above--;
+        if (!CanBeTitle(above))
+            return request;
+        _guessedTitles.Add(above);
+        return above;
+    }
+
+    private bool CanBeTitle(int line) => !_found.ContainsKey(line) && !_inTables.Contains(line) && TextTitle.IsLikeTitle(_lines[line], _headings);
+}
