@@ -15,6 +15,7 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileKeys.Top.Order(StringComparer.Ordinal), Keys(s_schema));
         Assert.Equal(ProfileKeys.Headings.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["headings"]!));
         Assert.Equal(ProfileKeys.Tables.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["tables"]!));
+        Assert.Equal(ProfileKeys.Labels.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["labels"]!));
         Assert.Equal(ProfileKeys.Unstated.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["unstated"]!));
         Assert.Equal(
             ProfileKeys.Referred.Order(StringComparer.Ordinal), Keys(s_schema["properties"]!["refer"]!["items"]!["properties"]!["write"]!));
@@ -29,6 +30,7 @@ public sealed class ProfileSchemaTests
         Assert.All(ProfileKeys.Top.Where(static key => key != "manual"), key => Assert.Contains($"| `{key}` |", guide, StringComparison.Ordinal));
         Assert.All(ProfileKeys.Headings.Where(static key => !key.StartsWith("example/", StringComparison.Ordinal)),
             key => Assert.Contains($"`{key}`", guide, StringComparison.Ordinal));
+        Assert.All(ProfileKeys.Labels, key => Assert.Contains($"`{key}`", guide, StringComparison.Ordinal));
         Assert.All(ProfileKeys.Columns, key => Assert.Contains($"`{key}`", guide, StringComparison.Ordinal));
     }
 

@@ -72,6 +72,36 @@ public sealed class ProfileWordsTests
     }
 
     [Theory]
+    [InlineData("notes", "<p>Beachte</p><p>Racks are heavy.</p><p>Lists all racks.</p>", "Racks are heavy.")]
+    [InlineData("notes", "<p>Lists all racks.</p><p>Beachte: Racks are heavy.</p>", "Racks are heavy.")]
+    public void Labels_of_a_profile_are_no_part_of_the_function(string kind, string text, string left)
+    {
+        var draft = Draft("labels:\n  " + kind + ": [Beachte]\n", "<html><body><h1>List racks</h1>" + text + "<h2>Request</h2><p>GET /racks</p>");
+
+        Has(draft, "function: Lists all racks.\n");
+        Assert.Contains(draft.Draft.Unread, line => line.Text.EndsWith(left, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_label_of_code_is_left_out()
+        => Assert.Empty(Draft("labels:\n  code: [Abschrift]\n", Head + "<h2>Response</h2><p>Abschrift</p><pre>{ \"size\": 1 }</pre>").Draft.Unread);
+
+    [Fact]
+    public void A_label_for_the_result_is_no_name_of_a_table()
+        => Has(Draft("labels:\n  outcomes: [Gut]\n", Head + "<h2>Status codes</h2>" + Table("Code,Type,Description", "200,Gut,Done.")
+            + "<h2>Response</h2>" + Table(Members, "size,integer,In cm.")), "response:\n  size: int - In cm.\n");
+
+    [Fact]
+    public void A_label_above_the_contents_is_not_the_title()
+    {
+        var profile = Profile("labels:\n  contents: [Inhalt]\n");
+
+        var draft = Support.Drafting.Draft(Support.Drafting.Read("List racks\n\nInhalt\n\nGET /racks\n\nStatus codes\n\n200 OK\n"), profile);
+
+        Has(draft, "title: List racks\n");
+    }
+
+    [Theory]
     [InlineData("To call this, you need the {name} scope.", "To call this, you need the racks.read scope.", "roles: [racks.read]\n", "")]
     [InlineData("You need the {name} scope", "You need the racks.read scope.", "roles: [racks.read]\n", "")]
     [InlineData("{name} scope", "racks.read scope, racks.write scope", "roles: [racks.read, racks.write]\n", "")]
@@ -111,6 +141,7 @@ public sealed class ProfileWordsTests
     [InlineData("deprecated: [\"Old since {version}\"]", "'Old since {version}' cannot be an entry of 'deprecated': write '*' for any characters")]
     [InlineData("refer:\n  - text: See {title}\n    write:\n      status: unknown", "'See {title}' cannot be an entry of 'refer': write '*'")]
     [InlineData("tables:\n  status:\n    code: [\"Code*\"]", "'Code*' cannot be the title of a column")]
+    [InlineData("labels:\n  notes: [\"Note *\"]", "'Note *' cannot be a label")]
     public void A_gap_without_a_meaning_is_reported(string entry, string message)
     {
         var (_, diagnostics) = ProfileReader.Read("profile: x\n" + entry + "\n", ShippedProfiles.Find, TestContext.Current.CancellationToken);

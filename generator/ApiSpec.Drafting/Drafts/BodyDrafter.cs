@@ -11,9 +11,6 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Drafts a body: its rows, or the name of a shared schema.</summary>
 internal sealed class BodyDrafter(DraftingContext context, RequestDrafter request)
 {
-    // In a column of types, words that repeat what the code says.
-    private static readonly HashSet<string> s_outcomes = new(StringComparer.OrdinalIgnoreCase) { "success", "error", "failure" };
-
     private readonly List<DraftEntry> _values = [];
     private readonly List<DraftEntry> _schemas = [];
     private readonly List<(string Type, JsonText Example)> _examples = [];
@@ -52,7 +49,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
 
         var hasHeading = printed is null || HasHeading(name);
-        if (!hasHeading && s_outcomes.Contains(name))
+        if (!hasHeading && context.Profile.IsLabel(ProfileKeys.OutcomeLabel, name))
         {
             context.Ledger.Leave(lines, "type: " + name);
             return drafted;

@@ -162,7 +162,7 @@ internal sealed class SectionDrafter
     {
         foreach (var line in _context.Section.Lines.Where(line => _context.Profile.IsDropped(line.Text)))
             _context.Ledger.Drop(line);
-        foreach (var line in _context.Section.Parts.SelectMany(static part => CodeLabels.In(part.Lines)))
+        foreach (var line in _context.Section.Parts.SelectMany(part => CodeLabels.In(part.Lines, _context.Profile)))
             _context.Ledger.Drop(line);
         foreach (var part in _context.Section.Of(ProfileKeys.Skip))
         {
@@ -224,7 +224,7 @@ internal sealed class SectionDrafter
 
     private List<PageLine> ProseOf(SectionPart part)
     {
-        var asides = Asides.In(part.Lines).ToHashSet(ReferenceEqualityComparer.Instance);
+        var asides = Asides.In(part.Lines, _context.Profile).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. part.Visible.Where(line => !asides.Contains(line)).Select(line => _beforeDeprecated.GetValueOrDefault(line, line)).Where(IsProse)];
     }
 

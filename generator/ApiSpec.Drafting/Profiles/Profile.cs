@@ -3,6 +3,8 @@ namespace ApiSpec.Drafting.Profiles;
 /// <summary>The names that a manual uses for its parts. It contains no facts about an API.</summary>
 internal sealed record Profile
 {
+    private const int LongestLabel = 60;
+
     public required string Name { get; init; }
 
     /// <summary>The manuals that it is for, for messages.</summary>
@@ -45,6 +47,9 @@ internal sealed record Profile
     /// <summary>The segments of a path that are placeholders.</summary>
     public IReadOnlyList<string> Placeholders { get; init; } = [];
 
+    /// <summary>By their kind: words that a page prints alone, and that are no part of its text, folded.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Labels { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
     /// <summary>Words at the start of the title of an example that are not part of it.</summary>
     public IReadOnlyList<string> Leads { get; init; } = [];
 
@@ -61,6 +66,12 @@ internal sealed record Profile
 
     /// <summary>The entries of the file itself, without those of the profile that it extends.</summary>
     public IReadOnlyList<ProfileEntry> Own { get; init; } = [];
+
+    /// <summary>Whether a string is a label.</summary>
+    /// <param name="kind">One of <see cref="ProfileKeys.Labels"/>.</param>
+    /// <param name="text">The string.</param>
+    public bool IsLabel(string kind, string text)
+        => text.Length <= LongestLabel && Labels.TryGetValue(kind, out var labels) && labels.Contains(Folding.Of(text));
 
     public bool IsDropped(string text) => Dropped.Any(pattern => pattern.IsMatch(text));
 

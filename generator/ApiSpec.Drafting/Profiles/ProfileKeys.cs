@@ -29,7 +29,7 @@ internal static class ProfileKeys
     [
         "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions",
         "roles", Deprecated, "placeholders",
-        "leads", "nothing", "refer", "drop",
+        "labels", "leads", "nothing", "refer", "drop",
     ];
 
     public static readonly string[] Headings =
@@ -49,6 +49,20 @@ internal static class ProfileKeys
         ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", "description", Skip];
 
     public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response", Error];
+
+    /// <summary>The title of a note.</summary>
+    public const string NoteLabel = "notes";
+
+    /// <summary>The name of a language above code.</summary>
+    public const string CodeLabel = "code";
+
+    /// <summary>The title of a list of the headings of the page.</summary>
+    public const string ContentsLabel = "contents";
+
+    /// <summary>A word in the column of types of a status table that only says whether the call succeeds.</summary>
+    public const string OutcomeLabel = "outcomes";
+
+    public static readonly string[] Labels = [NoteLabel, CodeLabel, ContentsLabel, OutcomeLabel];
 
     /// <summary>Whether a part with the key has rows with names.</summary>
     public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;

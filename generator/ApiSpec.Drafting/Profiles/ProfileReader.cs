@@ -72,6 +72,7 @@ internal sealed class ProfileReader
             Captions = Patterns("captions", parent?.Captions),
             Roles = Patterns("roles", parent?.Roles),
             Placeholders = [.. Texts("placeholders"), .. parent?.Placeholders ?? []],
+            Labels = ReadLabels(parent),
             Leads = [.. Texts("leads"), .. parent?.Leads ?? []],
             Nothing = Patterns("nothing", parent?.Nothing),
             References = [.. ReadReferences(), .. parent?.References ?? []],
@@ -118,6 +119,20 @@ internal sealed class ProfileReader
         }
     }
 
+    private Dictionary<string, IReadOnlySet<string>> ReadLabels(Profile? parent)
+    {
+        var labels = new Dictionary<string, IReadOnlySet<string>>(parent?.Labels ?? new Dictionary<string, IReadOnlySet<string>>(), StringComparer.Ordinal);
+        if (Mapping("labels", ProfileKeys.Labels) is not { } kinds)
+            return labels;
+        foreach (var kind in kinds.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Labels, entry.Name) >= 0))
+        {
+            var own = FixedTexts(kinds, kind.Name, "labels/" + kind.Name, "a label", "the whole label");
+            labels[kind.Name] = own.Concat(labels.GetValueOrDefault(kind.Name) ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
+        }
+
+        return labels;
+    }
+
     private Dictionary<string, IReadOnlyList<ProfileColumn>> ReadTables(Profile? parent)
     {
         var tables = new Dictionary<string, IReadOnlyList<ProfileColumn>>(
@@ -132,7 +147,8 @@ internal sealed class ProfileReader
                 continue;
             var own = columns.Mapping.Entries
                 .Where(static entry => Array.IndexOf(ProfileKeys.Columns, entry.Name) >= 0)
-                .Select(entry => new ProfileColumn(entry.Name, [.. TitlesOf(columns, kind.Name, entry.Name)]))
+                .Select(entry => new ProfileColumn(
+                    entry.Name, [.. FixedTexts(columns, entry.Name, "tables/" + kind.Name + "/" + entry.Name, "the title of a column", "the whole title")]))
                 .ToList();
             // A title in this profile's own table overrides the inherited meaning.
             var titles = own.SelectMany(static column => column.Titles).ToHashSet(StringComparer.Ordinal);
@@ -143,13 +159,14 @@ internal sealed class ProfileReader
         return tables;
     }
 
-    private IEnumerable<string> TitlesOf(MappingReader columns, string kind, string role)
+    // Texts that are compared as a whole.
+    private IEnumerable<string> FixedTexts(MappingReader keys, string key, string path, string what, string whole)
     {
-        foreach (var (text, span, _) in Words(columns, role))
+        foreach (var (text, span, _) in Words(keys, key))
         {
             if (TextPattern.HasGaps(text))
-                _context.Report(SpecRules.InvalidName, span, text, "the title of a column", "write the whole title, without '*' and braces");
-            _own.Add(new ProfileEntry("tables/" + kind + "/" + role, text, null));
+                _context.Report(SpecRules.InvalidName, span, text, what, "write " + whole + ", without '*' and braces");
+            _own.Add(new ProfileEntry(path, text, null));
             yield return Folding.Of(text);
         }
     }

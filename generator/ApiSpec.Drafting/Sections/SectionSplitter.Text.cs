@@ -68,7 +68,7 @@ internal sealed partial class SectionSplitter
     private int TitleAbove(int request)
     {
         var above = request - 1;
-        while (above > 0 && (_lines[above].IsBlank || CodeLabels.IsLabel(_lines[above].Text) || _lines[above].Text.EndsWith('.')))
+        while (above > 0 && (_lines[above].IsBlank || _profile.IsLabel(ProfileKeys.CodeLabel, _lines[above].Text) || _lines[above].Text.EndsWith('.')))
             above--;
         if (!CanBeTitle(above))
             return request;
@@ -76,5 +76,6 @@ internal sealed partial class SectionSplitter
         return above;
     }
 
-    private bool CanBeTitle(int line) => !_found.ContainsKey(line) && !_inTables.Contains(line) && TextTitle.IsLikeTitle(_lines[line], _headings);
+    private bool CanBeTitle(int line)
+        => !_found.ContainsKey(line) && !_inTables.Contains(line) && TextTitle.IsLikeTitle(_lines[line], _headings, _profile);
 }

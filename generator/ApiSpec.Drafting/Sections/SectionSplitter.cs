@@ -47,7 +47,7 @@ internal sealed partial class SectionSplitter
         FindHeadings(titles);
         titles.RemoveAll(_skipped.Contains);
         if (_profile.Title == TitleRule.First && titles.Count > 0 && !_lines.Exists(static line => line.Kind == LineKind.Heading))
-            (titles[0], _isTitleDoubtful) = TextTitle.Choose(_lines, titles[0], _headings, _found.ContainsKey);
+            (titles[0], _isTitleDoubtful) = TextTitle.Choose(_lines, titles[0], _headings, _found.ContainsKey, _profile);
         var requests = _found.Where(static found => found.Value.Key is "request" or "method").Select(static found => found.Key)
             .Concat(RequestsUnder(titles)).Order().ToList();
         var starts = Starts(titles, requests);
