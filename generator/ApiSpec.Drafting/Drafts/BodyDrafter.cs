@@ -76,7 +76,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         var parts = context.Section.Of(key).Where(static part => part.TypeName is null).ToList();
         parts.ForEach(context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line)).ToList();
+        var lines = context.FreeLinesOf(parts);
         if (parts.Count == 0)
             return OfExample(key, example);
         if (lines.TrueForAll(static line => line.IsBlank) && parts.Exists(static part => part.Visible.Any(PrintedCommand.Is)))
@@ -85,7 +85,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         if (lines.TrueForAll(static line => line.IsBlank)
             && (parts.Exists(static part => part.Visible.Any()) || parts.Exists(static part => part.Heading is null)))
             return null;
-        if (lines.Exists(static line => !line.IsBlank) && lines.TrueForAll(line => line.IsBlank || context.Profile.IsNothing(line.Text)))
+        if (lines.Exists(static line => !line.IsBlank) && context.SaysNothing(lines))
         {
             context.Ledger.Use(lines);
             return null;
@@ -180,7 +180,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         if (parts.Count == 0)
             return DraftRows("body", RowTree.Wrap(members, example));
         parts.ForEach(context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line)).ToList();
+        var lines = context.FreeLinesOf(parts);
         var tables = PartTables.Read(context, lines, "body");
         tables.Rows.Children.AddRange(members.Children);
         return OfTables("body", tables, example) is { } drafted ? drafted with { Mark = drafted.Mark.And(Mark.Check("the body")) } : null;
@@ -192,7 +192,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var types = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
         foreach (var (name, part) in context.Definitions)
         {
-            var tables = PartTables.Read(context, [.. part.Lines.Where(line => !context.Ledger.IsDropped(line))], "response");
+            var tables = PartTables.Read(context, context.LinesOf(part), "response");
             if (tables.Rows.Children.Count == 0)
                 continue;
             context.UseHeading(part);

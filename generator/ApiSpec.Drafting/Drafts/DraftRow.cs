@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -51,6 +52,9 @@ internal sealed class DraftRow(string name)
     public Mark Mark { get; set; } = Mark.Printed;
 
     public List<PageLine> Lines { get; } = [];
+
+    /// <summary>Whether the printed type allows members.</summary>
+    public bool CanHaveMembers => Type is null or "object" or "any" or TypeParser.Unknown;
 
     public bool HasChildren => Children.Count > 0 || IsCutOff;
 

@@ -54,6 +54,15 @@ internal sealed class DraftingContext
         return null;
     }
 
+    /// <summary>Returns the lines of a part that the profile does not drop.</summary>
+    public List<PageLine> LinesOf(SectionPart part) => [.. part.Lines.Where(line => !Ledger.IsDropped(line))];
+
+    /// <summary>Returns the lines of parts that the profile does not drop and that the draft does not use yet.</summary>
+    public List<PageLine> FreeLinesOf(IEnumerable<SectionPart> parts) => [.. parts.SelectMany(LinesOf).Where(line => !Ledger.IsUsed(line))];
+
+    /// <summary>Whether lines only say that the part is empty, or are blank.</summary>
+    public bool SaysNothing(List<PageLine> lines) => lines.TrueForAll(line => line.IsBlank || Profile.IsNothing(line.Text));
+
     /// <summary>Returns the name in the caption of a table; null: the line is not a caption.</summary>
     public string? CaptionOf(PageLine line) => Profile.CaptionOf(line.Text);
 

@@ -133,7 +133,7 @@ internal sealed partial class ExampleDrafter
         if (part.Key is null || !part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
             return;
         _context.UseHeading(part);
-        var lines = Trimmed(part.Lines.Where(line => !_context.Ledger.IsDropped(line) && !line.IsAside).ToList());
+        var lines = Trimmed(_context.LinesOf(part).FindAll(static line => !line.IsAside));
         if (part.Key == ProfileKeys.Example)
         {
             Examples.Add(new DraftExample());
@@ -143,7 +143,7 @@ internal sealed partial class ExampleDrafter
 
         if (lines.Count == 0)
             return;
-        if (lines.TrueForAll(line => line.IsBlank || _context.Profile.IsNothing(line.Text)))
+        if (_context.SaysNothing(lines))
         {
             _context.Ledger.Use(lines);
             return;

@@ -79,7 +79,7 @@ internal sealed class ExampleValues
                 _narrow[row] = isNarrow && _narrow.GetValueOrDefault(row, true);
             if (row.Type == "int" && item.Kind == JsonTextKind.Number
                 && long.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && number is > int.MaxValue or < int.MinValue)
+                && SampleRows.NeedsLong(number))
             {
                 row.Type = "long";
                 row.Doubt(Mark.FromExample);

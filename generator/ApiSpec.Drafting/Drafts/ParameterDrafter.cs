@@ -41,9 +41,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                     _values[key] = new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
                 }
 
-                // What follows a command shows its response, and no parameters.
-                var lines = part.Lines.TakeWhile(line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line)).ToList();
-                if (lines.TrueForAll(line => line.IsBlank || context.Profile.IsNothing(line.Text)))
+                var lines = BeforeCommand(part.Lines);
+                if (context.SaysNothing(lines))
                 {
                     context.Ledger.Use(lines);
                     continue;
@@ -67,10 +66,11 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
     /// <summary>Reads the tables under the request line. A row with the name of a placeholder is a path parameter.</summary>
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
-    {
-        var others = lines.TakeWhile(line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line)).ToList();
-        Place("query", PartTables.Read(context, others, "query").Rows.Children);
-    }
+        => Place("query", PartTables.Read(context, BeforeCommand(lines), "query").Rows.Children);
+
+    // What follows a command shows its response, and no parameters.
+    private List<PageLine> BeforeCommand(IEnumerable<PageLine> lines)
+        => [.. lines.TakeWhile(static line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line))];
 
     /// <summary>The JSON sample among the parameters, which is the body of the request; null: none.</summary>
     public JsonSample? BodySample => _samples.Find(static sample => sample.Value is not null);
@@ -185,9 +185,9 @@ internal sealed class ParameterDrafter(DraftingContext context)
     // A sample is no description of its own if the rows are its members.
     private bool Describes(SectionPart part, List<DraftRow> rows)
     {
-        var lines = part.Visible.Where(line => !context.Ledger.IsDropped(line)).ToList();
+        var lines = context.LinesOf(part).FindAll(static line => !line.IsBlank);
         if (part.TypeName is not null || context.Reference(part, "body") is not null
-            || (lines.Count > 0 && lines.TrueForAll(line => context.Profile.IsNothing(line.Text))))
+            || (lines.Count > 0 && context.SaysNothing(lines)))
             return true;
         var names = rows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
         var words = new CellWords(context.Profile, "body");

@@ -36,13 +36,11 @@ internal sealed partial class PartTables
             return true;
         }
 
-        if (IsItem(owner) && HasMembers)
+        if (IsItem(owner) && ProfileKeys.IsBody(_kind))
             return false;
         Text.AddRange(items);
         return true;
     }
-
-    private bool HasMembers => _kind is "body" or "response" or ProfileKeys.Error;
 
     // Whether a line is an item below a row. An item with a type in its text is a row.
     private bool IsUnder(PageLine line, PageLine owner)

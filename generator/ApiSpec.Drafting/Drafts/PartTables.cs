@@ -114,7 +114,7 @@ internal sealed partial class PartTables
         }
 
         Named.AddRange(tables.Named);
-        Rows = RowTree.Of(tables.Rows, hasNesting: HasMembers);
+        Rows = RowTree.Of(tables.Rows, hasNesting: ProfileKeys.IsBody(_kind));
     }
 
     private void AddRow(RowDrafter drafter, TableOwners tables, TableRow printed)

@@ -220,7 +220,7 @@ internal static class RowTree
         // A row with members is an object or a list of objects, regardless of its printed type.
         if (parent.Name.Length > 0 && parent.Type is not null)
         {
-            if (parent.Type is not ("object" or TypeParser.Unknown or "any"))
+            if (!parent.CanHaveMembers)
                 parent.Doubt(Mark.Check("type '" + parent.Type + "'"));
             else if (parent.Type == TypeParser.Unknown && parent.Lists == 0 && parent.Mark.Certainty == Certainty.Printed)
                 parent.Doubt(Mark.From("the rows below it"));

@@ -252,9 +252,12 @@ internal sealed partial class SampleRows
     {
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return ("double", Mark.From("the sample"));
-        var isLong = number is > int.MaxValue or < int.MinValue || IsIdentifier(name) || name.EndsWith("size", StringComparison.OrdinalIgnoreCase);
+        var isLong = NeedsLong(number) || IsIdentifier(name) || name.EndsWith("size", StringComparison.OrdinalIgnoreCase);
         return (isLong ? "long" : "int", Mark.From("the sample"));
     }
+
+    /// <summary>Whether a number is outside the range of <c>int</c>.</summary>
+    public static bool NeedsLong(long number) => number is > int.MaxValue or < int.MinValue;
 
     // Returns the line that contains a position of the text.
     private PageLine? LineAt(int position)

@@ -25,13 +25,13 @@ internal sealed class StatusDrafter(DraftingContext context)
         foreach (var part in parts)
         {
             context.UseHeading(part);
-            Read([.. part.Lines.Where(line => !context.Ledger.IsDropped(line))]);
+            Read(context.LinesOf(part));
         }
 
         // A heading such as 'Success' or 'Error responses' can be above a part of the status table.
         foreach (var part in context.Section.Parts.Where(static part => part.Key is null or "response" or ProfileKeys.Error or ProfileKeys.Group))
         {
-            if (ReadTables([.. part.Lines.Where(line => !context.Ledger.IsDropped(line))], isOfResponse: part.Key is "response" or ProfileKeys.Error))
+            if (ReadTables(context.LinesOf(part), isOfResponse: part.Key is "response" or ProfileKeys.Error))
                 context.UseHeading(part);
         }
 
@@ -97,7 +97,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
     }
 
-    private void Read(IReadOnlyList<PageLine> lines)
+    private void Read(List<PageLine> lines)
     {
         for (var i = 0; i < lines.Count;)
         {
@@ -141,7 +141,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
     }
 
-    private static int? SentenceBelow(IReadOnlyList<PageLine> lines, int index)
+    private static int? SentenceBelow(List<PageLine> lines, int index)
     {
         while (index < lines.Count && lines[index].IsBlank)
             index++;
@@ -205,7 +205,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = text }, 0, [line]);
 
     // '200 OK', with the description in another cell or indented under it.
-    private static TableRow RowOf(PageLine line, string text, IReadOnlyList<PageLine> lines, ref int next)
+    private static TableRow RowOf(PageLine line, string text, List<PageLine> lines, ref int next)
     {
         var printed = new List<PageLine> { line };
         var description = line.Kind == LineKind.Row && line.Cells.Count > 1 ? line.Cells[^1].Text : "";
@@ -312,5 +312,5 @@ internal sealed class StatusDrafter(DraftingContext context)
 /// <param name="Line">The line of the row.</param>
 internal sealed record StatusBody(string Code, string Type, PageLine Line)
 {
-    public bool IsFailure => Code[0] is '4' or '5';
+    public bool IsFailure => StatusLine.IsFailure(Code);
 }

@@ -78,7 +78,7 @@ internal sealed class TableOwners(DraftingContext context)
     {
         if (!_byName.TryGetValue(name, out var open))
             return [];
-        open.RemoveAll(static row => row.HasChildren || row.Type is not (null or "object" or "any" or "unknown"));
+        open.RemoveAll(static row => row.HasChildren || !row.CanHaveMembers);
         var found = open.FindAll(row => row.Name == name);
         return found.Count > 0 ? found : [.. open];
     }

@@ -67,6 +67,9 @@ internal static class ProfileKeys
     /// <summary>Whether a part with the key has rows with names.</summary>
     public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;
 
+    /// <summary>Whether the rows of a part can have members.</summary>
+    public static bool IsBody(string? key) => key is "body" or "response" or Error;
+
     /// <summary>The keys that a sentence can replace.</summary>
     public static readonly string[] Referred = ["status", "response", Error, "body", "query", "path", "roles"];
 

@@ -279,7 +279,7 @@ internal sealed partial class SectionSplitter
                     if (status is not null || key == ProfileKeys.Since)
                     {
                         Close();
-                        (key, heading) = (status is null ? above : status[0] is '4' or '5' ? ProfileKeys.Error : "response", null);
+                        (key, heading) = (status is null ? above : StatusLine.IsFailure(status) ? ProfileKeys.Error : "response", null);
                         isInside = status is not null;
                     }
                 }
@@ -322,7 +322,7 @@ internal sealed partial class SectionSplitter
                 parts.Add(new SectionPart(key, heading, [.. lines])
                 {
                     Stated = known?.Stated,
-                    TypeName = key is "body" or "response" or ProfileKeys.Error ? known?.TypeName : null,
+                    TypeName = ProfileKeys.IsBody(key) ? known?.TypeName : null,
                     Known = heading is null ? null : known?.Heading,
                 });
             isInside = false;

@@ -25,6 +25,9 @@ internal static partial class StatusLine
     /// <param name="status">The code, or the code and its message.</param>
     public static bool CanHaveBody(string status) => CodeAt(status) is not (['1', ..] or "204" or "205" or "304");
 
+    /// <summary>Whether a code is that of a failure.</summary>
+    public static bool IsFailure(string code) => code[0] is '4' or '5';
+
     /// <summary>Divides the text after a code into message and description.</summary>
     /// <returns>Both, and whether the end of the message is only a guess.</returns>
     public static (string Message, string Description, bool IsGuess) Split(string code, string text)
