@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ApiSpec.Generated;
+using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 
@@ -40,6 +42,9 @@ public sealed class ReceivedRequest
     /// <summary>The body, which can be empty.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
+    /// <summary>The operation of the request with its rows, or null.</summary>
+    internal StubOperation? Operation { get; set; }
+
     /// <summary>The zone of dates and times without one; null: the zone of the specs, or UTC.</summary>
     internal TimeZoneInfo? TimeZone { get; set; }
 
@@ -64,23 +69,59 @@ public sealed class ReceivedRequest
     /// <summary>The status code of the response; 0 for a request whose connection was dropped, or that is being answered.</summary>
     public int StatusCode { get; internal set; }
 
-    /// <summary>A value of the path as a number, a date or another type that can be read from text: <c>PathValue&lt;long&gt;("id")</c>.</summary>
+    /// <summary>
+    /// Reads a value of the path as the type that the client sends: a string, a number, a boolean, a date or time in the form that the reference prints, a
+    /// generated enum, or a list of them: <c>PathValue&lt;long&gt;("id")</c>. Other types that can be read from text (<see cref="IParsable{TSelf}"/>) are
+    /// read in the invariant culture.
+    /// </summary>
     /// <param name="name">The name in the spec.</param>
     /// <typeparam name="T">The type.</typeparam>
-    /// <exception cref="ArgumentException">The path has no such value.</exception>
+    /// <exception cref="ArgumentException">The path has no such value. The message lists the names of all its values.</exception>
     /// <exception cref="FormatException">The value does not fit the type.</exception>
     /// <exception cref="OverflowException">The value is too large or too small for the type.</exception>
+    /// <exception cref="NotSupportedException">No text can be read as the type.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public T PathValue<T>(string name)
-        where T : IParsable<T>
     {
         ArgumentNullException.ThrowIfNull(name);
-        return PathValues.TryGetValue(name, out var value)
-            ? T.Parse(value, CultureInfo.InvariantCulture)
-            : throw new ArgumentException(
-                $"{Method} {Path} has no path value '{name}'; it has "
-                + $"{(PathValues.Count == 0 ? "none" : string.Join(", ", PathValues.Keys.Select(static key => $"'{key}'")))}.",
-                nameof(name));
+        return ReceivedParameter.InPath(this, name).Read<T>()!;
+    }
+
+    /// <summary>
+    /// Reads a query parameter as the type that the client sends: a string, a number, a boolean, a date or time in the form that the reference prints, a
+    /// generated enum, or a list of them: <c>QueryValue&lt;int?&gt;("page")</c>, <c>QueryValue&lt;IReadOnlyList&lt;string&gt;&gt;("tags")</c>. A list is
+    /// read as the reference says that it is written: with separators, or as a repeated parameter. Other types that can be read from text
+    /// (<see cref="IParsable{TSelf}"/>) are read in the invariant culture.
+    /// </summary>
+    /// <param name="name">The name in the spec, without brackets after it, or the name of a parameter that was sent.</param>
+    /// <typeparam name="T">The type. For an optional parameter, use a type that can be null, such as <c>int?</c>.</typeparam>
+    /// <returns>The value; null: the parameter was not sent. For a flag that was not sent, <c>bool</c> is false and <c>bool?</c> is null.</returns>
+    /// <exception cref="ArgumentException">The operation has no such query parameter. The message lists the names of all its query parameters.</exception>
+    /// <exception cref="FormatException">The value does not fit the type, or there are several values and the type is not a list.</exception>
+    /// <exception cref="OverflowException">The value is too large or too small for the type.</exception>
+    /// <exception cref="InvalidOperationException">The parameter was not sent, and the type cannot be null.</exception>
+    /// <exception cref="NotSupportedException">No text can be read as the type.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public T? QueryValue<T>(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ReceivedParameter.InQuery(this, name).Read<T>();
+    }
+
+    /// <summary>Reads a request header as the type that the client sends, as <see cref="QueryValue{T}"/> reads a query parameter.</summary>
+    /// <param name="name">The name of the header, in letters of any case.</param>
+    /// <typeparam name="T">The type. For an optional header, use a type that can be null, such as <c>int?</c>.</typeparam>
+    /// <returns>The value; null: the header was not sent.</returns>
+    /// <exception cref="ArgumentException">The operation has no such header. The message lists the names of all its headers.</exception>
+    /// <exception cref="FormatException">The value does not fit the type, or there are several values and the type is not a list.</exception>
+    /// <exception cref="OverflowException">The value is too large or too small for the type.</exception>
+    /// <exception cref="InvalidOperationException">The header was not sent, and the type cannot be null.</exception>
+    /// <exception cref="NotSupportedException">No text can be read as the type.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public T? HeaderValue<T>(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ReceivedParameter.InHeaders(this, name).Read<T>();
     }
 
     /// <summary>Reads the body as a generated type.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
-using ApiSpec.Json;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
@@ -128,7 +127,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
     {
         if (format is not null && MomentForm.IsLocal(format))
             scope.Steps.Output.HasLocalTimes = true;
-        return Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.TimeZone is { } zone ? MomentFormat.Join(format, zone) : format };
+        return Simple(CodeTypeKind.DateTime) with { Format = scope.MomentFormatOf(format) };
     }
 
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };

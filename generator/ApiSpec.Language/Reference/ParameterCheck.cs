@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -59,7 +60,7 @@ internal sealed class ParameterCheck
             case TypeKind.Repeat or TypeKind.Brackets or TypeKind.List:
                 return Find(form.Type.Arguments[0], form.Scope, null, text);
             case TypeKind.Comma or TypeKind.Space or TypeKind.Pipe:
-                var items = ScalarCheck.Items(text, form.Kind switch { TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => ',' }).ToList();
+                var items = ScalarCheck.Items(text, WrittenForm.SeparatorOf(form.Kind)!.Value).ToList();
                 return items.Select(item => Find(form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
                     ?? Outside(ScalarCheck.OutsideCount(range ?? form.Range, items.Count));
             case TypeKind.Flag:

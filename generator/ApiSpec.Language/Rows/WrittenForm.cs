@@ -30,4 +30,13 @@ internal static class WrittenForm
 
     /// <summary>Whether a kind is a list that is written in one string or as a repeated parameter.</summary>
     public static bool IsList(TypeKind kind) => kind is TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets;
+
+    /// <summary>Returns what separates the items of a list in one string; null: the kind is not such a list.</summary>
+    public static char? SeparatorOf(TypeKind kind) => kind switch
+    {
+        TypeKind.Comma => ',',
+        TypeKind.Space => ' ',
+        TypeKind.Pipe => '|',
+        _ => null,
+    };
 }

@@ -102,6 +102,7 @@ internal sealed class ExampleResponder
     private StubResponse Decide(ReceivedRequest request)
     {
         var route = _router.Find(request);
+        request.Operation = route.Operation;
         request.OperationId = route.Operation?.Id;
         request.PathValues = route.PathValues;
         if (route.Operation is { RequestShape: not null } described)

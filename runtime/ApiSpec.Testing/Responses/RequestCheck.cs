@@ -153,5 +153,11 @@ internal static class RequestCheck
         return Core(row.Type).Kind == TypeKind.Brackets ? names.Select(static name => name + "[]") : names;
     }
 
+    /// <summary>The values of a row in a request, under the first of its names that the request has. Empty: the request does not have the row.</summary>
+    /// <param name="row">The row, without a pattern.</param>
+    /// <param name="find">Returns the values of a name.</param>
+    public static IReadOnlyList<string> ValuesOf(RowDeclaration row, Func<string, IReadOnlyList<string>> find)
+        => WireNames(row).Select(find).FirstOrDefault(static texts => texts.Count > 0) ?? [];
+
     private static TypeReference Core(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
 }

@@ -48,7 +48,7 @@ internal sealed class RequestConditions
     private void Add(string place, IEnumerable<RowDeclaration> rows, Func<string, IReadOnlyList<string>> find)
     {
         foreach (var row in rows.Where(static row => !row.IsPattern && !row.IsRest))
-            _values.Add(place, row, RequestCheck.WireNames(row).Select(find).FirstOrDefault(static texts => texts.Count > 0) ?? []);
+            _values.Add(place, row, RequestCheck.ValuesOf(row, find));
     }
 
     private static string NameOf(string place) => place switch
