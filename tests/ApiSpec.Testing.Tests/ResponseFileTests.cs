@@ -275,6 +275,56 @@ public sealed class ResponseFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/jobs/7", "1 queued")]
+    [InlineData("/jobs/7?view=full", "2 queued")]
+    [InlineData("/jobs/7?view=is%20missing", "3 queued")]
+    [InlineData("/jobs/7?view=full&tags=1", "4 running")]
+    [InlineData("/jobs/7?tags=1&tags=2", "5 running")]
+    [InlineData("/jobs/7?order=up", "6 done")]
+    public async Task Response_can_be_for_requests_with_or_without_a_query_parameter(string target, string expected)
+    {
+        await using var server = await StubServer.StartAsync(
+            Options("""
+                responses:
+                  - operation: Jobs.Get
+                    query: { view: is missing, order: is missing, tags: is missing }
+                    body: { id: 1 }
+                  - operation: Jobs.Get
+                    query: { view: "is missing" }
+                    body: { id: 3 }
+                  - operation: Jobs.Get
+                    query: { view: is given, tags: is missing }
+                    body: { id: 2 }
+                  - operation: Jobs.Get
+                    query: { tags: is given, view: full }
+                    body: { id: 4, state: running }
+                  - operation: Jobs.Get
+                    query: { tags: is given }
+                    body: { id: 5, state: running }
+                  - operation: Jobs.Get
+                    body: { id: 6, state: done }
+                """),
+            Cancellation);
+
+        var body = await BodyAsync(server, target);
+
+        Assert.Equal(expected, $"{body["id"]} {body["state"]}");
+    }
+
+    [Fact]
+    public void Required_query_parameter_is_never_missing()
+    {
+        var catalog = ExampleCatalog.Parse(new SpecDocument(
+            "a.apispec.yaml", "operation: Jobs.List\nrequest: GET /jobs\nquery:\n  state: string\n  page?: int\nstatus: [200]\nresponse: string[]\n"));
+
+        var exception = Assert.Throws<InvalidSpecException>(
+            () => Options("responses: [{ operation: Jobs.List, query: { page: is missing, state: is missing } }]", catalog));
+
+        Assert.Equal(
+            [_file + "(1,71): error APISPEC0305: 'is missing' cannot be the value of 'state': the reference requires the parameter"], exception.Diagnostics);
+    }
+
+    [Theory]
     [InlineData("responses: [{ operation: Jobs.Gte }]",
         "(1,26): error APISPEC0105: 'Jobs.Gte' is not one of the operations of the specs; did you mean 'Jobs.Get'?")]
     [InlineData("responses: [{ status: 200 }]", "(1,15): error APISPEC0101: A response is missing 'operation'; write its name, such as 'Tasks.Get'")]

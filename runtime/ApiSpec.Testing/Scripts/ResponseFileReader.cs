@@ -93,11 +93,13 @@ internal sealed class ResponseFileReader
         if (FindOperation(keys) is not { } operation)
             return null;
         var status = Number(keys, "status", 200, 599);
+        var conditions = new List<QueryCondition>();
         return new ScriptedResponse
         {
             Operation = operation,
             Path = Parameters(keys, "path", operation, operation.PathRows, "the placeholders"),
-            Query = Parameters(keys, "query", operation, operation.QueryRows, "the query parameters"),
+            Query = Parameters(keys, "query", operation, operation.QueryRows, "the query parameters", conditions),
+            QueryConditions = conditions,
             When = Values(keys, "when", UnknownState, (name, value) => _awaited.Add((name, value))),
             Times = Number(keys, "times", 1, 1_000_000),
             Then = Values(keys, "then", UnknownState),
@@ -136,14 +138,34 @@ internal sealed class ResponseFileReader
     }
 
     private Dictionary<string, string> Parameters(
-        MappingReader keys, string key, StubOperation operation, IReadOnlyList<RowDeclaration> rows, string known)
+        MappingReader keys, string key, StubOperation operation, IReadOnlyList<RowDeclaration> rows, string known, List<QueryCondition>? conditions = null)
     {
         string[] names = [.. rows.Select(static row => row.Name)];
         var check = new ParameterCheck(operation.Api);
-        return Values(
+        var values = Values(
             keys, key,
             name => names.Contains(name, StringComparer.Ordinal) ? null : ($"{known} of {operation.Id}", _context.Hint(name, names)),
-            (name, value) => CheckParameter(check, rows[Array.IndexOf(names, name)], value));
+            (name, value) =>
+            {
+                var row = rows[Array.IndexOf(names, name)];
+                // In quotation marks, it is the value itself.
+                if (conditions is not null && value is { Style: ScalarStyle.Plain, Value: QueryCondition.Given or QueryCondition.Missing })
+                    conditions.Add(ReadCondition(row, value));
+                else
+                    CheckParameter(check, row, value);
+            });
+        foreach (var condition in conditions ?? [])
+            values.Remove(condition.Row.Name);
+        return values;
+    }
+
+    private QueryCondition ReadCondition(RowDeclaration row, YamlScalar text)
+    {
+        var isGiven = text.Value == QueryCondition.Given;
+        // The server refuses a request without it, so that the response would never be used.
+        if (!isGiven && Presence.IsRequiredParameter(row))
+            _context.Report(SpecRules.ExampleValue, text, text.Value, row.Name, "the reference requires the parameter");
+        return new QueryCondition(row, isGiven);
     }
 
     // The server refuses a request with such a value, so that the response would never be used.

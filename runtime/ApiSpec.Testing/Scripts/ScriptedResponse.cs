@@ -1,5 +1,7 @@
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing.Scripts;
 
@@ -12,6 +14,9 @@ internal sealed record ScriptedResponse
     public IReadOnlyDictionary<string, string> Path { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The query parameters that must be there with any value, or must be missing.</summary>
+    public IReadOnlyList<QueryCondition> QueryConditions { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> When { get; init; } = new Dictionary<string, string>();
 
@@ -31,7 +36,20 @@ internal sealed record ScriptedResponse
     public bool Fits(ReceivedRequest request, IReadOnlyDictionary<string, string> state)
         => Path.All(pair => request.PathValues.GetValueOrDefault(pair.Key) == pair.Value)
             && Query.All(pair => request.Query[pair.Key] == pair.Value)
+            && QueryConditions.All(condition => request.Query.Any(field => RequestCheck.IsNamed(condition.Row, field.Key)) == condition.IsGiven)
             && When.All(pair => state[pair.Key] == pair.Value);
+}
+
+/// <summary>A condition on a query parameter without a value.</summary>
+/// <param name="Row">The parameter.</param>
+/// <param name="IsGiven">Whether it must be there; otherwise, it must be missing.</param>
+internal sealed record QueryCondition(RowDeclaration Row, bool IsGiven)
+{
+    /// <summary>The condition that the parameter is there.</summary>
+    public const string Given = "is given";
+
+    /// <summary>The condition that the parameter is missing.</summary>
+    public const string Missing = "is missing";
 }
 
 /// <summary>A script: the state at the start, and responses in their order.</summary>
