@@ -21,8 +21,21 @@ public sealed class PagingBoundTests
         await using var server = await RecordingServer.StartAsync(200, """{"data":[""" + item + "," + item + "]}");
         using var client = new ArchiveClient(server.Address);
         var thrown = await Assert.ThrowsAsync<ApiContractException>(() => CountAsync(client.Entries.ListItemsAsync(cancellationToken: Token)));
-        Assert.Contains("the page is the one that the server gave before", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(") has the same items as the page before it", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Message_about_a_repeated_page_shows_its_request_without_the_credential()
+    {
+        await using var server = await RecordingServer.StartAsync(200, """{"data":[{"id":1},{"id":2}]}""");
+        using var client = new ArchiveClient(server.Address, new ApiClientOptions { Credential = new QueryCredential("key", "not-for-logs") });
+
+        var thrown = await Assert.ThrowsAsync<ApiContractException>(() => CountAsync(client.Entries.ListItemsAsync(cancellationToken: Token)));
+
+        Assert.Matches(@": page 2 \(GET http://\S+/archive/entries\?offset=2\) has the same items as the page before it\.$", thrown.Message);
+        Assert.Contains("not-for-logs", server.Requests[1].Line, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-for-logs", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,7 +62,7 @@ public sealed class PagingBoundTests
         });
         using var client = new ArchiveClient(server.Address);
         var thrown = await Assert.ThrowsAsync<ApiContractException>(() => CountAsync(client.Entries.ListItemsAsync(new() { Page = 1 }, Token)));
-        Assert.Contains("the page is the first one again", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(") has the same items as page 1", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(pages + 1, server.Requests.Count);
     }
 
@@ -62,7 +75,7 @@ public sealed class PagingBoundTests
         await using var server = await RecordingServer.StartAsync(_ => new RecordedResponse(200, "{" + data + "\"next\":\"" + ++page + "\"}"));
         using var client = new ArchiveClient(server.Address);
         var thrown = await Assert.ThrowsAsync<ApiContractException>(() => CountAsync(client.Pulses.ListItemsAsync(cancellationToken: Token)));
-        Assert.Contains("1000 pages in a row had no items", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("is the last of 1000 pages in a row that had no items", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(1000, server.Requests.Count);
     }
 

@@ -96,7 +96,7 @@ public sealed class RequestPagingTests
 
         var exception = await Assert.ThrowsAsync<ApiContractException>(() => ReadAsync(server.Address, "Tokens", "{}"));
 
-        Assert.Contains("has given already", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("leads to a page that the server has sent before", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);
     }
 

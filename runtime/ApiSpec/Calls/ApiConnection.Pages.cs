@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ApiSpec.Json;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
@@ -90,10 +91,10 @@ public sealed partial class ApiConnection
             if (repeated > 0 && items.Count == repeated)
                 yield break;
             if (items.Count > 0 && items.SequenceEqual(before, ElementComparer<TItem>.Default))
-                throw Repeated(response, "the page is the one that the server gave before");
+                throw Repeated(response, position.Pages + 1, request, "has the same items as the page before it");
             // Some servers return the first page again after the end of the list.
             if (items.Count > 1 && items.SequenceEqual(first, ElementComparer<TItem>.Default))
-                throw Repeated(response, "the page is the first one again");
+                throw Repeated(response, position.Pages + 1, request, "has the same items as page 1");
             position.Count(items.Count - repeated);
             position.Headers = response.Headers;
             position.StatusCode = response.StatusCode;
@@ -103,15 +104,24 @@ public sealed partial class ApiConnection
             if (first.Count == 0)
                 first = items;
             emptyPages = items.Count == 0 ? emptyPages + 1 : 0;
+            var sent = request;
             request = pages.Next(page, position);
             if (request is not null && emptyPages == MaxEmptyPages)
-                throw Repeated(response, MaxEmptyPages.ToString(CultureInfo.InvariantCulture) + " pages in a row had no items, and each led to another");
+                throw Repeated(
+                    response, position.Pages, sent,
+                    "is the last of " + MaxEmptyPages.ToString(CultureInfo.InvariantCulture) + " pages in a row that had no items, and leads to another");
             if (request is not null && asked.Contains(request.Identify(_baseAddress)))
-                throw Repeated(response, "the page leads to one that the server has given already");
+                throw Repeated(response, position.Pages, sent, "leads to a page that the server has sent before");
         }
     }
 
     // With such a server, the list would never end.
-    private static ApiContractException Repeated(ApiResponse response, string violation)
-        => new(response.Operation, response.StatusCode, violation, null, null, null);
+    private static ApiContractException Repeated(ApiResponse response, int page, ApiRequest request, string violation)
+        => new(
+            response.Operation,
+            response.StatusCode,
+            "page " + page.ToString(CultureInfo.InvariantCulture) + " (" + request.Method + " " + ShownAddress.Of(request)?.AbsoluteUri + ") " + violation,
+            null,
+            null,
+            null);
 }

@@ -26,6 +26,9 @@ internal static class ShownAddress
     /// <summary>Returns the URL that can be shown; null: the URL of the request.</summary>
     public static Uri? Find(HttpRequestMessage request) => Get(request, Shown);
 
+    /// <summary>Returns the URL that logs, traces and messages show.</summary>
+    public static Uri? Of(HttpRequestMessage request) => Find(request) ?? request.RequestUri;
+
     /// <summary>Returns the URL that was sent if another one is shown, or null.</summary>
     public static Uri? FindSent(HttpRequestMessage request) => Get(request, Sent);
 
