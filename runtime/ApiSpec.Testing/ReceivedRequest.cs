@@ -45,6 +45,9 @@ public sealed class ReceivedRequest
     /// <summary>The operation of the request with its rows, or null.</summary>
     internal StubOperation? Operation { get; set; }
 
+    /// <summary>Where the response comes from; null: a test.</summary>
+    internal ResponseSource? Source { get; set; }
+
     /// <summary>The zone of dates and times without one; null: the zone of the specs, or UTC.</summary>
     internal TimeZoneInfo? TimeZone { get; set; }
 

@@ -74,6 +74,9 @@ public sealed class StubOptions
         }
     }
 
+    /// <summary>Receives every request in the order of the responses, before the response is sent, one at a time. Null by default.</summary>
+    internal Action<ReceivedRequest>? OnResponded { get; set; }
+
     internal IReadOnlyDictionary<string, StubPage> Pages => _pages;
 
     internal IReadOnlyList<ResponseFile> ResponseFiles => [.. _responseFiles];

@@ -7,7 +7,8 @@ namespace ApiSpec.Testing;
 /// <remarks>
 /// A request of an example gets the documented response. Another request for the same operation gets the documented 404; an operation without an
 /// example responds with a value from its schema, which is always the same. A request that contradicts the reference gets 400, an unknown path 404, a known
-/// path with another method 405. Unsuccessful responses have the API's error body. A request whose <c>Host</c> header names neither loopback nor a host that
+/// path with another method 405. Unsuccessful responses have the API's error body. The header <c>ApiSpec-Response</c> says where a response comes from, and
+/// which requests have examples if this one does not. A request whose <c>Host</c> header names neither loopback nor a host that
 /// <see cref="StubOptions.AllowHost"/> allows is refused with 400.
 /// </remarks>
 public sealed class StubServer : IAsyncDisposable
@@ -53,7 +54,7 @@ public sealed class StubServer : IAsyncDisposable
     public static async Task<StubServer> StartAsync(StubOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var responder = new ExampleResponder(options);
+        var responder = new ExampleResponder(options) { ShowsSource = true };
         return new StubServer(await LoopbackServer.StartAsync(responder, options.Port, options.HostNames, cancellationToken).ConfigureAwait(false), responder);
     }
 

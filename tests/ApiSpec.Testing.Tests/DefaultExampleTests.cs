@@ -112,4 +112,95 @@ public sealed class DefaultExampleTests
             """{"a":"x","extra":1.50,"b":"2026-01-31T12:00:00Z"}""", await client.GetStringAsync(new Uri("http://x/d"), TestContext.Current.CancellationToken));
         Assert.Equal("""{ "a" :  "x" }""", await client.GetStringAsync(new Uri("http://x/e"), TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [InlineData("200", "?state=failed", "a b", "example")]
+    [InlineData("200", "?state=failed&size=2", "a b", "example")]
+    [InlineData("200", "?size=2&page=1&state=failed", "a b", "example")]
+    [InlineData("200", "?state=failed&page=2", "", "sample values")]
+    [InlineData("200, 404", "?state=failed&page=2", "", "sample values")]
+    [InlineData("200", "?state=done&size=5", "c", "example")]
+    [InlineData("200", "?state=done&size=6", "", "sample values; the reference has an example for GET /jobs?state=failed and GET /jobs?state=done&size=5")]
+    [InlineData("200", "", "", "sample values; the reference has an example for GET /jobs?state=failed and GET /jobs?state=done&size=5")]
+    [InlineData("200, 404", "", null, "no example; the reference has an example for GET /jobs?state=failed and GET /jobs?state=done&size=5")]
+    [InlineData("200", "?size=none", null, "refused request")]
+    public async Task Example_of_a_list_is_its_first_page_of_any_size(string status, string query, string? expected, string source)
+    {
+        var catalog = PagedJobs(status);
+        await using var server = await StubServer.StartAsync(new StubOptions(catalog), TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        using var stub = new StubMessageHandler(catalog);
+        using var inMemory = new HttpClient(stub);
+
+        using var reply = await client.GetAsync(new Uri(server.BaseAddress, "/jobs" + query), TestContext.Current.CancellationToken);
+        using var other = await inMemory.GetAsync(new Uri("http://x/jobs" + query), TestContext.Current.CancellationToken);
+
+        var body = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected is not null, reply.IsSuccessStatusCode);
+        if (expected is not null)
+            Assert.Equal(expected, string.Join(' ', System.Text.Json.Nodes.JsonNode.Parse(body)!["jobs"]!.AsArray().Select(static job => job!.ToString())));
+        Assert.Equal(source, Assert.Single(reply.Headers.GetValues("ApiSpec-Response")));
+        Assert.Equal(body, await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.False(other.Headers.Contains("ApiSpec-Response"));
+    }
+
+    [Theory]
+    [InlineData("""{"state":"failed"}""", "a b")]
+    [InlineData("""{"state":"failed","offset":0}""", "a b")]
+    [InlineData("""{"state":"failed","offset":2}""", "")]
+    public async Task Example_of_a_list_is_not_a_later_page_that_the_body_selects(string body, string expected)
+    {
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument(
+            "jobs.apispec.yaml",
+            """
+            operation: Jobs.Search
+            request: POST /jobs
+            body:
+              state?: string
+              offset?: int
+            paging:
+              offset: offset
+              items: jobs
+            status: [200]
+            response:
+              jobs: string[]
+            examples:
+              - request header: POST /jobs
+                request body: '{"state":"failed"}'
+                response body: '{"jobs":["a","b"]}'
+            """)));
+        using var client = new HttpClient(stub);
+        using var content = new StringContent(body);
+
+        using var reply = await client.PostAsync(new Uri("http://x/jobs"), content, TestContext.Current.CancellationToken);
+
+        var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected, string.Join(' ', System.Text.Json.Nodes.JsonNode.Parse(text)!["jobs"]!.AsArray().Select(static job => job!.ToString())));
+    }
+
+    private static ExampleCatalog PagedJobs(string status)
+        => ExampleCatalog.Parse(new SpecDocument(
+            "jobs.apispec.yaml",
+            $$"""
+            operation: Jobs.List
+            request: GET /jobs
+            query:
+              state?: string
+              page?: int
+              size?: int
+            paging:
+              page: page
+              size: size
+              items: jobs
+              total: total
+            status: [{{status}}]
+            response:
+              jobs: string[]
+              total: int
+            examples:
+              - request header: GET /jobs?state=failed
+                response body: '{"jobs":["a","b"],"total":2}'
+              - request header: GET /jobs?state=done&size=5
+                response body: '{"jobs":["c"],"total":1}'
+            """));
 }

@@ -58,6 +58,51 @@ public sealed class ServeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_request_is_a_line_without_secrets(bool isQuiet)
+    {
+        _folder.Write("specs/a.apispec.yaml", """
+            operation: Jobs.List
+            request: GET /jobs
+            query:
+              state?: string
+              pin?: string secret
+            status: [200]
+            response:
+              jobs: string[]
+            examples:
+              - request header: GET /jobs?state=failed
+                response body: '{"jobs":["a"]}'
+            """);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var output = new AwaitedText();
+        await using var error = new StringWriter();
+        string[] arguments = isQuiet ? ["serve", "specs", "--quiet"] : ["serve", "specs"];
+        var run = ToolProgram.RunAsync(arguments, new ToolConsole(output, error, _folder.Root, UsesColor: false), cancellation.Token);
+        await output.WaitForAsync("Jobs.List, example");
+        var server = new Uri(output.ToString().Split(' ')[2].TrimEnd(','));
+        using var client = new HttpClient { BaseAddress = server };
+
+        foreach (var target in new[] { "/jobs?state=failed", "/jobs?pin=not-for-logs", "/jobs?size=2", "/elsewhere?pin=not-for-logs", "/" })
+            (await client.GetAsync(new Uri(target, UriKind.Relative), TestContext.Current.CancellationToken)).Dispose();
+        await cancellation.CancelAsync();
+
+        Assert.Equal((0, ""), (await run, error.ToString()));
+        var routes = $"Listening on {server}, with a page for every operation. Press Ctrl+C to stop.\n\nGET /jobs  Jobs.List, example\n";
+        Assert.Equal(
+            isQuiet ? routes : routes + """
+
+                GET /jobs?state=failed -> 200 (example)
+                GET /jobs?pin=<secret> -> 200 (sample values; the reference has an example for GET /jobs?state=failed)
+                GET /jobs?size=2 -> 400 (refused request)
+                GET /elsewhere?... -> 404 (unknown request)
+
+                """,
+            output.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("responses:\n  - operation: Tasks.GetRerunStrat\n",
         "play.yaml(2,16): error APISPEC0105: 'Tasks.GetRerunStrat' is not one of the operations of the specs; did you mean 'Tasks.GetRerunStart'?\n")]
     [InlineData(null, "There is no file of responses 'play.yaml'.\n")]

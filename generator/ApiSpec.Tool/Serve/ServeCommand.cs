@@ -46,12 +46,12 @@ internal static class ServeCommand
                 return ExitCode.NotRun;
             }
 
-            return await RunAsync(stub, console, cancellationToken);
+            return await RunAsync(stub, options.IsQuiet(parsed), console, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(StubOptions options, ToolConsole console, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(StubOptions options, bool isQuiet, ToolConsole console, CancellationToken cancellationToken)
     {
         var operations = options.Catalog.Operations;
         if (operations.Count == 0)
@@ -60,8 +60,11 @@ internal static class ServeCommand
             return ExitCode.NotRun;
         }
 
+        await using var requests = isQuiet ? null : new RequestList(console.Output, options.Catalog);
+        options.OnResponded = requests is null ? null : requests.Add;
         await using var server = await StubServer.StartAsync(options.AddReferencePage(), cancellationToken);
         RouteList.Write(console.Output, server.BaseAddress, operations);
+        requests?.Start();
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);

@@ -52,11 +52,16 @@ internal sealed class ServeOptions
         Description = "A file of responses, which can depend on the request, on earlier requests and on a state; repeat it for more files", HelpName = "file",
     };
 
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "Print no line for each request",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         Option[] logins = [_basic, _session, _token, _header];
-        foreach (var option in logins.Prepend(_seed).Prepend(_port).Append(_host).Append(_respond))
+        foreach (var option in logins.Prepend(_seed).Prepend(_port).Append(_host).Append(_respond).Append(_quiet))
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -89,6 +94,9 @@ internal sealed class ServeOptions
             stub.RespondFrom(Path.GetFullPath(file, folder), file);
         return stub;
     }
+
+    /// <summary>Whether requests are not printed.</summary>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
 
     private static int ReadPort(ArgumentResult result)
     {

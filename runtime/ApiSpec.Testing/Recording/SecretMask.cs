@@ -60,6 +60,18 @@ internal sealed class SecretMask
         };
     }
 
+    /// <summary>The path and query of a request without secrets. The query is left out if no operation says which of its parameters are secret.</summary>
+    public string Apply(ReceivedRequest request)
+    {
+        const string Server = "http://localhost";
+        if (request.Operation is not { } operation || !Uri.TryCreate(Server + request.Target, UriKind.Absolute, out _))
+            return new TextMask(_secrets, SecretNames.None([]), _paths).Mask(request.Path) + (request.Query.Count == 0 ? "" : "?...");
+        var mask = new TextMask(_secrets, _operations[operation].Names, _paths);
+        // A person reads it, so it need not be a URL.
+        return MaskUrl(Server + request.Target, operation, request.Target, mask)[Server.Length..]
+            .Replace(Uri.EscapeDataString(Redaction.Placeholder), Redaction.Placeholder, StringComparison.Ordinal);
+    }
+
     /// <summary>A recording without the secrets that were not known yet when its exchanges were written; null: it cannot be read.</summary>
     /// <param name="har">The text of the file, which this recorder has written.</param>
     public string? Apply(string har)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
@@ -26,12 +27,17 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     public StubResponse Respond(ReceivedRequest request, StubOperation operation)
     {
         if (PrintedExamples.Recorded(operation, request) is { Count: > 0 } recorded)
-            return OfExample(request, operation, Replay.Next(recorded).Response!);
+            return OfExample(request, operation, Replay.Next(recorded).Response!) with { Source = ResponseSource.Recording };
         if (PrintedExamples.Default(operation, request) is { Response: { } response })
-            return OfExample(request, operation, response);
-        return !PrintedExamples.IsPrinted(operation, request) && PrintedExamples.HasExamplesWithResponses(operation) && operation.Documents(404)
-            ? Error(request, operation, 404, Describe(operation, 404) + Documented(operation))
-            : Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null);
+            return OfExample(request, operation, response) with { Source = ResponseSource.Example };
+        var hasExamples = !PrintedExamples.IsPrinted(operation, request) && !PrintedExamples.IsPrintedWithoutPage(operation, request)
+            && PrintedExamples.HasExamplesWithResponses(operation);
+        var examples = hasExamples ? ExamplesOf(operation) : null;
+        return hasExamples && operation.Documents(404)
+            ? Error(request, operation, 404, $"{Describe(operation, 404)}\nThe reference has an example for {examples}.")
+                with { Source = ResponseSource.NoExample with { Examples = examples } }
+            : Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null)
+                with { Source = ResponseSource.Sample with { Examples = examples } };
     }
 
     /// <summary>Returns the response with a status of the table: the printed one if it has this status, otherwise a sample or the error body of the
@@ -253,9 +259,17 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 
     private static string Describe(Outcome? outcome, int statusCode) => outcome?.Description?.TrimEnd() ?? ReasonPhrases.GetReasonPhrase(statusCode) + ".";
 
-    private static string Documented(StubOperation operation)
-        => "\nThe reference has an example for "
-            + string.Join(" and ", operation.Examples.Where(static example => example is { Request: not null, Response.StatusCode: < 400 })
-                .Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal))
-            + ".";
+    // A recording can have any number of requests.
+    private static string ExamplesOf(StubOperation operation)
+    {
+        const int Shown = 3;
+        List<string> requests =
+        [
+            .. operation.Examples.Where(static example => example is { Request: not null, Response.StatusCode: < 400 })
+                .Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal),
+        ];
+        var others = requests.Count - Shown;
+        return string.Join(" and ", requests.Take(Shown))
+            + (others > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {others} other requests") : "");
+    }
 }

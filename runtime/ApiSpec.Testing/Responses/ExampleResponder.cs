@@ -29,6 +29,7 @@ internal sealed class ExampleResponder
         _log = new RequestLog(options.MaxRequests, options.MaxRequestBytes);
         _player = new ResponsePlayer(options.ResponseFiles);
         Scripts = scripts;
+        OnResponded = options.OnResponded;
     }
 
     public DocumentedResponses Documented { get; }
@@ -40,6 +41,9 @@ internal sealed class ExampleResponder
 
     /// <summary>Whether operations without a response of the test are refused.</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>Whether a header of the responses says where they come from.</summary>
+    public bool ShowsSource { get; init; }
 
     /// <summary>Receives every request after its response is chosen, one at a time.</summary>
     public Action<ReceivedRequest>? OnResponded { get; init; }
@@ -59,7 +63,7 @@ internal sealed class ExampleResponder
     {
         request.TimeZone = _timeZone;
         request.Violation = violation;
-        return Remember(request, Documented.Error(request, null, 400, violation));
+        return Remember(request, Documented.Error(request, null, 400, violation) with { Source = ResponseSource.Refusal });
     }
 
     public StubResponse Respond(ReceivedRequest request)
@@ -82,8 +86,9 @@ internal sealed class ExampleResponder
     private StubResponse Remember(ReceivedRequest request, StubResponse reply)
     {
         request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
+        request.Source = reply.Source;
         _log.Add(request, Tell);
-        return reply.ToSendable();
+        return (ShowsSource && reply.Source is { } source ? reply.Replacing(ResponseSource.Header, source.ToHeader()) : reply).ToSendable();
     }
 
     private void Tell(ReceivedRequest request)
@@ -112,11 +117,14 @@ internal sealed class ExampleResponder
         if (admission == Admission.Refused)
         {
             var words = Documented.DescriptionOf(operation, 401) ?? _gate.Demand;
-            var refusal = _gate.Challenge(Documented.Error(request, operation, 401, words));
+            var refusal = _gate.Challenge(Documented.Error(request, operation, 401, words) with { Source = ResponseSource.Login });
             return operation is null ? refusal : BodyValues.AsAccepted(refusal, operation, request);
         }
 
-        var reply = _gate.Complete(route.Operation is null ? RefuseUnknown(request, route) : Respond(request, route.Operation), route.Operation, admission);
+        var reply = _gate.Complete(
+            route.Operation is null ? RefuseUnknown(request, route) with { Source = ResponseSource.NoOperation } : Respond(request, route.Operation),
+            route.Operation,
+            admission);
         return operation is null ? reply : BodyValues.AsAccepted(reply, operation, request);
     }
 
@@ -126,21 +134,21 @@ internal sealed class ExampleResponder
             && (RequestText.FindViolation(request) ?? RequestCheck.FindViolation(operation, request)) is { } violation)
         {
             request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + violation + ".";
-            return Documented.Refusal(request, operation, violation);
+            return Documented.Refusal(request, operation, violation) with { Source = ResponseSource.Refusal };
         }
 
         if (Scripts is null && StatusPreference.Of(request) is { } preferred)
         {
             if (operation.Outcomes.Find(preferred) is not null)
-                return Documented.OfStatus(request, operation, preferred);
+                return Documented.OfStatus(request, operation, preferred) with { Source = ResponseSource.Preference };
             var undocumented =
                 $"the status table has no {preferred.ToString(CultureInfo.InvariantCulture)}, which the header '{StatusPreference.Header}' asks for";
             request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + undocumented + ".";
-            return Documented.Refusal(request, operation, undocumented);
+            return Documented.Refusal(request, operation, undocumented) with { Source = ResponseSource.Refusal };
         }
 
         if (_player.Respond(Documented, operation, request) is { } scripted)
-            return scripted;
+            return scripted with { Source = ResponseSource.Script };
         if (Scripts?.Find(operation.Id)?.Respond(new ResponseContext(Documented, operation, request)) is { } reply)
             return reply;
         if (!IsStrict)

@@ -18,10 +18,12 @@ internal static class PrintedExamples
     {
         var printed = Printed(operation, request);
         var exact = printed.FindAll(example => HasBody(operation, example.Request!, request));
+        if ((Success(operation, exact) ?? exact.FirstOrDefault()) is { } same)
+            return same;
+        if (operation.Paging is not null && PagingParameters.AreOfLaterPageOutsideQuery(operation, request))
+            return null;
         // Examples can differ only in their bodies. A body that is in no example gets the first success.
-        return Success(operation, exact)
-            ?? exact.FirstOrDefault()
-            ?? Success(operation, printed)
+        return Success(operation, printed)
             ?? printed.Find(example => example.Request!.Body is null && IsSpecific(operation, example.Request))
             ?? Success(operation, operation.Examples.Where(static example => example is { Request: null, Response: not null }));
     }
@@ -61,8 +63,20 @@ internal static class PrintedExamples
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
         => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
 
+    /// <summary>Returns whether the reference prints a request that only differs in parameters of its page, which the printed request does not have.</summary>
+    public static bool IsPrintedWithoutPage(StubOperation operation, ReceivedRequest request)
+        => operation.Paging is not null
+            && operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request, ignoresPage: true));
+
     private static List<DocumentedExample> Printed(StubOperation operation, ReceivedRequest request)
-        => [.. operation.Examples.Where(example => example is { Request: { } documented, Response: not null } && Matches(operation, documented, request))];
+    {
+        List<DocumentedExample> all = [.. operation.Examples.Where(static example => example is { Request: not null, Response: not null })];
+        var exact = all.FindAll(example => Matches(operation, example.Request!, request));
+        // A printed request without a page gets the first page, of any size. A recording has the pages that were read.
+        return exact.Count > 0 || operation.Paging is null || !PagingParameters.AreOfFirstPage(operation, request)
+            ? exact
+            : all.FindAll(example => !example.IsRecorded && Matches(operation, example.Request!, request, ignoresPage: true));
+    }
 
     // A redirect is the result only where nothing else is.
     private static DocumentedExample? Success(StubOperation operation, IEnumerable<DocumentedExample> examples)
@@ -74,10 +88,15 @@ internal static class PrintedExamples
     private static bool IsSpecific(StubOperation operation, ExampleRequest request)
         => request.Query.Count > 0 || operation.Template.Parts.Any(static part => part.IsPlaceholder);
 
-    private static bool Matches(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
+    private static bool Matches(StubOperation operation, ExampleRequest documented, ReceivedRequest request, bool ignoresPage = false)
         => documented.Method == request.Method
             && HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path))
-            && QueryText.AreEqual(documented.Query, request.Query, name => operation.IsFilledByCredential(name) || IsElided(documented.Query.GetValues(name)));
+            && QueryText.AreEqual(documented.Query, request.Query, name => operation.IsFilledByCredential(name)
+                || documented.Query.GetValues(name) switch
+                {
+                    { Count: 0 } => ignoresPage && PagingParameters.Contains(operation, name),
+                    var values => IsElided(values),
+                });
 
     private static bool IsElided(IReadOnlyList<string> values) => values.Count > 0 && values.All(Elision.Is);
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
@@ -19,7 +17,7 @@ internal static class SamplePaging
         var total = JsonMembers.Find(sample, Role(operation, "total")) ?? FindTotal(sample);
         if (items is not null && total is var (counted, member, _))
             counted[member] = items.Count;
-        if (IsAfterLast(operation, request, items) || IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1))
+        if (IsAfterLast(operation, request, items) || PagingParameters.AreOfLaterPage(operation, request))
             items?.Clear();
         if (JsonMembers.Find(sample, Role(operation, "more")) is var (parent, more, _))
             parent[more] = false;
@@ -58,7 +56,7 @@ internal static class SamplePaging
     public static bool IsNext(StubOperation operation, string header)
         => Role(operation, "cursor") is not null && string.Equals(header, Role(operation, "next"), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsRange(StubOperation operation) => IsNext(operation, "Content-Range");
+    private static bool IsRange(StubOperation operation) => IsNext(operation, PagingParameters.ContentRange);
 
     // The request has the cursor of the last item, and a sample has no items after it.
     private static bool IsAfterLast(StubOperation operation, ReceivedRequest request, JsonArray? items)
@@ -66,37 +64,10 @@ internal static class SamplePaging
         if (Role(operation, "cursor") is not { } cursor || Role(operation, "next") is not { } next || items is not [.., { } last])
             return false;
         if (IsRange(operation))
-            return request.Headers[cursor] is { } range && Read(range[(range.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('-')[0]) >= items.Count;
+            return PagingParameters.FirstOfRange(request, cursor) >= items.Count;
         var member = Role(operation, "items") is not { } list ? next : next.StartsWith(list + ".", StringComparison.Ordinal) ? next[(list.Length + 1)..] : null;
-        return JsonMembers.Find(last, member)?.Value is JsonValue value && value.ToString() == ValueIn(request, operation, cursor);
+        return JsonMembers.Find(last, member)?.Value is JsonValue value && value.ToString() == PagingParameters.ValueIn(request, operation, cursor);
     }
 
-    private static bool IsAbove(StubOperation operation, ReceivedRequest request, string role, long first)
-    {
-        if (Role(operation, role) is not { } name)
-            return false;
-        if (Read(DefaultOf(operation, name)) is { } start)
-            first = start;
-        return Read(ValueIn(request, operation, name)) > first;
-    }
-
-    private static string? DefaultOf(StubOperation operation, string name)
-        => operation.QueryRows.Concat(operation.HeaderRows).FirstOrDefault(row => row.Name == name)?.Default
-            ?? (BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is { } table
-                ? RowPath.Find(table, name)?.Row.Default : null)
-            ?? operation.Body?.Members.FirstOrDefault(row => row.Name == name)?.Default;
-
-    // A parameter, a field of the form, or a member of the body.
-    private static string? ValueIn(ReceivedRequest request, StubOperation operation, string name)
-        => request.Query[name] ?? (operation.HeaderRows.Any(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) ? request.Headers[name]
-            : operation.Body is null ? null
-            : operation.Body.Kind == BodyKind.Form ? request.Parts.FirstOrDefault(part => part.Name == name)?.Text
-            : MemberOf(request.JsonBytes ?? request.Body, name));
-
-    private static string? MemberOf(ReadOnlyMemory<byte> body, string name)
-        => JsonBody.Read(body) is null ? null : (JsonMembers.Find(JsonNode.Parse(body.Span), name)?.Value as JsonValue)?.ToString();
-
-    private static long? Read(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string? Role(StubOperation operation, string role) => operation.Paging?.Roles.FirstOrDefault(candidate => candidate.Role == role)?.Name;
+    private static string? Role(StubOperation operation, string role) => PagingParameters.NameOf(operation, role);
 }

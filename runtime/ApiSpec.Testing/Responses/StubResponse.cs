@@ -21,6 +21,9 @@ internal sealed record StubResponse(int StatusCode, string Reason, IReadOnlyList
     /// converted.</summary>
     public bool IsOfValues { get; init; }
 
+    /// <summary>Where the response comes from; null: a test or a page of the stub.</summary>
+    public ResponseSource? Source { get; init; }
+
     /// <summary>The delay before the response.</summary>
     public TimeSpan Delay { get; init; }
 

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>The values of a request that select a page of a list, and its size.</summary>
+internal static class PagingParameters
+{
+    /// <summary>The header of a response that leads to the next page by the range of its items.</summary>
+    public const string ContentRange = "Content-Range";
+
+    private static readonly string[] s_roles = ["page", "offset", "cursor", "size"];
+
+    /// <summary>Whether a name is that of a value that selects the page or its size.</summary>
+    public static bool Contains(StubOperation operation, string name)
+        => operation.Paging?.Roles.Any(role => role.Name == name && s_roles.Contains(role.Role, StringComparer.Ordinal)) == true;
+
+    /// <summary>Whether a request is for the first page.</summary>
+    public static bool AreOfFirstPage(StubOperation operation, ReceivedRequest request) => !LaterPositions(operation, request).Any();
+
+    /// <summary>Whether the body or a header of a request selects a later page, so that its path and query do not say which page it is for.</summary>
+    public static bool AreOfLaterPageOutsideQuery(StubOperation operation, ReceivedRequest request)
+        => LaterPositions(operation, request).Any(name => request.Query[name] is null);
+
+    /// <summary>Whether the offset or the number of the page is above that of the first page.</summary>
+    public static bool AreOfLaterPage(StubOperation operation, ReceivedRequest request)
+        => IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1);
+
+    /// <summary>The parameter or member with a role, or null.</summary>
+    public static string? NameOf(StubOperation operation, string role)
+        => operation.Paging?.Roles.FirstOrDefault(candidate => candidate.Role == role)?.Name;
+
+    /// <summary>The value of a parameter, a header, a field of the form or a member of the body; null: it is missing.</summary>
+    public static string? ValueIn(ReceivedRequest request, StubOperation operation, string name)
+        => request.Query[name] ?? (operation.HeaderRows.Any(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) ? request.Headers[name]
+            : operation.Body is null ? null
+            : operation.Body.Kind == BodyKind.Form ? request.Parts.FirstOrDefault(part => part.Name == name)?.Text
+            : MemberOf(request.JsonBytes ?? request.Body, name));
+
+    /// <summary>The position of the first item in a header such as <c>Range: items=25-49</c>; null: the request does not say it.</summary>
+    public static long? FirstOfRange(ReceivedRequest request, string header)
+        => request.Headers[header] is { } range ? Read(range[(range.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('-')[0]) : null;
+
+    private static IEnumerable<string> LaterPositions(StubOperation operation, ReceivedRequest request)
+    {
+        if (IsAbove(operation, request, "offset", 0))
+            yield return NameOf(operation, "offset")!;
+        if (IsAbove(operation, request, "page", 1))
+            yield return NameOf(operation, "page")!;
+        if (NameOf(operation, "cursor") is not { } cursor)
+            yield break;
+        if (string.Equals(NameOf(operation, "next"), ContentRange, StringComparison.OrdinalIgnoreCase)
+            ? FirstOfRange(request, cursor) > 0
+            : !string.IsNullOrEmpty(ValueIn(request, operation, cursor)))
+            yield return cursor;
+    }
+
+    private static bool IsAbove(StubOperation operation, ReceivedRequest request, string role, long first)
+    {
+        if (NameOf(operation, role) is not { } name)
+            return false;
+        if (Read(DefaultOf(operation, name)) is { } start)
+            first = start;
+        return Read(ValueIn(request, operation, name)) > first;
+    }
+
+    private static string? DefaultOf(StubOperation operation, string name)
+        => operation.QueryRows.Concat(operation.HeaderRows).FirstOrDefault(row => row.Name == name)?.Default
+            ?? (BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is { } table
+                ? RowPath.Find(table, name)?.Row.Default : null)
+            ?? operation.Body?.Members.FirstOrDefault(row => row.Name == name)?.Default;
+
+    private static string? MemberOf(ReadOnlyMemory<byte> body, string name)
+        => JsonBody.Read(body) is null ? null : (JsonMembers.Find(JsonNode.Parse(body.Span), name)?.Value as JsonValue)?.ToString();
+
+    private static long? Read(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
