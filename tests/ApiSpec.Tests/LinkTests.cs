@@ -107,6 +107,10 @@ public sealed class LinkTests
     [InlineData("/{a}ab{b}ab", "/1ab2ab", true)]
     [InlineData("/{a}ab{b}ab", "/1abab", false)]
     [InlineData("/{a}ab{b}ab", "/1ababab", true)]
+    [InlineData("/{a}A{b}", "/xAy", true)]
+    [InlineData("/{a}A{b}", "/x%3Ay", false)]
+    [InlineData("/{a}{b}", "/%C3%A9", false)]
+    [InlineData("/{a}{b}", "/%C3%A9%2D", true)]
     [InlineData("/{a", "/{a", false)]
     public void Several_placeholders_share_a_segment(string template, string href, bool matches)
         => Placeholders_may_be_parts_of_a_segment(template, href, matches);

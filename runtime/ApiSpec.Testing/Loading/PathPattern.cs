@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Pages;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Testing.Loading;
 
@@ -13,51 +11,44 @@ namespace ApiSpec.Testing.Loading;
 /// </remarks>
 internal sealed class PathPattern : IComparable<PathPattern>
 {
-    private readonly Regex _path;
     private readonly List<string> _names;
-    private readonly List<Segment> _segments = [];
+    private readonly List<PathSegment> _segments = [];
+
+    // The segments before, between and after values with slashes.
+    private readonly List<List<SegmentPart>> _runs = [[]];
 
     /// <param name="template">The template.</param>
     /// <param name="allowsSlashes">Whether the value of a placeholder may span several segments.</param>
     public PathPattern(PathTemplate template, Func<string, bool> allowsSlashes)
     {
         _names = [.. template.Parts.Where(static part => part.IsPlaceholder).Select(static part => part.Text)];
-        var pattern = new StringBuilder("^");
+        var values = 0;
         foreach (var parts in SegmentsOf(template))
         {
-            if (_segments.Count > 0)
-                pattern.Append('/');
-            var isFixed = !parts.Exists(static part => part.IsPlaceholder);
-            foreach (var part in parts)
-                pattern.Append(!part.IsPlaceholder ? PatternOf(PathText.Normalize(part.Text), isFixed) : allowsSlashes(part.Text) ? "(.+)" : "([^/]+)");
-            _segments.Add(new Segment(parts, allowsSlashes));
+            _segments.Add(new PathSegment(parts, allowsSlashes));
+            AddRuns(parts, allowsSlashes, ref values);
         }
-
-        _path = new Regex(pattern.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
+
+    /// <summary>The segments.</summary>
+    public IReadOnlyList<PathSegment> Segments => _segments;
 
     /// <summary>The decoded values of the placeholders; null: the path does not fit the template.</summary>
     /// <param name="path">A received path, normalized by <see cref="PathText.Normalize"/>.</param>
     public IReadOnlyDictionary<string, string>? Match(string path)
     {
-        var match = _path.Match(path);
-        if (!match.Success)
+        if (Place(path) is not { } places)
             return null;
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(_names.Count, StringComparer.Ordinal);
         for (var i = 0; i < _names.Count; i++)
-            values[_names[i]] = Uri.UnescapeDataString(match.Groups[i + 1].Value);
+            values[_names[i]] = Uri.UnescapeDataString(path[places.Starts[i]..places.Ends[i]]);
         return values;
     }
 
     /// <summary>The positions of the placeholders' values in a path; empty: the path does not fit the template.</summary>
     /// <param name="path">A received path, normalized by <see cref="PathText.Normalize"/>.</param>
     public IEnumerable<(string Name, int Start, int End)> Locate(string path)
-    {
-        var match = _path.Match(path);
-        return match.Success
-            ? _names.Select((name, i) => (name, match.Groups[i + 1].Index, match.Groups[i + 1].Index + match.Groups[i + 1].Length))
-            : [];
-    }
+        => Place(path) is { } places ? _names.Select((name, i) => (name, places.Starts[i], places.Ends[i])) : [];
 
     /// <summary>
     /// Orders by the first segment that differs: fixed text, then text with placeholders (more text first), then one placeholder, then several segments.
@@ -75,26 +66,96 @@ internal sealed class PathPattern : IComparable<PathPattern>
         return other._segments.Count.CompareTo(_segments.Count);
     }
 
-    // A segment of fixed text has no values, so both forms of its delimiters are accepted.
-    private static string PatternOf(string literal, bool isFixed)
+    private void AddRuns(List<PathPart> parts, Func<string, bool> allowsSlashes, ref int values)
     {
-        if (!isFixed)
-            return Regex.Escape(literal);
-        var pattern = new StringBuilder();
-        for (var i = 0; i < literal.Length; i++)
+        var start = 0;
+        for (var i = 0; i <= parts.Count; i++)
         {
-            var isEncoded = literal[i] == '%';
-            var code = isEncoded ? literal.Substring(i + 1, 2) : ((int)literal[i]).ToString("X2", CultureInfo.InvariantCulture);
-            var character = (char)int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            if (PathText.Delimiters.Contains(character, StringComparison.Ordinal))
-                pattern.Append("(?:").Append(Regex.Escape(character.ToString())).Append("|%").Append(code).Append(')');
-            else
-                pattern.Append(isEncoded ? "%" + code : Regex.Escape(character.ToString()));
-            i += isEncoded ? 2 : 0;
+            var isEnd = i == parts.Count;
+            if (!isEnd && !(parts[i].IsPlaceholder && allowsSlashes(parts[i].Text)))
+                continue;
+            var part = new SegmentPart(parts[start..i], values, isWhole: start == 0 && isEnd);
+            _runs[^1].Add(part);
+            values += part.Values;
+            start = i + 1;
+            if (isEnd)
+                continue;
+            values++;
+            _runs.Add([]);
+        }
+    }
+
+    /// <summary>Finds the values; null: the path does not fit.</summary>
+    /// <remarks>
+    /// The segments before the first value with slashes can only be at the start, and those after the last one only at the end. The segments between two such
+    /// values are as near to the end as possible, as text between placeholders is.
+    /// </remarks>
+    private ValuePlaces? Place(string path)
+    {
+        var places = new ValuePlaces(_names.Count);
+        var isSplit = _runs.Count > 1;
+        if (PlaceAtStart(path, isSplit ? _runs[0].Count - 1 : _runs[0].Count, isSplit, places) is not { } start)
+            return null;
+        if (!isSplit)
+            return places;
+        var limit = path.Length;
+        for (var i = _runs.Count - 1; i > 0; i--)
+        {
+            var isLast = i == _runs.Count - 1;
+            if (!(isLast ? TryPlaceRun(path, start, limit, _runs[i], isAtEnd: true, places) : TryPlaceBefore(path, start, limit, _runs[i], places)))
+                return null;
+            limit = places.Ends[_runs[i][0].FirstValue - 1];
         }
 
-        return pattern.ToString();
+        // The last part before the first value with slashes.
+        var end = path.IndexOf('/', start) is >= 0 and var slash ? slash : path.Length;
+        end = Math.Min(end, SegmentMatch.Before(path, limit, start));
+        return end >= start && _runs[0][^1].TryPlace(path, start, end, isAtStart: true, isAtEnd: false, places) ? places : null;
     }
+
+    /// <summary>Places whole segments at the start. Returns the position after them and their slash; null: they are not there.</summary>
+    private int? PlaceAtStart(string path, int count, bool isContinued, ValuePlaces places)
+    {
+        var start = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var slash = path.IndexOf('/', start);
+            var isLast = i == count - 1 && !isContinued;
+            var end = slash < 0 ? path.Length : slash;
+            if (isLast != slash < 0 || !_runs[0][i].TryPlace(path, start, end, isAtStart: true, isAtEnd: true, places))
+                return null;
+            start = end + 1;
+        }
+
+        return start;
+    }
+
+    // The value with slashes between the run and the limit has at least one character.
+    private static bool TryPlaceBefore(string path, int floor, int limit, List<SegmentPart> run, ValuePlaces places)
+    {
+        for (var end = SegmentMatch.Before(path, limit, floor); end >= floor; end = StartOfSegment(path, floor, end) - 1)
+        {
+            if (TryPlaceRun(path, floor, end, run, isAtEnd: false, places))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryPlaceRun(string path, int floor, int end, List<SegmentPart> run, bool isAtEnd, ValuePlaces places)
+    {
+        for (var i = run.Count - 1; i >= 0; i--)
+        {
+            var start = StartOfSegment(path, floor, end);
+            if ((i > 0 && start == floor) || !run[i].TryPlace(path, start, end, i > 0, isAtEnd || i < run.Count - 1, places))
+                return false;
+            end = start - 1;
+        }
+
+        return true;
+    }
+
+    private static int StartOfSegment(string path, int floor, int end) => floor + path.AsSpan(floor, end - floor).LastIndexOf('/') + 1;
 
     private static List<List<PathPart>> SegmentsOf(PathTemplate template)
     {
@@ -120,28 +181,61 @@ internal sealed class PathPattern : IComparable<PathPattern>
         return segments;
     }
 
-    private sealed class Segment(List<PathPart> parts, Func<string, bool> allowsSlashes) : IComparable<Segment>
+    /// <summary>A segment without values that have slashes, or the part of a segment before, between or after them.</summary>
+    private sealed class SegmentPart
     {
-        private readonly int _rank = parts.Exists(part => part.IsPlaceholder && allowsSlashes(part.Text)) ? 3
-            : !parts.Exists(static part => part.IsPlaceholder) ? 0
-            : parts.Count > 1 ? 1
-            : 2;
+        private readonly List<string> _texts = [""];
+        private readonly string? _fixedText;
 
-        private readonly string _text = string.Concat(parts.Select(static part => part.IsPlaceholder ? "\uffff" : PathText.Normalize(part.Text)));
-        private readonly int _placeholders = parts.Count(static part => part.IsPlaceholder);
-
-        private int Literals => _text.Length - _placeholders;
-
-        public int CompareTo(Segment? other)
+        public SegmentPart(List<PathPart> parts, int firstValue, bool isWhole)
         {
-            if (other is null)
-                return -1;
-            if (_rank.CompareTo(other._rank) is not 0 and var rank)
-                return rank;
-            // Two fixed segments never fit the same path, so their length does not matter.
-            if (_rank > 0 && other.Literals.CompareTo(Literals) is not 0 and var literals)
-                return literals;
-            return _placeholders.CompareTo(other._placeholders) is not 0 and var placeholders ? placeholders : string.CompareOrdinal(_text, other._text);
+            FirstValue = firstValue;
+            foreach (var part in parts)
+            {
+                if (part.IsPlaceholder)
+                    _texts.Add("");
+                else
+                    _texts[^1] += PathText.Normalize(part.Text);
+            }
+
+            _fixedText = isWhole && Values == 0 ? PathText.DecodeDelimiters(_texts[0]) : null;
         }
+
+        /// <summary>The number of the placeholders in the template before it.</summary>
+        public int FirstValue { get; }
+
+        /// <summary>The number of its placeholders.</summary>
+        public int Values => _texts.Count - 1;
+
+        /// <summary>Finds its text in a segment of a path, and notes where the values around them start and end.</summary>
+        public bool TryPlace(string path, int start, int end, bool isAtStart, bool isAtEnd, ValuePlaces values)
+        {
+            if (_fixedText is not null)
+                return IsFixedText(path.AsSpan(start, end - start));
+            var places = new int[_texts.Count];
+            if (!SegmentMatch.TryPlace(path, start, end, _texts, isAtStart, isAtEnd, places))
+                return false;
+            for (var i = 0; i < places.Length; i++)
+            {
+                if (i > 0 || !isAtStart)
+                    values.Ends[FirstValue + i - 1] = places[i];
+                if (i < Values || !isAtEnd)
+                    values.Starts[FirstValue + i] = places[i] + _texts[i].Length;
+            }
+
+            return true;
+        }
+
+        // A segment of fixed text has no values, so both forms of its delimiters are accepted.
+        private bool IsFixedText(ReadOnlySpan<char> text)
+            => text.SequenceEqual(_fixedText) || (text.Contains('%') && PathText.DecodeDelimiters(text.ToString()) == _fixedText);
+    }
+
+    /// <summary>Where the values of all placeholders are in a path.</summary>
+    private sealed class ValuePlaces(int count)
+    {
+        public int[] Starts { get; } = new int[count];
+
+        public int[] Ends { get; } = new int[count];
     }
 }

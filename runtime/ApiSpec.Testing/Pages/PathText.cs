@@ -46,6 +46,23 @@ internal static class PathText
         return text.ToString();
     }
 
+    /// <summary>Decodes the delimiters of a normalized path. Only parts of a path that hold no value can be compared like this.</summary>
+    public static string DecodeDelimiters(string path)
+    {
+        if (!path.Contains('%', StringComparison.Ordinal))
+            return path;
+        var text = new StringBuilder(path.Length);
+        for (var i = 0; i < path.Length; i++)
+        {
+            var value = path[i] == '%' ? (char)byte.Parse(path.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : '\0';
+            var isDelimiter = Delimiters.Contains(value, StringComparison.Ordinal);
+            text.Append(isDelimiter ? value : path[i]);
+            i += isDelimiter ? 2 : 0;
+        }
+
+        return text.ToString();
+    }
+
     private static void Encode(StringBuilder text, byte value) => text.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
 
     // RFC 3986, section 2.3.

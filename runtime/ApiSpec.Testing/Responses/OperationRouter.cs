@@ -8,16 +8,16 @@ namespace ApiSpec.Testing.Responses;
 /// </summary>
 internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 {
-    private readonly List<StubOperation> _operations =
+    private readonly PathIndex _operations = new(
     [
         .. apis.SelectMany(static api => api.Operations).OrderBy(static operation => operation.Path)
             .ThenBy(static operation => operation.Method, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal),
-    ];
+    ]);
 
     public Route Find(ReceivedRequest request)
     {
         var path = PathText.Normalize(request.Path);
-        var matches = _operations
+        var matches = _operations.Find(path)
             .Select(operation => (Operation: operation, PathValues: operation.Path.Match(path)))
             .Where(static match => match.PathValues is not null)
             .ToList();

@@ -289,32 +289,24 @@ internal static class LinkTarget
         }
     }
 
-    /// <summary>Compares a segment with one of the template. A placeholder stands for at least one character.</summary>
-    /// <remarks>The text between placeholders is searched once, from left to right, because the segment comes from the server and can be long.</remarks>
     private static bool Matches(string segment, string template)
     {
-        var open = template.IndexOf('{');
-        if (open < 0)
-            return string.Equals(segment, template, StringComparison.Ordinal);
-        if (!segment.StartsWith(template.Substring(0, open), StringComparison.Ordinal))
-            return false;
+        var texts = TextsOf(template);
+        return SegmentMatch.TryPlace(segment, 0, segment.Length, texts, isAtStart: true, isAtEnd: true, new int[texts.Count]);
+    }
 
-        // Each round is a placeholder, whose first character has already been passed, and the literal after it.
-        for (var position = open + 1; position <= segment.Length; position++)
+    // The text around the placeholders.
+    private static List<string> TextsOf(string template)
+    {
+        var texts = new List<string>();
+        var start = 0;
+        while (template.IndexOf('{', start) is >= 0 and var open && template.IndexOf('}', open) is >= 0 and var close)
         {
-            var close = template.IndexOf('}', open);
-            if (close < 0)
-                return false;
-            open = template.IndexOf('{', close);
-            var literal = open < 0 ? template.Substring(close + 1) : template.Substring(close + 1, open - close - 1);
-            if (open < 0)
-                return segment.Length - position >= literal.Length && segment.EndsWith(literal, StringComparison.Ordinal);
-            var found = segment.IndexOf(literal, position, StringComparison.Ordinal);
-            if (found < 0)
-                return false;
-            position = found + literal.Length;
+            texts.Add(template.Substring(start, open - start));
+            start = close + 1;
         }
 
-        return false;
+        texts.Add(template.Substring(start));
+        return texts;
     }
 }
