@@ -91,10 +91,10 @@ public sealed partial class ApiConnection
             if (repeated > 0 && items.Count == repeated)
                 yield break;
             if (items.Count > 0 && items.SequenceEqual(before, ElementComparer<TItem>.Default))
-                throw Repeated(response, position.Pages + 1, request, "has the same items as the page before it");
+                throw Violation(response, position.Pages + 1, request, "has the same items as the page before it");
             // Some servers return the first page again after the end of the list.
             if (items.Count > 1 && items.SequenceEqual(first, ElementComparer<TItem>.Default))
-                throw Repeated(response, position.Pages + 1, request, "has the same items as page 1");
+                throw Violation(response, position.Pages + 1, request, "has the same items as page 1");
             position.Count(items.Count - repeated);
             position.Headers = response.Headers;
             position.StatusCode = response.StatusCode;
@@ -105,23 +105,32 @@ public sealed partial class ApiConnection
                 first = items;
             emptyPages = items.Count == 0 ? emptyPages + 1 : 0;
             var sent = request;
-            request = pages.Next(page, position);
+            try
+            {
+                request = pages.Next(page, position);
+            }
+            catch (OverflowException exception)
+            {
+                // The list must not end here, because the program would take it for complete.
+                throw Violation(response, position.Pages, sent, "leads to a page whose number or offset is too large for the parameter", exception);
+            }
+
             if (request is not null && emptyPages == MaxEmptyPages)
-                throw Repeated(
+                throw Violation(
                     response, position.Pages, sent,
                     "is the last of " + MaxEmptyPages.ToString(CultureInfo.InvariantCulture) + " pages in a row that had no items, and leads to another");
             if (request is not null && asked.Contains(request.Identify(_baseAddress)))
-                throw Repeated(response, position.Pages, sent, "leads to a page that the server has sent before");
+                throw Violation(response, position.Pages, sent, "leads to a page that the server has sent before");
         }
     }
 
-    // With such a server, the list would never end.
-    private static ApiContractException Repeated(ApiResponse response, int page, ApiRequest request, string violation)
+    // With such a server, the list would never end, or would lack items.
+    private static ApiContractException Violation(ApiResponse response, int page, ApiRequest request, string violation, Exception? innerException = null)
         => new(
             response.Operation,
             response.StatusCode,
             "page " + page.ToString(CultureInfo.InvariantCulture) + " (" + request.Method + " " + ShownAddress.Of(request)?.AbsoluteUri + ") " + violation,
             null,
             null,
-            null);
+            innerException);
 }

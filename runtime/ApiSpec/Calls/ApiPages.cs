@@ -73,7 +73,8 @@ public sealed class ApiPagePosition
     /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>
     /// <param name="more">Whether the page says that others follow; null: it does not say.</param>
     /// <param name="skipped">The number of items before the first requested page; null: unknown.</param>
-    public bool IsLast(long? total, bool? more, long? skipped) => more == false || _count == 0 || (more is null && skipped + Items >= total);
+    public bool IsLast(long? total, bool? more, long? skipped)
+        => more == false || _count == 0 || (more is null && (skipped > long.MaxValue - Items ? total is not null : skipped + Items >= total));
 
     /// <summary>Whether this page is the last one, if requests select pages by their numbers.</summary>
     /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>
@@ -90,10 +91,9 @@ public sealed class ApiPagePosition
     // No page is larger than the page size, which the server can limit. So the skipped pages have at least as many items as the largest page so far.
     private bool IsComplete(long total, long skippedPages)
     {
-        var skipped = total - Items;
-        if (skipped <= 0)
+        if (total <= Items)
             return true;
-        return skippedPages > 0 && _largest > 0 && (skipped - 1) / _largest < skippedPages;
+        return skippedPages > 0 && _largest > 0 && (total - Items - 1) / _largest < skippedPages;
     }
 
     /// <summary>

@@ -4,8 +4,8 @@ namespace ApiSpec;
 /// The server's response contradicts the reference: it is not JSON, is missing a member, or has a member of another type or another content type.
 /// </summary>
 /// <remarks>The message names the operation, its section, and the position in the body with the kind of value, but never the content of strings.
-/// If a list of pages would never end, it also names the request with the URL that logs show, and the number of the page. The first page that was read is
-/// page 1.</remarks>
+/// If a list of pages would never end, or would lack items, it also names the request with the URL that logs show, and the number of the page. The first
+/// page that was read is page 1.</remarks>
 public sealed class ApiContractException : ApiCallException
 {
     internal ApiContractException(
