@@ -141,6 +141,19 @@ public sealed class SecretChannelTests
             static text => text.StartsWith("apispec.client.drift", StringComparison.Ordinal) && text.Contains("shown", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Value_with_very_many_words_is_not_searched_for_word_by_word()
+    {
+        using var channels = new Channels();
+        var value = string.Concat(Enumerable.Repeat("abcd-", 200_000));
+        using var handler = new EchoHandler(() => Json(200, $$"""{"state":"{{value}}"}"""));
+
+        var call = Task.Run(() => CallAsync("BodyRow", handler, channels, new string('z', 2_000_000)), TestContext.Current.CancellationToken);
+        await call.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Contains(channels.Written, static text => text.Contains("$.state", StringComparison.Ordinal));
+    }
+
     private static async Task CallAsync(string group, EchoHandler handler, Channels channels, string secret)
     {
         var options = new ApiClientOptions

@@ -14,11 +14,11 @@ public sealed partial class ApiRequest
     /// <summary>Whether a credential has put a secret into the body.</summary>
     internal bool HasSecretBody { get; private set; }
 
-    /// <summary>Whether the body can contain a string, in any letter case. Forms with parts are not searched.</summary>
-    internal bool MayBeInBody(string text)
-        => _form is not null
-            || (_bytes is not null
-                && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the body is a form with parts, which can be files.</summary>
+    internal bool HasParts => _form is not null;
+
+    /// <summary>The body of the caller as text. It is decoded with each call.</summary>
+    internal string OwnBodyText => _bytes is null ? "" : Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count);
 
     /// <summary>
     /// Returns the body with the secret of the credential; null if the credential adds nothing to it, if it is a form with parts, or if the call has ended.

@@ -14,6 +14,7 @@ internal sealed class RequestSecrets(HttpRequestMessage? request)
     private List<string>? _inHeaders;
     private bool _hasBody;
     private string? _body;
+    private string? _ownBody;
     private string? _address;
 
     /// <summary>Whether a value in the address or the body of the request is secret.</summary>
@@ -71,16 +72,22 @@ internal sealed class RequestSecrets(HttpRequestMessage? request)
 
     private bool MayHave(string word) => request is not ApiRequest own || (!own.Operation.Lists(word) && (LacksBody(own) || MayContainSent(word)));
 
-    // A value other than a plain identifier can contain a secret between its punctuation, or in another form than in the request.
+    // A value other than a plain identifier can contain a secret between its punctuation, or in another form than in the request. The server decides how many
+    // words a long value has. It is cut anyway, so they are not searched for in the request.
     private bool MayContainSent(string text)
-        => !IsIdentifier(text) || IsSent(text) || LoginText.Split(text, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
+        => text.Length > Printable.MaxLength || !IsIdentifier(text) || IsSent(text)
+            || LoginText.Split(text, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
 
     private bool MayBeSent(string text) => request is not ApiRequest own || LacksBody(own) || IsSent(text);
 
     private bool IsSent(string text)
         => (_address ??= Uri.UnescapeDataString((ShownAddress.FindSent(request!) ?? request!.RequestUri)?.PathAndQuery ?? ""))
             .Contains(text, StringComparison.OrdinalIgnoreCase)
-                || (request as ApiRequest)?.MayBeInBody(text) == true || _body?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+                || (request is ApiRequest own && IsInBody(own, text)) || _body?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+
+    // Forms with parts are not searched.
+    private bool IsInBody(ApiRequest own, string text)
+        => own.HasParts || (_ownBody ??= own.OwnBodyText).Contains(text, StringComparison.OrdinalIgnoreCase);
 
     // Whether the body has a secret that cannot be looked up.
     private bool LacksBody(ApiRequest own)
