@@ -83,6 +83,21 @@ public sealed partial class RecordedSecretsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Set-Cookie", "sid=\"one;hunter22-pass\"; Path=/", "one;hunter22-pass")]
+    [InlineData("Cookie", "sid=\"one;hunter22-pass\"", "one;hunter22-pass")]
+    [InlineData("Cookie", "a=\"x; sid=hunter22-pass; b=y\"", "hunter22-pass")]
+    [InlineData("Authorization", "Own token=\"one\\\" = hunter22\", a=b", "one\" = hunter22")]
+    public void Secret_beside_quotation_marks_is_masked(string header, string value, string secret)
+    {
+        var source = header == "Set-Cookie" ? ResponseHeader(header, value) : Header(header, value);
+
+        var text = Record(source, Echo("notes", new JsonObject { ["note"] = "kept " + secret + " kept" }.ToJsonString(), Json));
+
+        AssertAbsent(secret, text);
+        Assert.Contains("kept <secret> kept", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("user:hunter22-pass")]
     [InlineData("hunter22-pass")]
     [InlineData("user:")]

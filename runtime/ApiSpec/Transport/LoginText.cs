@@ -39,11 +39,22 @@ internal static class LoginText
     }
 
     /// <summary>Finds the secrets in cookies (RFC 6265, section 4.2.1).</summary>
+    /// <remarks>Programs disagree about a semicolon in quotation marks, so the values of both readings are secrets.</remarks>
     /// <param name="pairs">The pairs of a Cookie header, or the first pair of a Set-Cookie header.</param>
     /// <param name="add">Receives the values.</param>
     public static void FindCookies(string pairs, Action<string> add)
     {
-        foreach (var pair in Split(pairs, ";"))
+        AddCookies(Split(pairs, ";"), add);
+        if (pairs.Contains('"'))
+            AddCookies(Split(pairs, ";", keepsQuoted: false), add);
+    }
+
+    /// <summary>Returns the pair of a Set-Cookie header, without the attributes after it.</summary>
+    public static string FirstCookie(string value) => Split(value, ";") is [var pair, ..] ? pair : "";
+
+    private static void AddCookies(List<string> pairs, Action<string> add)
+    {
+        foreach (var pair in pairs)
         {
             var value = Unquote(pair.Substring(pair.IndexOf('=') + 1).Trim());
             add(value);
@@ -67,16 +78,19 @@ internal static class LoginText
         return end == start ? -1 : text.LastIndexOf('@', end - 1, end - start);
     }
 
-    /// <summary>Returns the parts between separators, without empty ones. Separators in quotation marks are part of a value.</summary>
+    /// <summary>Returns the parts between separators, without empty ones.</summary>
     /// <remarks>String.Split would add its search for separators to every small program.</remarks>
-    public static List<string> Split(string text, string separators)
+    /// <param name="text">The text.</param>
+    /// <param name="separators">The separators.</param>
+    /// <param name="keepsQuoted">Whether separators in quotation marks are part of a value.</param>
+    public static List<string> Split(string text, string separators, bool keepsQuoted = true)
     {
         var parts = new List<string>();
         var start = 0;
         var isQuoted = false;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && text[i] == '"')
+            if (keepsQuoted && i < text.Length && text[i] == '"')
                 isQuoted = !isQuoted && text.IndexOf('"', i + 1) >= 0;
             else if (i < text.Length && isQuoted && text[i] == '\\')
                 i++;
@@ -96,8 +110,15 @@ internal static class LoginText
     {
         var shown = new StringBuilder(text.Length);
         var isQuoted = false;
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var character = text[i];
+            if (isQuoted && character == '\\' && i + 1 < text.Length)
+            {
+                shown.Append(character).Append(text[++i]);
+                continue;
+            }
+
             if (character == '"')
                 isQuoted = !isQuoted;
             else if (character == '=' && !isQuoted)
