@@ -45,19 +45,20 @@ public sealed class PathTemplateTests
             iter: 2_000, threads: 1);
 
     [Theory]
-    [InlineData("/s/{p}-", 4, "x")]
-    [InlineData("/s/{p}ab{p}b", 8, "c-")]
-    [InlineData("/s/{p}/", 4, "x")]
-    [InlineData("/s/{p}", 3, "x")]
-    [InlineData("/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 32, "")]
-    [InlineData("/s/a/a/a/a/a/a/a/a/", 16, "")]
-    public void Template_of_any_length_fits_its_paths(string start, int step, string value)
+    [InlineData("{p}-", "x")]
+    [InlineData("{p}ab{p}b", "c-")]
+    [InlineData("{p}/", "x")]
+    [InlineData("{p}", "x")]
+    [InlineData("a", "")]
+    [InlineData("a/", "")]
+    [InlineData(",", "")]
+    public void Request_line_of_any_length_fits_its_paths(string unit, string value)
     {
-        var unit = start["/s/".Length..];
         var count = 0;
-        var line = "/s/z" + string.Concat(Enumerable.Repeat(unit, 3_000 / (unit.Length + step))).TrimEnd('/') + "z";
-        while (line.IndexOf("{p}", StringComparison.Ordinal) is >= 0 and var open)
-            line = $"{line[..open]}{{n{count++}}}{line[(open + 3)..]}";
+        var line = "/s/z";
+        while (line.Length < 3_800)
+            line += string.Join("", unit.Split("{p}").Select((text, i) => i == 0 ? text : $"{{n{count++}}}{text}"));
+        line = line.TrimEnd('/') + "z";
         using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", Spec("Things.Get", line, count, static _ => false))));
         using var client = new HttpClient(stub);
         var path = line;
