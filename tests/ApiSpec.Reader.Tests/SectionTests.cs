@@ -262,7 +262,7 @@ public sealed class SectionTests
     public void Format_behind_the_colon_with_rows_below_it_shows_the_key(string keys, string hint)
     {
         var error = Assert.Single(Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, static diagnostic => diagnostic.Rule.Id == "APISPEC0023");
-        Assert.Equal(hint, error.Arguments.Single());
+        Assert.Equal("remove the value or these rows, or quote a multi-line value" + hint, error.Arguments.Single());
     }
 
     [Theory]

@@ -21,6 +21,14 @@ internal static class Spec
 
     public static string[] Diagnostics(string text) => [.. Read(text).Diagnostics.Select(Show)];
 
+    /// <summary>Returns the rules and arguments of errors and warnings.</summary>
+    public static string[] Reported(string text) => Reported(Read(text));
+
+    /// <inheritdoc cref="Reported(string)"/>
+    public static string[] Reported(ParsedSpec parsed)
+        => [.. parsed.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info)
+            .Select(static diagnostic => diagnostic.Rule.Id + ": " + string.Join(" ~ ", diagnostic.Arguments))];
+
     /// <summary>Returns the content of a text without errors.</summary>
     public static SpecFile File(string text)
     {

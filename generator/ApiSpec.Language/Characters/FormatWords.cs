@@ -15,6 +15,12 @@ internal static class FormatWords
     /// <summary>The keys of the body of a failure.</summary>
     public static readonly string[] ErrorKeys = ["error", "error xml"];
 
+    /// <summary>The keys of a usage example. Their values are pasted text of several lines.</summary>
+    public static readonly string[] PastedKeys = ["request header", "request body", "response header", "response body"];
+
+    /// <summary>Whether the value of a key is pasted text.</summary>
+    public static bool IsPasted(string key) => Array.IndexOf(PastedKeys, key) >= 0;
+
     /// <summary>Whether a key is the key of a request or response body in any format.</summary>
     public static bool IsKeyOfBody(string key)
         => Array.IndexOf(BodyKeys, key) >= 0 || Array.IndexOf(ResponseKeys, key) >= 0 || Array.IndexOf(ErrorKeys, key) >= 0;

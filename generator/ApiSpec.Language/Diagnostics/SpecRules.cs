@@ -71,7 +71,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule TextInBrackets = new(
         "APISPEC0016", "Value that starts with a bracket",
-        "A value that starts with '{0}' is read as a {1}; put the value in quotes");
+        "A value that starts with '{0}' is read as a {1}; {2}");
 
     public static readonly SpecRule DuplicateKey = new(
         "APISPEC0017", "Repeated key",
@@ -95,15 +95,15 @@ internal static partial class SpecRules
 
     public static readonly SpecRule WrongIndentation = new(
         "APISPEC0022", "Wrong indentation",
-        "This line is indented {0}; start all rows of a table in the same column");
+        "This line is indented {0}; {1}");
 
     public static readonly SpecRule RowsBelowText = new(
         "APISPEC0023", "Rows under a key that has a value",
-        "The key above already has a value; remove the value or these rows, or quote a multi-line value{0}");
+        "The key above already has a value; {0}");
 
     public static readonly SpecRule MissingColon = new(
         "APISPEC0024", "Line without a colon",
-        "'{0}' has no colon and space after its key; write ': ' there");
+        "'{0}' has no colon and space after its key; {1}");
 
     public static readonly SpecRule UnknownEscape = new(
         "APISPEC0025", "Backslash in double quotes",

@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -8,7 +9,7 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads usage examples. Their content stays exactly as pasted; other types check whether it agrees with the file.</summary>
 internal static class ExampleReader
 {
-    public static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
+    public static readonly string[] Keys = ["title", .. FormatWords.PastedKeys];
 
     public static EquatableArray<ExampleDeclaration> Read(ReadingContext context, MappingReader keys)
     {

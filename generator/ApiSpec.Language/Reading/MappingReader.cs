@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -58,13 +59,13 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
             case YamlScalar scalar:
                 return scalar;
             case YamlSequence { IsFlow: true }:
-                context.Report(SpecRules.TextInBrackets, node, "[", "list");
+                context.Report(SpecRules.TextInBrackets, node, "[", "list", BlockTexts.AdviceOnOneLine(key));
                 return null;
             case YamlMapping { IsFlow: true }:
-                context.Report(SpecRules.TextInBrackets, node, "{", "mapping");
+                context.Report(SpecRules.TextInBrackets, node, "{", "mapping", BlockTexts.AdviceOnOneLine(key));
                 return null;
             default:
-                context.Report(SpecRules.WrongShape, shownAt, key, "text", ReadingContext.Describe(node));
+                context.Report(SpecRules.WrongShape, shownAt, key, FormatWords.IsPasted(key) ? "text after '|'" : "text", ReadingContext.Describe(node));
                 return null;
         }
     }

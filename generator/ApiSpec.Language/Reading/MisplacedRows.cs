@@ -118,7 +118,8 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
                 continue;
             var line = text.LineAt(first.Key.Start);
             diagnostics.Report(
-                SpecRules.WrongIndentation, text.SpanOf(first.Key), YamlTraps.IndentationOf(text, line, text.LineAt(row.Key.Start)));
+                SpecRules.WrongIndentation, text.SpanOf(first.Key), YamlTraps.IndentationOf(text, line, text.LineAt(row.Key.Start)),
+                YamlTraps.SameColumn);
             var hoisted = new List<YamlEntry> { new(row.Key, new YamlScalar("", ScalarStyle.Plain, row.Key.End, row.Key.End)) };
             hoisted.AddRange(rows.Entries.FindAll(entry => table.Find(entry.Name) is null));
             table.Replace(i, 1, hoisted);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -229,9 +230,11 @@ internal sealed class YamlLoader
             return false;
         CheckNode(start, node);
         var path = _open.Count == 0 ? 0 : _open.Peek().PathLength + (_open.Peek().Key?.Value.Length ?? 0) + 1;
-        var hasValues = _open.Count > 0 && _open.Peek().Key is { Value: "values" };
+        var outer = _open.Count == 0 ? null : _open.Peek();
+        var hasValues = outer?.Key is { Value: "values" };
+        var isPasted = outer is { IsPasted: true } || (outer?.Key is { } key && FormatWords.IsPasted(key.Value));
         Attach(node);
-        _open.Push(new Frame(node, isFlow, path, hasValues));
+        _open.Push(new Frame(node, isFlow, path, hasValues) { IsPasted = isPasted });
         return true;
     }
 
@@ -332,11 +335,14 @@ internal sealed class YamlLoader
             next++;
         if (next < _text.Text.Length && _text.Text[next] == ':')
             return false;
+        // JSON without '|' before it is reported as a whole.
+        if (_open.Peek().IsPasted)
+            return true;
         if (mapping.Entries.Count == 0 && next < _text.Text.Length && _text.Text[next] == '}')
         {
             // { host } is a string in braces, not a table.
             mapping.IsBroken = true;
-            _diagnostics.Report(SpecRules.TextInBrackets, _text.Span(mapping.Start, next + 1), "{", "mapping");
+            _diagnostics.Report(SpecRules.TextInBrackets, _text.Span(mapping.Start, next + 1), "{", "mapping", BlockTexts.Quote);
             return true;
         }
 
@@ -415,6 +421,9 @@ internal sealed class YamlLoader
 
         /// <summary>Whether it lists the values of an enum, which can include an empty string.</summary>
         public bool HasValues { get; } = hasValues;
+
+        /// <summary>Whether it is the value of a key that takes pasted text.</summary>
+        public bool IsPasted { get; init; }
 
         /// <summary>The key whose value comes next; if null while <see cref="HasKey"/> is true, that value is discarded.</summary>
         public YamlScalar? Key { get; set; }

@@ -18,6 +18,9 @@ internal sealed record YamlSyntaxError(int Start, int End, int? OpenBracket, Yam
 /// <summary>Explains why YAML does not parse, and how to write it.</summary>
 internal static class YamlTraps
 {
+    /// <summary>The advice about a row that is not aligned with the rows around it.</summary>
+    public const string SameColumn = "start all rows of a table in the same column";
+
     private const string Escapes = "0abt\tnvfre \"/\\N_LPxuU\n\r";
 
     public static void Explain(SpecText text, YamlSyntaxError error, DiagnosticBag diagnostics)
@@ -31,6 +34,8 @@ internal static class YamlTraps
 
         var start = error.Start;
         var line = text.LineAt(start);
+        if (BlockTexts.Explain(text, line, diagnostics) || (error.OpenBracket is { } bracket && BlockTexts.Explain(text, text.LineAt(bracket), diagnostics)))
+            return;
         var first = start < source.Length ? source[start] : '\0';
         var lineEnd = text.LineEnd(line);
         var isFirstOnLine = text.FirstVisible(line) == start;
@@ -195,10 +200,10 @@ internal static class YamlTraps
                 diagnostics.Report(SpecRules.TextAfterQuote, text.Span(behind, text.LineEnd(line)));
                 return true;
             case YamlSequence { IsFlow: true }:
-                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "[", "list");
+                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "[", "list", BlockTexts.Quote);
                 return true;
             case YamlMapping { IsFlow: true }:
-                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "{", "mapping");
+                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "{", "mapping", BlockTexts.Quote);
                 return true;
             default:
                 return false;
@@ -230,16 +235,16 @@ internal static class YamlTraps
         if (earlier < 0 && LineWithoutColon(text, line) is { } above)
             ExplainLine(text, text.FirstVisible(above), text.LineEnd(above), diagnostics);
         else if (earlier < 0 && SlipAbove(text, line) is { } slip)
-            diagnostics.Report(SpecRules.WrongIndentation, text.Span(visible, text.LineEnd(line)), IndentationOf(text, line, slip));
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(visible, text.LineEnd(line)), IndentationOf(text, line, slip), SameColumn);
         else if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
-            diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)), FormatHint(text, line));
+            diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)), AdviceBelow(text, line));
         else
             diagnostics.Report(SpecRules.ColonInText, text.Span(colon, colon + 1));
     }
 
-    // 'body: xml' with rows under it: the format is part of the key.
-    private static string FormatHint(SpecText text, int line)
+    private static string AdviceBelow(SpecText text, int line)
     {
+        const string remove = "remove the value or these rows, or quote a multi-line value";
         while (--line > 0 && text.FirstVisible(line) == text.LineEnd(line))
         {
         }
@@ -247,9 +252,13 @@ internal static class YamlTraps
         var above = text.Text.Substring(text.LineStart(line), text.LineEnd(line) - text.LineStart(line)).TrimEnd();
         var colon = above.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0)
-            return "";
+            return remove;
+        var name = above.Substring(0, colon).TrimStart('-', ' ');
+        if (FormatWords.IsPasted(name))
+            return BlockTexts.AdviceOnOneLine(name);
+        // 'body: xml' with rows under it: the format is part of the key.
         var key = above.Substring(0, colon).Trim() + " " + above.Substring(colon + 2).Trim();
-        return FormatWords.IsKeyOfBody(key) ? "; write '" + key + ":' above the rows" : "";
+        return FormatWords.IsKeyOfBody(key) ? remove + "; write '" + key + ":' above the rows" : remove;
     }
 
     // The parser reads a row without a colon together with the row under it, and stops at the second one.
@@ -269,7 +278,7 @@ internal static class YamlTraps
                 return content.EndsWith(":", StringComparison.Ordinal) ? above : HasColonOfOtherScript(text, visible, visible + content.Length) ? i : null;
             if (above is not null)
                 continue;
-            if (column > indentation || content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal))
+            if (column > indentation || BlockTexts.IsKey(content))
                 return null;
             above = i;
         }
@@ -302,9 +311,11 @@ internal static class YamlTraps
 
     private static string Spaces(int count) => count == 1 ? "1 space" : count.ToString(CultureInfo.InvariantCulture) + " spaces";
 
-    private static int IndentationAt(SpecText text, int line) => text.FirstVisible(line) - text.LineStart(line);
+    /// <summary>Returns the number of spaces before a line.</summary>
+    public static int IndentationAt(SpecText text, int line) => text.FirstVisible(line) - text.LineStart(line);
 
-    private static bool HasText(SpecText text, int line) => text.FirstVisible(line) is var visible && visible < text.LineEnd(line) && text.Text[visible] != '#';
+    /// <summary>Whether a line is neither empty nor a comment.</summary>
+    public static bool HasText(SpecText text, int line) => text.FirstVisible(line) is var visible && visible < text.LineEnd(line) && text.Text[visible] != '#';
 
     // Each level takes two spaces. A row that has one or three more than the row above is probably meant as its sibling.
     private static int? SlipAbove(SpecText text, int line)
@@ -336,14 +347,14 @@ internal static class YamlTraps
     private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
     {
         var content = text.Text.Substring(start, lineEnd - start).TrimEnd();
-        var isKey = content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal);
+        var isKey = BlockTexts.IsKey(content);
         if (content.StartsWith("- ", StringComparison.Ordinal) && IsBelowRow(text, start))
             diagnostics.Report(SpecRules.DashBeforeRow, text.Span(start, start + 1));
         else if (!isKey && PlainText.FindColon(text.Text, start, start + content.Length, hasSpaces: true) is { } colon)
             ScalarCharacters.ReportColon(text, diagnostics, colon);
         else if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
-            diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), content.Length > 60 ? content.Remove(60) + "…" : content);
+            diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), BlockTexts.Shown(content), "write ': ' there");
         else
-            diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length), Indentation(text, text.LineAt(start)));
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length), Indentation(text, text.LineAt(start)), SameColumn);
     }
 }
