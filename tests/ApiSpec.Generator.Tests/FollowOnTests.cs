@@ -70,6 +70,10 @@ public sealed class FollowOnTests
     [InlineData("reponse:\n  state: string\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0100")]
     [InlineData("response:\n  state: Itme[] as comma\n  other: Itme as string\n", "APISPEC0200 APISPEC0200")]
     [InlineData("use: [lits]\nexactly-one: [start, count]\npaging: { offset: start, items: data }\nresponse:\n  data: string[]\n", "APISPEC0202")]
+    [InlineData("query parameters:\n  start?: int\npaging: { offset: start, items: data }\nresponse:\n  data: string[]\n", "APISPEC0100")]
+    [InlineData("parameters:\n  start?: int\nexactly-one: [start, count]\n", "APISPEC0100")]
+    [InlineData("parameters:\n  start?: int\nexamples:\n  - request header: |\n      GET /objects?start=1 HTTP/1.1\n", "APISPEC0100")]
+    [InlineData("query: none\nexamples:\n  - request header: |\n      GET /objects?start=1 HTTP/1.1\n", "APISPEC0103")]
     public void A_part_that_cannot_be_read_causes_no_further_diagnostics(string keys, string rules)
     {
         var request = keys.StartsWith("body", StringComparison.Ordinal) ? "POST /objects" : "GET /objects";

@@ -59,7 +59,8 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
     private BodyDeclaration? ReadForm(YamlEntry entry, string pointer, BodyFormat format)
     {
         var fields = rows.ReadTable(entry, pointer, TableKind.Parts);
-        return fields.Count == 0 ? null : new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = fields, Pointer = pointer };
+        var isRead = entry.Value is YamlMapping or YamlScalar { Value: TypeParser.Unknown };
+        return fields.Count == 0 || !isRead ? null : new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = fields, Pointer = pointer };
     }
 
     private BodyDeclaration? ReadScalar(YamlScalar scalar, string pointer)

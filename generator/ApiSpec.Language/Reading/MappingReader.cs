@@ -23,12 +23,12 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
     /// <param name="elsewhere">Returns, for a key that is valid in another place, that place as the end of the message.</param>
     public void CheckKeys(string[] known, Func<string, string?>? elsewhere = null)
     {
-        foreach (var entry in Mapping.Entries)
+        foreach (var entry in Mapping.Entries.ToArray())
         {
             if (Array.IndexOf(known, entry.Name) >= 0)
                 continue;
-            var hint = elsewhere?.Invoke(entry.Name);
-            var nearest = hint is null ? context.Nearest(entry.Name, known) : null;
+            var hint = elsewhere?.Invoke(entry.Name) ?? PrintedHeadings.Explain(entry, Mapping, known);
+            var nearest = hint is null ? PrintedHeadings.KeyOf(entry.Name, known) ?? context.Nearest(entry.Name, known) : null;
             hint ??= nearest is not null ? "; did you mean '" + nearest + "'?" : known.Length <= 12 ? "; the keys here are " + string.Join(", ", known) : "";
             context.Report(SpecRules.UnknownKey, entry.Key, entry.Name, hint);
             // The value is read under the intended key, so that the key is not also reported as missing.

@@ -17,8 +17,9 @@ internal sealed partial class RowReader(ReadingContext context)
 
     public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
     {
+        // The rows of a table that cannot be read are unknown, and not missing.
         if (entry.Value.IsBroken)
-            return [];
+            return [Rest(pointer)];
         if (entry.Value is YamlMapping mapping)
             return ReadRows(mapping, pointer, table);
         if (entry.Value is YamlScalar { Value: TypeParser.Unknown })
@@ -31,7 +32,7 @@ internal sealed partial class RowReader(ReadingContext context)
             context.Report(SpecRules.MissingValue, entry.Key, entry.Name);
         else
             context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "one row per line", ReadingContext.Describe(entry.Value));
-        return [];
+        return [Rest(pointer)];
     }
 
     public EquatableArray<RowDeclaration> ReadRows(YamlMapping mapping, string pointer, TableKind table)

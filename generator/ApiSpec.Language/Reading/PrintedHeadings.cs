@@ -1,0 +1,110 @@
+using System.Text;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Recognises keys that are named after a heading of a manual, such as <c>query parameters</c>.</summary>
+/// <remarks>The headings are those that <c>apispec draft</c> finds on pages. The base profile has them, so both have the same list.</remarks>
+internal static class PrintedHeadings
+{
+    private const string Profile = "base.apispec-profile.yaml";
+
+    // The names that the profile gives to parts of a page without a key of their own.
+    private const string Method = "method";
+    private const string Parameters = "parameters";
+    private const string Example = "example";
+
+    private const string Request = "request";
+    private const string Examples = "examples";
+
+    private static readonly string[] ParameterTables = ["path", "query", "headers"];
+
+    private static readonly Lazy<Dictionary<string, string>> Parts = new(Read);
+
+    /// <summary>Returns the key for the part of a page with this heading; null: it is not a heading, or the key is not known here.</summary>
+    public static string? KeyOf(string heading, string[] known)
+    {
+        if (PartOf(heading) is not { } part)
+            return null;
+        var (key, inExample) = part == Method ? (Request, null)
+            : part.StartsWith(Example, StringComparison.Ordinal) ? (Examples, part.Length > Example.Length ? part.Substring(Example.Length + 1) : null)
+            : (part, null);
+        return inExample is not null && Array.IndexOf(known, inExample) >= 0 ? inExample
+            : Array.IndexOf(known, key) >= 0 ? key
+            : null;
+    }
+
+    /// <summary>
+    /// Returns the end of the message about a key whose value cannot be read under one other key; null: it can, or the key is not a heading.
+    /// </summary>
+    /// <param name="entry">The key.</param>
+    /// <param name="mapping">The file. Tables that the value can contain are marked as read, so that their rows are not reported as missing.</param>
+    /// <param name="known">The keys of the file.</param>
+    public static string? Explain(YamlEntry entry, YamlMapping mapping, string[] known)
+    {
+        var isSection = Array.IndexOf(known, Request) >= 0 && Array.IndexOf(known, Examples) >= 0;
+        if (!isSection || PartOf(entry.Name) is not { } part)
+            return null;
+        if (part == Parameters)
+        {
+            foreach (var name in ParameterTables.Where(name => mapping.Find(name) is null))
+                mapping.Add(new YamlEntry(
+                    new YamlScalar(name, ScalarStyle.Plain, entry.Key.Start, entry.Key.End),
+                    new YamlScalar("", ScalarStyle.Plain, entry.Key.End, entry.Key.End) { IsBroken = true }));
+            return "; write its rows under 'path:', 'query:' or 'headers:'";
+        }
+
+        // A page prints the method and the path apart.
+        if (KeyOf(entry.Name, [Request]) is not null && !IsRequestLine(entry.Value))
+            return "; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'";
+        // The text of an example, and not the table with the same heading.
+        var isText = entry.Value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded };
+        if (entry.Value is YamlSequence || !(isText ? FormatWords.IsPasted(Fold(entry.Name)) : part.StartsWith(Example, StringComparison.Ordinal)))
+            return null;
+        if (entry.Value is YamlMapping && Parts.Value.TryGetValue(Fold(entry.Name) + "s", out var table) && Array.IndexOf(known, table) >= 0)
+            return "; did you mean '" + table + "'?";
+        var pasted = FormatWords.IsPasted(Fold(entry.Name)) ? Fold(entry.Name) : FormatWords.PastedKeys[0];
+        return "; write it under '" + Examples + ":', as in '- " + pasted + ": |'";
+    }
+
+    private static bool IsRequestLine(YamlNode value)
+        => value is YamlScalar { IsMissing: false } line && HttpMethods.IsKnown(line.Value.Trim().Split(' ')[0]) && line.Value.Trim().Contains(' ');
+
+    private static string? PartOf(string heading) => Parts.Value.TryGetValue(Fold(heading), out var part) ? part : null;
+
+    // 'queryParameters', 'query_parameters' and 'Query parameters:' are the same heading.
+    private static string Fold(string heading)
+    {
+        var folded = new StringBuilder(heading.Length);
+        for (var i = 0; i < heading.Length; i++)
+        {
+            var c = heading[i];
+            if (i > 0 && char.IsUpper(c) && char.IsLower(heading[i - 1]))
+                folded.Append(' ');
+            folded.Append(c is '_' or '-' ? ' ' : char.ToLowerInvariant(c));
+        }
+
+        return folded.ToString().TrimEnd(':', ' ');
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        using var reader = new StreamReader(typeof(PrintedHeadings).Assembly.GetManifestResourceStream(Profile)!);
+        var root = YamlLoader.Load(new SpecText(reader.ReadToEnd()), new DiagnosticBag(), CancellationToken.None);
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in (root?.Find("headings")?.Value as YamlMapping)?.Entries ?? [])
+        {
+            foreach (var heading in (part.Value as YamlSequence)?.Items.OfType<YamlScalar>() ?? [])
+            {
+                // A heading under another heading is not a name by itself.
+                if (!heading.Value.Contains(" > ") && !parts.ContainsKey(Fold(heading.Value)))
+                    parts.Add(Fold(heading.Value), part.Name);
+            }
+        }
+
+        return parts;
+    }
+}
