@@ -96,6 +96,18 @@ public sealed class FollowOnTests
     }
 
     [Fact]
+    public void A_placeholder_without_braces_is_not_reported_for_its_example_and_links_of_other_files()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Section(
+                "Jobs.Get", "path:\n  id: string\nexamples:\n  - request header: |\n      GET /jobs/17/steps HTTP/1.1\n", "GET /jobs/id/steps"),
+            SpecFiles.Section(
+                "Jobs.List", "response:\n  next: url - link Jobs.Get\nexamples:\n  - response body: |\n      { \"next\": \"/jobs/17/steps\" }\n", "GET /jobs"));
+        Assert.StartsWith("APISPEC0114", Assert.Single(run.DiagnosticTexts), StringComparison.Ordinal);
+        Assert.Contains(run.Files.Values, static text => text.Contains("GetAsync(string id, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Copies_of_a_file_have_one_diagnostic_each_that_names_the_other()
     {
         const string Text = "request: GET /parts/{id}\npath:\n  id: long\nstatus: [200]\nresponse: Part\nschemas:\n  Part:\n    a: string\n";

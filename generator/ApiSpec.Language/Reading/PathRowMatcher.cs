@@ -10,10 +10,12 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Pairs the placeholders of the request line with the rows of <c>path:</c>.</summary>
 internal static class PathRowMatcher
 {
-    /// <summary>Returns a row for each placeholder, in the order of the path. Reports each placeholder without a row, and each row without a
-    /// placeholder.</summary>
-    public static EquatableArray<RowDeclaration> Match(
-        ReadingContext context, RequestLine request, YamlScalar requestScalar, EquatableArray<RowDeclaration> rows, MappingReader keys)
+    /// <summary>
+    /// Returns the line, with braces where they are forgotten, and a row for each placeholder in the order of the path. Reports each placeholder without a row,
+    /// and each row without a placeholder.
+    /// </summary>
+    public static (string Line, RequestLine Request, EquatableArray<RowDeclaration> Rows) Match(
+        ReadingContext context, RequestLine request, YamlScalar requestScalar, EquatableArray<RowDeclaration> rows, MappingReader keys, string? version)
     {
         // If the page cuts the table off, the remaining placeholders have no rows.
         var isCut = rows.Any(static row => row.IsRest);
@@ -25,10 +27,13 @@ internal static class PathRowMatcher
         var missing = placeholders.Keys.Where(name => !rowsByName.ContainsKey(name)).ToList();
 
         var leftNames = new HashSet<string>(left, StringComparer.Ordinal);
+        var forgotten = new List<RequestLine.Piece>();
         foreach (var piece in request.Pieces)
         {
-            if (!piece.IsPlaceholder && leftNames.Remove(piece.Name))
-                context.Report(SpecRules.ForgottenBraces, SpanOf(piece), piece.Name);
+            if (piece.IsPlaceholder || !leftNames.Remove(piece.Name))
+                continue;
+            context.Report(SpecRules.ForgottenBraces, SpanOf(piece), piece.Name);
+            forgotten.Add(piece);
         }
 
         // Without a table of rows, or if it could not be read, no row is left over.
@@ -55,9 +60,19 @@ internal static class PathRowMatcher
         if (HasDotSegment(request, rowsByName))
             context.Report(SpecRules.InvalidRequest, context.Text.SpanOf(requestScalar), "a constant under 'path:' makes a segment of its path '.' or '..'");
 
-        return request.Pieces.Where(static piece => piece.IsPlaceholder)
+        var line = WithBraces(requestScalar.Value, forgotten);
+        var meant = RequestLine.Parse(line, version, [], null, out _) ?? request;
+        return (line, meant, meant.Pieces.Where(static piece => piece.IsPlaceholder)
             .Select(piece => rowsByName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys))
-            .ToEquatableArray();
+            .ToEquatableArray());
+    }
+
+    // Examples and other files are compared with the path that the line means.
+    private static string WithBraces(string line, List<RequestLine.Piece> forgotten)
+    {
+        foreach (var piece in forgotten.OrderByDescending(static piece => piece.Offset))
+            line = line.Substring(0, piece.Offset) + "{" + piece.Name + "}" + line.Substring(piece.Offset + piece.Length);
+        return line;
     }
 
     // The request line alone has been checked. A constant can be a dot segment, or become one together with the text around it.

@@ -177,13 +177,8 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         // RFC 9110, section 9.3.1.
         if (section.Body is not null && request.HttpMethod is ("GET" or "HEAD"))
             context.Report(SpecRules.BodyOfGet, (BodyKeys().FirstOrDefault() ?? keys.Find(OldParts)!).Key, request.HttpMethod);
-        return section with
-        {
-            RequestText = scalar.Value,
-            HttpMethod = request.HttpMethod,
-            Path = request.Path,
-            PathRows = PathRowMatcher.Match(context, request, scalar, pathRows, keys),
-        };
+        var (line, meant, rows) = PathRowMatcher.Match(context, request, scalar, pathRows, keys, section.Version);
+        return section with { RequestText = line, HttpMethod = meant.HttpMethod, Path = meant.Path, PathRows = rows };
     }
 
     private SectionDeclaration? ReadOperation(SectionDeclaration section)
