@@ -74,6 +74,10 @@ public sealed class FollowOnTests
     [InlineData("parameters:\n  start?: int\nexactly-one: [start, count]\n", "APISPEC0100")]
     [InlineData("parameters:\n  start?: int\nexamples:\n  - request header: |\n      GET /objects?start=1 HTTP/1.1\n", "APISPEC0100")]
     [InlineData("query: none\nexamples:\n  - request header: |\n      GET /objects?start=1 HTTP/1.1\n", "APISPEC0103")]
+    [InlineData("query:\n  state?: on|off\nexamples:\n  - request header: |\n      GET /objects?state=on HTTP/1.1\n", "APISPEC0125")]
+    [InlineData("response:\n  state: on|off\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0200")]
+    [InlineData("response:\n  items: list of Item\nschemas:\n  Item:\n    state: string\n", "APISPEC0120")]
+    [InlineData("response:\n  items: array of integers\n", "APISPEC0120")]
     public void A_part_that_cannot_be_read_causes_no_further_diagnostics(string keys, string rules)
     {
         var request = keys.StartsWith("body", StringComparison.Ordinal) ? "POST /objects" : "GET /objects";

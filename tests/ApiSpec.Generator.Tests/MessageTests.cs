@@ -42,11 +42,38 @@ public sealed class MessageTests
     [InlineData("mode: int|string", "APISPEC0125")]
     [InlineData("mode: map<string>", "APISPEC0125")]
     [InlineData("mode: any", "APISPEC0125")]
+    [InlineData("mode: full|short", "APISPEC0125")]
+    [InlineData("mode: string? 1..5", "APISPEC0135")]
+    [InlineData("mode: string | null", "APISPEC0125")]
+    [InlineData("mode: list of int", "APISPEC0120")]
     public void A_parameter_that_is_wrong_is_wrong_once(string row, string rule)
     {
         var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "query:\n  " + row + "\n")).Errors;
         Assert.StartsWith(rule, Assert.Single(mistakes), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("query:\n  state?: waiting|running\n")]
+    [InlineData("query:\n  state?: enum waiting|running nonsense\n")]
+    [InlineData("response:\n  state: waiting|running\n")]
+    [InlineData("response:\n  state: enum waiting|running|null\n")]
+    public void The_values_of_an_enum_with_an_error_are_generated(string keys)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys));
+        Assert.Single(run.Errors);
+        Assert.Contains(
+            run.Files.Values, static text => text.Contains("Waiting", StringComparison.Ordinal) && text.Contains("Running", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("waiting|running", 15, "'waiting'; write 'enum waiting|running'")]
+    [InlineData("Waiting|Running", 15, "'Waiting'; write 'enum Waiting|Running', or add them under 'schemas:' if these are types")]
+    [InlineData("Patr|Tool", 4, "'Patr'; did you mean 'Part'?")]
+    public void Words_that_are_no_types_are_the_values_of_an_enum_unless_they_look_like_types(string type, int length, string message)
+        => Assert.Equal(
+            ["APISPEC0200 /specs/Parts.Get.apispec.yaml(5,10)+" + length + " Unknown type " + message],
+            GeneratorRun.Of(
+                SpecFiles.Section("Parts.Get", "response:\n  state: " + type + "\n  part: Part\nschemas:\n  Part:\n    id: int\n")).DiagnosticTexts);
 
     [Theory]
     [InlineData("GET /api-root/things", "\"/api/v2/things\"")]

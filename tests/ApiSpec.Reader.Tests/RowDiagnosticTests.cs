@@ -149,7 +149,7 @@ internal static class RowDiagnosticTests
             """,
             [
                 "APISPEC0125 5:6+8 Type 'list' is not allowed here; write 'as comma' after it",
-                "APISPEC0125 6:6+14 Type 'or null' is not allowed here; write '?' after the name of an optional value",
+                "APISPEC0125 6:6+14 Type 'or null' is not allowed here; leave 'or null' out, because a path parameter always has a value",
                 "APISPEC0125 7:6+6 Type 'object' is not allowed here; a path, query or header parameter is one value, or a list of values",
                 "APISPEC0125 9:6+8 Type 'list' is not allowed here; write 'as repeat', 'as comma' or 'as space' after it, as the server reads it",
                 "APISPEC0125 10:6+8 Type 'map' is not allowed here; a path, query or header parameter is one value, or a list of values",

@@ -141,6 +141,13 @@ internal sealed partial class TypeBinder
         return type;
     }
 
+    private bool IsKnown(string name, TypeSite site)
+        => site.TypeArguments?.Find(name) is not null || scope.FindAliasRow(name) is not null || scope.FindDeclared(name) is not null
+            || scope.Report.IsLost(name);
+
+    private bool AreMisspeltSchemas(TypeReference words)
+        => WordList.CanBeSchemas(words) && words.Values.Any(word => scope.Report.Nearest(word.Value, scope.TypeNameCandidates()) is not null);
+
     private CodeType? BindNamed(TypeReference type, TypeSite site)
     {
         var name = type.Name!;

@@ -168,6 +168,13 @@ internal sealed partial class TypeBinder(ApiScope scope)
 
     private CodeType? BindUnion(TypeReference type, TypeSite site)
     {
+        if (WordList.EnumOf(type) is { } words && !type.Arguments.Any(word => IsKnown(word.Name!, site)) && !AreMisspeltSchemas(words))
+        {
+            Report(
+                SpecRules.UnknownSchema, site, type.Start, type.Length, type.Arguments[0].Name!, "; " + WordList.Advice(words, "add them under 'schemas:'"));
+            return Bind(words, site);
+        }
+
         var alternatives = new List<(CodeType Type, AlternativeNumber? Number)>(type.Arguments.Count);
         for (var i = 0; i < type.Arguments.Count; i++)
         {

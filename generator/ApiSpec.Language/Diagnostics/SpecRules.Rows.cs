@@ -138,7 +138,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule OldForm = new(
         "APISPEC0135", "Form of version 0.1",
-        "This is a form of version 0.1; write '{0}'");
+        "This is a form of version 0.1; write '{0}'{1}");
 
     public static readonly SpecRule InvalidStatus = new(
         "APISPEC0140", "Invalid status",

@@ -154,7 +154,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         if (scalar is null)
             return null;
         if (scalar != entry.Value)
-            context.Report(SpecRules.OldForm, entry.Key, "date-time: " + scalar.Value);
+            context.Report(SpecRules.OldForm, entry.Key, "date-time: " + scalar.Value, "");
         if (MomentForm.Parse(scalar.Value, TypeKind.DateTime, out var problem) is { } format)
             return format;
         context.Report(SpecRules.InvalidFormat, scalar, scalar.Value, problem!);

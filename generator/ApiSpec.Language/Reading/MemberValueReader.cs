@@ -70,7 +70,7 @@ internal static class MemberValueReader
         }
 
         if (value is { IsOld: true, Diagnostics.Count: 0 })
-            context.Report(SpecRules.OldForm, scalar, name + ": " + RowWriter.WriteValue(value));
+            context.Report(SpecRules.OldForm, scalar, name + ": " + RowWriter.WriteValue(value), "");
         foreach (var diagnostic in value.Diagnostics)
             context.Report(diagnostic, scalar);
         if (value.Link is { } link)

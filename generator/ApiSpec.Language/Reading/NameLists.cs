@@ -52,7 +52,8 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             context.Report(
                 SpecRules.OldForm,
                 old.Key,
-                "paging: { " + string.Join(", ", mapping.Entries.Where(static role => role.Name != OldRole).Select(ShowRole)) + " }");
+                "paging: { " + string.Join(", ", mapping.Entries.Where(static role => role.Name != OldRole).Select(ShowRole)) + " }",
+                "");
         paging.CheckKeys(old is null ? PagingKeys : [.. PagingKeys, OldRole]);
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
@@ -89,7 +90,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             return;
         if (entry.Value is not YamlMapping { Entries: [var first, ..] })
         {
-            context.Report(SpecRules.OldForm, entry.Key, "room?: string " + RowText.RequiredWhenWords + " rack is given");
+            context.Report(SpecRules.OldForm, entry.Key, "room?: string " + RowText.RequiredWhenWords + " rack is given", "");
             return;
         }
 
@@ -99,7 +100,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         {
             var type = types.TryGetValue(needed, out var known) ? RowWriter.Write(known) : TypeParser.NameOf(TypeKind.String);
             context.Report(
-                SpecRules.OldForm, first.Key, needed + "?: " + type + " " + RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given");
+                SpecRules.OldForm, first.Key, needed + "?: " + type + " " + RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given", "");
         }
     }
 

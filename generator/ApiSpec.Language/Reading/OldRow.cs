@@ -68,16 +68,30 @@ internal static class OldRow
 
     /// <summary>Reports a row in short form.</summary>
     public static void Report(ReadingContext context, YamlScalar scalar, RowName name, RowText text)
-        => context.Report(SpecRules.OldForm, scalar, Cut(Line(name, text)));
+        => context.Report(SpecRules.OldForm, scalar, Cut(Line(name, text)), OrMissing(name, text));
 
     /// <summary>Reports a row in long form, at the first of its keys that is no longer valid.</summary>
     public static void Report(ReadingContext context, YamlEntry entry, YamlMapping row, RowName name, RowText text)
     {
         var first = row.Entries.Find(static key => IsKey(key.Name))?.Key ?? row.Find("type")?.Key ?? entry.Key;
         var isShort = row.Entries.TrueForAll(static key => key.Name is "type" or "description" || IsKey(key.Name));
+        var isLine = isShort || row.Find(Pattern) is not null;
         context.Report(
-            SpecRules.OldForm, first, Cut(isShort || row.Find(Pattern) is not null ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
+            SpecRules.OldForm, first, Cut(isLine ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)),
+            isLine ? OrMissing(name, text) : name.IsOptional && !RowName.Parse(entry.Name).IsOptional ? ", and '?' after the name" : "");
     }
+
+    /// <summary>Returns the name and text that a row means: a value that cannot be null can only be left out.</summary>
+    public static (RowName Name, RowText Text) Meant(RowName name, RowText text, TableKind table)
+        => !RowChecks.AllowsNull(table) && text.WithoutNull() is { } present
+            ? (name with { IsOptional = name.IsOptional || table != TableKind.Path }, present)
+            : (name, text);
+
+    // 'string?' is a habit from programming languages, where it does not say whether a value is null or missing.
+    private static string OrMissing(RowName name, RowText text)
+        => !name.IsOptional && text.TypePiece.Text.EndsWith("?", StringComparison.Ordinal) && text.WithoutNull() is { } present
+            ? ", or '" + Cut(Line(name with { IsOptional = true }, present)) + "' if it can be missing"
+            : "";
 
     /// <summary>Returns the row as a line of this version.</summary>
     public static string Line(RowName name, RowText text, bool withDescription = false)

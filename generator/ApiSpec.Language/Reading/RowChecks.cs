@@ -16,6 +16,17 @@ internal static class RowChecks
         TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf = null)
         => new Check(table, report, typeOf).Run(type, shownAt: null, isTop: true);
 
+    /// <summary>Whether a table allows a type.</summary>
+    public static bool Allows(TypeReference type, TableKind table)
+    {
+        var isAllowed = true;
+        CheckType(type, table, (_, _, _) => isAllowed = false);
+        return isAllowed;
+    }
+
+    /// <summary>Whether a value in a table can be null.</summary>
+    public static bool AllowsNull(TableKind table) => table is TableKind.Members or TableKind.Parts;
+
     /// <summary>Returns where the flag belongs if the table does not allow it; null if it does.</summary>
     public static string? FlagProblem(string flag, TableKind table) => flag switch
     {
@@ -47,7 +58,9 @@ internal static class RowChecks
             TypeKind.Nullable when isTop && type.RefusesNull => null,
             TypeKind.Embedded when table == TableKind.Parts => "a form has objects and lists as JSON text already; write the type alone",
             TypeKind.Embedded when table != TableKind.Members => "it is for JSON; write 'string', and convert the value in the program",
+            TypeKind.Nullable when table == TableKind.Path => "leave 'or null' out, because a path parameter always has a value",
             TypeKind.Nullable when !isBody => "write '?' after the name of an optional value",
+            TypeKind.Union when !isBody && WordList.EnumOf(type) is { } words => WordList.Advice(words, "'string'"),
             TypeKind.Union when !isBody => "write 'string', and describe the possible values",
             TypeKind.Any when !isBody => "write 'string', or 'unknown' if the page shows no type",
             TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header parameter is one value, or a list of values",

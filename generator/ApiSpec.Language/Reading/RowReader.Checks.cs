@@ -37,16 +37,23 @@ internal sealed partial class RowReader
     // RFC 9110, section 5.6.2.
     private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
 
-    // A type that its table does not allow is treated like one that could not be read, so that nothing else is reported about it.
-    private RowDeclaration CheckType(RowDeclaration row, TableKind table, Func<TypeReference, SpecSpan> spanOf)
+    // A type that its table does not allow is replaced by the type that it means, so that the calls of a program still compile. If that is not known, it is
+    // treated like one that could not be read, so that nothing else is reported about it.
+    private RowDeclaration CheckType(RowDeclaration row, TableKind table, Func<TypeReference, SpecSpan> spanOf, bool isReported)
     {
         var isRefused = false;
         RowChecks.CheckType(row.Type, table, (rule, part, arguments) =>
         {
             isRefused = true;
-            context.Report(rule, spanOf(part), arguments);
+            if (!isReported)
+                context.Report(rule, spanOf(part), arguments);
         });
-        return isRefused && table is not (TableKind.Members or TableKind.Parts) ? row with { Type = Unread } : row;
+        if (!isRefused || table is TableKind.Members or TableKind.Parts)
+            return row;
+        var isNullable = row.Type.Kind == TypeKind.Nullable;
+        var type = isNullable ? row.Type.Arguments[0] : row.Type;
+        type = WordList.EnumOf(type) ?? type;
+        return row with { Type = RowChecks.Allows(type, table) ? type : Unread, IsOptional = row.IsOptional || (isNullable && table != TableKind.Path) };
     }
 
     private void CheckDirections(RowDeclaration row, SpecSpan span)

@@ -141,7 +141,11 @@ internal sealed partial class RowReader(ReadingContext context)
     {
         var text = RowText.Parse(scalar.Value);
         if (OldRow.IsOld(name, text))
+        {
+            (name, text) = OldRow.Meant(name, text, table);
             OldRow.Report(context, scalar, name, text);
+        }
+
         return ReadText(name, text, new RowPlaces(context, scalar), pointer, table);
     }
 
@@ -149,7 +153,11 @@ internal sealed partial class RowReader(ReadingContext context)
     private RowDeclaration ReadText(
         RowName name, RowText text, RowPlaces places, string pointer, TableKind table, Func<TypeReference, TypeReference>? withValues = null)
     {
-        foreach (var diagnostic in text.Diagnostics)
+        // A parameter cannot be null, so that check also says what to write instead.
+        var diagnostics = RowChecks.AllowsNull(table) || text.Type is not { Kind: TypeKind.Nullable }
+            ? text.Diagnostics
+            : text.Diagnostics.FindAll(static diagnostic => !TypeParser.IsAboutNull(diagnostic));
+        foreach (var diagnostic in diagnostics)
             context.Report(diagnostic.Rule, places.Of(diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
         var type = text.Type is { } read && withValues is not null ? withValues(read) : text.Type;
         if (text.HasInvalidSuffix)
@@ -176,7 +184,9 @@ internal sealed partial class RowReader(ReadingContext context)
 
         context.Open.AddType(pointer, type, places.Of(text.TypePiece));
         context.Locate(pointer + SpecLocations.Type, places.Of(text.TypePiece));
-        row = CheckType(row, table, part => places.Of(text.TypePiece.Offset + part.Start, part.Length));
+        row = CheckType(
+            row, table, part => places.Of(text.TypePiece.Offset + part.Start, part.Length),
+            isReported: diagnostics.Exists(static diagnostic => diagnostic.Rule == SpecRules.InvalidType));
         if (text.Diagnostics.Count == 0 && HasEnumWithoutValues(type) is { } empty)
             context.Report(SpecRules.EnumWithoutValues, places.Of(text.TypePiece.Offset + empty.Start, empty.Length));
         row = WithRange(row, name, text, places);
@@ -247,7 +257,11 @@ internal sealed partial class RowReader(ReadingContext context)
             : mapping.Find("type") is null ? RowText.Parse(TypeParser.NameOf(TypeKind.Object))
             : null;
         if (text is { Diagnostics.Count: 0 } && (OldRow.HasOldKeys(mapping) || OldRow.IsOld(name, text)))
+        {
+            (name, text) = OldRow.Meant(name, text, table);
             OldRow.Report(context, entry, mapping, name, text);
+        }
+
         // A row that was composed from keys of version 0.1 has no positions of its parts.
         var places = scalar is null || OldRow.HasOldKeys(mapping)
             ? new RowPlaces(context.Text.SpanOf((YamlNode?)scalar ?? entry.Key))

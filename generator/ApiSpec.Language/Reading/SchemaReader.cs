@@ -115,7 +115,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         foreach (var diagnostic in text.Diagnostics)
             context.Report(diagnostic, scalar);
         if (text is { IsOld: true, Diagnostics.Count: 0 })
-            context.Report(SpecRules.OldForm, scalar, RowWriter.Write(text, withDescription: false));
+            context.Report(SpecRules.OldForm, scalar, RowWriter.Write(text, withDescription: false), "");
         // The number of items belongs to the list type, because an alias has no row.
         var type = text is { Type: { Kind: TypeKind.List } list, Range: { } count }
             ? list with { Range = RangeText.Parse(count.Text, list, out _) }

@@ -106,7 +106,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         if (keys.Find(OldParts) is not { } parts)
             return body;
         var format = BodyFormats.FormOf(body?.MediaType) ?? BodyFormat.Multipart;
-        context.Report(SpecRules.OldForm, parts.Key, BodyFormats.RequestKeyOf(format) + ":");
+        context.Report(SpecRules.OldForm, parts.Key, BodyFormats.RequestKeyOf(format) + ":", "");
         var rows = _rows.ReadTable(parts, keys.PointerOf(OldParts), TableKind.Parts);
         return body is null or { Kind: BodyKind.Media }
             ? new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = rows, Pointer = keys.PointerOf(OldParts) }

@@ -17,7 +17,7 @@ internal static class TypeReader
         if (parse.Type is null)
             return null;
         if (parse.IsOld)
-            context.Report(SpecRules.OldForm, scalar, RowWriter.Write(parse.Type));
+            context.Report(SpecRules.OldForm, scalar, RowWriter.Write(parse.Type), "");
         var rest = scalar.Value.Substring(parse.End).Trim();
         if (rest.Length > 0)
         {

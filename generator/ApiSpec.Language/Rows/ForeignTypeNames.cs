@@ -1,3 +1,5 @@
+using ApiSpec.Language.Declarations;
+
 namespace ApiSpec.Language.Rows;
 
 /// <summary>The names of types in other languages and formats.</summary>
@@ -71,6 +73,24 @@ internal static class ForeignTypeNames
 
     /// <summary>Returns the hint about an unknown type, or null.</summary>
     public static string? Hint(string name) => Hints.TryGetValue(name, out var hint) ? hint : null;
+
+    /// <summary>Whether a word means a list, as in 'list of strings'.</summary>
+    public static bool IsList(string name) => Hint(name) == List;
+
+    /// <summary>Whether a name with a type in angle brackets means a list. Schemas can have other such names.</summary>
+    public static bool IsGenericList(string name) => name is "list" or "array" or "List" or "Array" or "IList" or "IEnumerable" or "IReadOnlyList";
+
+    /// <summary>Returns the type whose plural is written after 'list of'. The name of a schema is not changed.</summary>
+    public static TypeReference Singular(TypeReference type)
+    {
+        if (type is not { Kind: TypeKind.Named, Name: { } name, Arguments.Count: 0 })
+            return type;
+        var singular = name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+        if (TypeParser.ParseAt(singular, 0, withSuffixes: false) is { Type: { Kind: not TypeKind.Named } known })
+            return known with { Start = type.Start, Length = type.Length };
+        // The name of a type of another format would be reported as well. Names of schemas nearly always start with a capital letter.
+        return char.IsUpper(name[0]) || Hint(singular) is null ? type : type with { Kind = TypeKind.Any, Name = null, IsUnread = true };
+    }
 
     private static string Meant(string type) => "; did you mean '" + type + "'?";
 }

@@ -77,6 +77,16 @@ internal sealed partial class RowText
         return row;
     }
 
+    /// <summary>Returns the row without the possibility of null; null if its value cannot be null.</summary>
+    public RowText? WithoutNull()
+    {
+        if (Type is not { Kind: TypeKind.Nullable, RefusesNull: false } type)
+            return null;
+        var present = (RowText)MemberwiseClone();
+        present.Type = type.Substitutes.Count > 0 ? type with { RefusesNull = true } : type.Arguments[0];
+        return present;
+    }
+
     /// <summary>Reads the facts of one page about a row of a schema: <c>[link Group.Method] [always constant] [- text]</c>.</summary>
     /// <returns>Null if the text has a different form.</returns>
     public static RowText? ParseValue(string text)

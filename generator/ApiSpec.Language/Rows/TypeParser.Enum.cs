@@ -29,6 +29,7 @@ internal sealed partial class TypeParser
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isOpen = false;
+        var hasNull = false;
         do
         {
             SkipSpaces();
@@ -44,14 +45,20 @@ internal sealed partial class TypeParser
             if (ReadValue() is not { } value)
                 return null;
             if (value == "null" && _position - from == value.Length)
-                return Fail(from, value.Length, "write 'or null' after the values, or the text null in quotation marks");
+            {
+                Tolerate(from, value.Length, NullInEnum);
+                hasNull = true;
+                continue;
+            }
+
             if (seen.Add(value))
                 values.Add(new EnumValue(value, null) { Start = from - _start, Length = _position - from });
             else
-                _repeated ??= new TextDiagnostic(SpecRules.RepeatedValue, from, _position - from, value);
+                _tolerated ??= new TextDiagnostic(SpecRules.RepeatedValue, from, _position - from, value);
         }
         while (TrySkip('|'));
-        return Make(TypeKind.Enum, start, []) with { Values = values.ToEquatableArray(), IsOpen = isOpen };
+        var type = Make(TypeKind.Enum, start, []) with { Values = values.ToEquatableArray(), IsOpen = isOpen };
+        return hasNull ? Make(TypeKind.Nullable, start, [type]) : type;
     }
 
     private (string Word, bool HasBar) PeekValue()

@@ -19,6 +19,11 @@ internal sealed partial class TypeParser
     public const string Rest = "...";
 
     private const int MaximumDepth = 32;
+    private const string Null = "null";
+    private const string Of = "of";
+    private const string NullAsType = "write 'or null' after the type, as in 'string or null'";
+    private const string NullInEnum = "write 'or null' after the values, or the text null in quotation marks";
+    private const string NullTwice = "write 'or null' once, as in 'string or null'";
 
     private static readonly Dictionary<string, TypeKind> Simple = new(StringComparer.Ordinal)
     {
@@ -65,7 +70,7 @@ internal sealed partial class TypeParser
     private int _wrapped;
     private bool _isOld;
     private TextDiagnostic? _diagnostic;
-    private TextDiagnostic? _repeated;
+    private TextDiagnostic? _tolerated;
 
     private TypeParser(string text, int start)
     {
@@ -106,6 +111,9 @@ internal sealed partial class TypeParser
     /// <summary>Returns the name of a type in a spec, as the page prints it if there are several.</summary>
     public static string NameOf(TypeReference type) => type is { Kind: TypeKind.HqlFields, PrintedFormat: { } printed } ? printed : NameOf(type.Kind);
 
+    /// <summary>Whether a diagnostic says how to write that a value can be null.</summary>
+    public static bool IsAboutNull(TextDiagnostic diagnostic) => diagnostic.Arguments is [NullAsType or NullInEnum or NullTwice];
+
     /// <summary>Reads the type that starts at <paramref name="start"/>, and returns its end.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The start of the type.</param>
@@ -121,7 +129,7 @@ internal sealed partial class TypeParser
 
     private TypeParse Result(TypeReference? type) => _diagnostic is { } diagnostic
         ? new TypeParse(null, diagnostic.Offset, diagnostic)
-        : new TypeParse(type, _position, _repeated) { IsOld = _isOld };
+        : new TypeParse(type, _position, _tolerated) { IsOld = _isOld };
 
     private TypeReference? ParseUnion()
     {
@@ -141,10 +149,16 @@ internal sealed partial class TypeParser
             alternatives.Add(next);
         }
 
-        if (alternatives.Count > 1 && alternatives.Find(static alternative => alternative is { Kind: TypeKind.Named, Name: "null" }) is { } none)
-            return Fail(_start + none.Start, none.Length, "write 'or null' after the type, as in 'string or null'");
-
         _depth--;
+        if (alternatives.Count > 1 && alternatives.Find(static alternative => alternative is { Kind: TypeKind.Named, Name: Null }) is { } none)
+        {
+            Tolerate(_start + none.Start, none.Length, NullAsType);
+            alternatives.RemoveAll(static alternative => alternative is { Kind: TypeKind.Named, Name: Null });
+            if (alternatives.Count > 0)
+                return Make(TypeKind.Nullable, start, [alternatives.Count == 1 ? alternatives[0] : Make(TypeKind.Union, start, alternatives)]);
+            alternatives.Add(first);
+        }
+
         return alternatives.Count == 1 ? first : Make(TypeKind.Union, start, alternatives);
     }
 
@@ -157,10 +171,10 @@ internal sealed partial class TypeParser
             if (_text[_position] == '?')
             {
                 if (type.Kind == TypeKind.Nullable)
-                    return Fail(_position, 1, "write 'or null' once, as in 'string or null'");
+                    Tolerate(_position, 1, NullTwice);
                 _position++;
                 _isOld = true;
-                type = Make(TypeKind.Nullable, start, [type]);
+                type = type.Kind == TypeKind.Nullable ? type : Make(TypeKind.Nullable, start, [type]);
             }
             else if (_text[_position] == '[')
             {
@@ -172,7 +186,7 @@ internal sealed partial class TypeParser
             }
         }
 
-        return type;
+        return type is null ? null : ParseForeignList(type, start);
     }
 
     // '[]', or '[1..100]' with the number of items.
@@ -237,11 +251,32 @@ internal sealed partial class TypeParser
             return _position < _text.Length && _text[_position] == '<'
                 ? Fail(_position, 1, "'" + name + "' takes no type in '<>'")
                 : Make(simple, start, []) with { Format = simple == TypeKind.Epoch ? name : null };
+        if (ForeignTypeNames.IsList(name) && TrySkipWord(Of))
+            return ParseListOf(start);
         if (ParseArguments(start, name) is not { } arguments)
             return null;
-        if (name is "list" or "array" or "List" && arguments.Count == 1)
-            return Fail(start, _position - start, "write '[]' after the type of a list, as in 'string[]'");
+        if (arguments is [var item] && ForeignTypeNames.IsGenericList(name))
+            return ListOf(item, start);
         return Make(TypeKind.Named, start, arguments) with { Name = name };
+    }
+
+    // 'list of Job', and 'array of strings'.
+    private TypeReference? ParseListOf(int start)
+    {
+        SkipSpaces();
+        if (++_wrapped > MaximumDepth)
+            return Fail(start, 1, "it nests more than 32 levels deep");
+        return ParsePostfix() is { } item ? ListOf(ForeignTypeNames.Singular(item), start) : null;
+    }
+
+    // 'Job list' and 'Job array'.
+    private TypeReference ParseForeignList(TypeReference type, int start) => TrySkipWord("list") || TrySkipWord("array") ? ListOf(type, start) : type;
+
+    private TypeReference ListOf(TypeReference item, int start)
+    {
+        var list = Make(TypeKind.List, start, [item]);
+        Tolerate(start, _position - start, "write '[]' after the type of a list, as in '" + (item.IsUnread ? "string[]" : RowWriter.Write(list)) + "'");
+        return list;
     }
 
     private TypeReference? ParseOne(int start, string name) => ParseArguments(start, name) switch
@@ -307,8 +342,26 @@ internal sealed partial class TypeParser
         return true;
     }
 
+    // Skips a word that follows after a space, if a space or the end of the text follows it.
+    private bool TrySkipWord(string word)
+    {
+        var position = _position;
+        while (position < _text.Length && char.IsWhiteSpace(_text[position]))
+            position++;
+        var end = position + word.Length;
+        if (position == _position || string.Compare(_text, position, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0
+            || (end < _text.Length && !char.IsWhiteSpace(_text[end])))
+            return false;
+        _position = end;
+        return true;
+    }
+
     private TypeReference Make(TypeKind kind, int start, List<TypeReference> arguments)
         => new() { Kind = kind, Arguments = arguments.ToEquatableArray(), Start = start - _start, Length = _position - start };
+
+    // Reports an error whose meaning is clear. The type is read as it is meant, so that code that uses it still compiles.
+    private void Tolerate(int offset, int length, string reason)
+        => _tolerated ??= new TextDiagnostic(SpecRules.InvalidType, offset, Math.Max(1, length), reason);
 
     private TypeReference? Fail(int offset, int length, string reason)
     {
