@@ -97,12 +97,45 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
-    public async Task Explain_names_the_lines_of_the_page()
+    public async Task Explain_names_the_lines_of_the_page_and_does_not_change_the_printed_draft()
     {
         var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--explain");
+        var plain = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1");
 
-        Assert.Contains("200 OK: Processing has been successfully completed.  <-  line 34, line 36, line 38\n", run.Output, StringComparison.Ordinal);
-        Assert.Matches("\nheading, line [0-9]+: Status code  ->  status\n", run.Output);
+        Assert.Contains("200 OK: Processing has been successfully completed.  <-  line 34, line 36, line 38\n", run.Error, StringComparison.Ordinal);
+        Assert.Matches("\nheading, line [0-9]+: Status code  ->  status\n", run.Error);
+        Assert.Equal(plain.Output, run.Output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("operation: Other.Name\n")]
+    public async Task A_section_that_has_a_spec_is_named_and_not_an_operation_to_rename(string operation)
+    {
+        // The folder has no API file, so no spec names one.
+        var lines = File.ReadAllLines(Repository.FoundingSpec).Where(static line => !line.StartsWith("api:", StringComparison.Ordinal));
+        _folder.Write("specs/known.apispec.yaml", string.Concat(lines.Select(
+            line => operation.Length > 0 && line.StartsWith("operation:", StringComparison.Ordinal) ? operation : line + "\n")));
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--specs", "specs");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains(
+            "This section is already transcribed in 'specs/known.apispec.yaml'; to see what differs, use --onto specs/known.apispec.yaml.\n", run.Error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("APISPEC0203", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("APISPEC0204", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_section_with_the_same_operation_is_still_to_be_renamed()
+    {
+        _folder.Write("specs/known.apispec.yaml", "operation: Tasks.GetRerunStart\nrequest: GET /Automation/v1/other\nstatus: [200]\n");
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--specs", "specs");
+
+        Assert.Contains("APISPEC0203", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("already transcribed", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static class DraftCommand
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write the spec to; without it, it is printed", HelpName = "folder" };
         var onto = new Option<string?>("--onto") { Description = "A spec of the section: reports what differs, and writes nothing", HelpName = "spec" };
         var strict = new Option<bool>("--strict") { Description = "Return 1 if a line of the draft is marked, or a line of the page was not read" };
-        var explain = new Option<bool>("--explain") { Description = "Show which lines of the page each line of the draft comes from" };
+        var explain = new Option<bool>("--explain") { Description = "Show on standard error which lines of the page each line of the draft comes from" };
         var command = new Command(Name, "Drafts the spec of a section from its page. Nothing is sent anywhere, and no file is overwritten.")
         {
             pages, profile, specs, edition, page, section, output, onto, strict, explain,

@@ -106,10 +106,27 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         var file = ParsedSpecFile.Read(shown, () => draft.Written.Text, cancellationToken);
         var result = SpecCheck.Run([.. files.Where(other => other.Path != shown), file], SeverityOverrides.Nothing, cancellationToken);
         var findings = result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info).ToList();
+        // The two specs describe one section, so neither has to be renamed.
+        var transcribed = files.Find(other => other.Path != shown && IsSameSection(draft.Spec.File, other.Spec.File));
+        if (transcribed is not null && findings.Exists(IsOfSameOperation))
+        {
+            findings.RemoveAll(IsOfSameOperation);
+            console.Error.WriteLine($"This section is already transcribed in '{transcribed.Path}'; to see what differs, use --onto {transcribed.Path}.");
+        }
+
         foreach (var finding in findings)
             console.Error.WriteLine(LineOf(shown, finding.Diagnostic));
         return draft.WithComplaints(findings.Select(static finding => finding.Diagnostic), cancellationToken);
     }
+
+    private static bool IsOfSameOperation(Finding finding)
+        => finding.Diagnostic.Rule == SpecRules.DuplicateOperation || finding.Diagnostic.Rule == SpecRules.DuplicateRequest;
+
+    // A page is drafted without the name that a spec can give to its operation, and an edition can change the number of a section.
+    private static bool IsSameSection(SpecFile? draft, SpecFile? other)
+        => draft?.Section is { } one && other?.Section is { } two
+            && ((one.HttpMethod == two.HttpMethod && one.Path.ToString() == two.Path.ToString())
+                || (one.Section is not null && one.Section == two.Section && one.Group == two.Group && one.Method == two.Method));
 
     private static string LineOf(string file, SpecDiagnostic diagnostic)
         => $"{file}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {SeverityOverrides.NameOf(diagnostic.Rule.Severity)} "
@@ -122,9 +139,10 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         OutputFile.WriteWhole(text, path, overwrites: false, cancellationToken);
     }
 
+    // Not to the output, which can be redirected to the file of the spec.
     private void Explain(CheckedDraft draft, Profile profile)
     {
-        console.Output.WriteLine();
+        console.Error.WriteLine();
         for (var i = 0; i < draft.Written.Lines.Count; i++)
         {
             var line = draft.Written.Lines[i];
@@ -132,16 +150,16 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
                 continue;
             var places = line.Lines.Select(static other => other.Place).Distinct(StringComparer.Ordinal).ToList();
             var from = places.Count == 0 ? "" : places.Count <= 3 ? string.Join(", ", places) : places[0] + " to " + places[^1];
-            console.Output.WriteLine($"{i + 1,4}  {line.Text.Trim()}{(from.Length == 0 ? "" : "  <-  " + from)}");
+            console.Error.WriteLine($"{i + 1,4}  {line.Text.Trim()}{(from.Length == 0 ? "" : "  <-  " + from)}");
         }
 
         if (draft.Draft.Section is not { } section)
             return;
-        console.Output.WriteLine();
+        console.Error.WriteLine();
         foreach (var (heading, key) in ProfileUse.Headings(section, profile))
-            console.Output.WriteLine($"heading, {heading.Place}: {heading.Text}  ->  {key ?? "not known"}");
+            console.Error.WriteLine($"heading, {heading.Place}: {heading.Text}  ->  {key ?? "not known"}");
         foreach (var entry in ProfileUse.Unused(section, profile, draft.Draft.Use))
-            console.Output.WriteLine($"no match in the section: {entry.Key}: {entry.Text}");
+            console.Error.WriteLine($"no match in the section: {entry.Key}: {entry.Text}");
     }
 
     private void Sum(CheckedDraft draft, string? path)
