@@ -1,3 +1,5 @@
+using ApiSpec.Hosting;
+
 namespace ApiSpec;
 
 /// <summary>The options of one API's client where an application's services make it, with the server it calls.</summary>
@@ -14,4 +16,6 @@ public sealed class ApiClientOptions<TClient> : ApiClientOptions
     /// configured with.
     /// </summary>
     public Uri? BaseAddress { get; set; }
+
+    internal List<UnknownSetting> UnknownSettings { get; } = [];
 }

@@ -8,7 +8,10 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiHosting
 {
-    /// <summary>Makes a connection that asks for an <see cref="HttpClient"/> again for every request, so that it may outlive each of them.</summary>
+    /// <summary>
+    /// Makes a connection that asks for an <see cref="HttpClient"/> again for every request, so that it may outlive each of them. Keys of the configuration
+    /// that are not options are logged.
+    /// </summary>
     /// <param name="api">The API.</param>
     /// <param name="httpClients">Gives the clients. They are not disposed.</param>
     /// <param name="options">The options.</param>
@@ -21,7 +24,11 @@ public static class ApiHosting
         ArgumentNullException.ThrowIfNull(httpClients);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(log);
-        return ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options, options.Log ?? log);
+        var used = options.Log ?? log;
+        var connection = ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options, used);
+        foreach (var setting in options.UnknownSettings)
+            used.Calls.Ignored(api, setting.Path, setting.Nearest);
+        return connection;
     }
 
     /// <summary>Counts the attempts of handlers that send a request several times.</summary>
@@ -51,7 +58,7 @@ public static class ApiHosting
         {
             var address = options.BaseAddress ?? FindBaseAddress(configureHttpClient);
             if (address is null)
-                return nameof(options.BaseAddress) + " is missing.";
+                return nameof(options.BaseAddress) + " is missing" + FindMisspelt(options, nameof(options.BaseAddress)) + ".";
             api.Check(options, nameof(options));
             ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, api, nameof(options.BaseAddress)), nameof(options));
             _ = TrustedCertificates.From(options);
@@ -71,7 +78,7 @@ public static class ApiHosting
         return ApiTransport.CreateHandler(options);
     }
 
-    /// <summary>Sets options from a section of a configuration. Keys that are not options are ignored here.</summary>
+    /// <summary>Sets options from a section of a configuration. Keys that are not options are only remembered, for the log.</summary>
     /// <param name="options">The options.</param>
     /// <param name="path">The path of the section, for messages, or null for the whole configuration.</param>
     /// <param name="settings">Keys below the section, with colons, and their values.</param>
@@ -109,6 +116,10 @@ public static class ApiHosting
             configure(probe);
         return probe.BaseAddress;
     }
+
+    private static string FindMisspelt<TClient>(ApiClientOptions<TClient> options, string name)
+        where TClient : class
+        => options.UnknownSettings.Find(setting => setting.Nearest == name) is { } other ? ", and the configuration has '" + other.Path + "' instead" : "";
 
     // The name of a parameter does not help the person who starts an application.
     private static string WithoutParameter(ArgumentException exception)

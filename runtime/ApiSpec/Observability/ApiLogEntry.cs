@@ -6,14 +6,15 @@ namespace ApiSpec;
 /// <summary>One entry of a client's log: a message, and the values in it by name.</summary>
 /// <remarks>
 /// <c>runtime/docs/observability.md</c> lists the values of each event; the last one is <c>{OriginalFormat}</c>, the message with the names of
-/// the values. An entry contains no value of a request, no header, no secret, and of a body only the error code and the text of a failure.
+/// the values. An entry contains no value of a request or of a configuration, no header, no secret, and of a body only the error code and the text of a
+/// failure.
 /// </remarks>
 public sealed class ApiLogEntry : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly KeyValuePair<string, object?>[] _values;
     private readonly string _message;
 
-    internal ApiLogEntry(EventLevel level, int eventId, string eventName, ApiOperation operation, KeyValuePair<string, object?>[] values, string message)
+    internal ApiLogEntry(EventLevel level, int eventId, string eventName, ApiOperation? operation, KeyValuePair<string, object?>[] values, string message)
     {
         Level = level;
         EventId = eventId;
@@ -32,8 +33,8 @@ public sealed class ApiLogEntry : IReadOnlyList<KeyValuePair<string, object?>>
     /// <summary>The name of the event, such as <c>CallFailed</c>.</summary>
     public string EventName { get; }
 
-    /// <summary>The operation that was called.</summary>
-    public ApiOperation Operation { get; }
+    /// <summary>The operation that was called; null: the entry is about the configuration of the client.</summary>
+    public ApiOperation? Operation { get; }
 
     /// <summary>The number of values.</summary>
     public int Count => _values.Length;

@@ -89,4 +89,15 @@ internal sealed class CallLog(ApiLog log)
 
         log.Write(message.ToEntry(EventLevel.Informational, 7, "Drift"));
     }
+
+    public void Ignored(ApiDescription api, string configurationKey, string? nearest)
+    {
+        if (!IsOn)
+            return;
+        var message = new LogMessage(api).Text("The configuration key '").Value(LogNames.ConfigurationKey, configurationKey)
+            .Text("' is ignored: it is not an option");
+        if (nearest is not null)
+            message.Text("; did you mean '").Value(LogNames.Nearest, nearest).Text("'?");
+        log.Write(message.ToEntry(EventLevel.Warning, 8, "ConfigurationKeyIgnored"));
+    }
 }

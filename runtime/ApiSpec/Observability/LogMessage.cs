@@ -9,12 +9,16 @@ internal sealed class LogMessage
 {
     private const string Format = "{OriginalFormat}";
 
-    private readonly ApiOperation _operation;
+    private readonly ApiDescription _api;
+    private readonly ApiOperation? _operation;
     private readonly StringBuilder _message = new();
     private readonly StringBuilder _format = new();
     private readonly List<KeyValuePair<string, object?>> _values = new(12);
 
+    public LogMessage(ApiDescription api) => _api = api;
+
     public LogMessage(ApiOperation operation)
+        : this(operation.Api)
     {
         _operation = operation;
         Value(LogNames.Operation, operation.Id);
@@ -57,9 +61,13 @@ internal sealed class LogMessage
 
     public ApiLogEntry ToEntry(EventLevel level, int id, string name)
     {
-        _values.Add(new(LogNames.Api, _operation.Api.Id));
-        _values.Add(new(LogNames.Method, _operation.Method.Method));
-        _values.Add(new(LogNames.Template, _operation.PathTemplate));
+        _values.Add(new(LogNames.Api, _api.Id));
+        if (_operation is not null)
+        {
+            _values.Add(new(LogNames.Method, _operation.Method.Method));
+            _values.Add(new(LogNames.Template, _operation.PathTemplate));
+        }
+
         _values.Add(new(Format, _format.ToString()));
         return new ApiLogEntry(level, id, name, _operation, [.. _values], _message.ToString());
     }

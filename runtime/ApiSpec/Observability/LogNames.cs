@@ -19,4 +19,6 @@ internal static class LogNames
     public const string Delay = "DelayMilliseconds";
     public const string DriftPath = "DriftPath";
     public const string DriftValue = "DriftValue";
+    public const string ConfigurationKey = "ConfigurationKey";
+    public const string Nearest = "NearestKey";
 }
