@@ -18,6 +18,17 @@ public sealed class TableFormTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    [Theory]
+    [InlineData("Response body", "{1}")]
+    [InlineData("Request body", "[{")]
+    [InlineData("Parameters", "{")]
+    public void A_cell_that_starts_with_a_brace_is_no_sample(string heading, string cell)
+    {
+        var draft = Html("<h2>" + heading + "</h2>" + Table("Object,Kind,Meaning", cell + ",object,The rack."));
+
+        Assert.Contains(cell + " object The rack.", draft.Draft.Unread.Select(static line => line.Text));
+    }
+
     [Fact]
     public void A_caption_belongs_to_the_member_that_has_no_table_yet()
     {

@@ -26,14 +26,14 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
     public static JsonSample? Read(IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index;
-        if (!IsStart(lines[index].Text))
+        if (!IsStart(lines[index].Text) || IsRow(lines[index]))
             return null;
         var depth = 0;
         var isInString = false;
         var sample = new List<PageLine>();
         for (var i = index; i < lines.Count; i++)
         {
-            if (lines[i].Kind == LineKind.Row && lines[i].Table > 0)
+            if (IsRow(lines[i]))
                 break;
             sample.Add(lines[i]);
             next = i + 1;
@@ -79,6 +79,9 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
             text.Append(line.IsBlank ? "" : line.Indented[margin..]).Append('\n');
         return text.ToString();
     }
+
+    // A cell can start with a brace, but JSON is not printed in several cells.
+    private static bool IsRow(PageLine line) => line.Kind == LineKind.Row && line.Table > 0;
 
     // '[Response body]' is a heading.
     private static bool IsStart(string text)
