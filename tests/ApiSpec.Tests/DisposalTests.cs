@@ -49,6 +49,28 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task After_many_calls_the_calls_of_a_client_still_end_with_it_and_with_no_other()
+    {
+        await using var server = await StalledServer.StartAsync(null, Bodies.Action, immediate: 40);
+        var options = new ApiClientOptions { Timeout = TimeSpan.FromMinutes(5) };
+        var disposed = new SampleClient(server.Address, options);
+        using var kept = new SampleClient(server.Address, options);
+        for (var i = 0; i < 10; i++)
+            await Task.WhenAll(disposed.GetAsync(), disposed.GetAsync(), kept.GetAsync(), kept.GetAsync());
+
+        var ended = Enumerable.Range(0, 6).Select(_ => disposed.GetAsync()).ToList();
+        var answered = Enumerable.Range(0, 6).Select(_ => kept.GetAsync()).ToList();
+        await server.Reached(52);
+        disposed.Dispose();
+        foreach (var call in ended)
+            await AssertEndsAsync(call);
+
+        Assert.DoesNotContain(answered, static call => call.IsCompleted);
+        server.Release();
+        await Task.WhenAll(answered).WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task A_download_and_a_list_that_are_still_arriving_end()
     {
         await using var server = await StalledServer.StartAsync("application/json", """{"data":[{"name":"a"},""");
@@ -104,7 +126,7 @@ public sealed class DisposalTests
         }
     }
 
-    /// <summary>Sends the start of a response, or nothing, and waits.</summary>
+    /// <summary>Sends the start of a response, or nothing, and waits. The first calls can be answered immediately.</summary>
     private sealed class StalledServer : IAsyncDisposable
     {
         private readonly TaskCompletionSource<bool> _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -113,7 +135,7 @@ public sealed class DisposalTests
 
         public Uri Address => _server!.Address;
 
-        public static async Task<StalledServer> StartAsync(string? firstType, string text)
+        public static async Task<StalledServer> StartAsync(string? firstType, string text, int immediate = 0)
         {
             var stalled = new StalledServer();
             stalled._server = await WebServer.StartAsync(async context =>
@@ -126,8 +148,8 @@ public sealed class DisposalTests
                     await context.Response.Body.FlushAsync();
                 }
 
-                Interlocked.Increment(ref stalled._reached);
-                await stalled._release.Task.WaitAsync(context.RequestAborted);
+                if (Interlocked.Increment(ref stalled._reached) > immediate)
+                    await stalled._release.Task.WaitAsync(context.RequestAborted);
                 if (firstType is null)
                     await context.Response.Body.WriteAsync(body);
             });

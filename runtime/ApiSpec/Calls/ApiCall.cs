@@ -37,14 +37,9 @@ public abstract class ApiCall<TResponse>
 
     internal abstract TResponse CreateResponse(in ReceivedResponse received);
 
-    private sealed class ResponseReader(ApiCall<TResponse> call) : ResponseReader<TResponse>(call.Operation, call.Accept)
+    private sealed class ResponseReader(ApiCall<TResponse> call)
+        : ResponseReader<TResponse>(call.Operation, call.Accept, call.ReadsBody, call.Streaming, call.MayBeAnything)
     {
-        public override bool ReadsBody => call.ReadsBody;
-
-        public override BodyStreaming? Streaming => call.Streaming;
-
-        public override bool MayBeAnything => call.MayBeAnything;
-
         public override TResponse Read(in ReceivedResponse received, out Exception? failure)
         {
             failure = null;
@@ -96,14 +91,9 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
         return failure is null ? EnsureSuccess(response) : default;
     }
 
-    private sealed class SuccessReader(ApiBodyCall<TBody, TResponse> call) : ResponseReader<TBody>(call.Operation, call.Accept)
+    private sealed class SuccessReader(ApiBodyCall<TBody, TResponse> call)
+        : ResponseReader<TBody>(call.Operation, call.Accept, call.ReadsBody, call.Streaming, call.MayBeAnything)
     {
-        public override bool ReadsBody => true;
-
-        public override BodyStreaming? Streaming => call.Streaming;
-
-        public override bool MayBeAnything => call.MayBeAnything;
-
         public override TBody? Read(in ReceivedResponse received, out Exception? failure) => call.ReadBody(in received, out failure);
     }
 }

@@ -201,7 +201,7 @@ public sealed partial class ApiConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_transport.IsDisposed, this);
             cancellationToken.ThrowIfCancellationRequested();
-            deadline = CallDeadline.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken, _transport.Ended);
+            deadline = _transport.Deadlines.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken);
 
             for (var isFirst = true; ; isFirst = false)
             {
@@ -224,7 +224,7 @@ public sealed partial class ApiConnection : IDisposable
                     inTransport = true;
                     if (reader.Streaming is { } streaming && streaming.MayHaveBodyOfSuccess(reader.Operation, response))
                     {
-                        stream = await streaming.OpenAsync(reader.Operation, response, _settings, _transport.Ended, deadline.Token).ConfigureAwait(false);
+                        stream = await streaming.OpenAsync(reader.Operation, response, _settings, _transport.Deadlines, deadline.Token).ConfigureAwait(false);
                         if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || expiry is not null))
                             body = await streaming.PeekAsync(reader.Operation, stream, response, _settings, deadline.Token).ConfigureAwait(false);
                     }
@@ -418,6 +418,9 @@ public sealed partial class ApiConnection : IDisposable
 
     private void ReportUndocumented(ApiOperation operation, in ReceivedResponse received)
     {
+        // The usual case: a row of the reference, without an error code in the body.
+        if (received.Ending is ApiStatus)
+            return;
         if (received.Meaning is null && !operation.HasOpenStatuses && received.IsSuccess == ReceivedResponse.IsResult(null, received.StatusCode))
             _settings.Drift?.ReportStatus(operation, received.StatusCode);
         if ((received.Ending as StatedOutcome)?.ErrorCode is { } error && operation.ListsErrorCodes && !operation.Lists(error))

@@ -1,9 +1,10 @@
 using System.ComponentModel;
+using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
 /// <summary>
-/// The time zone of dates and times without one, while a request is created or a response is read. Both are synchronous, so the thread identifies them. For
+/// The time zone of dates and times without one, while a request is created or a single value is read. Both are synchronous, so the thread identifies them. For
 /// generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,7 +18,7 @@ public readonly ref struct ApiLocalTime
     private ApiLocalTime(TimeZoneInfo? outer) => _outer = outer;
 
     /// <summary>The zone that the options of the client name; null: the zone of the specs, or UTC.</summary>
-    internal static TimeZoneInfo? Zone => t_zone;
+    internal static TimeZoneInfo? Zone => JsonReading.Current is { } reading ? reading.TimeZone : t_zone;
 
     /// <summary>Starts to use a zone on this thread. Disposing the result returns to the previous one.</summary>
     /// <param name="zone">The zone; null: the zone of the specs, or UTC.</param>

@@ -16,16 +16,17 @@ internal static class LenientJson
     /// <param name="utf8">The body.</param>
     /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="maxValues">How many values can be built from it.</param>
+    /// <param name="timeZone">The zone of dates and times without one that the options of the client name, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The value, or the default of the type if nothing fits.</returns>
     /// <typeparam name="T">The type.</typeparam>
-    public static T? Read<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, int maxValues, CancellationToken cancellationToken)
+    public static T? Read<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, int maxValues, TimeZoneInfo? timeZone, CancellationToken cancellationToken)
     {
         var rest = utf8.ToArray();
         var passes = (int)Math.Max(LeastPasses, MostBytes / Math.Max(rest.Length, 1));
         for (var faults = 0; faults < passes; faults++)
         {
-            using var reading = JsonReading.Begin(maxValues, cancellationToken, isLenient: true);
+            using var reading = JsonReading.Begin(maxValues, timeZone, cancellationToken, isLenient: true);
             try
             {
                 var value = json.Parse(rest, maxDepth);

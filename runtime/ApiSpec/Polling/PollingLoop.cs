@@ -50,7 +50,7 @@ internal static class PollingLoop
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var deadline = CallDeadline.Start(settings.Timeout, settings.TimeProvider, cancellationToken);
+        using var deadline = new CallDeadline().Start(settings.Timeout, settings.TimeProvider, cancellationToken);
         var responses = 0;
         var failures = 0;
         object? last = null;

@@ -23,9 +23,9 @@ internal sealed class BodyStreaming
 
     /// <summary>Opens the body of a success that is read while it arrives; null if the body is optional and missing.</summary>
     public async Task<ResponseStream?> OpenAsync(
-        ApiOperation operation, HttpResponseMessage response, ConnectionSettings settings, CancellationToken ended, CancellationToken cancellationToken)
+        ApiOperation operation, HttpResponseMessage response, ConnectionSettings settings, CallDeadlines deadlines, CancellationToken cancellationToken)
     {
-        var stream = await OpenStreamAsync(operation, response, settings, ended, cancellationToken).ConfigureAwait(false);
+        var stream = await OpenStreamAsync(operation, response, settings, deadlines, cancellationToken).ConfigureAwait(false);
 
         // Without a length, such as for chunked or compressed bodies, only the first read shows whether there is a body.
         if (operation.FindStatus((int)response.StatusCode) is not { MayLackBody: true } || stream.Announced > 0)
@@ -65,7 +65,7 @@ internal sealed class BodyStreaming
     }
 
     private static async Task<ResponseStream> OpenStreamAsync(
-        ApiOperation operation, HttpResponseMessage response, ConnectionSettings settings, CancellationToken ended, CancellationToken cancellationToken)
+        ApiOperation operation, HttpResponseMessage response, ConnectionSettings settings, CallDeadlines deadlines, CancellationToken cancellationToken)
     {
 #if NET8_0_OR_GREATER
         var isPacked = FeatureSwitches.Decompression && GZipBody.TryTake(response.Content);
@@ -76,6 +76,6 @@ internal sealed class BodyStreaming
         using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
         var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        return new ResponseStream(operation, response, body, settings, ended);
+        return new ResponseStream(operation, response, body, settings, deadlines);
     }
 }

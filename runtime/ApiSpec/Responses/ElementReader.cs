@@ -1,4 +1,3 @@
-using ApiSpec.Generated;
 using ApiSpec.Json;
 using ApiSpec.Observability;
 
@@ -52,8 +51,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
 
     private T Parse(ReadOnlyMemory<byte> element, CancellationToken cancellationToken)
     {
-        using var reading = JsonReading.Begin(settings.MaxResponseValues, cancellationToken);
-        using var localTime = ApiLocalTime.Begin(settings.TimeZone);
+        using var reading = JsonReading.Begin(settings.MaxResponseValues, settings.TimeZone, cancellationToken);
         try
         {
             return _drift is null

@@ -349,14 +349,12 @@ internal readonly struct ReceivedResponse
 
     private T? ReadLeniently<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth)
     {
-        using var localTime = ApiLocalTime.Begin(TimeZone);
-        return LenientJson.Read(json, utf8, maxDepth, MaxValues, _cancellationToken);
+        return LenientJson.Read(json, utf8, maxDepth, MaxValues, TimeZone, _cancellationToken);
     }
 
     private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int depth)
     {
-        using var reading = JsonReading.Begin(MaxValues, _cancellationToken);
-        using var localTime = ApiLocalTime.Begin(TimeZone);
+        using var reading = JsonReading.Begin(MaxValues, TimeZone, _cancellationToken);
         if (_settings?.Drift?.BeginResponse(_message?.RequestMessage) is not { } drift)
             return json.Parse(utf8, depth);
         try

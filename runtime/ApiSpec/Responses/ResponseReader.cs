@@ -1,20 +1,22 @@
 namespace ApiSpec.Transport;
 
 /// <summary>The conversion of a received response to the whole response, or to its body only.</summary>
-internal abstract class ResponseReader<T>(ApiOperation operation, string accept)
+/// <param name="operation">The operation.</param>
+/// <param name="accept">The Accept header.</param>
+/// <param name="readsBody">Whether the body of a documented success is read at all.</param>
+/// <param name="streaming">Opens the body of a success, which is returned unread; null: the body is read.</param>
+/// <param name="mayBeAnything">Whether a success is a file or plain text, and so can be JSON of any form.</param>
+internal abstract class ResponseReader<T>(ApiOperation operation, string accept, bool readsBody, BodyStreaming? streaming, bool mayBeAnything)
 {
     public ApiOperation Operation { get; } = operation;
 
     public string Accept { get; } = accept;
 
-    /// <summary>Whether the body of a documented success is read at all.</summary>
-    public abstract bool ReadsBody { get; }
+    public bool ReadsBody { get; } = readsBody;
 
-    /// <summary>Opens the body of a success, which is returned unread; null: the body is read.</summary>
-    public abstract BodyStreaming? Streaming { get; }
+    public BodyStreaming? Streaming { get; } = streaming;
 
-    /// <summary>Whether a success is a file or plain text, and so can be JSON of any form.</summary>
-    public abstract bool MayBeAnything { get; }
+    public bool MayBeAnything { get; } = mayBeAnything;
 
     /// <summary>Reads a response.</summary>
     /// <param name="received">The response.</param>

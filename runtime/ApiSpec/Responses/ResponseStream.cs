@@ -11,7 +11,7 @@ internal sealed class ResponseStream : ReadOnlyStream
     private readonly Stream _body;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _timeProvider;
-    private readonly CancellationToken _owner;
+    private readonly CallDeadlines _deadlines;
     private readonly long? _announced;
     private byte[]? _ahead;
     private int _aheadAt;
@@ -20,7 +20,7 @@ internal sealed class ResponseStream : ReadOnlyStream
     private bool _isBroken;
     private bool _isDisposed;
 
-    public ResponseStream(ApiOperation operation, HttpResponseMessage response, Stream body, ConnectionSettings settings, CancellationToken owner)
+    public ResponseStream(ApiOperation operation, HttpResponseMessage response, Stream body, ConnectionSettings settings, CallDeadlines deadlines)
     {
         _operation = operation;
         _response = response;
@@ -28,7 +28,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         _timeout = settings.ReadTimeout;
         _hasTimeoutOfCall = settings.OwnReadTimeout is null;
         _timeProvider = settings.TimeProvider;
-        _owner = owner;
+        _deadlines = deadlines;
         _announced = response.Content?.Headers.ContentLength;
     }
 
@@ -150,7 +150,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         cancellationToken.ThrowIfCancellationRequested();
         if (_isBroken)
             throw new ApiConnectionException(_operation, "An earlier read of the body has failed.", null);
-        return CallDeadline.Start(_timeout, _timeProvider, cancellationToken, _owner);
+        return _deadlines.Start(_timeout, _timeProvider, cancellationToken);
     }
 
     private int TakeAhead(Span<byte> buffer)

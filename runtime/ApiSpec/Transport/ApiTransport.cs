@@ -27,12 +27,12 @@ internal sealed class ApiTransport : IDisposable
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(CreateHandler(options), disposeHandler: true);
 
-    private ApiTransport() => Ended = _end.Token;
+    private ApiTransport() => Deadlines = new CallDeadlines(_end.Token);
 
     public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
 
-    /// <summary>Cancelled when the client is disposed. This ends running calls, and the reading of bodies.</summary>
-    public CancellationToken Ended { get; }
+    /// <summary>Starts the deadlines of calls and of reads. Disposing the client ends them.</summary>
+    public CallDeadlines Deadlines { get; }
 
     /// <summary>Sends a request; the task ends when the headers of the response are there.</summary>
     public Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -2,25 +2,34 @@ namespace ApiSpec.Transport;
 
 /// <summary>Ends a call after its timeout, or if the user cancels or the client is disposed. Reports the reason.</summary>
 /// <remarks>
-/// A timer costs as much as the rest of a small call. After a call, the timer and its cancellation source are kept for the next call of the thread.
+/// A timer costs as much as the rest of a small call. After a call, the timer and its cancellation source are kept for the next call of the client.
 /// </remarks>
 internal sealed class CallDeadline : IDisposable
 {
-#if NET8_0_OR_GREATER
-    [ThreadStatic]
-    private static CallDeadline? _idle;
-#endif
-
     private readonly CancellationTokenSource _source = new();
+#if NET8_0_OR_GREATER
+    private readonly CallDeadlines? _client;
+#endif
+    private readonly CancellationToken _owner;
+    private readonly CancellationTokenRegistration _ownerRegistration;
     private CancellationTokenRegistration _registration;
-    private CancellationTokenRegistration _ownerRegistration;
     private CancellationToken _user;
-    private CancellationToken _owner;
     private ITimer? _timer;
     private CallAlarm? _alarm;
 
-    private CallDeadline()
+    /// <param name="client">Keeps the deadline after the call; null: it is used once.</param>
+    /// <param name="owner">Cancelled when the client is disposed.</param>
+    public CallDeadline(CallDeadlines? client = null, CancellationToken owner = default)
     {
+        _owner = owner;
+#if NET8_0_OR_GREATER
+        _client = client;
+
+        // Once for all calls, because registering takes a lock that the calls of a client share.
+        _ownerRegistration = owner.UnsafeRegister(static state => ((CallDeadline)state!).Cancel(), this);
+#else
+        _ownerRegistration = owner.Register(static state => ((CallDeadline)state!).Cancel(), this, useSynchronizationContext: false);
+#endif
     }
 
     public CancellationToken Token => _source.Token;
@@ -30,30 +39,22 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>Whether the client of the call has been disposed.</summary>
     public bool IsOrphaned => _owner.IsCancellationRequested;
 
-    /// <summary>Starts the timeout.</summary>
+    /// <summary>Starts the timeout of a call.</summary>
     /// <param name="timeout">When the call ends; infinite: only when the user cancels.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="user">The token of the user.</param>
-    /// <param name="owner">Cancelled when the client is disposed.</param>
-    public static CallDeadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user, CancellationToken owner = default)
+    public CallDeadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user)
     {
-        var deadline = Take();
-        deadline._user = user;
-        deadline._owner = owner;
-#if NET8_0_OR_GREATER
-        deadline._ownerRegistration = owner.UnsafeRegister(static state => ((CallDeadline)state!).Cancel(), deadline);
-#else
-        deadline._ownerRegistration = owner.Register(static state => ((CallDeadline)state!).Cancel(), deadline, useSynchronizationContext: false);
-#endif
+        _user = user;
         if (user.CanBeCanceled)
-            deadline._registration = user.Register(static state => ((CallDeadline)state!).Cancel(), deadline, useSynchronizationContext: false);
+            _registration = user.Register(static state => ((CallDeadline)state!).Cancel(), this, useSynchronizationContext: false);
         if (timeout == Timeout.InfiniteTimeSpan)
-            return deadline;
+            return this;
         if (timeProvider == TimeProvider.System)
-            (deadline._alarm ??= new CallAlarm(deadline.Cancel)).Set(timeout);
+            (_alarm ??= new CallAlarm(Cancel)).Set(timeout);
         else
-            deadline._timer = timeProvider.CreateTimer(static state => ((CallDeadline)state!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
-        return deadline;
+            _timer = timeProvider.CreateTimer(static state => ((CallDeadline)state!).Cancel(), this, timeout, Timeout.InfiniteTimeSpan);
+        return this;
     }
 
     /// <summary>Ends the timeout. The token must not be used afterwards.</summary>
@@ -62,34 +63,17 @@ internal sealed class CallDeadline : IDisposable
         // Waits for a running cancellation on another thread, so that it cannot affect the next call.
         _registration.Dispose();
         _registration = default;
-        _ownerRegistration.Dispose();
-        _ownerRegistration = default;
         _user = default;
-        _owner = default;
         var isIntact = _alarm?.TryClear() ?? true;
 #if NET8_0_OR_GREATER
         // A timer of the user's clock can still run out.
-        if (isIntact && _timer is null && _idle is null && _source.TryReset())
-        {
-            _idle = this;
+        if (isIntact && _timer is null && _client is not null && _source.TryReset() && _client.TryKeep(this))
             return;
-        }
 #endif
+        _ownerRegistration.Dispose();
         _alarm?.Dispose();
         _timer?.Dispose();
         _source.Dispose();
-    }
-
-    private static CallDeadline Take()
-    {
-#if NET8_0_OR_GREATER
-        if (_idle is { } idle)
-        {
-            _idle = null;
-            return idle;
-        }
-#endif
-        return new CallDeadline();
     }
 
     private void Cancel()
