@@ -10,7 +10,7 @@ internal sealed class ConsumerProject
 {
     private readonly string _folder;
 
-    private ConsumerProject(string folder, string name, string items)
+    private ConsumerProject(string folder, string name, string items, string features = "")
     {
         Name = name;
         _folder = Path.Combine(folder, name.Replace(' ', '-').Replace('.', '-'));
@@ -25,6 +25,7 @@ internal sealed class ConsumerProject
                 <AssemblyName>Consumer</AssemblyName>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
+                <Features>$(Features);{features}</Features>
               </PropertyGroup>
               <ItemGroup>{items}</ItemGroup>
             </Project>
@@ -51,19 +52,23 @@ internal sealed class ConsumerProject
         nswag.Write("Client.cs", await NSwagGenerator.GenerateAsync(OpenApi(operations), "Large", "LargeClient"));
 
         var here = AppContext.BaseDirectory;
-        var specs = new ConsumerProject(
-            folder,
-            "ApiSpec",
+        var items =
             $"""
             <Reference Include="{here}ApiSpec.dll" />
             <Analyzer Include="{here}ApiSpec.Generator.dll;{here}ApiSpec.Language.dll;{here}YamlDotNet.dll" />
             <AdditionalFiles Include="specs/*.apispec.yaml" />
             <CompilerVisibleProperty Include="RootNamespace" />
-            """);
-        specs.Write("specs/large.apispec.yaml", SpecSet.ApiText);
-        for (var i = 0; i < operations; i++)
-            specs.Write("specs/section" + Number(i) + ".apispec.yaml", SpecSet.SectionText(i));
-        return [bare, contexts, nswag, specs];
+            """;
+        var specs = new ConsumerProject(folder, "ApiSpec", items);
+        var cached = new ConsumerProject(folder, "ApiSpec with cached generators", items, "enable-generator-cache");
+        foreach (var project in (ConsumerProject[])[specs, cached])
+        {
+            project.Write("specs/large.apispec.yaml", SpecSet.ApiText);
+            for (var i = 0; i < operations; i++)
+                project.Write("specs/section" + Number(i) + ".apispec.yaml", SpecSet.SectionText(i));
+        }
+
+        return [bare, contexts, nswag, specs, cached];
     }
 
     public void EditProgram(int round) => Write("Program.cs", "Console.WriteLine(" + Number(round + 1) + ");\n");
