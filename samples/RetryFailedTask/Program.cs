@@ -55,7 +55,10 @@ return ExitCode.Failure;
 static Task<StubServer> StartEmbeddedServerAsync(CancellationToken cancellationToken)
 {
     var examples = ExampleCatalog.Load(Path.Combine(AppContext.BaseDirectory, "specs"));
-    return StubServer.StartAsync(new StubOptions(examples).RequireBasic(ExampleUser.Name, ExampleUser.Password), cancellationToken);
+    var options = new StubOptions(examples)
+        .RequireBasic(ExampleUser.Name, ExampleUser.Password)
+        .RespondFrom(Path.Combine(AppContext.BaseDirectory, "retry.responses.yaml"));
+    return StubServer.StartAsync(options, cancellationToken);
 }
 
 static ApiCredential CredentialOf(Options options)

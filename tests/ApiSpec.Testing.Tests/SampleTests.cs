@@ -37,7 +37,7 @@ public sealed class SampleTests
                 "request POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke",
                 "who may call it Admin, Develop, Modify, Submit",
                 "instanceId 1",
-                "state queued",
+                "state success",
                 "created 2026-01-31 12:00:00 +00:00",
                 "updated 2026-01-31 12:00:00 +00:00",
                 "completed 2026-01-31 12:00:00 +00:00",
