@@ -17,6 +17,7 @@ public sealed class RuleTests
         .. NameDiagnosticTests.Table,
         .. RequestDiagnosticTests.Table,
         .. RowDiagnosticTests.Table,
+        .. RowNameDiagnosticTests.Table,
         .. StatusDiagnosticTests.Table,
         .. ApiFileDiagnosticTests.Table,
         .. BodyDiagnosticTests.Table,
