@@ -105,6 +105,7 @@ internal static class DeclaredNames
                 GeneratedRecord record => Of(record, target),
                 GeneratedUnion union => Of(union, target),
                 GeneratedOpenEnum openEnum => Of(openEnum),
+                GeneratedConstants constants => Type(constants.Context, constants.Name, constants.Values.Select(static value => value.Name)),
                 GeneratedFilter filter => Of(filter),
                 _ => throw new ArgumentException("Unknown element " + element.GetType(), nameof(source)),
             }),

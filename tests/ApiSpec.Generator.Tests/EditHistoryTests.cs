@@ -17,7 +17,9 @@ public sealed class EditHistoryTests
     private static readonly SpecFile[] Files =
     [
         .. SpecFiles.Kitchen,
-        SpecFiles.Of("extras", "api: kitchen\nschemas:\n  Kind: enum wood|steel\n  Loop<T>: {next: T, again?: 'Loop<T[]>'}\n"),
+        SpecFiles.Of(
+            "extras",
+            "api: kitchen\nschemas:\n  Kind: enum wood|steel\n  Level: {type: long, values: {1: Low}}\n  Loop<T>: {next: T, again?: 'Loop<T[]>'}\n"),
         SpecFiles.Section(
             "Parts.Search",
             "api: kitchen\nquery:\n  HQL::filter?: hql-filter\n  HQL::fields?: hql-fields\nresponse: Page<Part>\npaging: {offset: page, items: data}\n"),
@@ -34,7 +36,7 @@ public sealed class EditHistoryTests
         SpecFiles.Section("Safe.Put", "api: secured\nversion: v4\nbody:\n  login: {key: string}\n  name: string\n", "PUT /safe/v4"),
         SpecFiles.Section("Safe.Set", "api: secured\nversion: v3\nbody: same as Safe.Put\n", "POST /safe/v3"),
         SpecFiles.Section("Alone.Get", "response:\n  link: url - link Alone.Put\n"),
-        SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n", "PUT /objects/alone"),
+        SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n  level: {type: int, values: {1: Low, 2: High}}\n", "PUT /objects/alone"),
     ];
 
     private static readonly string[] Words =

@@ -65,6 +65,7 @@ public sealed class HostileTextTests
         response:
           "$member": {type: "string always $constant when $when", description: "$rowText", alias: ["$alias"], notes: "$notes", deprecated: "$deprecated"}
           state: {type: enum, values: {"$value": "$valueText", other: "$valueText"}}
+          code: {type: int, values: {7: "$valueText", 8: {description: "$valueText", csharp: "$constantName"}}}
           moment?: date-time
         schemas:
           Subject:
@@ -119,6 +120,7 @@ public sealed class HostileTextTests
         ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one",
         ["valueText"] = "One",
         ["fault"] = "fault", ["errorCode"] = "E1", ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
+        ["constantName"] = "Eight",
         ["element"] = "element", ["attribute"] = "attribute", ["field"] = "field", ["start"] = "label",
     };
 
@@ -126,7 +128,7 @@ public sealed class HostileTextTests
     private static readonly string[] Names =
     [
         "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value",
-        "fault", "errorCode", "schemaName", "sent", "memberName", "element", "attribute", "field", "start",
+        "fault", "errorCode", "schemaName", "sent", "memberName", "constantName", "element", "attribute", "field", "start",
     ];
 
     private static readonly string[] Sections = [Section, XmlSection, FormSection];

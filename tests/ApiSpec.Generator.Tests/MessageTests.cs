@@ -129,7 +129,7 @@ public sealed class MessageTests
     [InlineData(
         "response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n",
         "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, but a string in the schema; enum values are strings, so write "
-        + "'int', and list the values in the description")]
+        + "'int', and list the numbers under 'values'")]
     public void What_would_be_lost_is_told(string keys, string expected)
         => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).DiagnosticTexts);
 

@@ -14,6 +14,14 @@ public sealed class NamesTests
         "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,3)+8 'job_name' becomes the C# name 'JobName', which 'job-name' already has; choose another name with "
         + "'csharp:'")]
     [InlineData(
+        "response:\n  code:\n    type: int\n    values:\n      1: {csharp: One}\n      2: {csharp: One}\n",
+        "APISPEC0209 /specs/Parts.Get.apispec.yaml(9,7)+1 '2' becomes the C# name 'One', which '1' already has; write the values under 'values:', and "
+        + "'csharp:' under this one")]
+    [InlineData(
+        "response:\n  code:\n    type: int\n    values: [1]\nschemas:\n  PartsGetResponseCode: {id: long}\n",
+        "APISPEC0209 /specs/Parts.Get.apispec.yaml(5,3)+4 'the values of code' becomes the C# name 'PartsGetResponseCode', which 'schema "
+        + "PartsGetResponseCode' already has; choose another name with 'csharp:'")]
+    [InlineData(
         "response:\n  a:\n    type: string\n    csharp: _\n",
         "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+1 '_' cannot become a C# name; choose another name with 'csharp:'")]
     [InlineData(
@@ -106,6 +114,21 @@ public sealed class NamesTests
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys));
         Assert.Contains(expected, run.DiagnosticTexts);
         Expect.Nothing(run.CompilerMessages());
+    }
+
+    [Fact]
+    public void Documentation_of_a_row_names_the_class_of_its_numbers()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", Api),
+            SpecFiles.Section(
+                "Parts.Get",
+                "query:\n  kind?: Kind\nheaders:\n  X-Level: {type: int, values: [1]}\nresponse:\n  codes: {type: 'int[] or null', values: {7: Gone}}\n"
+                + "schemas:\n  Kind: {type: long, values: {1: First}}\n"));
+        var code = string.Concat(run.AssertCompiles().Files.Values);
+        foreach (var name in new[] { "Kind", "PartsGetXLevel", "PartsGetResponseCodes" })
+            Assert.Contains("Its values are the constants of " + name + ", or other numbers.", code, StringComparison.Ordinal);
+        Assert.Contains("public const long First = 1;", code, StringComparison.Ordinal);
     }
 
     [Fact]

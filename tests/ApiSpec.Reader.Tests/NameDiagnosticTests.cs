@@ -131,12 +131,31 @@ internal static class NameDiagnosticTests
             status: [200]
             response:
               a:
+                type: int
+                values: { 0: Off, on: On }
+              b:
+                type: long[]
+                values: [1, 1.5]
+
+            """,
+            [
+                "APISPEC0126 7:23+2 'on' is not valid: an int is a whole number of 32 bits",
+                "APISPEC0126 10:13+8 '1.5' is not valid: a long is a whole number of 64 bits",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a:
                 type: string
                 values: [x, y]
 
             """,
             [
-                "APISPEC0108 7:5+6 'values' and a type other than 'enum' cannot be combined; remove one of the two",
+                "APISPEC0108 7:5+6 'values' and a type other than 'enum', 'int' and 'long' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -222,7 +241,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 7:5+6 'values' and a type other than 'enum' cannot be combined; remove one of the two",
+                "APISPEC0108 7:5+6 'values' and a type other than 'enum', 'int' and 'long' cannot be combined; remove one of the two",
             ]
         },
         {

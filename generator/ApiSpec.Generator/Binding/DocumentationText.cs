@@ -11,7 +11,10 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Turns the description of an element in the reference into its documentation.</summary>
 internal static class DocumentationText
 {
-    public static Documentation OfRow(RowDeclaration row)
+    /// <summary>Returns the documentation of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="constants">The class with the named numbers of its type; null: they have no names.</param>
+    public static Documentation OfRow(RowDeclaration row, string? constants = null)
     {
         var remarks = new List<string>();
         if (row.Range is { } range)
@@ -22,6 +25,8 @@ internal static class DocumentationText
             remarks.Add("Always null.");
         if (row.Default is { } @default)
             remarks.Add("The server takes '" + @default + "' when it is left out.");
+        if (constants is not null)
+            remarks.Add("Its values are the constants of " + constants + ", or other numbers.");
         // A number of bytes is not a number of characters.
         var limits = remarks.Where(_ => row.Range is not { InBytes: true }).ToEquatableArray();
         if (row.RequiredWhen is { } required)

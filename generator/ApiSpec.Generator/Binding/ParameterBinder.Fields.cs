@@ -96,7 +96,7 @@ internal sealed partial class ParameterBinder
                 Maximum = names is null ? row.Range?.Maximum : null,
                 IsSecret = row.IsSecret,
                 Editions = row.Editions,
-                Documentation = DocumentationText.OfRow(row),
+                Documentation = _types.DocumentationOf(row, _types.ParameterTypeName(_names.Stem, row)),
             };
             // There can be any number of fields with such names, or none.
             parts.Add(new FormField(parameter, row.IsOptional || names is not null)

@@ -163,7 +163,7 @@ internal sealed partial class ParameterBinder
             Maximum = row.Range?.Maximum,
             IsSecret = row.IsSecret,
             Editions = row.Editions,
-            Documentation = DocumentationText.OfRow(row),
+            Documentation = _types.DocumentationOf(row, _types.ParameterTypeName(_names.Stem, row)),
         };
         (isRequired ? _required : _optional).Add(parameter);
         return parameter;

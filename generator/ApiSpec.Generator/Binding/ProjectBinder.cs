@@ -148,6 +148,8 @@ internal sealed class ProjectBinder
             _files.Add(owner, record);
         foreach (var (owner, openEnum) in _steps.Outputs.SelectMany(static output => output.OpenEnums))
             _files.Add(owner, openEnum);
+        foreach (var (owner, constants) in _steps.Outputs.SelectMany(static output => output.Constants))
+            _files.Add(owner, constants);
         foreach (var (owner, union) in scope.Unions.Complete(scope))
             _files.Add(owner, union);
         if (operations.Count == 0)

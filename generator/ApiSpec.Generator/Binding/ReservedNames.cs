@@ -38,6 +38,9 @@ internal sealed class ReservedNames
     public static ReservedNames OfOpenEnum { get; } = new(
         "Value", [.. OfObject, "Names", "Json", "JsonContract", "JsonConverter", "Known", "ToKnown", "Unlisted", "Value", "_value", EnumField]);
 
+    /// <summary>The constants of a class of named numbers.</summary>
+    public static ReservedNames OfConstants { get; } = new("Value", OfObject);
+
     public static ReservedNames OfStatus { get; } = new("Status", "Undocumented", EnumField);
 
     public static ReservedNames OfRoles { get; } = new("Role", "None", EnumField);

@@ -28,7 +28,9 @@ internal static class ResponseHeaderBinder
                 continue;
             var type = types.BindRow(row, scope.PlaceOf(source, path), className, table: TableKind.Headers);
             if (IsReadable(type))
-                headers.Add(row.Name, new ResponseHeaderReader(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
+                headers.Add(
+                    row.Name,
+                    new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), [status.Code]));
             else if (!type.IsUnread)
                 scope.Report.Add(
                     SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values",

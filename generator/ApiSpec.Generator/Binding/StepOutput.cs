@@ -11,6 +11,8 @@ internal sealed record StepOutput
 
     public EquatableArray<(SourceOwner Owner, GeneratedOpenEnum Model)> OpenEnums { get; init; } = [];
 
+    public EquatableArray<(SourceOwner Owner, GeneratedConstants Model)> Constants { get; init; } = [];
+
     /// <summary>The types of request bodies.</summary>
     public EquatableArray<CodeType> Sent { get; init; } = [];
 

@@ -11,6 +11,8 @@ internal sealed class StepOutputBuilder
 
     public List<(SourceOwner Owner, GeneratedOpenEnum Model)> OpenEnums { get; } = [];
 
+    public List<(SourceOwner Owner, GeneratedConstants Model)> Constants { get; } = [];
+
     /// <inheritdoc cref="StepOutput.Sent"/>
     public List<CodeType> Sent { get; } = [];
 
@@ -30,8 +32,8 @@ internal sealed class StepOutputBuilder
     public bool HasLocalTimes { get; set; }
 
     private bool IsEmpty
-        => Diagnostics.Count == 0 && OpenEnums.Count == 0 && Sent.Count == 0 && Taken.Count == 0 && Read.Count == 0 && Chosen.Count == 0
-            && Filtered.Count == 0 && !HasLocalTimes;
+        => Diagnostics.Count == 0 && OpenEnums.Count == 0 && Constants.Count == 0 && Sent.Count == 0 && Taken.Count == 0 && Read.Count == 0
+            && Chosen.Count == 0 && Filtered.Count == 0 && !HasLocalTimes;
 
     /// <summary>Returns everything that was added, and starts anew; null: nothing was added.</summary>
     public StepOutput? Take()
@@ -40,8 +42,8 @@ internal sealed class StepOutputBuilder
             return null;
         var output = new StepOutput
         {
-            Diagnostics = Take(Diagnostics), OpenEnums = Take(OpenEnums), Sent = Take(Sent), Taken = Take(Taken), Read = Take(Read), Chosen = Take(Chosen),
-            Filtered = Take(Filtered), HasLocalTimes = HasLocalTimes,
+            Diagnostics = Take(Diagnostics), OpenEnums = Take(OpenEnums), Constants = Take(Constants), Sent = Take(Sent), Taken = Take(Taken),
+            Read = Take(Read), Chosen = Take(Chosen), Filtered = Take(Filtered), HasLocalTimes = HasLocalTimes,
         };
         HasLocalTimes = false;
         return output;

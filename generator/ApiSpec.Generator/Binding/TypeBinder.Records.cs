@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
@@ -92,7 +93,7 @@ internal sealed partial class TypeBinder
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
             Editions = row.Editions,
-            Documentation = DocumentationText.OfRow(row),
+            Documentation = DocumentationOf(row, InlineName(recordName, row)),
         };
     }
 
@@ -148,6 +149,60 @@ internal sealed partial class TypeBinder
         };
         scope.Steps.Output.OpenEnums.Add((site.Place.Owner, model));
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
+    }
+
+    // The value stays a number, because a server can send others.
+    private CodeType BindNumber(CodeTypeKind kind, TypeReference type, TypeSite site)
+    {
+        if (type.Values.Count > 0
+            && scope.TypeNames.TryTake(site.InlineName, GeneratedTypeKind.Class, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
+        {
+            var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfConstants) { Advice = MemberNames.EnumAdvice };
+            var numbers = new List<NamedNumber>(type.Values.Count);
+            foreach (var (value, derived) in type.Values.Zip(ConstantNames.Of(type.Values), static (value, name) => (value, name)))
+            {
+                if (names.Take(value.Value, value.CSharpName ?? names.Free(derived), PlaceOf(value, site)) is { } name
+                    && long.TryParse(PrintedNumber.InJson(value.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                    numbers.Add(new NamedNumber(name, number.ToString(CultureInfo.InvariantCulture), value.Description));
+            }
+
+            var model = new GeneratedConstants
+            {
+                Context = scope.Context,
+                Name = site.InlineName,
+                Documentation = site.Documentation,
+                AreLong = kind == CodeTypeKind.Int64,
+                Values = numbers.ToEquatableArray(),
+            };
+            scope.Steps.Output.Constants.Add((site.Place.Owner, model));
+        }
+
+        return Simple(kind);
+    }
+
+    /// <summary>Returns the documentation of a row. It names the class that has the numbers of its type, because nothing else in the code does.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="inlineName">The name of a type that is created for the row.</param>
+    public Documentation DocumentationOf(RowDeclaration row, string inlineName)
+        => DocumentationText.OfRow(row, ConstantsOf(row.Type, inlineName));
+
+    private string? ConstantsOf(TypeReference type, string inlineName)
+    {
+        var value = ValueOf(type);
+        if (value is not { Kind: TypeKind.Named, Name: { } name })
+            return IsNamedNumber(value) ? inlineName : null;
+        if (scope.FindAliasRow(name) is { } alias)
+            return IsNamedNumber(ValueOf(alias.Type)) ? inlineName : null;
+        return scope.FindDeclared(name) is { Schema: { Type: { } declared } schema } && IsNamedNumber(ValueOf(declared)) ? NameOf(schema) : null;
+    }
+
+    private static bool IsNamedNumber(TypeReference type) => type is { Kind: TypeKind.Int or TypeKind.Long, Values.Count: > 0 };
+
+    private static TypeReference ValueOf(TypeReference type)
+    {
+        while (type is { Kind: not TypeKind.Named, Arguments: [var only] })
+            type = only;
+        return type;
     }
 
     // The values of an alias are in the API file, so they have no position in the row that uses it.

@@ -29,8 +29,11 @@ internal sealed partial class TypeBinder(ApiScope scope)
     /// <summary>Binds the type of a parameter. The operation's other types are also named after the operation, so the name is kept distinct.</summary>
     /// <inheritdoc cref="BindRow(RowDeclaration, TypePlace, string, TypeArguments?, CodeType?, TableKind)"/>
     public CodeType BindParameter(RowDeclaration row, TypePlace place, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
-        => BindRow(row, place, scope.TypeName(
-            owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name))), filteredRecord, table);
+        => BindRow(row, place, ParameterTypeName(owner, row), filteredRecord, table);
+
+    /// <summary>Returns the name of a type that is created for a parameter.</summary>
+    public string ParameterTypeName(string owner, RowDeclaration row)
+        => scope.TypeName(owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name)));
 
     private CodeType BindRow(
         RowDeclaration row, TypePlace place, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
@@ -88,8 +91,8 @@ internal sealed partial class TypeBinder(ApiScope scope)
         TypeKind.String or TypeKind.Url => Simple(CodeTypeKind.String),
         TypeKind.Boolean
             => Simple(CodeTypeKind.Boolean) with { Words = type.Words, AreWordsNumbers = BooleanWords.AreNumbers(type.Words, type.AreWordsQuoted) },
-        TypeKind.Int => Simple(CodeTypeKind.Int32),
-        TypeKind.Long => Simple(CodeTypeKind.Int64),
+        TypeKind.Int => BindNumber(CodeTypeKind.Int32, type, site),
+        TypeKind.Long => BindNumber(CodeTypeKind.Int64, type, site),
         TypeKind.Double => Simple(CodeTypeKind.Double),
         TypeKind.Decimal => Simple(CodeTypeKind.Decimal),
         TypeKind.Date => Simple(CodeTypeKind.Date) with { Format = type.Format },
@@ -179,7 +182,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
         for (var i = 0; i < type.Arguments.Count; i++)
         {
             var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
-            if (type.Arguments[i].Kind is TypeKind.Enum or TypeKind.Union
+            if ((type.Arguments[i].Kind is TypeKind.Enum or TypeKind.Union || type.Arguments[i].Values.Count > 0)
                 && !scope.Repetition.TryAdd(Repetition.SizeOf(site.Documentation), "several types", site))
                 return null;
             var alternative = Bind(type.Arguments[i], inner);

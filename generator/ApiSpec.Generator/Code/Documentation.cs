@@ -8,6 +8,6 @@ internal sealed record Documentation(string? Summary)
     /// <summary>Paragraphs of remarks.</summary>
     public EquatableArray<string> Remarks { get; init; } = [];
 
-    /// <summary>The remarks that only state limits and values, which a JSON Schema has keywords for.</summary>
+    /// <summary>The remarks that a JSON Schema leaves out: limits and values, for which it has keywords, and names of C#.</summary>
     public EquatableArray<string> Limits { get; init; } = [];
 }

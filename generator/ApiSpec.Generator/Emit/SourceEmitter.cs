@@ -31,6 +31,9 @@ internal static class SourceEmitter
             case GeneratedOpenEnum openEnum:
                 OpenEnumEmitter.Write(writer, openEnum);
                 break;
+            case GeneratedConstants constants:
+                ConstantsEmitter.Write(writer, constants);
+                break;
             case GeneratedUnion union:
                 UnionEmitter.Write(writer, union, target);
                 break;

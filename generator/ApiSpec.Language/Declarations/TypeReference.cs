@@ -15,7 +15,7 @@ internal sealed record TypeReference
     /// </summary>
     public EquatableArray<TypeReference> Arguments { get; init; } = [];
 
-    /// <summary>The values of an enum, in the order of the file.</summary>
+    /// <summary>The values of an enum, or the numbers that the reference explains, in the order of the file.</summary>
     public EquatableArray<EnumValue> Values { get; init; } = [];
 
     /// <summary>Whether the page does not show all values of the enum. Other values are then as valid as the listed ones.</summary>

@@ -162,7 +162,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 
     private static string Hint(Violation violation) => (violation.Value.Kind, violation.Type) switch
     {
-        (JsonTextKind.Number, { Kind: TypeKind.Enum }) => "; enum values are strings, so write 'int', and list the values in the description",
+        (JsonTextKind.Number, { Kind: TypeKind.Enum }) => "; enum values are strings, so write 'int', and list the numbers under 'values'",
         (not JsonTextKind.Null, _) or (_, null) => "",
         (_, { Kind: TypeKind.Named, Arguments.Count: 0, Name: { } name }) => "; write '" + name + " or null' if it can be null",
         (_, { Kind: TypeKind.Object }) => "; write 'type: object or null' and its rows under 'members:' if it can be null",

@@ -18,14 +18,39 @@ internal sealed partial class RowReader
         var (values, isOpen) = ReadEnumValues(entry, keys);
         if (!isTypeRead)
             return type;
+        if (FindNumber(type) is { } number)
+        {
+            CheckNumbers(number, values, entry, keys);
+            return WithNumbers(type, values);
+        }
+
         if (FindEmptyEnum(type, withOpen: true) is null)
         {
-            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum'");
+            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum', 'int' and 'long'");
             return type;
         }
 
         return Fill(type, values, isOpen);
     }
+
+    // A number that is not listed is as valid as the others, so the values are only names.
+    private void CheckNumbers(TypeReference number, EquatableArray<EnumValue> values, YamlEntry entry, MappingReader keys)
+    {
+        foreach (var value in values)
+        {
+            if (ValueText.Mismatch(number, PrintedNumber.InJson(value.Value)) is not { } mismatch)
+                continue;
+            var key = entry.Value is YamlMapping mapping ? mapping.Find(value.Value)?.Key : null;
+            context.Report(SpecRules.WrongConstant, context.Text.SpanOf(key ?? entry.Value), value.Value, mismatch);
+        }
+    }
+
+    private static TypeReference? FindNumber(TypeReference type)
+        => type.Kind is TypeKind.Int or TypeKind.Long ? type : type.Arguments.Select(FindNumber).FirstOrDefault(static found => found is not null);
+
+    private static TypeReference WithNumbers(TypeReference type, EquatableArray<EnumValue> values)
+        => type.Kind is TypeKind.Int or TypeKind.Long ? type with { Values = values }
+            : type with { Arguments = type.Arguments.Select(argument => WithNumbers(argument, values)).ToEquatableArray() };
 
     private (EquatableArray<EnumValue> Values, bool IsOpen) ReadEnumValues(YamlEntry entry, MappingReader keys)
     {

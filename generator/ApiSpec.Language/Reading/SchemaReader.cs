@@ -154,7 +154,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         }
         else if (keys.Find("values") is { } values)
         {
-            context.Report(SpecRules.Contradiction, values.Key, "'values'", "a type other than 'enum'");
+            context.Report(SpecRules.Contradiction, values.Key, "'values'", "a type other than 'enum', 'int' and 'long'");
         }
 
         return schema with

@@ -11,7 +11,7 @@ namespace ApiSpec.Testing.Responses;
 
 /// <summary>Creates JSON values from schemas. They are the same on each run: the simplest allowed values, or values from a seed.</summary>
 /// <remarks>
-/// Constants and documented defaults, the first value of an enum, 1 for numbers and identifiers, the member's name for other strings, one fixed
+/// Constants and documented defaults, the first listed value, 1 for other numbers and identifiers, the member's name for other strings, one fixed
 /// moment, empty lists and maps. A link points to the operation that the spec names, with the path values of the request.
 /// </remarks>
 /// <param name="api">The schemas.</param>
@@ -149,6 +149,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             TypeKind.Url => Url(named),
             TypeKind.Boolean when type.Words.Count > 0 => Word(type, Vary(2, 1) == 1),
             TypeKind.Boolean or TypeKind.Flag => Vary(2, 1) == 1,
+            TypeKind.Int or TypeKind.Long when type.Values.Count > 0 => InRange(Listed(type.Values[(int)Vary(type.Values.Count, 0)]), range),
             TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(range), range),
             TypeKind.Date or TypeKind.Time when type.Format is { } form => SampleText.DateTime(form, Vary(86400, 43200)),
             TypeKind.Date => SampleText.Date,
@@ -284,6 +285,10 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         => type.Arguments.Count == 0
             ? type.Name ?? type.Kind.ToString()
             : $"{type.Name ?? type.Kind.ToString()}<{string.Join(',', type.Arguments.Select(NameOf))}>";
+
+    // The build has reported a value that is not a number.
+    private static long Listed(EnumValue value)
+        => long.TryParse(PrintedNumber.InJson(value.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static JsonNode InRange(long number, ValueRange? range)
     {

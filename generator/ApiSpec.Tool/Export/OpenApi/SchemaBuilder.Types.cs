@@ -73,6 +73,7 @@ internal sealed partial class SchemaBuilder
             default:
                 var simple = Simple(type.Kind);
                 AddRange(simple, type.Kind, type.Range);
+                simple.Description = Meanings(type);
                 return simple;
         }
     }
@@ -90,11 +91,13 @@ internal sealed partial class SchemaBuilder
             schema.Enum = [.. type.Values.Select(static value => (JsonNode)JsonValue.Create(value.Value))];
         }
 
-        if (type.Values.Any(static value => value.Description is not null))
-            schema.Description = string.Join(
-                "\n", type.Values.Select(static value => value.Description is null ? $"- `{value.Value}`" : $"- `{value.Value}`: {value.Description}"));
+        schema.Description = Meanings(type);
         return schema;
     }
+
+    private static string? Meanings(TypeReference type) => type.Values.Any(static value => value.Description is not null)
+        ? string.Join("\n", type.Values.Select(static value => value.Description is null ? $"- `{value.Value}`" : $"- `{value.Value}`: {value.Description}"))
+        : null;
 
     // Digits are numbers, unless the page prints them in quotation marks.
     private static OpenApiSchema Words(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted)
