@@ -29,7 +29,7 @@ internal static class Corpus
     {
         foreach (var file in Reference)
             yield return file with { Beside = [.. Neighbours(file)] };
-        foreach (var project in Pages().Prepend([.. Folder("tests", "ApiSpec.Generator.Tests", "Specs")]))
+        foreach (var project in Own().Concat(Shipped()).Concat(Pages()))
         {
             foreach (var file in project)
                 yield return file with { Beside = project.Length > 1 ? [.. project.Where(other => other != file)] : Shared };
@@ -47,6 +47,15 @@ internal static class Corpus
         => Directory.EnumerateFiles(Repository.PathOf(parts), "*.apispec.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(static path => new CorpusFile(Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText(path)));
+
+    // The tests of the generator have most keys, and the folder here has those that no other spec has.
+    private static IEnumerable<CorpusFile[]> Own()
+        => [[.. Folder("tests", "ApiSpec.Generator.Tests", "Specs")], [.. Folder("tests", "ApiSpec.Generator.Fuzz.Tests", "Specs")]];
+
+    private static IEnumerable<CorpusFile[]> Shipped()
+        => Directory.EnumerateDirectories(Repository.GallerySpecs).Order(StringComparer.Ordinal)
+            .Select(static folder => Folder(folder).ToArray())
+            .Append([.. Folder(Repository.JobManagementSpecs)]);
 
     private static IEnumerable<CorpusFile[]> Pages()
     {

@@ -37,6 +37,10 @@ internal static class NastyText
         " httpVersion",
         "curl -d '",
         "curl -X POST -H \"a: b\" ",
+        "ERR {code}",
+        "text = \"OK {message}\"",
+        "text has OK",
+        "Content-Range",
         "HTTP/1.1 200 OK\n\n",
         "\\\n",
         "\\_",
@@ -71,14 +75,17 @@ internal static class NastyText
         "ActionObject", "constructor", "AsOther", "asA", "Values", "Names", "Contract1",
     ];
 
-    private static readonly string[] TypeNames =
+    /// <summary>The types that are inserted, apart from maps and enums.</summary>
+    public static readonly string[] TypeNames =
     [
         "string", "boolean", "int", "long", "double", "decimal", "date", "time", "date-time", "epoch", "epoch-ms", "duration", "url", "uuid", "bytes", "object",
         "any", "unknown", "flag", "hql-filter", "hql-sort", "hql-fields",
+        "field[] as comma",
         "ActionObject", "OperationResult", "ErrorInfo", "Part", "State", "Problem", "Node", "Missing", "T",
     ];
 
-    private static readonly string[] Tails =
+    /// <summary>The forms and remarks that are inserted after a type.</summary>
+    public static readonly string[] Tails =
     [
         "",
         "",
@@ -99,6 +106,26 @@ internal static class NastyText
         " as DD.MM.YYYY",
         " as json",
         " as comma",
+        "[] as comma",
+        "[] as space",
+        "[] as pipe",
+        "[] as repeat",
+        "[] as brackets",
+        " or null",
+        " always x",
+        " always \"on or off\"",
+        " default 1",
+        " since V1",
+        " until V12",
+        " only V10",
+        " except V1, V10",
+        " when created",
+        " required when a = 1|2",
+        " only when b is given and c != x",
+        " required when list has a",
+        " only when a is missing",
+        " 1..5 bytes",
+        "[1..5]",
         " or \"\"",
         " or null or '-'",
         " 0..9223372036854775807",

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ApiSpec.Generator.Tests.Running;
 using ApiSpec.Language.Rows;
+using ApiSpec.Tests.Support;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -14,127 +16,15 @@ namespace ApiSpec.Generator.Tests;
 /// </summary>
 public sealed class HostileTextTests
 {
-    // The defaults of $0, $1 and so on. Every string of the format occurs in one of the templates.
-    private const string Api = """
-        api: x
-        client: "$client"
-        namespace: "$namespace"
-        title: "$title"
-        base: "$base"
-        notes: "$notes"
-        manuals: {V1: "$manual"}
-        roles: {"$role": "$roleText"}
-        date-time: "$format"
-        headers:
-          "$header": "string always $headerConstant"
-        status: {"404 $shared": "$sharedText"}
-        success when: a is missing
-        error code in: "$fault"
-        error codes: {"$errorCode": "$statusText"}
-        error:
-          a?: string
-          "$fault": string
-        """;
+    private const int Turns = 6;
 
-    private const string Section = """
-        api: x
-        section: "$section"
-        title: "$title"
-        function: "$function"
-        operation: "$operation"
-        source: "V1 $source"
-        errata: [{printed: "$printed", here: "$here"}]
-        roles: ["$role"]
-        version: "$version"
-        request: "POST /x/{version}/{id}/$path"
-        deprecated: "$deprecated"
-        notes: "$notes"
-        since: V1
-        path:
-          id: "string always $pathConstant - $rowText"
-        query:
-          "$query?": {type: "string default $default when $when", description: "$rowText"}
-          fixed: "string always $constant"
-          limit: {type: int, notes: "$notes", description: "$rowText"}
-        body: Subject
-        status:
-          "200 $message": "$statusText"
-          404:
-            description: "$statusText"
-            editions: {V1: "$editionText"}
-        response:
-          "$member": {type: "string always $constant when $when", description: "$rowText", alias: ["$alias"], notes: "$notes", deprecated: "$deprecated"}
-          state: {type: enum, values: {"$value": "$valueText", other: "$valueText"}}
-          code: {type: int, values: {7: "$valueText", 8: {description: "$valueText", csharp: "$constantName"}}}
-          moment?: date-time
-        schemas:
-          Subject:
-            csharp: "$schemaName"
-            description: "$schemaText"
-            notes: "$notes"
-            deprecated: "$deprecated"
-            members:
-              "$sent": {type: string secret, csharp: "$memberName"}
-        """;
+    private static readonly Dictionary<string, string> Harmless = HostileTemplate.Harmless;
+    private static readonly string[] Names = HostileTemplate.Names;
 
-    private const string XmlSection = """
-        api: x
-        operation: Letters.Send
-        request: POST base-URL/letters
-        body xml:
-          part:
-            "@$attribute": "string always $constant - $rowText"
-            "$element": {type: "string always $constant", description: "$rowText"}
-            list: int[]
-        status:
-          200 OK: Done
-        response xml:
-          part:
-            "@$attribute": string
-            "$element": {members: {"@id": int, "#text": string}}
-        """;
+    private static readonly Regex IsOfYaml = new("^APISPEC00[0-9]{2} /specs/api\\.apispec\\.yaml\\(", RegexOptions.CultureInvariant);
 
-    private const string FormSection = """
-        api: x
-        operation: Letters.Post
-        request: POST base-URL/letters
-        body multipart:
-          "$field": string[] as brackets
-          "$start{X}?": {type: string, description: "$rowText", notes: "$notes"}
-          file?: bytes[] as repeat
-          kind: "string always $constant"
-        status:
-          200 OK: Done
-        """;
-
-    private static readonly Dictionary<string, string> Harmless = new()
-    {
-        ["client"] = "XClient", ["namespace"] = "N", ["title"] = "Title", ["base"] = "http://localhost/x", ["notes"] = "Notes", ["manual"] = "Manual",
-        ["role"] = "Admin",
-        ["roleText"] = "Role", ["format"] = "yyyy-MM-ddTHH:mm:sszzz", ["header"] = "X-Head", ["headerConstant"] = "on", ["shared"] = "Not found",
-        ["sharedText"] = "Shared", ["section"] = "1.2",
-        ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that is it", ["version"] = "v1",
-        ["path"] = "tail",
-        ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes",
-        ["constant"] = "fixed",
-        ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one",
-        ["valueText"] = "One",
-        ["fault"] = "fault", ["errorCode"] = "E1", ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
-        ["constantName"] = "Eight",
-        ["element"] = "element", ["attribute"] = "attribute", ["field"] = "field", ["start"] = "label",
-    };
-
-    // Strings that become C# names or parts of the request, in which one error can hide others.
-    private static readonly string[] Names =
-    [
-        "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value",
-        "fault", "errorCode", "schemaName", "sent", "memberName", "constantName", "element", "attribute", "field", "start",
-    ];
-
-    private static readonly string[] Sections = [Section, XmlSection, FormSection];
-
-    private static readonly Dictionary<string, int[]> Shapes = Sections.ToDictionary(
-        static section => section, static section => ShapeOf(Generate([], section)));
+    private static readonly Dictionary<HostileTemplate, int[]> Shapes = HostileTemplate.All.ToDictionary(
+        static template => template, static template => ShapeOf(Generate([], template)));
 
     public static TheoryData<string> Payloads =>
     [
@@ -152,14 +42,14 @@ public sealed class HostileTextTests
     [MemberData(nameof(Payloads))]
     public void Hostile_text_stays_text(string payload)
     {
-        // Each payload is tested with a third of the names in turn, alone or after a name. Every name meets every kind of payload, and the test ends in time.
+        // Each payload is tested with a part of the names in turn, alone or after a name. Every name meets every kind of payload, and the test ends in time.
         var turn = payload.Sum(static c => c);
-        for (var i = turn % 3; i < Names.Length; i += 3)
+        for (var i = turn % Turns; i < Names.Length; i += Turns)
             AssertHarmless(Names[i], ((turn + i) % 2 == 0 ? Harmless[Names[i]] : "") + payload);
-        foreach (var section in Sections)
+        foreach (var template in HostileTemplate.All)
         {
-            AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, _ => payload), section);
-            AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, field => Harmless[field] + payload), section);
+            AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, _ => payload), template);
+            AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, field => Harmless[field] + payload), template);
         }
     }
 
@@ -179,15 +69,29 @@ public sealed class HostileTextTests
             .Where(static sample => !IsMark(sample.Item1, sample.Item2))
             .Sample(sample => AssertHarmless(sample.Item1, sample.Item2), iter: 150, threads: 1);
 
+    [Fact]
+    public void Every_key_of_the_format_is_in_a_template()
+    {
+        // The rest of a table that is not shown has no text.
+        var keys = SchemaKeys.All.Except(["..."]);
+        var text = string.Join('\n', HostileTemplate.All.Select(static template => template.Text));
+        Assert.All(keys, key => Assert.True(SchemaKeys.IsIn(text, key), key));
+    }
+
+    [Fact]
+    public void Every_field_is_in_a_template()
+        => Assert.All(Harmless.Keys, static field => Assert.Contains(HostileTemplate.All, template => template.Has(field)));
+
     [Theory]
     [InlineData("header", "X-Head?")]
     [InlineData("member", "name[]")]
     public void Marks_behind_the_name_of_a_row_are_no_text(string field, string name)
     {
-        var run = Generate(new() { [field] = name }, Section);
+        var template = HostileTemplate.Of(field);
+        var run = Generate(new() { [field] = name }, template);
         Expect.Nothing(run.CompilerMessages());
         Assert.True(
-            run.Errors.Any() || !ShapeOf(run).SequenceEqual(Shapes[Section]),
+            run.Errors.Any() || !ShapeOf(run).SequenceEqual(Shapes[template]),
             "'?' and '[]' say something of a row, and what they say is generated or refused");
     }
 
@@ -198,31 +102,27 @@ public sealed class HostileTextTests
     {
         foreach (var field in new[] { "memberName", "schemaName" })
             Assert.Contains(
-                Generate(new() { [field] = name }, Section).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
+                Generate(new() { [field] = name }, HostileTemplate.Of(field)).DiagnosticTexts,
+                static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
         AssertHarmless("memberName", name);
     }
 
     [Fact]
     public void The_harmless_spec_is_generated_whole()
     {
-        foreach (var section in Sections)
+        foreach (var template in HostileTemplate.All)
         {
-            Assert.Empty(Generate([], section).AssertCompiles().DiagnosticTexts);
-            Assert.True(Shapes[section][0] >= 15, "types: " + Shapes[section][0]);
+            Assert.Empty(Generate([], template).AssertCompiles().DiagnosticTexts);
+            Assert.True(Shapes[template][0] >= 15, "types: " + Shapes[template][0]);
         }
     }
 
     private static void AssertHarmless(string field, string payload)
-        => AssertHarmless(new Dictionary<string, string> { [field] = payload }, field switch
-        {
-            "element" or "attribute" => XmlSection,
-            "field" or "start" => FormSection,
-            _ => Section,
-        });
+        => AssertHarmless(new Dictionary<string, string> { [field] = payload }, HostileTemplate.Of(field));
 
-    private static void AssertHarmless(Dictionary<string, string> changed, string section)
+    private static void AssertHarmless(Dictionary<string, string> changed, HostileTemplate template)
     {
-        var run = Generate(changed, section);
+        var run = Generate(changed, template);
         var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.DiagnosticTexts)
             + "\n";
         var messages = run.CompilerMessages();
@@ -235,10 +135,12 @@ public sealed class HostileTextTests
             Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 3, context + hint + " has a directive of its own");
         }
 
-        // A name with braces declares a map. If an error is reported, parts can be missing. Otherwise the code declares exactly what the spec declares.
+        // A name with braces declares a map. If an error is reported, parts can be missing. If the API file is not YAML, its sections lack what it says, and
+        // can have other types instead. Otherwise the code declares exactly what the spec declares.
         var shape = ShapeOf(run);
-        var expected = Shapes[section];
-        if (changed.Any(static pair => IsOfRow(pair.Key) && NamePattern.Split(pair.Value) is not null))
+        var expected = Shapes[template];
+        if (changed.Any(static pair => IsOfRow(pair.Key) && NamePattern.Split(pair.Value) is not null)
+            || run.DiagnosticTexts.Any(static text => IsOfYaml.IsMatch(text)))
             Assert.True(shape[0] > 0, context);
         else if (run.Errors.Any())
             Assert.All(shape.Zip(expected), counts => Assert.True(counts.First <= counts.Second, context));
@@ -247,7 +149,10 @@ public sealed class HostileTextTests
         Assert.DoesNotContain(run.Compilation.GetSymbolsWithName("Injected", SymbolFilter.Type), static _ => true);
     }
 
-    private static bool IsOfRow(string field) => field is "query" or "member" or "sent" or "element" or "attribute" or "field";
+    private static bool IsOfRow(string field)
+        => field is "query" or "member" or "sent" or "element" or "attribute" or "field" or "sharedQuery" or "setRow" or "tokenMember" or "errorText"
+            or "formField" or "offset" or "page" or "size" or "items" or "total" or "more" or "cursor" or "first" or "second" or "third" or "next" or "needed"
+            or "xmlText";
 
     // After the name of a row, these mean that it is optional or a list, so that the spec declares something else.
     private static bool IsMark(string field, string payload)
@@ -272,16 +177,17 @@ public sealed class HostileTextTests
         ];
     }
 
-    private static GeneratorRun Generate(Dictionary<string, string> changed, string section)
+    private static GeneratorRun Generate(Dictionary<string, string> changed, HostileTemplate template)
     {
-        string Fill(string template)
+        string Fill(string spec)
         {
             foreach (var (field, text) in Harmless.OrderByDescending(static pair => pair.Key.Length))
-                template = template.Replace("$" + field, Escape(changed.TryGetValue(field, out var other) ? other : text), StringComparison.Ordinal);
-            return template;
+                spec = spec.Replace("$" + field, Escape(changed.TryGetValue(field, out var other) ? other : text), StringComparison.Ordinal);
+            return spec;
         }
 
-        return GeneratorRun.Of(SpecFiles.Of("api", Fill(Api)), SpecFiles.Of("section", Fill(section)));
+        return GeneratorRun.Of(
+            [SpecFiles.Of("api", Fill(template.Api)), .. template.Sections.Select((section, i) => SpecFiles.Of("section" + i, Fill(section)))]);
     }
 
     // Double quotes, in which YAML allows every character to be escaped.

@@ -33,6 +33,9 @@ internal sealed partial class RowText
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
+    /// <summary>The words with which a remark starts.</summary>
+    public static IEnumerable<string> Remarks => RemarkWords;
+
     /// <summary>Whether a remark starts with the word, so that it needs quotation marks in a value.</summary>
     public static bool IsRemark(string word) => RemarkWords.Contains(word);
 
