@@ -112,6 +112,8 @@ internal static class NastyText
         "[] as repeat",
         "[] as brackets",
         " or null",
+        " or epoch",
+        " or epoch-ms or null",
         " always x",
         " always \"on or off\"",
         " default 1",

@@ -93,6 +93,26 @@ public sealed class WrittenValueTests
     }
 
     [Theory]
+    [InlineData("date-time or epoch", "epoch", null, "date-time or epoch")]
+    [InlineData("date-time or null or epoch-ms", "epoch-ms", null, "date-time or epoch-ms or null")]
+    [InlineData("date-time or epoch as 'YYYY/MM/DD hh:mm' or \"\"", "epoch", "yyyy/MM/dd HH:mm", "date-time as \"YYYY/MM/DD hh:mm\" or epoch or \"\"")]
+    public void Date_and_time_can_be_a_number_as_well(string row, string unit, string? format, string written)
+    {
+        var type = Type(row);
+        var moment = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        Assert.Equal((TypeKind.DateTime, unit, format), (moment.Kind, moment.AlsoEpoch, moment.Format));
+        Assert.Equal(written, RowWriter.Write(type));
+    }
+
+    [Theory]
+    [InlineData("a: date or epoch")]
+    [InlineData("a: int or epoch")]
+    [InlineData("a: date-time or epoch or epoch-ms")]
+    [InlineData("a: date-time or epochs")]
+    public void Only_a_date_and_time_can_be_a_number_as_well(string row)
+        => Assert.Contains("write 'or null', or 'or' and a quoted value", Assert.Single(Mistakes(row)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("1|0", "1", "0")]
     [InlineData("0|1", "1", "0")]
     [InlineData("no|yes", "yes", "no")]

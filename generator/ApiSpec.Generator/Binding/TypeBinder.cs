@@ -97,7 +97,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
         TypeKind.Decimal => Simple(CodeTypeKind.Decimal),
         TypeKind.Date => Simple(CodeTypeKind.Date) with { Format = type.Format },
         TypeKind.Time => Simple(CodeTypeKind.Time) with { Format = type.Format },
-        TypeKind.DateTime => BindDateTime(type.Format ?? scope.Api?.DateTimeWriteFormat),
+        TypeKind.DateTime => BindDateTime(type.Format ?? scope.Api?.DateTimeWriteFormat, type.AlsoEpoch),
         TypeKind.Epoch => Simple(CodeTypeKind.DateTime) with { Format = type.Format },
         TypeKind.Embedded => BindEmbedded(type, site),
         TypeKind.Duration => Simple(CodeTypeKind.Duration),
@@ -126,11 +126,11 @@ internal sealed partial class TypeBinder(ApiScope scope)
         _ => throw new InvalidOperationException("Unknown kind of type: " + type.Kind),
     };
 
-    private CodeType BindDateTime(string? format)
+    private CodeType BindDateTime(string? format, string? alsoEpoch)
     {
         if (format is not null && MomentForm.IsLocal(format))
             scope.Steps.Output.HasLocalTimes = true;
-        return Simple(CodeTypeKind.DateTime) with { Format = scope.MomentFormatOf(format) };
+        return Simple(CodeTypeKind.DateTime) with { Format = scope.MomentFormatOf(format, alsoEpoch) };
     }
 
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };

@@ -41,6 +41,9 @@ internal sealed record TypeReference
     /// </summary>
     public string? PrintedFormat { get; init; }
 
+    /// <summary>The unit in which a date and time can also be a number, <c>epoch</c> or <c>epoch-ms</c>; null: it is text.</summary>
+    public string? AlsoEpoch { get; init; }
+
     /// <summary>The two values of a boolean, with the value for true first; empty: true and false.</summary>
     public EquatableArray<string> Words { get; init; } = [];
 

@@ -24,7 +24,9 @@ internal static class ApiReferenceExtensions
     /// <summary>Returns how a date and time is written in a format, with the zone of values without one; null: as in ISO 8601.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="format">The .NET format; null: ISO 8601.</param>
-    public static string? MomentFormatOf(this IApiReference api, string? format) => api.Api?.TimeZone is { } zone ? MomentFormat.Join(format, zone) : format;
+    /// <param name="alsoEpoch">The unit in which the value can also be a number; null: it is text.</param>
+    public static string? MomentFormatOf(this IApiReference api, string? format, string? alsoEpoch)
+        => (api.Api?.TimeZone ?? alsoEpoch) is null ? format : MomentFormat.Join(format, api.Api?.TimeZone, alsoEpoch);
 
     /// <summary>Returns the type of an alias or a schema; null: the name is unknown, or names a table.</summary>
     public static TypeReference? TypeOf(this IApiReference api, string name) => api.FindAlias(name) ?? api.FindSchema(name)?.Type;

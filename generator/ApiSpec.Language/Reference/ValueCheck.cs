@@ -373,6 +373,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         TypeKind.List => json.Kind == JsonTextKind.Array,
         TypeKind.Boolean when form.Type.Words.Count > 0 => json.Kind == (HasNumbers(form.Type) ? JsonTextKind.Number : JsonTextKind.String),
         TypeKind.Boolean or TypeKind.Flag => json.Kind is JsonTextKind.True or JsonTextKind.False,
+        TypeKind.DateTime when form.Type.AlsoEpoch is not null => json.Kind is JsonTextKind.String or JsonTextKind.Number,
         TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => json.Kind == JsonTextKind.Number,
         _ => json.Kind == JsonTextKind.String,
     };
@@ -387,6 +388,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         TypeKind.Boolean when form.Type.Words.Count > 0
             => (HasNumbers(form.Type) ? "the number " : "the string ") + form.Type.Words[0] + " or " + form.Type.Words[1],
         TypeKind.Boolean or TypeKind.Flag => "true or false",
+        TypeKind.DateTime when form.Type.AlsoEpoch is not null => "a string or a number",
         TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => "a number",
         _ => "a string",
     };

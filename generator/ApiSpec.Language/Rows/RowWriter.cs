@@ -103,8 +103,8 @@ internal static class RowWriter
     private static string Write(TypeReference type, bool isPart)
     {
         var text = Bare(type);
-        var hasSuffix = type.Kind is TypeKind.Nullable or TypeKind.Quoted or TypeKind.Embedded || type.Words.Count > 0 || type.PrintedFormat is not null
-            || WrittenForm.IsList(type.Kind);
+        var hasSuffix = type.Kind is TypeKind.Nullable or TypeKind.Quoted or TypeKind.Embedded || type.Words.Count > 0
+            || (type.PrintedFormat ?? type.AlsoEpoch) is not null || WrittenForm.IsList(type.Kind);
         var hasRange = type.Range is not null && type.Kind != TypeKind.List && !WrittenForm.IsList(type.Kind);
         if (hasRange)
             text += " " + Bounds(type.Range!);
@@ -117,6 +117,7 @@ internal static class RowWriter
             + string.Concat(type.Substitutes.Select(static text => " or " + Quote(text))),
         TypeKind.Embedded => Write(type.Arguments[0], isPart: false) + " as json",
         TypeKind.Epoch => type.Format!,
+        TypeKind.DateTime when type.AlsoEpoch is { } epoch => Bare(type with { AlsoEpoch = null }) + " or " + epoch,
         TypeKind.Boolean when type.Words.Count > 0 => "boolean as " + string.Join("|", type.Words.Select(word => type.AreWordsQuoted ? Quote(word) : word)),
         TypeKind.DateTime or TypeKind.Date or TypeKind.Time when type.PrintedFormat is { } form => TypeParser.NameOf(type.Kind) + " as " + Quote(form),
         TypeKind.Quoted => Write(type.Arguments[0], isPart: false) + " as string",

@@ -195,6 +195,12 @@ internal sealed partial class TypeParser
         }
 
         var word = PeekWord();
+        if (word is MomentForm.Seconds or MomentForm.Milliseconds && CoreOf(type) is { Kind: TypeKind.DateTime, AlsoEpoch: null } moment)
+        {
+            _position += word.Length;
+            return WithCore(type, moment with { AlsoEpoch = word });
+        }
+
         if (word != "null")
         {
             return Fail(

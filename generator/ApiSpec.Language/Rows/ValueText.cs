@@ -20,6 +20,7 @@ internal static class ValueText
     /// <summary>Returns the reason why a string is not a value of the type. Null if it is one, or if only other files of the API can decide.</summary>
     public static string? Mismatch(TypeReference type, string value) => type.Kind switch
     {
+        TypeKind.DateTime when type.AlsoEpoch is { } epoch && MomentForm.Fits(value, epoch) => null,
         TypeKind.Nullable => type.Substitutes.Contains(value, StringComparer.Ordinal) ? null : Mismatch(type.Arguments[0], value),
         TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
         TypeKind.Comma => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),

@@ -125,7 +125,7 @@ internal sealed class ParameterReader
     {
         if (type == typeof(DateTimeOffset) && forms.FirstOrDefault(static form => form.Kind is TypeKind.DateTime or TypeKind.Epoch) is { } moment)
         {
-            var format = moment.Kind == TypeKind.Epoch ? moment.Format : _api!.MomentFormatOf(moment.Format ?? _api!.DateTimeFormat);
+            var format = moment.Kind == TypeKind.Epoch ? moment.Format : _api!.MomentFormatOf(moment.Format ?? _api!.DateTimeFormat, moment.AlsoEpoch);
             return format is null ? HeaderValue.DateTimeOffset(text) : HeaderValue.DateTimeOffset(text, format);
         }
 

@@ -77,7 +77,13 @@ internal static class DateTimeText
     {
         if (EpochText.UnitOf(format) is { } unit)
             return EpochText.TryParse(text, unit, out value);
-        var (form, zone) = MomentFormat.Of(format);
+        var moment = MomentFormat.Of(format);
+        return TryParse(text, moment.Form, moment.Zone, out value)
+            || (EpochText.UnitOf(moment.Epoch) is { } also && EpochText.TryParse(text, also, out value));
+    }
+
+    private static bool TryParse(string text, string? form, string? zone, out DateTimeOffset value)
+    {
         if (form is null)
             return TryParse(text.AsSpan(), zone, out value) || HttpDateText.TryParse(text, out value);
 

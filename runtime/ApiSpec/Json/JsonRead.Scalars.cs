@@ -44,7 +44,8 @@ public static partial class JsonRead
     /// <param name="reader">The reader.</param>
     /// <param name="format">
     /// The form that the reference prescribes, which is read too: a .NET format, taken invariantly; then <c>@</c> and the IANA id of the zone of values without
-    /// one, which are in UTC otherwise. Null: neither.
+    /// one, which are in UTC otherwise; then <c>#</c> and <c>epoch</c> or <c>epoch-ms</c>, if numbers of seconds or milliseconds since 1970 are read as well.
+    /// Null: none of these.
     /// </param>
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, string? format = null)
         => TryDateTimeOffset(ref reader, format, out var value) ? value : throw NotRead("a date and time", ref reader);
@@ -150,7 +151,8 @@ public static partial class JsonRead
         if (EpochText.UnitOf(format) is { } unit)
             return EpochText.TryRead(ref reader, unit, out value);
         if (reader.TokenType != JsonTokenType.String)
-            return false;
+            return reader.TokenType == JsonTokenType.Number && EpochText.UnitOf(MomentFormat.Of(format).Epoch) is { } also
+                && EpochText.TryRead(ref reader, also, out value);
         // The parser of .NET is faster, but treats a time without a zone as local, and cannot read a zone without a colon.
         var isIsoFirst = DateTimeText.HasOrderOfIso8601(format);
         if (isIsoFirst && !reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out value))

@@ -21,7 +21,8 @@ internal abstract class SingleShape : JsonShape
 /// <param name="form">The form of the value as the alternative of a union; <see cref="JsonTokenType.True"/> stands for both Booleans.</param>
 /// <param name="isWhole">Whether all values of that form can be read, such as strings but not dates.</param>
 /// <param name="reads">Returns whether a token can be read.</param>
-internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.Reads reads) : SingleShape
+/// <param name="otherForm">A second form of the value; null: it has one form only.</param>
+internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.Reads reads, JsonTokenType? otherForm = null) : SingleShape
 {
     public delegate bool Reads(ref Utf8JsonReader reader);
 
@@ -29,7 +30,7 @@ internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.
 
     public override bool CanRead(ref Utf8JsonReader reader) => reads(ref reader);
 
-    internal override bool CanBegin(JsonTokenType token) => token == form || (token == JsonTokenType.False && form == JsonTokenType.True);
+    internal override bool CanBegin(JsonTokenType token) => token == form || token == otherForm || (token == JsonTokenType.False && form == JsonTokenType.True);
 }
 
 internal sealed class EnumShape : SingleShape

@@ -136,6 +136,7 @@ internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeO
 {
     internal override ValueSchema InPlace(SchemaContext context) => MomentFormat.Of(format) switch
     {
+        { Epoch: not null } => ValueSchema.OfTextOrNumber(),
         { Form: { } form } => ValueSchema.OfFormat(form),
         // A local time is no date-time of JSON Schema, which has a zone.
         { Zone: not null } => ValueSchema.OfType("string"),
@@ -144,7 +145,8 @@ internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeO
 
     protected override JsonShape CreateShape()
         => new ScalarShape(
-            JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => JsonRead.TryDateTimeOffset(ref reader, format, out DateTimeOffset _));
+            JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => JsonRead.TryDateTimeOffset(ref reader, format, out DateTimeOffset _),
+            MomentFormat.Of(format).Epoch is null ? null : JsonTokenType.Number);
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader) => JsonRead.DateTimeOffset(ref reader, format);
 

@@ -44,6 +44,14 @@ internal sealed class ValueSchema(JsonObject keywords, SchemaLimits limits = Sch
         return new ValueSchema(keywords, limits);
     }
 
+    /// <summary>A value that is written as text or as a number.</summary>
+    public static ValueSchema OfTextOrNumber()
+    {
+        var value = OfType("string");
+        value.AddAlternative(new JsonObject { ["type"] = "number" });
+        return value;
+    }
+
     /// <summary>A time of day without a zone.</summary>
     public static ValueSchema OfLocalTime()
     {

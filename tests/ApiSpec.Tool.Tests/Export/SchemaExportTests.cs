@@ -35,6 +35,7 @@ public sealed class SchemaExportTests : IDisposable
         """{"type":"object","allOf":[{"$ref":"#/components/schemas/Port"}],"nullable":true}""")]
     [InlineData("Pair<Port>", """{"$ref":"#/components/schemas/Pair_Port"}""", null)]
     [InlineData("int | Port", """{"anyOf":[{"type":"integer","format":"int32"},{"$ref":"#/components/schemas/Port"}]}""", null)]
+    [InlineData("date-time or epoch", """{"anyOf":[{"type":"string","format":"date-time"},{"type":"number","x-apispec-form":"epoch"}]}""", null)]
     [InlineData("epoch-ms", """{"type":"number","x-apispec-form":"epoch-ms"}""", null)]
     [InlineData("date-time as \"YYYY/MM/DD hh:mm\"", """{"type":"string","x-apispec-form":"YYYY/MM/DD hh:mm"}""", null)]
     [InlineData("boolean as 0|1", """{"type":"integer","enum":[1,0]}""", null)]

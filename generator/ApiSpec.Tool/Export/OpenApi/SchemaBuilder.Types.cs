@@ -44,6 +44,11 @@ internal sealed partial class SchemaBuilder
                 return type.RefusesNull ? either : Nullable(either, context.Types.Resolve(type.Arguments[0], scope, rows));
             case TypeKind.Boolean when type.Words.Count > 0:
                 return Words(type);
+            case TypeKind.DateTime when type.AlsoEpoch is { } epoch:
+                return new OpenApiSchema
+                {
+                    AnyOf = [Of(type with { AlsoEpoch = null }, scope, rows, place, names), InForm(Simple(TypeKind.Epoch), epoch)],
+                };
             case TypeKind.Date or TypeKind.Time or TypeKind.DateTime when type.PrintedFormat is { } printed:
                 return InForm(new OpenApiSchema { Type = JsonSchemaType.String }, printed);
             case TypeKind.Epoch:
