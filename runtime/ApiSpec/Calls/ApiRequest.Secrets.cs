@@ -12,10 +12,14 @@ namespace ApiSpec;
 public sealed partial class ApiRequest
 {
     /// <summary>Whether a credential has put a secret into the body.</summary>
-    internal bool HasSecretBody { get; private set; }
+    internal bool HasSecretBody
+    {
+        get => _rare is { HasSecretBody: true };
+        private set => Rare.HasSecretBody = value;
+    }
 
     /// <summary>Whether the body is a form with parts, which can be files.</summary>
-    internal bool HasParts => _form is not null;
+    internal bool HasParts => Form is not null;
 
     /// <summary>The body of the caller as text. It is decoded with each call.</summary>
     internal string OwnBodyText => _bytes is null ? "" : Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count);
@@ -26,7 +30,7 @@ public sealed partial class ApiRequest
     internal string? FindSecretBody()
     {
         // A form with parts would read the streams of the caller again.
-        if (!HasSecretBody || _form is not null)
+        if (!HasSecretBody || Form is not null)
             return null;
         try
         {
@@ -44,9 +48,9 @@ public sealed partial class ApiRequest
     internal void PutIntoForm(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         HasSecretBody = true;
-        if (_form is not null)
+        if (Form is not null)
         {
-            ReplaceContent(_form.With(fields).ToContent(), keepsType: false);
+            ReplaceContent(Form.With(fields).ToContent(), keepsType: false);
             return;
         }
 
@@ -71,7 +75,7 @@ public sealed partial class ApiRequest
         HasSecretBody = true;
         if (_bytes is null)
             CheckMayHaveBody();
-        var json = _bytes is null ? "{}"u8 : (_xmlSource ?? _bytes).Bytes.AsSpan();
+        var json = _bytes is null ? "{}"u8 : (_rare?.XmlSource ?? _bytes).Bytes.AsSpan();
         try
         {
             foreach (var member in members)
@@ -86,13 +90,13 @@ public sealed partial class ApiRequest
         if (_bytes is null)
             SetContent(json.ToArray(), AcceptedTypes.Json);
         else
-            ReplaceContent(new ByteArrayContent(_xmlSource is null ? json.ToArray() : XmlJson.ToXml(json.ToArray())), keepsType: true);
+            ReplaceContent(new ByteArrayContent(_rare?.XmlSource is null ? json.ToArray() : XmlJson.ToXml(json.ToArray())), keepsType: true);
     }
 
     // RFC 9110, section 9.3: a body has no meaning with these methods, and servers refuse it.
     private void CheckMayHaveBody()
     {
-        if (_form is not null || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")
+        if (Form is not null || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")
             throw new InvalidOperationException(
                 Operation.Id + " has no body to which the credential can be added; if it needs no credential, write 'authentication: none' in its section.");
     }

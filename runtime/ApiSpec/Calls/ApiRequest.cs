@@ -13,11 +13,10 @@ public sealed partial class ApiRequest : HttpRequestMessage
 {
     private TargetSource _target;
     private BytesBody? _bytes;
-    private BytesBody? _xmlSource;
-    private FormData? _form;
-    private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
-    private EditionLog? _editions;
+
+    // A small call is cheap only if its request is small.
+    private RareParts? _rare;
 
     /// <summary>Makes a request. For generated code.</summary>
     /// <param name="operation">The operation that is called.</param>
@@ -77,7 +76,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
             throw new ArgumentNullException(nameof(body));
         JsonCheck.Body(json, body);
         // Only an API with editions can have members that some editions do not include.
-        var utf8 = Operation.Api.Editions.Count == 0 ? json.ToUtf8Bytes(body) : (_editions ??= new EditionLog()).Write(json, body);
+        var utf8 = Operation.Api.Editions.Count == 0 ? json.ToUtf8Bytes(body) : (Rare.Editions ??= new EditionLog()).Write(json, body);
         SetBody(new ArraySegment<byte>(utf8), AcceptedTypes.Json);
     }
 
@@ -104,8 +103,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
     public void SetXml<T>(ApiJson<T> json, T body, string? mediaType = null)
     {
         SetJson(json, body);
-        _xmlSource = _bytes;
-        SetBytes(Xml.XmlJson.ToXml(_xmlSource!.Bytes), mediaType ?? AcceptedTypes.Xml);
+        Rare.XmlSource = _bytes;
+        SetBytes(Xml.XmlJson.ToXml(_bytes!.Bytes), mediaType ?? AcceptedTypes.Xml);
     }
 
     /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>
@@ -116,7 +115,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(editions);
-        (_editions ??= new EditionLog()).Add(name, editions);
+        (Rare.Editions ??= new EditionLog()).Add(name, editions);
     }
 
     /// <summary>Makes bytes the body. They are not copied: they must stay as they are until the call has ended. For generated code.</summary>
@@ -204,7 +203,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     internal int? SessionResets { get; set; }
 
     /// <summary>Whether the request can be sent again. It cannot if it has a file whose stream cannot seek.</summary>
-    internal bool CanRepeat => _form?.CanRepeat ?? true;
+    internal bool CanRepeat => Form?.CanRepeat ?? true;
 
     /// <summary>Method, path template and operation; never values, which can be secret.</summary>
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
@@ -218,7 +217,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         if (Operation.Editions?.Include(edition, order) == false)
             throw new NotSupportedException(
                 Operation.Id + " (" + Operation.Editions + ") cannot be called on a server of " + edition + ", which is the Edition of the options.");
-        _editions?.Check(edition, order);
+        _rare?.Editions?.Check(edition, order);
     }
 
     /// <summary>Completes the URL. The leading slash of the target replaces the trailing slash of the base address.</summary>
@@ -274,7 +273,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>Registers an action for the end of the request, with or without a response.</summary>
-    internal void WhenDisposed(Action action) => _whenDisposed += action;
+    internal void WhenDisposed(Action action) => Rare.WhenDisposed += action;
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
@@ -283,8 +282,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
         if (!disposing)
             return;
         _target.Release();
-        if (_whenDisposed is not null)
-            Interlocked.Exchange(ref _whenDisposed, null)?.Invoke();
+        if (_rare?.WhenDisposed is not null)
+            Interlocked.Exchange(ref _rare.WhenDisposed, null)?.Invoke();
     }
 
     private void ReplaceHeader(string name, string value)
@@ -321,7 +320,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
 
     private void SetForm(FormData form)
     {
-        _form = form;
+        Rare.Form = form;
         Content = form.ToContent();
     }
 
@@ -329,13 +328,34 @@ public sealed partial class ApiRequest : HttpRequestMessage
     {
         if (_bytes is not null)
             copy.SetBody(_bytes.Bytes, _bytes.MediaType);
-        if (_form is not null)
-            copy.SetForm(_form);
-        copy._editions = _editions;
-        copy._xmlSource = _xmlSource;
+        if (Form is { } form)
+            copy.SetForm(form);
+        if (_rare?.Editions is { } editions)
+            copy.Rare.Editions = editions;
+        if (_rare?.XmlSource is { } source)
+            copy.Rare.XmlSource = source;
         foreach (var header in _ownHeaders ?? [])
             copy.SetHeader(header.Key, header.Value);
         return copy;
+    }
+
+    private FormData? Form => _rare?.Form;
+
+    private RareParts Rare => _rare ??= new RareParts();
+
+    /// <summary>What only few requests have.</summary>
+    private sealed class RareParts
+    {
+        public Action? WhenDisposed;
+
+        /// <summary>The JSON that an XML body was made of.</summary>
+        public BytesBody? XmlSource { get; set; }
+
+        public FormData? Form { get; set; }
+
+        public EditionLog? Editions { get; set; }
+
+        public bool HasSecretBody { get; set; }
     }
 
     private sealed class BytesBody(ArraySegment<byte> bytes, string mediaType)
