@@ -70,6 +70,24 @@ public sealed class DisposalTests
         await Task.WhenAll(answered).WaitAsync(Patience);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Clients_that_are_used_once_leave_no_timers_behind(bool isDisposed)
+    {
+        const int Clients = 400;
+        var before = Timer.ActiveCount;
+        CallEach(Clients, isDisposed);
+        for (var i = 0; i < 20 && Timer.ActiveCount > before + (Clients / 2); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        // Other tests have timers too.
+        Assert.InRange(Timer.ActiveCount, 0, before + (Clients / 2));
+    }
+
     [Fact]
     public async Task A_download_and_a_list_that_are_still_arriving_end()
     {
@@ -113,6 +131,18 @@ public sealed class DisposalTests
         client.Dispose();
     }
 
+    private static void CallEach(int clients, bool disposes)
+    {
+        using var handler = new ImmediateHandler();
+        for (var i = 0; i < clients; i++)
+        {
+            var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler, Timeout = TimeSpan.FromHours(1) });
+            Assert.True(client.GetAsync().IsCompletedSuccessfully);
+            if (disposes)
+                client.Dispose();
+        }
+    }
+
     private static async Task AssertEndsAsync(Task call)
     {
         var thrown = await Assert.ThrowsAsync<ApiConnectionException>(() => call.WaitAsync(Patience));
@@ -124,6 +154,12 @@ public sealed class DisposalTests
         while (await stream.ReadAsync(buffer) > 0)
         {
         }
+    }
+
+    private sealed class ImmediateHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(new HttpResponseMessage { Content = new StringContent(Bodies.Action, Encoding.UTF8, "application/json") });
     }
 
     /// <summary>Sends the start of a response, or nothing, and waits. The first calls can be answered immediately.</summary>

@@ -57,6 +57,9 @@ internal sealed class ApiTransport : IDisposable
 
         // In another thread, because code that waits for a call must not continue inside Dispose of the client.
         AbandonedTask.Observe(Task.Run(_end.Cancel));
+#if NET8_0_OR_GREATER
+        Deadlines.Close();
+#endif
         _invoker?.Dispose();
     }
 

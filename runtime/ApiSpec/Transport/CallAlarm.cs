@@ -14,8 +14,10 @@ internal sealed class CallAlarm : IDisposable
     private const long Passed = -1;
     private const long Never = long.MaxValue;
 
-    private readonly Action _ring;
     private readonly Timer _timer;
+
+    // Only while a call waits, because the timer keeps this object alive until it rings, and must not do the same for the client of a call that has ended.
+    private Action? _ring;
 
     // The end of the call in milliseconds of the system clock, or a mark: not needed any more, or timed out.
     private long _due = Nobody;
@@ -23,10 +25,8 @@ internal sealed class CallAlarm : IDisposable
     // When the timer rings next.
     private long _ringsAt = Never;
 
-    public CallAlarm(Action ring)
+    public CallAlarm()
     {
-        _ring = ring;
-
         // The context of the first call must not flow to later calls.
         var restoresFlow = !ExecutionContext.IsFlowSuppressed();
         var flow = restoresFlow ? ExecutionContext.SuppressFlow() : default;
@@ -43,8 +43,11 @@ internal sealed class CallAlarm : IDisposable
 
     /// <summary>Ends the call after the time has passed.</summary>
     /// <param name="timeout">The time: finite, and less than a timer can count.</param>
-    public void Set(TimeSpan timeout)
+    /// <param name="ring">Ends the call.</param>
+    public void Set(TimeSpan timeout, Action ring)
     {
+        _ring = ring;
+
         // A part of a millisecond is rounded up, because 0 would mean no timeout.
         var due = Now + Math.Max(1, (long)Math.Ceiling(timeout.TotalMilliseconds));
         Interlocked.Exchange(ref _due, due);
@@ -53,7 +56,12 @@ internal sealed class CallAlarm : IDisposable
     }
 
     /// <summary>Marks the alarm as no longer needed. Returns false if the time has passed, so that the call has ended or will end.</summary>
-    public bool TryClear() => Interlocked.Exchange(ref _due, Nobody) != Passed;
+    public bool TryClear()
+    {
+        var isIntact = Interlocked.Exchange(ref _due, Nobody) != Passed;
+        _ring = null;
+        return isIntact;
+    }
 
     public void Dispose() => _timer.Dispose();
 
@@ -74,7 +82,8 @@ internal sealed class CallAlarm : IDisposable
                 // The call can have ended meanwhile, and another one can have started.
                 if (Interlocked.CompareExchange(ref _due, Passed, due) != due)
                     continue;
-                _ring();
+                // Null if the call has just ended.
+                _ring?.Invoke();
                 return;
             }
 

@@ -9,6 +9,7 @@ internal sealed class CallDeadline : IDisposable
     private readonly CancellationTokenSource _source = new();
 #if NET8_0_OR_GREATER
     private readonly CallDeadlines? _client;
+    private readonly int _place;
 #endif
     private readonly CancellationToken _owner;
     private readonly CancellationTokenRegistration _ownerRegistration;
@@ -16,14 +17,17 @@ internal sealed class CallDeadline : IDisposable
     private CancellationToken _user;
     private ITimer? _timer;
     private CallAlarm? _alarm;
+    private Action? _ring;
 
     /// <param name="client">Keeps the deadline after the call; null: it is used once.</param>
+    /// <param name="place">The place of the client that it is kept in.</param>
     /// <param name="owner">Cancelled when the client is disposed.</param>
-    public CallDeadline(CallDeadlines? client = null, CancellationToken owner = default)
+    public CallDeadline(CallDeadlines? client = null, int place = 0, CancellationToken owner = default)
     {
         _owner = owner;
 #if NET8_0_OR_GREATER
         _client = client;
+        _place = place;
 
         // Once for all calls, because registering takes a lock that the calls of a client share.
         _ownerRegistration = owner.UnsafeRegister(static state => ((CallDeadline)state!).Cancel(), this);
@@ -31,6 +35,11 @@ internal sealed class CallDeadline : IDisposable
         _ownerRegistration = owner.Register(static state => ((CallDeadline)state!).Cancel(), this, useSynchronizationContext: false);
 #endif
     }
+
+#if NET8_0_OR_GREATER
+    /// <summary>Stops the timer if the client was not disposed. The timer would stay until the timeout of the last call.</summary>
+    ~CallDeadline() => _alarm?.Dispose();
+#endif
 
     public CancellationToken Token => _source.Token;
 
@@ -40,7 +49,7 @@ internal sealed class CallDeadline : IDisposable
     public bool IsOrphaned => _owner.IsCancellationRequested;
 
     /// <summary>Starts the timeout of a call.</summary>
-    /// <param name="timeout">When the call ends; infinite: only when the user cancels.</param>
+    /// <param name="timeout">When the call ends; infinite: only when the user cancels, or the client is disposed.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="user">The token of the user.</param>
     public CallDeadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user)
@@ -51,7 +60,7 @@ internal sealed class CallDeadline : IDisposable
         if (timeout == Timeout.InfiniteTimeSpan)
             return this;
         if (timeProvider == TimeProvider.System)
-            (_alarm ??= new CallAlarm(Cancel)).Set(timeout);
+            (_alarm ??= new CallAlarm()).Set(timeout, _ring ??= Cancel);
         else
             _timer = timeProvider.CreateTimer(static state => ((CallDeadline)state!).Cancel(), this, timeout, Timeout.InfiniteTimeSpan);
         return this;
@@ -67,9 +76,18 @@ internal sealed class CallDeadline : IDisposable
         var isIntact = _alarm?.TryClear() ?? true;
 #if NET8_0_OR_GREATER
         // A timer of the user's clock can still run out.
-        if (isIntact && _timer is null && _client is not null && _source.TryReset() && _client.TryKeep(this))
+        if (isIntact && _timer is null && _client is not null && _source.TryReset() && _client.TryKeep(this, _place))
             return;
 #endif
+        Release();
+#if NET8_0_OR_GREATER
+        GC.SuppressFinalize(this);
+#endif
+    }
+
+    /// <summary>Ends a deadline for good.</summary>
+    public void Release()
+    {
         _ownerRegistration.Dispose();
         _alarm?.Dispose();
         _timer?.Dispose();
