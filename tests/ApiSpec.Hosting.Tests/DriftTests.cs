@@ -1,4 +1,5 @@
 using System.Text;
+using ApiSpec.Generated;
 using ApiSpec.Hosting.Tests.Depot;
 using ApiSpec.Hosting.Tests.Support;
 using Xunit;
@@ -38,6 +39,30 @@ public sealed class DriftTests
                 "Jobs.Get (section 3.1) answered 418, which the reference does not list",
             ],
             drifts.Where(drift => !(drift.StatusCode == 418 && drift.Kind != ApiDriftKind.Status)).Select(drift => drift.ToString()));
+    }
+
+    [Fact]
+    public async Task A_report_can_use_another_time_zone_than_the_response()
+    {
+        var local = ApiJson.FormattedDateTimeOffset("yyyy-MM-dd HH:mm:ss");
+        var offsets = new List<TimeSpan>();
+        await using var server = await DepotServer.StartAsync(200, """{"id":7,"owner":1}""");
+        using var client = new DepotClient(server.Address, new ApiClientOptions
+        {
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"),
+            OnDrift = _ =>
+            {
+                using (ApiLocalTime.Begin(TimeZoneInfo.FindSystemTimeZoneById("Etc/GMT-2")))
+                    offsets.Add(Read());
+                offsets.Add(Read());
+            },
+        });
+
+        await client.Jobs.GetAsync(7);
+
+        Assert.Equal([TimeSpan.FromHours(2), TimeSpan.FromHours(9)], offsets);
+
+        TimeSpan Read() => local.Parse("\"2026-03-01 08:05:07\""u8).Offset;
     }
 
     [Fact]

@@ -13,9 +13,14 @@ public readonly ref struct ApiLocalTime
     [ThreadStatic]
     private static TimeZoneInfo? t_zone;
 
+    private readonly JsonReading? _reading;
     private readonly TimeZoneInfo? _outer;
 
-    private ApiLocalTime(TimeZoneInfo? outer) => _outer = outer;
+    private ApiLocalTime(JsonReading? reading, TimeZoneInfo? outer)
+    {
+        _reading = reading;
+        _outer = outer;
+    }
 
     /// <summary>The zone that the options of the client name; null: the zone of the specs, or UTC.</summary>
     internal static TimeZoneInfo? Zone => JsonReading.Current is { } reading ? reading.TimeZone : t_zone;
@@ -24,11 +29,20 @@ public readonly ref struct ApiLocalTime
     /// <param name="zone">The zone; null: the zone of the specs, or UTC.</param>
     public static ApiLocalTime Begin(TimeZoneInfo? zone)
     {
-        var scope = new ApiLocalTime(t_zone);
-        t_zone = zone;
+        // A response can be being read, for example if a log makes another call.
+        var scope = new ApiLocalTime(JsonReading.Current, Zone);
+        Use(scope._reading, zone);
         return scope;
     }
 
     /// <summary>Returns to the previous zone.</summary>
-    public void Dispose() => t_zone = _outer;
+    public void Dispose() => Use(_reading, _outer);
+
+    private static void Use(JsonReading? reading, TimeZoneInfo? zone)
+    {
+        if (reading is null)
+            t_zone = zone;
+        else
+            reading.TimeZone = zone;
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class JsonReading : IDisposable
     public static JsonReading? Current => t_last is { _isActive: true } current ? current : null;
 
     /// <summary>The zone of dates and times without one that the options of the client name; null: the zone of the specs, or UTC.</summary>
-    public TimeZoneInfo? TimeZone { get; private set; }
+    public TimeZoneInfo? TimeZone { get; set; }
 
     /// <summary>Starts a reading on this thread. Disposing it returns to the previous one.</summary>
     /// <param name="maxValues">How many values can be built.</param>
