@@ -19,6 +19,23 @@ public sealed class TableFormTests
     }
 
     [Theory]
+    [InlineData("application/json", "kind: string required not stated - application/json\n")]
+    [InlineData("text/plain; text/html", "kind: enum text/plain|text/html required not stated\n")]
+    [InlineData("asc/desc", "kind: enum asc|desc required not stated\n")]
+    [InlineData("<p>Specify one</p><p>See above</p>", "kind: enum \"Specify one\"|\"See above\" required not stated  # check: the values\n")]
+    public void Values_in_a_column_are_words(string cell, string row)
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Values", "kind,string," + cell)), "  " + row);
+
+    [Fact]
+    public void A_table_under_a_heading_of_an_example_is_no_message()
+    {
+        var draft = Html("<h2>Response header:</h2>" + Table("Header,Meaning of it", "ETag,The version."));
+
+        Assert.DoesNotContain("examples:", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("ETag The version.", draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Theory]
     [InlineData("Response body", "{1}")]
     [InlineData("Request body", "[{")]
     [InlineData("Parameters", "{")]

@@ -127,7 +127,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             ExampleValues.Apply(root, example);
         if (root is null)
         {
-            foreach (var line in tables.Text.Where(static line => IsMediaType(line.Text)).Take(1))
+            foreach (var line in tables.Text.Where(static line => TypeWords.IsMediaType(line.Text)).Take(1))
             {
                 context.Ledger.Use(line);
                 return new DraftEntry(key, new DraftText(line.Text), Mark.Printed, [line]);
@@ -349,8 +349,4 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     private static List<PageLine> Lines(DraftRow row) => [.. row.Lines.Take(1)];
 
     private static IEnumerable<PageLine> AllLines(DraftRow row) => row.Lines.Concat(row.Children.SelectMany(AllLines));
-
-    private static bool IsMediaType(string text)
-        => text.Length < 80 && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
-            && type is "text" or "application" or "image" or "multipart" or "audio" or "video" && !subtype.Contains(' ', StringComparison.Ordinal);
 }

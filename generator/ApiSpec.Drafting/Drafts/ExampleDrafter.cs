@@ -149,6 +149,9 @@ internal sealed partial class ExampleDrafter
             return;
         }
 
+        // A table describes a message. It is none.
+        if (lines.TrueForAll(static line => line.IsBlank || line is { Kind: LineKind.Row, Table: > 0 }))
+            return;
         var key = part.Key[(ProfileKeys.Example.Length + 1)..];
         if (key == RequestHeader && lines is [{ } address] && PrintedRequest.IsAddress(address.Text) && !HttpHead.StartsWithHead(address.Text))
             _addresses.Add(address);

@@ -138,7 +138,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         {
             if (row.Type is "string" or TypeParser.Unknown && printed.Blocks.TryGetValue("values", out var blocks)
                 && ValueList.Read([.. blocks.Select(static block => block.Text)]) is { Meanings.Count: 0, HasWords: false } listed)
+            {
                 row.Type = "enum " + listed.Values;
+                // Words can also be a sentence about the values.
+                if (blocks.Any(static block => block.Text.Contains(' ', StringComparison.Ordinal)))
+                    row.Doubt(Mark.Check("the values"));
+            }
             else if (row.Type is "string" or TypeParser.Unknown && TypeWords.Values(values) is { } list && list.Contains('|', StringComparison.Ordinal))
                 row.Type = "enum " + list;
             else if (row.Type is TypeParser.Unknown && context.Types.Of(values) is { Type: not TypeParser.Unknown, Mark.Certainty: Certainty.Printed } typed)

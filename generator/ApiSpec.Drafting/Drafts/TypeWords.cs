@@ -9,6 +9,7 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyCollection<string> captions)
 {
     private const int Deepest = 6;
+    private const int LongestMediaType = 80;
 
     /// <summary>Returns the type for a printed one.</summary>
     /// <returns>The type, followed by a range if one is printed, and its certainty.</returns>
@@ -21,7 +22,9 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
     public static string? Values(string list)
     {
         var hasBars = list.Contains('|', StringComparison.Ordinal);
-        var separators = hasBars ? new[] { "|" } : [",", " or ", "/", "\u3001", ";", " and "];
+        // 'application/json' is one value.
+        var hasMediaTypes = list.Split([',', ';', ' ']).Any(IsMediaType);
+        var separators = hasBars ? new[] { "|" } : [",", " or ", hasMediaTypes ? "," : "/", "\u3001", ";", " and "];
         var printed = list.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (!hasBars && printed.Any(static value => IsPhrase(value)))
             return null;
@@ -30,6 +33,11 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
             .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value)
             .Where(static value => value.Length > 0));
     }
+
+    /// <summary>Whether a string is a media type: <c>application/json</c>.</summary>
+    public static bool IsMediaType(string text)
+        => text.Length < LongestMediaType && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
+            && type is "text" or "application" or "image" or "multipart" or "audio" or "video" && !subtype.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Returns values as those of an enum.</summary>
     public static string Join(IEnumerable<string> values)
