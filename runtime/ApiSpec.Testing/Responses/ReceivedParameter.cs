@@ -63,7 +63,7 @@ internal sealed class ReceivedParameter
             return default(T) is null ? default
                 : typeof(T) == typeof(bool) && reader.IsFlag ? default
                 : throw new InvalidOperationException(
-                    $"{Shown} was sent without the {_what} '{_name}'; to get null, read it as '{ParameterReader.NameOf(typeof(T))}?'.");
+                    $"{Shown(_request)} was sent without the {_what} '{_name}'; to get null, read it as '{ParameterReader.NameOf(typeof(T))}?'.");
         using var localTime = ApiLocalTime.Begin(_request.TimeZone);
         try
         {
@@ -84,7 +84,10 @@ internal sealed class ReceivedParameter
         }
     }
 
-    private string Shown => _request.Method + " " + _request.Path;
+    // The secret can be in the path, whichever value the message is about.
+    private static string Shown(ReceivedRequest request)
+        => request.Method + " "
+            + (request.Operation is { } operation && operation.PathRows.Any(static row => row.IsSecret) ? operation.Template.ToString() : request.Path);
 
     private bool IsSecret => _row is { IsSecret: true } || _isCredential;
 
@@ -119,12 +122,12 @@ internal sealed class ReceivedParameter
     {
         var names = string.Join(", ", known.Select(static known => $"'{known}'"));
         return new ArgumentException(
-            $"{request.Method} {request.Path} has no {what}" + (names.Length == 0 ? "s." : $" '{name}'; it has {names}."), nameof(name));
+            $"{Shown(request)} has no {what}" + (names.Length == 0 ? "s." : $" '{name}'; it has {names}."), nameof(name));
     }
 
     private string Misfit(Exception exception, Type type)
     {
-        var start = $"The {_what} '{_name}' of {Shown} ";
+        var start = $"The {_what} '{_name}' of {Shown(_request)} ";
         if (exception is RepeatedValueException)
         {
             var item = ParameterReader.NameOf(Nullable.GetUnderlyingType(type) ?? type);

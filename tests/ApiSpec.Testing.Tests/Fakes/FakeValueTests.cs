@@ -143,6 +143,52 @@ public sealed class FakeValueTests
     }
 
     [Fact]
+    public async Task Secret_of_the_path_is_not_shown_by_any_message()
+    {
+        const string Shown = "GET /locks/{door}/open/{pin} ";
+        using var fake = new ValueFake(new FakeOptions { ChecksRequests = false });
+        using var http = new HttpClient(fake.CreateHandler());
+        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(fake.BaseAddress, "/locks/front/open/hunter22?until=later"));
+        message.Headers.Add("X-Seal", "broken");
+        (await http.SendAsync(message)).Dispose();
+        var request = fake.Locks.Open.SingleRequest();
+
+        Assert.Equal("hunter22", request.PathValue<string>("pin"));
+        var pin = Assert.Throws<FormatException>(() => request.PathValue<int>("pin"));
+        Assert.DoesNotContain("hunter22", pin.ToString(), StringComparison.Ordinal);
+        Assert.Equal("The path value 'pin' of " + Shown + "has a value, which cannot be read as 'int'.", pin.Message);
+        Assert.Equal(
+            "The path value 'door' of " + Shown + "has the value 'front', which cannot be read as 'int'.",
+            Assert.Throws<FormatException>(() => request.PathValue<int>("door")).Message);
+        Assert.Equal(
+            "The query parameter 'until' of " + Shown + "has the value 'later', which cannot be read as 'int'.",
+            Assert.Throws<FormatException>(() => request.QueryValue<int>("until")).Message);
+        Assert.Equal(
+            "The header 'X-Seal' of " + Shown + "has the value 'broken', which cannot be read as 'int'.",
+            Assert.Throws<FormatException>(() => request.HeaderValue<int>("X-Seal")).Message);
+        foreach (var (what, read) in new (string, Func<object?>)[]
+        {
+            ("path value", () => request.PathValue<int>("none")), ("query parameter", () => request.QueryValue<int>("none")),
+            ("header", () => request.HeaderValue<int>("none")),
+        })
+        {
+            Assert.StartsWith(Shown + "has no " + what + " 'none'; it has ", Assert.Throws<ArgumentException>(read).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Missing_value_beside_a_secret_of_the_path_is_an_error_without_the_secret()
+    {
+        using var fake = new ValueFake();
+        using var client = fake.CreateClient();
+        await client.Locks.OpenAsync("front", "hunter22");
+
+        Assert.Equal(
+            "GET /locks/{door}/open/{pin} was sent without the query parameter 'until'; to get null, read it as 'int?'.",
+            Assert.Throws<InvalidOperationException>(() => fake.Locks.Open.SingleRequest().QueryValue<int>("until")).Message);
+    }
+
+    [Fact]
     public async Task Request_without_an_operation_has_the_values_that_were_sent()
     {
         using var fake = new ValueFake();
