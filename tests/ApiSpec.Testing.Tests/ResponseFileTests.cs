@@ -311,6 +311,42 @@ public sealed class ResponseFileTests : IDisposable
         Assert.Equal(expected, $"{body["id"]} {body["state"]}");
     }
 
+    [Theory]
+    [InlineData("/jobs", "all")]
+    [InlineData("/jobs?ids[]=1", "first")]
+    [InlineData("/jobs?ids%5B%5D=1&ids%5B%5D=2", "both")]
+    [InlineData("/jobs?ids[]=3", "some")]
+    [InlineData("/jobs?tag-red=on", "tagged")]
+    [InlineData("/jobs?tag-red=off&tag-blue=on", "tagged")]
+    [InlineData("/jobs?tag-red=off", "all")]
+    public async Task Scripted_value_of_the_query_is_compared_under_the_names_that_clients_send(string target, string expected)
+    {
+        var catalog = ExampleCatalog.Parse(new SpecDocument(
+            "a.apispec.yaml",
+            "operation: Jobs.List\nrequest: GET /jobs\nquery:\n  ids?: int[] as brackets\n  tag-{name}?: string\nstatus: [200]\nresponse:\n  a: string\n"));
+        await using var server = await StubServer.StartAsync(
+            Options("""
+                responses:
+                  - operation: Jobs.List
+                    query: { ids: 1 }
+                    body: { a: first }
+                  - operation: Jobs.List
+                    query: { ids: '1, 2' }
+                    body: { a: both }
+                  - operation: Jobs.List
+                    query: { ids: is given }
+                    body: { a: some }
+                  - operation: Jobs.List
+                    query: { 'tag-{name}': on }
+                    body: { a: tagged }
+                  - operation: Jobs.List
+                    body: { a: all }
+                """, catalog),
+            Cancellation);
+
+        Assert.Equal(expected, (string?)(await BodyAsync(server, target))["a"]);
+    }
+
     [Fact]
     public void Required_query_parameter_is_never_missing()
     {

@@ -93,13 +93,11 @@ internal sealed class ResponseFileReader
         if (FindOperation(keys) is not { } operation)
             return null;
         var status = Number(keys, "status", 200, 599);
-        var conditions = new List<QueryCondition>();
         return new ScriptedResponse
         {
             Operation = operation,
-            Path = Parameters(keys, "path", operation, operation.PathRows, "the placeholders"),
-            Query = Parameters(keys, "query", operation, operation.QueryRows, "the query parameters", conditions),
-            QueryConditions = conditions,
+            Path = Parameters(keys, "path", operation, operation.PathRows, "the placeholders", CheckParameter),
+            Query = ReadQuery(keys, operation),
             When = Values(keys, "when", UnknownState, (name, value) => _awaited.Add((name, value))),
             Times = Number(keys, "times", 1, 1_000_000),
             Then = Values(keys, "then", UnknownState),
@@ -137,26 +135,40 @@ internal sealed class ResponseFileReader
         }
     }
 
+    private List<QueryCondition> ReadQuery(MappingReader keys, StubOperation operation)
+    {
+        var conditions = new List<QueryCondition>();
+        Parameters(
+            keys, "query", operation, operation.QueryRows, "the query parameters",
+            (check, row, value) =>
+            {
+                // In quotation marks, it is the value itself.
+                if (value is { Style: ScalarStyle.Plain, Value: QueryCondition.Given or QueryCondition.Missing })
+                {
+                    conditions.Add(ReadCondition(row, value));
+                    return;
+                }
+
+                CheckParameter(check, row, value);
+                conditions.Add(new QueryCondition(row, IsGiven: true, value.Value));
+            });
+        return conditions;
+    }
+
     private Dictionary<string, string> Parameters(
-        MappingReader keys, string key, StubOperation operation, IReadOnlyList<RowDeclaration> rows, string known, List<QueryCondition>? conditions = null)
+        MappingReader keys,
+        string key,
+        StubOperation operation,
+        IReadOnlyList<RowDeclaration> rows,
+        string known,
+        Action<ParameterCheck, RowDeclaration, YamlScalar> read)
     {
         string[] names = [.. rows.Select(static row => row.Name)];
         var check = new ParameterCheck(operation.Api);
-        var values = Values(
+        return Values(
             keys, key,
             name => names.Contains(name, StringComparer.Ordinal) ? null : ($"{known} of {operation.Id}", _context.Hint(name, names)),
-            (name, value) =>
-            {
-                var row = rows[Array.IndexOf(names, name)];
-                // In quotation marks, it is the value itself.
-                if (conditions is not null && value is { Style: ScalarStyle.Plain, Value: QueryCondition.Given or QueryCondition.Missing })
-                    conditions.Add(ReadCondition(row, value));
-                else
-                    CheckParameter(check, row, value);
-            });
-        foreach (var condition in conditions ?? [])
-            values.Remove(condition.Row.Name);
-        return values;
+            (name, value) => read(check, rows[Array.IndexOf(names, name)], value));
     }
 
     private QueryCondition ReadCondition(RowDeclaration row, YamlScalar text)

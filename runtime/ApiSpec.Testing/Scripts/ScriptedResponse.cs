@@ -10,14 +10,13 @@ internal sealed record ScriptedResponse
 {
     public required StubOperation Operation { get; init; }
 
-    /// <summary>The values that path, query and state must have.</summary>
+    /// <summary>The values that the path must have.</summary>
     public IReadOnlyDictionary<string, string> Path { get; init; } = new Dictionary<string, string>();
 
-    public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+    /// <summary>The query parameters that must be there, with one value or with any, or must be missing.</summary>
+    public IReadOnlyList<QueryCondition> Query { get; init; } = [];
 
-    /// <summary>The query parameters that must be there with any value, or must be missing.</summary>
-    public IReadOnlyList<QueryCondition> QueryConditions { get; init; } = [];
-
+    /// <summary>The values that the state must have.</summary>
     public IReadOnlyDictionary<string, string> When { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How often it is used until the state changes; null: without a limit.</summary>
@@ -35,21 +34,30 @@ internal sealed record ScriptedResponse
     /// <summary>Whether the request and the state are those of this response.</summary>
     public bool Fits(ReceivedRequest request, IReadOnlyDictionary<string, string> state)
         => Path.All(pair => request.PathValues.GetValueOrDefault(pair.Key) == pair.Value)
-            && Query.All(pair => request.Query[pair.Key] == pair.Value)
-            && QueryConditions.All(condition => request.Query.Any(field => RequestCheck.IsNamed(condition.Row, field.Key)) == condition.IsGiven)
+            && Query.All(condition => condition.Fits(request.Query))
             && When.All(pair => state[pair.Key] == pair.Value);
 }
 
-/// <summary>A condition on a query parameter without a value.</summary>
-/// <param name="Row">The parameter.</param>
+/// <summary>A condition on a query parameter.</summary>
+/// <param name="Row">The parameter, which can have several names.</param>
 /// <param name="IsGiven">Whether it must be there; otherwise, it must be missing.</param>
-internal sealed record QueryCondition(RowDeclaration Row, bool IsGiven)
+/// <param name="Value">The value that it must have; several values are joined by a comma and a space. Null: any value.</param>
+internal sealed record QueryCondition(RowDeclaration Row, bool IsGiven, string? Value = null)
 {
     /// <summary>The condition that the parameter is there.</summary>
     public const string Given = "is given";
 
     /// <summary>The condition that the parameter is missing.</summary>
     public const string Missing = "is missing";
+
+    /// <summary>Whether a query fulfils the condition.</summary>
+    public bool Fits(FieldCollection query)
+    {
+        var found = Row.IsPattern
+            ? query.Select(static field => field.Key).Distinct(StringComparer.Ordinal).Where(name => RequestCheck.IsNamed(Row, name)).Select(query.GetValues)
+            : [RequestCheck.ValuesOf(Row, query.GetValues)];
+        return found.Any(values => values.Count > 0 && (Value is null || string.Join(", ", values) == Value)) == IsGiven;
+    }
 }
 
 /// <summary>A script: the state at the start, and responses in their order.</summary>
