@@ -86,7 +86,14 @@ public sealed partial class RecordedSecretsTests : IDisposable
     [InlineData("Set-Cookie", "sid=\"one;hunter22-pass\"; Path=/", "one;hunter22-pass")]
     [InlineData("Cookie", "sid=\"one;hunter22-pass\"", "one;hunter22-pass")]
     [InlineData("Cookie", "a=\"x; sid=hunter22-pass; b=y\"", "hunter22-pass")]
+    [InlineData("Cookie", "sid=\"one;hunter22-pass\"", "hunter22-pass")]
+    [InlineData("Set-Cookie", "sid=\"hunter22-pass; Path=\"/Automation\"", "hunter22-pass")]
     [InlineData("Authorization", "Own token=\"one\\\" = hunter22\", a=b", "one\" = hunter22")]
+    [InlineData("Authorization", "Own token=\"C:\\secret99\\\", a=b", "C:\\secret99\\")]
+    [InlineData("Authorization", "Own token=\"C:\\secret99\", a=b", "C:\\secret99")]
+    [InlineData("Authorization", "Own token=\"C:\\secret99\", a=b", "C:secret99")]
+    [InlineData("Cookie", "sid=\"C:\\secret99\\\"; a=b", "C:\\secret99\\")]
+    [InlineData("Set-Cookie", "sid=\"C:\\secret99\\\"; Path=/Automation", "C:\\secret99\\")]
     public void Secret_beside_quotation_marks_is_masked(string header, string value, string secret)
     {
         var source = header == "Set-Cookie" ? ResponseHeader(header, value) : Header(header, value);
@@ -95,6 +102,18 @@ public sealed partial class RecordedSecretsTests : IDisposable
 
         AssertAbsent(secret, text);
         Assert.Contains("kept <secret> kept", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sid=\"hunter22-pass; Path=\"/Automation\"")]
+    [InlineData("sid=\"hunter22-pass\"; Path=\"/Automation\"")]
+    [InlineData("sid=hunter22-pass; Path=\"/Automation\"")]
+    public void Attribute_of_a_cookie_is_no_secret(string value)
+    {
+        var text = Record(ResponseHeader("Set-Cookie", value), Echo("notes", """{"note":"see /Automation/v1"}""", Json));
+
+        AssertAbsent("hunter22-pass", text);
+        Assert.Contains("see /Automation/v1", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ internal sealed class SecretHeaders
     public void CollectFromResponse(string name, string value, int statusCode, KnownSecrets secrets)
     {
         if (name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            LoginText.FindCookies(LoginText.FirstCookie(value), secrets.Add);
+            LoginText.FindSetCookie(value, secrets.Add);
         // The same header has a challenge in a 401, which is not a secret: 'Basic realm="server"'.
         else if ((_issued.Contains(name) && statusCode != 401) || _credentials.Contains(name)
             || name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase))

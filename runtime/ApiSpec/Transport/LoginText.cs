@@ -26,7 +26,14 @@ internal static class LoginText
             return;
         }
 
-        foreach (var part in Split(WithoutSpaceAroundEquals(rest), " ,;"))
+        AddParameters(rest, escapes: true, add);
+        if (HasEscapes(rest))
+            AddParameters(rest, escapes: false, add);
+    }
+
+    private static void AddParameters(string text, bool escapes, Action<string> add)
+    {
+        foreach (var part in Split(WithoutSpaceAroundEquals(text, escapes), " ,;", escapes: escapes))
         {
             var equals = part.IndexOf('=');
             // The padding of Base64 is not a name.
@@ -34,31 +41,39 @@ internal static class LoginText
             if (!isNamed)
                 add(part);
             else if (!HeaderSecrets.IsAmong(PublicParameters, part.Substring(0, equals)))
-                add(Unquote(part.Substring(equals + 1)));
+                AddUnquoted(part.Substring(equals + 1), add);
         }
     }
 
     /// <summary>Finds the secrets in cookies (RFC 6265, section 4.2.1).</summary>
-    /// <remarks>Programs disagree about a semicolon in quotation marks, so the values of both readings are secrets.</remarks>
-    /// <param name="pairs">The pairs of a Cookie header, or the first pair of a Set-Cookie header.</param>
+    /// <remarks>Programs disagree about a semicolon and a backslash in quotation marks, so the values of all readings are secrets.</remarks>
+    /// <param name="pairs">The pairs of a Cookie header.</param>
     /// <param name="add">Receives the values.</param>
-    public static void FindCookies(string pairs, Action<string> add)
+    public static void FindCookies(string pairs, Action<string> add) => AddCookies(pairs, int.MaxValue, add);
+
+    /// <summary>Finds the secrets in the pair of a Set-Cookie header, as <see cref="FindCookies"/> does. The attributes after it are not secret.</summary>
+    /// <param name="value">The value of the header.</param>
+    /// <param name="add">Receives the values.</param>
+    public static void FindSetCookie(string value, Action<string> add) => AddCookies(value, 1, add);
+
+    private static void AddCookies(string text, int count, Action<string> add)
     {
-        AddCookies(Split(pairs, ";"), add);
-        if (pairs.Contains('"'))
-            AddCookies(Split(pairs, ";", keepsQuoted: false), add);
+        AddCookies(Split(text, ";"), count, add);
+        if (HasEscapes(text))
+            AddCookies(Split(text, ";", escapes: false), count, add);
+        if (text.Contains('"'))
+            AddCookies(Split(text, ";", keepsQuoted: false), count, add);
     }
 
-    /// <summary>Returns the pair of a Set-Cookie header, without the attributes after it.</summary>
-    public static string FirstCookie(string value) => Split(value, ";") is [var pair, ..] ? pair : "";
-
-    private static void AddCookies(List<string> pairs, Action<string> add)
+    private static void AddCookies(List<string> pairs, int count, Action<string> add)
     {
-        foreach (var pair in pairs)
+        for (var i = 0; i < pairs.Count && i < count; i++)
         {
-            var value = Unquote(pair.Substring(pair.IndexOf('=') + 1).Trim());
-            add(value);
-            add(Uri.UnescapeDataString(value));
+            AddUnquoted(pairs[i].Substring(pairs[i].IndexOf('=') + 1).Trim(), value =>
+            {
+                add(value);
+                add(Uri.UnescapeDataString(value));
+            });
         }
     }
 
@@ -83,7 +98,8 @@ internal static class LoginText
     /// <param name="text">The text.</param>
     /// <param name="separators">The separators.</param>
     /// <param name="keepsQuoted">Whether separators in quotation marks are part of a value.</param>
-    public static List<string> Split(string text, string separators, bool keepsQuoted = true)
+    /// <param name="escapes">Whether a backslash in quotation marks escapes the character after it.</param>
+    public static List<string> Split(string text, string separators, bool keepsQuoted = true, bool escapes = true)
     {
         var parts = new List<string>();
         var start = 0;
@@ -92,7 +108,7 @@ internal static class LoginText
         {
             if (keepsQuoted && i < text.Length && text[i] == '"')
                 isQuoted = !isQuoted && text.IndexOf('"', i + 1) >= 0;
-            else if (i < text.Length && isQuoted && text[i] == '\\')
+            else if (i < text.Length && escapes && isQuoted && text[i] == '\\')
                 i++;
             if (i < text.Length && (isQuoted || separators.IndexOf(text[i]) < 0))
                 continue;
@@ -106,14 +122,14 @@ internal static class LoginText
     }
 
     // RFC 9110, section 11.2 allows space there. Otherwise, the name alone would look like a secret.
-    private static string WithoutSpaceAroundEquals(string text)
+    private static string WithoutSpaceAroundEquals(string text, bool escapes)
     {
         var shown = new StringBuilder(text.Length);
         var isQuoted = false;
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];
-            if (isQuoted && character == '\\' && i + 1 < text.Length)
+            if (escapes && isQuoted && character == '\\' && i + 1 < text.Length)
             {
                 shown.Append(character).Append(text[++i]);
                 continue;
@@ -161,16 +177,31 @@ internal static class LoginText
         return latin.ToString();
     }
 
-    private static string Unquote(string value)
+    // Programs disagree about a backslash in quotation marks, so the values of both readings are secrets.
+    private static bool HasEscapes(string text) => text.Contains('\\') && text.Contains('"');
+
+    private static void AddUnquoted(string value, Action<string> add)
     {
         if (value.Length < 2 || value[0] != '"' || value[value.Length - 1] != '"')
-            return value.Trim('"');
-        var text = new StringBuilder(value.Length);
-        for (var i = 1; i < value.Length - 1; i++)
         {
-            if (value[i] == '\\' && i < value.Length - 2)
+            add(value.Trim('"'));
+            return;
+        }
+
+        var quoted = value.Substring(1, value.Length - 2);
+        add(quoted);
+        if (quoted.Contains('\\'))
+            add(WithoutEscapes(quoted));
+    }
+
+    private static string WithoutEscapes(string quoted)
+    {
+        var text = new StringBuilder(quoted.Length);
+        for (var i = 0; i < quoted.Length; i++)
+        {
+            if (quoted[i] == '\\' && i < quoted.Length - 1)
                 i++;
-            text.Append(value[i]);
+            text.Append(quoted[i]);
         }
 
         return text.ToString();
