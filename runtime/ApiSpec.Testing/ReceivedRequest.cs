@@ -51,6 +51,9 @@ public sealed class ReceivedRequest
     /// <summary>The zone of dates and times without one; null: the zone of the specs, or UTC.</summary>
     internal TimeZoneInfo? TimeZone { get; set; }
 
+    /// <summary>The number of the first page of the list, unless the reference says it.</summary>
+    internal int FirstPage { get; set; } = 1;
+
     /// <summary>The JSON of a body in another format; null: the body is unchanged.</summary>
     internal ReadOnlyMemory<byte>? JsonBytes { get; set; }
 

@@ -178,6 +178,24 @@ public sealed class DefaultExampleTests
         Assert.Equal(expected, string.Join(' ', System.Text.Json.Nodes.JsonNode.Parse(text)!["jobs"]!.AsArray().Select(static job => job!.ToString())));
     }
 
+    [Theory]
+    [InlineData("0: a b", "1:", "2:")]
+    [InlineData("1: a b", "2:")]
+    [InlineData("0: a b", "0: a b", "1:")]
+    public async Task First_page_of_a_list_is_0_once_a_request_was_for_page_0(params string[] pages)
+    {
+        using var stub = new StubMessageHandler(PagedJobs("200"));
+        using var client = new HttpClient(stub);
+
+        foreach (var page in pages)
+        {
+            var uri = new Uri("http://x/jobs?state=failed&page=" + page[..1]);
+            var body = await client.GetStringAsync(uri, TestContext.Current.CancellationToken);
+            var jobs = System.Text.Json.Nodes.JsonNode.Parse(body)!["jobs"]!.AsArray().Select(static job => job!.ToString());
+            Assert.Equal(page[2..].Trim(), string.Join(' ', jobs));
+        }
+    }
+
     private static ExampleCatalog PagedJobs(string status)
         => ExampleCatalog.Parse(new SpecDocument(
             "jobs.apispec.yaml",

@@ -16,6 +16,7 @@ internal sealed class ExampleResponder
     private readonly ViolationHandling _violations;
     private readonly ResponsePlayer _player;
     private readonly TimeZoneInfo? _timeZone;
+    private readonly FirstPages _firstPages = new();
 
     public ExampleResponder(StubOptions options, IResponseScripts? scripts = null, ViolationHandling violations = ViolationHandling.AsHttp)
     {
@@ -56,6 +57,7 @@ internal sealed class ExampleResponder
     {
         _log.Clear();
         Documented.Replay.Restart();
+        _firstPages.Forget();
     }
 
     /// <summary>Refuses a request without checking it.</summary>
@@ -112,6 +114,8 @@ internal sealed class ExampleResponder
         request.PathValues = route.PathValues;
         if (route.Operation is { RequestShape: not null } described)
             request.JsonBytes = BodyValues.JsonOf(request, described);
+        if (route.Operation is { } requested)
+            request.FirstPage = _firstPages.Of(requested, request);
         var admission = route.Operation is { IsAnonymous: true } ? Admission.Passed : _gate.Admit(request, route.Operation);
         var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
         if (admission == Admission.Refused)

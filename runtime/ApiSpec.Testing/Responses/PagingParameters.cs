@@ -12,7 +12,10 @@ internal static class PagingParameters
     /// <summary>The header of a response that leads to the next page by the range of its items.</summary>
     public const string ContentRange = "Content-Range";
 
-    private static readonly string[] s_roles = ["page", "offset", "cursor", "size"];
+    private const string Page = "page";
+    private const string Offset = "offset";
+
+    private static readonly string[] s_roles = [Page, Offset, "cursor", "size"];
 
     /// <summary>Whether a name is that of a value that selects the page or its size.</summary>
     public static bool Contains(StubOperation operation, string name)
@@ -27,7 +30,11 @@ internal static class PagingParameters
 
     /// <summary>Whether the offset or the number of the page is above that of the first page.</summary>
     public static bool AreOfLaterPage(StubOperation operation, ReceivedRequest request)
-        => IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1);
+        => IsAbove(operation, request, Offset, 0) || IsAbove(operation, request, Page, request.FirstPage);
+
+    /// <summary>Whether a request is for page 0.</summary>
+    public static bool AreOfPageZero(StubOperation operation, ReceivedRequest request)
+        => NameOf(operation, Page) is { } name && Read(ValueIn(request, operation, name)) == 0;
 
     /// <summary>The parameter or member with a role, or null.</summary>
     public static string? NameOf(StubOperation operation, string role)
@@ -46,10 +53,10 @@ internal static class PagingParameters
 
     private static IEnumerable<string> LaterPositions(StubOperation operation, ReceivedRequest request)
     {
-        if (IsAbove(operation, request, "offset", 0))
-            yield return NameOf(operation, "offset")!;
-        if (IsAbove(operation, request, "page", 1))
-            yield return NameOf(operation, "page")!;
+        if (IsAbove(operation, request, Offset, 0))
+            yield return NameOf(operation, Offset)!;
+        if (IsAbove(operation, request, Page, request.FirstPage))
+            yield return NameOf(operation, Page)!;
         if (NameOf(operation, "cursor") is not { } cursor)
             yield break;
         if (string.Equals(NameOf(operation, "next"), ContentRange, StringComparison.OrdinalIgnoreCase)

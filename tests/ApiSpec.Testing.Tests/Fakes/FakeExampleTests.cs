@@ -1,4 +1,5 @@
 using Example.Runs;
+using Example.Values;
 using Xunit;
 
 namespace ApiSpec.Testing.Tests.Fakes;
@@ -23,6 +24,18 @@ public sealed class FakeExampleTests
         Assert.Null(book.Note);
         Assert.Equal(2, book.Parts.Count);
         Assert.Equal(book, fake.Pages.List.Sample());
+    }
+
+    [Fact]
+    public async Task First_page_is_1_again_after_a_reset()
+    {
+        using var fake = new ValueFake();
+        using var client = fake.CreateClient();
+
+        Assert.Equal(2, (await client.Doors.ListAsync(new() { Page = 0 }, Token)).Doors.Count);
+        Assert.Empty((await client.Doors.ListAsync(new() { Page = 1 }, Token)).Doors);
+        fake.Reset();
+        Assert.Equal(2, (await client.Doors.ListAsync(new() { Page = 1 }, Token)).Doors.Count);
     }
 
     [Fact]
