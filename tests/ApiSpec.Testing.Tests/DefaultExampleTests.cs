@@ -196,6 +196,27 @@ public sealed class DefaultExampleTests
         }
     }
 
+    [Theory]
+    [InlineData(1, "GET /d/1")]
+    [InlineData(2, "GET /d/1 and GET /d/2")]
+    [InlineData(3, "GET /d/1, GET /d/2 and GET /d/3")]
+    [InlineData(4, "GET /d/1, GET /d/2, GET /d/3 and 1 other request")]
+    [InlineData(5, "GET /d/1, GET /d/2, GET /d/3 and 2 other requests")]
+    public async Task Other_request_gets_the_requests_that_have_an_example(int count, string expected)
+    {
+        var examples = string.Concat(Enumerable.Range(1, count).Select(static i => FormattableString.Invariant($"  - request header: GET /d/{i}\n    {Ok}\n")));
+        await using var server = await StubServer.StartAsync(
+            new StubOptions(ExampleCatalog.Parse(new SpecDocument(
+                "a.apispec.yaml",
+                "operation: D.Get\nrequest: GET /d/{id}\npath:\n  id: int\nstatus: [200]\nresponse:\n  a: string\nexamples:\n" + examples))),
+            TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+
+        using var reply = await client.GetAsync(new Uri(server.BaseAddress, "/d/99"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("sample values; the reference has an example for " + expected, Assert.Single(reply.Headers.GetValues("ApiSpec-Response")));
+    }
+
     private static ExampleCatalog PagedJobs(string status)
         => ExampleCatalog.Parse(new SpecDocument(
             "jobs.apispec.yaml",

@@ -269,7 +269,9 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
                 .Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal),
         ];
         var others = requests.Count - Shown;
-        return string.Join(" and ", requests.Take(Shown))
-            + (others > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {others} other requests") : "");
+        List<string> shown = [.. requests.Take(Shown)];
+        if (others > 0)
+            shown.Add(string.Create(CultureInfo.InvariantCulture, $"{others} other {(others == 1 ? "request" : "requests")}"));
+        return shown.Count == 1 ? shown[0] : string.Join(", ", shown.SkipLast(1)) + " and " + shown[^1];
     }
 }
