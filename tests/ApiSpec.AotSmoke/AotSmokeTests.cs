@@ -120,6 +120,27 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_web_application_serves_generated_types_and_describes_them()
+    {
+        var action = """{"name":"rerunStart","href":"LINK","method":"POST","parameters":[]}"""
+            .Replace("LINK", Answer[(Answer.LastIndexOf(' ') + 1)..], StringComparison.Ordinal);
+        string[] expected =
+        [
+            action,
+            $$"""{"note":"ok","actions":[{{action}}]}""",
+            """{"$ref":"#/components/schemas/ActionObject"}""",
+            """{"type":"string","format":"uri-reference"}""",
+        ];
+
+        var managed = await programs.RunAsync("dotnet", "exec", Managed("WebHost"));
+        Assert.Equal((0, string.Join('\n', expected)), (managed.ExitCode, managed.Output.ReplaceLineEndings("\n").Trim()));
+
+        await programs.BuildAsync();
+        var native = await programs.RunAsync(programs.PathOf("WebHost"));
+        Assert.Equal((0, string.Join('\n', expected)), (native.ExitCode, native.Output.ReplaceLineEndings("\n").Trim()));
+    }
+
+    [Fact]
     public async Task A_program_that_refers_to_all_operations_has_them_all()
     {
         await programs.BuildAsync();
