@@ -27,6 +27,39 @@ public sealed class ProfileWordsTests
         Assert.Equal(["Response objects"], draft.Draft.Unread.Select(static line => line.Text));
     }
 
+    [Fact]
+    public void A_table_of_a_type_does_not_replace_the_table_of_the_part()
+    {
+        var draft = Draft("headings:\n  response: [Response, \"Definitions > {name}\"]\n  group: [Definitions]\n",
+            Head + "<h2>Response</h2>" + Table(Members, "slots,Slot[],Its slots.", "size,integer,In cm.") + "<h2>Definitions</h2>"
+            + "<h3>Key</h3>" + Table(Members, "id,string,Its name.") + "<h3>Slot</h3>" + Table(Members, "key,Key,Its key."));
+
+        Has(draft, "\nresponse:\n  slots: Slot[] - Its slots.\n  size: int - In cm.\n");
+        Has(draft, "  Key:\n    id: string - Its name.\n  Slot:\n    key: Key - Its key.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void Without_a_table_of_the_part_the_type_that_nothing_names_is_the_part()
+    {
+        var draft = Draft("headings:\n  body: [\"The {name} input\"]\n", Head.Replace("GET", "POST", StringComparison.Ordinal)
+            + "<h3>The Key input</h3>" + Table(Members, "id,string,Its name.")
+            + "<h3>The Slot input</h3>" + Table(Members, "key,Key,Its key.", "next,Slot,The next."));
+
+        Has(draft, "\nbody: Slot  # check: the type of the part\n");
+        Has(draft, "  Key:\n    id: string");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void Of_several_types_that_nothing_names_none_is_the_part()
+        => Assert.DoesNotContain(
+            "\nbody:",
+            Draft("headings:\n  body: [\"The {name} input\"]\n", Head.Replace("GET", "POST", StringComparison.Ordinal)
+                + "<h3>The Key input</h3>" + Table(Members, "id,string,Its name.") + "<h3>The Slot input</h3>" + Table(Members, "size,integer,In cm."))
+                .Written.Text,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Slot[]")]
     [InlineData("array of Slot")]

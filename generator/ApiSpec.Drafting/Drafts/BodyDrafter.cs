@@ -31,10 +31,9 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         // Under 'The Rack object', a profile can have a part for a type.
         var named = context.Section.Of(key).Where(static part => part.TypeName is not null).ToList();
-        if (printed is null && named.Count == 0)
-            return DraftParts(key, example);
-        var name = printed?.Type ?? named[0].TypeName!;
-        var lines = printed is null ? named[0].Heading! : printed.Line;
+        if (printed is null)
+            return named.Count == 0 ? DraftParts(key, example) : DraftOfTypes(key, named, example);
+        var (name, lines) = (printed.Type, printed.Line);
         var (type, mark) = context.Types.Of(name);
         var isKnown = mark.Certainty == Certainty.Printed && type != TypeParser.Unknown;
         var drafted = DraftParts(key, isKnown ? null : example);
@@ -48,7 +47,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             return new DraftEntry(key, new DraftText(type), mark, [lines]);
         }
 
-        var hasHeading = printed is null || HasHeading(name);
+        var hasHeading = HasHeading(name);
         if (!hasHeading && context.Profile.IsLabel(ProfileKeys.OutcomeLabel, name))
         {
             context.Ledger.Leave(lines, "type: " + name);
@@ -62,6 +61,24 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             return drafted with { Mark = drafted.Mark.And(mark) };
         _schemas.Add(drafted with { Key = name });
         return new DraftEntry(key, new DraftText(name), hasHeading ? Mark.Printed : Mark.Check("the name of the table"), [lines]);
+    }
+
+    // The types are definitions. One of them is the body only if the part has no rows of its own, and it is the only type that no other part names.
+    private DraftEntry? DraftOfTypes(string key, List<SectionPart> named, JsonText? example)
+    {
+        var own = context.Section.Of(key).Any(static part => part.TypeName is null) ? DraftParts(key, example) : null;
+        if (own is not (null or { Value: DraftText { Text: TypeParser.Unknown } }))
+            return own;
+        var namers = context.Section.Parts
+            .SelectMany(part => TypeDefinitions.PrintedTypes(part.Lines, context.Profile).Select(type => (Type: type, Part: part)))
+            .ToLookup(static pair => pair.Type, static pair => pair.Part, StringComparer.Ordinal);
+        var unnamed = named.FindAll(part => namers[part.TypeName!].All(namer => ReferenceEquals(namer, part)));
+        if (unnamed is not [{ TypeName: { } name, Heading: { } heading }])
+            return own ?? DraftParts(key, example);
+        var (type, mark) = context.Types.Of(name);
+        if (example is not null)
+            _examples.Add((type, example));
+        return new DraftEntry(key, new DraftText(type), mark.And(Mark.Check("the type of the part")), [heading]);
     }
 
     // Whether a heading or a caption has the name, so that it is one of a table.
@@ -176,7 +193,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     /// <param name="example">The body of the example; null: none.</param>
     public DraftEntry? DraftMembers(DraftRow members, JsonText? example)
     {
-        var parts = context.Section.Of("body").ToList();
+        var parts = context.Section.Of("body").Where(static part => part.TypeName is null).ToList();
         if (parts.Count == 0)
             return DraftRows("body", RowTree.Wrap(members, example));
         parts.ForEach(context.UseHeading);
