@@ -44,13 +44,27 @@ public sealed class SkippedPartTests
         Has(Support.Drafting.Draft(Page, "base", "page.html", section: "Create a rack"), "request: POST /racks\n");
     }
 
-    [Fact]
-    public void In_plain_text_a_request_under_a_skipped_heading_starts_no_section()
+    [Theory]
+    [InlineData("POST /racks", "POST /racks")]
+    [InlineData("Shelf groups\n\nCreate a rack\n\nPOST /racks", "Create a rack")]
+    public void In_plain_text_a_known_heading_ends_the_skipped_part(string below, string title)
     {
-        const string Page = "List racks\n\nGET /racks\n\nLists racks.\n\nStatus codes\n\n200 OK\n\nSee also\n\nPOST /racks\n\nStatus codes\n\n201 Created\n";
+        var page = "List racks\n\nGET /racks\n\nLists racks.\n\nStatus codes\n\n200 OK\n\nSee also\n\n" + below + "\n\nStatus codes\n\n201 Created\n";
 
-        Has(Support.Drafting.Draft(Page, "base"), "request: GET /racks\n");
+        var first = Support.Drafting.Draft(page, "base", section: "List racks");
+        var second = Support.Drafting.Draft(page, "base", section: title);
+
+        Has(first, "request: GET /racks\n");
+        Assert.DoesNotContain("201", first.Written.Text, StringComparison.Ordinal);
+        Has(second, "title: " + title + "  # check: which line is the title\n");
+        Has(second, "request: POST /racks\n");
+        Has(second, "status:\n  201 Created:\n");
     }
+
+    [Fact]
+    public void In_plain_text_requests_under_the_last_heading_are_skipped()
+        => Has(Support.Drafting.Draft("List racks\n\nGET /racks\n\nStatus codes\n\n200 OK\n\nSee also\n\nPOST /racks\n\nDELETE /racks\n", "base"),
+            "request: GET /racks\n");
 
     private static Checking.CheckedDraft Draft(string page) => Support.Drafting.Draft(page + "</body></html>", "base", "page.html");
 }

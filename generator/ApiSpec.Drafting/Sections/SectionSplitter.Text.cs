@@ -39,19 +39,34 @@ internal sealed partial class SectionSplitter
         var hasRequest = false;
         var hasHeading = false;
         var key = "";
+        int? skipped = null;
         for (var i = title; i < _lines.Count; i++)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             if (_found.TryGetValue(i, out var found))
             {
-                key = found.Key;
+                // Nothing marks the end of a skipped part. The last request in it belongs to the headings below.
+                if (key == ProfileKeys.Skip && found.Key != ProfileKeys.Skip && skipped is { } request)
+                {
+                    starts.Add(TitleAbove(request));
+                    _guessedTitles.Add(starts[^1]);
+                    above.Add(PrintedRequest.TextOf(_lines[request]));
+                }
+
+                (key, skipped) = (found.Key, null);
                 hasHeading |= hasRequest;
                 continue;
             }
 
-            if (_lines[i].Kind != LineKind.Text || key == ProfileKeys.Skip || !PrintedRequest.Is(_lines[i])
-                || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
                 continue;
             var text = PrintedRequest.TextOf(_lines[i]);
+            if (key == ProfileKeys.Skip)
+            {
+                skipped = hasRequest && !above.Repeats(text) ? i : null;
+                continue;
+            }
+
             var isOther = hasRequest && hasHeading && key != "request" && !above.Repeats(text);
             above.Add(text);
             hasRequest = true;
