@@ -17,6 +17,21 @@ public sealed class PublicLayoutTests
     }
 
     [Fact]
+    public void A_definition_list_with_tables_is_a_layout()
+    {
+        var page = "<html><body><h1>Get a shelf</h1><dl><dt>Description</dt><dd>Reads a shelf.</dd><dt>Method</dt><dd>GET</dd>"
+            + "<dt>URL</dt><dd>/shelves/{id}</dd><dt>Permissions</dt><dd>Admin</dd><dt>Notes</dt><dd>Shelves are heavy.</dd>"
+            + "<dt>Path parameters</dt><dd>" + Table("Name,Type,Description", "id,string,The shelf.") + "</dd>"
+            + "<dt>Response</dt><dd>" + Table("Name,Type,Description", "size,integer,In cm.") + "</dd></dl></body></html>";
+
+        var draft = Support.Drafting.Draft(page, "base", "page.html");
+
+        Has(draft, "request: GET /shelves/{id}\n");
+        Has(draft, "path:\n  id: string - The shelf.\n");
+        Has(draft, "response:\n  size: int - In cm.\n");
+    }
+
+    [Fact]
     public void A_definition_list_with_an_operation_is_a_layout()
     {
         const string Page = "<html><body><h1>Shelves<a class=\"headerlink\" href=\"#x\">\u00B6</a></h1><dl><dt>GET /shelves/{id}<a href=\"#y\">\u00B6</a></dt>"

@@ -22,8 +22,11 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
                 continue;
             }
 
+            // A table in a cell would lose its rows.
+            if (item.QuerySelector("table, h1, h2, h3, h4, h5, h6") is not null)
+                return true;
             definitions++;
-            if (item.QuerySelector("table, h1, h2, h3, h4, h5, h6") is not null || StartsWithList(item))
+            if (StartsWithList(item))
                 parts++;
         }
 
