@@ -53,6 +53,27 @@ public sealed class ListRowTests
     }
 
     [Fact]
+    public void Nested_items_of_a_body_with_types_are_members()
+    {
+        var draft = Html("<h2>Response</h2><ul><li>owner (object): The owner.<ul><li>name (string): Its name.</li></ul></li>"
+            + "<li>size (integer): In cm.</li></ul>");
+
+        Has(draft, "\n      name: string - Its name.\n");
+        Has(draft, "\n  size: int - In cm.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void An_item_without_a_type_under_one_with_a_type_is_a_marked_member()
+        => Has(Html("<h2>Response</h2><ul><li>owner (object): The owner.<ul><li>name - Its name.</li></ul></li></ul>"),
+            "      name: unknown - Its name.  # check: whether it is a member\n");
+
+    [Fact]
+    public void Nested_items_of_a_query_with_types_are_marked_rows()
+        => Has(Html("<h2>Query parameters</h2><ul><li>owner (string): The owner.<ul><li>name (string): Its name.</li></ul></li></ul>"),
+            "  name: string required not stated - Its name.  # check: whether it is a member\n");
+
+    [Fact]
     public void In_plain_text_indented_items_are_under_the_item_above()
     {
         var draft = Support.Drafting.Draft(

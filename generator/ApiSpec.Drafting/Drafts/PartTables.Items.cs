@@ -7,6 +7,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>The items of lists: rows, or the values of the row above them.</content>
 internal sealed partial class PartTables
 {
+    private const string DoubtfulMember = "whether it is a member";
+
     private static bool IsItem(PageLine line)
         => line.IsItem || (line.Kind == LineKind.Text && Folding.WithoutBullet(line.Text).Length < line.Text.Length);
 
@@ -48,9 +50,22 @@ internal sealed partial class PartTables
 
     private TableRow RowOfItem(PageLine line, string name, string description)
     {
-        var first = _firstLevel ??= LevelOf(line);
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = name, ["description"] = description };
-        var depth = line.ListDepth > 0 ? Math.Max(0, line.ListDepth - first) : line.Indent / 2;
-        return new TableRow(cells, depth, [line], LevelOf(line) > first ? "whether it is a member" : null);
+        return new TableRow(cells, 0, [line], IsNested(line) ? DoubtfulMember : null);
     }
+
+    // The first item that is a row has the first level, whatever form the row has.
+    private TableRow WithDepth(TableRow row)
+    {
+        var line = row.Lines[0];
+        _firstLevel ??= LevelOf(line);
+        // The rows of a query have no members.
+        return ProfileKeys.IsBody(_kind) || _kind == ProfileKeys.Parameters
+            ? row with { Depth = DepthOf(line, _firstLevel.Value) }
+            : row with { Depth = 0, Doubt = IsNested(line) ? DoubtfulMember : row.Doubt };
+    }
+
+    private bool IsNested(PageLine line) => LevelOf(line) > (_firstLevel ?? LevelOf(line));
+
+    private static int DepthOf(PageLine line, int first) => line.ListDepth > 0 ? Math.Max(0, line.ListDepth - first) : line.Indent / 2;
 }

@@ -119,6 +119,8 @@ internal sealed partial class PartTables
 
     private void AddRow(RowDrafter drafter, TableOwners tables, TableRow printed)
     {
+        if (IsItem(printed.Lines[0]))
+            printed = WithDepth(printed);
         var row = drafter.Draft(printed, null);
         tables.AddRow(row, printed.Depth);
         _context.Ledger.Use(printed.Lines);
