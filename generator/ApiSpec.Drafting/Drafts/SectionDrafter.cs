@@ -20,6 +20,7 @@ internal sealed class SectionDrafter
     private const int MostParagraphs = 3;
 
     private const int ShortLine = 60;
+    private const string DoubtfulReplacement = "whether it is the replacement";
     private const string SentenceEnds = ".:;,!?)\u3002";
 
     private readonly DraftingContext _context;
@@ -28,8 +29,8 @@ internal sealed class SectionDrafter
     private readonly List<DraftEntry> _entries = [];
     private readonly List<PageLine> _deprecated = [];
 
-    // The sentences before the one that deprecates the operation, by the line of both.
-    private readonly Dictionary<PageLine, PageLine> _beforeDeprecated = new(ReferenceEqualityComparer.Instance);
+    // The sentences around those that deprecate the operation and name its replacement, by the line of all.
+    private readonly Dictionary<PageLine, PageLine> _besideDeprecated = new(ReferenceEqualityComparer.Instance);
 
     private SectionDrafter(
         PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
@@ -65,9 +66,12 @@ internal sealed class SectionDrafter
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
         AddHead();
         var deprecated = DraftDeprecated();
-        Add(Joined("function"));
-        LeaveBeforeDeprecated();
-        Add(deprecated);
+        var function = Joined("function");
+        Add(function);
+        LeaveBesideDeprecated();
+        // Without another sentence for the function, the one after the deprecation can be it.
+        Add(function is null && deprecated is { Value: DraftText { Text: not "true" } }
+            ? deprecated with { Mark = deprecated.Mark.And(Mark.Check(DoubtfulReplacement)) } : deprecated);
         Add(DraftRoles());
         Add(DraftSince());
         var version = DraftVersion(request);
@@ -225,7 +229,7 @@ internal sealed class SectionDrafter
     private List<PageLine> ProseOf(SectionPart part)
     {
         var asides = Asides.In(part.Lines, _context.Profile).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. part.Visible.Where(line => !asides.Contains(line)).Select(line => _beforeDeprecated.GetValueOrDefault(line, line)).Where(IsProse)];
+        return [.. part.Visible.Where(line => !asides.Contains(line)).Select(line => _besideDeprecated.GetValueOrDefault(line, line)).Where(IsProse)];
     }
 
     // Badges and lists can be between the title and the sentences about the operation.
@@ -253,28 +257,30 @@ internal sealed class SectionDrafter
             if (at < 0)
                 continue;
             _deprecated.Add(line);
-            if (at > 0)
-                _beforeDeprecated.Add(line, line with { Text = string.Join(' ', sentences.Take(at)) });
             // The sentence after the one that says so names the replacement.
-            replacement.AddRange(sentences.Skip(at + 1));
+            if (at + 1 < sentences.Count)
+                replacement.Add(sentences[at + 1]);
+            if (sentences.Where((_, index) => index < at || index > at + 1).ToList() is { Count: > 0 } beside)
+                _besideDeprecated.Add(line, line with { Text = string.Join(' ', beside) });
         }
 
         if (_deprecated.Count == 0)
             return null;
         _context.Ledger.Use(_deprecated);
-        return new DraftEntry("deprecated", new DraftText(replacement.Count == 0 ? "true" : string.Join(' ', replacement)), Mark.Printed, [.. _deprecated]);
+        var mark = replacement.Exists(static sentence => sentence[^1] is not ('.' or '\u3002')) ? Mark.Check(DoubtfulReplacement) : Mark.Printed;
+        return new DraftEntry("deprecated", new DraftText(replacement.Count == 0 ? "true" : string.Join(' ', replacement)), mark, [.. _deprecated]);
     }
 
     private bool IsDeprecation(string sentence)
         => _context.Profile.Deprecated.Any(pattern => pattern.IsMatch(sentence.TrimEnd('.')) || pattern.IsMatch(sentence));
 
     // Sentences that are not part of the function are listed.
-    private void LeaveBeforeDeprecated()
+    private void LeaveBesideDeprecated()
     {
-        foreach (var (line, before) in _beforeDeprecated)
+        foreach (var (line, beside) in _besideDeprecated)
         {
-            if (!_context.Ledger.IsUsed(before))
-                _context.Ledger.Leave(line, before.Text);
+            if (!_context.Ledger.IsUsed(beside))
+                _context.Ledger.Leave(line, beside.Text);
         }
     }
 
