@@ -15,6 +15,12 @@ public sealed class DeprecationTests
     [InlineData("Lists. This call is deprecated. Use the shelves. Racks have slots.", "function: Lists. Racks have slots.\ndeprecated: Use the shelves.\n")]
     [InlineData("This call is deprecated. Lists all racks.", "deprecated: Lists all racks.  # check: whether it is the replacement\n")]
     [InlineData("Lists racks. This call is deprecated. Use the shelves", "deprecated: Use the shelves  # check: whether it is the replacement\n")]
+    [InlineData("This resource is deprecated.", "deprecated: true\n")]
+    [InlineData("This function has been deprecated.", "deprecated: true\n")]
+    [InlineData("This request is deprecated.", "deprecated: true\n")]
+    [InlineData("This API method is deprecated since 2.0.", "deprecated: true\n")]
+    [InlineData("This service is deprecated.", "deprecated: true\n")]
+    [InlineData("Lists racks. This call is deprecated if size is given.", "deprecated: true  # check: whether it depends on a condition\n")]
     public void Only_the_sentence_about_the_operation_deprecates_it(string text, string lines)
     {
         var draft = Draft("<p>" + text + "</p>");

@@ -23,6 +23,9 @@ internal sealed class SectionDrafter
     private const string DoubtfulReplacement = "whether it is the replacement";
     private const string SentenceEnds = ".:;,!?)\u3002";
 
+    // 'This call is deprecated if size is given.'
+    private static readonly HashSet<string> Conditions = new(["if", "when", "where", "unless", "only", "for", "with"], StringComparer.OrdinalIgnoreCase);
+
     private readonly DraftingContext _context;
     private readonly DraftOptions _options;
     private readonly string _file;
@@ -249,6 +252,7 @@ internal sealed class SectionDrafter
     private DraftEntry? DraftDeprecated()
     {
         var replacement = new List<string>();
+        var isConditional = false;
         foreach (var line in _context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null).SelectMany(static part => part.Visible)
             .Where(IsProse))
         {
@@ -257,6 +261,7 @@ internal sealed class SectionDrafter
             if (at < 0)
                 continue;
             _deprecated.Add(line);
+            isConditional |= sentences[at].Split(' ', ',').Any(Conditions.Contains);
             // The sentence after the one that says so names the replacement.
             if (at + 1 < sentences.Count)
                 replacement.Add(sentences[at + 1]);
@@ -268,6 +273,8 @@ internal sealed class SectionDrafter
             return null;
         _context.Ledger.Use(_deprecated);
         var mark = replacement.Exists(static sentence => sentence[^1] is not ('.' or '\u3002')) ? Mark.Check(DoubtfulReplacement) : Mark.Printed;
+        if (isConditional)
+            mark = mark.And(Mark.Check("whether it depends on a condition"));
         return new DraftEntry("deprecated", new DraftText(replacement.Count == 0 ? "true" : string.Join(' ', replacement)), mark, [.. _deprecated]);
     }
 
