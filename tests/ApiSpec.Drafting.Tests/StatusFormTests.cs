@@ -17,6 +17,16 @@ public sealed class StatusFormTests
         => Assert.Contains("status:\n" + rows, Html("<h2>Status codes</h2>" + status).Written.Text, StringComparison.Ordinal);
 
     [Fact]
+    public void An_outcome_in_the_column_of_types_is_no_body()
+    {
+        var draft = Html("<h2>Status codes</h2>" + Table("Code,Type,Description", "200,Rack,Done.", "202,Success,Queued.")
+            + "<h2>Response</h2>" + Table("Name,Type,Description", "size,integer,In cm."));
+
+        Has(draft, "  200: Done.\n  202: Queued.\n");
+        Assert.Equal(["type: Success"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
     public void Several_bodies_are_several_examples()
     {
         var draft = Html("<h2>Example response</h2><pre>{ \"state\": \"RUNNING\" }</pre><p>or</p><pre>{ \"state\": \"DONE\" }</pre>");

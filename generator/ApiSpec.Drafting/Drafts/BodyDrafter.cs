@@ -47,20 +47,13 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             return new DraftEntry(key, new DraftText(type), mark, [lines]);
         }
 
-        var hasHeading = HasHeading(name);
-        if (!hasHeading && context.Profile.IsLabel(ProfileKeys.OutcomeLabel, name))
-        {
-            context.Ledger.Leave(lines, "type: " + name);
-            return drafted;
-        }
-
         if (drafted is null or { Value: DraftText { Text: TypeParser.Unknown } })
             return new DraftEntry(key, new DraftText(TypeParser.Unknown), mark, [lines]);
         // The rows under the heading of the response are those of the printed type.
         if (drafted.Value is not DraftTable || !CellWords.IsName(name) || !char.IsUpper(name[0]) || _schemas.Exists(schema => schema.Key == name))
             return drafted with { Mark = drafted.Mark.And(mark) };
         _schemas.Add(drafted with { Key = name });
-        return new DraftEntry(key, new DraftText(name), hasHeading ? Mark.Printed : Mark.Check("the name of the table"), [lines]);
+        return new DraftEntry(key, new DraftText(name), context.HasHeading(name) ? Mark.Printed : Mark.Check("the name of the table"), [lines]);
     }
 
     // The types are definitions. One of them is the body only if the part has no rows of its own, and it is the only type that no other part names.
@@ -80,11 +73,6 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             _examples.Add((type, example));
         return new DraftEntry(key, new DraftText(type), mark.And(Mark.Check("the type of the part")), [heading]);
     }
-
-    // Whether a heading or a caption has the name, so that it is one of a table.
-    private bool HasHeading(string name)
-        => context.Section.Parts.Any(part => part.TypeName == name)
-            || context.Section.Lines.Any(line => context.CaptionOf(line) == name || (line.Kind == LineKind.Heading && line.Text == name));
 
     private static IEnumerable<PageLine> LinesOf(DraftEntry entry)
         => entry.Lines.Concat(entry.Value is DraftTable table ? table.Entries.SelectMany(LinesOf) : []);

@@ -7,6 +7,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>The state that the drafters of the parts of one section share.</summary>
 internal sealed class DraftingContext
 {
+    private readonly Lazy<HashSet<string>> _headings;
+
     public DraftingContext(PageSection section, Profile profile, KnownSpecs known, CancellationToken cancellationToken)
     {
         Cancellation = cancellationToken;
@@ -19,6 +21,7 @@ internal sealed class DraftingContext
         Definitions = [.. TypeDefinitions.In(section, profile)];
         captions.UnionWith(Definitions.Select(static definition => definition.Name));
         Types = new TypeWords(profile, known, captions);
+        _headings = new Lazy<HashSet<string>>(() => HeadingNames().ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Ends the drafting.</summary>
@@ -39,6 +42,16 @@ internal sealed class DraftingContext
 
     /// <summary>Notes about the page for a person.</summary>
     public List<string> Notes { get; } = [];
+
+    /// <summary>Whether a heading or a caption has the name, so that it is one of a table.</summary>
+    public bool HasHeading(string name) => _headings.Value.Contains(name);
+
+    /// <summary>Whether a word in the column of types of a status table only says whether the call succeeds.</summary>
+    public bool IsOutcome(string type) => Profile.IsLabel(ProfileKeys.OutcomeLabel, type) && !HasHeading(type);
+
+    private IEnumerable<string> HeadingNames()
+        => Section.Parts.Select(static part => part.TypeName)
+            .Concat(Section.Lines.SelectMany(line => new[] { CaptionOf(line), line.Kind == LineKind.Heading ? line.Text : null })).OfType<string>();
 
     /// <summary>Returns the value for a sentence of a part that the profile knows; null: it contains no such sentence.</summary>
     /// <param name="part">The part.</param>

@@ -192,7 +192,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         var type = row["type"];
         if (type.Length == 0 || context.Profile.IsNothing(type))
             return;
-        if (StatusLine.CanHaveBody(code))
+        if (StatusLine.CanHaveBody(code) && !context.IsOutcome(type))
             _bodies.Add(new StatusBody(code, type, row.Lines[0]));
         else if (!type.Equals(message, StringComparison.OrdinalIgnoreCase))
             context.Ledger.Leave(row.Lines[0], "type: " + type);
