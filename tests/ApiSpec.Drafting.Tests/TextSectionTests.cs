@@ -18,6 +18,16 @@ public sealed class TextSectionTests
     }
 
     [Fact]
+    public void A_status_above_a_repeated_heading_is_no_title()
+    {
+        const string Page = "List racks\n\nRequest line\n\nGET /racks\n\nStatus codes\n\n200 OK\n404 Not Found\n\n"
+            + "Request line\n\nGET /shelves\n\nStatus codes\n\n200 OK\n";
+
+        Has(Support.Drafting.Draft(Page, "base", section: "List racks"), "status:\n  200 OK:\n  404 Not Found:\n");
+        Assert.DoesNotContain("404", Support.Drafting.Draft(Page, "base", section: "GET /shelves").Written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_above_the_next_request_is_no_title()
     {
         const string Page = "List racks\n\nGET /racks\n\nQuery parameters\n\nName  Type  Description\nsize  int  In cm\nname  string  Its name\n\n" + Other;

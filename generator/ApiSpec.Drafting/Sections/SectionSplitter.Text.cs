@@ -1,5 +1,6 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Sections;
 
@@ -23,8 +24,12 @@ internal sealed partial class SectionSplitter
                 above--;
             if (_found.ContainsKey(above) || above <= starts[^1])
                 continue;
-            starts.Add(above);
-            if (!CanBeTitle(above))
+            // The end of the section before is no title. The section then has none.
+            var isContent = IsContent(above);
+            starts.Add(isContent ? index : above);
+            if (isContent)
+                _untitled.Add(index);
+            else if (!CanBeTitle(above))
                 _guessedTitles.Add(above);
         }
 
@@ -90,6 +95,9 @@ internal sealed partial class SectionSplitter
         _guessedTitles.Add(above);
         return above;
     }
+
+    private bool IsContent(int line)
+        => _inTables.Contains(line) || _lines[line].Kind != LineKind.Text || StatusLine.CodeAt(_lines[line].Text) is not null;
 
     private bool CanBeTitle(int line)
         => !_found.ContainsKey(line) && !_inTables.Contains(line) && TextTitle.IsLikeTitle(_lines[line], _headings, _profile);

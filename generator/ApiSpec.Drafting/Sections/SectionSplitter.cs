@@ -23,6 +23,9 @@ internal sealed partial class SectionSplitter
     // The lines under a heading that the profile leaves out, with the headings of lower levels.
     private readonly HashSet<int> _skipped = [];
     private readonly HashSet<int> _guessedTitles = [];
+
+    // The headings that start a section without a title.
+    private readonly HashSet<int> _untitled = [];
     private readonly CancellationToken _cancellationToken;
     private bool _isTitleDoubtful;
 
@@ -57,7 +60,7 @@ internal sealed partial class SectionSplitter
             _cancellationToken.ThrowIfCancellationRequested();
             var title = starts.Count == 0 ? -1 : starts[i];
             var end = i + 1 < starts.Count ? starts[i + 1] : _lines.Count;
-            sections.Add(SectionOf(i == 0 ? 0 : title, title, end));
+            sections.Add(_untitled.Contains(title) ? SectionOf(title, -1, end) : SectionOf(i == 0 ? 0 : title, title, end));
         }
 
         return sections;
