@@ -121,4 +121,13 @@ public sealed class RequestFormTests
         Assert.Contains("  name: string  # from the example\n  ready: boolean  # from the example\n", text, StringComparison.Ordinal);
         Assert.Contains("  - request header: |\n      curl https://host/racks/7\n    response body: |\n      {'name': ", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("POST/API/shelves", "POST /API/shelves  # check: where the method ends")]
+    [InlineData("GET/HEAD /shelves", "GET /shelves  # check: the page has other methods")]
+    public void Only_known_methods_are_methods(string printed, string request)
+        => Assert.Contains(
+            "request: " + request + "\n",
+            Support.Drafting.Draft("Create a shelf\n\nRequest\n\n" + printed + "\n\nStatus codes\n\n200 OK\n", "base").Written.Text,
+            StringComparison.Ordinal);
 }

@@ -28,13 +28,20 @@ internal static partial class PrintedRequest
         var method = match.Groups["method"].Value.ToUpperInvariant();
         if (!HttpMethods.IsKnown(method))
             return text;
-        if (match.Groups["others"].Value.Split([',', '|', '/', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } others)
+        // 'POST/API/shelves' has one method. The words after it are the path.
+        var end = match.Groups["method"].Length;
+        foreach (Capture other in match.Groups["other"].Captures)
         {
-            if (!others.All(HttpMethods.IsKnown))
-                return text;
+            if (!HttpMethods.IsKnown(other.Value))
+                break;
+            end = other.Index + other.Length;
             doubt = "the page has other methods";
         }
-        else if (match.Groups["gap"].Length == 0)
+
+        var address = text[end..].TrimStart();
+        if (!address.StartsWith('/') && !address.StartsWith('{') && !address.StartsWith("http", StringComparison.Ordinal))
+            return text;
+        if (doubt is null && address.Length == text.Length - end)
         {
             // 'post/7' is a path.
             if (method != match.Groups["method"].Value)
@@ -42,7 +49,7 @@ internal static partial class PrintedRequest
             doubt = "where the method ends";
         }
 
-        return method + " " + text[match.Length..];
+        return method + " " + address;
     }
 
     /// <summary>Returns the method and the address at the start of a string: <c>GET /racks - Manual of racks</c>; null: it has none there.</summary>
@@ -124,7 +131,7 @@ internal static partial class PrintedRequest
             || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
             || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
 
-    [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(?<others>(( ?[,|] ?|/| / )[A-Z]{3,7})*)(?<gap> *)(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(( ?[,|] ?|/| / )(?<other>[A-Z]{3,7}))* *(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
     private static partial Regex Methods();
 
     // 'GET /racks    # All racks'.
