@@ -18,7 +18,7 @@ internal sealed partial class PartTables
     private bool ReadItems(RowDrafter drafter, IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index;
-        if (_hasTable || _last is not (var row, var owner))
+        if (_hasTable || _last is not (var row, var owner) || index < _endOfRefused)
             return false;
         var items = new List<PageLine>();
         for (var i = index; i < lines.Count && (lines[i].IsBlank || IsUnder(lines[i], owner)); i++)
@@ -39,7 +39,11 @@ internal sealed partial class PartTables
         }
 
         if (IsItem(owner) && ProfileKeys.IsBody(_kind))
+        {
+            _endOfRefused = next;
             return false;
+        }
+
         Text.AddRange(items);
         return true;
     }

@@ -19,6 +19,9 @@ internal sealed partial class PartTables
     // The last row without a table, and its first line.
     private (DraftRow Row, PageLine Line)? _last;
 
+    // The end of the items that are no values of the last row.
+    private int _endOfRefused;
+
     // The level of the first item that is a row; null: none is.
     private int? _firstLevel;
 
@@ -70,7 +73,7 @@ internal sealed partial class PartTables
                 _hasTable = true;
                 _context.Ledger.Use(header!.Lines);
                 NoteMergedCells(header, table);
-                var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (drafter.Draft(row, header), row.Depth)).ToList();
+                var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (Drafted(drafter, row, header), row.Depth)).ToList();
                 foreach (var row in table.Where(static row => row["name"].Length > 0))
                     _context.Ledger.Use(row.Lines);
                 tables.Add(drafted, caption, Text.Count == 0 ? null : Text[^1]);
@@ -117,6 +120,12 @@ internal sealed partial class PartTables
         Rows = RowTree.Of(tables.Rows, hasNesting: ProfileKeys.IsBody(_kind));
     }
 
+    private DraftRow Drafted(RowDrafter drafter, TableRow row, TableHeader header)
+    {
+        _context.Cancellation.ThrowIfCancellationRequested();
+        return drafter.Draft(row, header);
+    }
+
     private void AddRow(RowDrafter drafter, TableOwners tables, TableRow printed)
     {
         if (IsItem(printed.Lines[0]))
@@ -124,7 +133,7 @@ internal sealed partial class PartTables
         var row = drafter.Draft(printed, null);
         tables.AddRow(row, printed.Depth);
         _context.Ledger.Use(printed.Lines);
-        _last = (row, printed.Lines[0]);
+        (_last, _endOfRefused) = ((row, printed.Lines[0]), 0);
     }
 
     private IReadOnlyList<TableRow>? ReadBraces(IReadOnlyList<PageLine> lines, int index, out int next)

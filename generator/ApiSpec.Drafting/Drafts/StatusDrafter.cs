@@ -11,6 +11,10 @@ internal sealed class StatusDrafter(DraftingContext context)
     private const string Key = "status";
 
     private readonly List<DraftEntry> _rows = [];
+
+    // The indexes of the rows by their keys, and the codes of rows with a message.
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withMessage = new(StringComparer.Ordinal);
     private readonly List<PageLine> _unread = [];
     private readonly List<StatusBody> _bodies = [];
 
@@ -101,11 +105,11 @@ internal sealed class StatusDrafter(DraftingContext context)
     {
         for (var i = 0; i < lines.Count;)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { } rows)
             {
                 context.Ledger.Use(header!.Lines);
-                foreach (var row in rows)
-                    Add(row, header, Mark.Printed);
+                AddAll(rows, header, Mark.Printed);
                 i = next;
                 continue;
             }
@@ -168,13 +172,13 @@ internal sealed class StatusDrafter(DraftingContext context)
         var before = _rows.Count;
         for (var i = 0; i < lines.Count;)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
                 && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null))
             {
                 context.Ledger.Use(header!.Lines);
                 var mark = isOfResponse || IsOfStatuses(header, rows) ? Mark.Printed : Mark.Check("whether these are statuses");
-                foreach (var row in rows)
-                    Add(row, header, mark);
+                AddAll(rows, header, mark);
                 i = next;
             }
             else
@@ -229,6 +233,15 @@ internal sealed class StatusDrafter(DraftingContext context)
         return new TableRow(cells, 0, printed);
     }
 
+    private void AddAll(IReadOnlyList<TableRow> rows, TableHeader header, Mark certainty)
+    {
+        foreach (var row in rows)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            Add(row, header, certainty);
+        }
+    }
+
     private void Add(TableRow row, TableHeader? header, Mark certainty)
     {
         var printed = PageText.Of(row["code"]);
@@ -238,6 +251,14 @@ internal sealed class StatusDrafter(DraftingContext context)
         AddRows(row, printed, code, header, certainty);
         foreach (var cell in row.Unread)
             context.Ledger.Leave(row.Lines[0], cell);
+    }
+
+    private void Remove(int index)
+    {
+        _indexes.Remove(_rows[index].Key);
+        _rows.RemoveAt(index);
+        for (var i = index; i < _rows.Count; i++)
+            _indexes[_rows[i].Key] = i;
     }
 
     private void AddRows(TableRow row, string printed, string code, TableHeader? header, Mark certainty)
@@ -286,8 +307,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         if (context.Profile.IsNothing(description))
             description = "";
         var key = (code + " " + message.TrimEnd('.', ':')).Trim();
-        var known = _rows.FindIndex(other => other.Key == key);
-        if (known >= 0)
+        if (_indexes.TryGetValue(key, out var known))
         {
             // A code with two descriptions for the same message.
             if (_rows[known].Value is DraftText text && text.Text != description)
@@ -298,10 +318,12 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
 
         // A code alone, such as a label above a table, says nothing that the row with its message does not say.
-        if (key == code && description.Length == 0 && _rows.Exists(other => other.Key.StartsWith(code + " ", StringComparison.Ordinal)))
+        if (key == code && description.Length == 0 && _withMessage.Contains(code))
             return;
-        if (key.Length > code.Length)
-            _rows.RemoveAll(other => other.Key == code && other.Value is DraftText { Text.Length: 0 });
+        if (key.Length > code.Length && _withMessage.Add(code) && _indexes.TryGetValue(code, out var alone)
+            && _rows[alone].Value is DraftText { Text.Length: 0 })
+            Remove(alone);
+        _indexes.Add(key, _rows.Count);
         _rows.Add(new DraftEntry(key, new DraftText(description), mark, row.Lines));
     }
 }

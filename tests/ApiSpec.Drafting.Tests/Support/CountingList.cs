@@ -3,7 +3,9 @@ using System.Collections;
 namespace ApiSpec.Drafting.Tests.Support;
 
 /// <summary>A list that counts how often an item is read.</summary>
-internal sealed class CountingList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
+/// <param name="items">The items.</param>
+/// <param name="onRead">Receives the count after each read; null: nothing does.</param>
+internal sealed class CountingList<T>(IReadOnlyList<T> items, Action<int>? onRead = null) : IReadOnlyList<T>
 {
     public int Reads { get; private set; }
 
@@ -14,6 +16,7 @@ internal sealed class CountingList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
         get
         {
             Reads++;
+            onRead?.Invoke(Reads);
             return items[index];
         }
     }
