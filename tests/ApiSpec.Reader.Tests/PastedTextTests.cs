@@ -44,5 +44,16 @@ public sealed class PastedTextTests
         "APISPEC0024: First line ~ put '|' after 'description:'")]
     [InlineData("response:\n  notes:\n    string\n    b: int\n", "APISPEC0024: string ~ write ': ' there")]
     [InlineData("notes: |\n  A text\nresponse int\nversion: v1\n", "APISPEC0024: response int ~ write ': ' there")]
+    [InlineData("function:\nrequest: \"GET /jobs\n", "APISPEC0019: \"")]
+    [InlineData("notes:\nroles: [Admin\n", "APISPEC0020: [ ~ ]")]
+    [InlineData("notes:\nroles: [Admin\nversion: v1\n", "APISPEC0020: [ ~ ]")]
+    [InlineData("notes: |\nroles: [Admin\nversion: v1\n", "APISPEC0020: [ ~ ]")]
+    [InlineData("notes: |\ntitle: \"Jobs\nversion: v1\n", "APISPEC0019: \"")]
+    [InlineData("examples:\n  - request header:\n    response body: { \"a\": 1, x\n", "APISPEC0020: { ~ }")]
+    [InlineData("examples:\n  - request header: |\n    response body: { \"a\": 1, x\n", "APISPEC0020: { ~ }")]
+    [InlineData("examples:\n  - request header:\n  - title: \"a\n", "APISPEC0019: \"")]
+    [InlineData("response:\n  a:\n    type: string\n    description:\n    alias: [b\n", "APISPEC0020: [ ~ ]")]
+    [InlineData("response:\n  a:\n    type: string\n    description:\n  b: \"int\nversion: v1\n", "APISPEC0019: \"")]
+    [InlineData("notes:\n  First: line\n Second: line\n", "APISPEC0022: by 1 space, and line 5 by 2 spaces ~ start all rows of a table in the same column")]
     public void Other_texts(string keys, string expected) => Assert.Equal([expected], Spec.Reported(Spec.Section(keys)));
 }

@@ -18,6 +18,9 @@ internal static class FormatWords
     /// <summary>The keys of a usage example. Their values are pasted text of several lines.</summary>
     public static readonly string[] PastedKeys = ["request header", "request body", "response header", "response body"];
 
+    /// <summary>All keys of a usage example.</summary>
+    public static readonly string[] ExampleKeys = ["title", .. PastedKeys];
+
     /// <summary>Whether the value of a key is pasted text.</summary>
     public static bool IsPasted(string key) => Array.IndexOf(PastedKeys, key) >= 0;
 

@@ -9,7 +9,7 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads usage examples. Their content stays exactly as pasted; other types check whether it agrees with the file.</summary>
 internal static class ExampleReader
 {
-    public static readonly string[] Keys = ["title", .. FormatWords.PastedKeys];
+    public static readonly string[] Keys = FormatWords.ExampleKeys;
 
     public static EquatableArray<ExampleDeclaration> Read(ReadingContext context, MappingReader keys)
     {

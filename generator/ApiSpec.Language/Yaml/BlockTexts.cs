@@ -30,7 +30,8 @@ internal static class BlockTexts
             return false;
         var first = FirstBelow(text, head.Line);
         var isBegun = head.HasMark && first < line && YamlTraps.IndentationAt(text, first) > head.Column;
-        var shown = isBegun ? FirstOutside(text, head, line) : first;
+        // Without a mark, the first line of the text that is not a key by itself shows best that the lines are text.
+        var shown = isBegun ? FirstOutside(text, head, line) : head.HasMark ? first : FirstWithoutKey(text, first, line);
         var isIndented = YamlTraps.IndentationAt(text, shown) > head.Column;
         var advice = (head.HasMark, isIndented) switch
         {
@@ -42,6 +43,8 @@ internal static class BlockTexts
         var start = text.FirstVisible(shown);
         var content = text.Text.Substring(start, text.LineEnd(shown) - start).TrimEnd();
         var span = text.Span(start, start + content.Length);
+        if (IsKey(content) && !head.HasMark && !StartsAsJson(content))
+            return false;
         if (IsKey(content) && head.HasMark)
             diagnostics.Report(SpecRules.WrongIndentation, span, YamlTraps.IndentationOf(text, shown, isIndented ? first : head.Line), advice);
         else
@@ -65,7 +68,7 @@ internal static class BlockTexts
             if (YamlTraps.IndentationAt(text, i) > least)
                 continue;
             if (HeadAt(text, i) is { } head)
-                return IsMeant(text, head, line) ? head : null;
+                return !IsNextKey(text, head, line) && IsMeant(text, head, line) ? head : null;
             var content = ContentOf(text, i);
             if (IsKey(content) && content[0] != '"')
                 return null;
@@ -84,19 +87,38 @@ internal static class BlockTexts
         return StartsWithBracket(text, line) || (ContentOf(text, line)[0] == '"' && FormatWords.IsPasted(head.Key));
     }
 
+    // The key of an empty text has nothing below it, so the line is the key after it.
+    private static bool IsNextKey(SpecText text, Head head, int line)
+    {
+        var content = WithoutDash(ContentOf(text, line));
+        var indentation = YamlTraps.IndentationAt(text, line);
+        if (indentation > head.Column || !IsKey(content) || StartsAsJson(content))
+            return false;
+        var key = content.Substring(0, content.IndexOf(':')).TrimEnd();
+        return indentation == 0 ? Array.IndexOf(FormatWords.SectionKeys, key) >= 0 || Array.IndexOf(FormatWords.ApiKeys, key) >= 0
+            : FormatWords.IsPasted(head.Key) ? Array.IndexOf(FormatWords.ExampleKeys, key) >= 0
+            // A row can have any name.
+            : FirstBelow(text, head.Line) == line;
+    }
+
     private static bool StartsWithBracket(SpecText text, int line) => Brackets.IndexOf(ContentOf(text, line)[0]) >= 0;
+
+    private static bool StartsAsJson(string content) => content[0] == '"' || Brackets.IndexOf(content[0]) >= 0;
+
+    private static string WithoutDash(string content)
+    {
+        while (content.StartsWith("- ", StringComparison.Ordinal))
+            content = content.Substring(2).TrimStart();
+        return content;
+    }
 
     private static Head? HeadAt(SpecText text, int line)
     {
         var content = ContentOf(text, line);
         var column = YamlTraps.IndentationAt(text, line);
-        while (content.StartsWith("- ", StringComparison.Ordinal))
-        {
-            var item = content.Substring(2).TrimStart();
-            column += content.Length - item.Length;
-            content = item;
-        }
-
+        var item = WithoutDash(content);
+        column += content.Length - item.Length;
+        content = item;
         var colon = content.IndexOf(':');
         if (colon <= 0)
             return null;
@@ -146,6 +168,17 @@ internal static class BlockTexts
         }
 
         return line;
+    }
+
+    private static int FirstWithoutKey(SpecText text, int first, int line)
+    {
+        for (var i = first; i <= line; i++)
+        {
+            if (YamlTraps.HasText(text, i) && (ContentOf(text, i) is var content && (!IsKey(content) || StartsAsJson(content))))
+                return i;
+        }
+
+        return first;
     }
 
     private static string ContentOf(SpecText text, int line)
