@@ -71,6 +71,13 @@ internal static class ForeignTypeNames
         ["const"] = "; write 'always' after the type, as in 'string always search'",
     };
 
+    // Names of types in programming languages. Manuals write them as in 'List<String>', and no schema has such a name.
+    private static readonly HashSet<string> Languages = new(StringComparer.Ordinal)
+    {
+        "String", "Boolean", "Bool", "Integer", "Int", "Int16", "Int32", "Int64", "UInt", "UInt32", "Short", "Long", "Float", "Double", "Decimal",
+        "DateTime", "DateTimeOffset", "TimeSpan", "Guid", "Uuid", "UUID",
+    };
+
     /// <summary>Returns the hint about an unknown type, or null.</summary>
     public static string? Hint(string name) => Hints.TryGetValue(name, out var hint) ? hint : null;
 
@@ -80,17 +87,37 @@ internal static class ForeignTypeNames
     /// <summary>Whether a name with a type in angle brackets means a list. Schemas can have other such names.</summary>
     public static bool IsGenericList(string name) => name is "list" or "array" or "List" or "Array" or "IList" or "IEnumerable" or "IReadOnlyList";
 
-    /// <summary>Returns the type whose plural is written after 'list of'. The name of a schema is not changed.</summary>
+    /// <summary>Returns the type of an item that is written as the item of a list, also in the plural. The name of a schema is not changed.</summary>
     public static TypeReference Singular(TypeReference type)
     {
         if (type is not { Kind: TypeKind.Named, Name: { } name, Arguments.Count: 0 })
             return type;
-        var singular = name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
-        if (TypeParser.ParseAt(singular, 0, withSuffixes: false) is { Type: { Kind: not TypeKind.Named } known })
+        var singular = SingularOf(name);
+        if (BuiltIn(singular) is { } known)
             return known with { Start = type.Start, Length = type.Length };
         // The name of a type of another format would be reported as well. Names of schemas nearly always start with a capital letter.
-        return char.IsUpper(name[0]) || Hint(singular) is null ? type : type with { Kind = TypeKind.Any, Name = null, IsUnread = true };
+        var isForeign = Languages.Contains(singular) || (!char.IsUpper(name[0]) && Hint(singular) is not null);
+        return isForeign ? type with { Kind = TypeKind.Any, Name = null, IsUnread = true } : type;
     }
+
+    /// <summary>Returns the first type that the hint about a type of another format suggests; <c>string</c> if it suggests none.</summary>
+    public static string Suggestion(string name)
+    {
+        var parts = Hint(SingularOf(name))?.Split('\'') ?? [];
+        return parts.Length > 1 && BuiltIn(parts[1]) is not null ? parts[1] : "string";
+    }
+
+    private static string SingularOf(string name)
+    {
+        var singular = name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+        // The format writes its own types in lower case.
+        return Languages.Contains(singular) && BuiltIn(singular.ToLowerInvariant()) is not null ? singular.ToLowerInvariant() : singular;
+    }
+
+    // The whole text as a type of the format.
+    private static TypeReference? BuiltIn(string text)
+        => TypeParser.ParseAt(text, 0, withSuffixes: false) is { Diagnostic: null, Type: { Kind: not TypeKind.Named, Arguments.Count: 0 } type } parse
+            && parse.End == text.Length ? type : null;
 
     private static string Meant(string type) => "; did you mean '" + type + "'?";
 }

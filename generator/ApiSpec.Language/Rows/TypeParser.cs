@@ -266,16 +266,33 @@ internal sealed partial class TypeParser
         SkipSpaces();
         if (++_wrapped > MaximumDepth)
             return Fail(start, 1, "it nests more than 32 levels deep");
-        return ParsePostfix() is { } item ? ListOf(ForeignTypeNames.Singular(item), start) : null;
+        return ParsePostfix() is { } item ? ListOf(item, start) : null;
     }
 
-    // 'Job list' and 'Job array'.
-    private TypeReference ParseForeignList(TypeReference type, int start) => TrySkipWord("list") || TrySkipWord("array") ? ListOf(type, start) : type;
-
-    private TypeReference ListOf(TypeReference item, int start)
+    // 'Job list' and 'Job array'. In 'string[] List of tags', the dash before the description is missing.
+    private TypeReference ParseForeignList(TypeReference type, int start)
     {
+        var end = _position;
+        if (type.Kind == TypeKind.List || !(TrySkipWord("list") || TrySkipWord("array")))
+            return type;
+        if (IsEndOfRow())
+            return ListOf(type, start);
+        _position = end;
+        return type;
+    }
+
+    private bool IsEndOfRow()
+    {
+        var rest = _text.Substring(_position).TrimStart();
+        return rest.Length == 0 || rest.StartsWith("- ", StringComparison.Ordinal);
+    }
+
+    private TypeReference ListOf(TypeReference written, int start)
+    {
+        var item = ForeignTypeNames.Singular(written);
         var list = Make(TypeKind.List, start, [item]);
-        Tolerate(start, _position - start, "write '[]' after the type of a list, as in '" + (item.IsUnread ? "string[]" : RowWriter.Write(list)) + "'");
+        var shown = item.IsUnread ? ForeignTypeNames.Suggestion(written.Name ?? "") + "[]" : RowWriter.Write(list);
+        Tolerate(start, _position - start, "write '[]' after the type of a list, as in '" + shown + "'");
         return list;
     }
 
