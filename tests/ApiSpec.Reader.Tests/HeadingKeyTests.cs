@@ -51,7 +51,18 @@ public sealed class HeadingKeyTests
 
     [Theory]
     [InlineData("parameters:\n  id: int\n  size?: int\nat-most-one: [size, start]\n", "parameters ~ ; write its rows under 'path:', 'query:' or 'headers:'")]
-    [InlineData("path:\n  id: int\nURL: /jobs\n", "URL ~ ; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'")]
+    [InlineData("path:\n  id: int\nURL: /jobs\n", "URL ~ ; 'request:' already has the method and the path, so leave this line out")]
+    [InlineData("path:\n  id: int\nformat: xml\n", "format ~ ; 'request:' already has the method and the path, so leave this line out")]
+    [InlineData("path:\n  id: int\nendpoint: GET /jobs\n", "endpoint ~ ; did you mean 'request'? It is already here; remove one of the two")]
+    [InlineData("path:\n  id: int\nfunction: A\ndescription: B\n", "description ~ ; did you mean 'function'? It is already here; remove one of the two")]
+    [InlineData("path:\n  id: int\nfunction: A\nfuncton: B\n", "functon ~ ; did you mean 'function'? It is already here; remove one of the two")]
+    [InlineData("path:\n  id: int\nheaders:\n  X-A: string\nrequest header:\n  X-B: string\n",
+        "request header ~ ; did you mean 'headers'? It is already here; remove one of the two")]
+    [InlineData("path:\n  id: int\nexample response: |\n  { }\n", "example response ~ ; write it under 'examples:', as in '- response body: |'")]
+    [InlineData("path:\n  id: int\nsample response: '{ }'\n", "sample response ~ ; write it under 'examples:', as in '- response body: |'")]
+    [InlineData("path:\n  id: int\nsample response: [1]\n", "sample response ~ ; write it under 'examples:', as in '- response body: |'")]
+    [InlineData("path:\n  id: int\nexample: |\n  { }\n", "example ~ ; write it under 'examples:', as in '- response body: |'")]
+    [InlineData("path:\n  id: int\nsample request: |\n  GET /x\n", "sample request ~ ; write it under 'examples:', as in '- request header: |'")]
     [InlineData("path:\n  id: int\nrequest header: |\n  GET /x\n", "request header ~ ; write it under 'examples:', as in '- request header: |'")]
     [InlineData("path:\n  id: int\nresponse body: |\n  { }\n", "response body ~ ; write it under 'examples:', as in '- response body: |'")]
     [InlineData("path:\n  id: int\nrequest header:\n  X-A: string\n", "request header ~ ; did you mean 'headers'?")]
@@ -62,8 +73,11 @@ public sealed class HeadingKeyTests
     [Fact]
     public void Section_whose_request_line_is_under_other_headings_is_not_also_missing_it()
         => Assert.Equal(
-            ["APISPEC0100: method", "APISPEC0100: url"],
-            Spec.Reported("method: GET\nurl: /jobs\nstatus: [200]\n").Select(static diagnostic => diagnostic.Split(" ~ ")[0]));
+            [
+                "APISPEC0100: method ~ ; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'",
+                "APISPEC0100: url ~ ; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'",
+            ],
+            Spec.Reported("method: GET\nurl: /jobs\nstatus: [200]\n"));
 
     [Fact]
     public void Headings_are_those_of_the_base_profile()

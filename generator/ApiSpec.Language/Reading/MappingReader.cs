@@ -29,13 +29,17 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
                 continue;
             var hint = elsewhere?.Invoke(entry.Name) ?? PrintedHeadings.Explain(entry, Mapping, known);
             var nearest = hint is null ? PrintedHeadings.KeyOf(entry.Name, known) ?? context.Nearest(entry.Name, known) : null;
-            hint ??= nearest is not null ? "; did you mean '" + nearest + "'?" : known.Length <= 12 ? "; the keys here are " + string.Join(", ", known) : "";
+            hint ??= nearest is not null ? DidYouMean(nearest, Mapping) : known.Length <= 12 ? "; the keys here are " + string.Join(", ", known) : "";
             context.Report(SpecRules.UnknownKey, entry.Key, entry.Name, hint);
             // The value is read under the intended key, so that the key is not also reported as missing.
             if (nearest is not null && Find(nearest) is null)
                 Mapping.Rename(entry, nearest);
         }
     }
+
+    /// <summary>Returns the end of the message about a key that another key is meant by. The mapping can have that key as well.</summary>
+    public static string DidYouMean(string key, YamlMapping mapping)
+        => "; did you mean '" + key + "'?" + (mapping.Find(key) is null ? "" : " It is already here; remove one of the two");
 
     /// <summary>Returns the scalar under a key; null if the key is missing, or after a diagnostic if its value is not a string.</summary>
     public YamlScalar? Scalar(string key)

@@ -19,6 +19,9 @@ internal static class PrintedHeadings
 
     private const string Request = "request";
     private const string Examples = "examples";
+    private const string Headers = "headers";
+    private const string HeadersOfExample = "request header";
+    private const string ResponseBody = "response body";
 
     private static readonly string[] ParameterTables = ["path", "query", "headers"];
 
@@ -30,7 +33,7 @@ internal static class PrintedHeadings
         if (PartOf(heading) is not { } part)
             return null;
         var (key, inExample) = part == Method ? (Request, null)
-            : part.StartsWith(Example, StringComparison.Ordinal) ? (Examples, part.Length > Example.Length ? part.Substring(Example.Length + 1) : null)
+            : part.StartsWith(Example, StringComparison.Ordinal) ? (Examples, KeyInExample(part))
             : (part, null);
         return inExample is not null && Array.IndexOf(known, inExample) >= 0 ? inExample
             : Array.IndexOf(known, key) >= 0 ? key
@@ -59,23 +62,41 @@ internal static class PrintedHeadings
 
         // A page prints the method and the path apart.
         if (KeyOf(entry.Name, [Request]) is not null && !IsRequestLine(entry.Value))
-            return "; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'";
-        // The text of an example, and not the table with the same heading.
-        var isText = entry.Value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded };
-        if (entry.Value is YamlSequence || !(isText ? FormatWords.IsPasted(Fold(entry.Name)) : part.StartsWith(Example, StringComparison.Ordinal)))
+        {
+            return mapping.Find(Request) is null ? "; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'"
+                : "; 'request:' already has the method and the path, so leave this line out";
+        }
+
+        var heading = Fold(entry.Name);
+        var isExample = part.StartsWith(Example, StringComparison.Ordinal);
+        // A table has the same heading as the text of an example.
+        if (entry.Value is YamlMapping && heading == HeadersOfExample && Array.IndexOf(known, Headers) >= 0)
+            return MappingReader.DidYouMean(Headers, mapping);
+        if (entry.Value is YamlSequence { IsFlow: false } || !(isExample || (IsBlock(entry.Value) && FormatWords.IsPasted(heading))))
             return null;
-        if (entry.Value is YamlMapping && Parts.Value.TryGetValue(Fold(entry.Name) + "s", out var table) && Array.IndexOf(known, table) >= 0)
-            return "; did you mean '" + table + "'?";
-        var pasted = FormatWords.IsPasted(Fold(entry.Name)) ? Fold(entry.Name) : FormatWords.PastedKeys[0];
+        var pasted = FormatWords.IsPasted(heading) ? heading : KeyInExample(part) ?? KeyOfText(entry.Value);
         return "; write it under '" + Examples + ":', as in '- " + pasted + ": |'";
     }
+
+    private static bool IsBlock(YamlNode value) => value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded };
+
+    // 'example/response body' is the body of a response that a page prints as an example.
+    private static string? KeyInExample(string part)
+        => part.StartsWith(Example, StringComparison.Ordinal) && part.Length > Example.Length ? part.Substring(Example.Length + 1) : null;
+
+    // An example under a heading that does not say which part of it follows.
+    private static string KeyOfText(YamlNode value)
+        => value is YamlMapping { IsFlow: true } or YamlSequence || (value is YamlScalar text && text.Value.TrimStart() is ['{' or '[', ..])
+            ? ResponseBody
+            : HeadersOfExample;
 
     private static bool IsRequestLine(YamlNode value)
         => value is YamlScalar { IsMissing: false } line && HttpMethods.IsKnown(line.Value.Trim().Split(' ')[0]) && line.Value.Trim().Contains(' ');
 
     private static string? PartOf(string heading) => Parts.Value.TryGetValue(Fold(heading), out var part) ? part : null;
 
-    // 'queryParameters', 'query_parameters' and 'Query parameters:' are the same heading.
+    // 'queryParameters', 'query_parameters' and 'Query parameters:' are the same key. Keys have no bullets and no numbers, which the headings of a page can
+    // have, and headings are not written as identifiers. So this is not the rule by which headings of pages are compared.
     private static string Fold(string heading)
     {
         var folded = new StringBuilder(heading.Length);
