@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ApiSpec.Testing;
 using ApiSpec.Tests.Support;
 using ApiSpec.Tool.Tests.Roles;
@@ -125,6 +126,37 @@ public sealed class DraftTests : IDisposable
             StringComparison.Ordinal);
         Assert.DoesNotContain("APISPEC0203", run.Error + run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("APISPEC0204", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_section_that_has_a_spec_is_distinguished_by_its_constants()
+    {
+        var known = File.ReadAllText(Repository.FoundingSpec).Replace("api: jp1ao\n", "", StringComparison.Ordinal);
+        _folder.Write("my specs/known.apispec.yaml", known);
+        _folder.Write(
+            "my specs/another.apispec.yaml",
+            Regex.Replace(Regex.Replace(known, "(?m)^section: .*\n", ""), "(?m)^operation: .*\n", "operation: Other.Name\n")
+                + "headers:\n  X-Kind: string always a\n");
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--specs", "my specs");
+
+        Assert.Contains(
+            "This section is already transcribed in 'my specs/known.apispec.yaml'; to see what differs, use --onto \"my specs/known.apispec.yaml\".\n",
+            run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_section_with_the_same_operation_is_reported_next_to_the_spec_of_the_section()
+    {
+        var known = File.ReadAllText(Repository.FoundingSpec).Replace("api: jp1ao\n", "", StringComparison.Ordinal);
+        _folder.Write("specs/known.apispec.yaml", Regex.Replace(known, "(?m)^operation: .*\n", "operation: Other.Name\n"));
+        _folder.Write("specs/another.apispec.yaml", "operation: Tasks.GetRerunStart\nrequest: GET /Automation/v1/other\nstatus: [200]\n");
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--specs", "specs");
+
+        Assert.Contains("This section is already transcribed in 'specs/known.apispec.yaml'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("APISPEC0203: Operation 'Tasks.GetRerunStart' is also in another.apispec.yaml", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("APISPEC0204", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

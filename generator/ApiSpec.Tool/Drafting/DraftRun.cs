@@ -7,6 +7,7 @@ using ApiSpec.Drafting.Sections;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Tool.Check;
 
@@ -107,11 +108,12 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         var result = SpecCheck.Run([.. files.Where(other => other.Path != shown), file], SeverityOverrides.Nothing, cancellationToken);
         var findings = result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info).ToList();
         // The two specs describe one section, so neither has to be renamed.
-        var transcribed = files.Find(other => other.Path != shown && IsSameSection(draft.Spec.File, other.Spec.File));
-        if (transcribed is not null && findings.Exists(IsOfSameOperation))
+        var (own, others) = SameSections(shown, files, file);
+        if (others.Find(other => findings.Exists(finding => IsDuplicateOf(finding, own!, other))) is { } transcribed)
         {
-            findings.RemoveAll(IsOfSameOperation);
-            console.Error.WriteLine($"This section is already transcribed in '{transcribed.Path}'; to see what differs, use --onto {transcribed.Path}.");
+            findings.RemoveAll(finding => IsDuplicateOf(finding, own!, transcribed));
+            console.Error.WriteLine(
+                $"This section is already transcribed in '{transcribed.Path}'; to see what differs, use --onto {Argument(transcribed.Path)}.");
         }
 
         foreach (var finding in findings)
@@ -119,14 +121,32 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         return draft.WithComplaints(findings.Select(static finding => finding.Diagnostic), cancellationToken);
     }
 
-    private static bool IsOfSameOperation(Finding finding)
-        => finding.Diagnostic.Rule == SpecRules.DuplicateOperation || finding.Diagnostic.Rule == SpecRules.DuplicateRequest;
+    // The draft as its API reads it, and the specs of that API that describe the same section.
+    private static (SpecSource? Own, List<SpecSource> Others) SameSections(string shown, List<ParsedSpecFile> files, ParsedSpecFile draft)
+    {
+        var sources = files.Where(other => other.Path != shown).Append(draft).Select(static file => file.Source).OfType<SpecSource>();
+        foreach (var api in ApiReference.Of(sources, new DiagnosticList()))
+        {
+            if (api.Sections.FirstOrDefault(section => section.Path == shown) is { } own)
+                return (own, [.. api.Sections.Where(other => other != own && IsSameSection(api, own.File.Section!, other.File.Section!))]);
+        }
 
-    // A page is drafted without the name that a spec can give to its operation, and an edition can change the number of a section.
-    private static bool IsSameSection(SpecFile? draft, SpecFile? other)
-        => draft?.Section is { } one && other?.Section is { } two
-            && ((one.HttpMethod == two.HttpMethod && one.Path.ToString() == two.Path.ToString())
-                || (one.Section is not null && one.Section == two.Section && one.Group == two.Group && one.Method == two.Method));
+        return (null, []);
+    }
+
+    // An edition can change the number or the request of a section. Constants distinguish sections that have the same request.
+    private static bool IsSameSection(ApiReference api, SectionDeclaration one, SectionDeclaration two)
+        => (one.Section is not null && one.Section == two.Section && one.Group == two.Group && one.Method == two.Method)
+            || (one.HttpMethod == two.HttpMethod && one.Path.ToString() == two.Path.ToString()
+                && RequestConstants.Signature(RequestConstants.Of(api, one)) == RequestConstants.Signature(RequestConstants.Of(api, two)));
+
+    // Two files in different folders can have one name, so the name of the other file is not enough.
+    private static bool IsDuplicateOf(Finding finding, SpecSource own, SpecSource other)
+        => (finding.Diagnostic.Rule == SpecRules.DuplicateOperation ? own.Operation == other.Operation
+                : finding.Diagnostic.Rule == SpecRules.DuplicateRequest && own.Request == other.Request)
+            && finding.Diagnostic.Arguments[1] == FileName.Of(other.Path, own.Path);
+
+    private static string Argument(string path) => path.Contains(' ', StringComparison.Ordinal) ? "\"" + path + "\"" : path;
 
     private static string LineOf(string file, SpecDiagnostic diagnostic)
         => $"{file}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {SeverityOverrides.NameOf(diagnostic.Rule.Severity)} "
