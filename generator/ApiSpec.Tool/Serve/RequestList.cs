@@ -6,19 +6,29 @@ using ApiSpec.Testing.Recording;
 namespace ApiSpec.Tool.Serve;
 
 /// <summary>Writes a line for each request: method, path and query without secrets, status, and where the response comes from.</summary>
-/// <param name="output">Receives the lines.</param>
-/// <param name="catalog">The specs, which say what is secret.</param>
-internal sealed class RequestList(TextWriter output, ExampleCatalog catalog) : IAsyncDisposable
+internal sealed class RequestList : IAsyncDisposable
 {
     // A program that starts the server can leave its output unread. The server must not wait for it.
     private const int MaxWaiting = 1000;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    private readonly SecretMask _mask = new(catalog.Apis);
-    private readonly Channel<string> _lines = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly TextWriter _output;
+    private readonly SecretMask _mask;
+    private readonly Channel<string> _lines;
     private Task _writing = Task.CompletedTask;
+    private int _missing;
+
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="catalog">The specs, which say what is secret.</param>
+    public RequestList(TextWriter output, ExampleCatalog catalog)
+    {
+        _output = output;
+        _mask = new SecretMask(catalog.Apis);
+        _lines = Channel.CreateBounded<string>(
+            new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => Interlocked.Increment(ref _missing));
+    }
 
     /// <summary>Adds a request. Its line is written after <see cref="Start"/>.</summary>
     public void Add(ReceivedRequest request)
@@ -47,9 +57,12 @@ internal sealed class RequestList(TextWriter output, ExampleCatalog catalog) : I
             {
                 // The list of the operations is before it.
                 if (isFirst)
-                    await output.WriteLineAsync();
+                    await _output.WriteLineAsync();
                 isFirst = false;
-                await output.WriteLineAsync(line);
+                // The oldest lines are dropped, so they were before this one.
+                if (Interlocked.Exchange(ref _missing, 0) is > 0 and var missing)
+                    await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"(lines left out, because the output was not read: {missing})"));
+                await _output.WriteLineAsync(line);
             }
         }
         catch (IOException)

@@ -54,7 +54,7 @@ internal sealed class ServeOptions
 
     private readonly Option<bool> _quiet = new("--quiet")
     {
-        Description = "Print no line for each request",
+        Description = "Do not print a line for each request",
     };
 
     /// <summary>Adds the options to a command.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace ApiSpec.Tool.Tests.Support;
 
 /// <summary>Output that a test waits for.</summary>
-internal sealed class AwaitedText : TextWriter
+internal class AwaitedText : TextWriter
 {
     private readonly StringBuilder _text = new();
 
