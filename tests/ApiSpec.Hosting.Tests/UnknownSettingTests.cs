@@ -89,6 +89,33 @@ public sealed class UnknownSettingTests
     }
 
     [Fact]
+    public async Task A_key_is_logged_once_although_the_section_is_added_twice()
+    {
+        using var log = new LogRecorder();
+        var section = Configure(("Depot:BaseAddress", "http://depot.example"), ("Depot:Timeoutt", "00:00:01"), ("Depot:Colour", "red")).GetSection("Depot");
+        await using var host = await DepotHost.StartAsync(services =>
+        {
+            Record(services, log).AddDepotClient(section);
+            services.AddDepotClient(section);
+        });
+        host.Get<DepotClient>();
+
+        Assert.Equal(
+            ["Depot:Colour", "Depot:Timeoutt"],
+            log.Entries.Select(static entry => (string?)entry.Value("ConfigurationKey")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_log_that_fails_does_not_keep_a_client_from_being_created()
+    {
+        await using var host = await DepotHost.StartAsync(static services => services.AddDepotClient(
+            Configure(("Depot:BaseAddress", "http://depot.example"), ("Depot:Colour", "red")).GetSection("Depot"),
+            static options => options.Log = new BrokenLog()));
+
+        Assert.NotNull(host.Get<DepotClient>());
+    }
+
+    [Fact]
     public async Task The_log_of_the_options_has_the_key_without_an_operation()
     {
         var log = new OwnLog();
@@ -123,6 +150,13 @@ public sealed class UnknownSettingTests
 
     private static IConfiguration Configure(params (string Key, string? Value)[] settings)
         => new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(static setting => setting.Key, static setting => setting.Value)).Build();
+
+    private sealed class BrokenLog : ApiLog
+    {
+        public override bool IsEnabled(System.Diagnostics.Tracing.EventLevel level) => true;
+
+        public override void Write(ApiLogEntry entry) => throw new IOException("The disk is full.");
+    }
 
     private sealed class OwnLog : ApiLog
     {

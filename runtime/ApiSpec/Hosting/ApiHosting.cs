@@ -26,9 +26,21 @@ public static class ApiHosting
         ArgumentNullException.ThrowIfNull(log);
         var used = options.Log ?? log;
         var connection = ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options, used);
-        foreach (var setting in options.UnknownSettings)
-            used.Calls.Ignored(api, setting.Path, setting.Nearest);
+        LogUnknown(api, options.UnknownSettings, used);
         return connection;
+    }
+
+    private static void LogUnknown(ApiDescription api, List<UnknownSetting> settings, ApiLog log)
+    {
+        try
+        {
+            foreach (var setting in settings)
+                log.Calls.Ignored(api, setting.Path, setting.Nearest);
+        }
+        catch (Exception)
+        {
+            // The keys have no effect, so the client can be used although nobody is told about them.
+        }
     }
 
     /// <summary>Counts the attempts of handlers that send a request several times.</summary>

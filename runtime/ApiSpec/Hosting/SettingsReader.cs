@@ -48,7 +48,8 @@ internal sealed class SettingsReader(string? path)
             set(this, options, key, value);
         else if (colon > 0 && Lists.TryGetValue(key.Substring(0, colon), out var list))
             list.Add(this, options, key.Substring(colon + 1), value);
-        else if (FindUnknown(key, colon) is { } unknown)
+        // The options of a client can be set from the same section several times.
+        else if (FindUnknown(key, colon) is { } unknown && !options.UnknownSettings.Exists(known => known.IsSameKey(unknown)))
             options.UnknownSettings.Add(unknown);
     }
 

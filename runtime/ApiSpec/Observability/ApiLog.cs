@@ -20,7 +20,7 @@ public abstract class ApiLog
     /// <param name="level"><see cref="EventLevel.Warning"/>, <see cref="EventLevel.Informational"/> or <see cref="EventLevel.Verbose"/>.</param>
     public abstract bool IsEnabled(EventLevel level);
 
-    /// <summary>Writes an entry. An exception that it throws reaches the caller of the operation.</summary>
+    /// <summary>Writes an entry. An exception that it throws reaches the caller of the operation, but does not keep a client from being created.</summary>
     /// <param name="entry">The entry, whose level is enabled.</param>
     public abstract void Write(ApiLogEntry entry);
 }
