@@ -118,6 +118,39 @@ public sealed class RequestTargetTests
             QueryList.Append(ref target, "c", separator, ["x", null], static item => item);
         });
 
+    [Theory]
+    [InlineData("ids%5B%5D", "ids")]
+    [InlineData("page%5Bsize%5D", "page[size]")]
+    [InlineData("%E7%95%AA%E5%8F%B7", "\u756A\u53F7")]
+    [InlineData("c", "c")]
+    public void Exceptions_about_the_query_have_the_name_that_the_reference_prints(string escaped, string printed)
+    {
+        const string Unpaired = "a\uDC00";
+        Action<string>[] calls =
+        [
+            static name => Append(name, null, "x", null),
+            static name => Append(name, null, Unpaired),
+            static name => Append(name, ",", "x", null),
+            static name => Append(name, ",", ""),
+            static name => Append(name, ",", "x", "y,z"),
+            static name => Append(name, ",", Unpaired),
+            static name =>
+            {
+                var target = new RequestTarget("/a");
+                target.AppendQuery(name, Unpaired);
+            },
+        ];
+
+        foreach (var call in calls)
+            Assert.Throws<ArgumentException>(printed, () => call(escaped));
+
+        static void Append(string name, string? separator, params string?[] values)
+        {
+            var target = new RequestTarget("/a");
+            QueryList.Append(ref target, name, separator, values, static item => item);
+        }
+    }
+
     private static string PathOf(string value, bool slashes)
     {
         var target = new RequestTarget("/a/");

@@ -27,9 +27,12 @@ public static class QueryList
         {
             var text = toText(values[i]);
             if (separator is null)
-                target.AppendQuery(escapedName, text ?? throw new ArgumentException("A value of the list is null.", escapedName));
+                target.AppendQuery(escapedName, text ?? throw new ArgumentException("A value of the list is null.", QueryName.Printed(escapedName)));
             else
-                target.AppendQueryItem(escapedName, SeparatedItem.Check(text, separator, escapedName), separator, isFirst: i == 0);
+                target.AppendQueryItem(escapedName, CheckItem(text, separator, escapedName), separator, isFirst: i == 0);
         }
     }
+
+    private static string CheckItem(string? text, string separator, string escapedName)
+        => SeparatedItem.FaultOf(text, separator) is { } fault ? throw new ArgumentException(fault, QueryName.Printed(escapedName)) : text!;
 }

@@ -92,7 +92,7 @@ public ref struct RequestTarget
             return;
         BeginParameter(escapedName);
         Write('=');
-        WriteEscaped(value, escapedName, false);
+        WriteQueryValue(value, escapedName);
     }
 
     /// <summary>Appends a query parameter; null: it is left out.</summary>
@@ -121,10 +121,10 @@ public ref struct RequestTarget
         }
         else
         {
-            WriteEscaped(separator, escapedName, false);
+            WriteQueryValue(separator, escapedName);
         }
 
-        WriteEscaped(value, escapedName, false);
+        WriteQueryValue(value, escapedName);
     }
 
     /// <summary>Appends the name of a query parameter that has no value, if it is set.</summary>
@@ -186,7 +186,22 @@ public ref struct RequestTarget
         Write(escapedName);
     }
 
+    private void WriteQueryValue(string value, string escapedName)
+    {
+        if (!TryWriteEscaped(value, slashes: false))
+            throw RefuseSurrogate(QueryName.Printed(escapedName));
+    }
+
     private void WriteEscaped(string value, string name, bool slashes)
+    {
+        if (!TryWriteEscaped(value, slashes))
+            throw RefuseSurrogate(name);
+    }
+
+    private ArgumentException RefuseSurrogate(string name) => Refuse(new ArgumentException("The string contains an unpaired surrogate.", name));
+
+    // False: the string has an unpaired surrogate.
+    private bool TryWriteEscaped(string value, bool slashes)
     {
         for (var i = 0; i < value.Length; i++)
         {
@@ -209,9 +224,11 @@ public ref struct RequestTarget
             }
             else
             {
-                throw Refuse(new ArgumentException("The string contains an unpaired surrogate.", name));
+                return false;
             }
         }
+
+        return true;
     }
 
     private void WriteScalar(int scalar)

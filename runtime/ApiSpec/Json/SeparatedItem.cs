@@ -3,15 +3,10 @@ namespace ApiSpec.Json;
 /// <summary>Checks the items of a list that is sent as one string, so that splitting the string returns the same number of items.</summary>
 internal static class SeparatedItem
 {
-    /// <summary>Returns an item that can be joined to other items and split again.</summary>
+    /// <summary>Returns an item that can be joined to other items and split again by a reader that removes white space around each item.</summary>
     /// <param name="text">The text.</param>
     /// <param name="separator">The separator of two items.</param>
     /// <param name="name">The list, for the message.</param>
-    /// <exception cref="ArgumentException">The text is null or empty, or holds the separator.</exception>
-    public static string Check(string? text, string separator, string name)
-        => FaultOf(text, separator) is { } fault ? throw new ArgumentException(fault, name) : text!;
-
-    /// <summary>As <see cref="Check"/>, for a string whose reader removes white space around each item.</summary>
     /// <exception cref="ArgumentException">The text is null, empty or white space, holds the separator, or has white space around it.</exception>
     public static string CheckTrimmed(string? text, string separator, string name)
         => FaultOfTrimmed(text, separator) is { } fault ? throw new ArgumentException(fault, name) : text!;
@@ -27,8 +22,11 @@ internal static class SeparatedItem
         throw refused;
     }
 
-    // The message does not repeat the value, because it can be a secret.
-    private static string? FaultOf(string? text, string separator)
+    /// <summary>Returns why a text cannot be joined to other items and split again; null: it can.</summary>
+    /// <remarks>The message does not repeat the value, because it can be a secret.</remarks>
+    /// <param name="text">The text.</param>
+    /// <param name="separator">The separator of two items.</param>
+    public static string? FaultOf(string? text, string separator)
         => text is null ? "A value of the list is null."
             : text.Length == 0 ? "A value of the list is empty, and would be lost among the others."
             : text.Contains(separator, StringComparison.Ordinal)
