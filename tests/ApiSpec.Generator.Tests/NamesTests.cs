@@ -131,6 +131,25 @@ public sealed class NamesTests
         Assert.Contains("public const long First = 1;", code, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("int", "5000000000")]
+    [InlineData("int", "0x80000000")]
+    [InlineData("long | int", "5000000000")]
+    [InlineData("int | long", "-5000000000")]
+    [InlineData("long", "9223372036854775808")]
+    public void A_number_that_is_too_large_for_its_type_is_reported_and_gets_no_constant(string type, string number)
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  code: {type: " + type + ", values: {" + number + ": Big, 7: Gone}}\n"));
+        var error = Assert.Single(run.Errors);
+        Assert.StartsWith("APISPEC0126 ", error, StringComparison.Ordinal);
+        Assert.Contains("'" + number + "' is not valid", error, StringComparison.Ordinal);
+        Expect.Nothing(run.CompilerMessages());
+        var code = string.Concat(run.Files.Values);
+        Assert.Contains(" Gone = 7;", code, StringComparison.Ordinal);
+        Assert.DoesNotContain(" const int Big", code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_clash_of_two_groups_proposes_what_can_resolve_it()
     {

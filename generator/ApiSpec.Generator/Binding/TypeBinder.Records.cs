@@ -162,7 +162,8 @@ internal sealed partial class TypeBinder
             foreach (var (value, derived) in type.Values.Zip(ConstantNames.Of(type.Values), static (value, name) => (value, name)))
             {
                 if (names.Take(value.Value, value.CSharpName ?? names.Free(derived), PlaceOf(value, site)) is { } name
-                    && long.TryParse(PrintedNumber.InJson(value.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                    && long.TryParse(PrintedNumber.InJson(value.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && (kind == CodeTypeKind.Int64 || number is >= int.MinValue and <= int.MaxValue))
                     numbers.Add(new NamedNumber(name, number.ToString(CultureInfo.InvariantCulture), value.Description));
             }
 

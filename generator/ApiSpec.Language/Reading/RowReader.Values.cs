@@ -18,9 +18,9 @@ internal sealed partial class RowReader
         var (values, isOpen) = ReadEnumValues(entry, keys);
         if (!isTypeRead)
             return type;
-        if (FindNumber(type) is { } number)
+        if (NumbersIn(type).ToList() is { Count: > 0 } numbers)
         {
-            CheckNumbers(number, values, entry, keys);
+            CheckNumbers(numbers, values, entry, keys);
             return WithNumbers(type, values);
         }
 
@@ -34,19 +34,20 @@ internal sealed partial class RowReader
     }
 
     // A number that is not listed is as valid as the others, so the values are only names.
-    private void CheckNumbers(TypeReference number, EquatableArray<EnumValue> values, YamlEntry entry, MappingReader keys)
+    private void CheckNumbers(List<TypeReference> numbers, EquatableArray<EnumValue> values, YamlEntry entry, MappingReader keys)
     {
         foreach (var value in values)
         {
-            if (ValueText.Mismatch(number, PrintedNumber.InJson(value.Value)) is not { } mismatch)
+            var printed = PrintedNumber.InJson(value.Value);
+            if (numbers.Select(number => ValueText.Mismatch(number, printed)).FirstOrDefault(static found => found is not null) is not { } mismatch)
                 continue;
             var key = entry.Value is YamlMapping mapping ? mapping.Find(value.Value)?.Key : null;
             context.Report(SpecRules.WrongConstant, context.Text.SpanOf(key ?? entry.Value), value.Value, mismatch);
         }
     }
 
-    private static TypeReference? FindNumber(TypeReference type)
-        => type.Kind is TypeKind.Int or TypeKind.Long ? type : type.Arguments.Select(FindNumber).FirstOrDefault(static found => found is not null);
+    private static IEnumerable<TypeReference> NumbersIn(TypeReference type)
+        => type.Kind is TypeKind.Int or TypeKind.Long ? [type] : type.Arguments.SelectMany(NumbersIn);
 
     private static TypeReference WithNumbers(TypeReference type, EquatableArray<EnumValue> values)
         => type.Kind is TypeKind.Int or TypeKind.Long ? type with { Values = values }
