@@ -105,12 +105,14 @@ public sealed class WrittenValueTests
     }
 
     [Theory]
-    [InlineData("a: date or epoch")]
-    [InlineData("a: int or epoch")]
-    [InlineData("a: date-time or epoch or epoch-ms")]
-    [InlineData("a: date-time or epochs")]
-    public void Only_a_date_and_time_can_be_a_number_as_well(string row)
-        => Assert.Contains("write 'or null', or 'or' and a quoted value", Assert.Single(Mistakes(row)), StringComparison.Ordinal);
+    [InlineData("a: date or epoch", "'or epoch' is for 'date-time'")]
+    [InlineData("a: time or null or epoch-ms", "'or epoch-ms' is for 'date-time'")]
+    [InlineData("a: int or epoch", "'or epoch' is for 'date-time'")]
+    [InlineData("a: date-time or epoch or epoch-ms", "write 'or epoch' or 'or epoch-ms' once")]
+    [InlineData("a: date-time or epochs", "write 'or null', 'or epoch', 'or epoch-ms', or 'or' and a quoted value")]
+    [InlineData("a: date-time or epoch or nul", "write 'or null', or 'or' and a quoted value")]
+    public void Only_a_date_and_time_can_be_a_number_as_well(string row, string advice)
+        => Assert.Contains(advice, Assert.Single(Mistakes(row)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1|0", "1", "0")]

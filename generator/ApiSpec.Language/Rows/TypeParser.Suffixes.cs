@@ -195,23 +195,28 @@ internal sealed partial class TypeParser
         }
 
         var word = PeekWord();
-        if (word is MomentForm.Seconds or MomentForm.Milliseconds && CoreOf(type) is { Kind: TypeKind.DateTime, AlsoEpoch: null } moment)
+        var core = CoreOf(type);
+        if (word is MomentForm.Seconds or MomentForm.Milliseconds && core is { Kind: TypeKind.DateTime, AlsoEpoch: null })
         {
             _position += word.Length;
-            return WithCore(type, moment with { AlsoEpoch = word });
+            return WithCore(type, core with { AlsoEpoch = word });
         }
 
         if (word != "null")
-        {
-            return Fail(
-                word.Length == 0 ? start : from, word.Length == 0 ? Or.Length : word.Length,
-                "write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'");
-        }
+            return Fail(word.Length == 0 ? start : from, word.Length == 0 ? Or.Length : word.Length, AlternativeAdvice(core, word));
 
         _position += word.Length;
         if (type.Kind != TypeKind.Nullable)
             return Make(TypeKind.Nullable, _start + type.Start, [type]);
         return type.RefusesNull ? type with { RefusesNull = false } : Fail(start, _position - start, "write 'or null' once");
+    }
+
+    private static string AlternativeAdvice(TypeReference type, string word)
+    {
+        if (word is MomentForm.Seconds or MomentForm.Milliseconds)
+            return type.Kind == TypeKind.DateTime ? "write 'or epoch' or 'or epoch-ms' once" : "'or " + word + "' is for 'date-time'";
+        var epoch = type is { Kind: TypeKind.DateTime, AlsoEpoch: null } ? "'or epoch', 'or epoch-ms', " : "";
+        return "write 'or null', " + epoch + "or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'";
     }
 
     // Returns the type without 'or'. A form and a range apply to the value if it is present.
