@@ -12,6 +12,11 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>The signal by which a system asks programs to end.</summary>
     public const string Terminate = "-TERM";
 
+    private const string Status = "/proc/self/status";
+
+    // Of the mask of ignored signals.
+    private const ulong SigInt = 1UL << 1;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
 
@@ -21,6 +26,11 @@ internal sealed class ServeProcess : IAsyncDisposable
         FirstLine = firstLine;
         Address = new Uri(firstLine.Split(' ')[2].TrimEnd(','));
     }
+
+    /// <summary>Whether this process ignores Ctrl+C, as those that it starts do then. A shell starts programs in the background in this way.</summary>
+    public static bool IgnoresControlC { get; } = File.Exists(Status)
+        && File.ReadLines(Status).FirstOrDefault(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line
+        && (ulong.Parse(line.AsSpan("SigIgn:".Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & SigInt) != 0;
 
     public string FirstLine { get; }
 
