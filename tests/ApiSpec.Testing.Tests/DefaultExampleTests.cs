@@ -178,6 +178,19 @@ public sealed class DefaultExampleTests
         Assert.Equal(expected, string.Join(' ', System.Text.Json.Nodes.JsonNode.Parse(text)!["jobs"]!.AsArray().Select(static job => job!.ToString())));
     }
 
+    [Fact]
+    public async Task A_refused_request_says_nothing_about_the_first_page()
+    {
+        using var stub = new StubMessageHandler(PagedJobs("200"));
+        using var client = new HttpClient(stub);
+
+        using var refused = await client.GetAsync(new Uri("http://x/jobs?size=none&page=0"), TestContext.Current.CancellationToken);
+        var body = await client.GetStringAsync(new Uri("http://x/jobs?state=failed&page=1"), TestContext.Current.CancellationToken);
+
+        Assert.False(refused.IsSuccessStatusCode);
+        Assert.Equal(2, System.Text.Json.Nodes.JsonNode.Parse(body)!["jobs"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("0: a b", "1:", "2:")]
     [InlineData("1: a b", "2:")]

@@ -114,8 +114,6 @@ internal sealed class ExampleResponder
         request.PathValues = route.PathValues;
         if (route.Operation is { RequestShape: not null } described)
             request.JsonBytes = BodyValues.JsonOf(request, described);
-        if (route.Operation is { } requested)
-            request.FirstPage = _firstPages.Of(requested, request);
         var admission = route.Operation is { IsAnonymous: true } ? Admission.Passed : _gate.Admit(request, route.Operation);
         var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
         if (admission == Admission.Refused)
@@ -141,6 +139,7 @@ internal sealed class ExampleResponder
             return Documented.Refusal(request, operation, violation) with { Source = ResponseSource.Refusal };
         }
 
+        request.FirstPage = _firstPages.Of(operation, request);
         if (Scripts is null && StatusPreference.Of(request) is { } preferred)
         {
             if (operation.Outcomes.Find(preferred) is not null)

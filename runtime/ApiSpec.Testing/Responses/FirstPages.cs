@@ -8,6 +8,8 @@ internal sealed class FirstPages
     private readonly HashSet<StubOperation> _fromZero = [];
 
     /// <summary>The number of the first page. A reference that says it comes first.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">A request that agrees with the reference. One that does not is refused, and says nothing about the pages.</param>
     public int Of(StubOperation operation, ReceivedRequest request)
     {
         if (operation.Paging is null)
