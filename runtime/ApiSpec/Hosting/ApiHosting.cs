@@ -32,14 +32,16 @@ public static class ApiHosting
 
     private static void LogUnknown(ApiDescription api, List<UnknownSetting> settings, ApiLog log)
     {
-        try
+        foreach (var setting in settings)
         {
-            foreach (var setting in settings)
+            try
+            {
                 log.Calls.Ignored(api, setting.Path, setting.Nearest);
-        }
-        catch (Exception)
-        {
-            // The keys have no effect, so the client can be used although nobody is told about them.
+            }
+            catch (Exception)
+            {
+                // The key has no effect, so the client can be used although nobody is told about it.
+            }
         }
     }
 
