@@ -11,7 +11,12 @@ public sealed class DeprecationTests
     [InlineData("Lists racks. This call is deprecated. Use the shelves.", "function: Lists racks.\ndeprecated: Use the shelves.\n")]
     [InlineData("Lists racks. This method has been deprecated since 2.0.", "function: Lists racks.\ndeprecated: true\n")]
     [InlineData("This API is deprecated.", "deprecated: true\n")]
-    [InlineData("This call is deprecated. Use the shelves. Lists all racks.", "function: Lists all racks.\ndeprecated: Use the shelves.\n")]
+    [InlineData(
+        "This call is deprecated. Use the shelves. Lists all racks.",
+        "function: Lists all racks.  # check: whether it is the function\ndeprecated: Use the shelves.  # check: whether it is the replacement\n")]
+    [InlineData(
+        "This call is deprecated. It will be removed. Use the shelves.",
+        "function: Use the shelves.  # check: whether it is the function\ndeprecated: It will be removed.  # check: whether it is the replacement\n")]
     [InlineData("Lists. This call is deprecated. Use the shelves. Racks have slots.", "function: Lists. Racks have slots.\ndeprecated: Use the shelves.\n")]
     [InlineData("This call is deprecated. Lists all racks.", "deprecated: Lists all racks.  # check: whether it is the replacement\n")]
     [InlineData("Lists racks. This call is deprecated. Use the shelves", "deprecated: Use the shelves  # check: whether it is the replacement\n")]

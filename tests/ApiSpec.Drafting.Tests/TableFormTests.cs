@@ -21,6 +21,7 @@ public sealed class TableFormTests
     [Theory]
     [InlineData("application/json", "kind: string required not stated - application/json\n")]
     [InlineData("text/plain; text/html", "kind: enum text/plain|text/html required not stated\n")]
+    [InlineData("audio/video", "kind: enum audio|video required not stated\n")]
     [InlineData("asc/desc", "kind: enum asc|desc required not stated\n")]
     [InlineData("<p>Specify one</p><p>See above</p>", "kind: enum \"Specify one\"|\"See above\" required not stated  # check: the values\n")]
     public void Values_in_a_column_are_words(string cell, string row)

@@ -34,6 +34,7 @@ internal sealed class SectionDrafter
 
     // The sentences around those that deprecate the operation and name its replacement, by the line of all.
     private readonly Dictionary<PageLine, PageLine> _besideDeprecated = new(ReferenceEqualityComparer.Instance);
+    private bool _isReplacementDoubtful;
 
     private SectionDrafter(
         PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
@@ -70,11 +71,11 @@ internal sealed class SectionDrafter
         AddHead();
         var deprecated = DraftDeprecated();
         var function = Joined("function");
-        Add(function);
+        Add(_isReplacementDoubtful && function is not null ? function with { Mark = function.Mark.And(Mark.Check("whether it is the function")) } : function);
         LeaveBesideDeprecated();
         // Without another sentence for the function, the one after the deprecation can be it.
-        Add(function is null && deprecated is { Value: DraftText { Text: not "true" } }
-            ? deprecated with { Mark = deprecated.Mark.And(Mark.Check(DoubtfulReplacement)) } : deprecated);
+        _isReplacementDoubtful |= function is null && deprecated is { Value: DraftText { Text: not "true" } };
+        Add(_isReplacementDoubtful && deprecated is not null ? deprecated with { Mark = deprecated.Mark.And(Mark.Check(DoubtfulReplacement)) } : deprecated);
         Add(DraftRoles());
         Add(DraftSince());
         var version = DraftVersion(request);
@@ -265,6 +266,8 @@ internal sealed class SectionDrafter
             // The sentence after the one that says so names the replacement.
             if (at + 1 < sentences.Count)
                 replacement.Add(sentences[at + 1]);
+            // Of several sentences, any can be the replacement, and any the function.
+            _isReplacementDoubtful |= at == 0 && sentences.Count > 2;
             if (sentences.Where((_, index) => index < at || index > at + 1).ToList() is { Count: > 0 } beside)
                 _besideDeprecated.Add(line, line with { Text = string.Join(' ', beside) });
         }

@@ -37,7 +37,10 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
     /// <summary>Whether a string is a media type: <c>application/json</c>.</summary>
     public static bool IsMediaType(string text)
         => text.Length < LongestMediaType && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
-            && type is "text" or "application" or "image" or "multipart" or "audio" or "video" && !subtype.Contains(' ', StringComparison.Ordinal);
+            && IsTopLevel(type) && !IsTopLevel(subtype) && !subtype.Contains(' ', StringComparison.Ordinal);
+
+    // RFC 6838, 4.2. 'audio/video' are two values.
+    private static bool IsTopLevel(string type) => type is "text" or "application" or "image" or "multipart" or "audio" or "video";
 
     /// <summary>Returns values as those of an enum.</summary>
     public static string Join(IEnumerable<string> values)

@@ -68,7 +68,8 @@ internal sealed partial class SectionSplitter
             var text = PrintedRequest.TextOf(_lines[i]);
             if (key == ProfileKeys.Skip)
             {
-                skipped = hasRequest && !above.Repeats(text) ? i : null;
+                if (hasRequest && !above.Repeats(text))
+                    skipped = i;
                 continue;
             }
 
