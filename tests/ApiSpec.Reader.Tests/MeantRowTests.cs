@@ -54,6 +54,8 @@ public sealed class MeantRowTests
     [InlineData("jobs: List<Job>", "APISPEC0120: write '[]' after the type of a list, as in 'Job[]'")]
     [InlineData("jobs: IEnumerable<Job>", "APISPEC0120: write '[]' after the type of a list, as in 'Job[]'")]
     [InlineData("jobs: Job list", "APISPEC0120: write '[]' after the type of a list, as in 'Job[]'")]
+    [InlineData("jobs: Job list or null - All jobs", "APISPEC0120: write '[]' after the type of a list, as in 'Job[]'")]
+    [InlineData("ids: int list 1..5", "APISPEC0120: write '[]' after the type of a list, as in 'int[]'")]
     [InlineData("jobs: Job array - All jobs", "APISPEC0120: write '[]' after the type of a list, as in 'Job[]'")]
     public void Members(string row, string expected) => Assert.Equal([expected], Spec.Reported(Spec.Section("response:\n  " + row + "\n")));
 

@@ -25,8 +25,11 @@ internal static class ConstantText
 
     /// <summary>Returns whether the string is a point in time, in the format of the API or in ISO 8601. A local time is none, because the program can choose
     /// its zone.</summary>
-    public static bool IsDateTime(string text, string? format) 
-        => MomentFormat.Of(format).Form is var form && (form == format || Zone.IsMatch(text)) && IsInForm(text, form);
+    public static bool IsDateTime(string text, string? format)
+    {
+        var moment = MomentFormat.Of(format);
+        return (moment.Zone is null || Zone.IsMatch(text)) && IsInForm(text, moment.Form);
+    }
 
     private static bool IsInForm(string text, string? format)
         => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format))

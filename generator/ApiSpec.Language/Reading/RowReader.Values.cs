@@ -18,19 +18,16 @@ internal sealed partial class RowReader
         var (values, isOpen) = ReadEnumValues(entry, keys);
         if (!isTypeRead)
             return type;
+        if (FindEmptyEnum(type, withOpen: true) is not null)
+            return Fill(type, values, isOpen);
         if (NumbersIn(type).ToList() is { Count: > 0 } numbers)
         {
             CheckNumbers(numbers, values, entry, keys);
             return WithNumbers(type, values);
         }
 
-        if (FindEmptyEnum(type, withOpen: true) is null)
-        {
-            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum', 'int' and 'long'");
-            return type;
-        }
-
-        return Fill(type, values, isOpen);
+        context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum', 'int' and 'long'");
+        return type;
     }
 
     // A number that is not listed is as valid as the others, so the values are only names.

@@ -275,16 +275,18 @@ internal sealed partial class TypeParser
         var end = _position;
         if (type.Kind == TypeKind.List || !(TrySkipWord("list") || TrySkipWord("array")))
             return type;
-        if (IsEndOfRow())
+        if (IsEndOfType())
             return ListOf(type, start);
         _position = end;
         return type;
     }
 
-    private bool IsEndOfRow()
+    // The end of the type, and not a description without a dash.
+    private bool IsEndOfType()
     {
         var rest = _text.Substring(_position).TrimStart();
-        return rest.Length == 0 || rest.StartsWith("- ", StringComparison.Ordinal);
+        return rest.Length == 0 || rest.StartsWith("- ", StringComparison.Ordinal) || !char.IsLetter(rest[0])
+            || RowText.IsRemark(rest.Split(' ')[0]);
     }
 
     private TypeReference ListOf(TypeReference written, int start)
