@@ -329,7 +329,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
     private static bool IsWider(string narrow, string wide)
         => wide == "any" || Wider.Contains((narrow, wide)) || !Alternatives(narrow).Except(Alternatives(wide), StringComparer.Ordinal).Any();
 
-    private static string[] Alternatives(string type) => type.Split(" | ");
+    private static string[] Alternatives(string type) => type.Split([" | ", " or "], StringSplitOptions.None);
 
     private static bool Contains(ValueRange? outer, ValueRange? inner)
         => IsAtMost(outer?.Minimum, inner?.Minimum) && IsAtMost(Negated(outer?.Maximum), Negated(inner?.Maximum));
