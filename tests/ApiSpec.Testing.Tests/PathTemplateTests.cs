@@ -86,8 +86,9 @@ public sealed class PathTemplateTests
             Spec("Things.Get", "/s/" + template.Replace("*", "", StringComparison.Ordinal), 4, i => template.Contains($"n{i}*", StringComparison.Ordinal)))));
         using var client = new HttpClient(stub);
 
-        // A search whose time grows with the square of the length would take much longer.
-        var path = string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length));
+        // A search whose time grows with the square of the length would take much longer. Before .NET 10, a URI has at most 65,519 characters.
+        var length = Environment.Version.Major >= 10 ? 1_000_000 : 60_000;
+        var path = string.Concat(Enumerable.Repeat(repeated, length / repeated.Length));
         var call = Task.Run(
             () => client.Send(new HttpRequestMessage(HttpMethod.Get, "http://x/s/" + path)).Dispose(), TestContext.Current.CancellationToken);
         await call.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
