@@ -75,6 +75,20 @@ public sealed class DiffTests : IDisposable
     }
 
     [Theory]
+    [InlineData("date-time", "date-time or epoch", "response-type-changed")]
+    [InlineData("date-time or epoch", "date-time", "response-type-narrowed")]
+    public async Task Date_and_time_that_can_be_a_number_is_wider(string old, string current, string expected)
+    {
+        Write("old", Section.Replace("total: int", "total: " + old, StringComparison.Ordinal), Api);
+        Write("new", Section.Replace("total: int", "total: " + current, StringComparison.Ordinal), Api);
+
+        Assert.Contains(
+            expected + ": Ports.Change: 'total' was " + old + ", and is " + current,
+            (await _folder.RunAsync("diff", "old", "new")).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("date-time", "timezone: Asia/Tokyo\n", "response-type-changed: Ports.Change: 'total' was date-time, and is date-time in Asia/Tokyo")]
     [InlineData("date-time as \"YYYY-MM-DDThh:mm:ssTZD\"", "timezone: Asia/Tokyo\n", null)]
     [InlineData("date-time", "", null)]
