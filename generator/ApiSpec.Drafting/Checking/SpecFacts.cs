@@ -52,7 +52,12 @@ internal sealed class SpecFacts
         AddRows("header", _section.HeaderRows, 0);
         AddBody("body", _section.Body);
         foreach (var status in _section.Statuses.Rows)
-            Add("status " + StatusDeclaration.TextOf(status.Code) + " " + status.Message, status.Description ?? "", status.Pointer);
+        {
+            var code = "status " + StatusDeclaration.TextOf(status.Code);
+            Add(code + " " + status.Message, status.Description ?? "", status.Pointer);
+            AddRows(code + " header", status.Headers, 0);
+        }
+
         AddBody("response", _section.Response);
         foreach (var value in _section.ResponseValues)
             Add("with " + value.Name, value.Constant ?? value.Link ?? "", value.Pointer);

@@ -89,7 +89,7 @@ internal sealed class SectionDrafter
             ?? bodies.Draft("body", examples.RequestJson)
             ?? parameters.Draft("body");
         var statuses = new StatusDrafter(_context);
-        var status = statuses.Draft();
+        var status = new ResponseHeaderDrafter(_context).AddTo(statuses.Draft());
         var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson, statuses.BodyOf(isFailure: false));
         // A response without content has no body that could be unknown.

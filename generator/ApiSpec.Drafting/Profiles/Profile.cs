@@ -111,7 +111,7 @@ internal sealed record Profile
     /// <summary>Returns whether rows are required in a table that does not say so.</summary>
     public Requirement UnstatedOf(string kind)
         => Unstated.TryGetValue(kind, out var requirement) ? requirement
-            : kind is "path" or "response" or "response headers" or ProfileKeys.Error ? Requirement.Required
+            : kind is "path" or "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error ? Requirement.Required
             : Requirement.NotStated;
 }
 

@@ -19,6 +19,9 @@ internal static class ProfileKeys
 
     public const string Deprecated = "deprecated";
 
+    /// <summary>The headers of a response.</summary>
+    public const string ResponseHeaders = "response headers";
+
     /// <summary>The body of failed responses.</summary>
     public const string Error = "error";
 
@@ -35,12 +38,12 @@ internal static class ProfileKeys
     public static readonly string[] Headings =
     [
         "title", "function", "roles", Since, "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
-        "status", "response", Error, ErrorCodes,
+        "status", "response", ResponseHeaders, Error, ErrorCodes,
         Example, Example + "/request header", Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
     ];
 
     public static readonly string[] Tables =
-        ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response", Error];
+        ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];
 
     /// <summary>Returns the kind whose columns also apply to a table without columns of its own.</summary>
     public static string ParentOf(string kind) => kind is "status" or ErrorCodes ? kind : Parameters;
@@ -48,7 +51,8 @@ internal static class ProfileKeys
     public static readonly string[] Columns =
         ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", "description", Skip];
 
-    public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response", Error];
+    public static readonly string[] Unstated =
+        ["path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];
 
     /// <summary>The title of a note.</summary>
     public const string NoteLabel = "notes";

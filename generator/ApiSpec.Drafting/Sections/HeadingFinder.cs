@@ -200,10 +200,12 @@ internal sealed class HeadingFinder
 
     private FoundHeading Enter(ProfileHeading heading, string? rest, int level)
     {
+        // 'Status: 201, Created' is one line of the part around it.
+        var isOneLine = rest is { Length: > 0 } && heading.Key is "status" or ProfileKeys.Since;
         // A heading of a lower level is under the parent, even with other headings between them.
         if (_parents.Contains(heading.Folded) && heading.FoldedParent is null)
             (_parent, _parentLevel) = (heading.Folded, level);
-        else if (heading.FoldedParent is null && (_parentLevel == 0 || level <= _parentLevel))
+        else if (heading.FoldedParent is null && !isOneLine && (_parentLevel == 0 || level <= _parentLevel))
             _parent = null;
         // A heading of a lower level than the one of the example is inside it, whatever it is called.
         if (_exampleLevel > 0 && level > _exampleLevel)
@@ -223,7 +225,7 @@ internal sealed class HeadingFinder
     {
         "request" or "method" => ProfileKeys.Example + "/request header",
         "body" or "body form" or "body multipart" => ProfileKeys.Example + "/request body",
-        "status" => ProfileKeys.Example + "/response header",
+        "status" or ProfileKeys.ResponseHeaders => ProfileKeys.Example + "/response header",
         "response" or ProfileKeys.Error => ProfileKeys.Example + "/response body",
         _ => key,
     };

@@ -278,7 +278,7 @@ internal sealed partial class SectionSplitter
                 {
                     lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
                     // 'Status: 202, Accepted' is one line of the response, and the body follows. 'Introduced in: 9.10' is one line in any part.
-                    var status = key == "status" && above is "response" or ProfileKeys.Error ? StatusLine.CodeAt(rest) : null;
+                    var status = key == "status" && above is "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error ? StatusLine.CodeAt(rest) : null;
                     if (status is not null || key == ProfileKeys.Since)
                     {
                         Close();
@@ -300,6 +300,14 @@ internal sealed partial class SectionSplitter
                 {
                     Close();
                     (key, heading, isInCode) = (aroundCode, null, false);
+                }
+
+                // A table of headers ends at the status of the next response.
+                if (key == ProfileKeys.ResponseHeaders && line.Kind == LineKind.Text && StatusLine.IsWhole(line.Text))
+                {
+                    Close();
+                    (key, heading, known) = (StatusLine.CodeAt(StatusLine.WithoutLabel(line.Text)) is { } code && StatusLine.IsFailure(code)
+                        ? ProfileKeys.Error : "response", null, null);
                 }
 
                 lines.Add(line);
