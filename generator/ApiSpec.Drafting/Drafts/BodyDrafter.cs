@@ -126,6 +126,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         // A sample does not show which members a request must have.
         if (sample is not null && tables.Rows.Children.Count == 0 && key == "body" && context.Profile.UnstatedOf(key) == Requirement.NotStated)
             MarkAll(sample, Mark.From("the sample"));
+        if (sample is null)
+            DoubtMembers(key, tables.Rows.Children);
         tables.Named.ForEach(AddSchema);
         var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
         if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
@@ -147,6 +149,16 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 
         return OfRows(key, root);
     }
+
+    // Without a type, a name can also be that of an error code, or the value of another member.
+    private static void DoubtMembers(string key, List<DraftRow> rows)
+    {
+        var isOfError = key == ProfileKeys.Error && rows.TrueForAll(IsUntyped);
+        foreach (var row in rows.Where(row => IsUntyped(row) && (isOfError || ErrorCodeText.Is(row.Name))))
+            row.Doubt(Mark.Check(key == ProfileKeys.Error ? "whether it is a member or an error code" : "whether it is a member"));
+    }
+
+    private static bool IsUntyped(DraftRow row) => row is { Type: TypeParser.Unknown, HasChildren: false };
 
     private static bool IsSame(JsonText value, JsonText other)
         => value.Kind == other.Kind && value.Text == other.Text && value.Members.Count == other.Members.Count && value.Items.Count == other.Items.Count

@@ -90,6 +90,7 @@ internal sealed class SectionDrafter
             ?? parameters.Draft("body");
         var statuses = new StatusDrafter(_context);
         var status = new ResponseHeaderDrafter(_context).AddTo(statuses.Draft());
+        var errorCodes = new ErrorCodeDrafter(_context).Draft();
         var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson, statuses.BodyOf(isFailure: false));
         // A response without content has no body that could be unknown.
@@ -112,7 +113,7 @@ internal sealed class SectionDrafter
         bodies.DraftDefinitions();
         Add(bodies.Values);
         Add(error);
-        Add(new ErrorCodeDrafter(_context).Draft());
+        Add(errorCodes);
         Add(examples.Draft(success is [var only] ? only : null));
         Add(UnusedSchemas.MarkIn(bodies.Schemas, _entries));
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes) { Section = _context.Section };

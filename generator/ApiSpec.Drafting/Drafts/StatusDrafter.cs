@@ -33,14 +33,16 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
 
         // A heading such as 'Success' or 'Error responses' can be above a part of the status table.
-        foreach (var part in context.Section.Parts.Where(static part => part.Key is null or "response" or ProfileKeys.Error or ProfileKeys.Group))
+        foreach (var part in context.Section.Parts
+            .Where(static part => part.Key is null or "response" or ProfileKeys.Error or ProfileKeys.ErrorCodes or ProfileKeys.Group))
         {
-            if (ReadTables(context.LinesOf(part), isOfResponse: part.Key is "response" or ProfileKeys.Error))
+            if (ReadTables(context.LinesOf(part), part.Key))
                 context.UseHeading(part);
         }
 
         // The status can be a line of the response: 'Status: 202, Accepted', '204 No Content'.
-        foreach (var line in context.Section.Of("response").Concat(context.Section.Of(ProfileKeys.Error)).SelectMany(static part => part.Visible)
+        foreach (var line in new[] { "response", ProfileKeys.Error, ProfileKeys.ErrorCodes }.SelectMany(context.Section.Of)
+            .SelectMany(static part => part.Visible)
             .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && StatusLine.IsWhole(line.Text)))
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
 
@@ -167,14 +169,17 @@ internal sealed class StatusDrafter(DraftingContext context)
                     || StatusPhrases.Of(number).Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase));
     }
 
-    private bool ReadTables(List<PageLine> lines, bool isOfResponse)
+    private bool ReadTables(List<PageLine> lines, string? key)
     {
+        var isOfResponse = key is "response" or ProfileKeys.Error;
         var before = _rows.Count;
         for (var i = 0; i < lines.Count;)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
-                && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null))
+                && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null)
+                // Error codes can be numbers like those of statuses.
+                && (key != ProfileKeys.ErrorCodes || rows.Any(HasStandardMessage)))
             {
                 context.Ledger.Use(header!.Lines);
                 var mark = isOfResponse || IsOfStatuses(header, rows) ? Mark.Printed : Mark.Check("whether these are statuses");

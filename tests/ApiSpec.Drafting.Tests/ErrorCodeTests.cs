@@ -1,0 +1,107 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Tables and lists of error codes, in the forms in which manuals print them.</summary>
+public sealed class ErrorCodeTests
+{
+    public static TheoryData<string> Forms =>
+    [
+        Table("Error code,Description", "E1001,The rack is full.", "E1002,The rack is locked."),
+        Table("Code,Message", "E1001,The rack is full.", "E1002,The rack is locked."),
+        Table("Name,Description", "E1001,The rack is full.", "E1002,The rack is locked."),
+        "<ul><li>E1001 - The rack is full.</li><li>E1002 - The rack is locked.</li></ul>",
+        "<ul><li><code>E1001</code>: The rack is full.</li><li><code>E1002</code>: The rack is locked.</li></ul>",
+        "<dl><dt>E1001</dt><dd>The rack is full.</dd><dt>E1002</dt><dd>The rack is locked.</dd></dl>",
+        "<p>E1001</p><p>The rack is full.</p><p>E1002</p><p>The rack is locked.</p>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Codes_under_the_heading_of_the_error_are_no_members_of_it(string printed)
+    {
+        var draft = Html("<h2>Error response</h2>" + printed);
+
+        Has(draft, "error codes:\n  E1001: The rack is full.\n  E1002: The rack is locked.\n");
+        Assert.DoesNotContain("error:", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Codes_are_read_under_their_own_heading(string printed)
+    {
+        var draft = Html("<h2>Error codes</h2>" + printed);
+
+        Has(draft, "error codes:\n  E1001: The rack is full.\n  E1002: The rack is locked.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Codes_under_the_heading_of_the_response_are_marked(string printed)
+    {
+        const string Doubt = "  # check: whether these are error codes";
+
+        var draft = Html("<h2>Response</h2>" + Table("Name,Type", "size,integer") + printed);
+
+        Has(draft, $"error codes:\n  E1001: The rack is full.{Doubt}\n  E1002: The rack is locked.{Doubt}\n");
+        Has(draft, "response:\n  size: int\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void The_body_and_the_codes_can_be_under_one_heading()
+    {
+        var draft = Html("<h2>Error response</h2>" + Table("Name,Type,Description", "code,integer,See the codes.") + "<p>The codes are:</p>"
+            + Table("Error code,Description", "1001,The rack is full."));
+
+        Has(draft, "error:\n  code: int - See the codes.\n");
+        Assert.Matches("error codes:\n  \"?1001\"?: The rack is full.\n", draft.Written.Text);
+        Assert.Equal(["The codes are:"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void Names_without_a_type_under_the_heading_of_the_error_are_marked()
+    {
+        var draft = Html("<h2>Error response</h2><ul><li>invalid_id - The id is wrong.</li><li>message - The text.</li></ul>");
+
+        Has(draft, "error:\n  invalid_id: unknown - The id is wrong.  # check: whether it is a member or an error code\n");
+    }
+
+    [Fact]
+    public void Names_that_are_words_are_codes_under_their_own_heading()
+    {
+        var draft = Html("<h2>Error codes</h2><ul><li>RackFull: The rack is full.</li></ul>" + Table("Name,Description", "RackLocked,The rack is locked."));
+
+        Has(draft, "error codes:\n  RackFull: The rack is full.  # check: whether it is an error code\n  RackLocked: The rack is locked.\n");
+    }
+
+    [Fact]
+    public void A_number_without_a_type_is_marked_as_a_member()
+        => Has(Html("<h2>Response</h2><dl><dt>state</dt><dd>The state.</dd><dt>1</dt><dd>Open.</dd></dl>"),
+            ": unknown - Open.  # check: whether it is a member\n");
+
+    [Fact]
+    public void Statuses_under_a_heading_of_error_codes_are_statuses()
+    {
+        var draft = Html("<h2>Error codes</h2>" + Table("Code,Description", "400,Bad Request", "404,No such rack."));
+
+        Has(draft, "\n  400 Bad Request:\n  404: No such rack.\n");
+        Assert.DoesNotContain("error codes:", draft.Written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Codes_that_can_be_statuses_are_marked()
+        => Assert.Matches("error codes:\n  \"?400\"?: No such account.  # check: whether these are statuses\n",
+            Html("<h2>Error codes</h2>" + Table("Code,Description", "400,No such account.")).Written.Text);
+
+    [Fact]
+    public void Repeated_codes_are_listed()
+    {
+        var draft = Html("<h2>Error codes</h2>" + Table("Error code,Description", "E12,Busy.", "E12,Locked."));
+
+        Has(draft, "error codes:\n  E12: Busy.\n");
+        Assert.Equal(["E12 Locked."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+}
