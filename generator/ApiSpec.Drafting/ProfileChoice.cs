@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Drafting.Drafts;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
@@ -9,7 +10,7 @@ namespace ApiSpec.Drafting;
 
 /// <summary>The profile that fits a page best.</summary>
 /// <param name="Profile">The profile.</param>
-/// <param name="Reason">The reason, for messages.</param>
+/// <param name="Reason">The reason, for messages. If no profile fits, it names each of them.</param>
 /// <param name="IsFitting">Whether the profile fits the page. If none fits, the profile is the one that all others extend.</param>
 internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitting)
 {
@@ -17,31 +18,36 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
     private const double SmallestShare = 0.5;
     private const int FewestHeadings = 2;
 
-    // Bonuses for a citation and for a numbered title, the penalty for a profile of one manual without terms of that manual, and the bonus with such terms.
+    // The profile of another manual can read more of a page, because it reads other things into it.
+    private const int FewestOwnHeadings = 2;
+    private const int FewestOwnTerms = 2;
+
+    // Bonuses for a citation, for a numbered title, and for the profile of one manual.
     private const double OfEdition = 0.05;
     private const double OfNumber = 0.05;
-    private const double Advantage = 0.02;
     private const double OfOwnTerms = 0.001;
 
     // A marked line counts as half an unread line.
     private const double OfMark = 0.5;
 
-    /// <summary>Tries all shipped profiles, and chooses the one that leaves the fewest lines unread.</summary>
+    /// <summary>Profiles that read more of the page and are not used, because too few of their own terms are on it. Each has its reason.</summary>
+    public IReadOnlyList<string> Refused { get; private init; } = [];
+
+    /// <summary>Tries all shipped profiles, and chooses the one that leaves the fewest lines unread. A profile of one manual needs terms of that manual on the
+    /// page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="section">The section, if the page has several.</param>
     /// <param name="cancellationToken">Ends the choice.</param>
     /// <exception cref="PageException">The page has several sections with every profile.</exception>
     public static ProfileChoice Choose(Page page, string? section, CancellationToken cancellationToken)
     {
-        (ProfileChoice Choice, double Score)? best = null;
+        var candidates = new List<Candidate>();
         PageException? refusal = null;
         foreach (var name in ShippedProfiles.Names)
         {
             try
             {
-                var tried = Try(page, section, name, cancellationToken);
-                if (best is null || tried.Score > best.Value.Score)
-                    best = tried;
+                candidates.Add(Try(page, section, name, cancellationToken));
             }
             catch (PageException exception)
             {
@@ -49,15 +55,19 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
             }
         }
 
-        if (best is not { } found)
+        if (candidates.Count == 0)
             throw refusal!;
-        if (found.Choice.IsFitting)
-            return found.Choice;
-        var reason = found.Choice.Profile.Name + " fits best: " + found.Choice.Reason;
-        return new ProfileChoice(ShippedProfiles.Find(ShippedProfiles.Base)!, reason, IsFitting: false);
+        if (candidates.Where(static candidate => candidate is { IsFitting: true, IsProved: true }).MaxBy(static candidate => candidate.Score) is not { } best)
+        {
+            var reasons = candidates.OrderByDescending(static candidate => candidate.Score).Select(static candidate => candidate.ToString());
+            return new ProfileChoice(ShippedProfiles.Find(ShippedProfiles.Base)!, string.Join("; ", reasons), IsFitting: false);
+        }
+
+        var refused = candidates.Where(candidate => candidate is { IsFitting: true, IsProved: false } && candidate.Score > best.Score);
+        return new ProfileChoice(best.Profile, best.Reason, IsFitting: true) { Refused = [.. refused.Select(static candidate => candidate.ToString())] };
     }
 
-    private static (ProfileChoice Choice, double Score) Try(Page page, string? section, string name, CancellationToken cancellationToken)
+    private static Candidate Try(Page page, string? section, string name, CancellationToken cancellationToken)
     {
         var profile = ShippedProfiles.Find(name)!;
         var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile, cancellationToken), section);
@@ -66,24 +76,55 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
         var unread = Math.Min(visible, draft.Unread.Count);
         var headings = chosen.Parts.Count(static part => part.Key is not null and not ProfileKeys.Group && part.Heading is not null);
         var share = visible == 0 ? 0 : 1 - ((double)unread / visible);
+        var isOfManual = name != ShippedProfiles.Base;
+        var terms = isOfManual ? OwnTerms(chosen, profile) : 0;
         var score = share + (draft.Find("source") is null ? 0 : OfEdition) + (draft.Find("section") is null ? 0 : OfNumber)
-            - (visible == 0 ? 0 : OfMark * DraftWriter.Write(draft).Marked / visible)
-            + (name == ShippedProfiles.Base ? 0 : HasOwnTerms(chosen, profile) ? OfOwnTerms : -Advantage);
+            - (visible == 0 ? 0 : OfMark * DraftWriter.Write(draft).Marked / visible) + (isOfManual ? OfOwnTerms : 0);
         var hasRequest = draft.Find("request")?.Value is DraftText { Text: not TypeParser.Unknown };
-        var reason = $"{headings} headings known, {visible - unread} of {visible} lines read{(hasRequest ? "" : ", no request line")}";
-        return (new ProfileChoice(profile, reason, hasRequest && headings >= FewestHeadings && share >= SmallestShare), score);
+        var reason = Count(headings, "heading") + " known, " + Invariant(visible - unread) + " of " + Count(visible, "line") + " read"
+            + (isOfManual ? ", " + (terms == 0 ? "no term" : Count(terms, "term")) + " of its own manual" : "") + (hasRequest ? "" : ", no request line");
+        return new Candidate(profile, reason, score)
+        {
+            IsFitting = hasRequest && headings >= FewestHeadings && share >= SmallestShare,
+            IsProved = !isOfManual || (terms >= FewestOwnTerms && OwnHeadings(chosen) >= FewestOwnHeadings),
+        };
     }
 
-    // One term of this manual is stronger evidence than many terms that all manuals share.
-    private static bool HasOwnTerms(PageSection section, Profile profile)
+    // The headings on the page that the file of the profile itself lists.
+    private static int OwnHeadings(PageSection section)
+        => section.Parts.Select(static part => part.Known).Where(static heading => heading is { IsInherited: false }).Select(static heading => heading!.Folded)
+            .Distinct(StringComparer.Ordinal).Count();
+
+    // The terms on the page that no other manual is known to have.
+    private static int OwnTerms(PageSection section, Profile profile)
     {
         var common = ShippedProfiles.Find(ShippedProfiles.Base)!;
-        var known = common.Headings.Select(static heading => heading.Folded).ToHashSet(StringComparer.Ordinal);
-        var headings = profile.Headings.Select(static heading => heading.Folded).Where(folded => !known.Contains(folded)).ToHashSet(StringComparer.Ordinal);
-        if (section.Parts.Any(part => part.Heading is { } heading && headings.Contains(Folding.Of(heading.Text))))
-            return true;
-        var patterns = profile.Roles.Concat(profile.References.Select(static reference => reference.Text)).ToList();
-        return section.Lines.Any(line => patterns.Exists(pattern => pattern.Match(line.Text) is not null)
-            || profile.Editions.Any(edition => line.Text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase)));
+        var known = common.Headings.Select(static heading => heading.Folded).Concat(TitlesOf(common)).ToHashSet(StringComparer.Ordinal);
+        var own = profile.Headings.Where(static heading => heading.FoldedParent is null).Select(static heading => heading.Folded).Concat(TitlesOf(profile))
+            .Where(folded => !known.Contains(folded)).ToHashSet(StringComparer.Ordinal);
+        var lines = section.Lines.ToList();
+        var printed = lines.SelectMany(static line => line.Cells.Select(static cell => cell.Text).Append(line.Text)).Select(Folding.Of)
+            .ToHashSet(StringComparer.Ordinal);
+        return own.Count(printed.Contains)
+            + profile.Roles.Concat(profile.References.Select(static reference => reference.Text))
+                .Count(pattern => lines.Exists(line => pattern.IsMatch(line.Text)))
+            + profile.Editions.Count(edition => section.Preamble.Any(line => line.Text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase)))
+            + (profile.Title == TitleRule.Numbered && section.Number is not null ? 1 : 0);
+    }
+
+    private static IEnumerable<string> TitlesOf(Profile profile)
+        => profile.Tables.Values.SelectMany(static columns => columns).SelectMany(static column => column.Titles);
+
+    private static string Count(int count, string what) => Invariant(count) + " " + what + (count == 1 ? "" : "s");
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Candidate(Profile Profile, string Reason, double Score)
+    {
+        public bool IsFitting { get; init; }
+
+        public bool IsProved { get; init; }
+
+        public override string ToString() => Profile.Name + ": " + Reason;
     }
 }

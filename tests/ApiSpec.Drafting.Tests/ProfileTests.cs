@@ -105,6 +105,31 @@ public sealed class ProfileTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    // 'Response' is part of an example for one of the profiles, which would make the rest of the page its body.
+    [Fact]
+    public void The_profile_of_another_manual_is_refused()
+    {
+        const string Page = "Create a rack\n\nPOST /racks\n\nParameters\n\nName\tType\tRequired\tDescription\nname\tstring\tYes\tThe name.\n\n"
+            + "Example request\n\n{\n  \"name\": \"A\"\n}\n\nResponse\n\nStatus: 201, Created\n\nLimits\n\nTop\tBottom\n1\t2\n\nMore\n\n"
+            + "Racks are heavy, and so on.\n\nMost of them\n\nare steel.\n";
+
+        var choice = ProfileChoice.Choose(Support.Drafting.Read(Page), section: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ShippedProfiles.Base, choice.Profile.Name);
+        Assert.True(choice.IsFitting);
+        Assert.Contains(choice.Refused, static refused => refused.StartsWith("oceanstor: ", StringComparison.Ordinal)
+            && refused.EndsWith(", no term of its own manual", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_profile_is_named_with_its_reason_if_none_fits()
+    {
+        var choice = ProfileChoice.Choose(Support.Drafting.Read("Some text\n\nof a page\n"), section: null, TestContext.Current.CancellationToken);
+
+        Assert.All(ShippedProfiles.Names, name => Assert.Contains(name + ": 0 headings known, ", choice.Reason, StringComparison.Ordinal));
+        Assert.Contains(", no term of its own manual, no request line", choice.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_page_that_no_profile_knows_is_said_to_fit_none()
     {

@@ -70,6 +70,8 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
             console.Error.WriteLine(choice.IsFitting
                 ? $"Profile: {choice.Profile.Name} ({choice.Reason})."
                 : $"Profile: none fits ({choice.Reason}). The terms of '{choice.Profile.Name}' are used; write a profile for the manual.");
+            foreach (var refused in choice.Refused)
+                console.Error.WriteLine($"Not used: {refused}. If the page is of that manual, name the profile with --profile.");
             return (choice.Profile, choice.IsFitting);
         }
 
