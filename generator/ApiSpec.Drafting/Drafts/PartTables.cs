@@ -227,6 +227,7 @@ internal sealed partial class PartTables
                 continue;
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
             var printed = new List<PageLine>();
+            var isSure = false;
             for (var i = index; i < lines.Count && printed.Count < pattern.Names.Count && lines[i].Kind == LineKind.Text; i++)
             {
                 if (lines[i].IsBlank)
@@ -235,12 +236,14 @@ internal sealed partial class PartTables
                 var cell = role == "required" ? lines[i].Text.Trim('(', ')') : lines[i].Text;
                 if (role == "type" ? !words.IsType(cell) : !words.Fits(role, cell))
                     break;
+                isSure |= words.IsSure(role, cell);
                 cells[role] = cell;
                 printed.Add(lines[i]);
                 next = i + 1;
             }
 
-            if (printed.Count == pattern.Names.Count)
+            // Without a type or a word for required, the lines are paragraphs.
+            if (printed.Count == pattern.Names.Count && isSure)
                 return new TableRow(cells, 0, printed);
         }
 

@@ -15,24 +15,25 @@ internal static class TextPage
         {
             var start = source.LineStart(number);
             var end = Math.Min(source.LineEnd(number), start + PageLimits.LineLength);
-            lines.Add(LineOf(source.Text[start..end], number + 1));
+            lines.Add(LineOf(source.Text[start..end], number + 1, lines.Count == 0 ? null : lines[^1]));
         }
 
         return PipeTables.Join(lines);
     }
 
-    private static PageLine LineOf(string text, int number)
+    private static PageLine LineOf(string text, int number, PageLine? above)
     {
         var code = PageText.OfCode(text);
         var indent = code.Length - code.TrimStart().Length;
         var plain = PageText.Of(text);
-        var tabbed = text.TrimEnd().Split('\t');
+        // A tab at the end of a line is before an empty cell.
+        var tabbed = text.Split('\t');
         // A browser separates the cells of a row with tabs. One at the start of a line indents it.
-        if (tabbed.Length > 1 && tabbed.Length <= PageLimits.Columns && tabbed.Skip(1).Any(static cell => !string.IsNullOrWhiteSpace(cell))
-            && !string.IsNullOrWhiteSpace(tabbed[0]))
+        if (tabbed.Length > 1 && tabbed.Length <= PageLimits.Columns && !string.IsNullOrWhiteSpace(tabbed[0])
+            && (tabbed.Skip(1).Any(static cell => !string.IsNullOrWhiteSpace(cell)) || (above is { IsOpen: true } && above.Cells.Count == tabbed.Length)))
         {
             var cells = tabbed.Select(static (cell, index) => new PageCell(PageText.Of(cell), index)).ToList();
-            return new PageLine { Number = number, Text = plain, Kind = LineKind.Row, Cells = cells };
+            return new PageLine { Number = number, Text = plain, Kind = LineKind.Row, Cells = cells, IsOpen = true };
         }
 
         return new PageLine { Number = number, Text = plain, Indent = indent, Cells = CellsOf(code) };

@@ -6,10 +6,12 @@ namespace ApiSpec.Drafting.Tables;
 /// <summary>A table whose cells the document separates: HTML, tabs, vertical bars.</summary>
 internal static class CellTable
 {
-    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, out int next)
+    public static List<TableRow> Read(
+        IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
     {
         var rows = new List<TableRow>();
         var table = header.Lines[0].Table;
+        var columns = header.Titles.ToList().FindLastIndex(static title => title.Length > 0) + 1;
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -22,19 +24,22 @@ internal static class CellTable
             // The titles are repeated after a page break of the manual.
             if (line.Text == header.Lines[0].Text)
                 continue;
-            rows.Add(RowOf(line, header, words));
+            var open = OpenRow.Read(lines, i, columns, words, isHeading, out next);
+            var row = RowOf(open.Line, header, columns, words);
+            rows.Add(row with { Lines = open.Lines, Doubt = row.Doubt ?? open.Doubt });
+            i = next - 1;
         }
 
         return rows;
     }
 
-    private static TableRow RowOf(PageLine line, TableHeader header, CellWords words)
+    private static TableRow RowOf(PageLine line, TableHeader header, int columns, CellWords words)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         var blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal);
         var left = new List<string>();
         var depth = 0;
-        string? doubt = line.Cells.Count < header.Roles.Count ? "a row with fewer cells than the table has columns" : null;
+        string? doubt = line.Cells.Count < columns ? "a row with fewer cells than the table has columns" : null;
         for (var column = 0; column < line.Cells.Count; column++)
         {
             var (text, _, isSpanned) = line.Cells[column];

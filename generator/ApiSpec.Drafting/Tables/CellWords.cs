@@ -64,6 +64,10 @@ internal sealed class CellWords(Profile profile, string kind)
             && name[0] is not ('{' or '}' or '/');
     }
 
+    /// <summary>Whether a string is a word with one capital: <c>Limits</c>. In a table with other names, it can be the first word of a text.</summary>
+    public static bool IsWord(string text)
+        => text.Length > 1 && char.IsUpper(text[0]) && text.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0;
+
     /// <summary>Whether a string names a part of a request.</summary>
     public static bool IsPlace(string text) => Folding.Of(text) is "path" or "query" or "header" or "body" or "formdata" or "form" or "cookie";
 

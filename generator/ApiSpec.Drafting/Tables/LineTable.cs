@@ -21,8 +21,10 @@ internal static class LineTable
         header = WithLostTitle(header, cells, words);
         var position = 0;
         next = header.Next;
-        while (position < cells.Count && words.IsKey(cells[position].Line.Text) && !IsEnd(position))
+        var hasWords = false;
+        while (position < cells.Count && words.IsKey(cells[position].Line.Text) && !IsEnd(position) && !IsText(position))
         {
+            hasWords |= CellWords.IsWord(cells[position].Line.Text);
             var (length, isCertain) = LengthOf(cells, position, header, words, IsEnd);
             rows.Add(RowOf(cells, position, length, header, words, isCertain));
             position += length;
@@ -31,11 +33,18 @@ internal static class LineTable
 
         return rows;
 
+        // 'Limits' and the text under it, below names such as 'size'. Only a type, a word for required, or another name below shows that it is a row.
+        bool IsText(int at)
+            => rows.Count > 0 && !hasWords && CellWords.IsWord(cells[at].Line.Text) && !IsSureRow(at)
+                && !(Fits(cells, at + header.Roles.Count, header, words) && !CellWords.IsWord(cells[at + header.Roles.Count].Line.Text));
+
+        bool IsSureRow(int at) => Enumerable.Range(1, header.Roles.Count - 1)
+            .Any(column => at + column < cells.Count && words.IsSure(header.Roles[column], cells[at + column].Line.Text));
+
         // A line that looks like a heading ends the table, unless its row is certainly a row.
         bool IsEnd(int at)
             => isHeading?.Invoke(cells[at].Line) == true
-                && !(Fits(cells, at, header, words)
-                    && Enumerable.Range(1, header.Roles.Count - 1).Any(column => words.IsSure(header.Roles[column], cells[at + column].Line.Text)));
+                && !(Fits(cells, at, header, words) && IsSureRow(at));
     }
 
     // Returns the number of cells after which another row or the end can follow, as close as possible to the number of columns.

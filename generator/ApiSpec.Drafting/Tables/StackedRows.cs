@@ -48,15 +48,16 @@ internal sealed partial class StackedRows
             start = following;
         }
 
-        // A name and a type on one line can also be two words of a text.
-        if (!isSure)
+        // A name and a type on one line can also be two words of a text. So can 'Output' and 'File' on two lines.
+        var isText = rows.TrueForAll(static row => CellWords.IsWord(row.Cells["name"]) && !row.Cells.ContainsKey("required"));
+        if (!isSure || (isText && rows.Count == 1))
         {
             next = index;
             return [];
         }
 
         // 'Schema' above 'object' can be a label of the rows below it.
-        return rows.Exists(static row => char.IsLower(row.Cells["name"][0]))
+        return isText || rows.Exists(static row => char.IsLower(row.Cells["name"][0]))
             ? rows.ConvertAll(static row => char.IsUpper(row.Cells["name"][0]) && !row.Cells.ContainsKey("required") ? row with { Doubt = "the row" } : row)
             : rows;
     }

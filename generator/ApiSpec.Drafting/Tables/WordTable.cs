@@ -14,6 +14,7 @@ internal static class WordTable
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
     {
         var rows = new List<TableRow>();
+        var hasWords = false;
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -23,8 +24,11 @@ internal static class WordTable
             // 'Query string' is a heading, not a row with a name and a type.
             if (line.Kind is LineKind.Row or LineKind.Code || isHeading?.Invoke(line) == true)
                 break;
-            if (RowOf(line, header, words, profile) is { } row)
+            if (RowOf(line, header, words, profile) is { } row && !IsText(row))
+            {
+                hasWords |= CellWords.IsWord(row[words.Key]);
                 rows.Add(row);
+            }
             else if (rows.Count > 0 && line.Indent > rows[^1].Lines[0].Indent && header.Roles[^1] is { } last)
                 rows[^1] = Continue(rows[^1], last, line);
             else if (rows.Count > 0 && header.Roles[^1] == "description" && RowBelow(lines, i, header, words, profile, isHeading))
@@ -35,6 +39,11 @@ internal static class WordTable
         }
 
         return rows;
+
+        // 'Racks are heavy', below names such as 'size'.
+        bool IsText(TableRow row)
+            => rows.Count > 0 && !hasWords && CellWords.IsWord(row[words.Key])
+                && !(row.Cells.TryGetValue("type", out var type) && words.IsType(type)) && !row.Cells.ContainsKey("required");
     }
 
     // A note under a row belongs to its description if a line that is certainly a row follows.
