@@ -91,8 +91,9 @@ internal sealed partial class PartTables
             }
             else if (StackedRows.Read(lines, i, _words, null, out next) is { Count: > 0 } stacked)
             {
+                // A page seldom prints rows in two forms under one heading.
                 foreach (var row in stacked)
-                    AddRow(drafter, tables, row);
+                    AddRow(drafter, tables, _hasTable ? row with { Doubt = row.Doubt ?? "whether it is a row" } : row);
                 i = next;
             }
             else if (ReadItems(drafter, lines, i, out next))

@@ -57,11 +57,25 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
 
     private static string Quote(string value) => value.Contains('"', StringComparison.Ordinal) ? "'" + value + "'" : "\"" + value + "\"";
 
+    // The words of the manual come first, then the tables of the page and of the other specs, and then the words that manuals share: a page can define 'uri'.
     private (string Type, Mark Mark) Of(string printed, int depth)
     {
-        if (printed.Length == 0 || profile.IsNothing(printed) || depth > Deepest)
+        if (printed.Length == 0 || depth > Deepest)
             return (TypeParser.Unknown, Mark.Printed);
-        foreach (var (pattern, type) in profile.Types)
+        if (OfPattern(printed, depth, isCommon: false) is { } ofManual)
+            return ofManual;
+        if (profile.IsNothing(printed))
+            return (TypeParser.Unknown, Mark.Printed);
+        var isTable = known.IsType(printed) || captions.Contains(printed);
+        if (isTable && TypeParser.ReservedBecause(printed.ToLowerInvariant()) is null)
+            return (printed, Mark.Printed);
+        return OfPattern(printed, depth, isCommon: true)
+            ?? (isTable ? (printed, Mark.Printed) : (TypeParser.Unknown, Mark.Check("type '" + printed + "'")));
+    }
+
+    private (string Type, Mark Mark)? OfPattern(string printed, int depth, bool isCommon)
+    {
+        foreach (var (pattern, type) in profile.Types.Where(type => type.IsCommon == isCommon))
         {
             if (pattern.Match(printed) is not { } gaps)
                 continue;
@@ -80,8 +94,6 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
             return (TextPattern.Fill(type, filled), mark);
         }
 
-        if (known.IsType(printed) || captions.Contains(printed))
-            return (printed, Mark.Printed);
-        return (TypeParser.Unknown, Mark.Check("type '" + printed + "'"));
+        return null;
     }
 }

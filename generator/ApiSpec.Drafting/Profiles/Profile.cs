@@ -24,7 +24,7 @@ internal sealed record Profile
     public IReadOnlyDictionary<string, IReadOnlyList<ProfileColumn>> Tables { get; init; } = new Dictionary<string, IReadOnlyList<ProfileColumn>>();
 
     /// <summary>The printed forms of types, and the type of a spec for each.</summary>
-    public IReadOnlyList<(TextPattern Printed, string Type)> Types { get; init; } = [];
+    public IReadOnlyList<ProfileType> Types { get; init; } = [];
 
     public IReadOnlyList<string> Required { get; init; } = [];
 
@@ -83,7 +83,7 @@ internal sealed record Profile
         return this with
         {
             PageNames = All(PageNames),
-            Types = [.. Types.Select(type => (type.Printed.RecordedIn(use), type.Type))],
+            Types = [.. Types.Select(type => type with { Printed = type.Printed.RecordedIn(use) })],
             Remarks = [.. Remarks.Select(remark => (remark.Printed.RecordedIn(use), remark.Remark))],
             Rows = All(Rows),
             Captions = All(Captions),
@@ -143,6 +143,15 @@ internal sealed record ProfileHeading(string Key, string? Parent, string Text)
 
     /// <summary>Whether it comes from the profile that this one extends.</summary>
     public bool IsInherited { get; init; }
+}
+
+/// <summary>A type in a manual.</summary>
+/// <param name="Printed">The printed form.</param>
+/// <param name="Type">The type of a spec.</param>
+internal sealed record ProfileType(TextPattern Printed, string Type)
+{
+    /// <summary>Whether it comes from the profile of the terms that most manuals share, and not from that of the manual.</summary>
+    public bool IsCommon { get; init; }
 }
 
 /// <summary>A column of a table in a manual.</summary>

@@ -54,6 +54,8 @@ internal sealed class ProfileReader
             _context.Report(
                 SpecRules.WrongWord, extends, extends.Value, string.Join(", ", ShippedProfiles.Names), NearestName.Hint(extends.Value, ShippedProfiles.Names));
         var required = Mapping("required", ["yes", "no"]);
+        List<string> yes = [.. Folded(required, "yes")];
+        List<string> no = [.. Folded(required, "no")];
         return new Profile
         {
             Name = name ?? "",
@@ -63,9 +65,10 @@ internal sealed class ProfileReader
             PageNames = Patterns("page names", parent?.PageNames),
             Headings = [.. ReadHeadings(), .. (parent?.Headings ?? []).Select(static heading => heading with { IsInherited = true })],
             Tables = ReadTables(parent),
-            Types = [.. ReadTypes(), .. parent?.Types ?? []],
-            Required = [.. Folded(required, "yes"), .. parent?.Required ?? []],
-            Optional = [.. Folded(required, "no"), .. parent?.Optional ?? []],
+            Types = [.. ReadTypes(isCommon: name == ShippedProfiles.Base), .. parent?.Types ?? []],
+            // A word of this profile has the meaning that this profile gives it.
+            Required = [.. yes, .. (parent?.Required ?? []).Except(no)],
+            Optional = [.. no, .. (parent?.Optional ?? []).Except(yes)],
             Unstated = ReadUnstated(parent),
             Remarks = [.. ReadRemarks(), .. parent?.Remarks ?? []],
             Rows = Patterns("rows", parent?.Rows),
@@ -171,12 +174,12 @@ internal sealed class ProfileReader
         }
     }
 
-    private IEnumerable<(TextPattern Printed, string Type)> ReadTypes()
+    private IEnumerable<ProfileType> ReadTypes(bool isCommon)
     {
         foreach (var (printed, type) in Pairs("types"))
         {
             CheckTemplate(type, type.Value, "");
-            yield return (Pattern("types", printed.Value, _context.Text.SpanOf(printed)), type.Value);
+            yield return new ProfileType(Pattern("types", printed.Value, _context.Text.SpanOf(printed)), type.Value) { IsCommon = isCommon };
         }
     }
 

@@ -99,6 +99,8 @@ internal sealed class HeadingFinder
             return Enter(ofStatus, null, line.Level);
         if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
             return Enter(qualified, null, line.Level) with { Stated = stated };
+        if (OfType(line) is (var ofType, var typeName))
+            return Enter(ofType, null, line.Level) with { TypeName = typeName };
         if (Known(text) is { } heading)
             return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
         if (line.Kind is LineKind.Heading or LineKind.Text && FindPattern(text, line.Kind) is (var general, var name))
@@ -108,6 +110,15 @@ internal sealed class HeadingFinder
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
             : line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
     }
+
+    /// <summary>Whether a line is the heading of a type that tables of the page print, under a heading of the profile: <c>Definitions > {name}</c>.</summary>
+    public bool IsOfType(PageLine line) => OfType(line) is not null;
+
+    // The heading of a profile precedes one that it inherits: 'uri' is a type, although 'URI' is a heading of requests.
+    private (ProfileHeading Heading, string? TypeName)? OfType(PageLine line)
+        => line.Kind is LineKind.Heading or LineKind.Text && CellWords.IsName(line.Text) && Known(line.Text) is null or { IsInherited: true }
+            && FindPattern(line.Text, line.Kind) is ({ FoldedParent: not null, IsInherited: false } heading, { } name) && _types.Value.Contains(name)
+                ? (heading, name) : null;
 
     /// <summary>Whether a heading is the caption of a table inside the part around it: it names a member, and not a type of its own.</summary>
     public bool IsCaptionInside(PageLine line)

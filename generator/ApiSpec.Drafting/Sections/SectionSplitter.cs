@@ -118,7 +118,8 @@ internal sealed partial class SectionSplitter
                 _inTables.UnionWith(Enumerable.Range(i, end - i));
                 i = end - 1;
             }
-            else if (ProfileKeys.HasRows(key) && StackedRows.Read(_lines, i, words, line => _headings.IsKnown(line.Text), out var next).Count > 0)
+            else if (ProfileKeys.HasRows(key)
+                && StackedRows.Read(_lines, i, words, line => _headings.IsKnown(line.Text), out var next, _headings.IsOfType).Count > 0)
             {
                 _inTables.UnionWith(Enumerable.Range(i, next - i));
                 i = next - 1;

@@ -19,9 +19,10 @@ internal sealed partial class StackedRows
     private readonly IReadOnlyList<PageLine> _lines;
     private readonly CellWords _words;
     private readonly Func<PageLine, bool>? _isHeading;
+    private readonly Func<PageLine, bool>? _isOfType;
 
-    private StackedRows(IReadOnlyList<PageLine> lines, CellWords words, Func<PageLine, bool>? isHeading)
-        => (_lines, _words, _isHeading) = (lines, words, isHeading);
+    private StackedRows(IReadOnlyList<PageLine> lines, CellWords words, Func<PageLine, bool>? isHeading, Func<PageLine, bool>? isOfType)
+        => (_lines, _words, _isHeading, _isOfType) = (lines, words, isHeading, isOfType);
 
     /// <summary>Reads the rows that start at a line; empty: no row starts there.</summary>
     /// <param name="lines">The lines.</param>
@@ -29,9 +30,10 @@ internal sealed partial class StackedRows
     /// <param name="words">The types, and the words for required.</param>
     /// <param name="isHeading">Returns whether a line can be a heading; null: no line can.</param>
     /// <param name="next">The index of the line after the rows.</param>
+    /// <param name="isOfType">Returns whether a line is certainly the heading of a type; null: no line is.</param>
     public static IReadOnlyList<TableRow> Read(
-        IReadOnlyList<PageLine> lines, int index, CellWords words, Func<PageLine, bool>? isHeading, out int next)
-        => new StackedRows(lines, words, isHeading).Read(index, out next);
+        IReadOnlyList<PageLine> lines, int index, CellWords words, Func<PageLine, bool>? isHeading, out int next, Func<PageLine, bool>? isOfType = null)
+        => new StackedRows(lines, words, isHeading, isOfType).Read(index, out next);
 
     private List<TableRow> Read(int index, out int next)
     {
@@ -79,7 +81,7 @@ internal sealed partial class StackedRows
 
             if ((following = StartAt(i)) is not null)
                 break;
-            if (_isHeading?.Invoke(_lines[i]) == true)
+            if (_isHeading?.Invoke(_lines[i]) == true || _isOfType?.Invoke(_lines[i]) == true)
                 break;
             below.Add((_lines[i], i));
         }
@@ -120,8 +122,8 @@ internal sealed partial class StackedRows
             : new Start(name, facts, index, next, printed) { IsSure = !isWhole || facts.Required.Length > 0 };
     }
 
-    private static bool IsFree(PageLine line)
-        => line is { Kind: LineKind.Text, IsBlank: false, Cells.Count: <= 1 } && line.Text.Length <= LongestStart;
+    private bool IsFree(PageLine line)
+        => line is { Kind: LineKind.Text, IsBlank: false, Cells.Count: <= 1 } && line.Text.Length <= LongestStart && _isOfType?.Invoke(line) != true;
 
     // 'string', 'required', 'string (uuid) required', '(integer, optional)'. Null: the text says more.
     private Facts? FactsOf(string text)
