@@ -45,7 +45,9 @@ internal sealed partial class ErrorCodeTerms(IReadOnlyList<PageLine> lines, stri
         if (line.Kind is LineKind.Code or LineKind.Heading)
             return null;
         if (line.Kind == LineKind.Row)
-            return line.Table > 0 && line.Cells is [{ Text: var term }, { Text: { Length: > 0 } definition }] ? Of(term, definition, true, line) : null;
+            return line is { Table: > 0, Within: 0 } && line.Cells is [{ Text: var term }, { Text: { Length: > 0 } definition }]
+                ? Of(term, definition, true, line)
+                : null;
         var text = Folding.WithoutBullet(line.Text);
         if (Term().Match(text) is { Success: true } match)
             return Of(match.Groups["code"].Value, match.Groups["description"].Value, line.IsItem || text.Length < line.Text.Length, line);

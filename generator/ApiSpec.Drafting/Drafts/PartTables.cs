@@ -70,13 +70,25 @@ internal sealed partial class PartTables
             }
             else if (TableReader.Read(lines, i, _kind, _context.Profile, out var header, out var next) is { } table)
             {
-                _hasTable = true;
-                _context.Ledger.Use(header!.Lines);
+                var owner = OwnerOf(header!.Lines[0]);
+                // Only a body has members.
+                if (header.Lines[0].Within > 0 && (owner is null || !ProfileKeys.IsBody(_kind)))
+                {
+                    Text.AddRange(lines.Skip(i).Take(next - i).Where(static other => !other.IsBlank));
+                    i = next;
+                    continue;
+                }
+
+                _hasTable |= owner is null;
+                _context.Ledger.Use(header.Lines);
                 NoteMergedCells(header, table);
                 var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (Drafted(drafter, row, header), row.Depth)).ToList();
                 foreach (var row in table.Where(static row => row["name"].Length > 0))
                     _context.Ledger.Use(row.Lines);
-                tables.Add(drafted, caption, Text.Count == 0 ? null : Text[^1]);
+                if (owner is not null)
+                    tables.AddUnder(owner, drafted);
+                else
+                    tables.Add(drafted, caption, Text.Count == 0 ? null : Text[^1]);
                 caption = null;
                 i = next;
             }
@@ -120,6 +132,9 @@ internal sealed partial class PartTables
         Named.AddRange(tables.Named);
         Rows = RowTree.Of(tables.Rows, hasNesting: ProfileKeys.IsBody(_kind));
     }
+
+    // The row whose definition has the table.
+    private DraftRow? OwnerOf(PageLine line) => line.Within > 0 && _last is (var row, var printed) && printed.Table == line.Within ? row : null;
 
     private DraftRow Drafted(RowDrafter drafter, TableRow row, TableHeader header)
     {
@@ -168,7 +183,7 @@ internal sealed partial class PartTables
         // 'limit - The number of items'. A list under a table explains a value of it.
         if (!_hasTable && IsItem(line) && ItemRow().Match(text) is { Success: true } item)
             return RowOfItem(line, item.Groups["name"].Value, item.Groups["description"].Value);
-        if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
+        if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var term }, { Text: var definition }] } && CellWords.IsName(term))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
             var row = new TableRow(cells, line.Indent / 2, [line]);

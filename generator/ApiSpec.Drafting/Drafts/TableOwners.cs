@@ -39,6 +39,13 @@ internal sealed class TableOwners(DraftingContext context)
         rows.ForEach(added => Remember(added.Row));
     }
 
+    /// <summary>Adds a table inside the description of a row.</summary>
+    public void AddUnder(DraftRow owner, List<(DraftRow Row, int Depth)> rows)
+    {
+        Adopt(owner, rows, Mark.Printed);
+        rows.ForEach(added => Remember(added.Row));
+    }
+
     private void AddNamed(List<(DraftRow Row, int Depth)> rows, string name)
     {
         var table = RowTree.Of(rows);

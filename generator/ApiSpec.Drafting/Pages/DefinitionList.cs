@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
@@ -9,33 +10,51 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
     private const int Indentation = 2;
     private const int Deepest = 16;
 
+    // What a definition has on lines of their own.
+    private static readonly string[] s_inside = ["dl", "table"];
+
+    private int _inner;
+
+    /// <summary>The number of the last table: the list, or a table in one of its definitions.</summary>
+    public int LastTable => table + _inner;
+
     /// <summary>Whether a list arranges parts of a page, such as an operation with its headings, and is not a table.</summary>
     public static bool IsLayout(IElement list)
     {
-        var (definitions, parts) = (0, 0);
+        var (terms, names, definitions, parts) = (0, 0, 0, 0);
+        var hasTable = false;
         foreach (var item in ItemsOf(list))
         {
             if (item.LocalName == "dt")
             {
-                if (IsRequest(HtmlText.Of(item)))
+                var term = HtmlText.Of(item);
+                if (IsRequest(term))
                     return true;
+                terms++;
+                names += IsName(term) ? 1 : 0;
                 continue;
             }
 
-            // A table in a cell would lose its rows.
-            if (item.QuerySelector("table, h1, h2, h3, h4, h5, h6") is not null)
+            if (item.QuerySelector("h1, h2, h3, h4, h5, h6") is not null)
                 return true;
+            hasTable |= item.QuerySelector("table") is not null;
             definitions++;
             if (StartsWithList(item))
                 parts++;
         }
 
+        // 'Parameters' and a table are a part of a page. A table in the definition of a name, such as 'color', describes the name.
+        if (hasTable && names * 2 <= terms)
+            return true;
         // A few definitions of a table can have lists of values.
         return parts > 0 && parts * 2 >= definitions;
     }
 
     private static bool IsRequest(string term)
         => term.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && HttpMethods.IsKnown(term[..space]) && term.AsSpan(space).Contains('/');
+
+    // The headings of parts are words with a capital.
+    private static bool IsName(string term) => term.Length > 0 && !char.IsUpper(term[0]) && !term.Contains(' ', StringComparison.Ordinal);
 
     // The term is the heading of the list.
     private static bool StartsWithList(IElement definition)
@@ -57,11 +76,13 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
             }
 
             // A list that is nested too deeply becomes text of the definition around it.
-            var inside = depth < Deepest ? "dl" : null;
+            var inside = depth < Deepest ? s_inside : null;
             AddRow(term ?? "", new PageCell(HtmlText.Of(child, inside), depth + 1) { Blocks = HtmlText.BlocksOf(child, inside) }, termLine, depth);
             term = null;
             if (depth < Deepest)
             {
+                foreach (var inner in TablesIn(child))
+                    lines.AddRange(HtmlGrid.LinesOf(HtmlGrid.Of(inner, cancellationToken), termLine, table + ++_inner, table));
                 foreach (var inner in child.Children.Where(static element => element.LocalName == "dl"))
                     Add(inner, depth + 1);
             }
@@ -69,6 +90,10 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
 
         AddRow(term, default, termLine, depth);
     }
+
+    private static IEnumerable<IHtmlTableElement> TablesIn(IElement definition)
+        => definition.QuerySelectorAll("table").OfType<IHtmlTableElement>()
+            .Where(inner => inner.ParentElement!.Closest("table, dl") is var around && (around is null || around.Contains(definition)));
 
     // HTML allows a div around each group.
     private static IEnumerable<IElement> ItemsOf(IElement list)

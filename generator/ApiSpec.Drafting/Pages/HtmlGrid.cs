@@ -14,6 +14,21 @@ internal static class HtmlGrid
 {
     private const int MostRowsOfACell = 1_000;
 
+    /// <summary>Returns the rows with text as lines.</summary>
+    /// <param name="rows">The rows of a table.</param>
+    /// <param name="line">The line of the file, if that of a row is unknown.</param>
+    /// <param name="table">The number of the table.</param>
+    /// <param name="within">The number of the definition list around the table; 0: none.</param>
+    public static IEnumerable<PageLine> LinesOf(IEnumerable<HtmlGridRow> rows, int line, int table, int within = 0)
+    {
+        foreach (var row in rows)
+        {
+            var text = string.Join(" ", row.Cells.Where(static cell => !cell.IsSpanned).Select(static cell => cell.Text).Where(static cell => cell.Length > 0));
+            if (text.Length > 0)
+                yield return new PageLine { Number = row.Line ?? line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = table, Within = within };
+        }
+    }
+
     public static List<HtmlGridRow> Of(IHtmlTableElement table, CancellationToken cancellationToken)
     {
         var rows = new List<HtmlGridRow>();

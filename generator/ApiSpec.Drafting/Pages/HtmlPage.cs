@@ -77,7 +77,9 @@ internal sealed class HtmlPage
                 AddCode(element);
                 return;
             case { LocalName: "dl" } when !DefinitionList.IsLayout(element):
-                new DefinitionList(_lines, ++_tables, _line, _cancellationToken).Add(element, 0);
+                var definitions = new DefinitionList(_lines, _tables + 1, _line, _cancellationToken);
+                definitions.Add(element, 0);
+                _tables = definitions.LastTable;
                 return;
             case IHtmlHeadingElement:
                 _heading = element.LocalName[1] - '0';
@@ -177,12 +179,7 @@ internal sealed class HtmlPage
             return;
         }
 
-        foreach (var row in rows)
-        {
-            var text = string.Join(" ", row.Cells.Where(static cell => !cell.IsSpanned).Select(static cell => cell.Text).Where(static cell => cell.Length > 0));
-            if (text.Length > 0)
-                _lines.Add(new PageLine { Number = row.Line ?? _line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = _tables });
-        }
+        _lines.AddRange(HtmlGrid.LinesOf(rows, _line, _tables));
     }
 
     /// <summary>Returns the line of the file on which an element starts.</summary>

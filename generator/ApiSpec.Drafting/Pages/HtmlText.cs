@@ -24,8 +24,8 @@ internal static class HtmlText
 
     /// <summary>Returns the text on one line. A space separates parts that a browser shows on separate lines.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="skipped">The name of elements whose text is left out; null: none.</param>
-    public static string Of(IElement element, string? skipped = null)
+    /// <param name="skipped">The names of elements whose text is left out; null: none.</param>
+    public static string Of(IElement element, string[]? skipped = null)
     {
         var text = new StringBuilder();
         Add(element, text, skipped, 0, isCode: false);
@@ -35,8 +35,8 @@ internal static class HtmlText
 
     /// <summary>Returns the parts of the text that a browser shows on separate lines; null: there is only one.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="skipped">The name of elements whose text is left out; null: none.</param>
-    public static IReadOnlyList<CellBlock>? BlocksOf(IElement element, string? skipped = null)
+    /// <param name="skipped">The names of elements whose text is left out; null: none.</param>
+    public static IReadOnlyList<CellBlock>? BlocksOf(IElement element, string[]? skipped = null)
     {
         var blocks = new List<CellBlock>();
         var text = new StringBuilder();
@@ -63,6 +63,8 @@ internal static class HtmlText
     public static IReadOnlyList<string> Italics(IElement element)
         => [.. element.QuerySelectorAll("i, em, var, cite").Take(PageLimits.Columns).Select(static italic => Of(italic)).Where(static text => text.Length > 0)];
 
+    private static bool IsSkipped(IElement element, string[]? skipped) => skipped is not null && Array.IndexOf(skipped, element.LocalName) >= 0;
+
     // Each value of a list is in its own element, and nothing separates the elements.
     private static bool IsItem(INode[] siblings, int index)
         => siblings[index] is IElement { LocalName: "code" or "li", TextContent: { Length: > 0 } text } element && !text.Trim().Any(char.IsWhiteSpace)
@@ -88,7 +90,7 @@ internal static class HtmlText
     private static bool IsWord(INode node)
         => node is IElement { LocalName: "code", TextContent: { Length: > 0 } text } && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
 
-    private static void Add(INode node, StringBuilder text, string? skipped, int depth, bool isCode)
+    private static void Add(INode node, StringBuilder text, string[]? skipped, int depth, bool isCode)
     {
         // A node finds its next sibling by a search through all children of its parent.
         var children = node.ChildNodes.ToArray();
@@ -99,7 +101,7 @@ internal static class HtmlText
             {
                 text.Append(data.Data);
             }
-            else if (child is IElement element && depth < PageLimits.Depth && element.LocalName != skipped
+            else if (child is IElement element && depth < PageLimits.Depth && !IsSkipped(element, skipped)
                 && element.LocalName is not ("script" or "style" or "template"))
             {
                 var isBreak = element.LocalName == "br";
@@ -114,14 +116,14 @@ internal static class HtmlText
         }
     }
 
-    private static void AddBlocks(INode node, StringBuilder text, List<CellBlock> blocks, string? skipped, bool isItem, int depth)
+    private static void AddBlocks(INode node, StringBuilder text, List<CellBlock> blocks, string[]? skipped, bool isItem, int depth)
     {
         var children = node.ChildNodes.ToArray();
         for (var i = 0; i < children.Length; i++)
         {
             if (children[i] is IText data)
                 text.Append(data.Data);
-            if (children[i] is not IElement element || depth >= PageLimits.Depth || element.LocalName == skipped
+            if (children[i] is not IElement element || depth >= PageLimits.Depth || IsSkipped(element, skipped)
                 || element.LocalName is "script" or "style" or "template")
                 continue;
             var isBlock = IsBlock(element) || element.LocalName == "br" || IsValue(children, i, i - 1) || IsValue(children, i, i + 1);

@@ -86,7 +86,9 @@ internal sealed class HeadingFinder
         if (line.Kind == LineKind.Code)
             return line.Text.StartsWith('#') || line.Text.StartsWith("//", StringComparison.Ordinal) ? FindInCode(line.Text.TrimStart('#', '/', ' ')) : null;
         // A row of two cells can be a heading and its content: 'Method | GET'.
-        var text = line.Kind == LineKind.Row ? line.Cells.Count == 2 && line.Cells[1].Text.Length > 0 ? line.Cells[0].Text : null : line.Text;
+        var text = line.Kind != LineKind.Row ? line.Text
+            : line is { Within: 0, Cells: [{ Text: var first }, { Text.Length: > 0 }] } ? first
+            : null;
         if (text is null or { Length: > 120 })
             return null;
         // 'error' is the name of a type if tables print it as one, although 'Error' is a heading.
