@@ -1,3 +1,4 @@
+using ApiSpec.Drafting.Profiles;
 using static ApiSpec.Drafting.Tests.Support.HtmlSection;
 
 namespace ApiSpec.Drafting.Tests;
@@ -41,6 +42,20 @@ public sealed class DeprecationTests
 
         Has(draft, "function: Lists racks.\ndeprecated: true\n");
         Assert.Equal(["Racks are heavy."], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Theory]
+    [InlineData("This call is deprecated during leap years.", "")]
+    [InlineData("This call is deprecated if size is given.", "  # check: whether it depends on a condition")]
+    [InlineData("This call is deprecated in case of fire.", "  # check: whether it depends on a condition")]
+    public void A_profile_has_the_forms_of_a_condition(string sentence, string mark)
+    {
+        var (profile, diagnostics) = ProfileReader.Read(
+            "profile: mine\nextends: base\nconditions: \"* in case of *\"\n", ShippedProfiles.Find, TestContext.Current.CancellationToken);
+        var page = Support.Drafting.Read("<html><body><h1>List racks</h1><p>" + sentence + "</p><h2>Request</h2><p>GET /racks</p></body></html>", "page.html");
+
+        Assert.Empty(diagnostics);
+        Has(Support.Drafting.Draft(page, profile!), "deprecated: true" + mark + "\n");
     }
 
     private static Checking.CheckedDraft Draft(string text)

@@ -23,9 +23,6 @@ internal sealed class SectionDrafter
     private const string DoubtfulReplacement = "whether it is the replacement";
     private const string SentenceEnds = ".:;,!?)\u3002";
 
-    // 'This call is deprecated if size is given.'
-    private static readonly HashSet<string> Conditions = new(["if", "when", "where", "unless", "only", "for", "with"], StringComparer.OrdinalIgnoreCase);
-
     private readonly DraftingContext _context;
     private readonly DraftOptions _options;
     private readonly string _file;
@@ -263,7 +260,7 @@ internal sealed class SectionDrafter
             if (at < 0)
                 continue;
             _deprecated.Add(line);
-            isConditional |= sentences[at].Split(' ', ',').Any(Conditions.Contains);
+            isConditional |= _context.Profile.Conditions.Any(pattern => pattern.IsMatch(sentences[at]));
             // The sentence after the one that says so names the replacement.
             if (at + 1 < sentences.Count)
                 replacement.Add(sentences[at + 1]);

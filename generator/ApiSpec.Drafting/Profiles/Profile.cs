@@ -64,6 +64,9 @@ internal sealed record Profile
     /// <summary>Badges and sentences that say that an operation is deprecated.</summary>
     public IReadOnlyList<TextPattern> Deprecated { get; init; } = [];
 
+    /// <summary>The forms of a sentence that only applies in some cases.</summary>
+    public IReadOnlyList<TextPattern> Conditions { get; init; } = [];
+
     /// <summary>The entries of the file itself, without those of the profile that it extends.</summary>
     public IReadOnlyList<ProfileEntry> Own { get; init; } = [];
 
@@ -92,6 +95,7 @@ internal sealed record Profile
             References = [.. References.Select(reference => (reference.Text.RecordedIn(use), reference.Key, reference.Value))],
             Dropped = All(Dropped),
             Deprecated = All(Deprecated),
+            Conditions = All(Conditions),
         };
 
         List<TextPattern> All(IReadOnlyList<TextPattern> patterns) => [.. patterns.Select(pattern => pattern.RecordedIn(use))];

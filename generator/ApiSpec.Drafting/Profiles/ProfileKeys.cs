@@ -19,6 +19,9 @@ internal static class ProfileKeys
 
     public const string Deprecated = "deprecated";
 
+    /// <summary>Sentences that only apply in some cases.</summary>
+    public const string Conditions = "conditions";
+
     /// <summary>The headers of a response.</summary>
     public const string ResponseHeaders = "response headers";
 
@@ -31,7 +34,7 @@ internal static class ProfileKeys
     public static readonly string[] Top =
     [
         "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions",
-        "roles", Deprecated, "placeholders",
+        "roles", Deprecated, Conditions, "placeholders",
         "labels", "leads", "nothing", "refer", "drop",
     ];
 

@@ -81,6 +81,7 @@ internal sealed class ProfileReader
             References = [.. ReadReferences(), .. parent?.References ?? []],
             Dropped = Patterns("drop", parent?.Dropped),
             Deprecated = Patterns(ProfileKeys.Deprecated, parent?.Deprecated),
+            Conditions = Patterns(ProfileKeys.Conditions, parent?.Conditions),
             Own = _own,
         };
     }
