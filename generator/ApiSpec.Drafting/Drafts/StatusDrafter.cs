@@ -10,7 +10,7 @@ internal sealed class StatusDrafter(DraftingContext context)
 {
     private const string Key = "status";
 
-    private readonly List<DraftEntry> _rows = [];
+    private readonly List<StatusRow> _rows = [];
 
     // The indexes of the rows by their keys, and the codes of rows with a message.
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
@@ -54,9 +54,8 @@ internal sealed class StatusDrafter(DraftingContext context)
                 Add(RowOf(heading, inside.Code + " " + inside.Message), null, Mark.Printed);
         }
 
-        AddOtherBodies();
         if (_rows.Count > 0)
-            return new DraftEntry(Key, new DraftTable(_rows), Mark.Printed, []);
+            return new DraftEntry(Key, new DraftTable(WithOtherBodies(_rows.ConvertAll(static row => row.ToEntry()))), Mark.Printed, []);
         foreach (var part in parts)
         {
             if (context.Reference(part, Key) is not { } reference)
@@ -69,16 +68,16 @@ internal sealed class StatusDrafter(DraftingContext context)
     }
 
     // A row whose body differs from that of the section states its own.
-    private void AddOtherBodies()
+    private List<DraftEntry> WithOtherBodies(List<DraftEntry> entries)
     {
         if (_bodies.Count == 0)
-            return;
+            return entries;
         var (ofResults, ofFailures) = (BodyOf(isFailure: false)?.Type, BodyOf(isFailure: true)?.Type);
         // '400, 404' is one line of several rows.
         var rows = new Dictionary<PageLine, List<int>>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < _rows.Count; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
-            foreach (var line in _rows[i].Lines)
+            foreach (var line in entries[i].Lines)
             {
                 if (!rows.TryGetValue(line, out var known))
                     rows.Add(line, known = []);
@@ -90,17 +89,19 @@ internal sealed class StatusDrafter(DraftingContext context)
         {
             if (!rows.TryGetValue(body.Line, out var ofLine))
                 continue;
-            foreach (var index in ofLine.Where(index => _rows[index].Key.StartsWith(body.Code, StringComparison.Ordinal)).Take(1))
+            foreach (var index in ofLine.Where(index => entries[index].Key.StartsWith(body.Code, StringComparison.Ordinal)).Take(1))
             {
-                if (_rows[index].Value is not DraftText description)
+                if (entries[index].Value is not DraftText description)
                     continue;
                 var (type, mark) = context.Types.Of(body.Type);
-                var entries = new List<DraftEntry> { new("response", new DraftText(type), mark, [body.Line]) };
+                var keys = new List<DraftEntry> { new("response", new DraftText(type), mark, [body.Line]) };
                 if (description.Text.Length > 0)
-                    entries.Insert(0, new DraftEntry("description", description, Mark.Printed, _rows[index].Lines));
-                _rows[index] = _rows[index] with { Value = new DraftTable(entries) };
+                    keys.Insert(0, new DraftEntry("description", description, Mark.Printed, entries[index].Lines));
+                entries[index] = entries[index] with { Value = new DraftTable(keys) };
             }
         }
+
+        return entries;
     }
 
     private void Read(List<PageLine> lines)
@@ -217,23 +218,20 @@ internal sealed class StatusDrafter(DraftingContext context)
     private static TableRow RowOf(PageLine line, string text, List<PageLine> lines, ref int next)
     {
         var printed = new List<PageLine> { line };
-        var description = line.Kind == LineKind.Row && line.Cells.Count > 1 ? line.Cells[^1].Text : "";
         var between = line.Kind == LineKind.Row && line.Cells.Count > 2
             ? string.Join(' ', line.Cells.Skip(1).SkipLast(1).Select(static cell => cell.Text).Where(static cell => cell.Length > 0)) : "";
         if (line.Kind != LineKind.Row)
         {
             for (; next < lines.Count && !lines[next].IsBlank && lines[next].Kind == LineKind.Text && lines[next].Indent > line.Indent; next++)
-            {
                 printed.Add(lines[next]);
-                description = (description + " " + lines[next].Text).Trim();
-            }
         }
 
         var cells = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["code"] = line.Kind == LineKind.Row ? line.Cells[0].Text : text,
             ["message"] = between,
-            ["description"] = description,
+            ["description"] = line.Kind == LineKind.Row && line.Cells.Count > 1
+                ? line.Cells[^1].Text : string.Join(' ', printed.Skip(1).Select(static other => other.Text)),
         };
         return new TableRow(cells, 0, printed);
     }
@@ -315,10 +313,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         if (_indexes.TryGetValue(key, out var known))
         {
             // A code with two descriptions for the same message.
-            if (_rows[known].Value is DraftText text && text.Text != description)
-                _rows[known] = new DraftEntry(
-                    key, new DraftText((text.Text + " " + description).Trim()), _rows[known].Mark.And(Mark.Check("two rows of the page")),
-                    [.. _rows[known].Lines, .. row.Lines]);
+            _rows[known].Add(description, row.Lines);
             return;
         }
 
@@ -326,10 +321,10 @@ internal sealed class StatusDrafter(DraftingContext context)
         if (key == code && description.Length == 0 && _withMessage.Contains(code))
             return;
         if (key.Length > code.Length && _withMessage.Add(code) && _indexes.TryGetValue(code, out var alone)
-            && _rows[alone].Value is DraftText { Text.Length: 0 })
+            && _rows[alone].IsEmpty)
             Remove(alone);
         _indexes.Add(key, _rows.Count);
-        _rows.Add(new DraftEntry(key, new DraftText(description), mark, row.Lines));
+        _rows.Add(new StatusRow(key, description, mark, row.Lines));
     }
 }
 

@@ -15,6 +15,7 @@ internal static class WordTable
     {
         var rows = new List<TableRow>();
         var hasWords = false;
+        var below = new List<PageLine>();
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -26,19 +27,29 @@ internal static class WordTable
                 break;
             if (RowOf(line, header, words, profile) is { } row && !IsText(row))
             {
+                Complete();
                 hasWords |= CellWords.IsWord(row[words.Key]);
                 rows.Add(row);
             }
-            else if (rows.Count > 0 && line.Indent > rows[^1].Lines[0].Indent && header.Roles[^1] is { } last)
-                rows[^1] = Continue(rows[^1], last, line);
+            else if (rows.Count > 0 && line.Indent > rows[^1].Lines[0].Indent && header.Roles[^1] is not null)
+                below.Add(line);
             else if (rows.Count > 0 && header.Roles[^1] == "description" && RowBelow(lines, i, header, words, profile, isHeading))
-                rows[^1] = Continue(rows[^1], "description", line);
+                below.Add(line);
             else
                 break;
             next = i + 1;
         }
 
+        Complete();
         return rows;
+
+        // The lines under a row continue its last cell.
+        void Complete()
+        {
+            if (below.Count > 0)
+                rows[^1] = Continue(rows[^1], header.Roles[^1]!, below);
+            below.Clear();
+        }
 
         // 'Racks are heavy', below names such as 'size'.
         bool IsText(TableRow row)
@@ -66,11 +77,14 @@ internal static class WordTable
         return false;
     }
 
-    private static TableRow Continue(TableRow row, string role, PageLine line)
+    private static TableRow Continue(TableRow row, string role, List<PageLine> below)
         => row with
         {
-            Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { [role] = (row[role] + " " + line.Text).Trim() },
-            Lines = [.. row.Lines, line],
+            Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal)
+            {
+                [role] = string.Join(' ', below.Select(static line => line.Text).Prepend(row[role])).Trim(),
+            },
+            Lines = [.. row.Lines, .. below],
         };
 
     // Wide gaps show where the cells end, although the titles have narrow ones.
