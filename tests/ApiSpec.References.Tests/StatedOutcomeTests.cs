@@ -252,39 +252,6 @@ public sealed class StatedOutcomeTests
     }
 
     [Theory]
-    [InlineData("application/octet-stream", Failed400, true)]
-    [InlineData("application/json", Failed400, false)]
-    [InlineData("application/json", """{"colour":"red"}""", true)]
-    [InlineData("application/json", """{"success":true}""", true)]
-    [InlineData("application/json", "[1,2]", true)]
-    [InlineData("application/json", "{broken", true)]
-    public async Task Download_is_a_failure_only_if_it_is_json_that_says_so(string contentType, string body, bool isFile)
-    {
-        await using var server = await RecordingServer.StartAsync(200, body, ("Content-Type", contentType));
-        using var client = new StationClient(server.Address);
-
-        if (!isFile)
-        {
-            Assert.Equal("400", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Files.GetContentAsync(1, Token))).ErrorCode);
-            return;
-        }
-
-        using var download = await client.Files.GetContentAsync(1, Token);
-        using var reader = new StreamReader(download.Content);
-        Assert.Equal(body, await reader.ReadToEndAsync(Token));
-    }
-
-    [Fact]
-    public async Task Fake_sends_the_message_of_the_row_with_a_body_of_the_test()
-    {
-        using var fake = new StationFake();
-        using var client = fake.CreateClient();
-        fake.Jobs.Restart.FailWith(JobsRestartStatus.BadRequest3, new JobsRestartError { State = "failed" });
-
-        Assert.True((await Assert.ThrowsAsync<ApiException<JobsRestartError>>(() => client.Jobs.RestartAsync(1, Token))).Is(JobsRestartStatus.BadRequest3));
-    }
-
-    [Theory]
     [InlineData("Content-Type", "text/html")]
     [InlineData("Content-Encoding", "br")]
     public async Task Call_without_a_result_fails_if_its_body_cannot_be_read(string header, string value)
@@ -293,39 +260,6 @@ public sealed class StatedOutcomeTests
         using var client = new StationClient(server.Address);
 
         await Assert.ThrowsAsync<ApiContractException>(() => client.Files.DeleteAsync(1, Token));
-    }
-
-    [Fact]
-    public async Task Failed_download_labelled_as_text_is_not_returned_as_a_file()
-    {
-        await using var server = await RecordingServer.StartAsync(200, Failed400, ("Content-Type", "text/plain; charset=utf-8"));
-        using var client = new StationClient(server.Address);
-
-        Assert.Equal("400", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Files.GetContentAsync(1, Token))).ErrorCode);
-    }
-
-    [Fact]
-    public async Task Large_json_file_is_downloaded_whole_with_a_large_limit()
-    {
-        var text = """{"success":true,"x":""" + '"' + new string('x', 3_000_000) + "\"}";
-        await using var server = await RecordingServer.StartAsync(200, text);
-        using var client = new StationClient(server.Address, new ApiClientOptions { MaxErrorBodyBytes = 4_000_000 });
-
-        using var download = await client.Files.GetContentAsync(1, Token);
-        using var reader = new StreamReader(download.Content);
-        Assert.Equal(text, await reader.ReadToEndAsync(Token));
-    }
-
-    [Fact]
-    public async Task Large_json_file_is_downloaded_whole()
-    {
-        var text = """{"success":false,"x":""" + '"' + new string('x', 300_000) + "\"}";
-        await using var server = await RecordingServer.StartAsync(200, text);
-        using var client = new StationClient(server.Address);
-
-        using var download = await client.Files.GetContentAsync(1, Token);
-        using var reader = new StreamReader(download.Content);
-        Assert.Equal(text, await reader.ReadToEndAsync(Token));
     }
 
     [Fact]
@@ -388,86 +322,6 @@ public sealed class StatedOutcomeTests
         Assert.True(request.ShouldRetry(null, Failure(AuthLoginStatus.Error407)));
         Assert.True(request.ShouldRetry(null, Failure(AuthLoginStatus.ServiceUnavailable)));
         Assert.False(request.ShouldRetry(null, Failure(AuthLoginStatus.Error400)));
-    }
-
-    [Fact]
-    public async Task Fake_plays_every_outcome()
-    {
-        await using var fake = await StationFake.StartAsync(cancellationToken: Token);
-        using var client = fake.CreateClient();
-        foreach (var status in Enum.GetValues<AuthLoginStatus>().Where(static status => status is not AuthLoginStatus.Undocumented))
-        {
-            fake.Auth.Login.RespondWith(status);
-            var response = await client.Auth.LoginWithResponseAsync("ann", Token);
-            Assert.Equal((status, status == AuthLoginStatus.Ok), (response.Status, response.IsSuccess));
-            Assert.Null(response.ErrorViolation);
-        }
-
-        foreach (var status in Enum.GetValues<JobsRestartStatus>()
-            .Where(static status => status is not (JobsRestartStatus.Undocumented or JobsRestartStatus.BadRequest3)))
-        {
-            fake.Jobs.Restart.RespondWith(status);
-            Assert.Equal(status, (await client.Jobs.RestartWithResponseAsync(1, Token)).Status);
-        }
-
-        fake.VerifyRequests();
-    }
-
-    [Fact]
-    public async Task Fake_sends_200_with_the_error_code()
-    {
-        await using var fake = await StationFake.StartAsync(cancellationToken: Token);
-        fake.Auth.Login.RespondWith(AuthLoginStatus.Error407);
-        using var http = new HttpClient { BaseAddress = fake.BaseAddress };
-
-        using var response = await http.GetAsync(new Uri("webapi/auth.cgi?account=ann", UriKind.Relative), Token);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith(
-            """{"success":false,"error":{"code":407,"text":"Too many attempts",""", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Fake_answers_with_printed_failures_and_successes()
-    {
-        using var fake = new StationFake();
-        using var client = fake.CreateClient();
-
-        Assert.Equal("s1", (await client.Auth.LoginAsync("ann", Token)).Data.Sid);
-        Assert.Equal(
-            "Look at the name.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("nobody", Token))).Error!.Error!.Hint);
-        fake.Auth.Login.RespondWith(AuthLoginStatus.Error400);
-        Assert.Equal(
-            "Look at the name.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("nobody", Token))).Error!.Error!.Hint);
-    }
-
-    [Fact]
-    public async Task Fake_completes_a_success_that_a_test_gives()
-    {
-        using var fake = new StationFake();
-        using var client = fake.CreateClient();
-
-        fake.Files.Find.RespondWith(new FilesFindResponse { Files = [new() { Name = "a" }], Total = 1 });
-        Assert.Equal("a", Assert.Single((await client.Files.FindAsync(cancellationToken: Token)).Files).Name);
-        Assert.Equal(["Files.GetNote"], [await client.Files.GetNoteAsync(1, Token)]);
-        Assert.Empty((await client.Files.ListAsync(Token)).Files);
-
-        // Values from a test are sent unchanged.
-        fake.Files.List.RespondWith(fake.Files.List.Sample() with { Success = false });
-        await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Files.ListAsync(Token));
-    }
-
-    [Fact]
-    public async Task Failure_with_a_body_that_a_test_gives_is_sent()
-    {
-        using var fake = new StationFake();
-        using var client = fake.CreateClient();
-
-        fake.Auth.Login.FailWith(AuthLoginStatus.Error400, new StationError { Success = false, Error = new() { Code = 400, Text = "No." } });
-        Assert.Equal("No.", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("ann", Token))).ErrorMessage);
-        fake.Auth.Login.FailWith(AuthLoginStatus.ServerError, new AuthLoginServerError { Title = "t" });
-        Assert.True((await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Auth.LoginAsync("ann", Token))).TryGetBody(
-            out AuthLoginServerError? body) && body.Title == "t");
     }
 
     private static async Task<List<T>> ReadAsync<T>(IAsyncEnumerable<T> items)
