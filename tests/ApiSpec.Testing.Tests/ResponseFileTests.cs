@@ -1,7 +1,7 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using ApiSpec.Testing.Tests.Support;
 using Xunit;
 
 namespace ApiSpec.Testing.Tests;
@@ -9,120 +9,16 @@ namespace ApiSpec.Testing.Tests;
 /// <summary>Stub servers that respond as a file says, over HTTP.</summary>
 public sealed class ResponseFileTests : IDisposable
 {
-    private const string Spec = """
-        api: factory
-        operation: Jobs.Get
-        request: GET /jobs/{id}
-        path:
-          id: long
-        query:
-          view?: string
-          order?: enum up|down
-          tags?: int[] as repeat
-        status:
-          200 OK: The job.
-          404 Not found: There is no such job.
-          503 Unavailable: The server is starting.
-        response: Job
-        schemas:
-          Job:
-            id: long
-            kind: string always job
-            options?: Options as json
-            state: enum queued|running|done
-            percent?: int 0..100
-            owner: { name: string, mail: string }
-            steps: Step[]
-          Options:
-            retries: int
-          Step:
-            number: int
-            name:
-              type: string
-              alias: [title]
-        """;
-
-    private const string Start = """
-        api: factory
-        operation: Jobs.Start
-        request: POST /jobs/{id}/start
-        path:
-          id: long
-        status:
-          202 Accepted: The job is started.
-          409 Conflict: The job is running.
-        """;
-
-    private const string Log = """
-        api: factory
-        operation: Jobs.GetLog
-        request: GET /jobs/{id}/log
-        path:
-          id: long
-        status:
-          200 OK: The log.
-        response: text/plain
-        """;
-
-    private const string Report = """
-        api: factory
-        operation: Reports.Get
-        request: GET /reports
-        status: [200]
-        response: { id: long, title: string, note?: string, machine?: { name: string, hall: string, line?: int } }
-        examples:
-          - request header: |
-              GET /reports HTTP/1.1
-            response header: |
-              HTTP/1.1 200 OK
-              Content-Type: application/vnd.factory+json; charset=utf-8
-            response body: |
-              { "id": 7, "title": "Night shift", "note": "Printed", "machine": { "name": "Press", "hall": "North", "line": 3 } }
-        """;
-
-    private const string Order = """
-        api: factory
-        operation: Orders.Get
-        request: GET /orders
-        status: [200]
-        response xml:
-          order:
-            "@id": long
-            part: string
-            note?: string
-        examples:
-          - request header: |
-              GET /orders HTTP/1.1
-            response header: |
-              HTTP/1.1 200 OK
-              Content-Type: application/xml
-            response body: |
-              <order id="7"><part>Wheel</part><note>Printed</note></order>
-        """;
-
-    private const string Api = """
-        api: factory
-        client: FactoryClient
-        error: { code: string, message: string, help?: string }
-        error code in: code
-        error message in: message
-        """;
-
-    private static readonly ExampleCatalog s_catalog = ExampleCatalog.Parse(
-        new SpecDocument("get.apispec.yaml", Spec), new SpecDocument("start.apispec.yaml", Start),
-        new SpecDocument("log.apispec.yaml", Log), new SpecDocument("report.apispec.yaml", Report), new SpecDocument("order.apispec.yaml", Order),
-        new SpecDocument("api.apispec.yaml", Api));
-
-    private readonly string _file = Path.GetTempFileName();
+    private readonly TemporaryResponseFile _file = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => File.Delete(_file);
+    public void Dispose() => _file.Dispose();
 
     [Fact]
     public async Task A_state_leads_from_one_response_to_the_next()
     {
-        var options = Options("""
+        var options = _file.Options("""
             state: { job: queued }
             responses:
               - operation: Jobs.Start
@@ -155,7 +51,8 @@ public sealed class ResponseFileTests : IDisposable
     public async Task A_body_needs_only_the_members_that_matter()
     {
         await using var server = await StubServer.StartAsync(
-            Options("responses: [{ operation: Jobs.Get, body: { id: 7, owner: { name: Ann }, steps: [{ title: First }, { number: 2 }] } }]"), Cancellation);
+            _file.Options("responses: [{ operation: Jobs.Get, body: { id: 7, owner: { name: Ann }, steps: [{ title: First }, { number: 2 }] } }]"),
+            Cancellation);
 
         var body = await BodyAsync(server, "/jobs/7");
 
@@ -171,7 +68,7 @@ public sealed class ResponseFileTests : IDisposable
     public async Task Requests_are_distinguished_by_path_and_query_and_others_are_answered_as_documented()
     {
         await using var server = await StubServer.StartAsync(
-            Options("""
+            _file.Options("""
                 responses:
                   - operation: Jobs.Get
                     path: { id: 7 }
@@ -218,7 +115,7 @@ public sealed class ResponseFileTests : IDisposable
     public async Task Other_members_and_the_media_type_are_those_of_the_example()
     {
         await using var server = await StubServer.StartAsync(
-            Options("""
+            _file.Options("""
                 responses:
                   - operation: Reports.Get
                     body: { id: 8, machine: { name: Saw } }
@@ -249,29 +146,30 @@ public sealed class ResponseFileTests : IDisposable
     {
         const string Other = "api: plant\noperation: Jobs.Get\nrequest: GET /plant\nstatus: [200]\nresponse: text/plain\n";
         var catalog = ExampleCatalog.Parse(
-            new SpecDocument("get.apispec.yaml", Spec), new SpecDocument("api.apispec.yaml", Api),
+            new SpecDocument("get.apispec.yaml", Factory.JobSpec), new SpecDocument("api.apispec.yaml", Factory.ApiFile),
             new SpecDocument("other.apispec.yaml", Other), new SpecDocument("plant.apispec.yaml", "api: plant\nclient: PlantClient\n"));
-        await using var server = await StubServer.StartAsync(Options("responses: [{ operation: plant/Jobs.Get, body: scripted }]", catalog), Cancellation);
+        await using var server = await StubServer.StartAsync(
+            _file.Options("responses: [{ operation: plant/Jobs.Get, body: scripted }]", catalog), Cancellation);
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
 
         Assert.Equal("scripted", await http.GetStringAsync(new Uri("/plant", UriKind.Relative), Cancellation));
         Assert.Equal(
-            _file + "(1,26): error APISPEC0106: 'Jobs.Get' cannot be the name of an operation: several APIs have it; "
+            _file.Path + "(1,26): error APISPEC0106: 'Jobs.Get' cannot be the name of an operation: several APIs have it; "
                 + "write 'factory/Jobs.Get' or 'plant/Jobs.Get'",
-            Assert.Single(Assert.Throws<InvalidSpecException>(() => Options("responses: [{ operation: Jobs.Get }]", catalog)).Diagnostics));
+            Assert.Single(Assert.Throws<InvalidSpecException>(() => _file.Options("responses: [{ operation: Jobs.Get }]", catalog)).Diagnostics));
         Assert.Contains(
             "'plant/Jobs.Gte' is not one of the operations of the specs; did you mean 'plant/Jobs.Get'?",
-            Assert.Throws<InvalidSpecException>(() => Options("responses: [{ operation: plant/Jobs.Gte }]", catalog)).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidSpecException>(() => _file.Options("responses: [{ operation: plant/Jobs.Gte }]", catalog)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_value_of_the_state_can_be_set_by_an_earlier_file()
     {
         const string Later = "state: { job: queued }\nresponses: [{ operation: Jobs.Get, when: { job: broken } }]";
-        var options = Options("state: { job: queued }\nresponses: [{ operation: Jobs.Start, then: { job: broken } }]");
-        Assert.Throws<InvalidSpecException>(() => Options(Later));
+        var options = _file.Options("state: { job: queued }\nresponses: [{ operation: Jobs.Start, then: { job: broken } }]");
+        Assert.Throws<InvalidSpecException>(() => _file.Options(Later));
 
-        Assert.Same(options, options.RespondFrom(_file));
+        Assert.Same(options, options.RespondFrom(_file.Path));
     }
 
     [Theory]
@@ -284,7 +182,7 @@ public sealed class ResponseFileTests : IDisposable
     public async Task Response_can_be_for_requests_with_or_without_a_query_parameter(string target, string expected)
     {
         await using var server = await StubServer.StartAsync(
-            Options("""
+            _file.Options("""
                 responses:
                   - operation: Jobs.Get
                     query: { view: is missing, order: is missing, tags: is missing }
@@ -325,7 +223,7 @@ public sealed class ResponseFileTests : IDisposable
             "a.apispec.yaml",
             "operation: Jobs.List\nrequest: GET /jobs\nquery:\n  ids?: int[] as brackets\n  tag-{name}?: string\nstatus: [200]\nresponse:\n  a: string\n"));
         await using var server = await StubServer.StartAsync(
-            Options("""
+            _file.Options("""
                 responses:
                   - operation: Jobs.List
                     query: { ids: 1 }
@@ -345,78 +243,6 @@ public sealed class ResponseFileTests : IDisposable
             Cancellation);
 
         Assert.Equal(expected, (string?)(await BodyAsync(server, target))["a"]);
-    }
-
-    [Fact]
-    public void Required_query_parameter_is_never_missing()
-    {
-        var catalog = ExampleCatalog.Parse(new SpecDocument(
-            "a.apispec.yaml", "operation: Jobs.List\nrequest: GET /jobs\nquery:\n  state: string\n  page?: int\nstatus: [200]\nresponse: string[]\n"));
-
-        var exception = Assert.Throws<InvalidSpecException>(
-            () => Options("responses: [{ operation: Jobs.List, query: { page: is missing, state: is missing } }]", catalog));
-
-        Assert.Equal(
-            [_file + "(1,71): error APISPEC0305: 'is missing' cannot be the value of 'state': the reference requires the parameter"], exception.Diagnostics);
-    }
-
-    [Theory]
-    [InlineData("responses: [{ operation: Jobs.Gte }]",
-        "(1,26): error APISPEC0105: 'Jobs.Gte' is not one of the operations of the specs; did you mean 'Jobs.Get'?")]
-    [InlineData("responses: [{ status: 200 }]", "(1,15): error APISPEC0101: A response is missing 'operation'; write its name, such as 'Tasks.Get'")]
-    [InlineData("response: []", "(1,1): error APISPEC0100: Unknown key 'response'; did you mean 'responses'?")]
-    [InlineData("state: { a: b }", "(1,1): error APISPEC0101: A file of responses is missing 'responses'; write a list whose items start with '- operation:'")]
-    [InlineData("responses: [{ operation: Jobs.Get, query: { veiw: a } }]",
-        "(1,45): error APISPEC0105: 'veiw' is not one of the query parameters of Jobs.Get; did you mean 'view'?")]
-    [InlineData("responses: [{ operation: Jobs.Get, path: { ids: 1 } }]",
-        "(1,44): error APISPEC0105: 'ids' is not one of the placeholders of Jobs.Get; did you mean 'id'?")]
-    [InlineData("state: { job: a }\nresponses: [{ operation: Jobs.Get, then: { jbo: b } }]",
-        "(2,44): error APISPEC0105: 'jbo' is not one of the names under 'state'; did you mean 'job'?")]
-    [InlineData("responses: [{ operation: Jobs.Get, when: running }]", "(1,36): error APISPEC0103: 'when' takes a mapping of names and values, not text")]
-    [InlineData("responses: [{ operation: Jobs.Get, status: 99 }]", "(1,44): error APISPEC0105: '99' is not one of the numbers from 200 to 599")]
-    [InlineData("responses: [{ operation: Jobs.Get, times: 0 }]", "(1,43): error APISPEC0105: '0' is not one of the numbers from 1 to 1000000")]
-    [InlineData("responses: [{ operation: Jobs.Get, body: { stete: done } }]",
-        "(1,44): error APISPEC0105: 'stete' is not one of the members of Job; did you mean 'state'?")]
-    [InlineData("responses: [{ operation: Jobs.Get, body: { percent: 101 } }]", "(1,53): error APISPEC0305: '101' cannot be the value of 'percent': ")]
-    [InlineData("responses: [{ operation: Jobs.Get, body: { owner: { name: 7 } } }]",
-        "(1,59): error APISPEC0305: '7' cannot be the value of 'name': it is not a string")]
-    [InlineData("{}",
-        "(1,1): error APISPEC0101: A file of responses is missing 'responses'; write a list whose items start with '- operation:'")]
-    [InlineData("responses: []",
-        "(1,1): error APISPEC0102: 'responses' has no value; write one, or remove the key")]
-    [InlineData("responses: [{}]",
-        "(1,13): error APISPEC0101: A response is missing 'operation'; write its name, such as 'Tasks.Get'")]
-    [InlineData("responses: [{ operation: Jobs.Get, path: { id: abc } }]",
-        "(1,48): error APISPEC0305: 'abc' cannot be the value of 'id': a long is a whole number of 64 bits")]
-    [InlineData("responses: [{ operation: Jobs.Get, query: { order: dwon } }]",
-        "(1,52): error APISPEC0312: 'dwon' is not among the values of 'order'; did you mean 'down'?")]
-    [InlineData("responses: [{ operation: Jobs.Get, query: { tags: '1, x' } }]",
-        "(1,51): error APISPEC0305: '1, x' cannot be the value of 'tags': ")]
-    [InlineData("state: { job: queued }\nresponses: [{ operation: Jobs.Get, when: { job: quued } }]",
-        "(2,49): error APISPEC0105: 'quued' is not one of the values of 'job' under 'state' and 'then'; did you mean 'queued'?")]
-    [InlineData("responses: [{ operation: Jobs.Get, body: { state: doen } }]",
-        "(1,51): error APISPEC0312: 'doen' is not among the values of 'state'; did you mean 'done'?")]
-    [InlineData("responses: [{ operation: Jobs.Get, body: { kind: task } }]",
-        "(1,50): error APISPEC0305: 'task' cannot be the value of 'kind': the section always has 'job'")]
-    [InlineData("responses: [{ operation: Jobs.Get, body: { options: '{\"retries\":true}' } }]",
-        "(1,53): error APISPEC0305: 'true' cannot be the value of 'retries': it is not a number")]
-    [InlineData("responses: [{ operation: Jobs.Get, status: 204, body: {} }]",
-        "(1,49): error APISPEC0121: 'body' has no meaning here; a response with status 204 has no body")]
-    [InlineData("responses: [{ operation: Jobs.Start, body: { id: 7 } }]",
-        "(1,38): error APISPEC0121: 'body' has no meaning here; Jobs.Start has no response body")]
-    [InlineData("responses: [{ operation: Jobs.GetLog, body: { id: 7 } }]",
-        "(1,39): error APISPEC0103: 'body' takes text (text/plain), not a mapping")]
-    public void An_error_is_reported_at_its_line(string text, string expected)
-        => Assert.StartsWith(_file + expected, Assert.Throws<InvalidSpecException>(() => Options(text)).Diagnostics[0], StringComparison.Ordinal);
-
-    [Fact]
-    public void A_file_that_does_not_exist_is_reported()
-        => Assert.Throws<FileNotFoundException>(() => new StubOptions(s_catalog).RespondFrom(_file + ".none"));
-
-    private StubOptions Options(string text, ExampleCatalog? catalog = null)
-    {
-        File.WriteAllText(_file, text, Encoding.UTF8);
-        return new StubOptions(catalog ?? s_catalog).RespondFrom(_file);
     }
 
     private static async Task<string> StateAsync(StubServer server) => (string)(await BodyAsync(server, "/jobs/7"))["state"]!;
