@@ -51,6 +51,18 @@ public sealed class OpenRowTests
         Has(draft, "status:\n  200 OK:\n");
     }
 
+    [Theory]
+    [InlineData("Name\tType\tDescription")]
+    [InlineData("Name\tType\tRequired\tDescription")]
+    public void Another_table_after_a_gap_is_a_table_of_its_own(string titles)
+        => Has(Draft("size\tinteger\tYes\tThe size.\n\n" + titles + "\nstate\tstring\tNo\n"),
+            "query:\n  size: int - The size.\n  state");
+
+    [Fact]
+    public void Tables_after_a_gap_are_marked()
+        => Has(Draft("size\tinteger\tYes\tThe size.\n\nName\tType\tRequired\tDescription\nstate\tstring\tNo\tThe state.\n"),
+            "  state?: string - The state.  # check: another table under this heading\n");
+
     private static Checking.CheckedDraft Draft(string rows)
         => Support.Drafting.Draft("List racks\n\nGET /racks\n\nQuery parameters\n\nName\tType\tRequired\tDescription\n" + rows, "base");
 }

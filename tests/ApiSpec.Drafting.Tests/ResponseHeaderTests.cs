@@ -75,6 +75,18 @@ public sealed class ResponseHeaderTests
     }
 
     [Fact]
+    public void Tables_under_the_next_headings_of_copied_text_have_no_headers()
+    {
+        var draft = Support.Drafting.Draft(
+            "Create a rack\n\nPOST /racks\n\nStatus codes\n\n201 Created\n\nResponse headers\n\nName\tType\nLocation\tstring\n\nPerson\n\nName\tType\n"
+                + "id\tinteger\n",
+            "base");
+
+        Has(draft, "  201 Created:\n    headers:\n      Location: string\n\n");
+        Assert.Contains(draft.Draft.Unread, static line => line.Text == "id integer");
+    }
+
+    [Fact]
     public void A_profile_names_the_heading_and_the_columns()
     {
         const string Text = "profile: mine\nextends: base\nheadings:\n  response headers: [Comes on top]\ntables:\n  response headers:\n    name: [Slot]\n"

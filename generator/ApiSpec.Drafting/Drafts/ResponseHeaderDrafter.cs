@@ -59,7 +59,7 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
             return;
         }
 
-        var headers = PartTables.Read(context, lines, ProfileKeys.ResponseHeaders).Rows.Children;
+        var headers = PartTables.Read(context, UpToTable(lines), ProfileKeys.ResponseHeaders).Rows.Children;
         if (headers.Count == 0)
             return;
         context.UseHeading(part);
@@ -69,6 +69,18 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
             known.Rows.AddRange(headers);
         else
             _byStatus.Add(index, (headers, mark));
+    }
+
+    // In copied text, the tables under the next headings, which the profile does not know, follow.
+    private List<PageLine> UpToTable(List<PageLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (TableReader.Read(lines, i, ProfileKeys.ResponseHeaders, context.Profile, out _, out var next) is not null)
+                return lines[..next];
+        }
+
+        return lines;
     }
 
     // Returns the index of the row.

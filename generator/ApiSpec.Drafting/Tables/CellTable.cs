@@ -7,11 +7,12 @@ namespace ApiSpec.Drafting.Tables;
 internal static class CellTable
 {
     public static List<TableRow> Read(
-        IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
+        IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
     {
         var rows = new List<TableRow>();
         var table = header.Lines[0].Table;
         var columns = header.Titles.ToList().FindLastIndex(static title => title.Length > 0) + 1;
+        var last = header.Lines[^1].LastNumber;
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -20,13 +21,20 @@ internal static class CellTable
                 continue;
             if (line.Kind != LineKind.Row || line.Table != table)
                 break;
-            next = i + 1;
+            // In copied text, nothing but a gap is between two tables.
+            if (line.IsOpen && line.Number > last + 1 && TableHeader.Find(lines, i, profile) is not null)
+                break;
             // The titles are repeated after a page break of the manual.
             if (line.Text == header.Lines[0].Text)
+            {
+                (next, last) = (i + 1, line.LastNumber);
                 continue;
+            }
+
             var open = OpenRow.Read(lines, i, columns, words, isHeading, out next);
             var row = RowOf(open.Line, header, columns, words);
             rows.Add(row with { Lines = open.Lines, Doubt = row.Doubt ?? open.Doubt });
+            last = open.Lines[^1].LastNumber;
             i = next - 1;
         }
 

@@ -25,7 +25,7 @@ internal sealed record OpenRow(PageLine Line, IReadOnlyList<PageLine> Lines, str
         var printed = new List<PageLine> { lines[index] };
         string? doubt = null;
         next = index + 1;
-        while (lines[index].IsOpen && next < lines.Count && !lines[next].IsBlank && printed.Count < MostLines)
+        while (lines[index].IsOpen && IsBelow(lines, next) && printed.Count < MostLines)
         {
             if (IsRest(lines[next], cells.Count, columns, words))
             {
@@ -36,11 +36,11 @@ internal sealed record OpenRow(PageLine Line, IReadOnlyList<PageLine> Lines, str
             }
 
             var end = next;
-            while (end < lines.Count && end - next < MostLines && IsText(lines[end]) && isHeading?.Invoke(lines[end]) != true)
+            while (IsBelow(lines, end) && end - next < MostLines && IsText(lines[end]) && isHeading?.Invoke(lines[end]) != true)
                 end++;
-            var isBeforeRow = end < lines.Count && lines[end].IsOpen;
+            var isBeforeRow = IsBelow(lines, end) && lines[end].IsOpen;
             // Text directly under the last row can also be the text after the table.
-            if (end == next || !(isBeforeRow || (cells.Count >= columns && (end == lines.Count || lines[end].IsBlank))))
+            if (end == next || !(isBeforeRow || (cells.Count >= columns && !IsBelow(lines, end))))
                 break;
             var isCertain = isBeforeRow && (cells.Count >= columns || IsRest(lines[end], cells.Count, columns, words));
             doubt = isCertain ? doubt : "where the cell ends";
@@ -54,11 +54,15 @@ internal sealed record OpenRow(PageLine Line, IReadOnlyList<PageLine> Lines, str
         return new OpenRow(printed.Count == 1 ? lines[index] : lines[index] with { Cells = cells, LastNumber = printed[^1].LastNumber }, printed, doubt);
     }
 
+    // A blank line, or one that the draft does not read, ends the row.
+    private static bool IsBelow(IReadOnlyList<PageLine> lines, int index)
+        => index < lines.Count && !lines[index].IsBlank && lines[index].Number == lines[index - 1].LastNumber + 1;
+
     // The rest of a cell, and the cells after it: together they have as many cells as the table has columns.
     private static bool IsRest(PageLine line, int cells, int columns, CellWords words)
         => line.IsOpen && cells < columns && cells + line.Cells.Count - 1 == columns && !words.IsKey(line.Cells[0].Text);
 
-    private static bool IsText(PageLine line) => line.Kind == LineKind.Text && !line.IsBlank && line.Text[0] is not ('{' or '[' or '<');
+    private static bool IsText(PageLine line) => line.Kind == LineKind.Text && line.Text[0] is not ('{' or '[' or '<');
 
     private static void Continue(List<PageCell> cells, string text)
     {

@@ -30,7 +30,7 @@ internal static class TableReader
             header = header with { Form = TableForm.Lines };
         return header.Form switch
         {
-            TableForm.Cells => CellTable.Read(lines, header, words, isHeading, out next),
+            TableForm.Cells => CellTable.Read(lines, header, words, profile, isHeading, out next),
             TableForm.Positions => PositionTable.Read(lines, header, words, isHeading, out next),
             TableForm.Words => WordTable.Read(lines, header, words, profile, isHeading, out next),
             _ => LineTable.Read(lines, header, words, isHeading, out next),
