@@ -78,15 +78,16 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
         var share = visible == 0 ? 0 : 1 - ((double)unread / visible);
         var isOfManual = name != ShippedProfiles.Base;
         var terms = isOfManual ? OwnTerms(chosen, profile) : 0;
+        var isProved = !isOfManual || (terms >= FewestOwnTerms && OwnHeadings(chosen) >= FewestOwnHeadings);
         var score = share + (draft.Find("source") is null ? 0 : OfEdition) + (draft.Find("section") is null ? 0 : OfNumber)
-            - (visible == 0 ? 0 : OfMark * DraftWriter.Write(draft).Marked / visible) + (isOfManual ? OfOwnTerms : 0);
+            - (visible == 0 ? 0 : OfMark * DraftWriter.Write(draft).Marked / visible) + (isOfManual && isProved ? OfOwnTerms : 0);
         var hasRequest = draft.Find("request")?.Value is DraftText { Text: not TypeParser.Unknown };
         var reason = Count(headings, "heading") + " known, " + Invariant(visible - unread) + " of " + Count(visible, "line") + " read"
             + (isOfManual ? ", " + (terms == 0 ? "no term" : Count(terms, "term")) + " of its own manual" : "") + (hasRequest ? "" : ", no request line");
         return new Candidate(profile, reason, score)
         {
             IsFitting = hasRequest && headings >= FewestHeadings && share >= SmallestShare,
-            IsProved = !isOfManual || (terms >= FewestOwnTerms && OwnHeadings(chosen) >= FewestOwnHeadings),
+            IsProved = isProved,
         };
     }
 

@@ -122,6 +122,11 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void A_profile_that_reads_no_more_of_the_page_is_not_named()
+        => Assert.Empty(
+            ProfileChoice.Choose(Support.Drafting.Read(Support.HtmlSection.Top, "page.html"), section: null, TestContext.Current.CancellationToken).Refused);
+
+    [Fact]
     public void Each_profile_is_named_with_its_reason_if_none_fits()
     {
         var choice = ProfileChoice.Choose(Support.Drafting.Read("Some text\n\nof a page\n"), section: null, TestContext.Current.CancellationToken);
