@@ -58,6 +58,16 @@ public sealed class ErrorBodyTests
     }
 
     [Fact]
+    public void The_heading_of_the_codes_can_be_between_that_of_the_error_and_its_table()
+    {
+        var draft = Html("<h2>Error response</h2><h3>Error codes</h3>" + Table("Error code,Description", "E1001,Busy.") + s_table);
+
+        Has(draft, Rows);
+        Has(draft, "error codes:\n  E1001: Busy.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
     public void The_body_of_the_API_file_is_not_repeated()
     {
         var known = Support.Drafting.Known("api: racks\nclient: Racks\nerror:\n  code: int\n  text: string\n");

@@ -53,6 +53,35 @@ public sealed class OwnWordTests
             Html("<h2>Response</h2>" + Table("Name,Type", "size,integer") + "<p>self_link</p><p>uri</p><p>Where it is.</p>"),
             "  self_link: url - Where it is.  # check: whether it is a row\n");
 
+    [Fact]
+    public void A_sample_does_not_replace_a_type_of_the_page()
+    {
+        var draft = Draft(
+            Definitions,
+            "<h2>Response</h2>" + Table("Name,Type", "owner,person") + "<pre>{ \"owner\": { \"id\": \"4\" } }</pre><h2>Definitions</h2>"
+                + "<h3>person</h3>" + Table("Name,Type", "id,integer"));
+
+        Has(draft, "response:\n  owner: person\n");
+        Has(draft, "schemas:\n  person:\n    id: int\n");
+    }
+
+    [Fact]
+    public void A_sample_that_contradicts_the_table_is_marked()
+        => Has(
+            Html("<h2>Response</h2>" + Table("Name,Type", "owner,string") + "<pre>{ \"owner\": { \"id\": \"4\" } }</pre>"),
+            "response:\n  owner:  # check: type 'string'\n");
+
+    [Fact]
+    public void Two_tables_of_one_type_are_marked()
+    {
+        var draft = Draft(
+            Definitions, "<h2>Response</h2>" + Table("Name,Type", "owner,person") + "<h2>Definitions</h2><h3>person</h3>" + Table("Name,Type", "id,integer")
+                + "<h3>person</h3>" + Table("Name,Type", "label,string"));
+
+        Has(draft, "  person:  # check: the page has another table of this name\n    id: int\n");
+        Assert.Contains(draft.Draft.Unread, static line => line.Text == "label string");
+    }
+
     private static CheckedDraft Draft(string profile, string rest)
     {
         var (mine, diagnostics) = ProfileReader.Read("profile: mine\nextends: base\n" + profile, ShippedProfiles.Find, TestContext.Current.CancellationToken);

@@ -28,6 +28,17 @@ public sealed class ProfileWordsTests
     }
 
     [Fact]
+    public void The_label_of_a_remark_without_its_value_is_listed()
+    {
+        var draft = Support.HtmlSection.Html(
+            "<h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>size</td><td>integer</td>"
+            + "<td><p>The size.</p><p>Default value:</p></td></tr></table>");
+
+        Assert.Contains("  size: int required not stated - The size.\n", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Equal(["Default value:"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
     public void A_table_of_a_type_does_not_replace_the_table_of_the_part()
     {
         var draft = Draft("headings:\n  response: [Response, \"Definitions > {name}\"]\n  group: [Definitions]\n",

@@ -34,6 +34,14 @@ public sealed class SampleTypeTests
         => Has(Html("<h2>Response body</h2>" + Table("Name,Type", "all,object[]", "all[].a,string") + "<h2>Example response body</h2><pre>"
             + "{ \"all\": [ { \"a\": " + first + " }, { \"a\": " + second + " } ] }</pre>"), "    a: " + drafted + "\n");
 
+    [Theory]
+    [InlineData("\"uuid\"", "\"No such rack\"", "uuid  # check: whether 'uuid' is a type")]
+    [InlineData("\"uuid\"", "\"4\"", "uuid  # check: whether 'uuid' is a type")]
+    [InlineData("\"uuid\"", "\"string\"", "uuid")]
+    [InlineData("\"integer\"", "\"No such rack\"", "int")]
+    public void A_word_between_values_can_be_a_value(string word, string other, string drafted)
+        => Has(Html("<h2>Response body</h2><pre>{ \"a\": " + word + ", \"b\": " + other + " }</pre>"), "response:\n  a: " + drafted + "\n");
+
     [Fact]
     public void Members_that_the_table_leaves_out_are_marked()
         => Has(Html("<h2>Response body</h2><pre>{ \"a\": \"x\", \"b\": { \"c\": true } }</pre>" + Table("Name,Type", "a,string", "z,string")),

@@ -13,6 +13,10 @@ internal static class RepeatedRows
     /// <summary>Removes each row that repeats the name of an earlier one.</summary>
     public static void Remove(List<DraftRow> rows, DraftingContext context) => Remove(rows, context, 0);
 
+    /// <summary>Whether two tables have the same rows, without rows under them.</summary>
+    public static bool AreSame(List<DraftRow> rows, List<DraftRow> others)
+        => rows.Count == others.Count && rows.Zip(others).All(static pair => pair.First.Name == pair.Second.Name && IsSame(pair.First, pair.Second));
+
     private static void Remove(List<DraftRow> rows, DraftingContext context, int depth)
     {
         var first = new Dictionary<string, DraftRow>(StringComparer.Ordinal);

@@ -223,6 +223,13 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             var hasValues = items.Count > 0 && ReadValues(row, sentences[^1], items, kept);
             foreach (var sentence in hasValues ? sentences.SkipLast(1) : sentences.Concat(items))
             {
+                if (IsLabel(sentence))
+                {
+                    context.Ledger.Leave(printed.Lines[0], sentence);
+                    isChanged = true;
+                    continue;
+                }
+
                 var rest = Rest(row, sentence);
                 isChanged |= rest != sentence;
                 if (rest is { Length: > 0 })
@@ -237,6 +244,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (description.Length > 0)
             row.Description = row.Description is null ? description : row.Description + ". " + description;
     }
+
+    // 'Default value:' without a value. The values of a list can follow as items.
+    private bool IsLabel(string sentence)
+        => sentence.EndsWith(':') && Folding.Of(sentence) is var label && _profile.Remarks.Any(
+            remark => !remark.Printed.Names.Contains("values") && remark.Printed.Text.IndexOf(": {", StringComparison.Ordinal) is > 0 and var colon
+                && Folding.Of(remark.Printed.Text[..colon]) == label);
 
     // Reads parts that the profile knows as remarks, also in parentheses or after a comma: 'The level, one of: low, high (default: low).'
     private string? Rest(DraftRow row, string sentence)

@@ -92,8 +92,17 @@ internal static class RowTree
 
             rows.Remove(described);
             Complete(described, member);
+            // The table with this name says which members the row has.
+            if (IsNamed(described))
+            {
+                target.Children.Add(described);
+                continue;
+            }
+
             if (isFlat && member.HasChildren)
             {
+                if (!described.CanHaveMembers)
+                    described.Doubt(Mark.Check("type '" + described.Type + "'"));
                 described.Type = null;
                 described.Children.Clear();
                 MergeChildren(described, member, rows, isFlat, hasTable);
@@ -111,6 +120,10 @@ internal static class RowTree
 
         target.IsCutOff |= sample.IsCutOff;
     }
+
+    private static bool IsNamed(DraftRow row)
+        => row.Type is { } type && type != TypeParser.Unknown && TypeParser.ReservedBecause(type) is null
+            && type.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
 
     // The table has facts that a sample cannot show, and the sample fills the gaps of the table.
     private static void Complete(DraftRow described, DraftRow member)

@@ -14,7 +14,24 @@ internal sealed partial class SampleRows
 
     private readonly JsonSample _sample;
 
-    private SampleRows(JsonSample sample) => _sample = sample;
+    // The positions at which the lines of the sample start.
+    private readonly List<int> _starts = [];
+
+    // Whether the sample has values that are no names of types.
+    private readonly bool _hasValues;
+
+    private SampleRows(JsonSample sample)
+    {
+        _sample = sample;
+        _hasValues = sample.Value is { } value && HasValues(value, 0);
+        var start = 0;
+        foreach (var line in sample.ReadText.AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace())
+                _starts.Add(start);
+            start += line.Length + 1;
+        }
+    }
 
     /// <summary>Returns the rows of a sample, under a row without a name.</summary>
     /// <param name="sample">The schema, or an example if the page has no schema.</param>
@@ -180,7 +197,7 @@ internal sealed partial class SampleRows
         row.IsNullable = true;
     }
 
-    private static (string Type, Mark Mark) TypeOf(string name, JsonText value, JsonText? example) => value.Kind switch
+    private (string Type, Mark Mark) TypeOf(string name, JsonText value, JsonText? example) => value.Kind switch
     {
         JsonTextKind.True or JsonTextKind.False => ("boolean", Mark.Printed),
         JsonTextKind.Number => TypeOfNumber(name, value.Text),
@@ -193,7 +210,7 @@ internal sealed partial class SampleRows
     };
 
     // A value without quotation marks is not a string if other strings have them.
-    private static (string Type, Mark Mark) TypeOfBareWord(string name, JsonText value, JsonText? example)
+    private (string Type, Mark Mark) TypeOfBareWord(string name, JsonText value, JsonText? example)
     {
         if (TypeWord(value.Text) is { } word)
             return (word, Mark.Printed);
@@ -208,13 +225,13 @@ internal sealed partial class SampleRows
     private static bool IsIdentifier(string name) => name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal)
         || name is "id";
 
-    private static (string, Mark) TypeOfText(string name, string text)
+    private (string, Mark) TypeOfText(string name, string text)
     {
         if (TypeOfChoice(text) is { } choice)
             return (choice, Mark.Printed);
-        // Some manuals print the name of a type instead of a value.
+        // Some manuals print the name of a type instead of a value. 'uuid' between values can also be a value.
         if (TypeWord(text) is { } word)
-            return (word, Mark.Printed);
+            return (word, _hasValues && word is "uuid" or "double" or "long" ? Mark.Check("whether '" + text + "' is a type") : Mark.Printed);
         if (Address().IsMatch(text.Trim()))
             return ("url", Mark.Printed);
         if (IsMoment(text))
@@ -224,6 +241,15 @@ internal sealed partial class SampleRows
 
     /// <summary>Whether a string is a date with a time.</summary>
     public static bool IsMoment(string text) => Moment().IsMatch(text);
+
+    // 'No such rack' and '4' are values.
+    private static bool HasValues(JsonText value, int depth)
+    {
+        if (value.Kind == JsonTextKind.String)
+            return value.Text.Contains(' ', StringComparison.Ordinal) || (value.Text.Length > 0 && value.Text.All(char.IsAsciiDigit));
+        return depth < Deepest
+            && (value.Members.Any(member => HasValues(member.Value, depth + 1)) || value.Items.Any(item => HasValues(item, depth + 1)));
+    }
 
     private static string? TypeWord(string text) => text.Trim('<', '>', '{', '}', ' ').ToLowerInvariant() switch
     {
@@ -262,10 +288,8 @@ internal sealed partial class SampleRows
     // Returns the line that contains a position of the text.
     private PageLine? LineAt(int position)
     {
-        var before = _sample.ReadText.AsSpan(0, Math.Min(position, _sample.ReadText.Length));
-        var number = 0;
-        foreach (var line in before[..(before.LastIndexOf('\n') + 1)].EnumerateLines())
-            number += line.IsWhiteSpace() ? 0 : 1;
+        var found = _starts.BinarySearch(position);
+        var number = found >= 0 ? found : Math.Max(0, ~found - 1);
         return number < _sample.Lines.Count ? _sample.Lines[number] : null;
     }
 

@@ -91,8 +91,11 @@ internal sealed class HeadingFinder
             : null;
         if (text is null or { Length: > 120 })
             return null;
+        if (OfType(line) is (var ofType, var typeName))
+            return Enter(ofType, null, line.Level) with { TypeName = typeName };
         // 'error' is the name of a type if tables print it as one, although 'Error' is a heading.
-        if (line.Kind == LineKind.Heading && _byText.TryGetValue(Folding.Of(text), out var alike) && alike.TrueForAll(heading => heading.Text != text)
+        var canBeType = line.Kind == LineKind.Heading || (line.Kind == LineKind.Text && char.IsLower(text[0]));
+        if (canBeType && _byText.TryGetValue(Folding.Of(text), out var alike) && alike.TrueForAll(heading => heading.Text != text)
             && _types.Value.Contains(text))
             return null;
         // 'Error response (404 Not Found)', if the profile knows 'Error response'.
@@ -101,8 +104,6 @@ internal sealed class HeadingFinder
             return Enter(ofStatus, null, line.Level);
         if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
             return Enter(qualified, null, line.Level) with { Stated = stated };
-        if (OfType(line) is (var ofType, var typeName))
-            return Enter(ofType, null, line.Level) with { TypeName = typeName };
         if (Known(text) is { } heading)
             return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
         if (line.Kind is LineKind.Heading or LineKind.Text && FindPattern(text, line.Kind) is (var general, var name))
