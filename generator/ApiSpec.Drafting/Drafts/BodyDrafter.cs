@@ -127,13 +127,22 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 
         // A sample does not show which members a request must have.
         if (sample is not null && tables.Rows.Children.Count == 0 && key == "body" && context.Profile.UnstatedOf(key) == Requirement.NotStated)
-            MarkAll(sample, Mark.From("the sample"));
+            sample.DoubtMembers(Mark.From("the sample"));
         if (sample is null)
             DoubtMembers(key, tables.Rows.Children);
         tables.Named.ForEach(AddSchema);
         var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
         if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
+        {
+            if (sample is null && IsListOf(root, example))
+            {
+                root.Lists = 1;
+                root.Doubt(Mark.FromExample);
+            }
+
             ExampleValues.Apply(root, example);
+        }
+
         if (root is null)
         {
             foreach (var line in tables.Text.Where(static line => TypeWords.IsMediaType(line.Text)).Take(1))
@@ -184,6 +193,12 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 
     private static bool IsUntyped(DraftRow row) => row is { Type: TypeParser.Unknown, HasChildren: false };
 
+    // The table has the members of the items.
+    private static bool IsListOf(DraftRow rows, JsonText example)
+        => rows.Lists == 0 && example.Kind == JsonTextKind.Array
+            && example.Items.FirstOrDefault(static item => item.Kind != JsonTextKind.Elided) is { Kind: JsonTextKind.Object } item
+            && item.Members.Count(member => rows.Children.Exists(row => row.Name == member.Name)) * 2 >= Math.Max(1, item.Members.Count);
+
     private static bool IsSame(JsonText value, JsonText other)
         => value.Kind == other.Kind && value.Text == other.Text && value.Members.Count == other.Members.Count && value.Items.Count == other.Items.Count
             && value.Members.Zip(other.Members).All(static pair => pair.First.Name == pair.Second.Name && IsSame(pair.First.Value, pair.Second.Value))
@@ -199,7 +214,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             return null;
         context.Ledger.Use(sample.Lines);
         row.Doubt(Mark.Check("the body"));
-        MarkAll(row, Mark.From("the sample"));
+        row.DoubtMembers(Mark.From("the sample"));
         return OfRows(key, row);
     }
 
@@ -287,17 +302,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         if (root is null || (root.Children.Count == 0 && root.Type is null))
             return null;
         root.Doubt(Mark.FromExample);
-        MarkAll(root, Mark.FromExample);
+        root.DoubtMembers(Mark.FromExample);
         return OfRows(key, root);
-    }
-
-    private static void MarkAll(DraftRow row, Mark mark)
-    {
-        foreach (var child in row.Children)
-        {
-            child.Doubt(mark);
-            MarkAll(child, mark);
-        }
     }
 
     private DraftEntry? OfRows(string key, DraftRow root)

@@ -11,6 +11,12 @@ internal sealed class DraftRow(string name)
     /// <summary>The part of the request in which the value is sent, from a column of the table, folded: <c>path</c>; empty: not stated.</summary>
     public string Place { get; set; } = "";
 
+    /// <summary>The name or label of the object that it belongs to, from a column of the table; empty: not stated.</summary>
+    public string Parent { get; set; } = "";
+
+    /// <summary>The labels in its row, which rows of its members show in that column.</summary>
+    public IReadOnlyList<string> Labels { get; set; } = [];
+
     /// <summary>The type as a spec writes it, without remarks; null: an object or list with rows under it.</summary>
     public string? Type { get; set; }
 
@@ -59,4 +65,14 @@ internal sealed class DraftRow(string name)
     public bool HasChildren => Children.Count > 0 || IsCutOff;
 
     public void Doubt(Mark mark) => Mark = Mark.And(mark);
+
+    /// <summary>Marks the rows under it, at all levels.</summary>
+    public void DoubtMembers(Mark mark)
+    {
+        foreach (var child in Children)
+        {
+            child.Doubt(mark);
+            child.DoubtMembers(mark);
+        }
+    }
 }

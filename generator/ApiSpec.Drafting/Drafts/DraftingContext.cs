@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
@@ -5,9 +6,10 @@ using ApiSpec.Drafting.Sections;
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>The state that the drafters of the parts of one section share.</summary>
-internal sealed class DraftingContext
+internal sealed partial class DraftingContext
 {
     private readonly Lazy<HashSet<string>> _headings;
+    private readonly Lazy<HashSet<string>> _dottedNames;
 
     public DraftingContext(PageSection section, Profile profile, KnownSpecs known, CancellationToken cancellationToken)
     {
@@ -22,6 +24,8 @@ internal sealed class DraftingContext
         captions.UnionWith(Definitions.Select(static definition => definition.Name));
         Types = new TypeWords(profile, known, captions);
         _headings = new Lazy<HashSet<string>>(() => HeadingNames().ToHashSet(StringComparer.Ordinal));
+        _dottedNames = new Lazy<HashSet<string>>(() => section.Lines.Where(static line => line.Kind != LineKind.Row)
+            .SelectMany(static line => DottedName().Matches(line.Text)).Select(static match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Ends the drafting.</summary>
@@ -45,6 +49,9 @@ internal sealed class DraftingContext
 
     /// <summary>Whether a heading or a caption has the name, so that it is one of a table.</summary>
     public bool HasHeading(string name) => _headings.Value.Contains(name);
+
+    /// <summary>The names with a dot that JSON on the page has as one member: <c>"size.width": 1</c>.</summary>
+    public IReadOnlySet<string> DottedNames => _dottedNames.Value;
 
     /// <summary>Whether a word in the column of types of a status table only says whether the call succeeds.</summary>
     public bool IsOutcome(string type) => Profile.IsLabel(ProfileKeys.OutcomeLabel, type) && !HasHeading(type);
@@ -88,4 +95,7 @@ internal sealed class DraftingContext
         if (part.Heading is { } heading)
             Ledger.Use(heading);
     }
+
+    [GeneratedRegex(@"""(?<name>[A-Za-z0-9_$-]{1,60}(\.[A-Za-z0-9_$-]{1,60}){1,8})"" ?:", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DottedName();
 }

@@ -13,6 +13,8 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
     private readonly List<DraftEntry> _rows = [];
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
+    private readonly CellWords _words = new(context.Profile, ProfileKeys.ErrorCodes);
+
     /// <summary>Drafts the codes. The draft uses their lines, so they do not become members of a body.</summary>
     public DraftEntry? Draft()
     {
@@ -43,6 +45,11 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
             {
                 context.Ledger.Use(header!.Lines);
                 AddAll(table, MarkOf(key, table, header));
+            }
+            else if (key == ProfileKeys.ErrorCodes && Records(lines, i, out var behind) is { } records)
+            {
+                AddAll(records, Mark.Printed);
+                next = behind;
             }
             else if (next == i && terms.Read(i, out next) is { Count: > 0 } rows)
             {
@@ -103,4 +110,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
             _rows.Add(new DraftEntry(row["code"], new DraftText(string.Join(" ", words)), mark, row.Lines));
         }
     }
+
+    private List<TableRow>? Records(List<PageLine> lines, int index, out int next)
+        => RecordRows.Read(lines, index, _words, context.Profile.ColumnsOf(ProfileKeys.ErrorCodes), null, out next) is { Count: > 0 } records ? records : null;
 }

@@ -70,6 +70,10 @@ internal sealed partial class ExampleDrafter
     /// <summary>Whether a line is part of a command without a heading of an example, or of the response under it.</summary>
     public bool IsInCommand(PageLine line) => _commands.Contains(line);
 
+    /// <summary>Whether a line is part of a message.</summary>
+    public bool IsInMessage(PageLine line)
+        => Examples.Exists(example => example.Parts.Values.Any(lines => lines.Exists(other => ReferenceEquals(other, line))));
+
     /// <summary>The lines of the head of the first request.</summary>
     public IReadOnlyList<PageLine> RequestLines => FirstRequest?.Lines ?? [];
 

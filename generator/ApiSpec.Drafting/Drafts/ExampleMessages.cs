@@ -31,11 +31,29 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         // A request line under a heading that says 'body', or with a sentence before it.
         if (side == "request" && head >= 0 && (head == 0 || lines.Take(head).All(static line => line.IsBlank || IsSentence(line))))
             return OfRequest(side, lines, head);
-        // Text under the body is not part of it.
-        if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is [(0, var end)] && lines.Skip(end).All(static line => line.Kind == LineKind.Text))
-            lines = lines[..end];
+        if (side == "response" && WithHead(side, lines) is { } both)
+            return both;
+        // Text around the body is not part of it. '200 Response' above it says what the status table says.
+        if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is [(var first, var end)]
+            && lines.Where((_, index) => index < first || index >= end).All(static line => line.IsBlank || line.Kind == LineKind.Text))
+            return new ExampleMessages([(key, lines[first..end], [])], [.. lines.Take(first).Where(static line => IsStatus(line.Text))]);
         return new ExampleMessages([(key, lines, [])], []);
     }
+
+    // The head and the body of a response in one block, with a blank line between them.
+    private static ExampleMessages? WithHead(string side, List<PageLine> lines)
+    {
+        if (!lines[0].Text.StartsWith("HTTP/", StringComparison.Ordinal) || lines.FindIndex(static line => line.IsBlank) is not (> 0 and var blank))
+            return null;
+        var body = lines.FindIndex(blank, static line => !line.IsBlank);
+        return body > 0 && JsonSample.Read(lines, body, out var next) is { Value: not null, IsCutOff: false }
+            && lines.Skip(next).All(static line => line.IsBlank)
+            ? new ExampleMessages([(side + Header, lines[..blank], []), (side + Body, lines[body..next], [])], [])
+            : null;
+    }
+
+    private static bool IsStatus(string text)
+        => Tables.StatusLine.IsWhole(text) || (Tables.StatusLine.CodeAt(text) is { } code && Folding.Of(text[code.Length..].Trim()) == "response");
 
     private static ExampleMessages OfRequest(string side, List<PageLine> lines, int head)
     {
@@ -43,6 +61,11 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         var rest = lines[head..];
         if (CurlCommand.FindStart(rest[0].Text) >= 0)
             rest = rest[..EndOfCommand(rest)];
+        // A blank line divides head and body.
+        if (CurlCommand.FindStart(rest[0].Text) < 0 && rest.FindIndex(static line => line.IsBlank) is > 0 and var blank
+            && rest.FindIndex(blank, static line => !line.IsBlank) is > 0 and var body
+            && JsonSample.Read(rest, body, out var behind) is { Value: not null, IsCutOff: false } && rest.Skip(behind).All(static line => line.IsBlank))
+            return new ExampleMessages([(side + Header, rest[..blank], title), (side + Body, rest[body..behind], [])], []);
         // The body follows immediately if the page prints both under one heading.
         var isRequestLine = rest.Count > 1 && !rest[1].IsBlank && CurlCommand.FindStart(rest[0].Text) < 0;
         if (isRequestLine && JsonSample.Read(rest, 1, out var next) is { Value: not null, IsCutOff: false } && rest.Skip(next).All(static line => line.IsBlank))

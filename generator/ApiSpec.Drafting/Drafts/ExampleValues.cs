@@ -1,5 +1,7 @@
 using System.Globalization;
+using ApiSpec.Drafting.Samples;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -73,6 +75,8 @@ internal sealed class ExampleValues
             row.Doubt(Mark.FromExample);
         }
 
+        if (SaysNoType(row))
+            Complete(row, value);
         foreach (var item in value.Kind == JsonTextKind.Array ? value.Items : [value])
         {
             if (FormOf(row, item) is { } isNarrow)
@@ -90,6 +94,25 @@ internal sealed class ExampleValues
             ApplyAll(row, value, depth + 1);
         else if (row.Type is { } type && _types.TryGetValue(type, out var rows))
             ApplyAll(rows, value, depth + 1);
+    }
+
+    // 'array' in the table does not say of what.
+    private static bool SaysNoType(DraftRow row)
+        => row is { HasChildren: false, Range: null, Constant: null } and ({ Type: TypeParser.Unknown, Lists: 0 } or { Type: "any", Lists: 1 });
+
+    // The example shows what the table does not say.
+    private static void Complete(DraftRow row, JsonText value)
+    {
+        if (value.Kind is JsonTextKind.Null or JsonTextKind.Elided || value.IsElided
+            || (row.Lists > 0 && (value.Kind != JsonTextKind.Array
+                || value.Items.All(static item => item.Kind is JsonTextKind.Null or JsonTextKind.Elided)))
+            || SampleRows.Of(new JsonSample(value, "", [], IsCutOff: false), null) is not { } shown || shown.Type is TypeParser.Unknown)
+            return;
+        (row.Type, row.Lists) = (shown.HasChildren ? null : shown.Type, shown.Lists);
+        row.Children.AddRange(shown.Children);
+        row.IsCutOff = shown.IsCutOff;
+        row.Doubt(Mark.FromExample);
+        row.DoubtMembers(Mark.FromExample);
     }
 
     // Whether a value shows that 'string' is a time, or 'number' a whole number; null: it does not show it.

@@ -68,6 +68,30 @@ internal sealed class ParameterDrafter(DraftingContext context)
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
         => Place("query", PartTables.Read(context, BeforeCommand(lines), "query").Rows.Children);
 
+    /// <summary>Reads the tables between the title and the first heading. If they have types or say what is required, they are parameters.</summary>
+    public void ReadUnderTitle()
+    {
+        foreach (var part in context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null))
+        {
+            var lines = BeforeCommand(part.Lines);
+            for (var i = 0; i < lines.Count;)
+            {
+                var isTable = TableReader.Read(lines, i, "query", context.Profile, out var header, out var next) is { Count: > 0 }
+                    && header!.Roles.Any(static role => role is "type" or "required" or "in");
+                if (isTable)
+                {
+                    var rows = PartTables.Read(context, lines[i..next], "query").Rows.Children;
+                    // Without the word for required, the members of the response can look the same.
+                    if (!header!.Roles.Contains("required") && !header.Roles.Contains("in"))
+                        rows.ForEach(static row => row.Doubt(Mark.Check("whether it is a parameter")));
+                    Place(ProfileKeys.Parameters, rows);
+                }
+
+                i = isTable ? next : i + 1;
+            }
+        }
+    }
+
     // What follows a command shows its response, and no parameters.
     private List<PageLine> BeforeCommand(IEnumerable<PageLine> lines)
         => [.. lines.TakeWhile(static line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line))];
@@ -97,6 +121,14 @@ internal sealed class ParameterDrafter(DraftingContext context)
         if (rows is [{ HasChildren: false } whole] && root.Children is [var only] && ReferenceEquals(only, whole)
             && example?.Members.Any(member => member.Name == whole.Name) != true)
         {
+            // The page describes a type that it only names here in another way.
+            if (whole is { Type: null or TypeParser.Unknown }
+                && (example is not null || context.Section.Of("body").Any(part => context.LinesOf(part).Exists(IsJson))))
+            {
+                context.Ledger.Return(whole.Lines);
+                return null;
+            }
+
             // A single row is the body itself, under any name.
             if (whole.Description is { } description)
                 context.Ledger.Leave(whole.Lines[0], description);
@@ -106,6 +138,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
         return bodies.DraftRows("body", root);
     }
+
+    private static bool IsJson(PageLine line) => line.Text is ['{' or '[', ..] && line.Kind != LineKind.Row;
 
     /// <summary>Drafts the table of a kind; null: no such table.</summary>
     public DraftEntry? Draft(string kind)

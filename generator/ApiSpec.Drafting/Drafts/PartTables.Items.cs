@@ -9,6 +9,9 @@ internal sealed partial class PartTables
 {
     private const string DoubtfulMember = "whether it is a member";
 
+    private static readonly string[] s_separators = [" - ", " \u2013 ", " \u2014 ", ": "];
+    private static readonly char[] s_afterName = [' ', ':', ',', '-', '\u2013', '\u2014'];
+
     private static bool IsItem(PageLine line)
         => line.IsItem || (line.Kind == LineKind.Text && Folding.WithoutBullet(line.Text).Length < line.Text.Length);
 
@@ -56,6 +59,32 @@ internal sealed partial class PartTables
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = name, ["description"] = description };
         return new TableRow(cells, 0, [line], IsNested(line) ? DoubtfulMember : null);
+    }
+
+    // 'limit: The number of items', with the name as code or in bold.
+    private TableRow? RowOfLead(PageLine line, string text)
+    {
+        if (line.Lead is not { } lead || !text.StartsWith(lead, StringComparison.Ordinal) || lead.TrimEnd(':', ' ') is not { Length: > 0 } name
+            || !CellWords.IsName(name) || !(char.IsLetter(name[0]) || name[0] is '_' or '$' or '@') || _context.Profile.IsLabel(ProfileKeys.NoteLabel, name))
+            return null;
+        var rest = text[lead.Length..].TrimStart(s_afterName);
+        if (rest.Length == 0)
+            return null;
+        // 'limit integer - The number of items'.
+        foreach (var separator in s_separators)
+        {
+            if (rest.IndexOf(separator, StringComparison.Ordinal) is not (> 0 and var end) || RowFacts.Read(rest[..end], _words) is not { } facts)
+                continue;
+            var row = RowOfItem(line, name, rest[(end + separator.Length)..]);
+            var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal);
+            if (facts.Type.Length > 0)
+                cells["type"] = facts.Type;
+            if (facts.Required.Length > 0)
+                cells["required"] = facts.Required;
+            return row with { Cells = cells };
+        }
+
+        return RowOfItem(line, name, rest);
     }
 
     // The first item that is a row has the first level, whatever form the row has.

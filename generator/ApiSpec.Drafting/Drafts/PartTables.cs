@@ -92,6 +92,14 @@ internal sealed partial class PartTables
                 caption = null;
                 i = next;
             }
+            else if (RecordRows.Read(lines, i, _words, _context.Profile.ColumnsOf(_kind), null, out next) is { Count: > 0 } records)
+            {
+                _hasTable = true;
+                records.ForEach(record => _context.Ledger.Use(record.Lines));
+                tables.Add([.. records.Select(record => (drafter.Draft(record, null), record.Depth))], caption, Text.Count == 0 ? null : Text[^1]);
+                caption = null;
+                i = next;
+            }
             else if (ReadBraces(lines, i, out next) is { Count: > 0 } braces)
             {
                 _hasTable = true;
@@ -130,7 +138,7 @@ internal sealed partial class PartTables
         }
 
         Named.AddRange(tables.Named);
-        Rows = RowTree.Of(tables.Rows, hasNesting: ProfileKeys.IsBody(_kind));
+        Rows = RowTree.Of(tables.Rows, hasNesting: ProfileKeys.IsBody(_kind), _context.DottedNames);
     }
 
     // The row whose definition has the table.
@@ -156,9 +164,16 @@ internal sealed partial class PartTables
     {
         if (BraceSchema.Read(lines, index, _words, _context.Profile, out next) is not { } schema)
             return null;
+        // A schema in JSON above a table with its members is a sample.
+        if (HasTableBelow(lines, next) && JsonSample.Read(lines, index, out _) is { Value: not null })
+            return null;
         _context.Ledger.Use(schema.Lines);
         return schema.Rows;
     }
+
+    private bool HasTableBelow(IReadOnlyList<PageLine> lines, int index)
+        => Enumerable.Range(index, lines.Count - index).Any(at => TableHeader.Find(lines, at, _context.Profile.ColumnsOf(_kind)) is { } header
+            && header.Roles.Contains(_words.Key));
 
     // A line that looks like a caption is only one if a table follows, after at most a few sentences.
     private bool IsTableBehind(IReadOnlyList<PageLine> lines, int index)
@@ -183,6 +198,8 @@ internal sealed partial class PartTables
         // 'limit - The number of items'. A list under a table explains a value of it.
         if (!_hasTable && IsItem(line) && ItemRow().Match(text) is { Success: true } item)
             return RowOfItem(line, item.Groups["name"].Value, item.Groups["description"].Value);
+        if (!_hasTable && IsItem(line) && RowOfLead(line, text) is { } led)
+            return led;
         if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var term }, { Text: var definition }] } && CellWords.IsName(term))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -27,6 +29,31 @@ internal sealed partial class RequestDrafter
 
         return null;
     }
+
+    // A request line under the heading of an example, but outside its messages. The example calls it.
+    private string? FindBesideExample()
+    {
+        foreach (var part in _context.Section.Parts.Where(static part => part.Key?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true))
+        {
+            var lines = part.Visible.Where(line => line.Kind == LineKind.Text && !_examples.IsInMessage(line)).ToList();
+            for (var i = 0; i < lines.Count; i++)
+            {
+                if (!PrintedRequest.Is(lines[i]) || Joined(lines, ref i, null) is not { } text)
+                    continue;
+                if (!IsCalledByExample(text))
+                    Mark = Mark.And(Mark.Check("the heading above is that of an example"));
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsCalledByExample(string text)
+        => RequestLine.Parse(text, null, [], null, out _) is { } line && _examples.RequestHead?.Method?.Text.ToUpperInvariant() == line.HttpMethod
+            && line.Pieces.Count <= _exampleSegments.Count
+            && line.Pieces.Zip(_exampleSegments.Skip(_exampleSegments.Count - line.Pieces.Count)).All(static pair
+                => pair.First.IsPlaceholder || pair.First.Name == pair.Second);
 
     private string? FindInExample()
     {

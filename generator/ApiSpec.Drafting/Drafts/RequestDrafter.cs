@@ -175,7 +175,7 @@ internal sealed partial class RequestDrafter
                 Mark = Mark.And(Mark.From("the title"));
         }
 
-        Text ??= FindUnderUnknownHeading() ?? FindInExample();
+        Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInExample();
         _context.Ledger.Use(Lines);
     }
 

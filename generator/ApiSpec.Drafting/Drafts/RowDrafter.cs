@@ -19,8 +19,13 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     private readonly Profile _profile = context.Profile;
 
+    // The text of other columns of the row.
+    private readonly List<string> _behind = [];
+
     public DraftRow Draft(TableRow printed, TableHeader? header)
     {
+        printed = new DescriptionFacts(_profile, kind).Expand(printed);
+        _behind.Clear();
         var hasColumn = header is not null && header.Roles.Contains("required");
         var name = RowName.Of(printed["name"], _profile, hasColumn);
         var row = new DraftRow(name.Name) { Place = Folding.Of(printed["in"]) };
@@ -40,13 +45,23 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.IsAnyNumber = row.Type == "double" && !s_fractions.Any(word => printed["type"].Contains(word, StringComparison.OrdinalIgnoreCase));
         row.Doubt(mark);
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
-        ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn);
+        ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn || printed.Cells.ContainsKey("required"));
+        if (ProfileKeys.IsBody(kind))
+            ReadParent(row, printed);
         ReadCells(row, printed);
         ReadDescription(row, printed);
         ProseRange.Read(row);
         foreach (var cell in printed.Unread)
             context.Ledger.Leave(printed.Lines[0], cell);
         return row;
+    }
+
+    // The object that the row belongs to, and its own label: 'object {1}'.
+    private static void ReadParent(DraftRow row, TableRow printed)
+    {
+        row.Parent = printed[ProfileKeys.Parent];
+        if (printed.Cells.ContainsKey(ProfileKeys.Parent))
+            row.Labels = [.. printed.Left.Append(printed["type"]).Append(printed["description"]).SelectMany(RowLabels.In)];
     }
 
     /// <summary>Sets the type of a row, with lists, range and null, from a string: <c>string[1..5] or null</c>.</summary>
@@ -128,10 +143,10 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (printed["range"] is { Length: > 0 } range && !_profile.IsNothing(range))
         {
-            if (RowRemarks.Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds)
+            if (RowRemarks.Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds && RowRemarks.CanHaveRange(row))
                 RowRemarks.SetRange(row, bounds.Groups["min"].Value + ".." + bounds.Groups["max"].Value);
             else if (!ReadSentence(row, range))
-                row.Description = range;
+                _behind.Add(range);
         }
 
         if (printed["values"] is { Length: > 0 } values && !_profile.IsNothing(values) && !ReadSentence(row, values))
@@ -149,7 +164,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             else if (row.Type is TypeParser.Unknown && context.Types.Of(values) is { Type: not TypeParser.Unknown, Mark.Certainty: Certainty.Printed } typed)
                 Take(row, typed.Type);
             else
-                row.Description = row.Description is null ? values : row.Description + ". " + values;
+                _behind.Add(values);
         }
 
         if (printed["default"] is { Length: > 0 } standard && !_profile.IsNothing(standard))
@@ -204,7 +219,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     private void ReadDescription(DraftRow row, TableRow printed)
     {
         var text = new LabelledFacts(context, kind).Read(row, printed);
-        if (_profile.IsNothing(text))
+        if (_profile.IsNothing(text) || (row.Labels.Count > 0 && RowLabels.IsOnlyType(text, new CellWords(_profile, kind))))
             text = "";
         // Labels can be in any part of the cell.
         var hasLabels = text.Length < PageText.Of(printed["description"]).Length && text.Length > 0;
@@ -241,8 +256,11 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
         isChanged |= kept.Count > 1 && text.Contains('\u2022', StringComparison.Ordinal);
         var description = isChanged ? string.Join(' ', kept) : text;
+        // The text of other columns comes after the description.
+        foreach (var part in _behind)
+            description = description.Length == 0 ? part : description + (description[^1] is '.' or '\u3002' ? " " : ". ") + part;
         if (description.Length > 0)
-            row.Description = row.Description is null ? description : row.Description + ". " + description;
+            row.Description = description;
     }
 
     // 'Default value:' without a value. The values of a list can follow as items.
@@ -325,7 +343,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     }
 
     // 'set by the server' says where a value comes from.
-    private static bool IsPhrase(string value) => char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1;
+    private static bool IsPhrase(string value)
+        => (char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1) || value.Split(' ').Any(static word => word is "if" or "when" or "unless");
 
     private static string Fill(string gap, string value) => gap switch
     {

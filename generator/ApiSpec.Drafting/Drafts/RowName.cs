@@ -20,7 +20,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
     /// <param name="hasColumn">Whether a column of the table states that rows are required.</param>
     public static RowName Of(string printed, Profile profile, bool hasColumn)
     {
-        var plain = Unquoted(PlainText.Plain(Folding.WithoutBullet(printed)));
+        var plain = Joined(Unquoted(PlainText.Plain(Folding.WithoutBullet(printed))));
         var name = plain;
         Requirement? stated = null;
         var isList = false;
@@ -97,12 +97,19 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         return profile.Optional.Contains(folded) ? Requirement.Optional : profile.Required.Contains(folded) ? Requirement.Required : null;
     }
 
+    // 'size. width', where a line break follows each dot.
+    private static string Joined(string name)
+        => name.Length <= LongestName && DottedName().IsMatch(name) ? name.Replace(". ", ".", StringComparison.Ordinal) : name;
+
     private static string Unquoted(string text)
     {
         var plain = text.Trim('"', '\'', '`', ' ');
         // A placeholder as the request line prints it.
         return plain is ['{', .., '}'] or ['<', .., '>'] && plain.IndexOfAny(['{', '<'], 1) < 0 ? plain[1..^1] : plain;
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_$\[\]*-]+(\. ?[A-Za-z0-9_$\[\]*-]+)+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DottedName();
 
     // '#1', '*2', '(1)', '(*1)', '[1]', and superscript digits.
     [GeneratedRegex(@" ?(#[0-9]{1,2}|\*[0-9]{1,2}|\(\*?[0-9]{1,2}\)|\[\*?[0-9]{1,2}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+|\u203B[0-9]{1,2})$",

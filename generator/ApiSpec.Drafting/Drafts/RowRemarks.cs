@@ -64,11 +64,18 @@ internal static partial class RowRemarks
 
         if (Bounds().IsMatch(remark) || (remark.Contains("..", StringComparison.Ordinal) && char.IsAsciiDigit(remark[^1]))
             || remark.EndsWith("bytes", StringComparison.Ordinal) || remark.EndsWith("..", StringComparison.Ordinal))
+        {
+            if (!CanHaveRange(row))
+                return false;
             SetRange(row, remark);
+        }
         else
             row.Remarks.Add(remark);
         return true;
     }
+
+    /// <summary>Whether the type of a row can have a range. An unknown type has none.</summary>
+    public static bool CanHaveRange(DraftRow row) => row.Type != TypeParser.Unknown || row.Lists > 0;
 
     /// <summary>Sets the range of a row. A list has the number of its items in its brackets.</summary>
     public static void SetRange(DraftRow row, string range)

@@ -11,16 +11,37 @@ internal static class RowTree
     /// <summary>Builds the tree of rows that are printed with a depth, or that have dots in their names.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="hasNesting">Whether a dot in a name means that the row is nested. The name of a parameter can contain a dot.</param>
-    public static DraftRow Of(IEnumerable<(DraftRow Row, int Depth)> rows, bool hasNesting = true)
+    /// <param name="whole">The names with a dot that are not nested; null: none.</param>
+    public static DraftRow Of(IEnumerable<(DraftRow Row, int Depth)> rows, bool hasNesting = true, IReadOnlySet<string>? whole = null)
     {
         var root = new DraftRow("");
         var open = new List<(DraftRow Row, int Depth)>();
+        var owners = new RowOwners(root);
         foreach (var (row, depth) in rows)
         {
+            if (row.Parent.Length > 0)
+            {
+                Add(owners.Find(row), row);
+                owners.Add(row);
+                open = [(row, depth)];
+                continue;
+            }
+
+            owners.Add(row);
+
+            // '[array item]' above the members of the items of the body itself.
+            if (hasNesting && root.Children.Count == 0 && open.Count == 0 && IsItems(row))
+            {
+                root.Lists++;
+                root.Lines.AddRange(row.Lines);
+                open.Add((root, depth));
+                continue;
+            }
+
             while (open.Count > 0 && (open[^1].Depth >= depth || open.Count >= Deepest))
                 open.RemoveAt(open.Count - 1);
             var parent = open.Count > 0 ? open[^1].Row : root;
-            if (open.Count == 0 && hasNesting && ParentByName(root, row) is { } named)
+            if (open.Count == 0 && hasNesting && whole?.Contains(row.Name) != true && ParentByName(root, row) is { } named)
                 parent = named;
             Add(parent, row);
             open.Add((row, depth));
@@ -28,6 +49,8 @@ internal static class RowTree
 
         return root;
     }
+
+    private static bool IsItems(DraftRow row) => row is { Name: "" or ['[', .., ']'], CanHaveMembers: true };
 
     /// <summary>Moves rows of a flat table to their place in a sample, and adds rows that the table does not list.</summary>
     public static DraftRow Merge(DraftRow table, DraftRow sample)
@@ -210,7 +233,14 @@ internal static class RowTree
         var parent = root;
         foreach (var part in parts[..^1])
         {
-            var name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part;
+            var name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part.EndsWith("[*]", StringComparison.Ordinal) ? part[..^3] : part;
+            // '[].name' and 'steps.[].name'.
+            if (name.Length == 0)
+            {
+                parent.Lists = Math.Max(1, parent.Lists);
+                continue;
+            }
+
             var next = parent.Children.Find(child => child.Name == name);
             if (next is null)
             {

@@ -62,6 +62,7 @@ internal sealed class SectionDrafter
         parameters.Read();
         var first = new RequestDrafter(_context, examples, parameters.PathRows, []);
         parameters.ReadUnderRequest(first.Rest);
+        parameters.ReadUnderTitle();
         var request = parameters.QueryRows.Count == 0
             ? first
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);

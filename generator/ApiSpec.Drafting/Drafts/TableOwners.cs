@@ -26,7 +26,7 @@ internal sealed class TableOwners(DraftingContext context)
     /// <param name="above">The last line of text before it; null: none.</param>
     public void Add(List<(DraftRow Row, int Depth)> rows, string? caption, PageLine? above)
     {
-        if (Rows.Count == 0)
+        if (Rows.Count == 0 || HaveOwners(rows))
             Rows.AddRange(rows);
         else if (caption is not null && OwnersOf(caption) is { Count: > 0 } owners)
             Adopt(owners[^1], rows, owners.Count > 1 ? Mark.Check("which row the table '" + caption + "' belongs to") : Mark.Printed);
@@ -44,6 +44,17 @@ internal sealed class TableOwners(DraftingContext context)
     {
         Adopt(owner, rows, Mark.Printed);
         rows.ForEach(added => Remember(added.Row));
+    }
+
+    // A column says which object of the tables above each row belongs to.
+    private bool HaveOwners(List<(DraftRow Row, int Depth)> rows)
+    {
+        if (!rows.TrueForAll(static added => added.Row.Parent.Length > 0))
+            return false;
+        var owners = new RowOwners(new DraftRow(""));
+        foreach (var (row, _) in Rows)
+            owners.Add(row);
+        return rows.TrueForAll(added => owners.Knows(added.Row.Parent));
     }
 
     private void AddNamed(List<(DraftRow Row, int Depth)> rows, string name)

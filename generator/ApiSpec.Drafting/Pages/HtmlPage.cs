@@ -12,6 +12,9 @@ internal sealed class HtmlPage
     private static readonly HashSet<string> s_skipped = new(
         StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object" };
 
+    // Spaces before the first word of a line.
+    private const int MostSpaces = 64;
+
     private readonly List<PageLine> _lines = [];
     private readonly StringBuilder _text = new();
     private readonly List<string> _italics = [];
@@ -23,6 +26,7 @@ internal sealed class HtmlPage
     private int _lists;
     private bool _isItem;
     private bool _isAside;
+    private string? _lead;
 
     private HtmlPage(bool readsNavigation, CancellationToken cancellationToken)
     {
@@ -108,7 +112,10 @@ internal sealed class HtmlPage
         }
 
         var start = _text.Length;
+        var isFirst = HtmlText.IsStrong(element) && _lead is null && start < MostSpaces && string.IsNullOrWhiteSpace(_text.ToString());
         WalkChildren(element, depth);
+        if (isFirst)
+            _lead ??= PageText.Of(_text.ToString());
         if (HtmlText.IsItalic(element) && start < _text.Length && PageText.Of(_text.ToString(start, _text.Length - start)) is { Length: > 0 } word)
             _italics.Add(word);
     }
@@ -136,6 +143,7 @@ internal sealed class HtmlPage
                 IsItem = _isItem,
                 ListDepth = _isItem ? _lists : 0,
                 IsAside = _isAside,
+                Lead = _lead,
             });
             // Only the first line of an item starts with its name.
             _isItem = false;
@@ -143,6 +151,7 @@ internal sealed class HtmlPage
 
         _text.Clear();
         _italics.Clear();
+        _lead = null;
     }
 
     private void AddCode(IElement element)

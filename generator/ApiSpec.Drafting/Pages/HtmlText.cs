@@ -56,6 +56,9 @@ internal static class HtmlText
     /// <summary>Whether a browser shows the element in italics.</summary>
     public static bool IsItalic(IElement element) => element.LocalName is "i" or "em" or "var" or "cite";
 
+    /// <summary>Whether a browser shows the element as code or in bold.</summary>
+    public static bool IsStrong(IElement element) => element.LocalName is "b" or "strong" or "code" or "tt" or "kbd" or "samp";
+
     /// <summary>Whether the element is a box next to the text, such as a note.</summary>
     public static bool IsAside(IElement element) => element.LocalName == "aside" || element.ClassList.Any(static name => s_asides.Contains(name));
 

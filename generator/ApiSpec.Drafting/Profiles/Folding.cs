@@ -5,7 +5,7 @@ namespace ApiSpec.Drafting.Profiles;
 /// <summary>Compares headings and column titles as people do.</summary>
 internal static class Folding
 {
-    private const string Bullets = "\u2022\u25E6\u25AA\u25CF\u25A0\u25C6\u30FB-*\u2013\u00B7\u203A>#";
+    private const string Bullets = "\u2022\u25E6\u25AA\u25CF\u25A0\u25C6\u30FB-*\u2013\u00B7\u203A\u00BB\u2192\u21B3\u2514\u251C\u2500\u2502>#";
 
     /// <summary>Returns the text in lower case, without a bullet, a number in parentheses and a final colon, and with full-width letters replaced.</summary>
     public static string Of(string text)

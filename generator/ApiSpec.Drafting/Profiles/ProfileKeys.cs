@@ -25,6 +25,9 @@ internal static class ProfileKeys
     /// <summary>The headers of a response.</summary>
     public const string ResponseHeaders = "response headers";
 
+    /// <summary>The column with the object that a row belongs to.</summary>
+    public const string Parent = "parent";
+
     /// <summary>The body of failed responses.</summary>
     public const string Error = "error";
 
@@ -52,7 +55,7 @@ internal static class ProfileKeys
     public static string ParentOf(string kind) => kind is "status" or ErrorCodes ? kind : Parameters;
 
     public static readonly string[] Columns =
-        ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", "description", Skip];
+        ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", Parent, "description", Skip];
 
     public static readonly string[] Unstated =
         ["path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];

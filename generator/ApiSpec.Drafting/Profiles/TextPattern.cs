@@ -81,7 +81,8 @@ internal sealed class TextPattern
             }
             else if (text[i] == ' ')
             {
-                regex.Append(" +");
+                // 'string(uuid)' and 'string (uuid)'.
+                regex.Append(i + 1 < text.Length && text[i + 1] == '(' ? " *" : " +");
             }
             else if (text[i] == '-')
             {

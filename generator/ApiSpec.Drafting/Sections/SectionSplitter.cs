@@ -53,6 +53,8 @@ internal sealed partial class SectionSplitter
             (titles[0], _isTitleDoubtful) = TextTitle.Choose(_lines, titles[0], _headings, _found.ContainsKey, _profile);
         var requests = _found.Where(static found => found.Value.Key is "request" or "method").Select(static found => found.Key)
             .Concat(RequestsUnder(titles)).Order().ToList();
+        if (requests.Count == 0)
+            requests = [.. RequestsBesideExamples(titles)];
         var starts = Starts(titles, requests);
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)
@@ -82,6 +84,19 @@ internal sealed partial class SectionSplitter
         }
     }
 
+    // A command can come first, and the request line after it, under the heading of the example.
+    private IEnumerable<int> RequestsBesideExamples(List<int> titles)
+    {
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
+            var request = Enumerable.Range(titles[i] + 1, end - titles[i] - 1)
+                .Where(line => _lines[line].Kind == LineKind.Text && PrintedRequest.Is(_lines[line])).Take(1).ToList();
+            if (request.Count > 0 && _lines[titles[i]].Kind == LineKind.Heading)
+                yield return request[0];
+        }
+    }
+
     // 'Create a key', and under it 'POST /keys' as a heading of a lower level.
     private bool IsRequestUnderTitle(int index)
     {
@@ -97,6 +112,7 @@ internal sealed partial class SectionSplitter
     {
         var isTitle = titles.ToHashSet();
         var words = new CellWords(_profile, ProfileKeys.Parameters);
+        var codes = new CellWords(_profile, ProfileKeys.ErrorCodes);
         string? key = null;
         var skipLevel = 0;
         for (var i = 0; i < _lines.Count; i++)
@@ -118,13 +134,19 @@ internal sealed partial class SectionSplitter
                 _inTables.UnionWith(Enumerable.Range(i, end - i));
                 i = end - 1;
             }
+            else if (RecordRows.Read(_lines, i, key == ProfileKeys.ErrorCodes ? codes : words, ColumnsUnder(key), line => _headings.IsKnown(line.Text),
+                out var behind).Count > 0)
+            {
+                _inTables.UnionWith(Enumerable.Range(i, behind - i));
+                i = behind - 1;
+            }
             else if (ProfileKeys.HasRows(key)
                 && StackedRows.Read(_lines, i, words, line => _headings.IsKnown(line.Text), out var next, _headings.IsOfType).Count > 0)
             {
                 _inTables.UnionWith(Enumerable.Range(i, next - i));
                 i = next - 1;
             }
-            else if (!_profile.IsDropped(_lines[i].Text) && _headings.Find(_lines[i]) is { } heading)
+            else if (!_profile.IsDropped(_lines[i].Text) && !IsAboveRequest(i) && !IsMember(_lines[i], key) && _headings.Find(_lines[i]) is { } heading)
             {
                 (_found[i], key) = (heading, heading.Key);
                 if (key == ProfileKeys.Skip && _lines[i].Kind == LineKind.Heading)
@@ -134,6 +156,18 @@ internal sealed partial class SectionSplitter
                 key = null;
         }
     }
+
+    // The titles 'Method' and 'Path' are above a row with both. Otherwise, 'Method' would be a heading, and 'Path' its content.
+    private bool IsAboveRequest(int index)
+        => _lines[index] is { Kind: LineKind.Row, Table: var table and > 0 } && PrintedRequest.InRow(_lines[index]) is null
+            && index + 1 < _lines.Count && _lines[index + 1].Table == table && PrintedRequest.InRow(_lines[index + 1]) is not null;
+
+    // A member can have a name such as 'description' or 'path'.
+    private static bool IsMember(PageLine line, string? key)
+        => line.Kind == LineKind.Row && ProfileKeys.HasRows(key) && line.Cells is [{ Text: [var first, ..] }, ..] && char.IsLower(first);
+
+    private IReadOnlyList<ProfileColumn> ColumnsUnder(string? key)
+        => key == ProfileKeys.ErrorCodes || ProfileKeys.HasRows(key) ? _profile.ColumnsOf(key!) : [];
 
     private int EndOfTable(int index, TableHeader header, string kind)
         => TableReader.Read(_lines, index, kind, _profile, out _, out var next, line => _headings.IsKnown(line.Text)) is null
@@ -202,6 +236,9 @@ internal sealed partial class SectionSplitter
             if (first < _lines.Count && _lines[first].Level > 1 && (starts.Count == 0 || requests.Exists(_found.ContainsKey))
                 && titles.FindLastIndex(title => title < first && _lines[title].Level > 0 && _lines[title].Level < _lines[first].Level) is >= 0 and var higher)
                 before = higher;
+            // The title above the request has no unknown headings under it.
+            if (starts.Count == 1)
+                before = Math.Min(before, titles.IndexOf(starts[0]));
             return [titles[Math.Max(0, before)]];
         }
 

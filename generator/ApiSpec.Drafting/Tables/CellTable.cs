@@ -6,6 +6,9 @@ namespace ApiSpec.Drafting.Tables;
 /// <summary>A table whose cells the document separates: HTML, tabs, vertical bars.</summary>
 internal static class CellTable
 {
+    // Also '\u2514\u2500' of a drawn tree.
+    private const string Nesting = "->\u00BB\u203A\u2192\u21B3\u2514\u251C\u2502\u2500\u30FB";
+
     public static List<TableRow> Read(
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
     {
@@ -77,7 +80,10 @@ internal static class CellTable
                 continue;
             }
 
-            if (text.Length > 0 && !isSpanned && role != ProfileKeys.Skip && cells[role] != text)
+            // Several columns can describe a row: 'Overview', 'Remarks'.
+            if (role == "description" && text.Length > 0 && !isSpanned && cells[role] != text)
+                Describe(cells, blocks, line.Cells[column]);
+            else if (text.Length > 0 && !isSpanned && role != ProfileKeys.Skip && cells[role] != text)
                 left.Add(Titled(header, column, text));
         }
 
@@ -91,6 +97,16 @@ internal static class CellTable
         return new TableRow(cells, depth + (line.Indent / 2), [line], doubt) { Left = left, Blocks = blocks };
     }
 
+    private static void Describe(Dictionary<string, string> cells, Dictionary<string, IReadOnlyList<CellBlock>> blocks, PageCell cell)
+    {
+        const string Role = "description";
+        IReadOnlyList<CellBlock> above = blocks.GetValueOrDefault(Role) ?? [new CellBlock(Sentence(cells[Role]), IsItem: false)];
+        blocks[Role] = [.. above, .. cell.Blocks ?? [new CellBlock(cell.Text, IsItem: false)]];
+        cells[Role] = Sentence(cells[Role]) + " " + cell.Text;
+    }
+
+    private static string Sentence(string text) => text[^1] is '.' or '\u3002' or ':' or ';' ? text : text + ".";
+
     private static string Titled(TableHeader header, int column, string text)
         => column < header.Titles.Count && header.Titles[column].Length > 0 ? header.Titles[column] + ": " + text : text;
 
@@ -98,6 +114,8 @@ internal static class CellTable
     private static bool IsAbove(PageLine line, int column, TableHeader header)
         => line.Cells[column].IsSpanned && header.Roles.Where((role, index) => index > column && role == header.Roles[column]).Any();
 
-    // '- name' and '> name': the number of prefix characters is the depth of the name.
-    public static int MarksBefore(string name) => name.TakeWhile(static c => c is '-' or '>' or '\u2514' or '\u30FB' or ' ').Count(static c => c != ' ');
+    // '- name', '> name' and '>> name': the number of prefix characters is the depth of the name.
+    public static int MarksBefore(string name)
+        => name.TrimStart('`', '"').TakeWhile(static c => c == ' ' || Nesting.Contains(c, StringComparison.Ordinal))
+            .Count(static c => c is not (' ' or '\u2500'));
 }

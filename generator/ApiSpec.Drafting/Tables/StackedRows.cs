@@ -11,11 +11,6 @@ internal sealed partial class StackedRows
     private const int MostFacts = 2;
     private const int LongestStart = 160;
 
-    // A single letter can be anything.
-    private const int FewestLetters = 4;
-
-    private static readonly char[] s_separators = [' ', ',', '|', ';', '\u00B7', '\u2022'];
-
     private readonly IReadOnlyList<PageLine> _lines;
     private readonly CellWords _words;
     private readonly Func<PageLine, bool>? _isHeading;
@@ -103,7 +98,7 @@ internal sealed partial class StackedRows
         // 'Response' above 'object' is a heading, and 'status' above 'string' is a row.
         if (_isHeading?.Invoke(line) == true && !char.IsLower(name[0]))
             return null;
-        var facts = space < 0 ? new Facts("", "") : FactsOf(line.Text[(space + 1)..]);
+        var facts = space < 0 ? new RowFacts("", "") : RowFacts.Read(line.Text[(space + 1)..], _words);
         if (facts is null)
             return null;
         var isWhole = facts.Type.Length > 0;
@@ -111,10 +106,10 @@ internal sealed partial class StackedRows
         var next = index + 1;
         for (var count = 0; count < MostFacts && next < _lines.Count && IsFree(_lines[next]); count++)
         {
-            if (FactsOf(_lines[next].Text) is not { } more || (more.Type.Length > 0 && facts.Type.Length > 0)
+            if (RowFacts.Read(_lines[next].Text, _words) is not { } more || (more.Type.Length > 0 && facts.Type.Length > 0)
                 || (more.Required.Length > 0 && facts.Required.Length > 0))
                 break;
-            facts = new Facts(facts.Type + more.Type, facts.Required + more.Required);
+            facts = new RowFacts(facts.Type + more.Type, facts.Required + more.Required);
             printed.Add(_lines[next++]);
         }
 
@@ -124,38 +119,6 @@ internal sealed partial class StackedRows
 
     private bool IsFree(PageLine line)
         => line is { Kind: LineKind.Text, IsBlank: false, Cells.Count: <= 1 } && line.Text.Length <= LongestStart && _isOfType?.Invoke(line) != true;
-
-    // 'string', 'required', 'string (uuid) required', '(integer, optional)'. Null: the text says more.
-    private Facts? FactsOf(string text)
-    {
-        var rest = text.Trim();
-        if (rest is ['(', .., ')'] && rest.IndexOf(')', StringComparison.Ordinal) == rest.Length - 1)
-            rest = rest[1..^1];
-        var required = RequirementAt(ref rest, isLast: true);
-        if (required.Length == 0)
-            required = RequirementAt(ref rest, isLast: false);
-        return rest.Length == 0 ? required.Length == 0 ? null : new Facts("", required)
-            : _words.IsType(rest) ? new Facts(rest, required)
-            : null;
-    }
-
-    // Takes one or two words from an end of the text: 'required', '(optional)', 'not required'.
-    private string RequirementAt(ref string text, bool isLast)
-    {
-        var words = text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
-        for (var count = Math.Min(2, words.Length); count > 0; count--)
-        {
-            var plain = string.Join(' ', isLast ? words[^count..] : words[..count]).Trim('(', ')', '[', ']', '*');
-            if (plain.Length < FewestLetters || !_words.IsRequirement(plain))
-                continue;
-            var end = isLast ? text.LastIndexOf(words[^count], StringComparison.Ordinal)
-                : text.IndexOf(words[count - 1], StringComparison.Ordinal) + words[count - 1].Length;
-            text = (isLast ? text[..end] : text[end..]).Trim(s_separators);
-            return plain;
-        }
-
-        return "";
-    }
 
     private static TableRow RowOf(Start start, List<(PageLine Line, int Index)> below)
     {
@@ -173,14 +136,12 @@ internal sealed partial class StackedRows
             : row;
     }
 
-    private sealed record Facts(string Type, string Required);
-
     /// <param name="Name">The name.</param>
     /// <param name="Facts">The type, and the word for required.</param>
     /// <param name="First">The index of the first line.</param>
     /// <param name="Next">The index of the line after the facts.</param>
     /// <param name="Lines">The lines of name and facts.</param>
-    private sealed record Start(string Name, Facts Facts, int First, int Next, IReadOnlyList<PageLine> Lines)
+    private sealed record Start(string Name, RowFacts Facts, int First, int Next, IReadOnlyList<PageLine> Lines)
     {
         public bool IsSure { get; init; }
     }

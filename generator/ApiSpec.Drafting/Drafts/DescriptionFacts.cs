@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Moves facts that a page prints inside a description to the cells that other tables have for them: a type on the first line,
+/// <c>(Required, string)</c> before the text, and lines such as <c>Type: string</c>.</summary>
+internal sealed partial class DescriptionFacts(Profile profile, string kind)
+{
+    private const string Description = "description";
+
+    private static readonly string[] s_roles = ["type", "required", "default", "range", "values", "null", "in", "since"];
+
+    private readonly CellWords _words = new(profile, kind);
+
+    /// <summary>Returns the row with these facts in cells, and the rest as its description.</summary>
+    public TableRow Expand(TableRow row)
+    {
+        if (!row.Cells.TryGetValue(Description, out var text) || text.Length == 0)
+            return row;
+        var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal);
+        if (!row.Blocks.TryGetValue(Description, out var blocks))
+        {
+            cells[Description] = WithoutFacts(text, cells);
+            return cells[Description] == text ? row : row with { Cells = cells };
+        }
+
+        var kept = new List<CellBlock>();
+        foreach (var block in blocks)
+        {
+            if (!block.IsItem && (TakeLabelled(block.Text, cells) || (kept.Count == 0 && TakeFacts(block.Text, cells))))
+                continue;
+            kept.Add(kept.Count > 0 ? block : block with { Text = WithoutFacts(block.Text, cells) });
+        }
+
+        kept.RemoveAll(static block => block.Text.Length == 0);
+        if (kept.Count == blocks.Count && kept.SequenceEqual(blocks))
+            return row;
+        cells[Description] = string.Join(' ', kept.Select(static block => block.Text));
+        var others = new Dictionary<string, IReadOnlyList<CellBlock>>(row.Blocks.Where(static pair => pair.Key != Description), StringComparer.Ordinal);
+        if (kept.Count > 1)
+            others.Add(Description, kept);
+        return row with { Cells = cells, Blocks = others };
+    }
+
+    // A line that is a type, perhaps with the word for required.
+    private bool TakeFacts(string text, Dictionary<string, string> cells)
+    {
+        if (RowFacts.Read(text, _words) is not { } facts || !IsFree(facts, cells))
+            return false;
+        Take(facts, cells);
+        return true;
+    }
+
+    private bool TakeLabelled(string text, Dictionary<string, string> cells)
+    {
+        if (Label().Match(text) is not { Success: true } match)
+            return false;
+        var title = Folding.Of(match.Groups["label"].Value);
+        return profile.ColumnsOf(kind).FirstOrDefault(column => column.Titles.Contains(title))?.Role is { } role && s_roles.Contains(role)
+            && (cells.GetValueOrDefault(role) is { Length: > 0 } known ? known == match.Groups["value"].Value : Set(cells, role, match.Groups["value"].Value));
+    }
+
+    // '(Required, string) The name.'
+    private string WithoutFacts(string text, Dictionary<string, string> cells)
+    {
+        if (text is not ['(', ..] || EndOfParentheses(text) is not (> 1 and var end))
+            return text;
+        var inside = text[1..end];
+        var facts = RowFacts.Read(inside, _words) ?? OfUnknownType(inside);
+        if (facts is null || !IsFree(facts, cells))
+            return text;
+        Take(facts, cells);
+        return text[(end + 1)..].TrimStart(' ', ':', '-', '\u2013', '\u2014');
+    }
+
+    // '(Optional, time units)', where the profile does not know the type.
+    private RowFacts? OfUnknownType(string inside)
+    {
+        var comma = inside.IndexOf(", ", StringComparison.Ordinal);
+        return comma > 1 && _words.IsRequirement(inside[..comma]) && inside.IndexOf(',', comma + 1) < 0
+            ? new RowFacts(inside[(comma + 2)..], inside[..comma])
+            : null;
+    }
+
+    private static int EndOfParentheses(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsFree(RowFacts facts, Dictionary<string, string> cells)
+        => (facts.Type.Length == 0 || cells.GetValueOrDefault("type") is not { Length: > 0 })
+            && (facts.Required.Length == 0 || cells.GetValueOrDefault("required") is not { Length: > 0 });
+
+    private static void Take(RowFacts facts, Dictionary<string, string> cells)
+    {
+        if (facts.Type.Length > 0)
+            cells["type"] = facts.Type;
+        if (facts.Required.Length > 0)
+            cells["required"] = facts.Required;
+    }
+
+    private static bool Set(Dictionary<string, string> cells, string role, string value)
+    {
+        cells[role] = value;
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?<label>[A-Z][A-Za-z/ -]{0,39}?) ?: (?<value>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
+}

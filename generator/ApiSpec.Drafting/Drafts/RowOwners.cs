@@ -1,0 +1,42 @@
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Finds the object that a row belongs to if a column of the table says it: by its name, or by a label such as <c>{1}</c> that its own row
+/// prints.</summary>
+/// <param name="root">The row for the body.</param>
+internal sealed class RowOwners(DraftRow root)
+{
+    private const int Deepest = 24;
+
+    private static readonly string[] s_roots = ["root", "top", "top level", "(root)"];
+
+    private readonly Dictionary<string, DraftRow> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<DraftRow, int> _depths = [];
+    private string? _root;
+
+    /// <summary>Adds a row that rows after it can belong to.</summary>
+    public void Add(DraftRow row)
+    {
+        _depths.TryAdd(row, 0);
+        foreach (var name in row.Labels.Append(row.Name))
+            _rows[name] = row;
+    }
+
+    /// <summary>Whether the row that a name or label stands for has been added.</summary>
+    public bool Knows(string parent) => _rows.ContainsKey(parent);
+
+    /// <summary>Returns the object of a row, and marks the row if none of the rows before it is its object.</summary>
+    public DraftRow Find(DraftRow row)
+    {
+        // Whatever stands for the body is in the first row.
+        _root ??= _depths.Count == 0 ? row.Parent : "";
+        if (_rows.TryGetValue(row.Parent, out var owner) && _depths[owner] < Deepest)
+        {
+            _depths[row] = _depths[owner] + 1;
+            return owner;
+        }
+
+        if (row.Parent != _root && !s_roots.Contains(row.Parent, StringComparer.OrdinalIgnoreCase))
+            row.Doubt(Mark.Check("no row is its object '" + row.Parent + "'"));
+        return root;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Tables;
+
+/// <summary>Reads rows that a page prints as records: a name, and under it each fact with its label: <c>Type: string</c>. The labels are titles of
+/// columns.</summary>
+internal sealed partial class RecordRows
+{
+    private const int LongestLabel = 40;
+
+    // One fact alone is too little evidence for a record.
+    private const int FewestFacts = 2;
+
+    private readonly IReadOnlyList<PageLine> _lines;
+    private readonly CellWords _words;
+    private readonly IReadOnlyList<ProfileColumn> _columns;
+    private readonly Func<PageLine, bool>? _isHeading;
+
+    private RecordRows(IReadOnlyList<PageLine> lines, CellWords words, IReadOnlyList<ProfileColumn> columns, Func<PageLine, bool>? isHeading)
+        => (_lines, _words, _columns, _isHeading) = (lines, words, columns, isHeading);
+
+    /// <summary>Reads the records that start at a line; empty: no record starts there.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="index">The index of the line.</param>
+    /// <param name="words">Decides which strings can be names.</param>
+    /// <param name="columns">The columns whose titles are the labels.</param>
+    /// <param name="isHeading">Returns whether a line can be a heading; null: no line can.</param>
+    /// <param name="next">The index of the line after the records.</param>
+    public static List<TableRow> Read(
+        IReadOnlyList<PageLine> lines, int index, CellWords words, IReadOnlyList<ProfileColumn> columns, Func<PageLine, bool>? isHeading, out int next)
+    {
+        var reader = new RecordRows(lines, words, columns, isHeading);
+        var rows = new List<TableRow>();
+        next = index;
+        for (var i = index; i < lines.Count && reader.RecordAt(i, out var end) is { } row; i = reader.SkipBlank(end))
+        {
+            rows.Add(row);
+            next = end;
+        }
+
+        return rows;
+    }
+
+    private TableRow? RecordAt(int index, out int next)
+    {
+        next = index;
+        var start = _lines[index];
+        if (start.Kind != LineKind.Text || start.IsBlank || start.Cells.Count > 1)
+            return null;
+        var name = start.Text.TrimEnd(':');
+        if (!CellWords.IsName(name) || !_words.IsKey(name) || (_isHeading?.Invoke(start) == true && !char.IsLower(name[0])))
+            return null;
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { [_words.Key] = name };
+        var blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal);
+        var left = new List<string>();
+        var printed = new List<PageLine> { start };
+        for (var i = SkipBlank(index + 1); i < _lines.Count && FactAt(i, printed) is { } fact; i = SkipBlank(fact.Next))
+        {
+            if (RoleOf(fact.Label) is { } role && role != _words.Key && cells.TryAdd(role, fact.Value))
+            {
+                if (fact.Blocks is not null)
+                    blocks[role] = fact.Blocks;
+            }
+            else
+            {
+                left.Add(fact.Label + ": " + fact.Value);
+            }
+
+            printed.AddRange(_lines.Skip(i).Take(fact.Next - i).Where(static line => !line.IsBlank));
+            next = fact.Next;
+        }
+
+        var facts = cells.Count - 1;
+        return facts + left.Count < FewestFacts || facts == 0 || !(cells.ContainsKey("type") || cells.ContainsKey("required") || _words.Key == "code")
+            ? null
+            : new TableRow(cells, 0, printed) { Left = left, Blocks = blocks };
+    }
+
+    // 'Type: string' on one line, in two cells of a list of definitions, or with the value on the next line.
+    private (string Label, string Value, IReadOnlyList<CellBlock>? Blocks, int Next)? FactAt(int index, List<PageLine> above)
+    {
+        var line = _lines[index];
+        if (line.Kind == LineKind.Row)
+        {
+            return line.Table > 0 && line.Cells is [{ Text: var title }, var value] && IsLabel(title) && (above.Count == 1 || above[^1].Table == line.Table)
+                ? (title.TrimEnd(':'), value.Text, value.Blocks, index + 1)
+                : null;
+        }
+
+        if (line.Kind != LineKind.Text || Label().Match(line.Text) is not { Success: true } match)
+            return null;
+        var label = match.Groups["label"].Value;
+        if (above.Count == 1 ? RoleOf(label) is null : !IsLabel(label))
+            return null;
+        if (match.Groups["value"].Value is { Length: > 0 } rest)
+            return (label, rest, null, index + 1);
+        var below = SkipBlank(index + 1);
+        return RoleOf(label) is not null && below < _lines.Count && _lines[below].Kind == LineKind.Text && !Label().IsMatch(_lines[below].Text)
+            ? (label, _lines[below].Text, null, below + 1)
+            : null;
+    }
+
+    // The names of members mostly start with a small letter.
+    private static bool IsLabel(string text) => text.Length is > 0 and <= LongestLabel && char.IsUpper(text[0]);
+
+    private string? RoleOf(string label)
+    {
+        var folded = Folding.Of(label);
+        return _columns.FirstOrDefault(column => column.Titles.Contains(folded))?.Role;
+    }
+
+    private int SkipBlank(int index)
+    {
+        while (index < _lines.Count && _lines[index].IsBlank)
+            index++;
+        return index;
+    }
+
+    [GeneratedRegex(@"^(?<label>[A-Z][A-Za-z/ -]{0,39}?) ?:( (?<value>\S.*)|)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
+}
