@@ -69,9 +69,17 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         if (unnamed is not [{ TypeName: { } name, Heading: { } heading }])
             return own ?? DraftParts(key, example);
         var (type, mark) = context.Types.Of(name);
+        var typed = new DraftEntry(key, new DraftText(type), mark.And(Mark.Check("the type of the part")), [heading]);
+        // The example has a member with the name of the type around it.
+        if (example is { Members: [{ Value.Kind: JsonTextKind.Object } only] } && only.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            _examples.Add((type, only.Value));
+            return new DraftEntry(key, new DraftTable([typed with { Key = only.Name, Mark = mark.And(Mark.FromExample) }]), Mark.FromExample, []);
+        }
+
         if (example is not null)
             _examples.Add((type, example));
-        return new DraftEntry(key, new DraftText(type), mark.And(Mark.Check("the type of the part")), [heading]);
+        return typed;
     }
 
     private static IEnumerable<PageLine> LinesOf(DraftEntry entry)
@@ -134,12 +142,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
         if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
         {
-            if (sample is null && IsListOf(root, example))
-            {
-                root.Lists = 1;
-                root.Doubt(Mark.FromExample);
-            }
-
+            if (sample is null)
+                RowTree.TakeList(root, example);
             ExampleValues.Apply(root, example);
         }
 
@@ -192,12 +196,6 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     }
 
     private static bool IsUntyped(DraftRow row) => row is { Type: TypeParser.Unknown, HasChildren: false };
-
-    // The table has the members of the items.
-    private static bool IsListOf(DraftRow rows, JsonText example)
-        => rows.Lists == 0 && example.Kind == JsonTextKind.Array
-            && example.Items.FirstOrDefault(static item => item.Kind != JsonTextKind.Elided) is { Kind: JsonTextKind.Object } item
-            && item.Members.Count(member => rows.Children.Exists(row => row.Name == member.Name)) * 2 >= Math.Max(1, item.Members.Count);
 
     private static bool IsSame(JsonText value, JsonText other)
         => value.Kind == other.Kind && value.Text == other.Text && value.Members.Count == other.Members.Count && value.Items.Count == other.Items.Count

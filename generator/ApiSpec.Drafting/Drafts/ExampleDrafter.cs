@@ -77,6 +77,11 @@ internal sealed partial class ExampleDrafter
     /// <summary>The lines of the head of the first request.</summary>
     public IReadOnlyList<PageLine> RequestLines => FirstRequest?.Lines ?? [];
 
+    /// <summary>The first line of the first response; null: none is printed.</summary>
+    public PageLine? ResponseHeadLine
+        => Examples.Select(static example => example.Parts.GetValueOrDefault(ResponseHeader)?.Find(static line => !line.IsBlank)).FirstOrDefault(static line
+            => line is not null);
+
     /// <summary>The body of the first response; null: none is printed.</summary>
     public JsonText? ResponseJson => Examples.Select(static example => BodyOf(example, ResponseHeader, ResponseBody)).OfType<JsonText>().FirstOrDefault();
 

@@ -215,7 +215,7 @@ internal sealed partial class RequestDrafter
         }
         else if (HttpMethods.IsKnown(first) && space > 0 && text.AsSpan(space).IndexOfAny('/', '{', '<') >= 0)
         {
-            text = first + text[space..];
+            text = first + HttpVersion().Replace(text[space..], "");
         }
         else if (method is not null && PrintedRequest.IsAddress(text))
         {
@@ -369,6 +369,9 @@ internal sealed partial class RequestDrafter
 
     [GeneratedRegex(@"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*))/", RegexOptions.CultureInvariant)]
     private static partial Regex FirstSegment();
+
+    [GeneratedRegex(" HTTP/[0-9](\\.[0-9])?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex HttpVersion();
 
     [GeneratedRegex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex UuidForm();

@@ -64,6 +64,19 @@ internal static class RowTree
         return merged;
     }
 
+    /// <summary>Makes the body a list if the example is one, and the rows are the members of its items.</summary>
+    /// <param name="rows">The rows, under a row for the body.</param>
+    /// <param name="example">The body of the example.</param>
+    public static void TakeList(DraftRow rows, JsonText example)
+    {
+        if (rows.Lists > 0 || example.Kind != JsonTextKind.Array
+            || example.Items.FirstOrDefault(static item => item.Kind != JsonTextKind.Elided) is not { Kind: JsonTextKind.Object } item
+            || item.Members.Count(member => rows.Children.Exists(row => row.Name == member.Name)) * 2 < Math.Max(1, item.Members.Count))
+            return;
+        rows.Lists = 1;
+        rows.Doubt(Mark.FromExample);
+    }
+
     /// <summary>Puts rows under a member that only the example shows, if they are its members: the rows of <c>name</c> and <c>size</c> for
     /// <c>{ "volume": { "name": "a", "size": 1 } }</c>.</summary>
     /// <param name="table">The rows of the table.</param>

@@ -87,7 +87,7 @@ internal sealed class SectionDrafter
             ?? bodies.Draft("body", examples.RequestJson)
             ?? parameters.Draft("body");
         var statuses = new StatusDrafter(_context);
-        var status = new ResponseHeaderDrafter(_context).AddTo(statuses.Draft());
+        var status = new ResponseHeaderDrafter(_context).AddTo(statuses.Draft() ?? StatusDrafter.OfExample(examples.ResponseHeadLine));
         var errorCodes = new ErrorCodeDrafter(_context).Draft();
         var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson, statuses.BodyOf(isFailure: false));

@@ -67,6 +67,15 @@ internal sealed class StatusDrafter(DraftingContext context)
         return parts.Count == 0 ? null : new DraftEntry(Key, new DraftText(TypeParser.Unknown), _unread.Count > 0 ? Mark.Check() : Mark.Printed, []);
     }
 
+    /// <summary>Drafts the status of the response in an example: <c>HTTP/1.1 201 Created</c>; null: the line has none.</summary>
+    public static DraftEntry? OfExample(PageLine? head)
+    {
+        if (head is null || StatusLine.WithoutLabel(head.Text) is not { } text || text.Length == head.Text.Length || StatusLine.CodeAt(text) is not { } code)
+            return null;
+        var row = new DraftEntry((code + " " + StatusLine.TrimSeparator(text[code.Length..])).Trim(), new DraftText(""), Mark.FromExample, [head]);
+        return new DraftEntry(Key, new DraftTable([row]), Mark.Printed, []);
+    }
+
     // A row whose body differs from that of the section states its own.
     private List<DraftEntry> WithOtherBodies(List<DraftEntry> entries)
     {

@@ -10,6 +10,9 @@ internal sealed partial class RecordRows
 {
     private const int LongestLabel = 40;
 
+    // The paragraphs of a description before the first fact.
+    private const int MostParagraphs = 6;
+
     // One fact alone is too little evidence for a record.
     private const int FewestFacts = 2;
 
@@ -17,6 +20,9 @@ internal sealed partial class RecordRows
     private readonly CellWords _words;
     private readonly IReadOnlyList<ProfileColumn> _columns;
     private readonly Func<PageLine, bool>? _isHeading;
+
+    // The number of lines before the first fact of a record.
+    private int _facts;
 
     private RecordRows(IReadOnlyList<PageLine> lines, CellWords words, IReadOnlyList<ProfileColumn> columns, Func<PageLine, bool>? isHeading)
         => (_lines, _words, _columns, _isHeading) = (lines, words, columns, isHeading);
@@ -56,7 +62,16 @@ internal sealed partial class RecordRows
         var blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal);
         var left = new List<string>();
         var printed = new List<PageLine> { start };
-        for (var i = SkipBlank(index + 1); i < _lines.Count && FactAt(i, printed) is { } fact; i = SkipBlank(fact.Next))
+        var first = SkipBlank(index + 1);
+        if (DescriptionAt(first, out var behind) is { } description)
+        {
+            cells["description"] = string.Join(' ', description.Select(static line => line.Text));
+            printed.AddRange(description);
+            first = behind;
+        }
+
+        _facts = printed.Count;
+        for (var i = first; i < _lines.Count && FactAt(i, printed) is { } fact; i = SkipBlank(fact.Next))
         {
             if (RoleOf(fact.Label) is { } role && role != _words.Key && cells.TryAdd(role, fact.Value))
             {
@@ -78,13 +93,32 @@ internal sealed partial class RecordRows
             : new TableRow(cells, 0, printed) { Left = left, Blocks = blocks };
     }
 
+    // Sentences between the name and the first fact.
+    private List<PageLine>? DescriptionAt(int index, out int next)
+    {
+        var lines = new List<PageLine>();
+        next = index;
+        for (; next < _lines.Count && lines.Count <= MostParagraphs; next = SkipBlank(next + 1))
+        {
+            var line = _lines[next];
+            if (line.Kind != LineKind.Text || !line.Text.Contains(' ', StringComparison.Ordinal) || _isHeading?.Invoke(line) == true)
+                return null;
+            if (Label().Match(line.Text) is { Success: true } match && RoleOf(match.Groups["label"].Value) is { } role)
+                return lines.Count > 0 && role is ("type" or "required") ? lines : null;
+            lines.Add(line);
+        }
+
+        return null;
+    }
+
     // 'Type: string' on one line, in two cells of a list of definitions, or with the value on the next line.
     private (string Label, string Value, IReadOnlyList<CellBlock>? Blocks, int Next)? FactAt(int index, List<PageLine> above)
     {
         var line = _lines[index];
         if (line.Kind == LineKind.Row)
         {
-            return line.Table > 0 && line.Cells is [{ Text: var title }, var value] && IsLabel(title) && (above.Count == 1 || above[^1].Table == line.Table)
+            return line.Table > 0 && line.Cells is [{ Text: var title }, var value] && IsLabel(title)
+                && (above.Count == _facts || above[^1].Table == line.Table)
                 ? (title.TrimEnd(':'), value.Text, value.Blocks, index + 1)
                 : null;
         }
@@ -92,7 +126,7 @@ internal sealed partial class RecordRows
         if (line.Kind != LineKind.Text || Label().Match(line.Text) is not { Success: true } match)
             return null;
         var label = match.Groups["label"].Value;
-        if (above.Count == 1 ? RoleOf(label) is null : !IsLabel(label))
+        if (above.Count == _facts ? RoleOf(label) is null : !IsLabel(label))
             return null;
         if (match.Groups["value"].Value is { Length: > 0 } rest)
             return (label, rest, null, index + 1);
