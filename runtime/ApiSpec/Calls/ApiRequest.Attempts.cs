@@ -13,7 +13,18 @@ public sealed partial class ApiRequest
 #endif
 
     /// <summary>Counts how often the request is sent; null: the call is not observed.</summary>
-    internal CallProgress? Progress { get; set; }
+    internal CallProgress? Progress
+    {
+        get => _rare?.Progress;
+        set => Rare.Progress = value;
+    }
+
+    /// <summary>Counts the attempts of this request together with those of the request that it repeats.</summary>
+    internal void Continue(ApiRequest earlier)
+    {
+        if (earlier.Progress is { } progress)
+            Progress = progress;
+    }
 
     /// <summary>
     /// Whether <see cref="CopyAsSent"/> is possible. A body that a credential has completed is shared, and .NET Framework disposes it with the first attempt.
@@ -24,7 +35,7 @@ public sealed partial class ApiRequest
     internal ApiRequest CopyAsSent()
     {
         var copy = Copy();
-        copy.Progress = Progress;
+        copy.Continue(this);
         if (HasSecretBody)
         {
             copy.HasSecretBody = true;

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using ApiSpec.Credentials;
 using ApiSpec.Generated;
+using ApiSpec.Observability;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -197,10 +198,18 @@ public sealed partial class ApiRequest : HttpRequestMessage
     internal bool HasOwnHeaders => _ownHeaders is not null;
 
     /// <summary>The login, if this request logs in, or null.</summary>
-    internal PendingLogin? Login { get; set; }
+    internal PendingLogin? Login
+    {
+        get => _rare?.Login;
+        set => Rare.Login = value;
+    }
 
     /// <summary>The number of resets of its session when the request used it, or null without a session.</summary>
-    internal int? SessionResets { get; set; }
+    internal int? SessionResets
+    {
+        get => _rare?.SessionResets;
+        set => Rare.SessionResets = value;
+    }
 
     /// <summary>Whether the request can be sent again. It cannot if it has a file whose stream cannot seek.</summary>
     internal bool CanRepeat => Form?.CanRepeat ?? true;
@@ -356,6 +365,12 @@ public sealed partial class ApiRequest : HttpRequestMessage
         public EditionLog? Editions { get; set; }
 
         public bool HasSecretBody { get; set; }
+
+        public PendingLogin? Login { get; set; }
+
+        public int? SessionResets { get; set; }
+
+        public CallProgress? Progress { get; set; }
     }
 
     private sealed class BytesBody(ArraySegment<byte> bytes, string mediaType)

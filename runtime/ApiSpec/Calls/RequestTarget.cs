@@ -21,6 +21,9 @@ public ref struct RequestTarget
     private int _length;
     private bool _hasQuery;
 
+    // A number cannot be a part of a dot segment, unless it completes an escape.
+    private bool _needsCheck;
+
     /// <summary>Starts a target.</summary>
     /// <param name="path">The path up to its first value, already escaped.</param>
     public RequestTarget(string path)
@@ -29,6 +32,7 @@ public ref struct RequestTarget
         _buffer = ArrayPool<char>.Shared.Rent(Math.Max(InitialSize, path.Length));
         _length = 0;
         _hasQuery = false;
+        _needsCheck = false;
         AppendLiteral(path);
     }
 
@@ -37,7 +41,10 @@ public ref struct RequestTarget
     public void AppendLiteral(string text)
     {
         Write(text);
+        if (text.AsSpan().IndexOfAny('?', '%') < 0)
+            return;
         _hasQuery |= text.Contains('?');
+        _needsCheck |= text.Contains('%');
     }
 
     /// <summary>Appends a value of the path.</summary>
@@ -56,6 +63,7 @@ public ref struct RequestTarget
             throw Refuse(new ArgumentException("A path parameter cannot be empty.", name));
         if (DotSegments.AreIn(value.AsSpan()))
             throw Refuse(new ArgumentException("A path parameter cannot contain a segment '.' or '..', because a server can read it as another path.", name));
+        _needsCheck = true;
         WriteEscaped(value, name, slashes);
     }
 
@@ -147,7 +155,7 @@ public ref struct RequestTarget
             throw Refuse(new ArgumentException("A request target must start with a slash."));
 
         // Each value can be harmless, but several values and the text between them can form a dot segment.
-        if (DotSegments.AreIn(Path))
+        if (_needsCheck && DotSegments.AreIn(Path))
             throw Refuse(new ArgumentException("The path parameters together form a segment '.' or '..', which a server can read as another path."));
         var source = new TargetSource(_buffer, _length);
         _buffer = [];

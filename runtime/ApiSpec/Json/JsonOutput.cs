@@ -8,7 +8,7 @@ namespace ApiSpec.Json;
 internal static class JsonOutput
 {
     [ThreadStatic]
-    private static State? _idle;
+    private static State? t_state;
 
     /// <summary>Does not escape letters of any script, because the text is sent to an API and is never part of a web page.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -36,9 +36,11 @@ internal static class JsonOutput
 
     private static byte[] WriteBytes<T>(ApiJson<T> json, T value)
     {
-        // Not available while in use, because a contract can write other values meanwhile.
-        var state = _idle ?? new State();
-        _idle = null;
+        // A contract can write other values while it writes this one.
+        var state = t_state ??= new State();
+        if (state.IsInUse)
+            state = new State();
+        state.IsInUse = true;
         try
         {
             json.Write(state.Writer, value);
@@ -48,7 +50,6 @@ internal static class JsonOutput
         finally
         {
             state.Reset();
-            _idle = state;
         }
     }
 
@@ -60,8 +61,11 @@ internal static class JsonOutput
 
         public Utf8JsonWriter Writer { get; }
 
+        public bool IsInUse { get; set; }
+
         public void Reset()
         {
+            IsInUse = false;
             Buffer.Clear();
             Writer.Reset();
         }

@@ -22,6 +22,9 @@ internal sealed partial class UnionPicker
     [ThreadStatic]
     private static UnionPicker? t_picker;
 
+    // Most programs read no union. Then no field of the thread is needed, whose access costs as much as reading a short string.
+    private static bool s_isUsed;
+
     private readonly Dictionary<int, (long Request, int Entry)> _known = [];
     private Entry[] _entries = new Entry[16];
     private int _entryCount;
@@ -37,12 +40,12 @@ internal sealed partial class UnionPicker
     private JsonReading? _reading;
 
     /// <summary>The object of this thread.</summary>
-    public static UnionPicker OfThread => t_picker ??= new UnionPicker();
+    public static UnionPicker OfThread => t_picker ??= Create();
 
     /// <summary>Detaches the object of this thread while another string is read. Returns null if it has no decisions.</summary>
     public static UnionPicker? Detach()
     {
-        if (t_picker is not { _decisionCount: > 0 } picker)
+        if (!s_isUsed || t_picker is not { _decisionCount: > 0 } picker)
             return null;
         t_picker = null;
         return picker;
@@ -116,6 +119,12 @@ internal sealed partial class UnionPicker
         Require(union);
         Match(ref reader, first);
         return _entries[first].Pick;
+    }
+
+    private static UnionPicker Create()
+    {
+        s_isUsed = true;
+        return new UnionPicker();
     }
 
     private static void Trim<T>(ref T[] items)

@@ -46,7 +46,7 @@ internal sealed class BodyStreaming
             return null;
         if (await stream.PeekAsync(settings.MaxErrorBodyBytes, cancellationToken).ConfigureAwait(false) is not { } whole)
             return null;
-        var body = ReceivedBody.Rent();
+        var body = new ReceivedBody();
         body.Describe(content.Headers);
         if (whole.Length > 0)
         {

@@ -3,30 +3,26 @@ using System.Net.Http.Headers;
 
 namespace ApiSpec.Transport;
 
-/// <summary>The body of one response, in a buffer of the pool, and the facts of its headers. Disposing it returns the memory.</summary>
+/// <summary>The body of one response, in a buffer of the pool, and the facts of its headers. Disposing it returns the buffer.</summary>
 /// <remarks>
-/// A disposed object is kept for the next call of the thread. To pass these values one by one would cost more than reading a small body.
+/// A disposed object can be used again. To pass these values one by one would cost more than reading a small body, and so would a buffer of the pool for each
+/// small body. So an object that is used again keeps a small buffer.
 /// </remarks>
 internal sealed class ReceivedBody : IDisposable
 {
     private const string TypeHeader = "Content-Type";
     private const string EncodingHeader = "Content-Encoding";
-    private const int InitialSize = 4096;
+    private const int SmallSize = 4096;
     private const int LargestTrustedLength = 1024 * 1024;
 
     // Arrays cannot be larger, so a body of this size looks the same as a larger one.
     private const int LargestSize = int.MaxValue - 64;
 
-    [ThreadStatic]
-    private static ReceivedBody? _idle;
-
+    private byte[]? _small;
+    private bool _isUsedAgain;
     private byte[] _buffer = [];
     private int _length;
     private int _limit;
-
-    private ReceivedBody()
-    {
-    }
 
     /// <summary>The received bytes, up to the limit.</summary>
     public ReadOnlySpan<byte> Bytes => new(_buffer, 0, _length);
@@ -39,15 +35,6 @@ internal sealed class ReceivedBody : IDisposable
 
     /// <summary>The encoding that the body still has, or null.</summary>
     public string? Encoding { get; set; }
-
-    /// <summary>Returns an empty object.</summary>
-    public static ReceivedBody Rent()
-    {
-        if (_idle is not { } idle)
-            return new ReceivedBody();
-        _idle = null;
-        return idle;
-    }
 
     /// <summary>Keeps the headers about the body.</summary>
     public void Describe(HttpContentHeaders headers)
@@ -75,7 +62,8 @@ internal sealed class ReceivedBody : IDisposable
         _limit = Math.Min(limit, LargestSize - 1);
 
         // A claimed length does not get a large buffer in advance. With one more byte than announced, the end is found without growing.
-        _buffer = ArrayPool<byte>.Shared.Rent(announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize);
+        var size = announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : SmallSize;
+        _buffer = _isUsedAgain && size <= SmallSize ? _small ??= new byte[SmallSize] : ArrayPool<byte>.Shared.Rent(size);
     }
 
     /// <summary>The space for the next block: never empty, and at most one byte beyond the limit.</summary>
@@ -95,21 +83,26 @@ internal sealed class ReceivedBody : IDisposable
 
     public void Dispose()
     {
-        if (_buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(_buffer);
+        Release();
         _buffer = [];
         _length = 0;
         ContentType = null;
         Encoding = null;
         IsIncomplete = false;
-        _idle = this;
+        _isUsedAgain = true;
+    }
+
+    private void Release()
+    {
+        if (_buffer.Length > 0 && _buffer != _small)
+            ArrayPool<byte>.Shared.Return(_buffer);
     }
 
     private void Grow()
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _length, LargestSize));
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        Release();
         _buffer = larger;
     }
 }

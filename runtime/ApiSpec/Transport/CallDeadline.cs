@@ -2,7 +2,8 @@ namespace ApiSpec.Transport;
 
 /// <summary>Ends a call after its timeout, or if the user cancels or the client is disposed. Reports the reason.</summary>
 /// <remarks>
-/// A timer costs as much as the rest of a small call. After a call, the timer and its cancellation source are kept for the next call of the client.
+/// A timer costs as much as the rest of a small call. After a call, the timer and its cancellation source are kept for the next call of the client, and so is
+/// the object for the body of the response.
 /// </remarks>
 internal sealed class CallDeadline : IDisposable
 {
@@ -18,6 +19,7 @@ internal sealed class CallDeadline : IDisposable
     private ITimer? _timer;
     private CallAlarm? _alarm;
     private Action? _ring;
+    private ReceivedBody? _body;
 
     /// <param name="client">Keeps the deadline after the call; null: it is used once.</param>
     /// <param name="place">The place of the client that it is kept in.</param>
@@ -42,6 +44,9 @@ internal sealed class CallDeadline : IDisposable
 #endif
 
     public CancellationToken Token => _source.Token;
+
+    /// <summary>The object for the body of the response of the call.</summary>
+    public ReceivedBody Body => _body ??= new ReceivedBody();
 
     public bool HasPassed => _source.IsCancellationRequested && !_user.IsCancellationRequested && !_owner.IsCancellationRequested;
 
