@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace ApiSpec.Benchmarks.BuildCost;
@@ -19,13 +18,13 @@ internal static class BuildCostReport
             var projects = await ConsumerProject.CreateAllAsync(folder.FullName, operations);
             var seconds = projects.ToDictionary(static project => project, static _ => new List<double>());
             foreach (var project in projects)
-                await BuildAsync(project, "-restore");
+                await project.BuildAsync("-restore");
             for (var round = 0; round < rounds; round++)
             {
                 foreach (var project in projects)
                 {
                     project.EditProgram(round);
-                    seconds[project].Add(await BuildAsync(project, "--no-restore"));
+                    seconds[project].Add(await project.BuildAsync("--no-restore"));
                 }
             }
 
@@ -58,22 +57,5 @@ internal static class BuildCostReport
     {
         var counted = values.Skip(values.Count / 2).Order().ToList();
         return counted[counted.Count / 2];
-    }
-
-    private static async Task<double> BuildAsync(ConsumerProject project, string option)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet", ["build", project.File, "-c", "Release", "-v", "q", "-nologo", "-m:1", option]) { RedirectStandardOutput = true };
-        start.Environment["UseSharedCompilation"] = "true";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        // The settings of this process must not affect the measured one.
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-
-        var watch = Stopwatch.StartNew();
-        using var build = Process.Start(start)!;
-        var output = await build.StandardOutput.ReadToEndAsync();
-        await build.WaitForExitAsync();
-        return build.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(project.Name + " does not build:\n" + output);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ApiSpec.Benchmarks.Generator;
@@ -35,6 +36,15 @@ internal sealed class ConsumerProject
 
     public string Name { get; }
 
+    /// <summary>The program without its last line. An edit changes that line.</summary>
+    public string Program { get; set; } = "";
+
+    /// <summary>Code that follows the line that an edit changes.</summary>
+    public string Handler { get; set; } = "";
+
+    /// <summary>Names a compiler server for this project alone; empty for the one that all projects share.</summary>
+    public string CompilationId { get; set; } = "";
+
     public string File => Path.Combine(_folder, "Consumer.csproj");
 
     public string Assembly => Path.Combine(_folder, "bin", "Release", "net10.0", "Consumer.dll");
@@ -71,7 +81,30 @@ internal sealed class ConsumerProject
         return [bare, contexts, nswag, specs, cached];
     }
 
-    public void EditProgram(int round) => Write("Program.cs", "Console.WriteLine(" + Number(round + 1) + ");\n");
+    public void EditProgram(int round) => Write("Program.cs", Program + "Console.WriteLine(" + Number(round + 1) + ");\n" + Handler);
+
+    public Task RestoreAsync() => RunAsync("restore", "-v", "q", "-nologo");
+
+    /// <summary>Builds the project, and returns the seconds that this took.</summary>
+    public Task<double> BuildAsync(string option) => RunAsync("build", "-c", "Release", "-v", "q", "-nologo", "-m:1", option);
+
+    private async Task<double> RunAsync(string command, params string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", [command, File, .. options]) { RedirectStandardOutput = true };
+        start.Environment["UseSharedCompilation"] = "true";
+        if (CompilationId.Length > 0)
+            start.Environment["SharedCompilationId"] = CompilationId;
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        // The settings of this process must not affect the measured one.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+
+        var watch = Stopwatch.StartNew();
+        using var build = Process.Start(start)!;
+        var output = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        return build.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(Name + " does not build:\n" + output);
+    }
 
     private void Write(string path, string text)
     {

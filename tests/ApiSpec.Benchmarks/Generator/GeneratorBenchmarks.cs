@@ -12,7 +12,7 @@ public class GeneratorBenchmarks
     private MemoryText _old = null!;
     private int _edits;
 
-    [Params(1, SpecSet.Reference, 200, 1000)]
+    [Params(1, SpecSet.Reference, 200, 1000, 2000)]
     public int Sections { get; set; }
 
     [GlobalSetup]
