@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ApiSpec.Generator.Binding;
-using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 
