@@ -111,6 +111,7 @@ internal static class NastyText
         "[] as pipe",
         "[] as repeat",
         "[] as brackets",
+        "[] as \"[a|b]\"",
         " or null",
         " or epoch",
         " or epoch-ms or null",

@@ -145,6 +145,7 @@ internal static class RowDiagnosticTests
               i: hql-filter
               j: flag[] as comma
               k: field[] as comma
+              l: string[] as "[a|b]"
 
             """,
             [
@@ -158,6 +159,8 @@ internal static class RowDiagnosticTests
                 "APISPEC0125 16:6+10 Type 'hql-filter' is not allowed here; it is a query parameter",
                 "APISPEC0125 17:6+4 Type 'flag' is not allowed here; it is a query parameter without a value",
                 "APISPEC0125 18:6+16 Type 'field[] as comma' is not allowed here; it is a query parameter",
+                "APISPEC0125 19:6+19 Type 'as \"[a|b]\"' is not allowed here; it is for paths, queries and forms; write '[]' for a JSON list, or 'as "
+                    + "comma' for one string",
             ]
         },
         {

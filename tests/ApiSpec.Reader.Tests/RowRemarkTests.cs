@@ -152,6 +152,33 @@ public sealed class RowRemarkTests
     [Theory]
     [InlineData("a: field[] as repeat", "APISPEC0120 5:6+17 The type cannot be read: names of members are written 'field[] as comma'")]
     [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
+    [InlineData(
+        "a: string[] as \"[]\"",
+        "APISPEC0120 5:15+7 The type cannot be read: '[]' is not the form of a list; write '\"[a,b]\"', '\"[a|b]\"' or '\"[a b]\"'")]
+    [InlineData(
+        "a: string[] as \"[a, b]\"",
+        "APISPEC0120 5:15+11 The type cannot be read: '[a, b]' is not the form of a list; write '\"[a,b]\"', '\"[a|b]\"' or '\"[a b]\"'")]
+    [InlineData(
+        "a: string[] as \"a,b\"",
+        "APISPEC0120 5:15+8 The type cannot be read: 'a,b' is not the form of a list; write '\"[a,b]\"', '\"[a|b]\"' or '\"[a b]\"'")]
+    [InlineData(
+        "a: string[] as [a|b]",
+        "APISPEC0120 5:18+4 The type cannot be read: put the form of a list in quotation marks, as in '\"[a,b]\"', '\"[a|b]\"' or '\"[a b]\"'")]
+    [InlineData("a: field[] as \"[a,b]\"", "APISPEC0120 5:6+18 The type cannot be read: names of members are written 'field[] as comma'")]
+    [InlineData(
+        "a: (date-time as \"YYYY/MM/DD hh:mm\")[] as \"[a b]\"",
+        "APISPEC0120 5:42+10 The type cannot be read: each value contains ' ', so no server could read the list; write the form that the page shows")]
+    [InlineData(
+        "a: (date-time as \"YYYY/MM/DD hh:mm\" or \"\")[] as space",
+        "APISPEC0120 5:48+8 The type cannot be read: each value contains ' ', so no server could read the list; write the form that the page shows")]
+    [InlineData(
+        "a: (date as \"YYYY(MM)DD\")[] as \"(a|b)\"",
+        "APISPEC0120 5:31+10 The type cannot be read: each value contains '(', so no server could read the list; write the form that the page shows")]
+    [InlineData("a: string[] as \"[a,b]\" as comma", "APISPEC0120 5:26+8 The type cannot be read: a type has one 'as'")]
+    [InlineData("a: string[] as comma as \"[a,b]\"", "APISPEC0120 5:24+10 The type cannot be read: a type has one 'as'")]
+    [InlineData("a: int[] as \"[a,b]\" default 1,2", "APISPEC0126 5:31+3 '1,2' is not valid: a list looks like '[a,b]' here")]
+    [InlineData("a: int[] as \"[a|b]\" default [1|x]", "APISPEC0126 5:31+5 '[1|x]' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("a: int[] as space default 1 x", "APISPEC0126 5:29+3 '1 x' is not valid: an int is a whole number of 32 bits")]
     [InlineData("a: string[] as comma as space", "APISPEC0120 5:24+8 The type cannot be read: a type has one 'as'")]
     public void A_wrong_form_of_a_query_parameter_is_one_mistake(string row, string diagnostic)
         => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("query:\n  " + row + "\n")));
@@ -215,6 +242,9 @@ public sealed class RowRemarkTests
     [InlineData("Page<Task> | (long as string) | string[]")]
     [InlineData("(string 1..255 bytes)[]")]
     [InlineData("boolean as string")]
+    [InlineData("int[1..3] as \"[a,b]\"")]
+    [InlineData("(enum a|b)[] as \"(a|b)\"")]
+    [InlineData("string[] as \"{a b}\"")]
     public void A_type_is_written_as_it_is_read(string type) => Assert.Equal(type, RowWriter.Write(TypeParser.ParseAt(type, 0).Type!));
 
     private static RowDeclaration Row(string row)

@@ -54,6 +54,8 @@ public sealed class RowTests
     [InlineData("flag", "Flag")]
     [InlineData("string[] as comma", "Comma(String)")]
     [InlineData("long[] as space", "Space(Long)")]
+    [InlineData("long[] as \"[1|2]\"", "Pipe(Long)")]
+    [InlineData("long[] as '[a,b,...]'", "Comma(Long)")]
     [InlineData("(enum a|b)[] as repeat", "Repeat(Enum(a, b))")]
     [InlineData("hql-filter", "HqlFilter")]
     [InlineData("hql-sort", "HqlSort")]

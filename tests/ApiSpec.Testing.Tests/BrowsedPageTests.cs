@@ -142,8 +142,8 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
         const string Api = "client: PumpsClient\nauthentication: header X-Api-Key\n";
         const string Section =
             "operation: Pumps.List\nrequest: GET /pumps\nstatus: [200]\nquery:\n  a?: int[] as repeat\n  ids?: int[] as brackets\n  reverse?: flag\n"
-            + "  status?: string\n  token?: string secret\nheaders:\n  X-Api-Key: string\nresponse: any\n"
-            + "examples:\n  - request header: GET /pumps?a=1&a=2&ids[]=3&ids[]=4&reverse\n";
+            + "  in?: int[] as \"[a|b]\"\n  status?: string\n  token?: string secret\nheaders:\n  X-Api-Key: string\nresponse: any\n"
+            + "examples:\n  - request header: GET /pumps?a=1&a=2&ids[]=3&ids[]=4&reverse&in=[5|6]\n";
         await using var server = await StubServer.StartAsync(
             new StubOptions(ExampleCatalog.Parse(new SpecDocument("api.apispec.yaml", Api), new SpecDocument("a.apispec.yaml", Section))).AddReferencePage(),
             _patience.Token);
@@ -153,10 +153,14 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
 
         await SendAsync();
 
-        Assert.Equal("/pumps?a=1&a=2&ids%5B%5D=3&ids%5B%5D=4&reverse&status=on&token=key2", server.Requests.Single().Target);
+        Assert.Equal("/pumps?a=1&a=2&ids%5B%5D=3&ids%5B%5D=4&reverse&in=%5B5%7C6%5D&status=on&token=key2", server.Requests.Single().Target);
         Assert.Equal("key1", server.Requests.Single().Headers["X-Api-Key"]);
-        Assert.Equal("#Pumps.List?query.a=1%2C2&query.ids=3%2C4&query.reverse=true&query.status=on", await EvaluateAsync<string>("location.hash"));
-        Assert.DoesNotContain("key1", await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))"), StringComparison.Ordinal);
+        Assert.Equal(
+            "#Pumps.List?query.a=1%2C2&query.ids=3%2C4&query.reverse=true&query.in=%5B5%7C6%5D&query.status=on",
+            await EvaluateAsync<string>("location.hash"));
+        var code = await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))");
+        Assert.Contains("In = [5, 6]", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("key1", code, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,8 @@ internal sealed partial class ParameterBinder
                 && FormFields.IsJson(new TypeResolver(_scope), row);
             if (isJson)
                 _scope.Records.MarkSent(type);
-            else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind is not (TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets))
+            else if ((type.Kind == CodeTypeKind.List && EnclosureOf(row.Type) is null
+                    && _scope.Resolve(row.Type).Kind is not (TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets))
                 || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
                 _scope.Report.Add(
@@ -94,6 +95,7 @@ internal sealed partial class ParameterBinder
                 Type = partType,
                 Minimum = names is null ? row.Range?.Least : null,
                 Maximum = names is null ? row.Range?.Maximum : null,
+                Enclosure = EnclosureOf(row.Type),
                 IsSecret = row.IsSecret,
                 Editions = row.Editions,
                 Documentation = _types.DocumentationOf(row, _types.ParameterTypeName(_names.Stem, row)),

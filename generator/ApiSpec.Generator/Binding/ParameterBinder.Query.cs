@@ -57,13 +57,7 @@ internal sealed partial class ParameterBinder
             Text = escapedName,
             Value = value,
             InQuery = !isRequired,
-            Separator = type.Kind switch
-            {
-                TypeKind.Space => " ",
-                TypeKind.Pipe => "|",
-                TypeKind.Repeat or TypeKind.Brackets or TypeKind.List => null,
-                _ => ",",
-            },
+            Separator = WrittenForm.SeparatorOf(type.Kind)?.ToString() ?? (type.Kind is TypeKind.Repeat or TypeKind.Brackets or TypeKind.List ? null : ","),
         });
     }
 

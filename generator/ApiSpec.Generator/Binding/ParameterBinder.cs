@@ -161,6 +161,7 @@ internal sealed partial class ParameterBinder
             Type = type,
             Minimum = row.Range?.Least,
             Maximum = row.Range?.Maximum,
+            Enclosure = EnclosureOf(row.Type),
             IsSecret = row.IsSecret,
             Editions = row.Editions,
             Documentation = _types.DocumentationOf(row, _types.ParameterTypeName(_names.Stem, row)),
@@ -168,6 +169,9 @@ internal sealed partial class ParameterBinder
         (isRequired ? _required : _optional).Add(parameter);
         return parameter;
     }
+
+    private ListEnclosure? EnclosureOf(TypeReference type)
+        => _scope.Resolve(type) is { Enclosure: { } characters } list ? new ListEnclosure(characters, WrittenForm.SeparatorOf(list.Kind).ToString()) : null;
 
     // A constant is sent as printed, so no type is generated for it. But its type must be valid in the table, and must have a single value that can be written
     // as text.

@@ -18,6 +18,9 @@ internal sealed record OperationParameter
 
     public string? Maximum { get; init; }
 
+    /// <summary>How the values of a list in brackets are written; null: there are no brackets.</summary>
+    public ListEnclosure? Enclosure { get; init; }
+
     public bool IsSecret { get; init; }
 
     /// <summary>The editions that have the parameter.</summary>
@@ -25,6 +28,11 @@ internal sealed record OperationParameter
 
     public required Documentation Documentation { get; init; }
 }
+
+/// <summary>How a list in brackets is written.</summary>
+/// <param name="Characters">The characters before and after the list.</param>
+/// <param name="Separator">The separator of its values.</param>
+internal sealed record ListEnclosure(string Characters, string Separator);
 
 /// <summary>The record with the optional values of an operation.</summary>
 internal sealed record QueryRecord(string Name, EquatableArray<OperationParameter> Members);

@@ -138,8 +138,14 @@ internal static class RequestEmitter
 
     private static string TextOf(OperationParameter parameter, string value, bool isOptional, ValueExpressions values)
         => parameter.Type.Kind == CodeTypeKind.List
-            ? $"{TextList}.Join({SafeText.Literal(parameter.WireName)}, {value}, {values.ItemText(parameter.Type, parameter.WireName)})"
+            ? Joined(parameter, SafeText.Literal(parameter.WireName), value, values.ItemText(parameter.Type, parameter.WireName))
             : values.SentText(parameter, value, isOptional);
+
+    private static string Joined(OperationParameter parameter, string name, string value, string itemText)
+        => $"{TextList}.Join({name}, {value}, {itemText}{Enclosure(parameter)})";
+
+    private static string Enclosure(OperationParameter parameter)
+        => parameter.Enclosure is { } enclosure ? $", {SafeText.Literal(enclosure.Separator)}, {SafeText.Literal(enclosure.Characters)}" : "";
 
     private static void WriteParts(CodeWriter writer, string target, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
     {
@@ -163,13 +169,17 @@ internal static class RequestEmitter
         var itemText = parameter.Type.IsCollection ? values.ItemText(parameter.Type, parameter.WireName) : "";
         return part.Kind switch
         {
+            TargetPartKind.PathValue when parameter.Enclosure is { Separator: not "," }
+                => $"{target}.AppendPath({Joined(parameter, name, value, itemText)}!, {name});",
             TargetPartKind.PathValue when parameter.Type.Kind == CodeTypeKind.List
-                => $"{target}.AppendPathList({TextList}.Join({name}, {value}, {itemText}), {name});",
+                => $"{target}.AppendPathList({Joined(parameter, name, value, itemText)}, {name});",
             TargetPartKind.PathValue when isNumber => $"{target}.AppendPath({value});",
             TargetPartKind.PathValue => $"{target}.AppendPath({text}, {name}{(part.AllowsSlashes ? ", slashes: true" : "")});",
             TargetPartKind.QueryMap when part.IsFlag => $"{QueryMap}.Append(ref {target}, {name}, {SafeText.Literal(part.Suffix)}, {value});",
             TargetPartKind.QueryMap => $"{QueryMap}.Append(ref {target}, {name}, {SafeText.Literal(part.Suffix)}, {value}, {itemText});",
             TargetPartKind.QueryFlag => $"{target}.AppendFlag({name}, {value});",
+            TargetPartKind.QueryList when parameter.Enclosure is not null
+                => $"{QueryList}.Append(ref {target}, {name}{Enclosure(parameter)}, {value}, {itemText});",
             TargetPartKind.QueryList => $"{QueryList}.Append(ref {target}, {name}, {SafeText.Literal(part.Separator)}, {value}, {itemText});",
             _ => $"{target}.AppendQuery({name}, {text});",
         };

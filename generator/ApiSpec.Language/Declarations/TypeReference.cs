@@ -41,6 +41,9 @@ internal sealed record TypeReference
     /// </summary>
     public string? PrintedFormat { get; init; }
 
+    /// <summary>The characters before and after a list in one string, such as <c>[]</c>; null: there are none.</summary>
+    public string? Enclosure { get; init; }
+
     /// <summary>The unit in which a date and time can also be a number, <c>epoch</c> or <c>epoch-ms</c>; null: it is text.</summary>
     public string? AlsoEpoch { get; init; }
 
@@ -103,13 +106,13 @@ internal enum TypeKind
     /// <summary>A comma-separated list in one string: a parameter, or a JSON string.</summary>
     Comma,
 
-    /// <summary>A query value with items separated by spaces.</summary>
+    /// <summary>A query value with items separated by spaces, or a list in brackets.</summary>
     Space,
 
     /// <summary>A query parameter that is repeated for each value.</summary>
     Repeat,
 
-    /// <summary>A query value with items separated by vertical bars.</summary>
+    /// <summary>A query value with items separated by vertical bars, or a list in brackets.</summary>
     Pipe,
 
     /// <summary>A query parameter that is repeated for each value, with brackets after its name.</summary>

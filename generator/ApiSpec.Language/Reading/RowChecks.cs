@@ -47,6 +47,7 @@ internal static class RowChecks
         {
             TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
             TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
+            _ when type.Enclosure is not null => EnclosureProblem(table, isTop),
             TypeKind.Comma when isBody => null,
             TypeKind.Repeat or TypeKind.Brackets when table == TableKind.Parts && isTop => null,
             _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for one string",
@@ -67,6 +68,14 @@ internal static class RowChecks
             _ => null,
         };
     }
+
+    private static string? EnclosureProblem(TableKind table, bool isTop) => table switch
+    {
+        TableKind.Members => "it is for paths, queries and forms; write '[]' for a JSON list, or 'as comma' for one string",
+        TableKind.Headers => "it is for paths, queries and forms; write 'as comma'",
+        _ when !isTop => "it is the type of a whole parameter",
+        _ => null,
+    };
 
     private sealed class Check(TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf)
     {

@@ -60,7 +60,8 @@ internal sealed class ParameterCheck
             case TypeKind.Repeat or TypeKind.Brackets or TypeKind.List:
                 return Find(form.Type.Arguments[0], form.Scope, null, text);
             case TypeKind.Comma or TypeKind.Space or TypeKind.Pipe:
-                var items = ScalarCheck.Items(text, WrittenForm.SeparatorOf(form.Kind)!.Value).ToList();
+                if (ListForm.Items(form.Type, text)?.ToList() is not { } items)
+                    return Wrong(ListForm.Mismatch(form.Type));
                 return items.Select(item => Find(form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
                     ?? Outside(ScalarCheck.OutsideCount(range ?? form.Range, items.Count));
             case TypeKind.Flag:

@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -59,8 +60,9 @@ internal sealed class ParameterValues(IApiReference api)
         }
         else
         {
-            // A flag has no value in the request.
-            value.Text = texts.First() is { Length: > 0 } first || type.Kind != TypeKind.Flag ? texts.First() : "true";
+            // A flag has no value in the request. Conditions compare the values of a list, without the characters around them.
+            var text = texts.First();
+            value.Text = text.Length == 0 && type.Kind == TypeKind.Flag ? "true" : ListForm.Contents(type, text) ?? text;
         }
 
         In(place).Add(new JsonMember(row.Name, 0, 0, value));

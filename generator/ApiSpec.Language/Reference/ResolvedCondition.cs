@@ -66,7 +66,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
                 return Clause.Operator == ConditionOperator.IsGiven;
             case ConditionOperator.Has:
                 var isListed = Separator is { } separator && value is { Kind: JsonTextKind.String, IsElided: false }
-                    ? ScalarCheck.Items(value.Text, separator).Any(IsListed)
+                    ? ListForm.Split(value.Text, separator).Any(IsListed)
                     : value.Items.Any(item => item.Scalar is { } text && !item.StandsForAny && IsListed(text));
                 return isListed ? true : value.StandsForAny || value.IsElided || value.Items.Any(static item => item.StandsForAny) ? null : false;
             default:
@@ -119,9 +119,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
 
     /// <summary>Returns the separator of a row that is a list in one string; null: it is not such a list.</summary>
     public static char? SeparatorOf(ValueTable table, RowPath row)
-        => table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members).Forms is [var form]
-            ? form.Kind switch { TypeKind.Comma => ',', TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => null }
-            : null;
+        => table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members).Forms is [var form] ? WrittenForm.SeparatorOf(form.Kind) : null;
 
     /// <summary>Whether the values of a row are lists, also lists in one string.</summary>
     public static bool IsList(ValueTable table, RowPath row)

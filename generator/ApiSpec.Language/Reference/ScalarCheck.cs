@@ -35,8 +35,9 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     public string? Mismatch(ValueForm form, string text) => form.Kind switch
     {
         TypeKind.Object => ValueText.Mismatch(Table, text),
-        TypeKind.Comma
-            => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => ListForm.Items(form.Type, text) is { } items
+            ? items.Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null)
+            : ListForm.Mismatch(form.Type),
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
         TypeKind.DateTime when form.Type.Format is null && IsInFormat(text) => null,
         TypeKind.Enum when form.Type is { Values.Count: > 0, IsOpen: false } => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
@@ -46,7 +47,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     /// <summary>Returns why the string, which is a value of the form, is outside the range; null if it is inside.</summary>
     public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => (range ?? form.Range) is not { } bounds ? null : form.Kind switch
     {
-        TypeKind.Comma => OutsideCount(bounds, Items(text, ',').Count()),
+        TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => OutsideCount(bounds, ListForm.Items(form.Type, text)?.Count() ?? 0),
         TypeKind.Object => null,
         _ => ValueText.OutsideRange(form.Type, bounds, text),
     };
@@ -56,10 +57,10 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     /// </summary>
     public string? ItemOutsideRange(ValueForm form, string text)
     {
-        if (form.Kind != TypeKind.Comma)
+        if (WrittenForm.SeparatorOf(form.Kind) is null)
             return null;
         var forms = types.Resolve(form.Type.Arguments[0], form.Scope).Forms;
-        foreach (var item in Items(text, ','))
+        foreach (var item in ListForm.Items(form.Type, text) ?? [])
         {
             var outside = forms.Where(one => Mismatch(one, item) is null).Select(one => OutsideRange(one, null, item)).ToList();
             if (outside.Count > 0 && outside.TrueForAll(static reason => reason is not null))
@@ -76,10 +77,6 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         var isAbove = int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) && count > maximum;
         return isBelow || isAbove ? ValueText.Outside(range!) : null;
     }
-
-    /// <summary>Returns the items of a list in one string.</summary>
-    public static IEnumerable<string> Items(string text, char separator)
-        => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
     // Servers send the formats that they accept, and accept the formats that they send.
     private bool IsInFormat(string text)

@@ -127,7 +127,7 @@ internal static class RowWriter
             + (type.Arguments.Count == 0 ? "" : "<" + string.Join(", ", type.Arguments.Select(static argument => Write(argument, isPart: false))) + ">"),
         TypeKind.Union => string.Join(" | ", type.Arguments.Select(static argument => Write(argument, isPart: true))),
         TypeKind.Enum => Enum(type),
-        _ when WrittenForm.IsList(type.Kind) => List(type) + " as " + WrittenForm.Of(type.Kind),
+        _ when WrittenForm.IsList(type.Kind) => List(type) + " as " + WrittenForm.Of(type),
         _ => TypeParser.NameOf(type),
     };
 

@@ -99,6 +99,8 @@ internal sealed partial class TypeParser
             return WithWords(type, form.Substring(0, bar), form.Substring(bar + 1), areQuoted: false, start);
         if (WrittenForm.KindOf(form) is not { } kind)
         {
+            if (core.Kind == TypeKind.List && ListForm.IsUnquoted(form))
+                return Fail(from, form.Length, "put the form of a list in quotation marks, as in " + ListForm.Known);
             return IsMoment(core.Kind) && !form.Contains('|')
                 ? WithFormat(type, form, start)
                 : Fail(from, form.Length, "'as " + form + "' is unknown"
@@ -111,17 +113,22 @@ internal sealed partial class TypeParser
             return WithCore(type, Make(kind, _start + core.Start, [core]));
         if (core.Kind != TypeKind.List)
             return Fail(start, _position - start, "'as " + form + "' is for a list, as in 'string[] as " + form + "'");
-        if (core.Arguments is [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }])
+        if (IsSelection(core))
         {
             return kind == TypeKind.Comma && core.Range is null
                 ? WithCore(type, Make(TypeKind.HqlFields, _start + core.Start, []) with { PrintedFormat = Selection })
-                : Fail(_start + core.Start, _position - _start - core.Start, "names of members are written '" + Selection + "'");
+                : FailSelection(core);
         }
 
-        return WithCore(type, Make(kind, _start + core.Start, [core.Arguments[0]]) with { Range = core.Range });
+        return WithListForm(type, kind, enclosure: null, start);
     }
 
-    // '"YYYY/MM/DD hh:mm"' of a date and time, or '"1"|"0"' of a boolean.
+    private static bool IsSelection(TypeReference list) => list.Arguments is [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }];
+
+    private TypeReference? FailSelection(TypeReference list)
+        => Fail(_start + list.Start, _position - _start - list.Start, "names of members are written '" + Selection + "'");
+
+    // '"YYYY/MM/DD hh:mm"' of a date and time, '"1"|"0"' of a boolean, or '"[a,b]"' of a list.
     private TypeReference? ParseQuotedForm(TypeReference type, int start)
     {
         if (ReadQuoted() is not { } first)
@@ -134,7 +141,28 @@ internal sealed partial class TypeParser
         }
 
         return IsMoment(core.Kind) ? WithFormat(type, first, start)
-            : Fail(start, _position - start, "a form in quotation marks is for 'date-time', 'date' and 'time'; write " + WrittenForm.Known);
+            : core.Kind == TypeKind.List ? WithEnclosure(type, first, start)
+            : WrittenForm.IsList(core.Kind) ? Fail(start, _position - start, "a type has one 'as'")
+            : Fail(start, _position - start, "a form in quotation marks is for lists, 'date-time', 'date' and 'time'; write " + WrittenForm.Known);
+    }
+
+    private TypeReference? WithEnclosure(TypeReference type, string form, int start)
+    {
+        var core = CoreOf(type);
+        if (IsSelection(core))
+            return FailSelection(core);
+        return ListForm.Parse(form) is var (kind, enclosure)
+            ? WithListForm(type, kind, enclosure, start)
+            : Fail(start, _position - start, "'" + form + "' is not the form of a list; write " + ListForm.Known);
+    }
+
+    private TypeReference? WithListForm(TypeReference type, TypeKind kind, string? enclosure, int start)
+    {
+        var core = CoreOf(type);
+        var item = core.Arguments[0];
+        return ListForm.MarkInEach(CoreOf(item), kind, enclosure) is { } mark
+            ? Fail(start, _position - start, "each value contains '" + mark + "', so no server could read the list; write the form that the page shows")
+            : WithCore(type, Make(kind, _start + core.Start, [item]) with { Range = core.Range, Enclosure = enclosure });
     }
 
     private string? ReadQuoted()

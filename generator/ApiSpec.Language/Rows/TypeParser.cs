@@ -109,7 +109,9 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>Returns the name of a type in a spec, as the page prints it if there are several.</summary>
-    public static string NameOf(TypeReference type) => type is { Kind: TypeKind.HqlFields, PrintedFormat: { } printed } ? printed : NameOf(type.Kind);
+    public static string NameOf(TypeReference type) => type is { Kind: TypeKind.HqlFields, PrintedFormat: { } printed } ? printed
+        : type.Enclosure is not null ? "as " + WrittenForm.Of(type)
+        : NameOf(type.Kind);
 
     /// <summary>Whether a diagnostic says how to write that a value can be null.</summary>
     public static bool IsAboutNull(TextDiagnostic diagnostic) => diagnostic.Arguments is [NullAsType or NullInEnum or NullTwice];

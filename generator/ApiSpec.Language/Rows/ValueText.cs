@@ -23,7 +23,9 @@ internal static class ValueText
         TypeKind.DateTime when type.AlsoEpoch is { } epoch && MomentForm.Fits(value, epoch) => null,
         TypeKind.Nullable => type.Substitutes.Contains(value, StringComparer.Ordinal) ? null : Mismatch(type.Arguments[0], value),
         TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
-        TypeKind.Comma => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => ListForm.Items(type, value) is { } items
+            ? items.Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null)
+            : ListForm.Mismatch(type),
         TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
         TypeKind.Boolean when type.Words.Count > 0
             => BooleanWords.Read(type.Words, value) is null ? "a boolean is '" + type.Words[0] + "' or '" + type.Words[1] + "' here" : null,
@@ -73,8 +75,6 @@ internal static class ValueText
     /// <summary>Returns the values that the writer possibly meant. Empty if the type is not an enum.</summary>
     public static IReadOnlyCollection<string> Known(TypeReference type)
         => type.Kind is TypeKind.Nullable or TypeKind.Quoted ? Known(type.Arguments[0]) : type.Values.Select(static known => known.Value).ToList();
-
-    private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
     private static double Bound(string? bound, double open) => double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var value) ? value : open;
 

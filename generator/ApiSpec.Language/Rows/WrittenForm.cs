@@ -17,7 +17,8 @@ internal static class WrittenForm
     };
 
     /// <summary>All words, as the end of a message.</summary>
-    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', or a form of a date in quotation marks";
+    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', "
+        + "or a form of a date or list in quotation marks";
 
     /// <summary>All words.</summary>
     public static IEnumerable<string> Names => Kinds.Keys;
@@ -27,6 +28,9 @@ internal static class WrittenForm
 
     /// <summary>Returns the word of a kind, or null.</summary>
     public static string? Of(TypeKind kind) => Kinds.FirstOrDefault(pair => pair.Value == kind).Key;
+
+    /// <summary>Returns the form of a list: its word, or how it is printed in brackets.</summary>
+    public static string? Of(TypeReference list) => list.Enclosure is null ? Of(list.Kind) : "\"" + ListForm.Of(list) + "\"";
 
     /// <summary>Whether a kind is a list that is written in one string or as a repeated parameter.</summary>
     public static bool IsList(TypeKind kind) => kind is TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets;

@@ -175,7 +175,7 @@ internal sealed class OperationFacts
             AddInner(values, forms.Forms.Count > 1 && form.Schema is { } named ? name + "<" + named.Name + ">" : name, form, isRequest, depth, pointer);
     }
 
-    // The written form belongs to the type: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"'.
+    // The written form belongs to the type: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"', 'as "[a,b]"'.
     private string NameOf(ValueForm form) => form.Kind switch
     {
         TypeKind.Object => "object",
@@ -183,6 +183,7 @@ internal sealed class OperationFacts
             && (form.Type.Format ?? api.DateTimeWriteFormat) is var format && (format is null || MomentForm.IsLocal(format))
             => $"{RowWriter.Write(form.Type with { Range = null })} in {zone}",
         TypeKind.Boolean or TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Epoch => RowWriter.Write(form.Type with { Range = null }),
+        _ when form.Type.Enclosure is not null => TypeParser.NameOf(form.Type),
         _ => TypeParser.NameOf(form.Kind),
     };
 

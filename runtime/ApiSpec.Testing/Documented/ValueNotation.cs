@@ -18,6 +18,12 @@ internal sealed record ValueNotation(string Kind, string Property)
     /// <summary>The kind of the items of a list.</summary>
     public string? Item { get; init; }
 
+    /// <summary>The separator of a list in one string; null: a comma.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>The characters before and after a list in one string; null: there are none.</summary>
+    public string? Enclosure { get; init; }
+
     /// <summary>The documented values of an enum.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
@@ -47,6 +53,8 @@ internal sealed record ValueNotation(string Kind, string Property)
         {
             Known = [.. type.Values.Select(static value => value.Value)],
             Item = KindOf(type.Kind) == List && type.Arguments.Count > 0 ? KindOf(NotNull(api, type.Arguments[0]).Kind) : null,
+            Separator = WrittenForm.SeparatorOf(type.Kind) is { } separator and not ',' ? separator.ToString() : null,
+            Enclosure = type.Enclosure,
             Constant = row.HasNullConstant ? "null" : row.Constant,
             IsSecret = row.IsSecret,
             WireName = RequestCheck.WireNames(row).First() is var wireName && wireName == row.Name ? null : wireName,

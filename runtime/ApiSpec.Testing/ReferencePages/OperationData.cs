@@ -51,6 +51,10 @@ internal static class OperationData
         var data = new JsonObject { ["kind"] = value.Kind, ["property"] = value.Property };
         if (value.Item is { } item)
             data["item"] = item;
+        if (value.Separator is { } separator)
+            data["separator"] = separator;
+        if (value.Enclosure is { } enclosure)
+            data["enclosure"] = enclosure;
         if (value.WireName is { } wireName)
             data["wireName"] = wireName;
         if (value.Form is { } form)

@@ -326,12 +326,15 @@ const curlOf = article => {
 const literal = text => JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 // For a value without a literal, the code has a comment with the value.
 const left = json => `default! /* ${(JSON.stringify(json) ?? '').replaceAll(/"\\u0001([^"]*)"/g, '$1').replaceAll('*/', '*\\/')} */`;
-const scalar = ({ kind, item }, text) =>
+// Returns the values of a list in one string.
+const itemsOf = (text, separator = ',', enclosure = '') =>
+    (enclosure !== '' && text.startsWith(enclosure[0]) && text.endsWith(enclosure[1]) ? text.slice(1, -1) : text).split(separator);
+const scalar = ({ kind, item, separator, enclosure }, text) =>
     (kind === 'number' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? text + (kind === 'decimal' ? 'm' : '')
         : kind === 'boolean' && /^(true|false)$/i.test(text) ? text.toLowerCase()
             : kind === 'enum' ? `new(${literal(text)})`
                 : kind === 'date' ? `DateTimeOffset.Parse(${literal(text)})`
-                    : kind === 'list' ? `[${text.split(',').map(part => scalar({ kind: item }, part)).join(', ')}]`
+                    : kind === 'list' ? `[${itemsOf(text, separator, enclosure).map(part => scalar({ kind: item }, part)).join(', ')}]`
                         : kind === 'text' ? literal(text)
                             : left(text);
 

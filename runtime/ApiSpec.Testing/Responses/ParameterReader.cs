@@ -76,8 +76,8 @@ internal sealed class ParameterReader
     private Array ReadList(Type type, IReadOnlyList<string> texts)
     {
         var list = _forms?.Forms.FirstOrDefault(static form => form.Kind == TypeKind.List || WrittenForm.IsList(form.Kind));
-        var items = list is not null && WrittenForm.SeparatorOf(list.Kind) is { } separator
-            ? [.. texts.SelectMany(text => ScalarCheck.Items(text, separator))]
+        var items = list is not null && WrittenForm.SeparatorOf(list.Kind) is not null
+            ? [.. texts.SelectMany(text => ListForm.Items(list.Type, text) ?? throw new FormatException())]
             : texts;
         var forms = list is null ? _forms : _types!.Resolve(list.Type.Arguments[0], list.Scope);
         var values = Array.CreateInstance(type, items.Count);

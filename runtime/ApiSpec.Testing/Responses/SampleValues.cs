@@ -165,8 +165,8 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             TypeKind.Any or TypeKind.Map => new JsonObject(),
             TypeKind.List => List(type, named, scope),
             TypeKind.Quoted => Of(type.Arguments[0], row, scope)?.ToJsonString(),
-            TypeKind.Comma => Of(type.Arguments[0], row, scope) is { } item ? item.GetValueKind() == JsonValueKind.String ? item : item.ToJsonString() : null,
-            TypeKind.Pipe or TypeKind.Brackets or TypeKind.Nullable or TypeKind.Space or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
+            TypeKind.Comma or TypeKind.Pipe or TypeKind.Space => Joined(type, named, scope),
+            TypeKind.Brackets or TypeKind.Nullable or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
             TypeKind.Named => OfNamed(type, row, scope),
             _ => named.Name,
         };
@@ -192,6 +192,23 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         {
             _open.Remove(name);
         }
+    }
+
+    // A list in one string has at least one value, because servers can take an empty string for a missing list. The range of the row counts its values.
+    private JsonNode? Joined(TypeReference type, RowDeclaration row, TypeScope scope)
+    {
+        int.TryParse((row.Range ?? type.Range)?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
+        var outer = _path;
+        var items = new List<string>();
+        for (var i = 0; i < Math.Clamp(minimum, 1, 100) && _values <= MostValues; i++)
+        {
+            _path = i == 0 ? outer : string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
+            if (Of(type.Arguments[0], row with { Range = null }, scope) is { } item)
+                items.Add(item.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : item.ToJsonString());
+        }
+
+        _path = outer;
+        return items.Count == 0 ? null : ListForm.Enclose(type, string.Join(WrittenForm.SeparatorOf(type.Kind)!.Value, items));
     }
 
     private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)

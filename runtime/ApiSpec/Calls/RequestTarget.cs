@@ -68,7 +68,7 @@ public ref struct RequestTarget
     }
 
     /// <summary>Appends a list of the path, whose commas are not escaped: they separate its values.</summary>
-    /// <param name="value">The values with commas between them.</param>
+    /// <param name="value">The values with commas between them, or in brackets.</param>
     /// <param name="name">The parameter, for the message.</param>
     /// <exception cref="ArgumentException">The list is empty or a dot segment, or holds an unpaired surrogate.</exception>
     public void AppendPathList(string? value, string name)

@@ -11,6 +11,17 @@ internal static class SeparatedItem
     public static string CheckTrimmed(string? text, string separator, string name)
         => FaultOfTrimmed(text, separator) is { } fault ? throw new ArgumentException(fault, name) : text!;
 
+    /// <summary>As <see cref="CheckTrimmed"/>, for an item of a list in brackets.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="separator">The separator of two items.</param>
+    /// <param name="enclosure">The opening and the closing bracket.</param>
+    /// <param name="name">The list, for the message.</param>
+    /// <exception cref="ArgumentException">
+    /// The text is null, empty or white space, holds the separator or a bracket, or has white space around it.
+    /// </exception>
+    public static string CheckEnclosed(string? text, string separator, string enclosure, string name)
+        => FaultOfEnclosed(text, separator, enclosure) is { } fault ? throw new ArgumentException(fault, name) : text!;
+
     /// <summary>As <see cref="CheckTrimmed"/>, for an item of a list in a request body.</summary>
     /// <exception cref="InvalidBodyException">The text cannot be an item.</exception>
     public static string CheckOfBody(string? text, string separator, int index)
@@ -32,6 +43,16 @@ internal static class SeparatedItem
             : text.Contains(separator, StringComparison.Ordinal)
                 ? "A value of the list contains " + Describe(separator) + ", the separator of the values; the server would read it as two values."
             : null;
+
+    /// <summary>As <see cref="FaultOf"/>, for a list in brackets, whose reader removes white space around each item.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="separator">The separator of two items.</param>
+    /// <param name="enclosure">The opening and the closing bracket.</param>
+    public static string? FaultOfEnclosed(string? text, string separator, string enclosure)
+        => FaultOfTrimmed(text, separator)
+            ?? (text.AsSpan().IndexOfAny(enclosure[0], enclosure[1]) >= 0
+                ? $"A value of the list contains '{enclosure[0]}' or '{enclosure[1]}', the characters around the list."
+                : null);
 
     private static string? FaultOfTrimmed(string? text, string separator)
         => FaultOf(text, separator)

@@ -15,6 +15,7 @@ public sealed class FakeValueTests
         Codes = [7, 8],
         Groups = ["a,b", "c"],
         Parts = [0.5m, 2],
+        Marks = [5, 6],
         States = [State.Open, new State("later")],
         State = State.Closed,
         Urgent = true,
@@ -23,6 +24,7 @@ public sealed class FakeValueTests
         Days = [s_day, s_day.AddDays(1)],
         Since = new DateTimeOffset(2026, 7, 1, 8, 5, 7, TimeSpan.FromHours(9)),
         After = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000),
+        Changed = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
         Waits = TimeSpan.FromMinutes(90),
         Level = 3,
         XCount = 4,
@@ -45,6 +47,8 @@ public sealed class FakeValueTests
         Assert.Equal(["a,b", "c"], request.QueryValue<IReadOnlyList<string>>("groups")!);
         Assert.Equal(["a,b", "c"], request.QueryValue<IReadOnlyList<string>>("groups[]")!);
         Assert.Equal([0.5m, 2m], request.QueryValue<IReadOnlyList<decimal>>("parts")!);
+        Assert.Equal([5, 6], request.QueryValue<IReadOnlyList<int>>("marks")!);
+        Assert.Equal("[5|6]", request.QueryValue<string>("marks"));
         Assert.Equal([State.Open, new State("later")], request.QueryValue<IReadOnlyList<State>>("states")!);
         Assert.Equal((State.Closed, State.Closed), (request.QueryValue<State>("state"), request.QueryValue<State?>("state")));
         Assert.Equal((true, true), (request.QueryValue<bool>("urgent"), request.QueryValue<bool?>("urgent")));
@@ -53,6 +57,7 @@ public sealed class FakeValueTests
         Assert.Equal([s_day, s_day.AddDays(1)], request.QueryValue<IReadOnlyList<DateOnly>>("days")!);
         Assert.True(s_query.Since!.Value.EqualsExact(request.QueryValue<DateTimeOffset>("since")));
         Assert.Equal(s_query.After, request.QueryValue<DateTimeOffset?>("after"));
+        Assert.Equal(s_query.Changed, request.QueryValue<DateTimeOffset?>("changed"));
         Assert.Equal(TimeSpan.FromMinutes(90), request.QueryValue<TimeSpan?>("waits"));
         Assert.Equal(3, request.QueryValue<int?>("level"));
         Assert.Equal((4, 4), (request.HeaderValue<int>("X-Count"), request.HeaderValue<int?>("x-count")));

@@ -89,6 +89,21 @@ public sealed class DiffTests : IDisposable
     }
 
     [Theory]
+    [InlineData("as comma", "as \"[a,b]\"")]
+    [InlineData("as \"[a,b]\"", "as \"(a,b)\"")]
+    [InlineData("as \"[a,b]\"", "as \"[a|b]\"")]
+    public async Task List_that_is_written_otherwise_has_another_type(string old, string current)
+    {
+        Write("old", Section.Replace("trace: string", "trace: int[] " + old, StringComparison.Ordinal), Api);
+        Write("new", Section.Replace("trace: string", "trace: int[] " + current, StringComparison.Ordinal), Api);
+
+        Assert.Contains(
+            "request-type-changed: Ports.Change: query trace was " + old + ", and is " + current,
+            (await _folder.RunAsync("diff", "old", "new")).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("date-time", "timezone: Asia/Tokyo\n", "response-type-changed: Ports.Change: 'total' was date-time, and is date-time in Asia/Tokyo")]
     [InlineData("date-time as \"YYYY-MM-DDThh:mm:ssTZD\"", "timezone: Asia/Tokyo\n", null)]
     [InlineData("date-time", "", null)]

@@ -122,6 +122,7 @@ public sealed class OperationExportTests : IDisposable
             query:
               tags?: string[] as comma
               also?: string[] as repeat
+              sizes?: int[] as "[a|b]"
               verbose?: flag
             headers:
               X-Trace?: string
@@ -133,7 +134,7 @@ public sealed class OperationExportTests : IDisposable
             examples:
               - title: The port 5
                 request header: |
-                  GET /api/ports/5?tags=a,b HTTP/1.1
+                  GET /api/ports/5?tags=a,b&sizes=[1|2] HTTP/1.1
                   X-Trace: t
                 response header: |
                   HTTP/1.1 200 OK
@@ -162,6 +163,7 @@ public sealed class OperationExportTests : IDisposable
               {"name":"id","in":"path","required":true,"description":"The number of the port","schema":{"type":"integer","format":"int32"},"example":5},
               {"name":"tags","in":"query","explode":false,"schema":{"type":"array","items":{"type":"string"}},"example":["a","b"]},
               {"name":"also","in":"query","schema":{"type":"array","items":{"type":"string"}}},
+              {"name":"sizes","in":"query","schema":{"type":"string","x-apispec-form":"[a|b]"},"example":"[1|2]"},
               {"name":"verbose","in":"query","schema":{"type":"boolean"},"x-apispec-flag":true},
               {"name":"X-Trace","in":"header","schema":{"type":"string"},"example":"t"}
             ]
@@ -181,8 +183,9 @@ public sealed class OperationExportTests : IDisposable
             "#/components/schemas/PortsGetError", (string?)ExportFolder.At(operation, "responses", "404", "content", "application/json", "schema", "$ref"));
         Assert.Equal(
             [
-                "get.apispec.yaml(13): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean",
-                "OpenAPI cannot represent 1 of the facts; the lines above show their replacements.",
+                "get.apispec.yaml(13): the list in one string is a string",
+                "get.apispec.yaml(14): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean",
+                "OpenAPI cannot represent 2 of the facts; the lines above show their replacements.",
             ],
             losses);
     }

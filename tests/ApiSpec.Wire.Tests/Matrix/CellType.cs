@@ -23,6 +23,7 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
           ARepeat: string[] as repeat
           ABrackets: string[] as brackets
           ACsv: int[] as comma
+          AEnclosed: int[] as "[a,b]"
           AFlag: flag
           ANullable: string or null
           AQuoted: int as string
@@ -101,7 +102,13 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
         Single("(date as \"DD.MM.YYYY\" or \"\")[]", "[\"31.01.2026\",\"\"]", "x"),
         Single("Table as json", "x", "x") with { Json = "\"{\\\"name\\\":\\\"t\\\"}\"" },
         Single("Table[] as json", "x", "x") with { Json = "\"[{\\\"name\\\":\\\"t\\\"}]\"" },
+        Enclosed("int[] as \"[a,b]\"", ["1", "2"], ",", "[]"), Enclosed("string[] as \"(a|b)\"", ["p,1", "p 2"], "|", "()"),
+        Enclosed("(date as \"DD.MM.YYYY\")[] as \"{a b}\"", ["31.01.2026", "30.01.2026"], " ", "{}") with { Given = ["2026-01-31", "2026-01-30"] },
+        Enclosed("AEnclosed", ["1", "2"], ",", "[]"), Enclosed("AEnum[] as \"[a|b]\"", ["a", "b"], "|", "[]"),
     ];
+
+    /// <summary>The characters around a list.</summary>
+    public string Enclosure { get; init; } = "";
 
     /// <summary>The value in the program, if it differs from the sent form.</summary>
     public string[] Given { get; init; } = Texts;
@@ -132,6 +139,9 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
         => new(spec, [text], isNumber ? text : "\"" + text + "\"", constant) { Given = [given], ReadAs = readAs };
 
     private static bool IsJsonNumber(string spec) => spec is "int" or "long" or "double" or "decimal" or "boolean" or "AInt" or "AAlias";
+
+    private static CellType Enclosed(string spec, string[] items, string separator, string enclosure)
+        => List(spec, items, separator) with { Enclosure = enclosure, Constant = enclosure[0] + items[0] + enclosure[1] };
 
     private static CellType List(string spec, string[] items, string? separator = null)
     {

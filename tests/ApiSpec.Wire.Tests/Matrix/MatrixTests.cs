@@ -25,12 +25,14 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [InlineData(
         CellPlace.Path,
         "epoch; epoch-ms; long as string; boolean as 0|1; date-time as \"YYYYMMDDThhmmssZ\"; date as \"DD.MM.YYYY\"; AMoment; int or \"N/A\"; epoch[] as "
-        + "comma; string; int; enum a|b; string[] as comma; date-time[] as comma; (enum a|b)[] as comma; AComma; SEnum")]
+        + "comma; string; int; enum a|b; string[] as comma; date-time[] as comma; (enum a|b)[] as comma; AComma; SEnum; int[] as \"[a,b]\"; string[] as "
+        + "\"(a|b)\"; (date as \"DD.MM.YYYY\")[] as \"{a b}\"; AEnclosed; AEnum[] as \"[a|b]\"")]
     [InlineData(
         CellPlace.Query,
         "epoch; epoch as string; boolean as no|yes; date-time as \"YYYY/MM/DD hh:mm:ss\"; time as \"hhmmss\"; AFlagWord; int or \"N/A\"; (boolean as Y|N)[] "
         + "as repeat; (date as \"DD.MM.YYYY\")[] as space; string; flag; string[] as comma; string[] as space; string[] as pipe; string[] as repeat; "
-        + "string[] as brackets; APipe; ABrackets; AFlag; AEnum; SEnum")]
+        + "string[] as brackets; APipe; ABrackets; AFlag; AEnum; SEnum; int[] as \"[a,b]\"; string[] as \"(a|b)\"; (date as \"DD.MM.YYYY\")[] as "
+        + "\"{a b}\"; AEnclosed; AEnum[] as \"[a|b]\"")]
     [InlineData(
         CellPlace.Header,
         "epoch; long as string; boolean as 0|1; AMoment; date-time or \"\"; AQuoted; string; boolean; bytes; string[] as comma; int[] as comma; (enum a|b)[] "
@@ -38,7 +40,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [InlineData(
         CellPlace.FormPart,
         "epoch; epoch as string; boolean as 0|1; AMoment; int or \"N/A\"; (boolean as Y|N)[] as comma; string; uuid; int as string; AString; Table; Table[]; "
-        + "map<string>; AUnion")]
+        + "map<string>; AUnion; int[] as \"[a,b]\"; string[] as \"(a|b)\"; AEnclosed; AEnum[] as \"[a|b]\"")]
     [InlineData(CellPlace.MultipartPart, "string; bytes; Table; Table[]; map<string>; AUnion")]
     [InlineData(
         CellPlace.BodyMember,
@@ -75,8 +77,9 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [Theory]
     [InlineData(CellPlace.Query, "AList; ANullable; ATable; SList; AUnion; AUnion[] as comma; Table[] as comma")]
     [InlineData(CellPlace.Path, "APipe; AFlag; SList; AFilter")]
-    [InlineData(CellPlace.Header, "APipe; ABrackets; ARepeat; AFlag")]
-    [InlineData(CellPlace.BodyMember, "APipe; AFlag; AFilter")]
+    [InlineData(CellPlace.Header, "APipe; ABrackets; ARepeat; AFlag; AEnclosed")]
+    [InlineData(CellPlace.BodyMember, "APipe; AFlag; AFilter; AEnclosed")]
+    [InlineData(CellPlace.ResponseHeader, "AEnclosed; int[] as \"[a,b]\"")]
     [InlineData(
         CellPlace.XmlElement,
         "APipe; AFlag; AFilter; any; string | int; (string | int)[]; AUnion; SUnion; string[][]; (epoch | (boolean as on|off))[]")]
@@ -133,7 +136,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     {
         string[] expected = cell.IsOptional && !isGiven ? []
             : cell.Kind == CellKind.Constant ? [cell.Type.Constant]
-            : cell.Type.Separator is { } separator ? [string.Join(separator, cell.Type.Texts)]
+            : cell.Type.Separator is { } separator ? [cell.Type.Enclosure[..(cell.Type.Enclosure.Length / 2)] + string.Join(separator, cell.Type.Texts)
+                + cell.Type.Enclosure[(cell.Type.Enclosure.Length / 2)..]]
             : cell.Type.Texts;
         switch (cell.Place)
         {

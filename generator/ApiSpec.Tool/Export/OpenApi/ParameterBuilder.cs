@@ -69,12 +69,15 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
             : schemas.OfRow(value, path, isRequest: true);
     }
 
+    // OpenAPI has no style for a list in brackets, which is a string.
     private static TypeReference? ItemOf(TypeReference type)
-        => type.Kind is TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets ? type.Arguments[0] : null;
+        => type is { Enclosure: null, Kind: TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets }
+            ? type.Arguments[0]
+            : null;
 
     private static void AddStyle(OpenApiParameter parameter, TypeReference type, ParameterLocation location)
     {
-        if (location != ParameterLocation.Query)
+        if (location != ParameterLocation.Query || type.Enclosure is not null)
             return;
         (parameter.Style, parameter.Explode) = type.Kind switch
         {

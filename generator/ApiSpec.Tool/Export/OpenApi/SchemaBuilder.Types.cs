@@ -111,7 +111,7 @@ internal sealed partial class SchemaBuilder
         ] }
         : new() { Type = JsonSchemaType.String, Enum = [.. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(word))] };
 
-    // OpenAPI has no keyword for the printed form of a date and time.
+    // OpenAPI has no keyword for the printed form of a date and time, or of a list in brackets.
     private static OpenApiSchema InForm(OpenApiSchema schema, string form)
     {
         ExportContext.Extend(schema, "form", form);
@@ -122,7 +122,8 @@ internal sealed partial class SchemaBuilder
     private OpenApiSchema Written(TypeReference type, Place place)
     {
         Lose(place, type.Kind == TypeKind.Quoted ? "the value in quotation marks is a string" : "the list in one string is a string");
-        return new OpenApiSchema { Type = JsonSchemaType.String };
+        var schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        return type.Enclosure is null ? schema : InForm(schema, ListForm.Of(type));
     }
 
     private IOpenApiSchema Nullable(IOpenApiSchema schema, ValueForms forms)

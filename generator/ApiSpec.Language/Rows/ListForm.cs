@@ -1,0 +1,73 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>How a list in one string is written: the character between its values, and the characters around them, as in <c>[a|b]</c>.</summary>
+internal static class ListForm
+{
+    /// <summary>The printed forms of lists in brackets, as the end of a message.</summary>
+    public const string Known = "'\"[a,b]\"', '\"[a|b]\"' or '\"[a b]\"'";
+
+    private const string Separators = ",| ";
+
+    private static readonly string[] Enclosures = ["[]", "()", "{}"];
+
+    /// <summary>Returns the kind and the enclosure of a list from its form, such as <c>[a|b]</c> or <c>[1,2,...]</c>; null: it is no such form.</summary>
+    public static (TypeKind Kind, string Enclosure)? Parse(string form)
+    {
+        var enclosure = Array.Find(Enclosures, known => form.Length > 2 && form[0] == known[0] && form[form.Length - 1] == known[1]);
+        if (enclosure is null)
+            return null;
+        var values = form.Substring(1, form.Length - 2);
+        var used = Separators.Where(separator => values.IndexOf(separator) >= 0).ToList();
+        return used is [var only] && values.Split(only).All(IsValue) ? (KindOf(only), enclosure) : null;
+    }
+
+    /// <summary>Whether the rest of a row starts with a form in brackets, without the quotation marks that it needs.</summary>
+    public static bool IsUnquoted(string form) => Enclosures.Any(known => form.Length > 0 && form[0] == known[0]);
+
+    /// <summary>Returns the printed form of a list in brackets.</summary>
+    public static string Of(TypeReference list) => Enclose(list, "a" + WrittenForm.SeparatorOf(list.Kind) + "b");
+
+    /// <summary>Returns the values of a list in one string; null: it lacks the characters that enclose the list.</summary>
+    public static IEnumerable<string>? Items(TypeReference list, string text)
+        => Contents(list, text) is { } contents ? Split(contents, WrittenForm.SeparatorOf(list.Kind)!.Value) : null;
+
+    /// <summary>Returns a list in one string without the characters that enclose it; null: it lacks them.</summary>
+    public static string? Contents(TypeReference list, string text)
+        => list.Enclosure is not { } enclosure ? text
+            : text.Length >= 2 && text[0] == enclosure[0] && text[text.Length - 1] == enclosure[1] ? text.Substring(1, text.Length - 2)
+            : null;
+
+    /// <summary>Returns the values of a list in one string with the characters that enclose them.</summary>
+    public static string Enclose(TypeReference list, string values) => list.Enclosure is { } enclosure ? enclosure[0] + values + enclosure[1] : values;
+
+    /// <summary>Returns why a string without the characters that enclose a list is not such a list.</summary>
+    public static string Mismatch(TypeReference list) => "a list looks like '" + Of(list) + "' here";
+
+    /// <summary>Returns the values between separators.</summary>
+    public static IEnumerable<string> Split(string text, char separator)
+        => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
+
+    /// <summary>Returns the separator or bracket that each value of a type contains, so that no list of them could be read; null: there is none.</summary>
+    /// <param name="item">The type of the values.</param>
+    /// <param name="kind">The kind of the list.</param>
+    /// <param name="enclosure">The characters around the list; null: there are none.</param>
+    public static char? MarkInEach(TypeReference item, TypeKind kind, string? enclosure)
+    {
+        if (WrittenForm.SeparatorOf(kind) is not { } separator)
+            return null;
+        List<string> texts = item switch
+        {
+            { Kind: TypeKind.DateTime or TypeKind.Date or TypeKind.Time, Format: { } format } => [MomentForm.Example(format)],
+            { Kind: TypeKind.Enum, IsOpen: false } => [.. item.Values.Select(static value => value.Value)],
+            _ => [],
+        };
+        return texts.Count == 0 ? null
+            : (separator + enclosure).Where(mark => texts.TrueForAll(text => text.IndexOf(mark) >= 0)).Select(static mark => (char?)mark).FirstOrDefault();
+    }
+
+    private static TypeKind KindOf(char separator) => separator switch { '|' => TypeKind.Pipe, ' ' => TypeKind.Space, _ => TypeKind.Comma };
+
+    private static bool IsValue(string text) => text.Length > 0 && text.All(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
+}
