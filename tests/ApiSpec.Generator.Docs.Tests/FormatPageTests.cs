@@ -38,6 +38,17 @@ public sealed class FormatPageTests
             Lines(parts).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>People read the first chapter as a whole before they write a section. Facts for unusual sections belong in the reference.</summary>
+    [Fact]
+    public void First_chapter_is_short()
+    {
+        var tutorial = Repository.Read("specs", "docs", "tutorial.md");
+        var printed = Repository.Read("specs", "docs", "printed-and-written.md");
+
+        Assert.InRange((tutorial + " " + printed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 1, 1519);
+        Assert.InRange(Lines(printed).Count(static line => line.StartsWith('|')) - 2, 1, 23);
+    }
+
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Where(static line => line.Length > 0);
 
     private static string Show(SpecDiagnostic diagnostic)
