@@ -167,13 +167,19 @@ public sealed class RowRemarkTests
     [InlineData("a: field[] as \"[a,b]\"", "APISPEC0120 5:6+18 The type cannot be read: names of members are written 'field[] as comma'")]
     [InlineData(
         "a: (date-time as \"YYYY/MM/DD hh:mm\")[] as \"[a b]\"",
-        "APISPEC0120 5:42+10 The type cannot be read: each value contains ' ', so no server could read the list; write the form that the page shows")]
+        "APISPEC0125 5:6+46 Type 'as \"[a b]\"' is not allowed here; the value '2026/01/31 23:59' contains ' ', so write the form that the page shows")]
     [InlineData(
         "a: (date-time as \"YYYY/MM/DD hh:mm\" or \"\")[] as space",
-        "APISPEC0120 5:48+8 The type cannot be read: each value contains ' ', so no server could read the list; write the form that the page shows")]
+        "APISPEC0125 5:6+50 Type 'as space' is not allowed here; the value '2026/01/31 23:59' contains ' ', so write the form that the page shows")]
     [InlineData(
         "a: (date as \"YYYY(MM)DD\")[] as \"(a|b)\"",
-        "APISPEC0120 5:31+10 The type cannot be read: each value contains '(', so no server could read the list; write the form that the page shows")]
+        "APISPEC0125 5:6+35 Type 'as \"(a|b)\"' is not allowed here; the value '2026(01)31' contains '(', so write the form that the page shows")]
+    [InlineData(
+        "a: (enum a|\"b c\"|d)[] as space",
+        "APISPEC0125 5:6+29 Type 'as space' is not allowed here; the value 'b c' contains ' ', so write the form that the page shows")]
+    [InlineData(
+        "a: (int or \"1,2\")[] as comma",
+        "APISPEC0125 5:6+26 Type 'as comma' is not allowed here; the value '1,2' contains ',', so write the form that the page shows")]
     [InlineData("a: string[] as \"[a,b]\" as comma", "APISPEC0120 5:26+8 The type cannot be read: a type has one 'as'")]
     [InlineData("a: string[] as comma as \"[a,b]\"", "APISPEC0120 5:24+10 The type cannot be read: a type has one 'as'")]
     [InlineData("a: int[] as \"[a,b]\" default 1,2", "APISPEC0126 5:31+3 '1,2' is not valid: a list looks like '[a,b]' here")]

@@ -7,6 +7,8 @@ namespace ApiSpec.Wire.Tests;
 /// <summary>Lists in brackets: <c>ids=[1,2]</c>.</summary>
 public sealed class BracketedListTests
 {
+    private const string Form = "date-time: YYYY-MM-DD hh:mm\n";
+
     private const string Section = """
         operation: Lists.Find
         request: POST /lists/{ids}/{words}
@@ -130,6 +132,51 @@ public sealed class BracketedListTests
             Assert.Empty(found);
         else
             Assert.Contains(message, Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Form, "query:\n  a: date-time[] as space\n", "as space", "2026-01-31 23:59", ' ')]
+    [InlineData(Form, "query:\n  a: (date-time or epoch)[] as \"[a b]\"\n", "as \"[a b]\"", "2026-01-31 23:59", ' ')]
+    [InlineData(Form, "query:\n  a: Moment[] as space\n", "as space", "2026-01-31 23:59", ' ')]
+    [InlineData(Form, "query:\n  a: Moments\n", "as space", "2026-01-31 23:59", ' ')]
+    [InlineData("", "query:\n  a: Day[] as space\n", "as space", "31 01 2026", ' ')]
+    [InlineData("", "query:\n  a: Kind[] as comma\n", "as comma", "b,c", ',')]
+    [InlineData("", "path:\n  id: Kind[] as \"{a|b}\"\n", "as \"{a|b}\"", "d}", '}')]
+    [InlineData("", "response:\n  a: map<Kind[] as comma>\n", "as comma", "b,c", ',')]
+    [InlineData("", "query:\n  a: Kinds\n", "as pipe", "e|f", '|')]
+    public void List_whose_values_contain_its_separator_is_reported(string api, string keys, string list, string value, char mark)
+        => Assert.Equal(
+            $"Type '{list}' is not allowed here; the value '{value}' contains '{mark}', so write the form that the page shows",
+            Assert.Single(Messages(api, keys)).Split(") ", 2)[1]);
+
+    [Theory]
+    [InlineData(Form, "query:\n  a: date-time[] as comma\n")]
+    [InlineData(Form, "query:\n  a: (date-time as \"YYYY-MM-DDThh:mm\")[] as space\n")]
+    [InlineData(Form, "query:\n  a: epoch[] as space\n")]
+    [InlineData(Form, "query:\n  a: date-time[] as repeat\n")]
+    [InlineData("", "query:\n  a: date-time[] as space\n  b: Moments\n")]
+    [InlineData("", "query:\n  a: Day[] as \"[a,b]\"\n  b: Kind[] as space\n")]
+    public void List_whose_values_do_not_contain_its_separator_is_not_reported(string api, string keys) => Assert.Empty(Messages(api, keys));
+
+    private static IReadOnlyList<string> Messages(string api, string keys)
+    {
+        const string Types = """
+            client: ListsClient
+            types:
+              Moment: date-time
+              Moments: date-time[] as space
+              Day: date as "DD MM YYYY"
+              Kinds: (enum "e|f"|g)[] as pipe
+            schemas:
+              Kind: enum a|"b,c"|"d}"
+
+            """;
+        var path = keys.StartsWith("path", StringComparison.Ordinal) ? "" : "path:\n  id: int\n";
+        return GeneratedProject.Of(
+        [
+            new SpecDocument("api.apispec.yaml", Types + api),
+            new SpecDocument("a.apispec.yaml", "operation: Lists.Add\nrequest: POST /lists/{id}\n" + path + keys + "status: [200]\n"),
+        ]).Messages;
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ListItemTests
           comma?: string[] as comma
           space?: string[] as space
           pipe?: string[] as pipe
-          listed?: (enum "a|b"|c)[] as pipe
+          listed?: (enum c|d)[] as pipe
           repeat?: string[] as repeat
           brackets?: string[] as brackets
         headers:

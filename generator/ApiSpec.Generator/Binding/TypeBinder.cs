@@ -63,10 +63,16 @@ internal sealed partial class TypeBinder(ApiScope scope)
     public bool Fits(TypeReference type, TableKind table, string path, string pointer)
     {
         var isBody = table is TableKind.Members or TableKind.Parts;
-        if (isBody && scope.Api is not { Types.Count: > 0 })
-            return true;
         var fits = true;
-        RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name) : name => scope.TypeOf(name));
+        if (!isBody || scope.Api is { Types.Count: > 0 })
+            RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name) : name => scope.TypeOf(name));
+        if (fits && ListClash.Find(scope, type, followsName: table != TableKind.Members) is var (part, list, reason))
+        {
+            fits = false;
+            scope.Report.AddPart(
+                SpecRules.TypeNotAllowed, path, pointer + SpecLocations.Type, part.Start, part.Length, "'" + TypeParser.NameOf(list) + "'", reason);
+        }
+
         return fits;
 
         void Report(SpecRule rule, TypeReference part, string[] arguments)

@@ -89,7 +89,7 @@ internal static class RowChecks
         {
             if (type.IsUnread)
                 return;
-            if (Problem(type, table, isTop) is { } problem)
+            if ((Problem(type, table, isTop) ?? ListForm.Clash(type, resolve: null, dateTimeFormat: null)) is { } problem)
             {
                 report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type), problem]);
                 return;

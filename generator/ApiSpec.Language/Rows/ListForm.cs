@@ -10,6 +10,9 @@ internal static class ListForm
 
     private const string Separators = ",| ";
 
+    // The limit ends a hostile union. No real list has values of that many types.
+    private const int MostTypes = 100;
+
     private static readonly string[] Enclosures = ["[]", "()", "{}"];
 
     /// <summary>Returns the kind and the enclosure of a list from its form, such as <c>[a|b]</c> or <c>[1,2,...]</c>; null: it is no such form.</summary>
@@ -49,22 +52,49 @@ internal static class ListForm
     public static IEnumerable<string> Split(string text, char separator)
         => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
-    /// <summary>Returns the separator or bracket that each value of a type contains, so that no list of them could be read; null: there is none.</summary>
-    /// <param name="item">The type of the values.</param>
-    /// <param name="kind">The kind of the list.</param>
-    /// <param name="enclosure">The characters around the list; null: there are none.</param>
-    public static char? MarkInEach(TypeReference item, TypeKind kind, string? enclosure)
+    /// <summary>
+    /// Returns why a list in one string cannot have all of its values, as the end of a message: one of them contains the separator or a bracket. Null: the list
+    /// can have them, or the values are any text, which the client checks.
+    /// </summary>
+    /// <param name="type">The type. If it is not a list in one string, the result is null.</param>
+    /// <param name="resolve">Returns the type that a name stands for; null: names are not known here.</param>
+    /// <param name="dateTimeFormat">The format of dates and times without one in their row; null: ISO 8601.</param>
+    public static string? Clash(TypeReference type, Func<TypeReference, TypeReference>? resolve, string? dateTimeFormat)
     {
-        if (WrittenForm.SeparatorOf(kind) is not { } separator)
+        if (WrittenForm.SeparatorOf(type.Kind) is not { } separator)
             return null;
-        List<string> texts = item switch
+        var marks = separator + type.Enclosure;
+        foreach (var text in Texts(type.Arguments[0], resolve, dateTimeFormat))
         {
-            { Kind: TypeKind.DateTime or TypeKind.Date or TypeKind.Time, Format: { } format } => [MomentForm.Example(format)],
-            { Kind: TypeKind.Enum, IsOpen: false } => [.. item.Values.Select(static value => value.Value)],
-            _ => [],
-        };
-        return texts.Count == 0 ? null
-            : (separator + enclosure).Where(mark => texts.TrueForAll(text => text.IndexOf(mark) >= 0)).Select(static mark => (char?)mark).FirstOrDefault();
+            if (text.FirstOrDefault(c => marks.IndexOf(c) >= 0) is var mark and not '\0')
+                return "the value '" + text + "' contains '" + mark + "', so write the form that the page shows";
+        }
+
+        return null;
+    }
+
+    // The values that are known from the type, or one that has the same punctuation as all of them.
+    private static IEnumerable<string> Texts(TypeReference item, Func<TypeReference, TypeReference>? resolve, string? dateTimeFormat)
+    {
+        var types = new Queue<TypeReference>([item]);
+        for (var i = 0; types.Count > 0 && i < MostTypes; i++)
+        {
+            var type = types.Dequeue();
+            if (type is { Kind: TypeKind.Named, Arguments.Count: 0 } && resolve is not null)
+                type = resolve(type);
+            foreach (var text in type.Kind == TypeKind.Enum ? type.Values.Select(static value => value.Value) : type.Substitutes)
+                yield return text;
+            if (type.Kind is TypeKind.Nullable or TypeKind.Union)
+            {
+                foreach (var argument in type.Arguments.Take(MostTypes))
+                    types.Enqueue(argument);
+            }
+            else if (type.Kind is TypeKind.Date or TypeKind.Time or TypeKind.DateTime
+                && (type.Format ?? (type.Kind == TypeKind.DateTime ? dateTimeFormat : null)) is { } format)
+            {
+                yield return MomentForm.Example(format);
+            }
+        }
     }
 
     private static TypeKind KindOf(char separator) => separator switch { '|' => TypeKind.Pipe, ' ' => TypeKind.Space, _ => TypeKind.Comma };

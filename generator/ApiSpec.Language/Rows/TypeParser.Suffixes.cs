@@ -120,7 +120,7 @@ internal sealed partial class TypeParser
                 : FailSelection(core);
         }
 
-        return WithListForm(type, kind, enclosure: null, start);
+        return WithListForm(type, kind, enclosure: null);
     }
 
     private static bool IsSelection(TypeReference list) => list.Arguments is [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }];
@@ -152,17 +152,14 @@ internal sealed partial class TypeParser
         if (IsSelection(core))
             return FailSelection(core);
         return ListForm.Parse(form) is var (kind, enclosure)
-            ? WithListForm(type, kind, enclosure, start)
+            ? WithListForm(type, kind, enclosure)
             : Fail(start, _position - start, "'" + form + "' is not the form of a list; write " + ListForm.Known);
     }
 
-    private TypeReference? WithListForm(TypeReference type, TypeKind kind, string? enclosure, int start)
+    private TypeReference WithListForm(TypeReference type, TypeKind kind, string? enclosure)
     {
         var core = CoreOf(type);
-        var item = core.Arguments[0];
-        return ListForm.MarkInEach(CoreOf(item), kind, enclosure) is { } mark
-            ? Fail(start, _position - start, "each value contains '" + mark + "', so no server could read the list; write the form that the page shows")
-            : WithCore(type, Make(kind, _start + core.Start, [item]) with { Range = core.Range, Enclosure = enclosure });
+        return WithCore(type, Make(kind, _start + core.Start, [core.Arguments[0]]) with { Range = core.Range, Enclosure = enclosure });
     }
 
     private string? ReadQuoted()
