@@ -51,6 +51,7 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
     public static readonly ChangeRule ResponseRangeChanged = new("response-range-changed", ChangeLevel.Info);
     public static readonly ChangeRule ResponseConstantChanged = new("response-constant-changed", ChangeLevel.Breaking);
 
+    public static readonly ChangeRule ValueNameChanged = new("value-name-changed", ChangeLevel.Warning);
     public static readonly ChangeRule SuccessRemoved = new("success-status-removed", ChangeLevel.Breaking);
     public static readonly ChangeRule SuccessAdded = new("success-status-added", ChangeLevel.Warning);
     public static readonly ChangeRule ErrorRemoved = new("error-removed", ChangeLevel.Info);
@@ -67,7 +68,7 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
         RequestDefaultChanged,
         ResponseMemberRemoved, ResponseMemberAdded, ResponseMemberOptional, ResponseMemberRequired, ResponseTypeChanged, ResponseTypeNarrowed,
         ResponseEnumWidened,
-        ResponseRangeChanged, ResponseConstantChanged, SuccessRemoved, SuccessAdded, ErrorRemoved, ErrorAdded, MeaningChanged, WordsChanged,
+        ResponseRangeChanged, ResponseConstantChanged, ValueNameChanged, SuccessRemoved, SuccessAdded, ErrorRemoved, ErrorAdded, MeaningChanged, WordsChanged,
     ];
 }
 

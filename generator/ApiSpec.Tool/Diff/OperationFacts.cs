@@ -162,7 +162,7 @@ internal sealed class OperationFacts
             forms.IsAny ? "any" : string.Join(" | ", kinds),
             IsRequired: true,
             forms.IsNullable && !forms.IsAny,
-            [.. forms.Forms.Where(static form => form.Kind == TypeKind.Enum).SelectMany(static form => form.Type.Values.Select(static value => value.Value))],
+            [.. forms.Forms.SelectMany(static form => ListedIn(form.Type)).DistinctBy(static value => value.Value, StringComparer.Ordinal)],
             forms.Forms.Any(static form => form.Type.IsOpen),
             type.Range,
             Constant: null,
@@ -174,6 +174,14 @@ internal sealed class OperationFacts
         foreach (var form in forms.Forms)
             AddInner(values, forms.Forms.Count > 1 && form.Schema is { } named ? name + "<" + named.Name + ">" : name, form, isRequest, depth, pointer);
     }
+
+    private static IEnumerable<ListedValue> ListedIn(TypeReference type) => type.Kind switch
+    {
+        TypeKind.Enum => type.Values.Select(static value => new ListedValue(value.Value, value.CSharpName ?? value.Value, value.Description)),
+        TypeKind.Int or TypeKind.Long => type.Values.Zip(
+            ConstantNames.Of(type.Values), static (value, name) => new ListedValue(PrintedNumber.InJson(value.Value), name, value.Description)),
+        _ => [],
+    };
 
     // The written form belongs to the type: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"', 'as "[a,b]"'.
     private string NameOf(ValueForm form) => form.Kind switch

@@ -266,11 +266,26 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
     private void CompareListed(string name, ValueFact old, ValueFact current, ChangeRule removed, ChangeRule added)
     {
         if (old.Values.Count == 0 || current.Values.Count == 0)
+        {
+            // A number without names has the same values as one with names.
+            if (old.Values.Count != current.Values.Count && old.Type == current.Type && !old.IsOpen && !current.IsOpen)
+                Add(ChangeRule.WordsChanged, current.Pointer, $"the words about the values of {name} changed");
             return;
-        foreach (var value in old.Values.Except(current.Values, StringComparer.Ordinal).Where(_ => !current.IsOpen))
-            Add(removed, current.Pointer, $"{name} no longer has the value '{value}'");
-        foreach (var value in current.Values.Except(old.Values, StringComparer.Ordinal))
-            Add(added, current.Pointer, $"{name} has the value '{value}'");
+        }
+
+        var known = old.Values.ToDictionary(static value => value.Value, StringComparer.Ordinal);
+        var listed = current.Values.Select(static value => value.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var value in old.Values.Where(value => !current.IsOpen && !listed.Contains(value.Value)))
+            Add(removed, current.Pointer, $"{name} no longer has the value '{value.Value}'");
+        foreach (var value in current.Values)
+        {
+            if (!known.TryGetValue(value.Value, out var was))
+                Add(added, current.Pointer, $"{name} has the value '{value.Value}'");
+            else if (was.Name != value.Name)
+                Add(ChangeRule.ValueNameChanged, current.Pointer, $"the value '{value.Value}' of {name} was named '{was.Name}', and is named '{value.Name}'");
+            else if (was.Description != value.Description)
+                Add(ChangeRule.WordsChanged, current.Pointer, $"the words about the value '{value.Value}' of {name} changed");
+        }
     }
 
     private void CompareOutcomes()

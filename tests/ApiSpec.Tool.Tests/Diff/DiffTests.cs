@@ -217,6 +217,43 @@ public sealed class DiffTests : IDisposable
         Assert.Equal(new ToolRun(0, "No changes.\n", ""), await _folder.RunAsync("diff", "new", "new"));
     }
 
+    [Theory]
+    [InlineData("0: Success", "0: Success, again", "info words-changed: Ports.Change: the words about the value '0' of 'total' changed")]
+    [InlineData("0: Success", "0: Done", "warning value-name-changed: Ports.Change: the value '0' of 'total' was named 'Success', and is named 'Done'")]
+    [InlineData("106: Disk full", "107: Disk full", "warning response-enum-widened: Ports.Change: 'total' has the value '107'")]
+    [InlineData("106: Disk full", "107: Disk full", "info response-type-narrowed: Ports.Change: 'total' no longer has the value '106'")]
+    [InlineData("106: Disk full", "0x6A: Disk full", null)]
+    [InlineData("\n      106: Disk full", "", "info response-type-narrowed: Ports.Change: 'total' no longer has the value '106'")]
+    [InlineData(
+        "\n    values:\n      0: Success\n      106: Disk full", "", "info words-changed: Ports.Change: the words about the values of 'total' changed")]
+    public async Task Numbers_with_names_are_compared_like_an_enum(string old, string current, string? expected)
+    {
+        const string Numbers = "total:\n    type: int\n    values:\n      0: Success\n      106: Disk full\n";
+        var section = Section.Replace("total: int\n", Numbers, StringComparison.Ordinal);
+        Assert.Contains(old, section, StringComparison.Ordinal);
+        Write("old", section, Api);
+        Write("new", section.Replace(old, current, StringComparison.Ordinal), Api);
+        var run = await _folder.RunAsync("diff", "old", "new");
+        if (expected is null)
+            Assert.Equal("No changes.\n", run.Output);
+        else
+            Assert.Contains("): " + expected + "\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.Code);
+        Assert.Equal(expected is null, (await _folder.RunAsync("diff", "new", "old")).Output == "No changes.\n");
+    }
+
+    [Theory]
+    [InlineData("mode?: enum fast|slow", "106: Disk full", "", "breaking request-type-changed: Ports.Change: query mode no longer has the value '106'")]
+    [InlineData("mode?: enum fast|slow", "106", "107", "info request-type-widened: Ports.Change: query mode has the value '107'")]
+    public async Task Numbers_of_a_request_are_compared_like_an_enum(string row, string old, string current, string expected)
+    {
+        const string Numbers = "mode?:\n    type: int\n    values:\n      0: Success\n      106: Disk full";
+        var section = Section.Replace(row, Numbers, StringComparison.Ordinal);
+        Write("old", section, Api);
+        Write("new", section.Replace(old, current, StringComparison.Ordinal), Api);
+        Assert.Contains("): " + expected + "\n", (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_kind_is_on_the_page_of_the_tool()
     {
