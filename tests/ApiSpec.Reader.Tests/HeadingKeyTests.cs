@@ -79,6 +79,23 @@ public sealed class HeadingKeyTests
             ],
             Spec.Reported("method: GET\nurl: /jobs\nstatus: [200]\n"));
 
+    [Theory]
+    [InlineData("endpoint")]
+    [InlineData("requst")]
+    public void Part_of_a_request_line_is_compared_with_the_line_under_another_key(string key)
+    {
+        const string Rest = "operation: Jobs.List\nstatus: [200]\n";
+        var line = key + ": GET /jobs\n";
+        var suggestion = "APISPEC0100: " + key + " ~ ; did you mean 'request'?";
+
+        Assert.Equal(
+            ["APISPEC0100: format ~ ; '" + key + ":' already has the method and the path, so leave this line out", suggestion],
+            Spec.Reported("format: xml\n" + line + Rest));
+        Assert.Equal(
+            [suggestion, "APISPEC0100: format ~ ; 'request:' already has the method and the path, so leave this line out"],
+            Spec.Reported(line + "format: xml\n" + Rest));
+    }
+
     [Fact]
     public void Headings_are_those_of_the_base_profile()
     {

@@ -40,6 +40,9 @@ internal static class PrintedHeadings
             : null;
     }
 
+    /// <summary>Whether a key is the misspelt form of another one, or a heading for it.</summary>
+    public static bool Means(string name, string key) => NearestName.Find(name, [key]) is not null || KeyOf(name, [key]) is not null;
+
     /// <summary>
     /// Returns the end of the message about a key whose value cannot be read under one other key; null: it can, or the key is not a heading.
     /// </summary>
@@ -63,8 +66,10 @@ internal static class PrintedHeadings
         // A page prints the method and the path apart.
         if (KeyOf(entry.Name, [Request]) is not null && !IsRequestLine(entry.Value))
         {
-            return mapping.Find(Request) is null ? "; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'"
-                : "; 'request:' already has the method and the path, so leave this line out";
+            // The other key can be misspelt, or named after a heading, and is reported after this one.
+            return mapping.Entries.Find(static other => other.Name == Request || (Means(other.Name, Request) && IsRequestLine(other.Value))) is { } line
+                ? "; '" + line.Name + ":' already has the method and the path, so leave this line out"
+                : "; write 'request:' with the method and the path, as in 'request: GET /objects/Tasks'";
         }
 
         var heading = Fold(entry.Name);

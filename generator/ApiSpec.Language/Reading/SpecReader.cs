@@ -163,7 +163,7 @@ internal static class SpecReader
     // A misspelt key has been reported already, so it is not also reported as missing.
     private static void ReportMissing(ReadingContext context, YamlMapping root, string what, string key, string hint)
     {
-        if (!root.Entries.Exists(entry => NearestName.Find(entry.Name, [key]) is not null || PrintedHeadings.KeyOf(entry.Name, [key]) is not null))
+        if (!root.Entries.Exists(entry => PrintedHeadings.Means(entry.Name, key)))
             context.Report(SpecRules.MissingKey, root.Entries[0].Key, what, key, hint);
     }
 
