@@ -1,5 +1,7 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Rows;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Language.Examples;
 
@@ -34,35 +36,7 @@ internal static class PrintedPath
 
     // A reference that leaves the path of its base out of the request line can also leave it out of examples.
     private static List<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path, int skipped)
-    {
-        if (skipped == 0 && path.Length == 0)
-            path = new PastedPart(UriPath.Root, path.Offset);
-        var values = new List<(RowDeclaration Row, PastedPart Value)>();
-        var parts = section.Path.Parts;
-        var position = 0;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if (!parts[i].IsPlaceholder)
-            {
-                var from = i == 0 ? skipped : 0;
-                var length = parts[i].Text.Length - from;
-                if (SkipLiteral(path.Text, position, parts[i].Text.Substring(from, length)) is not { } next)
-                    return null;
-                position = next;
-                continue;
-            }
-
-            var row = section.PathRows.FirstOrDefault(row => string.Equals(row.Name, parts[i].Text, StringComparison.Ordinal));
-            var end = EndOfValue(path.Text, position, i + 1 < parts.Count ? parts[i + 1].Text : null, row is { AllowsSlashes: true });
-            if (end <= position)
-                return null;
-            if (row is not null)
-                values.Add((row, path.Slice(position, end - position)));
-            position = end;
-        }
-
-        return position == path.Length ? values : null;
-    }
+        => new PathReading(section, skipped == 0 && path.Length == 0 ? new PastedPart(UriPath.Root, path.Offset) : path, skipped).Run();
 
     // Whole segments of the path can be elided, as in '/api/<version>/tasks' or '.../tasks'.
     private static int? SkipLiteral(string path, int position, string literal)
@@ -102,10 +76,124 @@ internal static class PrintedPath
         return address.Slice(path < 0 ? address.Length : path);
     }
 
-    private static int EndOfValue(string path, int start, string? next, bool allowsSlashes)
+    /// <summary>Reads one path. Fakes and links find the same values, because all of them use <see cref="SegmentMatch"/>.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="path">The path in the example.</param>
+    /// <param name="skipped">The length of the start of the path that the example leaves out.</param>
+    private sealed class PathReading(SectionDeclaration section, PastedPart path, int skipped)
     {
-        var end = next is null ? path.Length : path.IndexOf(next, Math.Min(start, path.Length), StringComparison.Ordinal);
-        var slash = path.IndexOf('/', Math.Min(start, path.Length));
-        return allowsSlashes || slash < 0 || (end >= 0 && end <= slash) ? end : slash;
+        // Ends the search in a hostile path. No real path has that many places for a value with slashes.
+        private const int MostTries = 1_000;
+
+        private readonly EquatableArray<PathPart> _parts = section.Path.Parts;
+        private readonly List<(RowDeclaration Row, PastedPart Value)> _values = [];
+        private int _tries;
+
+        /// <summary>Returns the values of the placeholders; null: this is not the path of the section.</summary>
+        public List<(RowDeclaration Row, PastedPart Value)>? Run() => ReadFrom(0, 0) ? _values : null;
+
+        private bool ReadFrom(int index, int position)
+        {
+            while (index < _parts.Count)
+            {
+                if (!_parts[index].IsPlaceholder)
+                {
+                    if (SkipLiteral(path.Text, position, _parts[index].Text.Substring(index == 0 ? skipped : 0)) is not { } next)
+                        return false;
+                    position = next;
+                    index++;
+                }
+                else if (HasSlashes(index))
+                {
+                    return ReadLong(index, position);
+                }
+                else if (!ReadSegment(ref index, ref position))
+                {
+                    return false;
+                }
+            }
+
+            return position == path.Length;
+        }
+
+        // The values that only text without a slash separates.
+        private bool ReadSegment(ref int index, ref int position)
+        {
+            var texts = new List<string> { "" };
+            var last = index;
+            for (; last < _parts.Count && !(_parts[last].IsPlaceholder && HasSlashes(last)); last++)
+            {
+                if (_parts[last].IsPlaceholder)
+                {
+                    texts.Add("");
+                    continue;
+                }
+
+                var slash = _parts[last].Text.IndexOf('/');
+                texts[texts.Count - 1] = slash < 0 ? _parts[last].Text : _parts[last].Text.Substring(0, slash);
+                if (slash >= 0)
+                    break;
+            }
+
+            var isContinued = last < _parts.Count && _parts[last].IsPlaceholder;
+            var end = path.Text.IndexOf('/', Math.Min(position, path.Length));
+            end = end < 0 ? path.Length : end;
+            // A value with slashes follows, and has at least one character.
+            if (isContinued)
+                end = Math.Min(end, SegmentMatch.Before(path.Text, path.Length, position));
+            var places = new int[texts.Count];
+            if (end < position || !SegmentMatch.TryPlace(path.Text, position, end, texts, isAtStart: true, isAtEnd: !isContinued, places))
+                return false;
+            for (var i = 1; i < texts.Count; i++)
+            {
+                Add(index, position, places[i]);
+                position = places[i];
+                index++;
+                // The last text can continue after the segment, and the rest of it can be elided.
+                if (index < last && !_parts[index].IsPlaceholder)
+                {
+                    position += texts[i].Length;
+                    index++;
+                }
+            }
+
+            return true;
+        }
+
+        // A value with slashes is as long as possible.
+        private bool ReadLong(int index, int position)
+        {
+            if (index + 1 == _parts.Count)
+            {
+                Add(index, position, path.Length);
+                return position < path.Length;
+            }
+
+            if (_parts[index + 1] is not { IsPlaceholder: false, Text: var next })
+                return false;
+            var kept = _values.Count;
+            for (var end = LastBefore(next, path.Length); end > position && _tries++ < MostTries; end = LastBefore(next, end + next.Length - 1))
+            {
+                Add(index, position, end);
+                if (ReadFrom(index + 1, end))
+                    return true;
+                _values.RemoveRange(kept, _values.Count - kept);
+            }
+
+            return false;
+        }
+
+        private int LastBefore(string text, int limit) => limit < text.Length ? -1 : path.Text.LastIndexOf(text, limit - 1, StringComparison.Ordinal);
+
+        private bool HasSlashes(int index) => RowOf(index) is { AllowsSlashes: true };
+
+        private RowDeclaration? RowOf(int index)
+            => section.PathRows.FirstOrDefault(row => string.Equals(row.Name, _parts[index].Text, StringComparison.Ordinal));
+
+        private void Add(int index, int start, int end)
+        {
+            if (RowOf(index) is { } row)
+                _values.Add((row, path.Slice(start, end - start)));
+        }
     }
 }
