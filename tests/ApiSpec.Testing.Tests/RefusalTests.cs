@@ -44,10 +44,10 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("/api/articles/1", "PUT", "DELETE, GET")]
-    [InlineData("/api/articles", "DELETE", "GET, POST")]
-    [InlineData("/api/articles/1/pictures/1", "POST", "GET")]
-    public async Task Are_told_which_methods_there_are(string target, string method, string allowed)
+    [InlineData("/api/articles/1", "PUT", "DELETE, GET", "DELETE /api/articles/{id} and GET /api/articles/{id}")]
+    [InlineData("/api/articles", "DELETE", "GET, POST", "GET /api/articles and POST /api/articles")]
+    [InlineData("/api/articles/1/pictures/1", "POST", "GET", "GET /api/articles/{id}/pictures/{number}")]
+    public async Task Are_told_which_methods_there_are(string target, string method, string allowed, string documented)
     {
         await using var server = await StubServer.StartAsync(new StubOptions(Shop.Catalog));
         using var client = new HttpClient { BaseAddress = server.BaseAddress };
@@ -56,7 +56,7 @@ public sealed class RefusalTests
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, reply.StatusCode);
         Assert.Equal(allowed, string.Join(", ", reply.Content.Headers.Allow));
-        Assert.Equal($"The reference describes no {method} for this path.", await DetailOf(reply));
+        Assert.Equal($"The reference describes no {method} for this path, only {documented}.", await DetailOf(reply));
     }
 
     [Theory]

@@ -170,8 +170,12 @@ internal sealed class ExampleResponder
         if (route.SamePath.Count == 0)
             return Documented.Error(request, null, asHttp ? 404 : 400, request.Violation = "The reference describes no operation with this path.");
         var allowed = route.SamePath.Select(static operation => operation.Method).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        // The path shows which of several similar templates it was taken for.
+        var documented = route.SamePath.Select(static operation => operation.Method + " " + operation.Template).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         return Documented.Error(
-            request, route.SamePath[0], asHttp ? 405 : 400, request.Violation = $"The reference describes no {request.Method} for this path.")
+            request, route.SamePath[0], asHttp ? 405 : 400,
+            request.Violation = $"The reference describes no {request.Method} for this path, only {string.Join(" and ", documented)}.")
             .With("Allow", string.Join(", ", allowed));
     }
 }

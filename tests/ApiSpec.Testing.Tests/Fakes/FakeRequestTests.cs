@@ -39,7 +39,9 @@ public sealed class FakeRequestTests
 
     [Theory]
     [InlineData("POST /nowhere", "The reference describes no operation with this path.")]
-    [InlineData("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke", "The reference describes no GET for this path.")]
+    [InlineData(
+        "GET /Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke",
+        "The reference describes no GET for this path, only POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke.")]
     [InlineData("GET /Automation/v1/objects/Tasks/x", "Section 2.7.2 (Tasks.Get): the path value 'id' has the value 'x': a long is a whole number of 64 bits.")]
     [InlineData("GET /Automation/v1/objects/Tasks?serviceId=1", "Section 9.6.1 (Tasks.List): the query parameter 'serviceId' is not documented.")]
     [InlineData("GET /Automation/v1/objects/FlowSteps", "Section 2.7.20 (FlowSteps.List): the query parameter 'taskID' is missing.")]
