@@ -76,6 +76,63 @@ public sealed class MomentOrNumberTests
         Assert.Equal("1970-01-01T00:00:00+00:00", request.Query["since"]);
     }
 
+    [Theory]
+    [InlineData("", "date-time or epoch", "1700000000", "2023-11-14T22:13:20Z", true)]
+    [InlineData("", "date-time or epoch", "1700000000", "2023-11-14T23:13:20+01:00", true)]
+    [InlineData("", "date-time or epoch", "1700000000", "2023-11-14T22:13:21Z", false)]
+    [InlineData("", "date-time or epoch-ms", "1700000000500", "2023-11-14T22:13:20.5Z", true)]
+    [InlineData("", "date-time or epoch-ms", "1700000000500", "2023-11-14T22:13:20Z", false)]
+    [InlineData("", "date-time or epoch or null", "-1.5", "1969-12-31T23:59:58.5Z", true)]
+    [InlineData("", "date-time or epoch or null", "-1.5", "1969-12-31T23:59:59Z", false)]
+    [InlineData("", "date-time or epoch", "2026-01-31T23:59:59Z", "2026-02-01T08:59:59+09:00", true)]
+    [InlineData("", "date-time or epoch", "2026-01-31T23:59:59Z", "2026-01-31T23:59:58Z", false)]
+    [InlineData("timezone: Asia/Tokyo\n", "date-time or epoch", "1700000000", "2023-11-14T22:13:21Z", false)]
+    [InlineData("timezone: Asia/Tokyo\n", "date-time or epoch", "2026-01-31T23:59:59+09:00", "2026-01-31T23:59:59Z", false)]
+    public async Task Constant_in_both_forms_is_the_only_value(string api, string type, string constant, string value, bool isSent)
+    {
+        var client = LoadConstant(api, type, constant);
+        await using var server = await client.StartServerAsync();
+
+        var sending = SetAsync(client, server.BaseAddress, value);
+
+        if (isSent)
+            await sending;
+        else
+            await Assert.ThrowsAsync<ArgumentException>(() => sending);
+        Assert.All(server.Requests, static request => Assert.Null(request.Violation));
+        Assert.Equal(isSent ? 1 : 0, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("timezone: Asia/Tokyo\n", "2026-01-31T23:59:59")]
+    [InlineData("", "20260131")]
+    [InlineData("timezone: Asia/Tokyo\n", "20260131")]
+    public async Task Local_time_is_not_compared_because_the_program_chooses_its_zone(string api, string constant)
+    {
+        var client = LoadConstant(api, "date-time or epoch", constant);
+        await using var server = await client.StartServerAsync();
+
+        await Record.ExceptionAsync(() => SetAsync(client, server.BaseAddress, "2001-01-01T00:00:00Z"));
+
+        Assert.Single(server.Requests);
+    }
+
+    private static GeneratedClient LoadConstant(string api, string type, string constant) => GeneratedProject.Of(
+    [
+        new SpecDocument("api.apispec.yaml", "client: MomentsClient\n" + api),
+        new SpecDocument(
+            "set.apispec.yaml", "operation: Moments.Set\nrequest: PUT /moment\nbody:\n  at: " + type + " always " + constant + "\nstatus: [200]\n"),
+    ]).Load();
+
+    private static Task SetAsync(GeneratedClient client, Uri server, string value) => client.CallAsync(server, "Moments.Set", (name, type) =>
+    {
+        if (name != "body")
+            return null;
+        var body = Activator.CreateInstance(type)!;
+        type.GetProperty("At")!.SetValue(body, Moment(value));
+        return body;
+    });
+
     private static GeneratedClient Load(string api) => GeneratedProject.Of(
     [
         new SpecDocument("api.apispec.yaml", "client: MomentsClient\n" + api),

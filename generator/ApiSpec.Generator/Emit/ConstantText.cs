@@ -23,12 +23,14 @@ internal static class ConstantText
     /// <summary>Returns whether the string is a time of day.</summary>
     public static bool IsTime(string text) => Time.IsMatch(text);
 
-    /// <summary>Returns whether the string is a point in time, in the format of the API or in ISO 8601. A local time is none, because the program can choose
-    /// its zone.</summary>
+    /// <summary>Returns whether the string is a point in time: in the format of the API, in ISO 8601, or as a number if the format allows it. A local time is
+    /// none, because the program can choose its zone.</summary>
     public static bool IsDateTime(string text, string? format)
     {
         var moment = MomentFormat.Of(format);
-        return (moment.Zone is null || Zone.IsMatch(text)) && IsInForm(text, moment.Form);
+        return IsInForm(text, moment.Form)
+            ? moment.Zone is null || Zone.IsMatch(text)
+            : moment.Epoch is { } epoch && MomentForm.OfNumber(text, epoch) is not null;
     }
 
     private static bool IsInForm(string text, string? format)

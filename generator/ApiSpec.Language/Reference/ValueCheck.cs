@@ -97,18 +97,22 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     /// <summary>Returns the expected value if a scalar differs from its constant; null if it does not differ.</summary>
     /// <param name="json">The value.</param>
     /// <param name="constant">The constant in the reference; null: the value is always null.</param>
-    public static string? MismatchOfConstant(JsonText json, string? constant) => constant is null
+    /// <param name="epoch">The unit in which a date and time can also be a number; null: it cannot.</param>
+    public static string? MismatchOfConstant(JsonText json, string? constant, string? epoch = null) => constant is null
         ? json.Kind is JsonTextKind.Null or JsonTextKind.Elided ? null : "null"
         : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal)
-            || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant)
+            || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant, epoch)
             ? null
             : "'" + constant + "'";
 
     // A point in time is equal in every zone, with any number of zeros in its fraction.
-    private static bool AreSameInstant(string one, string other)
-        => one.Length > 16 && other.Length > 16 && one[10] == 'T' && other[10] == 'T'
-            && DateTimeOffset.TryParse(one, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var left)
-            && DateTimeOffset.TryParse(other, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var right) && left == right;
+    private static bool AreSameInstant(string one, string other, string? epoch)
+        => InstantOf(one, epoch) is { } left && InstantOf(other, epoch) is { } right && left == right;
+
+    private static DateTimeOffset? InstantOf(string text, string? epoch)
+        => text.Length > 16 && text[10] == 'T'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant
+            : epoch is null ? null : MomentForm.OfNumber(text, epoch);
 
     private static bool AreEqualNumbers(string one, string other)
         => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
@@ -118,11 +122,12 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     {
         if (json.StandsForAny || IsDone || !budget.Spend(1))
             return true;
-        if (place.Row is { } row && (row.Constant is not null || row.HasNullConstant) && MismatchOfConstant(json, row.Constant) is { } other)
-            return Refuse(ViolationKind.NotTheConstant, json, place, other, type, report, row.Constant);
         var steps = _types.Steps;
         var forms = _types.Resolve(type, scope, rows);
         budget.Spend(_types.Steps - steps);
+        if (place.Row is { } row && (row.Constant is not null || row.HasNullConstant)
+            && MismatchOfConstant(json, row.Constant, forms.Forms is [var only] ? only.Type.AlsoEpoch : null) is { } other)
+            return Refuse(ViolationKind.NotTheConstant, json, place, other, type, report, row.Constant);
         if (forms.IsAny || (json.Kind == JsonTextKind.Null && forms.IsNullable)
             || (json.Kind == JsonTextKind.String && json.Scalar is { } text && forms.Substitutes.Contains(text, StringComparer.Ordinal)))
         {

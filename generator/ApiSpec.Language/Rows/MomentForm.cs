@@ -51,9 +51,17 @@ internal sealed class MomentForm
     /// <summary>Whether a string has the format that this class has read.</summary>
     public static bool Fits(string text, string format)
         => format is Seconds or Milliseconds
-            ? decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
-                && IsInCalendar(units, format == Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond)
+            ? TicksOf(text, format) is not null
             : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    /// <summary>Returns the point in time of a number since 1970, for a type whose values can also be text; null: the string is not such a number.</summary>
+    /// <param name="text">The string. Eight digits that are a date are text.</param>
+    /// <param name="unit">The unit of the number.</param>
+    public static DateTimeOffset? OfNumber(string text, string unit)
+        => TicksOf(text, unit) is { } ticks
+            && !DateTimeOffset.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            ? new DateTimeOffset(UnixEpochTicks + ticks, TimeSpan.Zero)
+            : null;
 
     /// <summary>Whether values in the format, which this class has read, are local times: it has no zone, and does not say UTC.</summary>
     public static bool IsLocal(string format) => format is not (Seconds or Milliseconds) && MomentFormat.ZoneIn(format) == MomentZone.None;
@@ -66,10 +74,16 @@ internal sealed class MomentForm
         return format.Contains(MomentFormat.BareZone) ? text.Replace("+00:00", "+0000") : text;
     }
 
-    // The years 1 to 9999, which .NET supports.
-    private static bool IsInCalendar(decimal units, long ticksPerUnit)
-        => units >= (decimal)(DateTimeOffset.MinValue.Ticks - UnixEpochTicks) / ticksPerUnit
-            && units <= (decimal)(DateTimeOffset.MaxValue.Ticks - UnixEpochTicks) / ticksPerUnit;
+    // Only the years 1 to 9999, which .NET supports.
+    private static long? TicksOf(string text, string unit)
+    {
+        var ticksPerUnit = unit == Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond;
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
+            && units >= (decimal)(DateTimeOffset.MinValue.Ticks - UnixEpochTicks) / ticksPerUnit
+            && units <= (decimal)(DateTimeOffset.MaxValue.Ticks - UnixEpochTicks) / ticksPerUnit
+            ? (long)(units * ticksPerUnit)
+            : null;
+    }
 
     private void ReadPart()
     {
