@@ -22,7 +22,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Parse);
 
         var models = parsed
-            .SelectMany(static (file, _) => Optional(file.Source))
+            .SelectMany(static (file, _) => file.Sources)
             .WithTrackingName(TrackingNames.Models);
 
         var settings = context.AnalyzerConfigOptionsProvider
@@ -57,7 +57,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         // By file and not by position: if a section is added, the sections after it are not generated again. A file that is listed twice has no position of its
         // own.
         var bound = project.Combine(target.Select(static (target, _) => target.Framework));
-        Generate(context, models.Combine(bound).SelectMany(static (input, _) => Sources(input.Right.Left.FileOf(input.Left.Path), input.Right.Right)));
+        Generate(context, models.Combine(bound).SelectMany(static (input, _) => Sources(input.Right.Left.FileOf(input.Left.Key), input.Right.Right)));
         Generate(context, bound.SelectMany(
             static (input, _) => input.Left.Files.Where(static file => file.IsRepeated).SelectMany(file => Sources(file, input.Right))));
 

@@ -16,9 +16,7 @@ internal sealed class SpecProject
     private SpecProject(IReadOnlyList<ParsedSpecFile> files)
     {
         _files = files;
-        Bound = ProjectBinder.Bind(
-            [.. files.Where(static file => file.Spec.File is not null).Select(static file => new SpecSource(file.Path, file.Spec.File!))], Options,
-            CancellationToken.None);
+        Bound = ProjectBinder.Bind([.. files.SelectMany(static file => file.Sources)], Options, CancellationToken.None);
     }
 
     public BoundProject Bound { get; }

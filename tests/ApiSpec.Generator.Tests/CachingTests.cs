@@ -93,7 +93,7 @@ public sealed class CachingTests
         var kept = new HashSet<object>(Files(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
         var edited = Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal));
         var after = Files(Run(driver.ReplaceAdditionalText(Gamma, edited)));
-        Assert.Equal([Gamma.Path], after.Where(file => !kept.Contains(file)).Select(static file => file.Path));
+        Assert.Equal([Gamma.Path], after.Where(file => !kept.Contains(file)).Select(static file => file.Key));
     }
 
     [Fact]

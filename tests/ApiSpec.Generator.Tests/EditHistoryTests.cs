@@ -36,7 +36,8 @@ public sealed class EditHistoryTests
         SpecFiles.Section("Safe.Put", "api: secured\nversion: v4\nbody:\n  login: {key: string}\n  name: string\n", "PUT /safe/v4"),
         SpecFiles.Section("Safe.Set", "api: secured\nversion: v3\nbody: same as Safe.Put\n", "POST /safe/v3"),
         SpecFiles.Section("Alone.Get", "response:\n  link: url - link Alone.Put\n"),
-        SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n  level: {type: int, values: {1: Low, 2: High}}\n", "PUT /objects/alone"),
+        SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n  level: {type: int, values: {1: Low, 2: High}}\nbody xml:\n  put: Put\n"
+            + "schemas:\n  Put: {state: string}\n", "PUT /objects/alone"),
     ];
 
     private static readonly string[] Words =

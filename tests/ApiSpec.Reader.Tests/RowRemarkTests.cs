@@ -176,10 +176,10 @@ public sealed class RowRemarkTests
         "APISPEC0125 5:6+35 Type 'as \"(a|b)\"' is not allowed here; the value '2026(01)31' contains '(', so write the form that the page shows")]
     [InlineData(
         "a: (enum a|\"b c\"|d)[] as space",
-        "APISPEC0125 5:6+29 Type 'as space' is not allowed here; the value 'b c' contains ' ', so write the form that the page shows")]
+        "APISPEC0125 5:6+27 Type 'as space' is not allowed here; the value 'b c' contains ' ', so write the form that the page shows")]
     [InlineData(
         "a: (int or \"1,2\")[] as comma",
-        "APISPEC0125 5:6+26 Type 'as comma' is not allowed here; the value '1,2' contains ',', so write the form that the page shows")]
+        "APISPEC0125 5:6+25 Type 'as comma' is not allowed here; the value '1,2' contains ',', so write the form that the page shows")]
     [InlineData("a: string[] as \"[a,b]\" as comma", "APISPEC0120 5:26+8 The type cannot be read: a type has one 'as'")]
     [InlineData("a: string[] as comma as \"[a,b]\"", "APISPEC0120 5:24+10 The type cannot be read: a type has one 'as'")]
     [InlineData("a: int[] as \"[a,b]\" default 1,2", "APISPEC0126 5:31+3 '1,2' is not valid: a list looks like '[a,b]' here")]

@@ -285,12 +285,31 @@ public sealed class SectionTests
     [InlineData("error:\n  a: int\nerror xml:\n  a: int\n", "APISPEC0108", "'error xml:'")]
     [InlineData("body form: string\n", "APISPEC0103", "body form")]
     [InlineData("body multipart:\n", "APISPEC0102", "body multipart")]
-    [InlineData("body form:\n  a: int\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]
-    [InlineData("body:\n  a: int\nbody form:\n  a: int\n", "APISPEC0108", "'body form:'")]
+    [InlineData("body: text/csv\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]
+    [InlineData("body: unknown\nbody form:\n  a: int\n", "APISPEC0108", "'body form:'")]
+    [InlineData("body form:\n  a: int\nbody xml: unknown\n", "APISPEC0108", "'body xml:'")]
     [InlineData("body form:\n  a: string[] as space\n", "APISPEC0125", "'as space'")]
     public void Form_that_is_no_table_or_not_the_only_body_is_reported(string keys, string rule, string named)
         => Assert.Contains(
             Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, diagnostic => diagnostic.Rule.Id == rule && diagnostic.Arguments.Contains(named));
+
+    [Fact]
+    public void Reads_a_request_in_several_formats()
+    {
+        var section = Section(
+            "body multipart:\n  file: bytes\nbody xml:\n  job:\n    a: int\nbody: Job\nbody form:\n  a?: int\n  b?: int\nexactly-one: [a, b]\nrequired: [a]\n"
+            + "with: { b: always 1 }\nschemas:\n  Job:\n    a: int\n    b: int\n",
+            "POST /objects/Tasks");
+
+        Assert.Equal(
+            [BodyFormat.Multipart, BodyFormat.Xml, BodyFormat.Json, BodyFormat.Form], section.Bodies.Select(static body => body.Format));
+        Assert.Equal(["file", "job", "a", "b"], section.Bodies.SelectMany(static body => body.Members).Select(static row => row.Name));
+        Assert.Equal(["a"], section.OtherBodies[1].Required);
+        Assert.Equal("1", Assert.Single(section.OtherBodies[1].Values).Constant);
+        Assert.All(
+            section.Bodies.Where(static body => body.Kind != BodyKind.Type),
+            static body => Assert.Empty(body.Required.Concat(body.Values.Select(static value => value.Name))));
+    }
 
     [Fact]
     public void Reads_choices_and_paging()

@@ -124,7 +124,7 @@ public sealed class MomentOrNumberTests
             "set.apispec.yaml", "operation: Moments.Set\nrequest: PUT /moment\nbody:\n  at: " + type + " always " + constant + "\nstatus: [200]\n"),
     ]).Load();
 
-    private static Task SetAsync(GeneratedClient client, Uri server, string value) => client.CallAsync(server, "Moments.Set", (name, type) =>
+    private static Task<ApiResponse> SetAsync(GeneratedClient client, Uri server, string value) => client.CallAsync(server, "Moments.Set", (name, type) =>
     {
         if (name != "body")
             return null;

@@ -46,7 +46,7 @@ public sealed class PrintedPathTests
         var rows = Row(template, 'a', "string") + (template.Contains('b', StringComparison.Ordinal) ? Row(template, 'b', "string") : "");
         var section = "operation: Xs.Get\nrequest: GET " + template.Replace("*", "", StringComparison.Ordinal) + "\npath:\n" + rows + "status: [200]\n";
 
-        var project = GeneratedProject.Of([new SpecDocument("a.apispec.yaml", section + "examples:\n  - request header: GET " + target + "\n")]);
+        var project = GeneratedProject.Of([new SpecDocument("a.apispec.yaml", section + "examples:\n  - request header: |\n      GET " + target + "\n")]);
 
         Assert.Equal("APISPEC0302", Assert.Single(project.Errors).Id);
     }

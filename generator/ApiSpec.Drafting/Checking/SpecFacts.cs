@@ -51,6 +51,8 @@ internal sealed class SpecFacts
         AddRows("query", _section.QueryRows, 0);
         AddRows("header", _section.HeaderRows, 0);
         AddBody("body", _section.Body);
+        foreach (var other in _section.OtherBodies)
+            AddBody(BodyFormats.RequestKeyOf(other.Format), other);
         foreach (var status in _section.Statuses.Rows)
         {
             var code = "status " + StatusDeclaration.TextOf(status.Code);

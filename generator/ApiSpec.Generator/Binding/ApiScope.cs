@@ -95,7 +95,7 @@ internal sealed class ApiScope : IApiReference
     public TypePlace PlaceOf(SpecSource section, string path) => new(path, OwnerOf(section));
 
     /// <summary>Returns the place of the rows in the API file that concern the bodies of all sections.</summary>
-    public TypePlace PlaceOfApi() => TypePlace.Of(new SourceOwner(ApiFile!.Path, null, HintName("Api")));
+    public TypePlace PlaceOfApi() => TypePlace.Of(new SourceOwner(ApiFile!.Path, ApiFile.Key, null, HintName("Api")));
 
     /// <summary>Returns the section that describes the operation <c>Group.Method</c>.</summary>
     public SpecSource? FindSection(string operationId) => _sections.Find(operationId);

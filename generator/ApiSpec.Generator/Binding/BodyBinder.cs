@@ -19,13 +19,13 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (source.File.Section!.Body is not { } body)
             return null;
-        if (_requests.TryGet(source.Path, out var known))
+        if (_requests.TryGet(source.Key, out var known))
             return known;
 
         // Two sections can each refer to the body of the other.
-        _requests.SetForNow(source.Path, null);
+        _requests.SetForNow(source.Key, null);
         var request = InXml(WithOwnRules(source, body, BindWhole(source, body)), source.Path, body, isRequest: true);
-        _requests.Set(source.Path, request);
+        _requests.Set(source.Key, request);
         return request;
     }
 
@@ -79,12 +79,12 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         var none = new OperationResponse(ResponseKind.None, null);
         if (source.File.Section!.Response is not { } body)
             return none;
-        if (_responses.TryGet(source.Path, out var known))
+        if (_responses.TryGet(source.Key, out var known))
             return known;
 
-        _responses.SetForNow(source.Path, none);
+        _responses.SetForNow(source.Key, none);
         var response = BindWholeResponse(source, body);
-        _responses.Set(source.Path, response);
+        _responses.Set(source.Key, response);
         Read(response.Type);
         return response;
     }
@@ -234,7 +234,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         var chain = new Stack<SpecSource>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var next = first; next is not null && seen.Add(next.Path) && !bound.TryGet(next.Path, out _);)
+        for (var next = first; next is not null && seen.Add(next.Key) && !bound.TryGet(next.Key, out _);)
         {
             chain.Push(next);
             next = bodyOf(next.File.Section!) is { Kind: BodyKind.SameAs, SameAs: { } operation } ? scope.FindSection(operation) : null;

@@ -24,13 +24,13 @@ internal sealed class BoundFiles
         _entries = new(2 * files.Count);
         foreach (var file in files)
         {
-            if (_positions.ContainsKey(file.Path))
+            if (_positions.ContainsKey(file.Key))
             {
-                _repeated.Add(file.Path);
+                _repeated.Add(file.Key);
                 continue;
             }
 
-            _positions.Add(file.Path, _listed.Count);
+            _positions.Add(file.Key, _listed.Count);
             _listed.Add(file);
         }
 
@@ -44,7 +44,7 @@ internal sealed class BoundFiles
 
     public void Add(SourceOwner owner, GeneratedElement element)
     {
-        var file = _positions[owner.Path];
+        var file = _positions[owner.Key];
         _entries.Add(new Entry(owner, element, _last[file]));
         _last[file] = _entries.Count - 1;
     }
@@ -61,22 +61,22 @@ internal sealed class BoundFiles
         {
             entries.Clear();
             sources.Clear();
-            var position = _positions[file.Path];
+            var position = _positions[file.Key];
             for (var entry = _last[position]; entry != Nothing; entry = _entries[entry].Previous)
                 entries.Add(_entries[entry]);
             // An edit changes few files. For the others, the objects from before it are kept, so that they are equal at first glance.
             var memory = FileMemory.Of(file);
             var before = memory.Bound;
             AddSources(sources, entries, before?.Sources ?? [], hintNames);
-            var isRepeated = _repeated.Contains(file.Path);
+            var isRepeated = _repeated.Contains(file.Key);
             if (before is null || before.IsRepeated != isRepeated || !AreSame(before.Sources, sources))
-                memory.Bound = before = new BoundFile(file.Path) { IsRepeated = isRepeated, Sources = sources.ToEquatableArray() };
+                memory.Bound = before = new BoundFile(file.Key) { IsRepeated = isRepeated, Sources = sources.ToEquatableArray() };
             files[position] = before;
         }
 
         // Projects list most files in this order.
         if (!IsSorted(files))
-            Array.Sort(files, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+            Array.Sort(files, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
         return new(files);
     }
 
@@ -84,7 +84,7 @@ internal sealed class BoundFiles
     {
         for (var i = 1; i < files.Length; i++)
         {
-            if (string.CompareOrdinal(files[i - 1].Path, files[i].Path) > 0)
+            if (string.CompareOrdinal(files[i - 1].Key, files[i].Key) > 0)
                 return false;
         }
 

@@ -16,29 +16,30 @@ internal sealed record BoundProject(EquatableArray<GeneratedClient> Clients, Equ
     /// <summary>The generated types, if they are to be compared with the types of the project.</summary>
     public EquatableArray<GeneratedType> Types { get; init; } = [];
 
-    /// <summary>Returns the models from a file.</summary>
-    public BoundFile FileOf(string path)
+    /// <summary>Returns the models from a source.</summary>
+    public BoundFile FileOf(string key)
     {
         var low = 0;
         var high = Files.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(Files[middle].Path, path);
+            var order = string.CompareOrdinal(Files[middle].Key, key);
             if (order == 0)
-                return Files[middle].IsRepeated ? new BoundFile(path) : Files[middle];
+                return Files[middle].IsRepeated ? new BoundFile(key) : Files[middle];
             if (order < 0)
                 low = middle + 1;
             else
                 high = middle - 1;
         }
 
-        return new BoundFile(path);
+        return new BoundFile(key);
     }
 }
 
-/// <summary>The models that are generated from one file. Models are kept per file, so that adding or removing a file does not affect the others.</summary>
-internal sealed record BoundFile(string Path)
+/// <summary>The models that are generated from one source. Models are kept per source, so that adding or removing a file does not affect the others.</summary>
+/// <param name="Key">The key of the source.</param>
+internal sealed record BoundFile(string Key)
 {
     /// <summary>Whether the project lists the file more than once. Its code is only generated once.</summary>
     public bool IsRepeated { get; init; }

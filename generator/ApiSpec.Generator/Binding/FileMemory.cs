@@ -80,7 +80,7 @@ internal sealed class FileMemory
         if (known is null || !string.Equals(known.NameStem, scope.NameStem, StringComparison.Ordinal))
         {
             var name = Names is { } names ? names.Group + "." + names.Method : section.File.Section!.Id;
-            known = new OwnerOfApi(scope.NameStem, new SourceOwner(section.Path, null, scope.HintName(name)));
+            known = new OwnerOfApi(scope.NameStem, new SourceOwner(section.Path, section.Key, null, scope.HintName(name)));
             Volatile.Write(ref _owner, known);
         }
 

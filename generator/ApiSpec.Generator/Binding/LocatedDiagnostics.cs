@@ -14,7 +14,7 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
         var sources = new List<SpecSource>(files.Count);
         foreach (var file in files)
         {
-            if (file.Source is { } source)
+            foreach (var source in file.Sources)
                 sources.Add(source);
         }
 

@@ -1,5 +1,7 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Binding;
@@ -7,8 +9,9 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>A parsed spec file of the project.</summary>
 internal sealed record ParsedSpecFile(string Path, ParsedSpec Spec)
 {
-    /// <summary>The content of the file, for steps that need all files; null: the file cannot be used.</summary>
-    public SpecSource? Source { get; } = Spec.File is { } file ? new SpecSource(Path, file) : null;
+    /// <summary>The content of the file, for steps that need all files: one source, or several if its request has several formats. Empty: the file cannot be
+    /// used.</summary>
+    public EquatableArray<SpecSource> Sources { get; } = Spec.File is { } file ? RequestForms.SourcesOf(Path, file) : [];
 
     /// <summary>Reads a file. Errors in its text become diagnostics.</summary>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
@@ -29,7 +32,7 @@ internal sealed record ParsedSpecFile(string Path, ParsedSpec Spec)
     public static ParsedSpecFile Failed(string path, SpecRule rule, params string[] arguments)
         => new(path, new ParsedSpec(null, [new SpecDiagnostic(rule, default, [.. arguments])], new SpecLocations([])));
 
-    // Source is derived from the other properties.
+    // The sources are derived from the other properties.
     public bool Equals(ParsedSpecFile? other) => other is not null && Path == other.Path && Spec.Equals(other.Spec);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path);

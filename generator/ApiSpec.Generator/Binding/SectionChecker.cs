@@ -42,7 +42,9 @@ internal static class SectionChecker
         {
             if (source.File.Section!.Section is not { Length: > 0 } number || !scope.IsFirst(source))
                 continue;
-            if (first.TryGetValue(number, out var other))
+            if (first.TryGetValue(number, out var other) && other.Path == source.Path)
+                continue;
+            if (other is not null)
                 Report(scope, source.Path, "/section" + SpecLocations.Value, number, "is also the section of " + FileName.Of(other.Path, source.Path));
             else
                 first.Add(number, source);

@@ -75,7 +75,7 @@ internal sealed partial class TypeBinder
 
     private TypePlace PlaceOf(DeclaredSchema declared) => TypePlace.Of(OwnerOf(declared));
 
-    private SourceOwner OwnerOf(DeclaredSchema declared) => new(declared.Path, declared.Schema.Name, scope.HintName(NameOf(declared.Schema)));
+    private SourceOwner OwnerOf(DeclaredSchema declared) => new(declared.Path, declared.Path, declared.Schema.Name, scope.HintName(NameOf(declared.Schema)));
 
     private static ReservedNames ReservedBy(SchemaDeclaration schema)
     {

@@ -63,6 +63,12 @@ internal sealed record SectionDeclaration
     /// <summary>Null: the request has no body.</summary>
     public BodyDeclaration? Body { get; init; }
 
+    /// <summary>The same request in other formats. Each is an operation that has the name of its format after its own.</summary>
+    public EquatableArray<BodyDeclaration> OtherBodies { get; init; } = [];
+
+    /// <summary>The request in all formats.</summary>
+    public IEnumerable<BodyDeclaration> Bodies => Body is { } first ? OtherBodies.Prepend(first) : [];
+
     public required StatusTable Statuses { get; init; }
 
     /// <summary>The body of a successful response, or null.</summary>

@@ -27,6 +27,27 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         return body;
     }
 
+    /// <summary>Reads all formats in which a request can be sent, in the order of the file. A server only distinguishes tables.</summary>
+    public List<BodyDeclaration> ReadForms(MappingReader keys, string[] bodyKeys)
+    {
+        var bodies = new List<BodyDeclaration>();
+        YamlEntry? first = null;
+        foreach (var entry in bodyKeys.Select(keys.Find).OfType<YamlEntry>().OrderBy(static entry => entry.Key.Start))
+        {
+            if (Read(keys, entry.Name) is not { } body)
+                continue;
+            if (bodies.Count > 0 && (HasNoTable(body) || HasNoTable(bodies[0])))
+                context.Report(SpecRules.Contradiction, entry.Key, "'" + entry.Name + ":'", "'" + first!.Name + ":'");
+            else
+                bodies.Add(body);
+            first ??= entry;
+        }
+
+        return bodies;
+    }
+
+    private static bool HasNoTable(BodyDeclaration body) => body.Kind is BodyKind.Media or BodyKind.Unknown;
+
     private BodyDeclaration? Read(MappingReader keys, string key)
     {
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)

@@ -25,7 +25,7 @@ internal static class MemberValueReader
             return section;
         }
 
-        var hasBody = section.Body is { Kind: BodyKind.Type };
+        var hasBody = section.Bodies.Any(static body => body.Kind == BodyKind.Type);
         var hasResponse = section.Response is { Kind: BodyKind.Type };
         if (!hasBody && !hasResponse)
             context.Report(SpecRules.WithoutSharedType, entry.Key);
@@ -53,9 +53,12 @@ internal static class MemberValueReader
 
         return section with
         {
-            Body = hasBody ? section.Body! with { Values = ofBody.ToEquatableArray() } : section.Body,
+            Body = section.Body is { } body ? WithValues(body) : null,
+            OtherBodies = section.OtherBodies.Select(WithValues).ToEquatableArray(),
             ResponseValues = ofResponse.ToEquatableArray(),
         };
+
+        BodyDeclaration WithValues(BodyDeclaration body) => body.Kind == BodyKind.Type ? body with { Values = ofBody.ToEquatableArray() } : body;
     }
 
     private static string? After(string start, string name)

@@ -9,14 +9,13 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads keys that refer to rows by name: group rules such as <c>exactly-one</c>, and <c>paging</c>.</summary>
 internal sealed class NameLists(ReadingContext context, MappingReader keys)
 {
-    private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
     private static readonly string[] ResponseRoles = ["items", "total", "next", "more"];
 
     // Version 0.1 had this key, but it had no effect.
     private const string OldRole = "previous";
 
     /// <summary>The keys of <c>paging:</c>.</summary>
-    public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
+    public static readonly string[] PagingKeys = [.. PagingDeclaration.RequestRoles, .. ResponseRoles];
 
     /// <summary>Reads the group rules.</summary>
     /// <param name="names">All possible names; null: some are in other files.</param>
@@ -56,7 +55,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
                 "");
         paging.CheckKeys(old is null ? PagingKeys : [.. PagingKeys, OldRole]);
         var roles = new List<PagingRole>();
-        foreach (var role in RequestRoles)
+        foreach (var role in PagingDeclaration.RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);
         // Only 'next' can be a header (Link), and header names ignore case.
         var headerNames = new HashSet<string>(headers, StringComparer.OrdinalIgnoreCase);

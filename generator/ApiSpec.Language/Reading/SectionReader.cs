@@ -22,6 +22,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     public SectionDeclaration? Read()
     {
         var bodies = new BodyReader(context, _rows);
+        var requests = ReadBodies(bodies);
         var section = new SectionDeclaration
         {
             Section = keys.Text("section"),
@@ -34,7 +35,8 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             QueryRows = Table("query", TableKind.Query),
             HeaderRows = Table("headers", TableKind.Headers),
             Uses = Texts("use"),
-            Body = ReadBody(bodies),
+            Body = requests.FirstOrDefault(),
+            OtherBodies = requests.Skip(1).ToEquatableArray(),
             Statuses = new StatusTableReader(context, _rows, bodies).ReadSection(keys),
             Response = bodies.ReadOne(keys, FormatWords.ResponseKeys),
             Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
@@ -98,32 +100,35 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
     private IEnumerable<YamlEntry> BodyKeys() => FormatWords.BodyKeys.Select(keys.Find).OfType<YamlEntry>();
 
-    private BodyDeclaration? ReadBody(BodyReader bodies) => ReadRequired(ReadOldParts(bodies.ReadOne(keys, FormatWords.BodyKeys)));
+    private List<BodyDeclaration> ReadBodies(BodyReader bodies) => ReadRequired(ReadOldParts(bodies.ReadForms(keys, FormatWords.BodyKeys)));
 
     // Version 0.1 had the rows of a form under 'parts:', and its media type as the value of 'body:'.
-    private BodyDeclaration? ReadOldParts(BodyDeclaration? body)
+    private List<BodyDeclaration> ReadOldParts(List<BodyDeclaration> bodies)
     {
         if (keys.Find(OldParts) is not { } parts)
-            return body;
+            return bodies;
+        var body = bodies.FirstOrDefault();
         var format = BodyFormats.FormOf(body?.MediaType) ?? BodyFormat.Multipart;
         context.Report(SpecRules.OldForm, parts.Key, BodyFormats.RequestKeyOf(format) + ":", "");
         var rows = _rows.ReadTable(parts, keys.PointerOf(OldParts), TableKind.Parts);
         return body is null or { Kind: BodyKind.Media }
-            ? new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = rows, Pointer = keys.PointerOf(OldParts) }
-            : body;
+            ? [new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = rows, Pointer = keys.PointerOf(OldParts) }]
+            : bodies;
     }
 
-    private BodyDeclaration? ReadRequired(BodyDeclaration? body)
+    private List<BodyDeclaration> ReadRequired(List<BodyDeclaration> bodies)
     {
         if (keys.Find("required") is not { } entry)
-            return body;
+            return bodies;
         var conditions = entry.Value is YamlMapping mapping ? ReadRequiredTable(mapping) : [];
         var names = entry.Value is YamlMapping ? [] : keys.Words("required").Select(static word => word.Text).ToEquatableArray();
-        if (body is { Kind: BodyKind.Type or BodyKind.SameAs })
-            return body with { Required = names, RequiredWhen = conditions };
-        if (body is not null || !BodyKeys().Any())
+        if (bodies.Exists(IsShared))
+            return bodies.ConvertAll(body => IsShared(body) ? body with { Required = names, RequiredWhen = conditions } : body);
+        if (bodies.Count > 0 || !BodyKeys().Any())
             context.Report(SpecRules.RequiredWithoutSharedBody, entry.Key);
-        return body;
+        return bodies;
+
+        static bool IsShared(BodyDeclaration body) => body.Kind is BodyKind.Type or BodyKind.SameAs;
     }
 
     private EquatableArray<RequiredMember> ReadRequiredTable(YamlMapping mapping)
@@ -218,7 +223,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers")
             ? null
             : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
-        var choiceNames = parameters is null || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media or BodyKind.Form) }
+        var choiceNames = parameters is null || section.Bodies.Any(static body => body.Kind is not (BodyKind.Members or BodyKind.Media or BodyKind.Form))
             ? null
             : Names(RowsOf(section));
         var pagingNames = section.Body is null ? parameters : choiceNames;
@@ -248,11 +253,15 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             QueryRows = Mark(section.QueryRows),
             HeaderRows = Mark(section.HeaderRows),
             Body = section.Body is { } body ? body with { Members = Mark(body.Members) } : null,
+            OtherBodies = section.OtherBodies.Select(other => other with { Members = Mark(other.Members) }).ToEquatableArray(),
         };
     }
 
     private static IEnumerable<RowDeclaration> RowsOf(SectionDeclaration section)
-        => [.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? []];
+        =>
+        [
+            .. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Bodies.SelectMany(static body => body.Members),
+        ];
 
     private static HashSet<string> Names(IEnumerable<RowDeclaration> rows) => new(rows.Select(static row => row.Name), StringComparer.Ordinal);
 }

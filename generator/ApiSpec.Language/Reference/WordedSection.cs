@@ -18,7 +18,7 @@ internal sealed record WordedSection(EquatableArray<WordReplacement> Words, stri
     {
         var section = source.File.Section!;
         return RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out var diagnostic) is { } request
-            ? new(api.Words, api.Base, new SpecSource(source.Path, source.File with { Section = section with { Path = request.Path } }), null)
+            ? new(api.Words, api.Base, source.With(source.File with { Section = section with { Path = request.Path } }), null)
             : new(api.Words, api.Base, source, diagnostic);
     }
 

@@ -26,21 +26,23 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
 
     /// <summary>Lists the sections of a reference.</summary>
     /// <param name="view">The reference, and its edition.</param>
-    /// <param name="operations">The generated operations, by the path of the file.</param>
+    /// <param name="operations">The generated operations, by the key of their source.</param>
     public static CoverageTable Of(EditionView view, IReadOnlyDictionary<string, GeneratedOperation> operations)
         => new(view.Reference,
         [
-            .. view.Sections
-                .Select(source => RowOf(view, source, operations.GetValueOrDefault(source.Path)))
+            .. view.Sections.GroupBy(static source => source.Path, StringComparer.Ordinal)
+                .Select(sources => RowOf(view, [.. sources], operations))
                 .OrderBy(static row => row.Number is null)
                 .ThenBy(static row => SectionNumber.SortKey(row.Number), StringComparer.Ordinal)
                 .ThenBy(static row => row.File, StringComparer.Ordinal),
         ]);
 
-    private static CoverageRow RowOf(EditionView view, SpecSource source, GeneratedOperation? operation)
+    // A section whose request has several formats has a source for each.
+    private static CoverageRow RowOf(EditionView view, IReadOnlyList<SpecSource> sources, IReadOnlyDictionary<string, GeneratedOperation> operations)
     {
+        var source = sources[0];
         var section = source.File.Section!;
-        var examples = DocumentedExamples.Of(section).ToList();
+        var examples = sources.SelectMany(static form => DocumentedExamples.Of(form.File.Section!)).ToList();
         return new CoverageRow
         {
             File = source.Path,
@@ -50,7 +52,7 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
             Operation = source.Operation,
             Method = section.IsRequestUnknown ? null : section.HttpMethod,
             Path = section.IsRequestUnknown ? null : section.Path.ToString(),
-            CSharp = operation is null ? [] : [.. MethodsOf(operation)],
+            CSharp = [.. sources.Select(form => operations.GetValueOrDefault(form.Key)).OfType<GeneratedOperation>().SelectMany(MethodsOf)],
             Roles = section.Roles,
             ExampleParts = PartsOf(examples),
             WhyNoExample = WhyNone(section.Notes),

@@ -126,11 +126,11 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
     // The draft as its API reads it, and the specs of that API that describe the same section.
     private static (SpecSource? Own, List<SpecSource> Others) SameSections(string shown, List<ParsedSpecFile> files, ParsedSpecFile draft)
     {
-        var sources = files.Where(other => other.Path != shown).Append(draft).Select(static file => file.Source).OfType<SpecSource>();
+        var sources = files.Where(other => other.Path != shown).Append(draft).SelectMany(static file => file.Sources);
         foreach (var api in ApiReference.Of(sources, new DiagnosticList()))
         {
             if (api.Sections.FirstOrDefault(section => section.Path == shown) is { } own)
-                return (own, [.. api.Sections.Where(other => other != own && IsSameSection(api, own.File.Section!, other.File.Section!))]);
+                return (own, [.. api.Sections.Where(other => other.Path != own.Path && IsSameSection(api, own.File.Section!, other.File.Section!))]);
         }
 
         return (null, []);

@@ -17,7 +17,7 @@ internal sealed class SpecProject
     private SpecProject(IReadOnlyList<ParsedSpecFile> files)
     {
         Files = [.. files.Select(static file => file.Path)];
-        _sources = [.. files.Select(static file => file.Source).OfType<SpecSource>()];
+        _sources = [.. files.SelectMany(static file => file.Sources)];
         _locations = files.ToDictionary(static file => file.Path, static file => file.Spec.Locations, StringComparer.Ordinal);
         Apis = ApiReference.Of(_sources, new DiagnosticList());
     }
@@ -66,13 +66,13 @@ internal sealed class SpecProject
     /// <summary>Returns the name of a reference. Sections without an API file have the name of their client.</summary>
     public static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
 
-    /// <summary>Returns the model that a build generates for each callable operation, by the path of its file.</summary>
+    /// <summary>Returns the model that a build generates for each callable operation, by the key of its source.</summary>
     /// <exception cref="OperationCanceledException">The command was cancelled.</exception>
     public IReadOnlyDictionary<string, GeneratedOperation> Operations(CancellationToken cancellationToken)
         => ProjectBinder.Bind(_sources, SpecCheck.Settings, cancellationToken).Files
-            .SelectMany(static file => file.Sources.Select(source => (file.Path, source.Elements)))
-            .SelectMany(static source => source.Elements.OfType<GeneratedOperation>().Select(operation => (source.Path, Operation: operation)))
-            .ToDictionary(static made => made.Path, static made => made.Operation, StringComparer.Ordinal);
+            .SelectMany(static file => file.Sources.Select(source => (file.Key, source.Elements)))
+            .SelectMany(static source => source.Elements.OfType<GeneratedOperation>().Select(operation => (source.Key, Operation: operation)))
+            .ToDictionary(static made => made.Key, static made => made.Operation, StringComparer.Ordinal);
 
     /// <summary>Returns the line of an element, or of its parent if it has no line; the first is 1.</summary>
     public int LineOf(string path, string pointer) => DiagnosticLocator.Find(pointer, _locations[path]).StartLine + 1;

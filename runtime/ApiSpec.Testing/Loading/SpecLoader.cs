@@ -1,6 +1,7 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Pages;
@@ -16,7 +17,7 @@ internal sealed class SpecLoader
     public static IReadOnlyList<StubApi> Load(IEnumerable<SpecDocument> documents)
     {
         var loader = new SpecLoader();
-        var files = documents.Select(loader.Read).OfType<SpecSource>().ToList();
+        var files = documents.SelectMany(loader.Read).ToList();
         loader._diagnostics.ThrowIfAny();
         // Errors between files are only reported by the build, because a test can load some of the files.
         var apis = ApiReference.Of(files, new DiagnosticList()).Select(loader.Load).ToList();
@@ -24,15 +25,16 @@ internal sealed class SpecLoader
         return apis;
     }
 
-    private SpecSource? Read(SpecDocument document)
+    private EquatableArray<SpecSource> Read(SpecDocument document)
     {
         var parsed = SpecReader.Read(document.FileName, FieldText.ToUnicode(document.Text), CancellationToken.None);
         _diagnostics.AddErrors(document.FileName, parsed);
         if (parsed.File is not { } file)
-            return null;
-        var source = new SpecSource(document.FileName, file);
-        _parsed.Add(source, parsed);
-        return source;
+            return [];
+        var sources = RequestForms.SourcesOf(document.FileName, file);
+        foreach (var source in sources)
+            _parsed.Add(source, parsed);
+        return sources;
     }
 
     private StubApi Load(ApiReference reference)

@@ -67,6 +67,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
     {
         // Paths that differ only in the names of placeholders are one path in OpenAPI.
         var paths = new Dictionary<string, (string Path, IReadOnlyList<string> Names)>(StringComparer.Ordinal);
+        var files = new Dictionary<OpenApiOperation, string>();
         foreach (var source in sections)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -87,7 +88,11 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
                 document.Paths.Add(known.Path, item = new OpenApiPathItem { Operations = [] });
             var operation = operations.Of(source, renamed);
             var method = new HttpMethod(section.HttpMethod);
-            if (item.Operations!.TryGetValue(method, out var first))
+            if (item.Operations!.TryGetValue(method, out var first) && files[first] == source.Path)
+            {
+                SharedAddress.AddFormat(first, operation);
+            }
+            else if (first is not null)
             {
                 _context.Lose(
                     source.Path, "/request",
@@ -97,6 +102,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
             else
             {
                 item.Operations.Add(method, operation);
+                files.Add(operation, source.Path);
             }
         }
     }

@@ -5,6 +5,12 @@ namespace ApiSpec.Tool.Export.OpenApi;
 /// <summary>Merges operations with the same method and path into one, because OpenAPI allows only one.</summary>
 internal static class SharedAddress
 {
+    /// <summary>Adds the request of an operation in another format. The rest of both operations is the same.</summary>
+    /// <param name="first">The operation that stays.</param>
+    /// <param name="other">The operation with the other format.</param>
+    public static void AddFormat(OpenApiOperation first, OpenApiOperation other)
+        => first.RequestBody = first.RequestBody is OpenApiRequestBody body ? Merge(body, other.RequestBody) : other.RequestBody;
+
     /// <summary>Merges an operation into the first with the same method and path.</summary>
     /// <param name="first">The operation that stays.</param>
     /// <param name="other">The operation that is added to it.</param>
@@ -20,7 +26,7 @@ internal static class SharedAddress
         }
 
         MergeParameters(first, other);
-        first.RequestBody = first.RequestBody is OpenApiRequestBody body ? Merge(body, other.RequestBody) : other.RequestBody;
+        AddFormat(first, other);
         foreach (var (code, response) in other.Responses!)
         {
             if (first.Responses!.TryGetValue(code, out var known) && known is OpenApiResponse merged && response is OpenApiResponse added)
