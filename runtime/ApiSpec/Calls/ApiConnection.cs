@@ -224,7 +224,9 @@ public sealed partial class ApiConnection : IDisposable
                     inTransport = true;
                     if (reader.Streaming is { } streaming && streaming.MayHaveBodyOfSuccess(reader.Operation, response))
                     {
-                        (stream, body) = await OpenAsync(streaming, reader.Operation, response, expiry is not null, deadline.Token).ConfigureAwait(false);
+                        stream = await streaming.OpenAsync(reader.Operation, response, _settings, _transport.Deadlines, deadline.Token).ConfigureAwait(false);
+                        if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || expiry is not null))
+                            body = await streaming.PeekAsync(reader.Operation, stream, response, _settings, deadline.Token).ConfigureAwait(false);
                     }
                     else
                     {
@@ -274,24 +276,6 @@ public sealed partial class ApiConnection : IDisposable
 
         // Thrown here, because the cost of an exception grows with the number of methods that it passes.
         return failure is null ? result! : throw failure;
-    }
-
-    /// <summary>Returns the body of a success unread, with its beginning if that decides about the call.</summary>
-    private async ValueTask<(ResponseStream? Stream, ReceivedBody? Start)> OpenAsync(
-        BodyStreaming streaming, ApiOperation operation, HttpResponseMessage response, bool mayHaveExpired, CancellationToken cancellationToken)
-    {
-        var stream = await streaming.OpenAsync(operation, response, _settings, _transport.Deadlines, cancellationToken).ConfigureAwait(false);
-        if (stream is null || !(mayHaveExpired || operation.Outcomes is { DecideSuccess: true }))
-            return (stream, null);
-        try
-        {
-            return (stream, await streaming.PeekAsync(operation, stream, response, _settings, cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
     }
 
     /// <summary>Completes a request, except for its credential and the headers of the transport. Returns whether it gets the credential.</summary>
