@@ -18,13 +18,12 @@ internal static class LargeReferenceReport
 
         internal sealed class Memory : HttpMessageHandler
         {
-            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage
-            {
-                Content = new StringContent(
-                    "{\"instanceID\":1,\"name\":\"a\",\"state\":\"b\",\"created\":\"2026-01-02T03:04:05Z\",\"size\":2,\"isShared\":true,\"href\":\"http://host/a\"}",
-                    System.Text.Encoding.UTF8,
-                    "application/json"),
-            });
+            private const string Body =
+                "{\"instanceID\":1,\"name\":\"a\",\"state\":\"b\",\"created\":\"2026-01-02T03:04:05Z\","
+                + "\"size\":2,\"isShared\":true,\"href\":\"http://host/a\"}";
+
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+                => Task.FromResult(new HttpResponseMessage { Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json") });
         }
 
         """;
