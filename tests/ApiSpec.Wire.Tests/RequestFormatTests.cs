@@ -157,6 +157,42 @@ public sealed class RequestFormatTests
         => Assert.StartsWith(expected, Assert.Single(MessagesOf(keys)), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_rule_applies_to_the_names_that_a_format_has()
+    {
+        var client = GeneratedProject.OfSection("""
+            operation: A.Set
+            request: PUT /a
+            query:
+              now?: boolean
+              day?: string
+            headers:
+              Content-Type?: enum application/json|application/xml default application/json
+            body:
+              later?: boolean
+            body xml:
+              r:
+                b?: int
+            at-least-one: [later, now]
+            at-most-one: [later, day]
+            status: [200]
+            """).Load();
+        await using var server = await client.StartServerAsync();
+        Task SendAsync(string operation, string json, bool? now) => client.CallAsync(server.BaseAddress, operation, (name, type) => name switch
+        {
+            "body" => SampleArgument.Parse(type, json),
+            "Now" => now,
+            _ => null,
+        });
+
+        await SendAsync("A.Set", """{"later":true}""", null);
+        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync("A.SetXml", """{"r":{"b":1}}""", null));
+        await SendAsync("A.SetXml", """{"r":{"b":1}}""", true);
+
+        Assert.Equal(["A.Set", "A.SetXml"], server.Requests.Select(static request => request.OperationId));
+        Assert.All(server.Requests, static request => Assert.Null(request.Violation));
+    }
+
+    [Fact]
     public void Another_file_can_refer_to_one_format()
     {
         var project = GeneratedProject.Of(

@@ -48,9 +48,16 @@ internal static class RequestForms
         OtherBodies = [],
         HeaderRows = section.HeaderRows.Select(row => InForm(row, body.Format)).OfType<RowDeclaration>().ToEquatableArray(),
         Examples = section.Examples.Where(example => IsIn(example, section, body)).ToEquatableArray(),
-        Choices = section.Choices.Where(choice => choice.Names.All(name => IsKnown(section, body, name))).ToEquatableArray(),
+        Choices = section.Choices.Select(choice => InForm(choice, section, body)).OfType<ParameterChoice>().ToEquatableArray(),
         Paging = section.Paging?.Roles.All(role => !IsOfRequest(role) || IsKnown(section, body, role.Name)) == true ? section.Paging : null,
     };
+
+    // A rule still applies to the names that this format has. 'Exactly one' of one name is that name.
+    private static ParameterChoice? InForm(ParameterChoice choice, SectionDeclaration section, BodyDeclaration body)
+    {
+        var names = choice.Names.Where(name => IsKnown(section, body, name)).ToEquatableArray();
+        return names.Count > 1 || (names.Count == 1 && choice.Kind != GroupRuleKind.AtMostOne) ? choice with { Names = names } : null;
+    }
 
     // A page prints the content types of all formats in one row.
     private static RowDeclaration? InForm(RowDeclaration row, BodyFormat format)
@@ -58,8 +65,10 @@ internal static class RequestForms
         if (!string.Equals(row.Name, ContentType, StringComparison.OrdinalIgnoreCase))
             return row;
         bool IsOther(string mediaType) => BodyFormats.Of(mediaType) is { } other && other != format;
-        if ((row.Constant ?? row.Default) is { } only)
+        if (row.Constant is { } only)
             return IsOther(only) ? null : row;
+        if (row.Default is { } usual && IsOther(usual))
+            row = row with { Default = null };
         var values = row.Type.Values.Where(value => !IsOther(value.Value)).ToEquatableArray();
         return values.Count == row.Type.Values.Count ? row
             : values.Count == 0 ? null

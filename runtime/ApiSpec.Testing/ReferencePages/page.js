@@ -328,7 +328,8 @@ const literal = text => JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2
 const left = json => `default! /* ${(JSON.stringify(json) ?? '').replaceAll(/"\\u0001([^"]*)"/g, '$1').replaceAll('*/', '*\\/')} */`;
 // Returns the values of a list in one string.
 const itemsOf = (text, separator = ',', enclosure = '') =>
-    (enclosure !== '' && text.startsWith(enclosure[0]) && text.endsWith(enclosure[1]) ? text.slice(1, -1) : text).split(separator);
+    (enclosure !== '' && text.startsWith(enclosure[0]) && text.endsWith(enclosure[1]) ? text.slice(1, -1) : text)
+        .split(separator).map(part => part.trim()).filter(part => part !== '');
 const scalar = ({ kind, item, separator, enclosure }, text) =>
     (kind === 'number' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? text + (kind === 'decimal' ? 'm' : '')
         : kind === 'boolean' && /^(true|false)$/i.test(text) ? text.toLowerCase()
