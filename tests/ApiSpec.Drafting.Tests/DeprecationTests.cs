@@ -47,11 +47,13 @@ public sealed class DeprecationTests
     [Theory]
     [InlineData("This call is deprecated during leap years.", "")]
     [InlineData("This call is deprecated if size is given.", "  # check: whether it depends on a condition")]
+    [InlineData("If size is given, do not call it.", "  # check: whether it depends on a condition")]
     [InlineData("This call is deprecated in case of fire.", "  # check: whether it depends on a condition")]
     public void A_profile_has_the_forms_of_a_condition(string sentence, string mark)
     {
         var (profile, diagnostics) = ProfileReader.Read(
-            "profile: mine\nextends: base\nconditions: \"* in case of *\"\n", ShippedProfiles.Find, TestContext.Current.CancellationToken);
+            "profile: mine\nextends: base\nconditions: \"* in case of *\"\ndeprecated: \"*do not call it*\"\n", ShippedProfiles.Find,
+            TestContext.Current.CancellationToken);
         var page = Support.Drafting.Read("<html><body><h1>List racks</h1><p>" + sentence + "</p><h2>Request</h2><p>GET /racks</p></body></html>", "page.html");
 
         Assert.Empty(diagnostics);

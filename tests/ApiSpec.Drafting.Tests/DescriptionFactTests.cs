@@ -12,6 +12,7 @@ public sealed class DescriptionFactTests
     [InlineData("<p>In cm.</p><p>Type: Integer</p><p>Default: 4</p><p>Required: No</p>", "depth?: int default 4 - In cm.")]
     [InlineData("(Required, integer) In cm.", "depth: int - In cm.")]
     [InlineData("(optional, integer) - In cm.", "depth?: int - In cm.")]
+    [InlineData("(Optional, integer) -1 means no limit.", "depth?: int - -1 means no limit.")]
     [InlineData("(Optional, unit of length) In cm.", "depth?: unknown - In cm.  # check: type 'unit of length'")]
     [InlineData("(Front only) In cm.", "depth: unknown required not stated - (Front only) In cm.")]
     public void Facts_in_a_description_are_no_part_of_it(string description, string row)
@@ -31,6 +32,7 @@ public sealed class DescriptionFactTests
 
     [Theory]
     [InlineData("<code>depth</code>: In cm.", "depth: unknown required not stated - In cm.")]
+    [InlineData("<code>depth</code>: -1 for all", "depth: unknown required not stated - -1 for all")]
     [InlineData("<strong>depth</strong> In cm.", "depth: unknown required not stated - In cm.")]
     [InlineData("<code>depth</code> <em>integer</em> \u2013 In cm.", "depth: int required not stated - In cm.")]
     [InlineData("<b>depth</b> (integer, optional) In cm.", "depth?: int - In cm.")]

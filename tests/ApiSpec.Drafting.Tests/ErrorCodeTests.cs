@@ -51,6 +51,23 @@ public sealed class ErrorCodeTests
     }
 
     [Fact]
+    public void A_code_keeps_its_sign()
+    {
+        var draft = Html("<h2>Error codes</h2><p>-32600: The rack is full.</p><p>-32601: The rack is locked.</p>");
+
+        Assert.Matches("error codes:\n  \"?-32600\"?: The rack is full.\n  \"?-32601\"?: The rack is locked.\n", draft.Written.Text);
+    }
+
+    [Fact]
+    public void Numbers_under_the_heading_of_the_error_can_be_the_values_of_a_member()
+    {
+        var draft = Html("<h2>Error response</h2>" + Table("Name,Type", "severity,integer")
+            + "<p>Values of severity:</p><ul><li>1: Warning of the rack</li><li>2: Error of the rack</li></ul>");
+
+        Assert.DoesNotMatch("\"?1\"?: Warning of the rack\n", draft.Written.Text);
+    }
+
+    [Fact]
     public void The_body_and_the_codes_can_be_under_one_heading()
     {
         var draft = Html("<h2>Error response</h2>" + Table("Name,Type,Description", "code,integer,See the codes.") + "<p>The codes are:</p>"

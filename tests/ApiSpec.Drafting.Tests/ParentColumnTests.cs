@@ -28,6 +28,11 @@ public sealed class ParentColumnTests
             "response:\n  rack:\n    size: int\n  owner: string\n");
 
     [Fact]
+    public void A_row_above_its_object_is_marked()
+        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "size,rack,integer", "rack,,object", "depth,rack,integer")),
+            "  size: int  # check: no row is its object 'rack'\n  rack:\n    depth: int\n");
+
+    [Fact]
     public void A_row_whose_object_is_missing_is_marked()
         => Has(Draft("<h2>Response</h2>" + Table("Object,Name,Type", "Root,rack,object", "{7},size,integer")),
             "  size: int  # check: no row is its object '{7}'\n");

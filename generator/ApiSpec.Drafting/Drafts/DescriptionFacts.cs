@@ -73,7 +73,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind)
         if (facts is null || !IsFree(facts, cells))
             return text;
         Take(facts, cells);
-        return text[(end + 1)..].TrimStart(' ', ':', '-', '\u2013', '\u2014');
+        return Folding.WithoutSeparator(text[(end + 1)..]);
     }
 
     // '(Optional, time units)', where the profile does not know the type.

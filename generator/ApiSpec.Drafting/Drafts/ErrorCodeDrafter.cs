@@ -93,8 +93,10 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
         // Many manuals call the statuses of failures error codes.
         if (rows.Count > 0 && rows.All(static row => ErrorCodeText.IsStatus(row["code"])))
             return Mark.Check("whether these are statuses");
-        var isPrinted = key == ProfileKeys.ErrorCodes
-            || (key == ProfileKeys.Error && (header?.Roles.Contains("code") == true || rows.All(static row => ErrorCodeText.HasNumber(row["code"]))));
+        // Without a table, numbers under the heading of the error can be the values of a member.
+        var isPrinted = key == ProfileKeys.ErrorCodes || (key == ProfileKeys.Error && (header is null
+            ? rows.Count > 1 && rows.All(static row => ErrorCodeText.HasPrefix(row["code"]))
+            : header.Roles.Contains("code") || rows.All(static row => ErrorCodeText.HasNumber(row["code"]))));
         return isPrinted ? Mark.Printed : Mark.Check(Doubtful);
     }
 

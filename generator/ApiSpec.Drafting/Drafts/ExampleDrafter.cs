@@ -39,6 +39,7 @@ internal sealed partial class ExampleDrafter
 
     // An example of the request alone, with the response under a later heading.
     private readonly bool _isBeforeResponse;
+    private HashSet<PageLine>? _messageLines;
 
     public ExampleDrafter(DraftingContext context)
     {
@@ -72,7 +73,8 @@ internal sealed partial class ExampleDrafter
 
     /// <summary>Whether a line is part of a message.</summary>
     public bool IsInMessage(PageLine line)
-        => Examples.Exists(example => example.Parts.Values.Any(lines => lines.Exists(other => ReferenceEquals(other, line))));
+        => (_messageLines ??= Examples.SelectMany(static example => example.Parts.Values).SelectMany(static lines => lines)
+            .ToHashSet<PageLine>(ReferenceEqualityComparer.Instance)).Contains(line);
 
     /// <summary>The lines of the head of the first request.</summary>
     public IReadOnlyList<PageLine> RequestLines => FirstRequest?.Lines ?? [];

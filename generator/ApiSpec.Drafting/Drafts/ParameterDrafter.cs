@@ -76,8 +76,9 @@ internal sealed class ParameterDrafter(DraftingContext context)
             var lines = BeforeCommand(part.Lines);
             for (var i = 0; i < lines.Count;)
             {
-                var isTable = TableReader.Read(lines, i, "query", context.Profile, out var header, out var next) is { Count: > 0 }
-                    && header!.Roles.Any(static role => role is "type" or "required" or "in");
+                context.Cancellation.ThrowIfCancellationRequested();
+                var table = TableReader.Read(lines, i, "query", context.Profile, out var header, out var next);
+                var isTable = table is { Count: > 0 } && header!.Roles.Any(static role => role is "type" or "required" or "in");
                 if (isTable)
                 {
                     var rows = PartTables.Read(context, lines[i..next], "query").Rows.Children;
@@ -87,7 +88,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                     Place(ProfileKeys.Parameters, rows);
                 }
 
-                i = isTable ? next : i + 1;
+                // The titles of a table without rows are not titles of another table.
+                i = table is { Count: 0 } || isTable ? Math.Max(next, i + 1) : i + 1;
             }
         }
     }

@@ -10,7 +10,6 @@ internal sealed partial class PartTables
     private const string DoubtfulMember = "whether it is a member";
 
     private static readonly string[] s_separators = [" - ", " \u2013 ", " \u2014 ", ": "];
-    private static readonly char[] s_afterName = [' ', ':', ',', '-', '\u2013', '\u2014'];
 
     private static bool IsItem(PageLine line)
         => line.IsItem || (line.Kind == LineKind.Text && Folding.WithoutBullet(line.Text).Length < line.Text.Length);
@@ -67,7 +66,7 @@ internal sealed partial class PartTables
         if (line.Lead is not { } lead || !text.StartsWith(lead, StringComparison.Ordinal) || lead.TrimEnd(':', ' ') is not { Length: > 0 } name
             || !CellWords.IsName(name) || !(char.IsLetter(name[0]) || name[0] is '_' or '$' or '@') || _context.Profile.IsLabel(ProfileKeys.NoteLabel, name))
             return null;
-        var rest = text[lead.Length..].TrimStart(s_afterName);
+        var rest = Folding.WithoutSeparator(text[lead.Length..]);
         if (rest.Length == 0)
             return null;
         // 'limit integer - The number of items'.

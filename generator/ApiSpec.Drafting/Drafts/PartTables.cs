@@ -22,6 +22,10 @@ internal sealed partial class PartTables
     // The end of the items that are no values of the last row.
     private int _endOfRefused;
 
+    // The lines in which the last table was searched, and its index.
+    private IReadOnlyList<PageLine>? _searched;
+    private int _lastTable;
+
     // The level of the first item that is a row; null: none is.
     private int? _firstLevel;
 
@@ -165,15 +169,26 @@ internal sealed partial class PartTables
         if (BraceSchema.Read(lines, index, _words, _context.Profile, out next) is not { } schema)
             return null;
         // A schema in JSON above a table with its members is a sample.
-        if (HasTableBelow(lines, next) && JsonSample.Read(lines, index, out _) is { Value: not null })
+        if (LastTable(lines) >= next && JsonSample.Read(lines, index, out _) is { Value: not null })
             return null;
         _context.Ledger.Use(schema.Lines);
         return schema.Rows;
     }
 
-    private bool HasTableBelow(IReadOnlyList<PageLine> lines, int index)
-        => Enumerable.Range(index, lines.Count - index).Any(at => TableHeader.Find(lines, at, _context.Profile.ColumnsOf(_kind)) is { } header
-            && header.Roles.Contains(_words.Key));
+    // The index of the last table with titles; -1: none. The lines of a part do not change.
+    private int LastTable(IReadOnlyList<PageLine> lines)
+    {
+        if (!ReferenceEquals(_searched, lines))
+        {
+            _searched = lines;
+            _lastTable = lines.Count - 1;
+            while (_lastTable >= 0
+                && TableHeader.Find(lines, _lastTable, _context.Profile.ColumnsOf(_kind))?.Roles.Contains(_words.Key) != true)
+                _lastTable--;
+        }
+
+        return _lastTable;
+    }
 
     // A line that looks like a caption is only one if a table follows, after at most a few sentences.
     private bool IsTableBehind(IReadOnlyList<PageLine> lines, int index)

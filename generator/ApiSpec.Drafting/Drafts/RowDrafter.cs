@@ -343,8 +343,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     }
 
     // 'set by the server' says where a value comes from.
-    private static bool IsPhrase(string value)
-        => (char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1) || value.Split(' ').Any(static word => word is "if" or "when" or "unless");
+    private bool IsPhrase(string value) => (char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1) || _profile.IsConditional(value);
 
     private static string Fill(string gap, string value) => gap switch
     {

@@ -3,7 +3,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Finds the object that a row belongs to if a column of the table says it: by its name, or by a label such as <c>{1}</c> that its own row
 /// prints.</summary>
 /// <param name="root">The row for the body.</param>
-internal sealed class RowOwners(DraftRow root)
+/// <param name="names">The names and labels of all rows.</param>
+internal sealed class RowOwners(DraftRow root, IReadOnlySet<string> names)
 {
     private const int Deepest = 24;
 
@@ -17,18 +18,18 @@ internal sealed class RowOwners(DraftRow root)
     public void Add(DraftRow row)
     {
         _depths.TryAdd(row, 0);
-        foreach (var name in row.Labels.Append(row.Name))
+        foreach (var name in NamesOf(row))
             _rows[name] = row;
     }
 
-    /// <summary>Whether the row that a name or label stands for has been added.</summary>
-    public bool Knows(string parent) => _rows.ContainsKey(parent);
+    /// <summary>Returns the name and the labels of a row, by which other rows can refer to it.</summary>
+    public static IEnumerable<string> NamesOf(DraftRow row) => row.Labels.Append(row.Name);
 
     /// <summary>Returns the object of a row, and marks the row if none of the rows before it is its object.</summary>
     public DraftRow Find(DraftRow row)
     {
-        // Whatever stands for the body is in the first row.
-        _root ??= _depths.Count == 0 ? row.Parent : "";
+        // Whatever stands for the body is in the first row, unless it is the name of a later row.
+        _root ??= _depths.Count == 0 && !names.Contains(row.Parent) ? row.Parent : "";
         if (_rows.TryGetValue(row.Parent, out var owner) && _depths[owner] < Deepest)
         {
             _depths[row] = _depths[owner] + 1;

@@ -16,8 +16,9 @@ internal static class RowTree
     {
         var root = new DraftRow("");
         var open = new List<(DraftRow Row, int Depth)>();
-        var owners = new RowOwners(root);
-        foreach (var (row, depth) in rows)
+        var all = rows.ToList();
+        var owners = new RowOwners(root, all.SelectMany(static added => RowOwners.NamesOf(added.Row)).ToHashSet(StringComparer.Ordinal));
+        foreach (var (row, depth) in all)
         {
             if (row.Parent.Length > 0)
             {

@@ -261,7 +261,7 @@ internal sealed class SectionDrafter
             if (at < 0)
                 continue;
             _deprecated.Add(line);
-            isConditional |= _context.Profile.Conditions.Any(pattern => pattern.IsMatch(sentences[at]));
+            isConditional |= _context.Profile.IsConditional(sentences[at]);
             // The sentence after the one that says so names the replacement.
             if (at + 1 < sentences.Count)
                 replacement.Add(sentences[at + 1]);

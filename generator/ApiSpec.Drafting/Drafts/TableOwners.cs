@@ -7,6 +7,9 @@ internal sealed class TableOwners(DraftingContext context)
 {
     private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.OrdinalIgnoreCase);
 
+    // The names and labels of the rows of the part itself.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
     /// <summary>The rows of the part itself.</summary>
     public List<(DraftRow Row, int Depth)> Rows { get; } = [];
 
@@ -16,7 +19,7 @@ internal sealed class TableOwners(DraftingContext context)
     /// <summary>Adds a row without a table.</summary>
     public void AddRow(DraftRow row, int depth)
     {
-        Rows.Add((row, depth));
+        AddToPart([(row, depth)]);
         Remember(row);
     }
 
@@ -27,7 +30,7 @@ internal sealed class TableOwners(DraftingContext context)
     public void Add(List<(DraftRow Row, int Depth)> rows, string? caption, PageLine? above)
     {
         if (Rows.Count == 0 || HaveOwners(rows))
-            Rows.AddRange(rows);
+            AddToPart(rows);
         else if (caption is not null && OwnersOf(caption) is { Count: > 0 } owners)
             Adopt(owners[^1], rows, owners.Count > 1 ? Mark.Check("which row the table '" + caption + "' belongs to") : Mark.Printed);
         else if (caption is not null && context.Types.IsDefined(caption) && !Named.Exists(named => named.Name == caption))
@@ -47,15 +50,7 @@ internal sealed class TableOwners(DraftingContext context)
     }
 
     // A column says which object of the tables above each row belongs to.
-    private bool HaveOwners(List<(DraftRow Row, int Depth)> rows)
-    {
-        if (!rows.TrueForAll(static added => added.Row.Parent.Length > 0))
-            return false;
-        var owners = new RowOwners(new DraftRow(""));
-        foreach (var (row, _) in Rows)
-            owners.Add(row);
-        return rows.TrueForAll(added => owners.Knows(added.Row.Parent));
-    }
+    private bool HaveOwners(List<(DraftRow Row, int Depth)> rows) => rows.Count > 0 && rows.TrueForAll(added => _names.Contains(added.Row.Parent));
 
     private void AddNamed(List<(DraftRow Row, int Depth)> rows, string name)
     {
@@ -81,7 +76,13 @@ internal sealed class TableOwners(DraftingContext context)
     {
         foreach (var (row, _) in rows)
             row.Doubt(Mark.Check("another table under this heading"));
+        AddToPart(rows);
+    }
+
+    private void AddToPart(List<(DraftRow Row, int Depth)> rows)
+    {
         Rows.AddRange(rows);
+        _names.UnionWith(rows.SelectMany(static added => RowOwners.NamesOf(added.Row)));
     }
 
     private void Remember(DraftRow row)

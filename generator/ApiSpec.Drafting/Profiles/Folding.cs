@@ -7,6 +7,8 @@ internal static class Folding
 {
     private const string Bullets = "\u2022\u25E6\u25AA\u25CF\u25A0\u25C6\u30FB-*\u2013\u00B7\u203A\u00BB\u2192\u21B3\u2514\u251C\u2500\u2502>#";
 
+    private const string Separators = " ,:-\u2013\u2014\uFF1A";
+
     /// <summary>Returns the text in lower case, without a bullet, a number in parentheses and a final colon, and with full-width letters replaced.</summary>
     public static string Of(string text)
     {
@@ -22,14 +24,25 @@ internal static class Folding
         return folded.ToString().TrimEnd(':', ' ', '.', '|');
     }
 
-    /// <summary>Returns the text without the bullet before it.</summary>
+    /// <summary>Returns the text without the bullet before it. The sign of a number is no bullet: <c>-32600: Invalid request</c>.</summary>
     public static string WithoutBullet(string text)
     {
-        var start = 0;
-        while (start < text.Length && (Bullets.Contains(text[start], StringComparison.Ordinal) || text[start] == ' '))
-            start++;
+        var start = EndOf(text, Bullets + " ");
         return start == text.Length ? text : text[start..];
     }
+
+    /// <summary>Returns the text without the spaces and the punctuation between it and a name or a code. The sign of a number stays.</summary>
+    public static string WithoutSeparator(string text) => text[EndOf(text, Separators)..].TrimEnd();
+
+    private static int EndOf(string text, string characters)
+    {
+        var end = 0;
+        while (end < text.Length && characters.Contains(text[end], StringComparison.Ordinal) && !IsSign(text, end))
+            end++;
+        return end;
+    }
+
+    private static bool IsSign(string text, int index) => text[index] == '-' && index + 1 < text.Length && char.IsAsciiDigit(text[index + 1]);
 
     private static bool IsLabel(string text) => text.All(char.IsDigit) || (text.Length == 1 && char.IsLetter(text[0]));
 }

@@ -67,6 +67,11 @@ internal sealed record Profile
     /// <summary>The forms of a sentence that only applies in some cases.</summary>
     public IReadOnlyList<TextPattern> Conditions { get; init; } = [];
 
+    /// <summary>Whether a sentence only applies in some cases.</summary>
+    public bool IsConditional(string text)
+        // The space lets '* if *' match a sentence that starts with the condition.
+        => Conditions.Any(pattern => pattern.IsMatch(text) || pattern.IsMatch(" " + text));
+
     /// <summary>The entries of the file itself, without those of the profile that it extends.</summary>
     public IReadOnlyList<ProfileEntry> Own { get; init; } = [];
 

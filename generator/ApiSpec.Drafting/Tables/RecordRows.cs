@@ -10,6 +10,9 @@ internal sealed partial class RecordRows
 {
     private const int LongestLabel = 40;
 
+    // More than any table has columns.
+    private const int MostFacts = 24;
+
     // The paragraphs of a description before the first fact.
     private const int MostParagraphs = 6;
 
@@ -71,8 +74,10 @@ internal sealed partial class RecordRows
         }
 
         _facts = printed.Count;
-        for (var i = first; i < _lines.Count && FactAt(i, printed) is { } fact; i = SkipBlank(fact.Next))
+        var count = 0;
+        for (var i = first; i < _lines.Count && count < MostFacts && FactAt(i, printed) is { } fact; i = SkipBlank(fact.Next))
         {
+            count++;
             if (RoleOf(fact.Label) is { } role && role != _words.Key && cells.TryAdd(role, fact.Value))
             {
                 if (fact.Blocks is not null)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Tables;
@@ -78,7 +79,7 @@ internal static partial class StatusLine
     }
 
     /// <summary>Returns the string without the dash, colon or comma before it.</summary>
-    public static string TrimSeparator(string text) => text.Trim().TrimStart([.. Separators, ',', ' ']).Trim();
+    public static string TrimSeparator(string text) => Folding.WithoutSeparator(text.Trim());
 
     /// <summary>Returns the string without the words before its code: <c>Status: 202, Accepted</c>.</summary>
     public static string WithoutLabel(string text)
