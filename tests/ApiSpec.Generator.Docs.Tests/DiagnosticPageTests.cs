@@ -11,14 +11,14 @@ public sealed class DiagnosticPageTests
     private static readonly Dictionary<string, string> WithoutExample = new()
     {
         [SpecRules.FileTooLarge.Id] = "a spec of more than a million characters does not fit on a page",
-        [SpecRules.TooManyDiagnostics.Id] = "it takes more than a hundred errors to cause it",
-        [SpecRules.TooMuchCode.Id] = "it takes a table of very many rows that is used very often to cause it",
+        [SpecRules.TooManyDiagnostics.Id] = "only a file with more than a hundred errors causes it",
+        [SpecRules.TooMuchCode.Id] = "only a very large table that is used very often causes it",
         [SpecRules.ControlCharacter.Id] = "a control character cannot be shown on a page",
         [SpecRules.LanguageVersionTooLow.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.RuntimeMissing.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.TestingKitMissing.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.CallerRoleMissing.Id] = "it is caused by C# and not by a spec",
-        [SpecRules.UnreadableFile.Id] = "it takes a file that vanishes during the build",
+        [SpecRules.UnreadableFile.Id] = "only a file that disappears during the build causes it",
         [SpecRules.InternalError.Id] = "no spec is known that causes it",
     };
 
