@@ -11,11 +11,6 @@ internal sealed partial class PartTables
 
     private static readonly string[] s_separators = [" - ", " \u2013 ", " \u2014 ", ": "];
 
-    private static bool IsItem(PageLine line)
-        => line.IsItem || (line.Kind == LineKind.Text && Folding.WithoutBullet(line.Text).Length < line.Text.Length);
-
-    private static int LevelOf(PageLine line) => line.ListDepth > 0 ? line.ListDepth : line.Indent;
-
     // Reads the list under a row without a table as its values. If they are no values, the draft lists them, or they are members of a row that is an item.
     private bool ReadItems(RowDrafter drafter, IReadOnlyList<PageLine> lines, int index, out int next)
     {
@@ -40,7 +35,7 @@ internal sealed partial class PartTables
             return true;
         }
 
-        if (IsItem(owner) && ProfileKeys.IsBody(_kind))
+        if (ListLine.Is(owner) && ProfileKeys.IsBody(_kind))
         {
             _endOfRefused = next;
             return false;
@@ -52,7 +47,8 @@ internal sealed partial class PartTables
 
     // Whether a line is an item below a row. An item with a type in its text is a row.
     private bool IsUnder(PageLine line, PageLine owner)
-        => IsItem(line) && (!IsItem(owner) || LevelOf(line) > LevelOf(owner)) && RowOfPattern(line, Folding.WithoutBullet(line.Text)) is null;
+        => ListLine.Is(line) && (!ListLine.Is(owner) || ListLine.LevelOf(line) > ListLine.LevelOf(owner))
+            && RowOfPattern(line, Folding.WithoutBullet(line.Text)) is null;
 
     private TableRow RowOfItem(PageLine line, string name, string description)
     {
@@ -90,14 +86,14 @@ internal sealed partial class PartTables
     private TableRow WithDepth(TableRow row)
     {
         var line = row.Lines[0];
-        _firstLevel ??= LevelOf(line);
+        _firstLevel ??= ListLine.LevelOf(line);
         // The rows of a query have no members.
         return ProfileKeys.IsBody(_kind) || _kind == ProfileKeys.Parameters
             ? row with { Depth = DepthOf(line, _firstLevel.Value) }
             : row with { Depth = 0, Doubt = IsNested(line) ? DoubtfulMember : row.Doubt };
     }
 
-    private bool IsNested(PageLine line) => LevelOf(line) > (_firstLevel ?? LevelOf(line));
+    private bool IsNested(PageLine line) => ListLine.LevelOf(line) > (_firstLevel ?? ListLine.LevelOf(line));
 
     private static int DepthOf(PageLine line, int first) => line.ListDepth > 0 ? Math.Max(0, line.ListDepth - first) : line.Indent / 2;
 }

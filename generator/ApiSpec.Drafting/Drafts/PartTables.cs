@@ -156,7 +156,7 @@ internal sealed partial class PartTables
 
     private void AddRow(RowDrafter drafter, TableOwners tables, TableRow printed)
     {
-        if (IsItem(printed.Lines[0]))
+        if (ListLine.Is(printed.Lines[0]))
             printed = WithDepth(printed);
         var row = drafter.Draft(printed, null);
         tables.AddRow(row, printed.Depth);
@@ -211,9 +211,9 @@ internal sealed partial class PartTables
         if (RowOfPattern(line, text) is { } printed)
             return printed;
         // 'limit - The number of items'. A list under a table explains a value of it.
-        if (!_hasTable && IsItem(line) && ItemRow().Match(text) is { Success: true } item)
+        if (!_hasTable && ListLine.Is(line) && ItemRow().Match(text) is { Success: true } item)
             return RowOfItem(line, item.Groups["name"].Value, item.Groups["description"].Value);
-        if (!_hasTable && IsItem(line) && RowOfLead(line, text) is { } led)
+        if (!_hasTable && ListLine.Is(line) && RowOfLead(line, text) is { } led)
             return led;
         if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var term }, { Text: var definition }] } && CellWords.IsName(term))
         {

@@ -56,9 +56,11 @@ internal sealed partial class RecordRows
     {
         next = index;
         var start = _lines[index];
-        if (start.Kind != LineKind.Text || start.IsBlank || start.Cells.Count > 1)
+        // A table for each row has the name in its first line.
+        var isTable = start is { Kind: LineKind.Row, Cells: [{ Text.Length: > 0 }, { Text: "" }] };
+        if (!isTable && (start.Kind != LineKind.Text || start.IsBlank || start.Cells.Count > 1))
             return null;
-        var name = start.Text.TrimEnd(':');
+        var name = (isTable ? start.Cells[0].Text : Folding.WithoutBullet(start.Text)).TrimEnd(':');
         if (!CellWords.IsName(name) || !_words.IsKey(name) || (_isHeading?.Invoke(start) == true && !char.IsLower(name[0])))
             return null;
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { [_words.Key] = name };
@@ -93,6 +95,9 @@ internal sealed partial class RecordRows
         }
 
         var facts = cells.Count - 1;
+        // In a list that does not show its levels, two items can also be the next rows.
+        if (start is { IsItem: true, ListDepth: 0 } && !(cells.ContainsKey("type") && cells.ContainsKey("required")))
+            return null;
         return facts + left.Count < FewestFacts || facts == 0 || !(cells.ContainsKey("type") || cells.ContainsKey("required") || _words.Key == "code")
             ? null
             : new TableRow(cells, 0, printed) { Left = left, Blocks = blocks };
@@ -122,13 +127,27 @@ internal sealed partial class RecordRows
         var line = _lines[index];
         if (line.Kind == LineKind.Row)
         {
-            return line.Table > 0 && line.Cells is [{ Text: var title }, var value] && IsLabel(title)
+            return line.Cells is [{ Text: var title }, var value]
+                && (above[0].Kind == LineKind.Row
+                    ? above[0].Table == line.Table && value.Text.Length > 0 && IsFact(title, above)
+                    : line.Table > 0 && IsLabel(title))
                 && (above.Count == _facts || above[^1].Table == line.Table)
                 ? (title.TrimEnd(':'), value.Text, value.Blocks, index + 1)
                 : null;
         }
 
-        if (line.Kind != LineKind.Text || Label().Match(line.Text) is not { Success: true } match)
+        if (line.Kind != LineKind.Text)
+            return null;
+        if (ListLine.Is(line) && ListLine.Is(above[0]))
+        {
+            // '- type: string' under '- name'.
+            return (ListLine.LevelOf(line) > ListLine.LevelOf(above[0]) || line is { IsItem: true, ListDepth: 0 })
+                && Item().Match(Folding.WithoutBullet(line.Text)) is { Success: true } item && IsFact(item.Groups["label"].Value, above)
+                ? (item.Groups["label"].Value, item.Groups["value"].Value, null, index + 1)
+                : null;
+        }
+
+        if (Label().Match(line.Text) is not { Success: true } match)
             return null;
         var label = match.Groups["label"].Value;
         if (above.Count == _facts ? RoleOf(label) is null : !IsLabel(label))
@@ -144,6 +163,9 @@ internal sealed partial class RecordRows
     // The names of members mostly start with a small letter.
     private static bool IsLabel(string text) => text.Length is > 0 and <= LongestLabel && char.IsUpper(text[0]);
 
+    // The first label must be one that the profile knows.
+    private bool IsFact(string label, List<PageLine> above) => label.Length is > 0 and <= LongestLabel && (above.Count > _facts || RoleOf(label) is not null);
+
     private string? RoleOf(string label)
     {
         var folded = Folding.Of(label);
@@ -156,6 +178,9 @@ internal sealed partial class RecordRows
             index++;
         return index;
     }
+
+    [GeneratedRegex(@"^(?<label>[A-Za-z][A-Za-z/ -]{0,39}?) ?: (?<value>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Item();
 
     [GeneratedRegex(@"^(?<label>[A-Z][A-Za-z/ -]{0,39}?) ?:( (?<value>\S.*)|)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Label();
