@@ -25,7 +25,8 @@ public sealed class ErrorBodyTests
 
     [Fact]
     public void A_sample_is_the_body_of_failures_too()
-        => Has(Html("<h2>Error response</h2><pre>{ \"code\": 12, \"text\": \"Busy\" }</pre>"), "error:\n  code: int  # from the sample\n  text: string\n");
+        => Has(Html("<h2>Error response</h2><pre>{ \"code\": 12, \"text\": \"Busy\" }</pre>"),
+            "error:\n  code: int  # from the sample\n  text: string  # from the sample\n");
 
     [Fact]
     public void The_body_under_the_status_of_a_failure_is_that_of_failures()

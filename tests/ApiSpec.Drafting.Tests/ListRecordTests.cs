@@ -6,7 +6,8 @@ namespace ApiSpec.Drafting.Tests;
 public sealed class ListRecordTests
 {
     private const string Query = "<h2>Query parameters</h2>";
-    private const string Items = "<ul><li><code>depth</code>:<ul><li><b>required</b>: true</li><li><b>type</b>: Integer</li><li><b>description</b>: In cm.</li></ul></li>"
+    private const string Items = "<ul><li><code>depth</code>:<ul><li><b>required</b>: true</li><li><b>type</b>: Integer</li>"
+        + "<li><b>description</b>: In cm.</li></ul></li>"
         + "<li><code>label</code><ul><li><b>required</b>: false</li><li><b>type:</b> String</li><li><b>description</b>: The words.</li></ul></li></ul>";
 
     private const string Rows = "query:\n  depth: int - In cm.\n  label?: string - The words.\n";
@@ -22,7 +23,8 @@ public sealed class ListRecordTests
 
     [Fact]
     public void Items_of_copied_text_are_facts_as_well()
-        => Has(Support.Drafting.Draft("Get a rack\n\nGET /racks\n\nQuery parameters\n\n- depth:\n  - required: true\n  - type: Integer\n  - description: In cm.\n"
+        => Has(Support.Drafting.Draft("Get a rack\n\nGET /racks\n\nQuery parameters\n\n- depth:\n  - required: true\n  - type: Integer\n"
+            + "  - description: In cm.\n"
             + "- label:\n  - required: false\n  - type: String\n  - description: The words.\n", "base"), Rows);
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class ListRecordTests
     [Fact]
     public void Unknown_labels_are_no_members()
     {
-        var draft = Html("<h2>Response</h2><ul><li>depth<ul><li>type: Integer</li><li>description: In cm.</li><li>regex: [0-9]+</li><li>example: 40</li></ul></li></ul>");
+        var draft = Html("<h2>Response</h2><ul><li>depth<ul><li>type: Integer</li>"
+            + "<li>description: In cm.</li><li>regex: [0-9]+</li><li>example: 40</li></ul></li></ul>");
 
         Has(draft, "response:\n  depth: int - In cm.\n");
         Assert.Equal(["regex: [0-9]+", "example: 40"], draft.Draft.Unread.Select(static line => line.Text));
@@ -54,6 +57,7 @@ public sealed class ListRecordTests
 
     [Fact]
     public void Items_on_one_level_are_rows()
-        => Has(Html("<h2>Response</h2><ul><li><code>depth</code>: In cm.</li><li><code>type</code>: The kind of rack.</li><li><code>default</code>: The words.</li></ul>"),
+        => Has(Html("<h2>Response</h2><ul><li><code>depth</code>: In cm.</li><li><code>type</code>: The kind of rack.</li>"
+            + "<li><code>default</code>: The words.</li></ul>"),
             "  type: unknown - The kind of rack.\n  default: unknown - The words.\n");
 }

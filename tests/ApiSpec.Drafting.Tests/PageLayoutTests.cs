@@ -29,7 +29,7 @@ public sealed class PageLayoutTests
         var draft = Support.Drafting.Draft(Support.Drafting.Read(Three, "page.html"), Profiles.ShippedProfiles.Find("base")!, section: "Create a label");
 
         Has(draft, "body:  # check: the body\n  name: string - The name  # from the first word\n");
-        Has(draft, "response:\n  id: long  # from the sample\n  name: string\n");
+        Has(draft, "response:\n  id: long  # from the sample\n  name: string  # from the sample\n");
         Has(draft, "  - request body: |\n      { \"name\": \"b\" }\n");
     }
 

@@ -377,7 +377,7 @@ public sealed class PublicLayoutTests
         var draft = Html("<h2>Success (200 OK)</h2><pre>{ \"id\": 1 }</pre><h2>Error response (404 Not Found)</h2><pre>{ \"code\": \"a\" }</pre>");
 
         Has(draft, "status:\n  200 OK:\n  404 Not Found:\n");
-        Has(draft, "error:\n  code: string\n");
+        Has(draft, "error:\n  code: string  # from the sample\n");
     }
 
     [Theory]

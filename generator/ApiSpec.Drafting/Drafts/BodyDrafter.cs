@@ -9,7 +9,7 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Drafts a body: its rows, or the name of a shared schema.</summary>
-internal sealed class BodyDrafter(DraftingContext context, RequestDrafter request)
+internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafter request)
 {
     private readonly List<DraftEntry> _values = [];
     private readonly List<DraftEntry> _schemas = [];
@@ -136,10 +136,16 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         // A sample does not show which members a request must have.
         if (sample is not null && tables.Rows.Children.Count == 0 && key == "body" && context.Profile.UnstatedOf(key) == Requirement.NotStated)
             sample.DoubtMembers(Mark.From("the sample"));
+        if (sample is not null && tables.Rows.Children.Count == 0 && example is null && SampleRows.IsExample(samples[0]))
+            sample.DoubtMembers(Mark.From("the sample"));
         if (sample is null)
             DoubtMembers(key, tables.Rows.Children);
         tables.Named.ForEach(AddSchema);
-        var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? RowTree.Wrap(tables.Rows, example) : RowTree.Merge(tables.Rows, sample);
+        var isOfItems = tables.Rows is { Children.Count: 0, Lists: > 0, Type: not null };
+        var root = isOfItems ? tables.Rows
+            : tables.Rows.Children.Count == 0 ? sample
+            : sample is null ? RowTree.Wrap(tables.Rows, example)
+            : RowTree.Merge(tables.Rows, sample);
         if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
         {
             if (sample is null)
@@ -308,6 +314,8 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         RepeatedRows.Remove(root, context);
         var suffix = string.Concat(Enumerable.Repeat("[]", root.Lists)) + (root.IsNullable ? " or null" : "");
+        if (root.Children.Count == 0)
+            LeaveDescription(root);
         if (root.Children.Count == 0 && !root.IsCutOff)
             return new DraftEntry(key, new DraftText((root.Type ?? TypeParser.Unknown) + suffix), root.Mark, root.Lines);
         if (key == ProfileKeys.Error && root.Lists == 0 && context.Known.IsSharedError(root.Children))
@@ -320,6 +328,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         {
             if (key != ProfileKeys.Error)
                 AddValues(root);
+            LeaveDescription(root);
             return new DraftEntry(key, new DraftText(known.Name + suffix), root.Mark.And(Mark.From("the other specs")), Lines(root));
         }
 
@@ -331,8 +340,15 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         var name = NameOf(key);
         if (hasLinks)
             AddValues(root);
-        _schemas.Add(new DraftEntry(name, RowComposer.ComposeChildren(root), Mark.Check("the name of the table"), Lines(root)));
+        _schemas.Add(new DraftEntry(name, SchemaOf(root), Mark.Check("the name of the table"), Lines(root)));
         return new DraftEntry(key, new DraftText(name + suffix), root.Mark, []);
+    }
+
+    // A type by itself has no place for the description of its items.
+    private void LeaveDescription(DraftRow root)
+    {
+        if (root is { Description: { } description, Lines: [var line, ..] })
+            context.Ledger.Leave(line, description);
     }
 
     // Replaces nested tables that are already transcribed with their names.
@@ -352,38 +368,6 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             }
         }
     }
-
-    // Moves the values of this page out of the rows of a schema that other pages also print.
-    private void AddValues(DraftRow root)
-    {
-        foreach (var row in root.Children.Where(static row => row.Constant is not null || row.Link is not null))
-        {
-            var value = row.Link is { } link ? "link " + link : "always " + RowWriter.Quoted(row.Constant!);
-            _values.Add(new DraftEntry(row.Name, new DraftText(value), row.Link is null ? Mark.FromExample : Mark.From("the address"), [.. row.Lines]));
-            row.Constant = null;
-            row.Link = null;
-        }
-    }
-
-    // Finds URLs of other operations. The method to call them with is printed next to them.
-    private void FindLinks(DraftRow row)
-    {
-        var method = row.Children.Find(static child => child.Name.Equals("method", StringComparison.OrdinalIgnoreCase));
-        foreach (var child in row.Children)
-        {
-            if (child.Type == "url" && method?.Lines.Count > 0 && MethodIn(method) is { } verb && AddressIn(child) is { } address
-                && request.OperationAt(verb, address) is { } operation && row.Lists == 0)
-                child.Link = operation.Name;
-            FindLinks(child);
-        }
-    }
-
-    private static string? MethodIn(DraftRow row) => row.Lines[0].Text.Split('"').LastOrDefault(HttpMethods.IsKnown);
-
-    private static string? AddressIn(DraftRow row)
-        => row.Lines.Count == 0
-            ? null
-            : row.Lines[0].Text.Split('"').Select(static text => text.Trim()).LastOrDefault(static text => text.Contains("://", StringComparison.Ordinal));
 
     private string NameOf(string key)
     {

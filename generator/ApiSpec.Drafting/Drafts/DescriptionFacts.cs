@@ -7,13 +7,15 @@ namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Moves facts that a page prints inside a description to the cells that other tables have for them: a type on the first line,
 /// <c>(Required, string)</c> before the text, and lines such as <c>Type: string</c>.</summary>
-internal sealed partial class DescriptionFacts(Profile profile, string kind)
+internal sealed partial class DescriptionFacts(Profile profile, string kind, CellWords words)
 {
     private const string Description = "description";
+    private const int LongestLead = 60;
+    private const int MostLeads = 3;
+
+    private static readonly string[] s_leads = [". ", " - ", " \u2013 ", " \u2014 "];
 
     private static readonly string[] s_roles = ["type", "required", "default", "range", "values", "null", "in", "since"];
-
-    private readonly CellWords _words = new(profile, kind);
 
     /// <summary>Returns the row with these facts in cells, and the rest as its description.</summary>
     public TableRow Expand(TableRow row)
@@ -48,7 +50,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind)
     // A line that is a type, perhaps with the word for required.
     private bool TakeFacts(string text, Dictionary<string, string> cells)
     {
-        if (RowFacts.Read(text, _words) is not { } facts || !IsFree(facts, cells))
+        if (RowFacts.Read(text, words) is not { } facts || !IsFree(facts, cells))
             return false;
         Take(facts, cells);
         return true;
@@ -63,24 +65,56 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind)
             && (cells.GetValueOrDefault(role) is { Length: > 0 } known ? known == match.Groups["value"].Value : Set(cells, role, match.Groups["value"].Value));
     }
 
-    // '(Required, string) The name.'
     private string WithoutFacts(string text, Dictionary<string, string> cells)
+    {
+        var rest = WithoutParentheses(text, cells);
+        for (var count = 0; count < MostLeads && LeadOf(rest) is (var facts, var after) && IsFree(facts, cells); count++)
+        {
+            Take(facts, cells);
+            rest = after;
+        }
+
+        return rest;
+    }
+
+    // '(Required, string) The name.'
+    private string WithoutParentheses(string text, Dictionary<string, string> cells)
     {
         if (text is not ['(', ..] || EndOfParentheses(text) is not (> 1 and var end))
             return text;
         var inside = text[1..end];
-        var facts = RowFacts.Read(inside, _words) ?? OfUnknownType(inside);
+        var facts = RowFacts.ReadWithDefault(inside, words) ?? OfUnknownType(inside);
         if (facts is null || !IsFree(facts, cells))
             return text;
         Take(facts, cells);
         return Folding.WithoutSeparator(text[(end + 1)..]);
     }
 
+    // 'Required. String. The name.', 'integer - The size.'
+    private (RowFacts Facts, string After)? LeadOf(string text)
+    {
+        foreach (var separator in s_leads)
+        {
+            var end = text.IndexOf(separator, StringComparison.Ordinal);
+            var isWhole = end < 0 && separator == ". " && text.EndsWith('.');
+            if (isWhole)
+                end = text.Length - 1;
+            if (end is <= 0 or > LongestLead || RowFacts.ReadWithDefault(text[..end], words) is not { } facts)
+                continue;
+            // 'Link - The address' starts with a word, and not with a type.
+            if (separator != ". " && (facts.Type.Length == 0 || !char.IsLower(text[0])))
+                continue;
+            return (facts, isWhole ? "" : text[(end + separator.Length)..].TrimStart());
+        }
+
+        return null;
+    }
+
     // '(Optional, time units)', where the profile does not know the type.
     private RowFacts? OfUnknownType(string inside)
     {
         var comma = inside.IndexOf(", ", StringComparison.Ordinal);
-        return comma > 1 && _words.IsRequirement(inside[..comma]) && inside.IndexOf(',', comma + 1) < 0
+        return comma > 1 && words.IsRequirement(inside[..comma]) && inside.IndexOf(',', comma + 1) < 0
             ? new RowFacts(inside[(comma + 2)..], inside[..comma])
             : null;
     }
@@ -102,12 +136,16 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind)
         => (facts.Type.Length == 0 || cells.GetValueOrDefault("type") is not { Length: > 0 })
             && (facts.Required.Length == 0 || cells.GetValueOrDefault("required") is not { Length: > 0 });
 
-    private static void Take(RowFacts facts, Dictionary<string, string> cells)
+    private void Take(RowFacts facts, Dictionary<string, string> cells)
     {
         if (facts.Type.Length > 0)
             cells["type"] = facts.Type;
         if (facts.Required.Length > 0)
             cells["required"] = facts.Required;
+        else if (facts.IsOptional && profile.Optional.Count > 0)
+            cells.TryAdd("required", profile.Optional[0]);
+        if (facts.Default.Length > 0)
+            cells.TryAdd("default", facts.Default);
     }
 
     private static bool Set(Dictionary<string, string> cells, string role, string value)

@@ -10,6 +10,7 @@ internal sealed partial class DraftingContext
 {
     private readonly Lazy<HashSet<string>> _headings;
     private readonly Lazy<HashSet<string>> _dottedNames;
+    private readonly Lazy<SignNotes> _signs;
 
     public DraftingContext(PageSection section, Profile profile, KnownSpecs known, CancellationToken cancellationToken)
     {
@@ -23,6 +24,7 @@ internal sealed partial class DraftingContext
         Definitions = [.. TypeDefinitions.In(section, profile)];
         captions.UnionWith(Definitions.Select(static definition => definition.Name));
         Types = new TypeWords(profile, known, captions);
+        _signs = new Lazy<SignNotes>(() => new SignNotes(section.Lines, profile));
         _headings = new Lazy<HashSet<string>>(() => HeadingNames().ToHashSet(StringComparer.Ordinal));
         _dottedNames = new Lazy<HashSet<string>>(() => section.Lines.Where(static line => line.Kind != LineKind.Row)
             .SelectMany(static line => DottedName().Matches(line.Text)).Select(static match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal));
@@ -38,6 +40,9 @@ internal sealed partial class DraftingContext
     public KnownSpecs Known { get; }
 
     public TypeWords Types { get; }
+
+    /// <summary>What the page says about the signs after names and types.</summary>
+    public SignNotes Signs => _signs.Value;
 
     /// <summary>The parts that describe a type under a heading with its name.</summary>
     public IReadOnlyList<(string Name, SectionPart Part)> Definitions { get; }

@@ -77,6 +77,8 @@ internal sealed class ExampleValues
 
         if (SaysNoType(row))
             Complete(row, value);
+        else if (Contradiction(row, value) is { } other)
+            row.Doubt(Mark.Check("the example has " + other));
         foreach (var item in value.Kind == JsonTextKind.Array ? value.Items : [value])
         {
             if (FormOf(row, item) is { } isNarrow)
@@ -95,6 +97,30 @@ internal sealed class ExampleValues
         else if (row.Type is { } type && _types.TryGetValue(type, out var rows))
             ApplyAll(rows, value, depth + 1);
     }
+
+    // What the example has instead of the type of the table; null: it agrees, or does not show it.
+    private static string? Contradiction(DraftRow row, JsonText value)
+    {
+        if (value.Kind is JsonTextKind.Null or JsonTextKind.Elided || value.IsElided || row.Constant is not null || row.Type is "any" or TypeParser.Unknown
+            || row.Type?.Contains(" as ", StringComparison.Ordinal) == true)
+            return null;
+        if (row.Lists > 0)
+            return value.Kind == JsonTextKind.Array ? null : "no list";
+        return (row.HasChildren ? "object" : row.Type, value.Kind) switch
+        {
+            (_, JsonTextKind.Array) => "a list",
+            ("object", not JsonTextKind.Object) => "no object",
+            ("object", _) => null,
+            ("int" or "long" or "double" or "decimal" or "boolean", JsonTextKind.String) => "a string",
+            (not ("boolean" or null), JsonTextKind.True or JsonTextKind.False) when IsScalar(row.Type) => "a boolean",
+            ("string" or "url" or "uuid" or "date" or "date-time" or "bytes" or "boolean", JsonTextKind.Number) => "a number",
+            (_, JsonTextKind.Object) when IsScalar(row.Type) => "an object",
+            _ => null,
+        };
+    }
+
+    private static bool IsScalar(string? type)
+        => type is "int" or "long" or "double" or "decimal" or "string" or "url" or "uuid" or "date" or "date-time" or "bytes" or "boolean";
 
     // 'array' in the table does not say of what.
     private static bool SaysNoType(DraftRow row)

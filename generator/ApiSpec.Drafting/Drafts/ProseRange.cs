@@ -32,10 +32,16 @@ internal static partial class ProseRange
     // Two ranges limit different things.
     private static string? Only(MatchCollection found)
     {
-        if (found.Count != 1)
-            return null;
-        var minimum = found[0].Groups["min"].Value.Replace(",", "", StringComparison.Ordinal);
-        var maximum = found[0].Groups["max"].Value.Replace(",", "", StringComparison.Ordinal);
+        // 'Minimum 1. Maximum 100.'
+        if (found is [var low, var high] && low.Groups["max"].Value.Length == 0 && high.Groups["min"].Value.Length == 0)
+            return Bounds(low.Groups["min"].Value, high.Groups["max"].Value);
+        return found is [var only] ? Bounds(only.Groups["min"].Value, only.Groups["max"].Value) : null;
+    }
+
+    private static string? Bounds(string printedMinimum, string printedMaximum)
+    {
+        var minimum = printedMinimum.Replace(",", "", StringComparison.Ordinal);
+        var maximum = printedMaximum.Replace(",", "", StringComparison.Ordinal);
         return minimum.Length > 0 && maximum.Length > 0
             && decimal.Parse(minimum, CultureInfo.InvariantCulture) > decimal.Parse(maximum, CultureInfo.InvariantCulture)
             ? null
@@ -53,7 +59,8 @@ internal static partial class ProseRange
     [GeneratedRegex(
         @"((?<![\w.:/-])between " + Minimum + @" and |((?<![\w.:/-])(from|range|range of|in the range|ranges from|values?:?) |, |\( ?)" + Minimum
         + @"( to | through | ?[-\u2013] ?|\.\.))" + Maximum + NotUnits
-        + @"|\b(maximum value|maximum|max\. value|max value|must not exceed|cannot exceed)( of| is|:)? " + Maximum + NotUnits,
+        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|must not exceed|cannot exceed)( of| is|:)? " + Maximum + NotUnits
+        + @"|\b(minimum value|minimum|min\. value|min value|min\.?|at least|no less than)( of| is|:)? " + Minimum + NotUnits,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Characters;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -12,25 +13,43 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial record RowName(string Name, Requirement? Stated, bool IsList, Mark Mark)
 {
     private const int LongestName = 300;
-    private const string Daggers = "\u2020\u2021\u203B";
+    private const string Daggers = "\u2020\u2021\u00A7\u203B";
 
-    /// <summary>Reads a cell: <c>name?</c>, <c>name[]</c>, <c>name (required)</c>, <c>name *</c>, <c>name#1</c>.</summary>
+    /// <summary>The type and the word for required that follow the name; null: neither does.</summary>
+    public RowFacts? Facts { get; private init; }
+
+    /// <summary>The badge after the name that says that the row is deprecated; empty: none does.</summary>
+    public string Badge { get; private init; } = "";
+
+    /// <summary>The explanations of the signs around the name.</summary>
+    public IReadOnlyList<SignNote> Notes { get; private init; } = [];
+
+    /// <summary>Reads a cell: <c>name?</c>, <c>name[]</c>, <c>name (required)</c>, <c>name *</c>, <c>name#1</c>, <c>name (integer, optional)</c>.</summary>
     /// <param name="printed">The text of the cell.</param>
     /// <param name="profile">The words for required and optional.</param>
     /// <param name="hasColumn">Whether a column of the table states that rows are required.</param>
-    public static RowName Of(string printed, Profile profile, bool hasColumn)
+    /// <param name="signs">What the page says about signs.</param>
+    /// <param name="words">The types.</param>
+    public static RowName Of(string printed, Profile profile, bool hasColumn, SignNotes signs, CellWords words)
     {
-        var plain = Joined(Unquoted(PlainText.Plain(Folding.WithoutBullet(printed))));
+        var plain = Joined(Unquoted(PlainText.Plain(Folding.WithoutBullet(WithSignBehind(printed.Trim())))));
+        // '[array item]' describes the items of a list.
+        if (plain is ['[', .., ']'])
+            return new RowName(plain, null, IsList: false, Mark.Printed);
         var name = plain;
         Requirement? stated = null;
         var isList = false;
+        var isGuess = false;
+        var badge = "";
+        RowFacts? facts = null;
+        var notes = new List<SignNote>();
         var mark = Mark.Printed;
         for (var before = ""; before != name && name.Length is > 1 and <= LongestName;)
         {
             before = name;
-            if (name.EndsWith('?'))
+            if (name[^1] is '?' or '*' || Daggers.Contains(name[^1], StringComparison.Ordinal))
             {
-                stated ??= Requirement.Optional;
+                TakeSign(name[^1]);
                 name = name[..^1];
             }
             else if (name.EndsWith("[]", StringComparison.Ordinal))
@@ -43,22 +62,10 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
                 name = name[..footnote.Index];
                 mark = mark.And(Mark.Check("the footnote of '" + plain + "'"));
             }
-            else if (name[^1] == '*' || Daggers.Contains(name[^1], StringComparison.Ordinal))
-            {
-                // A star means 'required' in most manuals, but a footnote in others. A profile can say so.
-                var ofSign = RequirementOf(name[^1..], profile);
-                stated ??= ofSign ?? (hasColumn ? null : Requirement.Required);
-                name = name[..^1];
-                mark = ofSign is not null ? mark : mark.And(Mark.Check("what the sign after '" + plain + "' means"));
-            }
             else if (Aside().Match(name) is { Success: true } aside)
             {
-                var words = aside.Groups["words"].Value;
+                TakeAside(aside.Groups["words"].Value);
                 name = name[..aside.Index];
-                if (RequirementOf(words, profile) is { } requirement)
-                    stated ??= requirement;
-                else
-                    mark = mark.And(Mark.Check("'" + words + "' after the name"));
             }
             else if (name.LastIndexOf(' ') is > 0 and var space && name.Length - space > 2 && RequirementOf(name[(space + 1)..], profile) is { } requirement)
             {
@@ -66,28 +73,60 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
                 name = name[..space];
             }
 
-            name = Unquoted(name.TrimEnd(',', ' '));
+            name = Unquoted(name.TrimEnd(',', ':', ' '));
         }
 
-        return new RowName(name, stated, isList, name.Contains(' ', StringComparison.Ordinal) ? mark.And(Mark.Check("the name has a space")) : mark);
-    }
-
-    /// <summary>Splits the word for required or optional from a type: <c>string, optional</c>.</summary>
-    public static (string Type, Requirement? Stated) SplitType(string printed, Profile profile)
-    {
-        if (Aside().Match(printed) is { Success: true } aside && RequirementOf(aside.Groups["words"].Value, profile) is { } behind)
-            return (printed[..aside.Index], behind);
-        foreach (var separator in new[] { ',', ';' })
+        // 'limit integer', where a table has no column for types.
+        if (facts is null && name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && CellWords.IsName(name[..end].TrimEnd(':'))
+            && RowFacts.Read(name[(end + 1)..], words) is { Type.Length: > 0 } behind)
         {
-            var at = printed.LastIndexOf(separator);
-            if (at > 0 && RequirementOf(printed[(at + 1)..], profile) is { } last)
-                return (printed[..at].Trim(), last);
-            at = printed.IndexOf(separator, StringComparison.Ordinal);
-            if (at > 0 && RequirementOf(printed[..at], profile) is { } first)
-                return (printed[(at + 1)..].Trim(), first);
+            if (behind.Required.Length == 0 && name[end - 1] != ':')
+                mark = mark.And(Mark.Check("whether '" + behind.Type + "' is the type"));
+            (facts, name) = (behind, Unquoted(name[..end].TrimEnd(':')));
         }
 
-        return (printed, null);
+        stated ??= facts is { Required.Length: > 0 } ? RequirementOf(facts.Required, profile) : null;
+        return new RowName(name, stated, isList, name.Contains(' ', StringComparison.Ordinal) ? mark.And(Mark.Check("the name has a space")) : mark)
+        {
+            Facts = facts, Badge = badge, Notes = notes,
+        };
+
+        void TakeSign(char sign)
+        {
+            // A profile says what a sign means, and otherwise the page.
+            var ofProfile = RequirementOf(sign.ToString(), profile);
+            if (ofProfile is null && signs.Of(sign) is { } note)
+            {
+                stated = isGuess ? note.Stated : stated ?? note.Stated;
+                isGuess = false;
+                notes.Add(note);
+            }
+            else if (sign == '?')
+            {
+                // A star behind it is a footnote.
+                stated = isGuess ? Requirement.Optional : stated ?? Requirement.Optional;
+                isGuess = false;
+            }
+            else
+            {
+                // A star means 'required' in most manuals, but a footnote in others.
+                isGuess = ofProfile is null && stated is null && !hasColumn;
+                stated ??= ofProfile ?? (hasColumn ? null : Requirement.Required);
+                mark = ofProfile is not null ? mark : mark.And(Mark.Check("what the sign after '" + plain + "' means"));
+            }
+        }
+
+        void TakeAside(string aside)
+        {
+            if (RequirementOf(aside, profile) is { } requirement)
+                stated ??= requirement;
+            else if (facts is null && RowFacts.Read(aside, words) is { } read)
+                facts = read;
+            else if (profile.Deprecated.Any(pattern => pattern.IsMatch(aside)))
+                badge = aside;
+            else
+                mark = mark.And(Mark.Check("'" + aside + "' after the name"));
+        }
     }
 
     /// <summary>Returns the requirement that a word states; null: the profile does not know the word.</summary>
@@ -97,19 +136,39 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         return profile.Optional.Contains(folded) ? Requirement.Optional : profile.Required.Contains(folded) ? Requirement.Required : null;
     }
 
-    // 'size. width', where a line break follows each dot.
+    // 'size. width', where a line break follows each dot, and 'size > width'.
     private static string Joined(string name)
-        => name.Length <= LongestName && DottedName().IsMatch(name) ? name.Replace(". ", ".", StringComparison.Ordinal) : name;
+        => name.Length > LongestName ? name
+            : DottedName().IsMatch(name) ? name.Replace(". ", ".", StringComparison.Ordinal)
+            : Levels().Replace(name, ".");
+
+    // '*name' has the sign of 'name*'. '**name**' is bold in Markdown, and '* name' is an item.
+    private static string WithSignBehind(string text)
+    {
+        var stars = text.Length - text.TrimStart('*').Length;
+        if (stars is 0 or > 3 || text.Length <= stars * 2)
+            return text;
+        return text.EndsWith(new string('*', stars), StringComparison.Ordinal) ? text[stars..^stars]
+            : stars == 1 && char.IsLetter(text[1]) ? text[1..] + "*"
+            : text;
+    }
 
     private static string Unquoted(string text)
     {
         var plain = text.Trim('"', '\'', '`', ' ');
+        // ':id', as a route names a placeholder.
+        if (plain is [':', _, ..] && char.IsLetter(plain[1]))
+            plain = plain[1..];
         // A placeholder as the request line prints it.
         return plain is ['{', .., '}'] or ['<', .., '>'] && plain.IndexOfAny(['{', '<'], 1) < 0 ? plain[1..^1] : plain;
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_$\[\]*-]+(\. ?[A-Za-z0-9_$\[\]*-]+)+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DottedName();
+
+    // Between names of objects and their members.
+    [GeneratedRegex(@"(?<=[A-Za-z0-9_\]]) ?(->|\u2192|\u203A|\u00BB| > ) ?(?=[A-Za-z_])", RegexOptions.CultureInvariant)]
+    private static partial Regex Levels();
 
     // '#1', '*2', '(1)', '(*1)', '[1]', and superscript digits.
     [GeneratedRegex(@" ?(#[0-9]{1,2}|\*[0-9]{1,2}|\(\*?[0-9]{1,2}\)|\[\*?[0-9]{1,2}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+|\u203B[0-9]{1,2})$",

@@ -8,6 +8,9 @@ internal static class RowTree
 {
     private const int Deepest = 24;
 
+    // '[index]'.
+    private const int LongestIndex = 7;
+
     /// <summary>Builds the tree of rows that are printed with a depth, or that have dots in their names.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="hasNesting">Whether a dot in a name means that the row is nested. The name of a parameter can contain a dot.</param>
@@ -33,8 +36,7 @@ internal static class RowTree
             // '[array item]' above the members of the items of the body itself.
             if (hasNesting && root.Children.Count == 0 && open.Count == 0 && IsItems(row))
             {
-                root.Lists++;
-                root.Lines.AddRange(row.Lines);
+                TakeItems(root, row);
                 open.Add((root, depth));
                 continue;
             }
@@ -42,6 +44,14 @@ internal static class RowTree
             while (open.Count > 0 && (open[^1].Depth >= depth || open.Count >= Deepest))
                 open.RemoveAt(open.Count - 1);
             var parent = open.Count > 0 ? open[^1].Row : root;
+            // '[array item]' under the row of a list.
+            if (hasNesting && open.Count > 0 && IsItemName(row))
+            {
+                TakeItems(parent, row);
+                open.Add((parent, depth));
+                continue;
+            }
+
             if (open.Count == 0 && hasNesting && whole?.Contains(row.Name) != true && ParentByName(root, row) is { } named)
                 parent = named;
             Add(parent, row);
@@ -51,13 +61,34 @@ internal static class RowTree
         return root;
     }
 
-    private static bool IsItems(DraftRow row) => row is { Name: "" or ['[', .., ']'], CanHaveMembers: true };
+    private static bool IsItems(DraftRow row) => IsItemName(row) && row.CanHaveMembers;
+
+    private static bool IsItemName(DraftRow row) => row.Name is "" or ['[', .., ']'];
+
+    // The row says what the items are, so its facts are those of the list.
+    private static void TakeItems(DraftRow list, DraftRow row)
+    {
+        list.Lists = Math.Max(list.Lists, 1) + (list.Name.Length == 0 ? 0 : row.Lists);
+        if (!row.CanHaveMembers && list.CanHaveMembers && !list.HasChildren)
+            list.Type = row.Type;
+        list.Lines.AddRange(row.Lines);
+        list.Doubt(row.Mark);
+        if (row.Description is { } description)
+            list.Description = list.Description is { } known && known != description ? known + " " + description : description;
+    }
 
     /// <summary>Moves rows of a flat table to their place in a sample, and adds rows that the table does not list.</summary>
     public static DraftRow Merge(DraftRow table, DraftRow sample)
     {
         var isFlat = table.Children.TrueForAll(static row => !row.HasChildren);
-        var merged = new DraftRow("") { Lists = sample.Lists, IsNullable = sample.IsNullable, IsCutOff = sample.IsCutOff, Mark = sample.Mark };
+        var merged = new DraftRow("")
+        {
+            Lists = sample.Lists,
+            IsNullable = sample.IsNullable,
+            IsCutOff = sample.IsCutOff,
+            Mark = sample.Mark.And(table.Mark),
+            Description = table.Description,
+        };
         var rest = new LinkedList<DraftRow>(table.Children);
         MergeChildren(merged, sample, rest, isFlat, hasTable: table.Children.Count > 0);
         foreach (var row in rest)
@@ -95,7 +126,7 @@ internal static class RowTree
             return table;
         var owner = new DraftRow(name) { Lists = isList ? 1 : 0, Mark = Mark.FromExample };
         owner.Children.AddRange(table.Children);
-        var root = new DraftRow("") { Mark = table.Mark };
+        var root = new DraftRow("") { Mark = table.Mark, Description = table.Description };
         root.Children.Add(owner);
         return root;
     }
@@ -241,13 +272,13 @@ internal static class RowTree
     // 'owner.name' and 'steps[].name'.
     private static DraftRow? ParentByName(DraftRow root, DraftRow row)
     {
-        var parts = row.Name.Split('.');
+        var parts = PartsOf(root, row.Name);
         if (parts.Length < 2 || parts.Length > Deepest || parts.Any(static part => part.Length == 0))
             return null;
         var parent = root;
         foreach (var part in parts[..^1])
         {
-            var name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part.EndsWith("[*]", StringComparison.Ordinal) ? part[..^3] : part;
+            var name = WithoutIndex(part);
             // '[].name' and 'steps.[].name'.
             if (name.Length == 0)
             {
@@ -270,6 +301,22 @@ internal static class RowTree
         row.Name = parts[^1];
         return parent;
     }
+
+    // 'owner.name', and 'owner[name]' under a row for 'owner'.
+    private static string[] PartsOf(DraftRow root, string name)
+    {
+        var open = name.IndexOf('[', StringComparison.Ordinal);
+        return open > 0 && name.EndsWith(']') && WithoutIndex(name) == name && root.Children.Exists(row => row.Name == name[..open])
+            ? name[..^1].Replace("][", ".", StringComparison.Ordinal).Replace('[', '.').Split('.')
+            : name.Split('.');
+    }
+
+    // 'steps[]', 'steps[*]', 'steps[0]' and 'steps[n]'.
+    private static string WithoutIndex(string part)
+        => part.EndsWith(']') && part.LastIndexOf('[') is >= 0 and var open && part.Length - open <= LongestIndex
+            && part[(open + 1)..^1] is "" or "*" or "i" or "n" or "x" or "index" or [>= '0' and <= '9']
+            ? part[..open]
+            : part;
 
     /// <summary>Adds a row under another.</summary>
     public static void Add(DraftRow parent, DraftRow row)

@@ -47,6 +47,18 @@ internal sealed partial class SampleRows
         return root;
     }
 
+    /// <summary>Whether a sample only has values, so that it is an example and no schema.</summary>
+    public static bool IsExample(JsonSample sample)
+        => sample is { Value: { } value, BareWords.Count: 0 } && HasOnlyValues(value, 0);
+
+    private static bool HasOnlyValues(JsonText value, int depth)
+        => depth < Deepest && (value.Kind != JsonTextKind.String || (!value.IsElided && !IsSchemaWord(value.Text)))
+            && value.Members.All(member => HasOnlyValues(member.Value, depth + 1)) && value.Items.All(item => HasOnlyValues(item, depth + 1));
+
+    // 'string', '{low|high}', '<name>' and '{name}'.
+    private static bool IsSchemaWord(string text)
+        => TypeWord(text) is not null || TypeOfChoice(text) is not null || text.Trim() is ['<', _, .., '>'] or ['{', _, .., '}'];
+
     private void Fill(DraftRow row, JsonText value, JsonText? example, int depth)
     {
         switch (value.Kind)

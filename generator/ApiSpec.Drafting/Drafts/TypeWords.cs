@@ -11,6 +11,12 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
     private const int Deepest = 6;
     private const int LongestMediaType = 80;
 
+    // Words that manuals use for several types: a time of day or a date with a time, text or a number.
+    private static readonly HashSet<string> s_doubtful = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "duration", "flag", "hash", "time", "timestamp", "timestamps",
+    };
+
     /// <summary>Returns the type for a printed one.</summary>
     /// <returns>The type, followed by a range if one is printed, and its certainty.</returns>
     public (string Type, Mark Mark) Of(string printed) => Of(PlainText.Plain(PageText.Of(printed)), 0);
@@ -69,8 +75,9 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
         var isTable = known.IsType(printed) || captions.Contains(printed);
         if (isTable && TypeParser.ReservedBecause(printed.ToLowerInvariant()) is null)
             return (printed, Mark.Printed);
-        return OfPattern(printed, depth, isCommon: true)
-            ?? (isTable ? (printed, Mark.Printed) : (TypeParser.Unknown, Mark.Check("type '" + printed + "'")));
+        if (OfPattern(printed, depth, isCommon: true) is { } common)
+            return s_doubtful.Contains(printed) ? (common.Type, Mark.Check("type '" + printed + "'")) : common;
+        return (isTable ? (printed, Mark.Printed) : (TypeParser.Unknown, Mark.Check("type '" + printed + "'")));
     }
 
     private (string Type, Mark Mark)? OfPattern(string printed, int depth, bool isCommon)

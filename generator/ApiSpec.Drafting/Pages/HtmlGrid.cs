@@ -25,7 +25,13 @@ internal static class HtmlGrid
         {
             var text = string.Join(" ", row.Cells.Where(static cell => !cell.IsSpanned).Select(static cell => cell.Text).Where(static cell => cell.Length > 0));
             if (text.Length > 0)
-                yield return new PageLine { Number = row.Line ?? line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = table, Within = within };
+            {
+                yield return new PageLine
+                {
+                    Number = row.Line ?? line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = table, Within = within,
+                    Indent = row.Elements.Count > 0 ? CellIndent.Of(row.Elements[0]) : 0,
+                };
+            }
         }
     }
 

@@ -8,7 +8,20 @@ internal sealed record RowFacts(string Type, string Required)
     // A single letter can be anything.
     private const int FewestLetters = 4;
 
+    private const int LongestFacts = 120;
+
     private static readonly char[] s_separators = [' ', ',', '|', ';', '\u00B7', '\u2022'];
+
+    // How pages say that a value has no default, in the place for it.
+    private static readonly string[] s_noDefaults = ["\"\"", "''", "nil", "null", "none", "[]", "{}"];
+
+    private static readonly string[] s_defaults = ["default: ", "default=", "default = ", "default ", "defaults to ", "default is "];
+
+    /// <summary>The default that follows the type; empty: none is printed.</summary>
+    public string Default { get; private init; } = "";
+
+    /// <summary>Whether there is a place for the default right after the type, so that a row without the word for required can be left out.</summary>
+    public bool IsOptional { get; private init; }
 
     /// <summary>Reads a string that contains nothing else; null: it says more.</summary>
     public static RowFacts? Read(string text, CellWords words)
@@ -23,6 +36,41 @@ internal sealed record RowFacts(string Type, string Required)
             : words.IsType(rest) ? new RowFacts(rest, required)
             : null;
     }
+
+    /// <summary>Reads a string that can also contain the default: <c>integer: 10</c>, <c>string, default: "low"</c>, <c>string: &lt;required&gt;</c>.</summary>
+    public static RowFacts? ReadWithDefault(string text, CellWords words)
+    {
+        if (text.Length > LongestFacts)
+            return null;
+        if (Read(text, words) is { } facts)
+            return facts;
+        var inside = text.Trim();
+        if (inside is ['(', .., ')'] && inside.IndexOf(')', StringComparison.Ordinal) == inside.Length - 1)
+            inside = inside[1..^1].Trim();
+        foreach (var separator in new[] { ", ", "; ", ": ", " = " })
+        {
+            if (inside.IndexOf(separator, StringComparison.Ordinal) is not (> 0 and var end) || Read(inside[..end], words) is not { Type.Length: > 0 } typed)
+                continue;
+            var value = inside[(end + separator.Length)..].Trim();
+            var isLabelled = false;
+            if (Array.Find(s_defaults, word => value.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } label)
+                (value, isLabelled) = (value[label.Length..].Trim(), true);
+            else if (separator is ", " or "; ")
+                continue;
+            if (words.IsRequirement(value.Trim('<', '>')))
+                return typed.Required.Length > 0 ? null : typed with { Required = value.Trim('<', '>') };
+            if (s_noDefaults.Contains(value, StringComparer.OrdinalIgnoreCase))
+                return typed with { IsOptional = !isLabelled };
+            return IsValue(value) ? typed with { Default = value, IsOptional = !isLabelled } : null;
+        }
+
+        return null;
+    }
+
+    // One word, or words in quotation marks.
+    private static bool IsValue(string text)
+        => text.Length > 0 && (!text.Contains(' ', StringComparison.Ordinal)
+            || (text.Length > 2 && text[0] is '"' or '\'' && text.IndexOf(text[0], 1) == text.Length - 1));
 
     // Takes one or two words from an end of the text: 'required', '(optional)', 'not required'.
     private static string RequirementAt(ref string text, CellWords known, bool isLast)

@@ -1,0 +1,232 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <content>The facts in the sentences of a description.</content>
+internal sealed partial class RowDrafter
+{
+    // Longer sentences are not searched for remarks.
+    private const int LongestSentence = 1_000;
+
+    private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
+
+    // Reads a list of values under the sentence that introduces them.
+    private bool ReadValues(DraftRow row, string introduction, IReadOnlyList<string> items, List<string> kept)
+    {
+        if (ValueList.Read(items) is not { } list)
+            return false;
+        var remark = _profile.Remarks.FirstOrDefault(remark => ValueList.Introduces(remark.Printed, introduction)).Remark;
+        if (remark is null && (list.HasWords || !ValueList.IsIntroduction(introduction) || row.Type is not ("string" or TypeParser.Unknown)))
+            return false;
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal) { ["values"] = list.Values };
+        if (!RowRemarks.Apply(row, remark is null ? "enum " + list.Values : TextPattern.Fill(remark, filled)))
+            return false;
+        if (remark is null)
+            row.Doubt(Mark.Check("the values"));
+        kept.AddRange(list.Meanings);
+        return true;
+    }
+
+    /// <summary>Reads a list under a row as the values that the last sentence of its description introduces.</summary>
+    /// <returns>Whether the items are its values.</returns>
+    public bool AddValues(DraftRow row, IReadOnlyList<string> items)
+    {
+        var sentences = Sentences(row.Description ?? "").ToList();
+        var meanings = new List<string>();
+        if (sentences.Count == 0 || !ReadValues(row, sentences[^1], items, meanings))
+            return false;
+        row.Description = string.Join(' ', sentences.SkipLast(1).Concat(meanings));
+        return true;
+    }
+
+    private void ReadDescription(DraftRow row, TableRow printed)
+    {
+        var text = new LabelledFacts(context, kind).Read(row, printed);
+        if (_profile.IsNothing(text) || (row.Labels.Count > 0 && RowLabels.IsOnlyType(text, new CellWords(_profile, kind))))
+            text = "";
+        // Labels can be in any part of the cell.
+        var hasLabels = text.Length < PageText.Of(printed["description"]).Length && text.Length > 0;
+        var parts = hasLabels ? null : printed.Blocks.GetValueOrDefault("description");
+        var kept = new List<string>();
+        var isChanged = false;
+        foreach (var (block, items) in parts is null ? [(text, [])] : ValueList.Divide(parts))
+        {
+            if (parts is not null && _profile.IsNothing(block))
+            {
+                isChanged = true;
+                continue;
+            }
+
+            var sentences = Sentences(block).ToList();
+            var hasValues = items.Count > 0 && ReadValues(row, sentences[^1], items, kept);
+            foreach (var sentence in hasValues ? sentences.SkipLast(1) : sentences.Concat(items))
+            {
+                if (IsLabel(sentence))
+                {
+                    context.Ledger.Leave(printed.Lines[0], sentence);
+                    isChanged = true;
+                    continue;
+                }
+
+                var rest = Rest(row, sentence);
+                isChanged |= rest != sentence;
+                if (rest is { Length: > 0 })
+                    kept.Add(rest);
+            }
+
+            isChanged |= hasValues;
+        }
+
+        isChanged |= kept.Count > 1 && text.Contains('\u2022', StringComparison.Ordinal);
+        var description = isChanged ? string.Join(' ', kept) : text;
+        // The text of other columns comes after the description.
+        foreach (var part in _behind)
+            description = description.Length == 0 ? part : description + (description[^1] is '.' or '\u3002' ? " " : ". ") + part;
+        if (description.Length > 0)
+            row.Description = description;
+    }
+
+    // 'Default value:' without a value. The values of a list can follow as items.
+    private bool IsLabel(string sentence)
+        => sentence.EndsWith(':') && Folding.Of(sentence) is var label && _profile.Remarks.Any(
+            remark => !remark.Printed.Names.Contains("values") && remark.Printed.Text.IndexOf(": {", StringComparison.Ordinal) is > 0 and var colon
+                && Folding.Of(remark.Printed.Text[..colon]) == label);
+
+    // Reads parts that the profile knows as remarks, also in parentheses or after a comma: 'The level, one of: low, high (default: low).'
+    private string? Rest(DraftRow row, string sentence)
+    {
+        if (_profile.IsDropped(sentence) || ReadSentence(row, sentence))
+            return null;
+        if (sentence.Length > LongestSentence)
+            return sentence;
+        var text = sentence.TrimEnd();
+        // 'Required if size is given.' Without a word in another place, some calls can leave it out.
+        if ((row.HasDefaultPresence || row.IsPresenceUnknown) && ConditionalPresence().IsMatch(text))
+        {
+            (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (kind != "path", false, false);
+            row.Doubt(Mark.Check("when it is required"));
+            return sentence;
+        }
+
+        // 'Required Name of the rack', where the page prints the first word in bold.
+        if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && first + 1 < text.Length && char.IsUpper(text[first + 1])
+            && char.IsUpper(text[0]) && s_presence.Contains(text[..first]) && ReadSentence(row, text[..first]))
+        {
+            row.Doubt(Mark.From("the first word"));
+            return Rest(row, text[(first + 1)..]);
+        }
+
+        // '(Required) Name of the rack'.
+        if (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) is > 1 and var close && close + 1 < text.Length
+            && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])))
+            return Rest(row, text[(close + 1)..].TrimStart());
+        var end = text.TrimEnd('.', '\u3002');
+        if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && (ReadSentence(row, end[(open + 1)..^1], isPart: true)
+            || ReadList(row, end[(open + 1)..^1])))
+            return Rest(row, end[..open].TrimEnd() + text[end.Length..]);
+        // 'The size (default: 4) in cm.'
+        if (text.IndexOf(" (", StringComparison.Ordinal) is > 0 and var inner && text.IndexOf(')', inner) is > 0 and var after && after + 1 < end.Length
+            && (ReadSentence(row, text[(inner + 2)..after], isPart: true) || ReadList(row, text[(inner + 2)..after])))
+            return Rest(row, text[..inner] + text[(after + 1)..]);
+        for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma > 0; comma = text.IndexOf(", ", comma + 1, StringComparison.Ordinal))
+        {
+            if (ReadSentence(row, text[(comma + 2)..], isPart: true))
+                return text[..comma].TrimEnd();
+        }
+
+        return sentence;
+    }
+
+    // '(default: 25, max: 100)', if each part is a remark.
+    private bool ReadList(DraftRow row, string list)
+    {
+        var parts = list.Split([", ", "; "], StringSplitOptions.TrimEntries);
+        if (parts.Length < 2)
+            return false;
+        var remarks = parts.Select(part => RemarkOf(row, part, isPart: false)).ToList();
+        if (remarks.Exists(static remark => remark is not { IsWhole: true } || remark.Value.Text.StartsWith("when ", StringComparison.Ordinal)))
+            return false;
+        return remarks.TrueForAll(remark => RowRemarks.Apply(row, remark!.Value.Text));
+    }
+
+    private bool ReadSentence(DraftRow row, string sentence, bool isPart = false)
+        // A sentence with further words says more than the remark.
+        => RemarkOf(row, sentence, isPart) is (var remark, var isWhole) && RowRemarks.Apply(row, remark) && isWhole;
+
+    // Returns the remark that a sentence means, and whether the sentence says no more; null: the profile does not know the sentence.
+    private (string Text, bool IsWhole)? RemarkOf(DraftRow row, string sentence, bool isPart)
+    {
+        var text = sentence.TrimEnd('.', '\u3002', ' ');
+        foreach (var (pattern, remark) in _profile.Remarks)
+        {
+            // Part of a sentence can have a condition before it, so only remarks without a condition are read there.
+            if ((isPart && remark is not ("required" or "optional") && !remark.StartsWith("enum ", StringComparison.Ordinal)
+                && !remark.StartsWith("default ", StringComparison.Ordinal))
+                || (pattern.Match(text) ?? pattern.Match(sentence)) is not { } gaps)
+                continue;
+            // If the text for the values is ordinary words, it is a sentence: 'Possible values are the name of a rack or a shelf.'
+            if (gaps.TryGetValue("values", out var values) && TypeWords.Values(values) is null)
+                continue;
+            // In 'The default is 0 seconds' the value is not a number, and in 'The default is the current time' it is not a value.
+            if (gaps.TryGetValue("value", out var value) && value.Contains(' ', StringComparison.Ordinal)
+                && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || IsPhrase(value)))
+                continue;
+            // 'Added in the editor' names no version.
+            var since = value is not null && remark.StartsWith("since ", StringComparison.Ordinal) ? EditionWords.Since(value, _profile) ?? "" : null;
+            if (since is "")
+                continue;
+            var filled = gaps.ToDictionary(
+                static gap => gap.Key, gap => Fill(gap.Key, gap.Key == "value" ? since ?? gap.Value : gap.Value), StringComparer.Ordinal);
+            return (TextPattern.Fill(remark, filled), !pattern.HasAnyWords);
+        }
+
+        return null;
+    }
+
+    // 'set by the server' says where a value comes from.
+    private bool IsPhrase(string value) => (char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1) || _profile.IsConditional(value);
+
+    private static string Fill(string gap, string value) => gap switch
+    {
+        "value" => RowWriter.Quoted(value.Trim('"', '\u201C', '\u201D')),
+        "values" => TypeWords.Values(value) ?? value,
+        "min" or "max" => value.Replace(",", "", StringComparison.Ordinal),
+        _ => value,
+    };
+
+    /// <summary>Returns the sentences of a text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
+    /// sentence.</summary>
+    public static IEnumerable<string> Sentences(string text)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\u2022' && i > start)
+            {
+                if (text[start..i].Trim() is { Length: > 0 } before)
+                    yield return before;
+                start = i + 1;
+                continue;
+            }
+
+            var isEnd = text[i] is '.' or ';'
+                ? i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && !char.IsLower(text[i + 2])
+                : text[i] is '\u3002';
+            if (!isEnd)
+                continue;
+            yield return text[start..(i + 1)].Trim();
+            start = i + 1;
+        }
+
+        if (text[start..].Trim() is { Length: > 0 } rest)
+            yield return rest;
+    }
+
+    [GeneratedRegex("^(conditionally required|((this|the) [a-z]+ is |is |it is )?(required|mandatory) (if|when|unless|only|for|with|in)\\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ConditionalPresence();
+}

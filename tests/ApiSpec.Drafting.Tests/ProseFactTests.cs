@@ -1,0 +1,85 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Facts that only the sentences of a description say.</summary>
+public sealed class ProseFactTests
+{
+    [Theory]
+    [InlineData("integer", "How many; which defaults to 25.", "int required not stated default 25", "the default")]
+    [InlineData("integer", "How many racks to return (25 by default)", "int required not stated default 25", "the default")]
+    [InlineData("string", "The order; by default \"asc\".", "string required not stated default asc", "the default")]
+    [InlineData("boolean", "Whether to open it. The default value is true and should stay.", "boolean required not stated", null)]
+    [InlineData("integer", "How many; the default is 25 if size is given.", "int required not stated", null)]
+    [InlineData("string", "The default rack.", "string required not stated", null)]
+    [InlineData("string", "It defaults to the current one.", "string required not stated", null)]
+    [InlineData("integer", "By default it is 3; and after a reset the default is 4.", "int required not stated", null)]
+    public void A_default_inside_a_sentence_is_marked(string type, string description, string drafted, string? mark) => Row(type, description, drafted, mark);
+
+    [Theory]
+    [InlineData("string", "The order in which they come: one of asc or desc.", "enum asc|desc required not stated", "the values")]
+    [InlineData("string", "The order; which can be \"asc\" or \"desc\".", "enum asc|desc required not stated", "the values")]
+    [InlineData("string", "The order; either sort_asc or sort_desc.", "enum sort_asc|sort_desc required not stated", "the values")]
+    [InlineData("string", "The order; which must be one of \"asc\"; \"desc\"; or null.", "enum asc|desc required not stated", "the values")]
+    [InlineData("string", "It can be used or ignored.", "string required not stated", null)]
+    [InlineData("string", "It is one of the racks.", "string required not stated", null)]
+    public void Values_inside_a_sentence_are_marked(string type, string description, string drafted, string? mark) => Row(type, description, drafted, mark);
+
+    [Theory]
+    [InlineData("integer", "How many; at most 50.", "int ..50 required not stated", "the range")]
+    [InlineData("integer", "How many. At least 1 is needed; at most 50 are allowed.", "int 1..50 required not stated", "the range")]
+    public void Limits_inside_a_sentence_are_marked(string type, string description, string drafted, string? mark) => Row(type, description, drafted, mark);
+
+    [Theory]
+    [InlineData("The owner; or null.", "string or null", "null")]
+    [InlineData("It is null until the rack is full.", "string or null", "null")]
+    [InlineData("It must not be null.", "string", null)]
+    [InlineData("The owner if the rack is null.", "string", null)]
+    public void Null_inside_a_sentence_is_marked(string description, string drafted, string? mark)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a,string," + description)),
+            "response:\n  a: " + drafted + " - " + description.Replace("; ", ", ", StringComparison.Ordinal)
+            + (mark is null ? "\n" : "  # check: " + mark + "\n"));
+
+    [Theory]
+    [InlineData("Required if size is given.", "a?: string - Required if size is given.  # check: when it is required")]
+    [InlineData("Required only for old racks.", "a?: string - Required only for old racks.  # check: when it is required")]
+    [InlineData("Mandatory. The owner.", "a: string - The owner.")]
+    [InlineData("The owner (optional).", "a?: string - The owner.")]
+    [InlineData("This parameter is optional.", "a?: string - This parameter is optional.")]
+    public void A_sentence_says_what_is_required(string description, string row)
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "a,string," + description)), "query:\n  " + row + "\n");
+
+    [Theory]
+    [InlineData("Required. Integer. In cm.", "depth: int - In cm.")]
+    [InlineData("required Integer. In cm.", "depth: int - In cm.")]
+    [InlineData("Integer. In cm. Defaults to 40. Max 60.", "depth: int ..60 required not stated default 40 - In cm. Max 60.  # check: the range")]
+    [InlineData("integer - In cm.", "depth: int required not stated - In cm.")]
+    [InlineData("(integer: 40) - In cm.", "depth?: int default 40 - In cm.")]
+    [InlineData("(integer: &lt;required&gt;) - In cm.", "depth: int - In cm.")]
+    [InlineData("(integer; default 40) In cm.", "depth: int required not stated default 40 - In cm.")]
+    [InlineData("(string: \"\") - In cm.", "depth?: string - In cm.")]
+    [InlineData("(boolean: nil) - In cm.", "depth?: boolean - In cm.")]
+    [InlineData("In cm (default: 40) of the rack.", "depth: unknown required not stated default 40 - In cm of the rack.")]
+    [InlineData("In cm. Added in version 4.2.", "depth: unknown required not stated since 4.2 - In cm.")]
+    [InlineData("In cm. Added in the editor.", "depth: unknown required not stated - In cm. Added in the editor.")]
+    public void A_description_can_start_with_the_type(string description, string row)
+    {
+        Has(Html("<h2>Query parameters</h2>" + Table("Name,Description", "depth," + description)), "query:\n  " + row + "\n");
+        Has(Html("<h2>Query parameters</h2><ul><li><code>depth</code> " + description.Replace("; ", ", ", StringComparison.Ordinal) + "</li></ul>"),
+            "query:\n  " + row + "\n");
+    }
+
+    [Fact]
+    public void A_definition_can_start_with_the_type()
+        => Has(Html("<h2>Query parameters</h2><dl><dt>:depth</dt><dd><strong>required</strong> Integer. In cm.</dd><dt>label</dt>"
+            + "<dd>String. One of <code>low</code>, <code>high</code>, or <code>none</code>. Defaults to <code>low</code>.</dd></dl>"),
+            "query:\n  depth: int - In cm.\n  label: enum low|high|none required not stated default low\n");
+
+    // YAML can need quotation marks.
+    private static void Row(string type, string description, string drafted, string? mark)
+        => Assert.Contains("query:\n  a: " + drafted + " - " + description.Replace("; ", ", ", StringComparison.Ordinal)
+            .Replace("\"", "", StringComparison.Ordinal)
+            + (mark is null ? "" : "  # check: " + mark)
+            + "\n", Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "a," + type + "," + description)).Written.Text
+                .Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+}

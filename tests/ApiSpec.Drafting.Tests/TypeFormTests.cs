@@ -1,0 +1,101 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>The forms in which manuals print types, and what else a cell of types says.</summary>
+public sealed class TypeFormTests
+{
+    private const string Query = "<h2>Query parameters</h2>";
+
+    [Theory]
+    [InlineData("snowflake", "string")]
+    [InlineData("?string", "string or null")]
+    [InlineData("nullable integer", "int or null")]
+    [InlineData("string | null", "string or null")]
+    [InlineData("null or string", "string or null")]
+    [InlineData("string or nil", "string or null")]
+    [InlineData("list[str]", "string[]")]
+    [InlineData("[]string", "string[]")]
+    [InlineData("[string]", "string[]")]
+    [InlineData("array (string)", "string[]")]
+    [InlineData("Set<integer>", "int[]")]
+    [InlineData("Collection of strings", "string[]")]
+    [InlineData("string list", "string[]")]
+    [InlineData("integer (int64)", "long")]
+    [InlineData("integer($int64)", "long")]
+    [InlineData("integer <int64>", "long")]
+    [InlineData("string <date-time>", "date-time")]
+    [InlineData("object (Rack)", "object")]
+    [InlineData("Array of objects (Rack)", "object[]")]
+    [InlineData("map[string]string", "map<string>")]
+    [InlineData("ISO8601 timestamp", "date-time")]
+    [InlineData("unix timestamp", "epoch")]
+    [InlineData("UUID", "uuid")]
+    [InlineData("unsigned integer", "long")]
+    [InlineData("true/false", "boolean")]
+    [InlineData("string (enum)", "enum ...")]
+    public void Types_have_many_names(string type, string drafted)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a," + type.Replace("<", "&lt;", StringComparison.Ordinal) + ",A.")),
+            "response:\n  a: " + drafted + " - A.\n");
+
+    [Theory]
+    [InlineData("timestamp", "date-time")]
+    [InlineData("time", "time")]
+    [InlineData("hash", "object")]
+    public void A_word_with_several_meanings_is_marked(string type, string drafted)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type", "a," + type)), "response:\n  a: " + drafted + "  # check: type '" + type + "'\n");
+
+    [Theory]
+    [InlineData("string (required)", "a: string - A.")]
+    [InlineData("required string", "a: string - A.")]
+    [InlineData("string optional", "a?: string - A.")]
+    [InlineData("string (optional; max 64 characters)", "a?: string ..64 - A.")]
+    [InlineData("integer; optional; default: 10", "a?: int default 10 - A.")]
+    [InlineData("integer = 10", "a?: int default 10 - A.")]
+    [InlineData("integer: 10", "a?: int default 10 - A.")]
+    [InlineData("integer (default: 10)", "a: int required not stated default 10 - A.")]
+    [InlineData("string; date-time; required", "a: date-time - A.")]
+    public void A_cell_of_types_can_say_more(string type, string row)
+        => Has(Html(Query + Table("Name,Type,Description", "a," + type + ",A.")), "query:\n  " + row + "\n");
+
+    [Theory]
+    [InlineData("string; integer")]
+    [InlineData("Integer or String")]
+    [InlineData("low; high")]
+    public void Several_types_are_none(string type)
+        => Has(Html(Query + Table("Name,Type,Description", "a," + type + ",A.")),
+            "query:\n  a: unknown required not stated - A.  # check: type '" + type.Replace("; ", ", ", StringComparison.Ordinal) + "'\n");
+
+    [Theory]
+    [InlineData("string; nullable", "string or null")]
+    [InlineData("string (nullable)", "string or null")]
+    public void A_cell_of_types_can_say_that_null_is_allowed(string type, string drafted)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type", "a," + type)), "response:\n  a: " + drafted);
+
+    [Fact]
+    public void Words_in_a_cell_of_types_that_mean_nothing_stay_in_the_description()
+        => Has(Html(Query + Table("Name,Type,Description", "a,string (from the sticker),A.")),
+            "query:\n  a: string required not stated - A. from the sticker  # check: type 'string (from the sticker)'\n");
+
+    [Theory]
+    [InlineData("| depth | integer, optional | In cm. |")]
+    [InlineData("| depth | optional integer | In cm. |")]
+    [InlineData("| `depth` | `integer` (optional) | In cm. |")]
+    public void A_pipe_table_has_the_same_cells(string row)
+        => Has(Support.Drafting.Draft("Get a rack\n\nGET /racks\n\nQuery parameters\n\n| Name | Type | Description |\n|---|---|---|\n" + row + "\n", "base"),
+            "query:\n  depth?: int - In cm.\n");
+
+    [Theory]
+    [InlineData("depth (integer; optional)", "depth?: int - In cm.")]
+    [InlineData("depth (integer)", "depth: int required not stated - In cm.")]
+    [InlineData("depth: integer", "depth: int required not stated - In cm.")]
+    [InlineData("depth integer required", "depth: int - In cm.  # check: whether 'integer' is the type")]
+    [InlineData("depth<br><em>optional</em>", "depth?: unknown - In cm.")]
+    [InlineData("depth<br>integer<br>required", "depth: int - In cm.  # check: whether 'integer' is the type")]
+    [InlineData("depth integer", "depth: int required not stated - In cm.  # check: whether 'integer' is the type")]
+    [InlineData("depth (deprecated)", "depth: unknown required not stated - deprecated. In cm.")]
+    [InlineData("depth:", "depth: unknown required not stated - In cm.")]
+    [InlineData(":depth", "depth: unknown required not stated - In cm.")]
+    public void The_cell_of_a_name_can_have_the_type(string name, string row)
+        => Has(Html(Query + Table("Name,Description", name + ",In cm.")), "query:\n  " + row + "\n");
+}
