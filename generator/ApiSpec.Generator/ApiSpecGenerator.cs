@@ -31,8 +31,9 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
         var target = context.ParseOptionsProvider
             .Select(static (options, _) => ProjectTarget.Read(options))
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.WantsRequiredMembers(options.GlobalOptions)))
-            .Select(static (input, _) => input.Right ? input.Left : input.Left.WithoutRequiredMembers())
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _)
+                => (ProjectSettings.WantsRequiredMembers(options.GlobalOptions), ProjectSettings.ShowsCode(options.GlobalOptions))))
+            .Select(static (input, _) => input.Left.With(input.Right.Item1, input.Right.Item2))
             .WithTrackingName(TrackingNames.Target);
 
         // All files together, because a name, a link or a table in one file can change the meaning of the others. A file whose lookups have not changed repeats

@@ -17,7 +17,7 @@ internal static class DeclaredNames
     private static readonly string[] OfEnumStruct =
     [
         ".", ".Names", ".Value", ".Text", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
-        ".JsonConverter", ".JsonConverter.", ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
+        ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
         ".JsonContract.Describe",
     ];
 
@@ -104,7 +104,7 @@ internal static class DeclaredNames
                 GeneratedOperation operation => Of(operation),
                 GeneratedRecord record => Of(record, target),
                 GeneratedUnion union => Of(union, target),
-                GeneratedOpenEnum openEnum => Of(openEnum),
+                GeneratedOpenEnum openEnum => Of(openEnum, target),
                 GeneratedConstants constants => Type(constants.Context, constants.Name, constants.Values.Select(static value => value.Name)),
                 GeneratedFilter filter => Of(filter),
                 _ => throw new ArgumentException("Unknown element " + element.GetType(), nameof(source)),
@@ -182,8 +182,9 @@ internal static class DeclaredNames
             record.Context, record.Name,
             [
                 .. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name),
-                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
+                "Json", "JsonContract", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
             ]);
+        names.UnionWith(ConverterOf(record.Name, target));
         if (record.Members.Count > 0)
             names.Add(record.Name + ".JsonContract.Members");
         if (record.IsInUnion)
@@ -217,6 +218,10 @@ internal static class DeclaredNames
         return names;
     }
 
+    // The library has a converter for all types whose interface can have a static member.
+    private static string[] ConverterOf(string type, TargetFramework target)
+        => target.HasStaticAbstractMembers ? [] : [type + ".JsonConverter", type + ".JsonConverter."];
+
     private static string[] CheckOf(string type) => [type + ".JsonContract.Check", type + ".JsonContract.HasRules"];
 
     private static SortedSet<string> Of(GeneratedUnion union, TargetFramework target)
@@ -225,8 +230,9 @@ internal static class DeclaredNames
             union.Context, union.Name,
             [
                 .. union.Alternatives.Select(static alternative => alternative.Name), "", "Other",
-                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
+                "Json", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
             ]);
+        names.UnionWith(ConverterOf(union.Name, target));
         if (union.Alternatives.Any(static alternative => alternative.Number is not null))
             names.Add(union.Name + ".JsonContract.CheckNumbers");
         if (union.IsChecked)
@@ -244,10 +250,11 @@ internal static class DeclaredNames
         return names;
     }
 
-    private static SortedSet<string> Of(GeneratedOpenEnum model)
+    private static SortedSet<string> Of(GeneratedOpenEnum model, TargetFramework target)
     {
         var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
         names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
+        names.UnionWith(ConverterOf(model.Name, target));
         // Any string is valid for an enum with further values, so its JSON has no shape.
         if (model.IsOpen)
             names.Remove(model.Name + ".JsonContract.CreateShape");

@@ -84,8 +84,8 @@ public sealed class GeneratedFilesTests
         var text = GeneratorRun.Of(Files).Files["X.Parts.Count.g.cs"];
         string[] order =
         [
-            "class PartsClient", "enum PartsCountStatus", "record PartsCountQuery", "struct PartsCountOf", "record PartsCountResponse\n",
-            "record PartsCountResponseCounts\n",
+            "class PartsClient", "enum PartsCountStatus", "record PartsCountQuery", "struct PartsCountOf", "record PartsCountResponse :",
+            "record PartsCountResponseCounts :",
         ];
         Assert.Equal(order, order.OrderBy(name => text.IndexOf(name, StringComparison.Ordinal)));
         Assert.All(order, name => Assert.Contains(name, text, StringComparison.Ordinal));

@@ -113,7 +113,7 @@ public sealed class HostileTextTests
         foreach (var template in HostileTemplate.All)
         {
             Assert.Empty(Generate([], template).AssertCompiles().DiagnosticTexts);
-            Assert.True(Shapes[template][0] >= 15, "types: " + Shapes[template][0]);
+            Assert.True(Shapes[template][0] >= 12, "types: " + Shapes[template][0]);
         }
     }
 

@@ -180,6 +180,23 @@ public sealed class SerializerTests
         Assert.Null(read.NullBlob);
     }
 
+    [Fact]
+    public void Generic_code_finds_the_contract_of_a_type()
+    {
+        var record = (ActionObject)Sample(typeof(ActionObject), true, 0)!;
+
+        Assert.Equal(record, CopyOf(record));
+        Assert.Same(ActionObject.Json, ContractOf<ActionObject>());
+    }
+
+    private static T CopyOf<T>(T value)
+        where T : IApiContract<T>
+        => T.Json.Parse(T.Json.ToUtf8Bytes(value));
+
+    private static ApiJson<T> ContractOf<T>()
+        where T : IApiContract<T>
+        => T.Json;
+
     private static void AssertSame<T>(ApiJson<T> contract, T value)
         where T : notnull
     {

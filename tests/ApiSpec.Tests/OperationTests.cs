@@ -1,3 +1,4 @@
+using ApiSpec.Generated;
 using ApiSpec.Tests.Sample;
 using Xunit;
 
@@ -48,4 +49,21 @@ public sealed class OperationTests
     [InlineData(99)]
     [InlineData(600)]
     public void A_status_must_be_an_HTTP_status_code(int code) => Assert.Throws<ArgumentOutOfRangeException>(() => new ApiStatus(code));
+
+    [Theory]
+    [InlineData("404", 404, null, null)]
+    [InlineData("404 Not found", 404, "Not found", null)]
+    [InlineData("404 Not found\nThe task does not exist.", 404, "Not found", "The task does not exist.")]
+    [InlineData("4\nA line: 1 2\nanother", 4, null, "A line: 1 2\nanother")]
+    [InlineData("200 \n", 200, "", "")]
+    public void A_row_of_a_table_of_statuses_has_a_code_a_message_and_a_description(string row, int code, string? message, string? description)
+    {
+        var status = Assert.Single(ApiStatusTable.Of(row));
+        var expected = new ApiStatus(code, message, description);
+
+        Assert.Equal(
+            (code, message, description, expected.IsResult, code, expected.MayLackBody),
+            (status.Code, status.Message, status.Description, status.IsResult, status.Value, status.MayLackBody));
+        Assert.Equal(expected.ToString(), status.ToString());
+    }
 }

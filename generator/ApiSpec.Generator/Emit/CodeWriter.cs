@@ -13,6 +13,9 @@ internal sealed class CodeWriter
     private int _length;
     private int _depth;
 
+    /// <summary>Whether documentation comments are left out.</summary>
+    public bool OmitsDocumentation { get; init; }
+
     /// <summary>Writes one or more lines at the current depth. An empty string writes an empty line.</summary>
     public void Write(string text = "") => WriteLines(text.AsSpan());
 
@@ -88,6 +91,8 @@ internal sealed class CodeWriter
 
     private void WriteLine(ReadOnlySpan<char> line)
     {
+        if (OmitsDocumentation && line.StartsWith("///".AsSpan(), StringComparison.Ordinal))
+            return;
         var indent = line.IsEmpty ? 0 : _depth * Indent;
         Reserve(indent + line.Length + 1);
         _text.AsSpan(_length, indent).Fill(' ');

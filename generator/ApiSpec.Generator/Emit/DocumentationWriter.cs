@@ -40,6 +40,8 @@ internal static class DocumentationWriter
     /// <summary>Writes an element of plain text. If the text has several lines, the tags are on separate lines.</summary>
     public static void WriteElement(this CodeWriter writer, string element, string attributes, string text)
     {
+        if (writer.OmitsDocumentation)
+            return;
         var lines = SafeText.DocumentationLines(text).ToList();
         if (lines.Count <= 1)
         {

@@ -7,15 +7,16 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes an open enum: a struct with the string from the server, so that undocumented values are kept.</summary>
 internal static class OpenEnumEmitter
 {
-    public static void Write(CodeWriter writer, GeneratedOpenEnum model)
+    public static void Write(CodeWriter writer, GeneratedOpenEnum model, TargetFramework target)
     {
         var name = model.Name;
         writer.WriteDocumentation(model.Documentation, $"Values of {name}.");
         writer.Write($$"""
             {{GeneratedFile.Attribute}}
-            {{SerializerConverter.Attribute}}
+            {{SerializerConverter.Attribute(name, target)}}
             """);
-        writer.Open($"{model.Context.Accessibility} readonly partial struct {name} : global::System.IEquatable<{name}>, {IEnumValue}");
+        var declaration = $"{model.Context.Accessibility} readonly partial struct {name} : global::System.IEquatable<{name}>, {IEnumValue}";
+        writer.Open(SerializerConverter.Declare(declaration, name, target));
         writer.Write($$"""
             private static readonly string[] Names = { {{string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value)))}} };
 
@@ -36,9 +37,8 @@ internal static class OpenEnumEmitter
 
         WriteMembers(writer, name);
         WriteKnown(writer, model);
+        SerializerConverter.Write(writer, name, target);
         WriteContract(writer, model);
-        writer.Write();
-        SerializerConverter.Write(writer, name);
         writer.Close();
     }
 

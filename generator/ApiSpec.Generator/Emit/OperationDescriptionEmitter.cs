@@ -121,38 +121,13 @@ internal static class OperationDescriptionEmitter
         if (operation.Outcomes is { } outcomes)
             arguments.Add($"outcomes: {OutcomesEmitter.Expression(outcomes)}");
         if (operation.Statuses.Count > 0)
-        {
-            arguments.Add($$"""
-                statuses: new {{ApiStatus}}[]
-                    {
-                        {{string.Join("\n        ", operation.Statuses.Select(static status => $"{Status(status)},"))}}
-                    }
-                """);
-        }
+            arguments.Add($"statuses: {StatusTableEmitter.Expression(operation.Statuses)}");
 
         writer.Write($$"""
             public static {{ApiOperation}} Operation { get; } = new {{ApiOperation}}(
                 {{string.Join(",\n    ", arguments)}});
 
             """);
-    }
-
-    private static string Status(StatusMember status)
-    {
-        var is2xx = status.FirstCode is >= 200 and < 300;
-        var arguments = new List<string> { Number(status.Code), SafeText.Literal(status.Message), SafeText.Literal(status.Description) };
-        AddText(arguments, "errorCode", status.ErrorCode);
-        if (status.IsResult != (is2xx && status.ErrorCode is null))
-            arguments.Add($"isResult: {(status.IsResult ? "true" : "false")}");
-        if (status.IsTransient is { } transient)
-            arguments.Add($"isTransient: {(transient ? "true" : "false")}");
-        if (status is { MayLackBody: true, Code: 202 })
-            arguments.Add("mayLackBody: true");
-        if (status.Value != status.Code)
-            arguments.Add($"value: {Number(status.Value)}");
-        if (EditionEmitter.Editions(status.Editions) is { } editions)
-            arguments.Add($"editions: {editions}");
-        return $"new {ApiStatus}({string.Join(", ", arguments)})";
     }
 
     private static string Call(OperationSignature signature, ValueExpressions values)

@@ -15,9 +15,9 @@ internal static class RecordEmitter
         writer.WriteDocumentation(record.Documentation, $"{record.Name} of the reference.");
         writer.Write($$"""
             {{GeneratedFile.Attribute}}
-            {{SerializerConverter.Attribute}}
+            {{SerializerConverter.Attribute(record.Name, target)}}
             """);
-        writer.Open($"{record.Context.Accessibility} sealed partial record {record.Name}");
+        writer.Open(SerializerConverter.Declare($"{record.Context.Accessibility} sealed partial record {record.Name}", record.Name, target));
         WriteFields(writer, layout);
         foreach (var slot in layout.Slots)
             WriteProperty(writer, slot, types, target);
@@ -34,8 +34,7 @@ internal static class RecordEmitter
             public static {{ApiJson}}<{{record.Name}}> Json { get; } = new JsonContract();
 
             """);
-        SerializerConverter.Write(writer, record.Name);
-        writer.Write();
+        SerializerConverter.Write(writer, record.Name, target);
         RecordPrinting.WriteMasked(writer, [.. layout.Slots.Select(static slot => (slot.Member.Name, slot.Member.IsSecret))]);
         WriteContract(writer, layout, types, values);
         writer.Close();
@@ -68,7 +67,7 @@ internal static class RecordEmitter
         writer.WriteDocumentation(member.Documentation, $"The member '{member.WireName}'.");
         if (member.Deprecated is { } deprecated)
             writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
-        writer.Write($"[{JsonPropertyName}({SafeText.Literal(member.WireName)})]");
+        SerializerName.Write(writer, member.Name, member.WireName);
         if (slot.HasField)
         {
             if (slot.IsEmptyWhenAbsent && member.IsOptional && target.HasNullAttributes)

@@ -12,6 +12,7 @@ internal static class RuntimeTypes
     public const string ApiConditions = "global::ApiSpec.Generated.ApiConditions";
     public const string ApiConditionValues = "global::ApiSpec.Generated.ApiConditionValues";
     public const string ApiContractException = "global::ApiSpec.ApiContractException";
+    public const string ApiContractConverter = "global::ApiSpec.Generated.ApiContractConverter";
     public const string ApiCredentialPlace = "global::ApiSpec.ApiCredentialPlace";
     public const string ApiDescription = "global::ApiSpec.ApiDescription";
     public const string ApiEditions = "global::ApiSpec.ApiEditions";
@@ -33,6 +34,7 @@ internal static class RuntimeTypes
     public const string ApiSessionScheme = "global::ApiSpec.ApiSessionScheme";
     public const string ApiStatus = "global::ApiSpec.ApiStatus";
     public const string ApiStatusBodies = "global::ApiSpec.Generated.ApiStatusBodies";
+    public const string ApiStatusTable = "global::ApiSpec.Generated.ApiStatusTable";
     public const string ApiToken = "global::ApiSpec.Generated.ApiToken";
     public const string ApiValue = "global::ApiSpec.Generated.ApiValue";
     public const string ApiValueForm = "global::ApiSpec.Generated.ApiValueForm";
@@ -46,6 +48,7 @@ internal static class RuntimeTypes
     public const string HqlFlagMember = "global::ApiSpec.HqlFlagMember";
     public const string HqlMember = "global::ApiSpec.HqlMember";
     public const string HqlTextMember = "global::ApiSpec.HqlTextMember";
+    public const string IApiContract = "global::ApiSpec.IApiContract";
     public const string IEnumValue = "global::ApiSpec.Generated.IEnumValue";
     public const string JsonCheck = "global::ApiSpec.Generated.JsonCheck";
     public const string JsonElement = "global::System.Text.Json.JsonElement";

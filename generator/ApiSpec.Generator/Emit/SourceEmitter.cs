@@ -7,7 +7,7 @@ internal static class SourceEmitter
 {
     public static string Emit(GeneratedSource source, TargetFramework target)
     {
-        var writer = GeneratedFile.Begin(source.Elements[0].Context);
+        var writer = GeneratedFile.Begin(source.Elements[0].Context, target.HasDocumentation);
         for (var i = 0; i < source.Elements.Count; i++)
         {
             if (i > 0)
@@ -29,7 +29,7 @@ internal static class SourceEmitter
                 RecordEmitter.Write(writer, record, target);
                 break;
             case GeneratedOpenEnum openEnum:
-                OpenEnumEmitter.Write(writer, openEnum);
+                OpenEnumEmitter.Write(writer, openEnum, target);
                 break;
             case GeneratedConstants constants:
                 ConstantsEmitter.Write(writer, constants);

@@ -16,9 +16,9 @@ internal static class UnionEmitter
         writer.WriteDocumentation(union.Documentation, $"One of {string.Join(", ", union.Alternatives.Select(static alternative => alternative.Name))}.");
         writer.Write($$"""
             {{GeneratedFile.Attribute}}
-            {{SerializerConverter.Attribute}}
+            {{SerializerConverter.Attribute(union.Name, target)}}
             """);
-        writer.Open($"{union.Context.Accessibility} sealed partial record {union.Name}");
+        writer.Open(SerializerConverter.Declare($"{union.Context.Accessibility} sealed partial record {union.Name}", union.Name, target));
         WriteAlternatives(writer, union, types, target);
         WriteOther(writer, union, target);
         writer.WriteSummary("Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.");
@@ -26,8 +26,7 @@ internal static class UnionEmitter
             public static {{ApiJson}}<{{union.Name}}> Json { get; } = new JsonContract();
 
             """);
-        SerializerConverter.Write(writer, union.Name);
-        writer.Write();
+        SerializerConverter.Write(writer, union.Name, target);
         WriteContract(writer, union, types, values);
         writer.Close();
     }

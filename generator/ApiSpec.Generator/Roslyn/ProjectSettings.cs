@@ -34,6 +34,10 @@ internal static class ProjectSettings
     public static bool IsDesignTime(AnalyzerConfigOptions options)
         => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether someone can see the generated code: in an editor, or in files that a build writes.</summary>
+    public static bool ShowsCode(AnalyzerConfigOptions options)
+        => IsDesignTime(options) || string.Equals(Property(options, "EmitCompilerGeneratedFiles"), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether generated records can have required members. Programs in other languages cannot create such records.</summary>
     public static bool WantsRequiredMembers(AnalyzerConfigOptions options) => !IsFalse(options, "ApiSpecRequiredMembers");
 

@@ -24,12 +24,31 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
             {
                 HasOverloadPriority = version >= CSharp13 && symbols.Contains("NET9_0_OR_GREATER"),
                 HasRequiredMembers = version >= Floor && symbols.Contains("NET7_0_OR_GREATER"),
+                HasStaticAbstractMembers = version >= Floor && symbols.Contains("NET8_0_OR_GREATER"),
             },
-            version < Floor ? version.ToDisplayString() : null);
+            version < Floor ? version.ToDisplayString() : null)
+        {
+            ReadsDocumentation = options.DocumentationMode != DocumentationMode.None,
+        };
     }
 
-    /// <summary>Returns the same target for a project that wants no required members.</summary>
-    public ProjectTarget WithoutRequiredMembers() => this with { Framework = Framework with { HasRequiredMembers = false } };
+    /// <summary>
+    /// Whether the compiler reads documentation comments. A build only does so if it writes them to a file. Otherwise, parsing them and storing them in the PDB
+    /// takes time, and nobody sees them.
+    /// </summary>
+    public bool ReadsDocumentation { get; private init; }
+
+    /// <summary>Returns the same target with what the properties of a project say.</summary>
+    /// <param name="wantsRequiredMembers">Whether records can have required members.</param>
+    /// <param name="showsCode">Whether someone can see the generated code.</param>
+    public ProjectTarget With(bool wantsRequiredMembers, bool showsCode) => this with
+    {
+        Framework = Framework with
+        {
+            HasRequiredMembers = Framework.HasRequiredMembers && wantsRequiredMembers,
+            HasDocumentation = ReadsDocumentation || showsCode,
+        },
+    };
 
     /// <summary>Whether a reference is the library that generated code calls.</summary>
     public static bool IsRuntime(MetadataReference reference) => FileName(reference) is "ApiSpec.dll" or "ApiSpec";

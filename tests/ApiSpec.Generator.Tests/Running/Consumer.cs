@@ -67,7 +67,13 @@ internal sealed record Consumer
     /// <summary>Whether an editor runs the compiler, and not a build.</summary>
     public bool IsDesignTime { get; init; }
 
-    public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose, preprocessorSymbols: Symbols);
+    /// <summary>Whether the compiler reads documentation comments. Builds only do so if the project writes a documentation file.</summary>
+    public DocumentationMode Documentation { get; init; } = DocumentationMode.Diagnose;
+
+    /// <summary>Whether a build writes generated code to files.</summary>
+    public bool EmitsFiles { get; init; }
+
+    public CSharpParseOptions ParseOptions => new(Language, Documentation, preprocessorSymbols: Symbols);
 
     public AnalyzerConfigOptionsProvider Options => new ProjectOptions(new Dictionary<string, string>
     {
@@ -79,6 +85,7 @@ internal sealed record Consumer
         ["build_property.ApiSpecCallerRoles"] = CallerRoles ?? "",
         ["build_property.ApiSpecRequiredMembers"] = RequiredMembers ?? "",
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
+        ["build_property.EmitCompilerGeneratedFiles"] = EmitsFiles ? "true" : "",
     });
 
     /// <summary>Returns a project of some sources with all warnings switched on.</summary>

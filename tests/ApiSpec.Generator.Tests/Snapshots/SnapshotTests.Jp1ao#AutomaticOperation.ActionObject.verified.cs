@@ -9,25 +9,21 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>ActionObject of section 9.6.8.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record ActionObject
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<ActionObject>))]
+public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionObject>
 {
     private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _parameters;
 
     /// <summary>The member 'name'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string Name { get; init; } = null!;
 
     /// <summary>The member 'href'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("href")]
     public string Href { get; init; } = null!;
 
     /// <summary>The member 'method'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("method")]
     public string Method { get; init; } = null!;
 
     /// <summary>The member 'parameters'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? Parameters
     {
         get => _parameters;
@@ -46,16 +42,6 @@ public sealed partial record ActionObject
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<ActionObject> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<ActionObject>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(ActionObject.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ActionObject>
     {

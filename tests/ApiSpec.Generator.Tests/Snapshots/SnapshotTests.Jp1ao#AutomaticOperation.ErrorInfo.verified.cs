@@ -9,41 +9,26 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>ErrorInfo of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record ErrorInfo
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<ErrorInfo>))]
+public sealed partial record ErrorInfo : global::ApiSpec.IApiContract<ErrorInfo>
 {
     /// <summary>The API in which the error occurred</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("errorSource")]
     public string ErrorSource { get; init; } = null!;
 
     /// <summary>The message; it may have several lines</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("message")]
     public string Message { get; init; } = null!;
 
     /// <summary>The identifier of the message, such as KNAE02102-E; generic error where the XML of a request was wrong</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("messageID")]
     public string MessageID { get; init; } = null!;
 
     /// <summary>The product that reports the error, such as Automation</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("application")]
     public string Application { get; init; } = null!;
 
     /// <summary>Details of the message</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("messageData")]
     public string? MessageData { get; init; }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<ErrorInfo> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<ErrorInfo>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(ErrorInfo.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ErrorInfo>
     {

@@ -9,34 +9,28 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>How far an operation is, and what it has done</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record OperationResult
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<OperationResult>))]
+public sealed partial record OperationResult : global::ApiSpec.IApiContract<OperationResult>
 {
     private global::System.Collections.Generic.IReadOnlyList<string>? _affectedResources;
     private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _result;
 
     /// <summary>Identifies the operation</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("instanceId")]
     public string InstanceId { get; init; } = null!;
 
     /// <summary>When the operation was generated</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("created")]
     public global::System.DateTimeOffset? Created { get; init; }
 
     /// <summary>When the operation was updated; when it was created, for a synchronous operation</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("updated")]
     public global::System.DateTimeOffset? Updated { get; init; }
 
     /// <summary>When the operation was completed; when it was created, for a synchronous operation</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("completed")]
     public global::System.DateTimeOffset? Completed { get; init; }
 
     /// <summary>Progress of the operation</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Hitachi.JP1.AutomaticOperation.OperationResultState State { get; init; }
 
     /// <summary>Links to the resources that the operation created or updated</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("affectedResources")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> AffectedResources
     {
@@ -45,7 +39,6 @@ public sealed partial record OperationResult
     }
 
     /// <summary>The member 'result'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("result")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Result
     {
@@ -54,21 +47,10 @@ public sealed partial record OperationResult
     }
 
     /// <summary>The member 'resultType'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("resultType")]
     public string? ResultType { get; init; }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<OperationResult> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResult>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(OperationResult.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<OperationResult>
     {
@@ -174,8 +156,8 @@ public sealed partial record OperationResult
 
 /// <summary>Progress of the operation</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct OperationResultState : global::System.IEquatable<OperationResultState>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<OperationResultState>))]
+public readonly partial struct OperationResultState : global::System.IEquatable<OperationResultState>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<OperationResultState>
 {
     private static readonly string[] Names = { "queued", "running", "failed", "success", "stopping", "stopped" };
 
@@ -274,15 +256,5 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "OperationResultState");
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false, "Progress of the operation\n'queued': Waiting to run; only a stop is accepted\n'running': Running; only a stop is accepted\n'failed': Ended with an error\n'success': Ended successfully\n'stopping': Being stopped\n'stopped': Stopped");
-    }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResultState>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(OperationResultState.Json)
-        {
-        }
     }
 }

@@ -9,33 +9,20 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Which page of a list this is</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Pagination
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Pagination>))]
+public sealed partial record Pagination : global::ApiSpec.IApiContract<Pagination>
 {
     /// <summary>The member 'page'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("page")]
     public int? Page { get; init; }
 
     /// <summary>The member 'pageSize'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("pageSize")]
     public int? PageSize { get; init; }
 
     /// <summary>Number of pages</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("numPages")]
     public int? NumPages { get; init; }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Pagination> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Pagination>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Pagination.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Pagination>
     {

@@ -140,14 +140,12 @@ public static partial class AutomaticOperationApi
                 sources: new string[] { "V10 9.6.8 AOGR0204", "V12 2.7.14 AOCR0115" },
                 notes: "In the response, name is always 'rerunStart'.\nIn the response, href points to Tasks.InvokeRerunStart.\nIn the response, method is always 'POST'.\nTranscribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.",
                 outcomes: new global::ApiSpec.Generated.ApiOutcomes(errorCode: new string[] { "messageID" }, errorMessage: new string[] { "message" }),
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Processing has been successfully completed."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "The user does not have login permission."),
-                    new global::ApiSpec.ApiStatus(404, "Not found", "The permission is invalid, or the resource does not exist."),
-                    new global::ApiSpec.ApiStatus(412, "Precondition failed", "The server is not available."),
-                    new global::ApiSpec.ApiStatus(500, "Server-side error", "A server processing error occurred."),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nProcessing has been successfully completed.",
+                    "401 Unauthorized\nThe user does not have login permission.",
+                    "404 Not found\nThe permission is invalid, or the resource does not exist.",
+                    "412 Precondition failed\nThe server is not available.",
+                    "500 Server-side error\nA server processing error occurred."));
 
             /// <summary>The roles that are allowed to call it.</summary>
             public static global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles Roles =>

@@ -134,16 +134,14 @@ public static partial class AutomaticOperationApi
                 sources: new string[] { "V12 2.7.15 AOCR0116" },
                 notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.",
                 outcomes: new global::ApiSpec.Generated.ApiOutcomes(errorCode: new string[] { "messageID" }, errorMessage: new string[] { "message" }),
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Processing has been successfully completed."),
-                    new global::ApiSpec.ApiStatus(400, "Bad Request", "An argument is not valid."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "The user does not have login permission."),
-                    new global::ApiSpec.ApiStatus(404, "Not found", "The user has no permission, or there is no such resource."),
-                    new global::ApiSpec.ApiStatus(409, "Conflict", "The task is not in the Failed state."),
-                    new global::ApiSpec.ApiStatus(412, "Precondition failed", "The server is not running."),
-                    new global::ApiSpec.ApiStatus(500, "Server-side error", "A server processing error occurred."),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nProcessing has been successfully completed.",
+                    "400 Bad Request\nAn argument is not valid.",
+                    "401 Unauthorized\nThe user does not have login permission.",
+                    "404 Not found\nThe user has no permission, or there is no such resource.",
+                    "409 Conflict\nThe task is not in the Failed state.",
+                    "412 Precondition failed\nThe server is not running.",
+                    "500 Server-side error\nA server processing error occurred."));
 
             /// <summary>The roles that are allowed to call it.</summary>
             public static global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles Roles =>

@@ -9,19 +9,17 @@ namespace Example.Kitchen;
 
 /// <summary>The body of an unsuccessful response.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record KitchenError
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<KitchenError>))]
+public sealed partial record KitchenError : global::ApiSpec.IApiContract<KitchenError>
 {
     private ulong _present;
     private int? _code;
     private global::System.Collections.Generic.IReadOnlyList<string>? _details;
 
     /// <summary>The member 'message'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("message")]
     public string Message { get; init; } = null!;
 
     /// <summary>The member 'code'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("code")]
     public int? Code
     {
         get => _code;
@@ -33,7 +31,6 @@ public sealed partial record KitchenError
     }
 
     /// <summary>The member 'details'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("details")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> Details
     {
@@ -43,16 +40,6 @@ public sealed partial record KitchenError
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<KitchenError> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<KitchenError>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(KitchenError.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<KitchenError>
     {

@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>A part, or the states that it may be in.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Choice
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Choice>))]
+public sealed partial record Choice : global::ApiSpec.IApiContract<Choice>
 {
     private Choice()
     {
@@ -53,16 +53,6 @@ public sealed partial record Choice
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Choice> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Choice>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Choice.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Choice>
     {

@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>Collections of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Collections
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Collections>))]
+public sealed partial record Collections : global::ApiSpec.IApiContract<Collections>
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? _codes;
@@ -39,19 +39,15 @@ public sealed partial record Collections
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps>? _steps;
 
     /// <summary>The member 'either'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("either")]
     public global::Example.Kitchen.CollectionsEither? Either { get; init; }
 
     /// <summary>The member 'neither'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("neither")]
     public global::Example.Kitchen.CollectionsNeither Neither { get; init; } = null!;
 
     /// <summary>The member 'hour'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("hour")]
     public global::Example.Kitchen.CollectionsHour Hour { get; init; } = null!;
 
     /// <summary>The member 'codes'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("codes")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes> Codes
     {
@@ -60,7 +56,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'words'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("words")]
     public global::System.Collections.Generic.IReadOnlyList<string> Words
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_words);
@@ -68,7 +63,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'ports'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("ports")]
     public global::System.Collections.Generic.IReadOnlyList<int> Ports
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_ports);
@@ -76,7 +70,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'holidays'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("holidays")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? Holidays
     {
         get => _holidays;
@@ -88,7 +81,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'stamps'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("stamps")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Stamps
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_stamps);
@@ -96,15 +88,12 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'loose'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("loose")]
     public global::Example.Kitchen.CollectionsLoose Loose { get; init; } = null!;
 
     /// <summary>The member 'tree'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tree")]
     public global::Example.Kitchen.Tree? Tree { get; init; }
 
     /// <summary>The member 'choices'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("choices")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> Choices
     {
@@ -113,7 +102,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'texts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("texts")]
     public global::System.Collections.Generic.IReadOnlyList<string> Texts
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_texts);
@@ -121,7 +109,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'numbers'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("numbers")]
     public global::System.Collections.Generic.IReadOnlyList<int> Numbers
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_numbers);
@@ -129,7 +116,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'days'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("days")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly> Days
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_days);
@@ -137,7 +123,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'moments'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("moments")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Moments
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_moments);
@@ -145,7 +130,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'nullables'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullables")]
     public global::System.Collections.Generic.IReadOnlyList<string?> Nullables
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_nullables);
@@ -153,7 +137,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'nullableNumbers'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullableNumbers")]
     public global::System.Collections.Generic.IReadOnlyList<int?> NullableNumbers
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_nullableNumbers);
@@ -161,7 +144,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'nested'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nested")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>> Nested
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_nested);
@@ -169,7 +151,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'parts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_parts);
@@ -177,7 +158,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'optParts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optParts")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> OptParts
     {
@@ -186,7 +166,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'nullParts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullParts")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? NullParts
     {
         get => _nullParts;
@@ -194,7 +173,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'byName'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("byName")]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> ByName
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_byName);
@@ -202,7 +180,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'partsByName'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("partsByName")]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> PartsByName
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_partsByName);
@@ -210,7 +187,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'listsByName'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("listsByName")]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ListsByName
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_listsByName);
@@ -218,7 +194,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'deep'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("deep")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>> Deep
     {
@@ -227,7 +202,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'states'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("states")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State> States
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_states);
@@ -235,7 +209,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'blobs'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("blobs")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.ReadOnlyMemory<byte>> Blobs
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_blobs);
@@ -243,7 +216,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'anythings'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("anythings")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Anythings
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_anythings);
@@ -251,7 +223,6 @@ public sealed partial record Collections
     }
 
     /// <summary>The member 'steps'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("steps")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps> Steps
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_steps);
@@ -270,16 +241,6 @@ public sealed partial record Collections
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Collections> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Collections>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Collections.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {
@@ -606,8 +567,8 @@ public sealed partial record Collections
 
 /// <summary>Values of CollectionsCodes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct CollectionsCodes : global::System.IEquatable<CollectionsCodes>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsCodes>))]
+public readonly partial struct CollectionsCodes : global::System.IEquatable<CollectionsCodes>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<CollectionsCodes>
 {
     private static readonly string[] Names = { "a", "b" };
 
@@ -683,22 +644,12 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsCodes>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsCodes.Json)
-        {
-        }
-    }
 }
 
 /// <summary>One of Part, String.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsEither
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsEither>))]
+public sealed partial record CollectionsEither : global::ApiSpec.IApiContract<CollectionsEither>
 {
     private CollectionsEither()
     {
@@ -741,16 +692,6 @@ public sealed partial record CollectionsEither
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsEither> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsEither>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsEither.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsEither>
     {
@@ -805,8 +746,8 @@ public sealed partial record CollectionsEither
 
 /// <summary>One of Time, BooleanList.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsHour
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsHour>))]
+public sealed partial record CollectionsHour : global::ApiSpec.IApiContract<CollectionsHour>
 {
     private CollectionsHour()
     {
@@ -845,16 +786,6 @@ public sealed partial record CollectionsHour
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsHour> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsHour>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsHour.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsHour>
     {
@@ -910,8 +841,8 @@ public sealed partial record CollectionsHour
 
 /// <summary>One of Int64, QuotedInt64, Date, PartMap, Int32List, Int32Csv.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsLoose
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsLoose>))]
+public sealed partial record CollectionsLoose : global::ApiSpec.IApiContract<CollectionsLoose>
 {
     private CollectionsLoose()
     {
@@ -982,16 +913,6 @@ public sealed partial record CollectionsLoose
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsLoose> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsLoose>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsLoose.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsLoose>
     {
@@ -1090,8 +1011,8 @@ public sealed partial record CollectionsLoose
 
 /// <summary>One of Part, BooleanList.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsNeither
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsNeither>))]
+public sealed partial record CollectionsNeither : global::ApiSpec.IApiContract<CollectionsNeither>
 {
     private CollectionsNeither()
     {
@@ -1130,16 +1051,6 @@ public sealed partial record CollectionsNeither
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsNeither> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsNeither>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsNeither.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsNeither>
     {
@@ -1195,19 +1106,16 @@ public sealed partial record CollectionsNeither
 
 /// <summary>CollectionsSteps of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsSteps
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsSteps>))]
+public sealed partial record CollectionsSteps : global::ApiSpec.IApiContract<CollectionsSteps>
 {
     /// <summary>The member 'name'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string Name { get; init; } = null!;
 
     /// <summary>The member 'state'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Example.Kitchen.State? State { get; init; }
 
     /// <summary>The member 'inner'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("inner")]
     public global::Example.Kitchen.CollectionsStepsInner Inner { get; init; } = null!;
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
@@ -1222,16 +1130,6 @@ public sealed partial record CollectionsSteps
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsSteps> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsSteps>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsSteps.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsSteps>
     {
@@ -1302,15 +1200,14 @@ public sealed partial record CollectionsSteps
 
 /// <summary>CollectionsStepsInner of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsStepsInner
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsStepsInner>))]
+public sealed partial record CollectionsStepsInner : global::ApiSpec.IApiContract<CollectionsStepsInner>
 {
     private ulong _present;
     private bool _deep;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper>? _deeper;
 
     /// <summary>The member 'deep'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("deep")]
     public bool Deep
     {
         get => _deep;
@@ -1322,7 +1219,6 @@ public sealed partial record CollectionsStepsInner
     }
 
     /// <summary>The member 'deeper'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("deeper")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper> Deeper
     {
@@ -1342,16 +1238,6 @@ public sealed partial record CollectionsStepsInner
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsStepsInner> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInner>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsStepsInner.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInner>
     {
@@ -1414,14 +1300,13 @@ public sealed partial record CollectionsStepsInner
 
 /// <summary>CollectionsStepsInnerDeeper of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record CollectionsStepsInnerDeeper
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<CollectionsStepsInnerDeeper>))]
+public sealed partial record CollectionsStepsInnerDeeper : global::ApiSpec.IApiContract<CollectionsStepsInnerDeeper>
 {
     private ulong _present;
     private double _value2;
 
     /// <summary>The member 'value'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("value")]
     public double Value
     {
         get => _value2;
@@ -1444,16 +1329,6 @@ public sealed partial record CollectionsStepsInnerDeeper
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInnerDeeper>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(CollectionsStepsInnerDeeper.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper>
     {

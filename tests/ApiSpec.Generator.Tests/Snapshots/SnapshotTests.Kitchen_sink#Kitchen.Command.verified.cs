@@ -9,41 +9,33 @@ namespace Example.Kitchen;
 
 /// <summary>Command of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Command
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Command>))]
+public sealed partial record Command : global::ApiSpec.IApiContract<Command>
 {
     /// <summary>The member 'href'.</summary>
     /// <remarks>Points to Parts.Run.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("href")]
     public required string Href { get; init; }
 
     /// <summary>The member 'name'.</summary>
     /// <remarks>Always 'run'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string Name { get; init; } = "run";
 
     /// <summary>The member 'everything'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("everything")]
     public global::Example.Kitchen.Everything? Everything { get; init; }
 
     /// <summary>The member 'collections'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("collections")]
     public global::Example.Kitchen.Collections? Collections { get; init; }
 
     /// <summary>The member 'wide'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("wide")]
     public global::Example.Kitchen.Wide? Wide { get; init; }
 
     /// <summary>The member 'node'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("node")]
     public global::Example.Kitchen.Node? Node { get; init; }
 
     /// <summary>The member 'empty'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("empty")]
     public global::Example.Kitchen.Nothing? Empty { get; init; }
 
     /// <summary>The member 'login'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("login")]
     public global::Example.Kitchen.Login? Login { get; init; }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
@@ -58,16 +50,6 @@ public sealed partial record Command
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Command> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Command>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Command.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Command>
     {

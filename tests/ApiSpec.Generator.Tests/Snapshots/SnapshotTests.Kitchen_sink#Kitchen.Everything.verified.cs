@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>Every type in every state of being there.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Everything
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Everything>))]
+public sealed partial record Everything : global::ApiSpec.IApiContract<Everything>
 {
     private ulong _present;
     private bool _flag;
@@ -38,11 +38,9 @@ public sealed partial record Everything
     private global::Example.Kitchen.Part? _bothPart;
 
     /// <summary>The member 'text'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("text")]
     public string Text { get; init; } = null!;
 
     /// <summary>The member 'flag'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("flag")]
     public bool Flag
     {
         get => _flag;
@@ -54,7 +52,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'small'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("small")]
     public int Small
     {
         get => _small;
@@ -66,7 +63,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'big'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("big")]
     public long Big
     {
         get => _big;
@@ -78,7 +74,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'single'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("single")]
     public double Single
     {
         get => _single;
@@ -90,7 +85,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'double'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("double")]
     public double Double
     {
         get => _double;
@@ -102,7 +96,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'amount'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("amount")]
     public decimal Amount
     {
         get => _amount;
@@ -114,7 +107,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'day'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("day")]
     public global::System.DateOnly Day
     {
         get => _day;
@@ -126,7 +118,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'clock'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("clock")]
     public global::System.TimeOnly Clock
     {
         get => _clock;
@@ -138,7 +129,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'moment'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("moment")]
     public global::System.DateTimeOffset Moment
     {
         get => _moment;
@@ -150,7 +140,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'length'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("length")]
     public global::System.TimeSpan Length
     {
         get => _length;
@@ -162,11 +151,9 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'address'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("address")]
     public string Address { get; init; } = null!;
 
     /// <summary>The member 'id'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
     public global::System.Guid Id
     {
         get => _id;
@@ -178,7 +165,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'blob'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("blob")]
     public global::System.ReadOnlyMemory<byte> Blob
     {
         get => _blob.Value;
@@ -190,7 +176,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'anything'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("anything")]
     public global::System.Text.Json.JsonElement Anything
     {
         get => _anything.Value;
@@ -202,7 +187,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'thing'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("thing")]
     public global::System.Text.Json.JsonElement Thing
     {
         get => _thing.Value;
@@ -214,59 +198,45 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'optText'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optText")]
     public string? OptText { get; init; }
 
     /// <summary>The member 'optFlag'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optFlag")]
     public bool? OptFlag { get; init; }
 
     /// <summary>The member 'optSmall'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optSmall")]
     public int? OptSmall { get; init; }
 
     /// <summary>The member 'optBig'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optBig")]
     public long? OptBig { get; init; }
 
     /// <summary>The member 'optSingle'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optSingle")]
     public double? OptSingle { get; init; }
 
     /// <summary>The member 'optDouble'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optDouble")]
     public double? OptDouble { get; init; }
 
     /// <summary>The member 'optAmount'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optAmount")]
     public decimal? OptAmount { get; init; }
 
     /// <summary>The member 'optDay'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optDay")]
     public global::System.DateOnly? OptDay { get; init; }
 
     /// <summary>The member 'optClock'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optClock")]
     public global::System.TimeOnly? OptClock { get; init; }
 
     /// <summary>The member 'optMoment'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optMoment")]
     public global::System.DateTimeOffset? OptMoment { get; init; }
 
     /// <summary>The member 'optLength'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optLength")]
     public global::System.TimeSpan? OptLength { get; init; }
 
     /// <summary>The member 'optAddress'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optAddress")]
     public string? OptAddress { get; init; }
 
     /// <summary>The member 'optId'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optId")]
     public global::System.Guid? OptId { get; init; }
 
     /// <summary>The member 'optBlob'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optBlob")]
     public global::System.ReadOnlyMemory<byte>? OptBlob
     {
         get => _optBlob.Value;
@@ -276,7 +246,6 @@ public sealed partial record Everything
     private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>?> _optBlob;
 
     /// <summary>The member 'optAnything'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("optAnything")]
     public global::System.Text.Json.JsonElement? OptAnything
     {
         get => _optAnything.Value;
@@ -286,27 +255,21 @@ public sealed partial record Everything
     private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _optAnything;
 
     /// <summary>The member 'nullText'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullText")]
     public string? NullText { get; init; }
 
     /// <summary>The member 'nullFlag'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullFlag")]
     public bool? NullFlag { get; init; }
 
     /// <summary>The member 'nullSmall'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullSmall")]
     public int? NullSmall { get; init; }
 
     /// <summary>The member 'nullDay'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullDay")]
     public global::System.DateOnly? NullDay { get; init; }
 
     /// <summary>The member 'nullMoment'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullMoment")]
     public global::System.DateTimeOffset? NullMoment { get; init; }
 
     /// <summary>The member 'nullBlob'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullBlob")]
     public global::System.ReadOnlyMemory<byte>? NullBlob
     {
         get => _nullBlob.Value;
@@ -316,7 +279,6 @@ public sealed partial record Everything
     private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>?> _nullBlob;
 
     /// <summary>The member 'nullAnything'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("nullAnything")]
     public global::System.Text.Json.JsonElement? NullAnything
     {
         get => _nullAnything.Value;
@@ -326,7 +288,6 @@ public sealed partial record Everything
     private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _nullAnything;
 
     /// <summary>The member 'bothText'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothText")]
     public string? BothText
     {
         get => _bothText;
@@ -338,7 +299,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothSmall'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothSmall")]
     public int? BothSmall
     {
         get => _bothSmall;
@@ -350,7 +310,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothClock'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothClock")]
     public global::System.TimeOnly? BothClock
     {
         get => _bothClock;
@@ -362,7 +321,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothMoment'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothMoment")]
     public global::System.DateTimeOffset? BothMoment
     {
         get => _bothMoment;
@@ -374,7 +332,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothId'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothId")]
     public global::System.Guid? BothId
     {
         get => _bothId;
@@ -386,7 +343,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothAnything'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothAnything")]
     public global::System.Text.Json.JsonElement? BothAnything
     {
         get => _bothAnything.Value;
@@ -398,7 +354,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothList'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothList")]
     public global::System.Collections.Generic.IReadOnlyList<string>? BothList
     {
         get => _bothList;
@@ -410,7 +365,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothMap'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothMap")]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, long>? BothMap
     {
         get => _bothMap;
@@ -422,7 +376,6 @@ public sealed partial record Everything
     }
 
     /// <summary>The member 'bothPart'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("bothPart")]
     public global::Example.Kitchen.Part? BothPart
     {
         get => _bothPart;
@@ -445,16 +398,6 @@ public sealed partial record Everything
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Everything> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Everything>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Everything.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Everything>
     {
@@ -951,17 +894,15 @@ public sealed partial record Everything
 
 /// <summary>Page of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PageOfEverythingMap
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PageOfEverythingMap>))]
+public sealed partial record PageOfEverythingMap : global::ApiSpec.IApiContract<PageOfEverythingMap>
 {
     private global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? _data;
 
     /// <summary>The member 'pagination'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
     public global::Example.Kitchen.Pagination? Pagination { get; init; }
 
     /// <summary>The member 'data'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> Data
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
@@ -969,21 +910,10 @@ public sealed partial record PageOfEverythingMap
     }
 
     /// <summary>The member 'count'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
     public int Count { get; init; }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PageOfEverythingMap> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfEverythingMap>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PageOfEverythingMap.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfEverythingMap>
     {

@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>Leaf of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Leaf
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Leaf>))]
+public sealed partial record Leaf : global::ApiSpec.IApiContract<Leaf>
 {
     private Leaf()
     {
@@ -53,16 +53,6 @@ public sealed partial record Leaf
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Leaf> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Leaf>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Leaf.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Leaf>
     {

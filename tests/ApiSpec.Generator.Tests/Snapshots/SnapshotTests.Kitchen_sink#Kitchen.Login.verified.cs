@@ -9,23 +9,20 @@ namespace Example.Kitchen;
 
 /// <summary>Login of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Login
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Login>))]
+public sealed partial record Login : global::ApiSpec.IApiContract<Login>
 {
     private ulong _present;
     private int? _pin;
     private global::System.Collections.Generic.IReadOnlyList<string>? _tokens;
 
     /// <summary>The member 'user'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("user")]
     public required string User { get; init; }
 
     /// <summary>The member 'password'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("password")]
     public required string Password { get; init; }
 
     /// <summary>The member 'pin'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("pin")]
     public int? Pin
     {
         get => _pin;
@@ -37,7 +34,6 @@ public sealed partial record Login
     }
 
     /// <summary>The member 'tokens'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("tokens")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> Tokens
     {
@@ -57,16 +53,6 @@ public sealed partial record Login
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Login> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Login>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Login.Json)
-        {
-        }
-    }
 
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {

@@ -9,18 +9,16 @@ namespace Example.Kitchen;
 
 /// <summary>Node of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Node
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Node>))]
+public sealed partial record Node : global::ApiSpec.IApiContract<Node>
 {
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node>? _children;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node>? _byName;
 
     /// <summary>The member 'value'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("value")]
     public required string Value { get; init; }
 
     /// <summary>The member 'children'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("children")]
     public required global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node> Children
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_children);
@@ -28,11 +26,9 @@ public sealed partial record Node
     }
 
     /// <summary>The member 'parent'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parent")]
     public global::Example.Kitchen.Node? Parent { get; init; }
 
     /// <summary>The member 'byName'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("byName")]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node> ByName
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_byName);
@@ -40,7 +36,6 @@ public sealed partial record Node
     }
 
     /// <summary>The member 'twin'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("twin")]
     public required global::Example.Kitchen.Node? Twin { get; init; }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
@@ -55,16 +50,6 @@ public sealed partial record Node
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Node> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Node>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Node.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Node>
     {

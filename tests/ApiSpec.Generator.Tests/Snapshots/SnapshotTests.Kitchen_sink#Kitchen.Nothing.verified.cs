@@ -9,11 +9,10 @@ namespace Example.Kitchen;
 
 /// <summary>Empty of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Nothing
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Nothing>))]
+public sealed partial record Nothing : global::ApiSpec.IApiContract<Nothing>
 {
     /// <summary>The member 'unused'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("unused")]
     public global::System.Text.Json.JsonElement? Unused
     {
         get => _unused.Value;
@@ -34,16 +33,6 @@ public sealed partial record Nothing
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Nothing> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Nothing>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Nothing.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Nothing>
     {

@@ -93,12 +93,10 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Head,
                 pathTemplate: "/api/pages/count",
                 isIdempotent: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus> Call =
                 new(Operation, global::ApiSpec.ApiJson.NullableValue<int>(static () => global::ApiSpec.ApiJson.Int32), global::Example.Kitchen.KitchenError.Json);

@@ -93,12 +93,10 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Get,
                 pathTemplate: "/api/pages/find",
                 isIdempotent: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.Collections?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesFindStatus> Call =
                 new(Operation, global::ApiSpec.ApiJson.NullableReference<global::Example.Kitchen.Collections>(static () => global::Example.Kitchen.Collections.Json), global::Example.Kitchen.KitchenError.Json);

@@ -94,12 +94,10 @@ public static partial class KitchenApi
                 method: new global::System.Net.Http.HttpMethod("PATCH"),
                 pathTemplate: "/api/pages/map",
                 isIdempotent: false,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.PageOfEverythingMap>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesGetMapStatus> Call =
                 new(Operation, global::ApiSpec.ApiJson.Map<global::Example.Kitchen.PageOfEverythingMap>(static () => global::Example.Kitchen.PageOfEverythingMap.Json), global::Example.Kitchen.KitchenError.Json);

@@ -94,11 +94,9 @@ public static partial class KitchenApi
                 pathTemplate: "/api/pages/raw",
                 isIdempotent: true,
                 hasOpenStatuses: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::ApiSpec.ApiRawBody, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus> Call =
                 global::ApiSpec.Generated.ApiCall.Raw<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesRawStatus>(Operation, global::Example.Kitchen.KitchenError.Json);

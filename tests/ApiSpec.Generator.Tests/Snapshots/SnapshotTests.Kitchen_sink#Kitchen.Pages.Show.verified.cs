@@ -95,12 +95,10 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Get,
                 pathTemplate: "/api/pages/{day}/{name}",
                 isIdempotent: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus> Call =
                 global::ApiSpec.Generated.ApiCall.Text<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>(Operation, global::Example.Kitchen.KitchenError.Json, "text/html");

@@ -9,15 +9,14 @@ namespace Example.Kitchen;
 
 /// <summary>Pagination of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Pagination
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Pagination>))]
+public sealed partial record Pagination : global::ApiSpec.IApiContract<Pagination>
 {
     private ulong _present;
     private int _page;
     private int _numPages;
 
     /// <summary>The member 'page'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("page")]
     public int Page
     {
         get => _page;
@@ -29,7 +28,6 @@ public sealed partial record Pagination
     }
 
     /// <summary>The member 'numPages'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("numPages")]
     public int NumPages
     {
         get => _numPages;
@@ -52,16 +50,6 @@ public sealed partial record Pagination
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Pagination> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Pagination>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Pagination.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Pagination>
     {

@@ -9,19 +9,17 @@ namespace Example.Kitchen;
 
 /// <summary>Page of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PageOfPart
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PageOfPart>))]
+public sealed partial record PageOfPart : global::ApiSpec.IApiContract<PageOfPart>
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _data;
     private int _count;
 
     /// <summary>The member 'pagination'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
     public global::Example.Kitchen.Pagination? Pagination { get; init; }
 
     /// <summary>The member 'data'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Data
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
@@ -29,7 +27,6 @@ public sealed partial record PageOfPart
     }
 
     /// <summary>The member 'count'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
     public int Count
     {
         get => _count;
@@ -52,16 +49,6 @@ public sealed partial record PageOfPart
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PageOfPart> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfPart>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PageOfPart.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfPart>
     {
@@ -133,17 +120,15 @@ public sealed partial record PageOfPart
 
 /// <summary>Page of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PageOfPartSelection
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PageOfPartSelection>))]
+public sealed partial record PageOfPartSelection : global::ApiSpec.IApiContract<PageOfPartSelection>
 {
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection>? _data;
 
     /// <summary>The member 'pagination'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
     public global::Example.Kitchen.Pagination? Pagination { get; init; }
 
     /// <summary>The member 'data'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection> Data
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
@@ -151,21 +136,10 @@ public sealed partial record PageOfPartSelection
     }
 
     /// <summary>The member 'count'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
     public int Count { get; init; }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PageOfPartSelection> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfPartSelection>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PageOfPartSelection.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfPartSelection>
     {
@@ -229,18 +203,16 @@ public sealed partial record PageOfPartSelection
 
 /// <summary>Pair of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PairOfPartInt32Map
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PairOfPartInt32Map>))]
+public sealed partial record PairOfPartInt32Map : global::ApiSpec.IApiContract<PairOfPartInt32Map>
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, int>? _second;
 
     /// <summary>The member 'first'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("first")]
     public global::Example.Kitchen.Part First { get; init; } = null!;
 
     /// <summary>The member 'second'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("second")]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, int>? Second
     {
         get => _second;
@@ -253,16 +225,6 @@ public sealed partial record PairOfPartInt32Map
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PairOfPartInt32Map> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PairOfPartInt32Map>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PairOfPartInt32Map.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PairOfPartInt32Map>
     {
@@ -325,8 +287,8 @@ public sealed partial record PairOfPartInt32Map
 
 /// <summary>Part of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Part
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Part>))]
+public sealed partial record Part : global::ApiSpec.IApiContract<Part>
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _parts;
@@ -334,15 +296,12 @@ public sealed partial record Part
     private global::Example.Kitchen.PartKind _kind;
 
     /// <summary>The member 'name'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string Name { get; init; } = null!;
 
     /// <summary>The member 'owner'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("owner")]
     public global::Example.Kitchen.Part? Owner { get; init; }
 
     /// <summary>The member 'parts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
     {
@@ -351,7 +310,6 @@ public sealed partial record Part
     }
 
     /// <summary>The member 'state'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Example.Kitchen.State State
     {
         get => _state;
@@ -363,7 +321,6 @@ public sealed partial record Part
     }
 
     /// <summary>The member 'kind'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
     public global::Example.Kitchen.PartKind Kind
     {
         get => _kind;
@@ -386,16 +343,6 @@ public sealed partial record Part
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Part> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Part>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Part.Json)
-        {
-        }
-    }
 
     internal sealed class JsonContract : global::ApiSpec.ApiJson<Part>
     {
@@ -536,8 +483,8 @@ public static partial class PartFields
 
 /// <summary>Values of PartKind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct PartKind : global::System.IEquatable<PartKind>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartKind>))]
+public readonly partial struct PartKind : global::System.IEquatable<PartKind>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<PartKind>
 {
     private static readonly string[] Names = { "small", "very large", "3-d", "LARGE" };
 
@@ -625,22 +572,12 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartKind>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartKind.Json)
-        {
-        }
-    }
 }
 
 /// <summary>The selected members of Part in a response. A member is null if the server sent null or did not send it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PartSelection
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartSelection>))]
+public sealed partial record PartSelection : global::ApiSpec.IApiContract<PartSelection>
 {
     private ulong _present;
     private string? _name;
@@ -650,7 +587,6 @@ public sealed partial record PartSelection
     private global::Example.Kitchen.PartKind? _kind;
 
     /// <summary>The member 'name'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string? Name
     {
         get => _name;
@@ -662,7 +598,6 @@ public sealed partial record PartSelection
     }
 
     /// <summary>The member 'owner'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("owner")]
     public global::Example.Kitchen.Part? Owner
     {
         get => _owner;
@@ -674,7 +609,6 @@ public sealed partial record PartSelection
     }
 
     /// <summary>The member 'parts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? Parts
     {
         get => _parts;
@@ -686,7 +620,6 @@ public sealed partial record PartSelection
     }
 
     /// <summary>The member 'state'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Example.Kitchen.State? State
     {
         get => _state;
@@ -698,7 +631,6 @@ public sealed partial record PartSelection
     }
 
     /// <summary>The member 'kind'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
     public global::Example.Kitchen.PartKind? Kind
     {
         get => _kind;
@@ -733,16 +665,6 @@ public sealed partial record PartSelection
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartSelection> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartSelection>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartSelection.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartSelection>
     {

@@ -93,12 +93,10 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Post,
                 pathTemplate: "/api/parts/choose",
                 isIdempotent: false,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(204, null, "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "204\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus> Call =
                 new(Operation, global::Example.Kitchen.KitchenError.Json);

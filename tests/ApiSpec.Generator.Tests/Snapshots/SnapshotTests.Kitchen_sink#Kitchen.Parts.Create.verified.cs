@@ -111,13 +111,11 @@ public static partial class KitchenApi
                 isIdempotent: false,
                 roles: new string[] { "Admin" },
                 hasSecretBody: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(201, "Created", "Created."),
-                    new global::ApiSpec.ApiStatus(400, null, "Wrong."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "201 Created\nCreated.",
+                    "400\nWrong.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             /// <summary>The roles that are allowed to call it.</summary>
             public static global::Example.Kitchen.KitchenRoles Roles =>
@@ -185,23 +183,20 @@ public sealed partial record PartsCreateQuery
 
 /// <summary>The request body of Parts.Create.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PartsCreateBody
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsCreateBody>))]
+public sealed partial record PartsCreateBody : global::ApiSpec.IApiContract<PartsCreateBody>
 {
     private ulong _present;
     private int _count;
     private global::System.DateTimeOffset? _when;
 
     /// <summary>The member 'part'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("part")]
     public required global::Example.Kitchen.Part Part { get; init; }
 
     /// <summary>The member 'renamed'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("renamed")]
     public global::Example.Kitchen.Reworded? Renamed { get; init; }
 
     /// <summary>The member 'count'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
     public required int Count
     {
         get => _count;
@@ -213,7 +208,6 @@ public sealed partial record PartsCreateBody
     }
 
     /// <summary>The member 'when'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("when")]
     public global::System.DateTimeOffset? When
     {
         get => _when;
@@ -225,7 +219,6 @@ public sealed partial record PartsCreateBody
     }
 
     /// <summary>The member 'options'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("options")]
     public global::Example.Kitchen.PartsCreateBodyOptions? Options { get; init; }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
@@ -240,16 +233,6 @@ public sealed partial record PartsCreateBody
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsCreateBody> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBody>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsCreateBody.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBody>
     {
@@ -351,15 +334,14 @@ public sealed partial record PartsCreateBody
 
 /// <summary>PartsCreateBodyOptions of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PartsCreateBodyOptions
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsCreateBodyOptions>))]
+public sealed partial record PartsCreateBodyOptions : global::ApiSpec.IApiContract<PartsCreateBodyOptions>
 {
     private ulong _present;
     private bool _dryRun;
     private global::Example.Kitchen.PartsCreateBodyOptionsMode _mode;
 
     /// <summary>The member 'dryRun'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("dryRun")]
     public required bool DryRun
     {
         get => _dryRun;
@@ -371,7 +353,6 @@ public sealed partial record PartsCreateBodyOptions
     }
 
     /// <summary>The member 'mode'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
     public required global::Example.Kitchen.PartsCreateBodyOptionsMode Mode
     {
         get => _mode;
@@ -394,16 +375,6 @@ public sealed partial record PartsCreateBodyOptions
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsCreateBodyOptions> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptions>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsCreateBodyOptions.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBodyOptions>
     {
@@ -467,8 +438,8 @@ public sealed partial record PartsCreateBodyOptions
 
 /// <summary>Values of PartsCreateBodyOptionsMode.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEquatable<PartsCreateBodyOptionsMode>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsCreateBodyOptionsMode>))]
+public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEquatable<PartsCreateBodyOptionsMode>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<PartsCreateBodyOptionsMode>
 {
     private static readonly string[] Names = { "a", "b" };
 
@@ -544,52 +515,28 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptionsMode>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsCreateBodyOptionsMode.Json)
-        {
-        }
-    }
 }
 
 /// <summary>The response body of Parts.Create.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PartsCreateResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsCreateResponse>))]
+public sealed partial record PartsCreateResponse : global::ApiSpec.IApiContract<PartsCreateResponse>
 {
     /// <summary>The member 'part'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("part")]
     public global::Example.Kitchen.Part Part { get; init; } = null!;
 
     /// <summary>The member 'id'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
     public long Id { get; init; }
 
     /// <summary>The member 'href'.</summary>
     /// <remarks>Points to Parts.Run.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("href")]
     public string Href { get; init; } = null!;
 
     /// <summary>The member 'pair'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("pair")]
     public global::Example.Kitchen.PairOfPartInt32Map? Pair { get; init; }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsCreateResponse> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateResponse>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsCreateResponse.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateResponse>
     {

@@ -96,12 +96,10 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Delete,
                 pathTemplate: "/api/parts/{id}",
                 isIdempotent: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(204, "No content", "Gone."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "204 No content\nGone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus> Call =
                 new(Operation, global::Example.Kitchen.KitchenError.Json);

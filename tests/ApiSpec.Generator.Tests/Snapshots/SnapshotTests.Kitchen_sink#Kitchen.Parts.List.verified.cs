@@ -815,8 +815,8 @@ public sealed partial record PartsListQuery
 
 /// <summary>Values of PartsListHeadersXFlags.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct PartsListHeadersXFlags : global::System.IEquatable<PartsListHeadersXFlags>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsListHeadersXFlags>))]
+public readonly partial struct PartsListHeadersXFlags : global::System.IEquatable<PartsListHeadersXFlags>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<PartsListHeadersXFlags>
 {
     private static readonly string[] Names = { "a", "b" };
 
@@ -892,22 +892,12 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
     }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListHeadersXFlags>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsListHeadersXFlags.Json)
-        {
-        }
-    }
 }
 
 /// <summary>Values of PartsListReleaseState.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct PartsListReleaseState : global::System.IEquatable<PartsListReleaseState>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsListReleaseState>))]
+public readonly partial struct PartsListReleaseState : global::System.IEquatable<PartsListReleaseState>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<PartsListReleaseState>
 {
     private static readonly string[] Names = { "debug", "release" };
 
@@ -982,15 +972,5 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListReleaseState");
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false);
-    }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListReleaseState>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsListReleaseState.Json)
-        {
-        }
     }
 }

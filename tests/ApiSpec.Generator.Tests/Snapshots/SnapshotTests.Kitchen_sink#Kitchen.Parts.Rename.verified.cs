@@ -100,12 +100,10 @@ public static partial class KitchenApi
                 isIdempotent: false,
                 notes: "Since V2.",
                 editions: new global::ApiSpec.ApiEditions(since: "V2"),
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus> Call =
                 new(Operation, global::Example.Kitchen.Part.Json, global::Example.Kitchen.KitchenError.Json);
@@ -164,23 +162,20 @@ public sealed partial record PartsRenameQuery
 
 /// <summary>The request body of Parts.Rename: Part, of which name and kind must be given.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record PartsRenameBody
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<PartsRenameBody>))]
+public sealed partial record PartsRenameBody : global::ApiSpec.IApiContract<PartsRenameBody>
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _parts;
     private global::Example.Kitchen.PartKind _kind;
 
     /// <summary>The member 'name'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The member 'owner'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("owner")]
     public global::Example.Kitchen.Part? Owner { get; init; }
 
     /// <summary>The member 'parts'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
     {
@@ -189,11 +184,9 @@ public sealed partial record PartsRenameBody
     }
 
     /// <summary>The member 'state'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Example.Kitchen.State? State { get; init; }
 
     /// <summary>The member 'kind'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
     public required global::Example.Kitchen.PartKind Kind
     {
         get => _kind;
@@ -235,16 +228,6 @@ public sealed partial record PartsRenameBody
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsRenameBody> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsRenameBody>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(PartsRenameBody.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsRenameBody>
     {

@@ -94,12 +94,10 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Put,
                 pathTemplate: "/api/parts",
                 isIdempotent: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus> Call =
                 new(Operation, global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), global::Example.Kitchen.KitchenError.Json);

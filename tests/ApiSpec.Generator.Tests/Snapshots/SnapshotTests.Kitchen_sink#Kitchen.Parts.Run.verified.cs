@@ -185,13 +185,11 @@ public static partial class KitchenApi
                 isIdempotent: true,
                 deprecated: "",
                 hasSecretBody: true,
-                statuses: new global::ApiSpec.ApiStatus[]
-                {
-                    new global::ApiSpec.ApiStatus(200, "OK", "Done."),
-                    new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(404, null, "There is no such part."),
-                    new global::ApiSpec.ApiStatus(500, null, null),
-                });
+                statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
+                    "200 OK\nDone.",
+                    "401 Unauthorized\nNo permission.",
+                    "404\nThere is no such part.",
+                    "500"));
 
             internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus> Call =
                 new(Operation, global::Example.Kitchen.PartsCreateResponse.Json, global::Example.Kitchen.KitchenError.Json);

@@ -9,25 +9,14 @@ namespace Example.Kitchen;
 
 /// <summary>Problem of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Problem
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Problem>))]
+public sealed partial record Problem : global::ApiSpec.IApiContract<Problem>
 {
     /// <summary>The member 'text'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("text")]
     public string Text { get; init; } = null!;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Problem> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Problem>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Problem.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Problem>
     {

@@ -10,8 +10,8 @@ namespace Example.Kitchen;
 /// <summary>Renamed of the reference.</summary>
 /// <remarks>Since V2.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Reworded
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Reworded>))]
+public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
 {
     /// <summary>The member 'Class'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("Class")]
@@ -28,62 +28,50 @@ public sealed partial record Reworded
 
     /// <summary>The member 'version'.</summary>
     /// <remarks>Always '3'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("version")]
     public int Version { get; init; } = 3;
 
     /// <summary>The member 'ratio'.</summary>
     /// <remarks>Always '1.5'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("ratio")]
     public double Ratio { get; init; } = 1.5D;
 
     /// <summary>The member 'share'.</summary>
     /// <remarks>Always '0.25'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("share")]
     public double Share { get; init; } = 0.25D;
 
     /// <summary>The member 'price'.</summary>
     /// <remarks>Always '9.90'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("price")]
     public decimal Price { get; init; } = 9.90M;
 
     /// <summary>The member 'enabled'.</summary>
     /// <remarks>Always 'true'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("enabled")]
     public bool Enabled { get; init; } = true;
 
     /// <summary>The member 'total'.</summary>
     /// <remarks>Always '9000000000'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("total")]
     public long Total { get; init; } = 9000000000L;
 
     /// <summary>The member 'mode'.</summary>
     /// <remarks>Always 'search'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
     public string Mode { get; init; } = "search";
 
     /// <summary>The member 'state'.</summary>
     /// <remarks>Always 'ended'.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Example.Kitchen.State State { get; init; } = new global::Example.Kitchen.State("ended");
 
     /// <summary>The member 'created'.</summary>
     /// <remarks>Set by the server only.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("created")]
     public global::System.DateTimeOffset? Created { get; init; }
 
     /// <summary>The member 'secretWord'.</summary>
     /// <remarks>Never returned by the server.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("secretWord")]
     public string? SecretWord { get; init; }
 
     /// <summary>The member 'only'.</summary>
     /// <remarks>Only in V1.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("only")]
     public string? Only { get; init; }
 
     /// <summary>The member 'until'.</summary>
     /// <remarks>Until V1.</remarks>
-    [global::System.Text.Json.Serialization.JsonPropertyName("until")]
     public string? Until { get; init; }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
@@ -98,16 +86,6 @@ public sealed partial record Reworded
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Reworded> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Reworded>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Reworded.Json)
-        {
-        }
-    }
 
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {

@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>State of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public readonly partial struct State : global::System.IEquatable<State>, global::ApiSpec.Generated.IEnumValue
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<State>))]
+public readonly partial struct State : global::System.IEquatable<State>, global::ApiSpec.Generated.IEnumValue, global::ApiSpec.IApiContract<State>
 {
     private static readonly string[] Names = { "inProgress", "failed", "ended" };
 
@@ -91,15 +91,5 @@ public readonly partial struct State : global::System.IEquatable<State>, global:
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "State");
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema) => schema.Enum(Names, isOpen: false, "State of the reference.\n'inProgress': In progress\n'failed': Failed, and can be retried\n'ended': Ended");
-    }
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<State>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(State.Json)
-        {
-        }
     }
 }

@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>Tree of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Tree
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Tree>))]
+public sealed partial record Tree : global::ApiSpec.IApiContract<Tree>
 {
     private Tree()
     {
@@ -67,16 +67,6 @@ public sealed partial record Tree
 
     /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Tree> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Tree>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Tree.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Tree>
     {

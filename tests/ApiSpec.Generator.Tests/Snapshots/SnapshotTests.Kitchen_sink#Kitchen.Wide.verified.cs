@@ -9,8 +9,8 @@ namespace Example.Kitchen;
 
 /// <summary>Wide of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
-public sealed partial record Wide
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ApiSpec.Generated.ApiContractConverter<Wide>))]
+public sealed partial record Wide : global::ApiSpec.IApiContract<Wide>
 {
     private ulong _present;
     private ulong _present1;
@@ -53,19 +53,15 @@ public sealed partial record Wide
     private int _m70;
 
     /// <summary>The member 'm1'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m1")]
     public required string M1 { get; init; }
 
     /// <summary>The member 'm2'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m2")]
     public required string? M2 { get; init; }
 
     /// <summary>The member 'm3'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m3")]
     public long? M3 { get; init; }
 
     /// <summary>The member 'm4'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m4")]
     public required bool M4
     {
         get => _m4;
@@ -77,7 +73,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm5'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m5")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M5
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m5);
@@ -85,7 +80,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm6'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m6")]
     public int? M6
     {
         get => _m6;
@@ -97,7 +91,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm7'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m7")]
     public required int M7
     {
         get => _m7;
@@ -109,11 +102,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm8'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m8")]
     public required string M8 { get; init; }
 
     /// <summary>The member 'm9'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m9")]
     public string? M9
     {
         get => _m9;
@@ -125,7 +116,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm10'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m10")]
     public required long M10
     {
         get => _m10;
@@ -137,7 +127,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm11'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m11")]
     public required bool M11
     {
         get => _m11;
@@ -149,7 +138,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm12'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m12")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> M12
     {
@@ -158,11 +146,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm13'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m13")]
     public required int? M13 { get; init; }
 
     /// <summary>The member 'm14'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m14")]
     public required int M14
     {
         get => _m14;
@@ -174,15 +160,12 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm15'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m15")]
     public string? M15 { get; init; }
 
     /// <summary>The member 'm16'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m16")]
     public required string? M16 { get; init; }
 
     /// <summary>The member 'm17'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m17")]
     public required long M17
     {
         get => _m17;
@@ -194,11 +177,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm18'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m18")]
     public bool? M18 { get; init; }
 
     /// <summary>The member 'm19'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m19")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M19
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m19);
@@ -206,27 +187,21 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm20'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m20")]
     public required int? M20 { get; init; }
 
     /// <summary>The member 'm21'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m21")]
     public int? M21 { get; init; }
 
     /// <summary>The member 'm22'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m22")]
     public required string M22 { get; init; }
 
     /// <summary>The member 'm23'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m23")]
     public required string? M23 { get; init; }
 
     /// <summary>The member 'm24'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m24")]
     public long? M24 { get; init; }
 
     /// <summary>The member 'm25'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m25")]
     public required bool M25
     {
         get => _m25;
@@ -238,7 +213,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm26'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m26")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M26
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m26);
@@ -246,7 +220,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm27'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m27")]
     public int? M27
     {
         get => _m27;
@@ -258,7 +231,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm28'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m28")]
     public required int M28
     {
         get => _m28;
@@ -270,11 +242,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm29'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m29")]
     public required string M29 { get; init; }
 
     /// <summary>The member 'm30'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m30")]
     public string? M30
     {
         get => _m30;
@@ -286,7 +256,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm31'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m31")]
     public required long M31
     {
         get => _m31;
@@ -298,7 +267,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm32'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m32")]
     public required bool M32
     {
         get => _m32;
@@ -310,7 +278,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm33'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m33")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> M33
     {
@@ -319,11 +286,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm34'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m34")]
     public required int? M34 { get; init; }
 
     /// <summary>The member 'm35'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m35")]
     public required int M35
     {
         get => _m35;
@@ -335,15 +300,12 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm36'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m36")]
     public string? M36 { get; init; }
 
     /// <summary>The member 'm37'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m37")]
     public required string? M37 { get; init; }
 
     /// <summary>The member 'm38'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m38")]
     public required long M38
     {
         get => _m38;
@@ -355,11 +317,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm39'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m39")]
     public bool? M39 { get; init; }
 
     /// <summary>The member 'm40'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m40")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M40
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m40);
@@ -367,27 +327,21 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm41'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m41")]
     public required int? M41 { get; init; }
 
     /// <summary>The member 'm42'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m42")]
     public int? M42 { get; init; }
 
     /// <summary>The member 'm43'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m43")]
     public required string M43 { get; init; }
 
     /// <summary>The member 'm44'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m44")]
     public required string? M44 { get; init; }
 
     /// <summary>The member 'm45'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m45")]
     public long? M45 { get; init; }
 
     /// <summary>The member 'm46'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m46")]
     public required bool M46
     {
         get => _m46;
@@ -399,7 +353,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm47'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m47")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M47
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m47);
@@ -407,7 +360,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm48'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m48")]
     public int? M48
     {
         get => _m48;
@@ -419,7 +371,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm49'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m49")]
     public required int M49
     {
         get => _m49;
@@ -431,11 +382,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm50'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m50")]
     public required string M50 { get; init; }
 
     /// <summary>The member 'm51'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m51")]
     public string? M51
     {
         get => _m51;
@@ -447,7 +396,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm52'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m52")]
     public required long M52
     {
         get => _m52;
@@ -459,7 +407,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm53'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m53")]
     public required bool M53
     {
         get => _m53;
@@ -471,7 +418,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm54'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m54")]
     [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> M54
     {
@@ -480,11 +426,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm55'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m55")]
     public required int? M55 { get; init; }
 
     /// <summary>The member 'm56'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m56")]
     public required int M56
     {
         get => _m56;
@@ -496,15 +440,12 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm57'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m57")]
     public string? M57 { get; init; }
 
     /// <summary>The member 'm58'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m58")]
     public required string? M58 { get; init; }
 
     /// <summary>The member 'm59'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m59")]
     public required long M59
     {
         get => _m59;
@@ -516,11 +457,9 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm60'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m60")]
     public bool? M60 { get; init; }
 
     /// <summary>The member 'm61'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m61")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M61
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m61);
@@ -528,27 +467,21 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm62'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m62")]
     public required int? M62 { get; init; }
 
     /// <summary>The member 'm63'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m63")]
     public int? M63 { get; init; }
 
     /// <summary>The member 'm64'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m64")]
     public required string M64 { get; init; }
 
     /// <summary>The member 'm65'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m65")]
     public required string? M65 { get; init; }
 
     /// <summary>The member 'm66'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m66")]
     public long? M66 { get; init; }
 
     /// <summary>The member 'm67'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m67")]
     public required bool M67
     {
         get => _m67;
@@ -560,7 +493,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm68'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m68")]
     public required global::System.Collections.Generic.IReadOnlyList<string> M68
     {
         get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m68);
@@ -568,7 +500,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm69'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m69")]
     public int? M69
     {
         get => _m69;
@@ -580,7 +511,6 @@ public sealed partial record Wide
     }
 
     /// <summary>The member 'm70'.</summary>
-    [global::System.Text.Json.Serialization.JsonPropertyName("m70")]
     public required int M70
     {
         get => _m70;
@@ -603,16 +533,6 @@ public sealed partial record Wide
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Wide> Json { get; } = new JsonContract();
-
-    /// <summary>Reads and writes the type with JsonSerializer.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Wide>
-    {
-        /// <summary>Creates a converter.</summary>
-        public JsonConverter() : base(Wide.Json)
-        {
-        }
-    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Wide>
     {
