@@ -11,6 +11,9 @@ switch (args.FirstOrDefault())
     case "build-cost":
         await BuildCostReport.RunAsync(args);
         break;
+    case "compiler-memory":
+        await CompilerMemoryReport.RunAsync(args);
+        break;
     case "large-reference":
         await LargeReferenceReport.RunAsync(args);
         break;

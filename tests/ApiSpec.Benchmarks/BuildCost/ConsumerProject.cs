@@ -115,7 +115,8 @@ internal sealed class ConsumerProject
 
     private static string Number(int value) => value.ToString("D4", CultureInfo.InvariantCulture);
 
-    private static string Records(int count)
+    /// <summary>Returns records without a client, with the members of the responses.</summary>
+    public static string Records(int count)
     {
         var text = new StringBuilder("namespace Large;\n");
         for (var i = 0; i < count; i++)
@@ -151,7 +152,8 @@ internal sealed class ConsumerProject
         return text.Append("public sealed partial class LargeContext : JsonSerializerContext;\n").ToString();
     }
 
-    private static string OpenApi(int count)
+    /// <summary>Returns the same operations as an OpenAPI document.</summary>
+    public static string OpenApi(int count)
     {
         var paths = new StringBuilder();
         var schemas = new StringBuilder();

@@ -8,9 +8,12 @@ namespace ApiSpec.Benchmarks.BuildCost;
 /// <param name="Contracts">The method bodies of the types that read and write JSON for a generated record.</param>
 internal readonly record struct IntermediateLanguage(long Total, long Contracts)
 {
-    public static IntermediateLanguage Measure(string assembly)
+    public static IntermediateLanguage Measure(string assembly) => Measure(File.OpenRead(assembly));
+
+    /// <summary>Measures an assembly, and closes its stream.</summary>
+    public static IntermediateLanguage Measure(Stream assembly)
     {
-        using var file = new PEReader(File.OpenRead(assembly));
+        using var file = new PEReader(assembly);
         var metadata = file.GetMetadataReader();
         long total = 0, contracts = 0;
         foreach (var handle in metadata.MethodDefinitions)
