@@ -105,13 +105,13 @@ public sealed class ProfileTests
         Assert.Empty(draft.Draft.Unread);
     }
 
-    // 'Response' is part of an example for one of the profiles, which would make the rest of the page its body.
+    // 'Response' is part of an example for one of the profiles, which would make the text under it a message.
     [Fact]
     public void The_profile_of_another_manual_is_refused()
     {
         const string Page = "Create a rack\n\nPOST /racks\n\nParameters\n\nName\tType\tRequired\tDescription\nname\tstring\tYes\tThe name.\n\n"
-            + "Example request\n\n{\n  \"name\": \"A\"\n}\n\nResponse\n\nStatus: 201, Created\n\nLimits\n\nTop\tBottom\n1\t2\n\nMore\n\n"
-            + "Racks are heavy, and so on.\n\nMost of them\n\nare steel.\n";
+            + "Example request\n\n{\n  \"name\": \"A\"\n}\n\nResponse\n\nRacks are heavy.\n\nMost of them\n\nare of steel.\n\n"
+            + "Some of them\n\nare of wood.\n";
 
         var choice = ProfileChoice.Choose(Support.Drafting.Read(Page), section: null, TestContext.Current.CancellationToken);
 

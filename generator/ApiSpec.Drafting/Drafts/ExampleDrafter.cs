@@ -112,7 +112,7 @@ internal sealed partial class ExampleDrafter
                     && lines.TrueForAll(static line => line.IsBlank || HeaderLine().IsMatch(line.Text));
                 entries.Add(lacksStatus
                     ? new DraftEntry(part, new DraftBlock("HTTP/1.1 " + status + "\n" + text), Mark.From("the status"), lines)
-                    : new DraftEntry(part, new DraftBlock(text), Mark.Printed, lines));
+                    : new DraftEntry(part, new DraftBlock(text), MarkOf(part, lines), lines));
                 _context.Ledger.Use(lines);
             }
 
@@ -122,6 +122,9 @@ internal sealed partial class ExampleDrafter
 
         return items.Count == 0 ? null : new DraftEntry("examples", new DraftItems(items), Mark.Printed, []);
     }
+
+    private static Mark MarkOf(string part, List<PageLine> lines)
+        => ExampleMessages.IsLikeMessage(part, lines) ? Mark.Printed : Mark.Check("whether it is a message");
 
     private (HttpHead Head, IReadOnlyList<PageLine> Lines)? FirstRequest
     {
@@ -219,7 +222,8 @@ internal sealed partial class ExampleDrafter
         _context.Ledger.Use(messages.Separators);
         foreach (var (part, message, title) in messages.Items)
         {
-            if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(part) || title.Count > 0)
+            // A sentence above a request starts another example. One above a response belongs to the request before it.
+            if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(part) || (title.Count > 0 && part == RequestHeader))
                 Examples.Add(new DraftExample());
             Examples[^1].Title.AddRange(title);
             Put(part, message);

@@ -14,6 +14,9 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     private const string Header = " header";
     private const string Body = " body";
 
+    // The most lines of a message that is plain text.
+    private const int LongestText = 6;
+
     /// <summary>Reads the lines of a part.</summary>
     /// <param name="key">The key for the heading: <c>request header</c>, <c>response body</c>.</param>
     /// <param name="lines">The lines.</param>
@@ -33,12 +36,38 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             return OfRequest(side, lines, head);
         if (side == "response" && WithHead(side, lines) is { } both)
             return both;
-        // Text around the body is not part of it. '200 Response' above it says what the status table says.
+        // Text and tables around the body are not part of it. '200 Response' above it says what the status table says.
         if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is [(var first, var end)]
-            && lines.Where((_, index) => index < first || index >= end).All(static line => line.IsBlank || line.Kind == LineKind.Text))
-            return new ExampleMessages([(key, lines[first..end], [])], [.. lines.Take(first).Where(static line => IsStatus(line.Text))]);
-        return new ExampleMessages([(key, lines, [])], []);
+            && lines.Take(first).All(static line => line.IsBlank || line.Kind == LineKind.Text)
+            && lines.Skip(end).All(static line => line.IsBlank || line.Kind != LineKind.Code))
+        {
+            var above = lines.Take(first).Where(static line => !line.IsBlank).ToList();
+            var title = above.TrueForAll(static line => IsSentence(line) && line.Text[^1] is '.' or ':' or '\u3002') ? above : [];
+            return new ExampleMessages([(key, lines[first..end], title)], [.. above.Where(static line => IsStatus(line.Text))]);
+        }
+
+        return IsMessage(key, lines) ? new ExampleMessages([(key, lines, [])], []) : new ExampleMessages([], []);
     }
+
+    /// <summary>Whether lines look like a message and not like text of the page, in which nothing marks the end of an example.</summary>
+    /// <param name="key">The part of the example.</param>
+    /// <param name="lines">The lines.</param>
+    public static bool IsLikeMessage(string key, IReadOnlyList<PageLine> lines)
+    {
+        if (lines.FirstOrDefault(static line => !line.IsBlank) is not { } first || lines.Any(static line => line.Kind == LineKind.Code))
+            return true;
+        return first.Text[0] is '{' or '[' or '<' or '"' or '-' || (key.EndsWith(Header, StringComparison.Ordinal) && IsHead(first.Text))
+            || lines.All(static line => line.Kind != LineKind.Row && !line.Text.Contains(' ', StringComparison.Ordinal));
+    }
+
+    // A short text can be a message as well, and is marked.
+    private static bool IsMessage(string key, List<PageLine> lines)
+        => IsLikeMessage(key, lines)
+            || (lines.Count(static line => !line.IsBlank) <= LongestText && lines.TrueForAll(static line => line.Kind != LineKind.Row));
+
+    private static bool IsHead(string text)
+        => HttpHead.StartsWithHead(text) || CurlCommand.FindStart(text) >= 0
+            || (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && !text.AsSpan(0, colon).Contains(' '));
 
     // The head and the body of a response in one block, with a blank line between them.
     private static ExampleMessages? WithHead(string side, List<PageLine> lines)
