@@ -28,6 +28,43 @@ public sealed class DefinitionTableTests
     }
 
     [Fact]
+    public void The_caption_of_a_table_in_a_definition_is_listed()
+    {
+        var table = Table("Name,Type", "id,integer").Replace("<table>", "<table><caption>Racks hold shelves</caption>", StringComparison.Ordinal);
+
+        var draft = Html("<h2>Response</h2>" + List(table));
+
+        Has(draft, "    members:\n      id: int\n    description: The owner.\n");
+        Assert.Equal(["Racks hold shelves"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void The_caption_of_a_table_in_a_definition_is_no_heading()
+    {
+        var table = Table("Name,Type", "id,integer").Replace("<table>", "<table><caption>Response</caption>", StringComparison.Ordinal);
+
+        Has(Html("<h2>Response</h2>" + List(table)), "    members:\n      id: int\n    description: The owner.\n  state: unknown - The state.\n");
+    }
+
+    [Theory]
+    [InlineData("<table><tr><td>Ask the owner.</td></tr></table>", "Ask the owner.")]
+    [InlineData("<table><tr><td>See:<pre>{ \"id\": 1 }\nor none</pre></td></tr></table>", "See:|{ \"id\": 1 }|or none")]
+    [InlineData("<table><tr><td><table><tr><td>Ask the owner.</td></tr></table></td></tr></table>", "Ask the owner.")]
+    public void The_frame_in_a_definition_is_listed(string frame, string lines)
+    {
+        var draft = Html("<h2>Response</h2>" + List(frame));
+
+        Has(draft, "  owner: unknown - The owner.\n  state: unknown - The state.\n");
+        Assert.Equal(lines.Split('|'), draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void A_frame_around_a_table_in_a_definition_has_the_table()
+        => Has(
+            Html("<h2>Response</h2>" + List("<table><tr><td>" + Table("Name,Type", "id,integer") + "</td></tr></table>")),
+            "    members:\n      id: int\n    description: The owner.\n");
+
+    [Fact]
     public void Parameters_have_no_members()
         => Assert.Equal(
             ["Name Type", "id integer"],

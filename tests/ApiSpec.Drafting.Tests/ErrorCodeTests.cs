@@ -1,3 +1,4 @@
+using ApiSpec.Drafting.Checking;
 using static ApiSpec.Drafting.Tests.Support.HtmlSection;
 
 namespace ApiSpec.Drafting.Tests;
@@ -48,6 +49,74 @@ public sealed class ErrorCodeTests
         Has(draft, $"error codes:\n  E1001: The rack is full.{Doubt}\n  E1002: The rack is locked.{Doubt}\n");
         Has(draft, "response:\n  size: int\n");
         Assert.Empty(draft.Draft.Unread);
+    }
+
+    public static TheoryData<string> FormsWithStatus =>
+    [
+        "<p>RackFull</p><p>The rack is full.</p><p>HTTP Status Code: 400</p><p>RackLost</p><p>No such rack.</p><p>HTTP Status Code: 404</p>",
+        "<p><b>RackFull</b></p><p>The rack is full.</p><p>Status: 400 Bad Request</p><p><b>RackLost</b></p><p>No such rack.</p><p>Status: 404 Not Found</p>",
+        "<dl><dt>RackFull</dt><dd><p>The rack is full.</p><p>HTTP Status Code: 400</p></dd>"
+            + "<dt>RackLost</dt><dd><p>No such rack.</p><p>HTTP Status Code: 404</p></dd></dl>",
+        "<dl><dt>RackFull</dt><dd>The rack is full. HTTP status: 400</dd><dt>RackLost</dt><dd>No such rack. HTTP status: 404</dd></dl>",
+        Table("Error code,HTTP status,Description", "RackFull,400,The rack is full.", "RackLost,404,No such rack."),
+        Table("Error code,Description,HTTP status code", "RackFull,The rack is full.,400 Bad Request", "RackLost,No such rack.,404 Not Found"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(FormsWithStatus))]
+    public void A_status_after_a_code_has_the_code(string printed)
+    {
+        var draft = Html("<h2>Status codes</h2><p>200 OK</p><h2>Error codes</h2>" + printed);
+
+        Has(draft, "status:\n  200 OK:\n  400:\n    error codes: [RackFull]\n  404:\n    error codes: [RackLost]\n");
+        Has(draft, "error codes:\n  RackFull: The rack is full.\n  RackLost: No such rack.\n");
+        Assert.Empty(draft.Draft.Unread);
+        Assert.Empty(draft.Spec.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("<p>RackFull</p><p>The rack is full.</p><p>HTTP Status Code: 400</p>")]
+    [InlineData("<dl><dt>RackFull</dt><dd><p>The rack is full.</p><p>HTTP Status Code: 400</p></dd></dl>")]
+    public void A_profile_can_skip_the_status_of_a_code(string printed)
+    {
+        const string Text = "profile: mine\nextends: base\ntables:\n  error codes:\n    skip: [HTTP Status Code]\n";
+        var profile = Profiles.ProfileReader.Read(Text, Profiles.ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;
+        var page = Support.Drafting.Read(Top + "<h2>Status codes</h2><p>200 OK</p><h2>Error codes</h2>" + printed + "</body></html>", "page.html");
+
+        var draft = Support.Drafting.Draft(page, profile);
+
+        Has(draft, "status:\n  200 OK:\n\nerror codes:\n  RackFull: The rack is full.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("Error codes\n\nRackFull\n\nThe rack is full.\n\nHTTP Status Code: 400\n\nRackLost\n\nNo such rack.\n\nHTTP Status Code: 400\n")]
+    [InlineData("Error codes\n\nError code\tHTTP status\tDescription\nRackFull\t400\tThe rack is full.\nRackLost\t400\tNo such rack.\n")]
+    [InlineData("Error codes\n\n| Error code | HTTP status | Description |\n|---|---|---|\n"
+        + "| RackFull | 400 | The rack is full. |\n| RackLost | 400 | No such rack. |\n")]
+    public void Copied_text_can_have_the_status_of_a_code(string codes)
+    {
+        var draft = Support.Drafting.Draft("List racks\n\nGET /racks\n\nStatus codes\n\n200 OK\n\n400 Not complete - Ask again.\n\n" + codes, "base");
+
+        Has(draft, "  200 OK:\n  400 Not complete:\n    description: Ask again.\n    error codes: [RackFull, RackLost]\n");
+        Has(draft, "error codes:\n  RackFull: The rack is full.\n  RackLost: No such rack.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void A_new_edition_differs_in_its_error_codes()
+    {
+        const string Page = "<h2>Error codes</h2>";
+        var spec = Html(Page + Table("Error code,HTTP status,Description", "E1001,400,The rack is full.", "E1002,409,The rack is locked.")).Written.Text;
+
+        var other = Html(Page + Table("Error code,HTTP status,Description", "E1001,400,No room.", "E1003,409,The rack is lost."));
+        var differences = SpecDifferences.Of(other, spec, TestContext.Current.CancellationToken).Select(static difference => difference.Text).ToList();
+
+        Assert.Contains("error code E1001 is 'The rack is full.' here, and 'No room.' on the page", differences);
+        Assert.Contains("the page does not have error code E1002: The rack is locked.", differences);
+        Assert.Contains("the page also has error code E1003: The rack is lost.", differences);
+        Assert.Contains(differences, static difference => difference.StartsWith("the page also has status 409 error code E1003", StringComparison.Ordinal));
+        Assert.Equal(5, differences.Count);
     }
 
     [Fact]

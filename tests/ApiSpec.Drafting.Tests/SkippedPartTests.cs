@@ -9,7 +9,7 @@ public sealed class SkippedPartTests
 
     [Theory]
     [InlineData("<h2>See also</h2><h3>Create a rack</h3><p>POST /racks</p>")]
-    [InlineData("<h2>See also</h2><h3>Create a rack</h3><h4>Request</h4><p>POST /racks</p><h4>Status codes</h4><p>201 Created</p>")]
+    [InlineData("<h2>See also</h2><h3>Create a rack</h3><h4>Related topics</h4><p>POST /racks</p><h4>How it works</h4><p>201 Created</p>")]
     [InlineData("<h2>See also</h2><p>POST /racks</p>")]
     [InlineData("<h2>See also</h2><table><tr><td>POST</td><td>/racks</td></tr></table>")]
     public void Requests_under_a_skipped_heading_are_not_drafted(string skipped)
@@ -21,6 +21,27 @@ public sealed class SkippedPartTests
         Assert.DoesNotContain("POST", draft.Written.Text, StringComparison.Ordinal);
         Assert.Empty(draft.Draft.Unread);
         Assert.Empty(draft.Draft.Notes);
+    }
+
+    [Fact]
+    public void A_heading_in_a_skipped_part_that_the_profile_knows_is_listed()
+    {
+        var draft = Draft(Section + "<h2>See also</h2><h3>Create a rack</h3><h4>Request</h4><p>POST /racks</p><h4>Response</h4>"
+            + Table("Name,Type", "size,integer"));
+
+        Has(draft, "\n# left out with 'See also', line 1: Create a rack\n# not read, line 1: Request\n# not read, line 1: Response\n");
+        Assert.DoesNotContain("POST", draft.Written.Text, StringComparison.Ordinal);
+        Assert.False(draft.IsComplete);
+    }
+
+    [Fact]
+    public void A_heading_in_a_skipped_part_that_the_profile_does_not_know_is_named()
+    {
+        var draft = Draft(Section + "<h2>See also</h2><h3>Shelves</h3><p>They hold racks.</p>");
+
+        Has(draft, "\n# left out with 'See also', line 1: Shelves\n");
+        Assert.Empty(draft.Draft.Unread);
+        Assert.True(draft.IsComplete);
     }
 
     [Fact]

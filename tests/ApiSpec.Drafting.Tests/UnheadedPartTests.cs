@@ -19,6 +19,46 @@ public sealed class UnheadedPartTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    [Theory]
+    [InlineData("GET", "Parameter", "<tr><td>id</td><td>The rack.</td></tr>")]
+    [InlineData("GET", "Query parameter", "")]
+    [InlineData("GET", "Name", "<tr><td>id</td><td>The rack.</td></tr>")]
+    [InlineData("PUT", "Parameter", "<tr><td>id</td><td>The rack.</td></tr>")]
+    public void A_table_without_types_has_the_parameters(string method, string title, string row)
+    {
+        var table = "<table><tr><th>" + title + "</th><th>Description</th></tr>" + row + "<tr><td>owner</td><td>Its owner.</td></tr></table>";
+
+        var draft = Draft("<h1>Use a rack</h1><pre>" + method + " /racks/:id</pre><p>Uses a rack.</p>" + table);
+
+        Has(draft, method == "GET" ? "query:\n  owner: unknown required not stated - Its owner.\n"
+            : "body:  # check: the body\n  owner: unknown required not stated - Its owner.\n");
+        Has(draft, "function: Uses a rack.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("Parameter\tDescription\nid\tThe rack.\nowner\tIts owner.\n")]
+    [InlineData("| Parameter | Description |\n|---|---|\n| id | The rack. |\n| owner | Its owner. |\n")]
+    [InlineData("Parameter | Description\n--- | ---\nid | The rack.\nowner | Its owner.\n")]
+    public void Copied_text_can_have_a_table_without_types_under_the_request(string table)
+    {
+        var draft = Support.Drafting.Draft("Get a rack\n\nGET /racks/{id}\n\n" + table + "\nStatus codes\n\n200 OK\n", "base");
+
+        Has(draft, "path:\n  id: unknown - The rack.\n\nquery:\n  owner: unknown required not stated - Its owner.\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("<p><b>Request:</b></p><pre>{ \"size\": 4 }</pre><p><b>Response:</b> <code>201 Created</code></p>")]
+    [InlineData("<h2>Request</h2><h3>Body</h3><pre>{ \"size\": 4 }</pre><h2>Status codes</h2><p>201 Created</p>")]
+    public void A_message_under_the_heading_of_the_request_is_the_body(string parts)
+        => Assert.Matches("\nbody:.*\n  size: long", Draft("<h1>Make a rack</h1><pre>POST /racks</pre>" + parts).Written.Text);
+
+    [Fact]
+    public void A_table_of_names_that_can_be_anything_is_listed()
+        => Assert.Equal(["Name Description", "red For racks."], Draft("<h1>Get racks</h1><pre>GET /racks</pre><table><tr><th>Name</th><th>Description</th></tr>"
+            + "<tr><td>red</td><td>For racks.</td></tr></table>").Draft.Unread.Select(static line => line.Text));
+
     [Fact]
     public void Members_of_the_body_can_be_in_the_same_table()
         => Has(Draft("<h1>Set a rack</h1><pre>PUT /racks/:id</pre>" + Rows + "<h2>Status codes</h2><p>200 OK</p>"),

@@ -58,12 +58,16 @@ internal sealed class SpecFacts
             var code = "status " + StatusDeclaration.TextOf(status.Code);
             Add(code + " " + status.Message, status.Description ?? "", status.Pointer);
             AddRows(code + " header", status.Headers, 0);
+            foreach (var error in status.ErrorCodes.Rows)
+                AddErrorCode(code + " error code ", error);
         }
 
         AddBody("response", _section.Response);
         foreach (var value in _section.ResponseValues)
             Add("with " + value.Name, value.Constant ?? value.Link ?? "", value.Pointer);
         AddBody("error", _section.Error);
+        foreach (var error in _section.Outcomes.ErrorCodes.Rows)
+            AddErrorCode("error code ", error);
         for (var i = 0; i < _section.Examples.Count; i++)
         {
             var example = _section.Examples[i];
@@ -78,6 +82,9 @@ internal sealed class SpecFacts
                     + part, text?.ReplaceLineEndings(" ").Trim(), example.Pointer + "/" + part);
         }
     }
+
+    // A code without a description has the meaning that another table of codes gives it.
+    private void AddErrorCode(string kind, ErrorCodeDeclaration error) => Add(kind + error.Code, error.Description ?? "", error.Pointer);
 
     private void AddBody(string key, BodyDeclaration? body)
     {

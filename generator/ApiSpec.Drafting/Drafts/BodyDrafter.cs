@@ -96,6 +96,8 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             return OfExample(key, example);
         if (lines.TrueForAll(static line => line.IsBlank) && parts.Exists(static part => part.Visible.Any(PrintedCommand.Is)))
             return OfExample(key, example);
+        if (lines.TrueForAll(static line => line.IsBlank) && parts.TrueForAll(static part => part.Status is not null))
+            return OfExample(key, example);
         // A part that only contains a status does not describe a body.
         if (lines.TrueForAll(static line => line.IsBlank)
             && (parts.Exists(static part => part.Visible.Any()) || parts.Exists(static part => part.Heading is null)))

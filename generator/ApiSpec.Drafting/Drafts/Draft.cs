@@ -38,6 +38,9 @@ internal sealed record Draft(IReadOnlyList<DraftEntry> Entries, IReadOnlyList<Pa
     /// <summary>The section of the page.</summary>
     public PageSection? Section { get; init; }
 
+    /// <summary>The headings inside parts that the profile leaves out, and the heading of the part.</summary>
+    public IReadOnlyList<(PageLine Line, string Part)> LeftOut { get; init; } = [];
+
     /// <summary>The patterns of the profile that have matched.</summary>
     public PatternUse Use { get; init; } = new();
 

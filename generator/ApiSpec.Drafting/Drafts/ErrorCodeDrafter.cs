@@ -13,6 +13,9 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
     private readonly List<DraftEntry> _rows = [];
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
+    // The error codes that come with a status, by the status.
+    private readonly SortedDictionary<string, (List<string> Codes, List<PageLine> Lines)> _byStatus = new(StringComparer.Ordinal);
+
     private readonly CellWords _words = new(context.Profile, ProfileKeys.ErrorCodes);
 
     /// <summary>Drafts the codes. The draft uses their lines, so they do not become members of a body.</summary>
@@ -33,10 +36,39 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
         return _rows.Count == 0 ? null : new DraftEntry(ProfileKeys.ErrorCodes, new DraftTable(_rows), Mark.Printed, []);
     }
 
+    /// <summary>Returns the status table with the error codes that come with each status.</summary>
+    /// <param name="status">The status table; null: the page has none.</param>
+    public DraftEntry? AddTo(DraftEntry? status)
+    {
+        if (_byStatus.Count == 0)
+            return status;
+        var rows = status is { Value: DraftTable table } ? table.Entries.ToList() : [];
+        foreach (var (code, (codes, lines)) in _byStatus)
+        {
+            var entry = new DraftEntry(ProfileKeys.ErrorCodes, new DraftWords([.. codes.Distinct()]), Mark.Printed, lines);
+            var found = Enumerable.Range(0, rows.Count).Where(index => StatusLine.CodeAt(rows[index].Key) == code).Take(2).ToList();
+            if (found.Count == 0)
+                rows.Add(new DraftEntry(code, new DraftTable([entry]), Mark.Printed, lines));
+            else
+                rows[found[0]] = With(rows[found[0]], found.Count == 1 ? entry : entry with { Mark = Mark.Check("which row of " + code + " has them") });
+        }
+
+        return status is null
+            ? new DraftEntry("status", new DraftTable(rows), Mark.Printed, [])
+            : status with { Value = new DraftTable(rows), Mark = status.Value is DraftTable ? status.Mark : Mark.Printed };
+    }
+
+    private static DraftEntry With(DraftEntry row, DraftEntry codes) => row.Value switch
+    {
+        DraftTable table => row with { Value = new DraftTable([.. table.Entries, codes]) },
+        DraftText { Text.Length: 0 } => row with { Value = new DraftTable([codes]) },
+        _ => row with { Value = new DraftTable([new DraftEntry("description", row.Value, Mark.Printed, row.Lines), codes]) },
+    };
+
     private void Read(SectionPart part, string key)
     {
         var lines = context.FreeLinesOf([part]);
-        var terms = new ErrorCodeTerms(lines, key);
+        var terms = new ErrorCodeTerms(lines, key, context.Profile.ColumnsOf(ProfileKeys.ErrorCodes));
         for (var i = 0; i < lines.Count;)
         {
             context.Cancellation.ThrowIfCancellationRequested();
@@ -105,12 +137,45 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
         foreach (var row in rows.Where(row => row["code"].Length > 0 && _codes.Add(row["code"])))
         {
             context.Ledger.Use(row.Lines);
+            AddStatus(row);
             var words = new[] { row["message"], row["description"] }.Where(static text => text.Length > 0);
             foreach (var cell in row.Unread)
                 context.Ledger.Leave(row.Lines[0], cell);
             var mark = row.Doubt is { } doubt ? certainty.And(Mark.Check(doubt)) : certainty;
             _rows.Add(new DraftEntry(row["code"], new DraftText(string.Join(" ", words)), mark, row.Lines));
         }
+    }
+
+    /// <summary>Returns the lines of records. A status in them comes with an error code.</summary>
+    public static IReadOnlySet<PageLine> LinesOfRecords(DraftingContext context)
+    {
+        var drafter = new ErrorCodeDrafter(context);
+        var lines = new HashSet<PageLine>(ReferenceEqualityComparer.Instance);
+        foreach (var part in context.Section.Of(ProfileKeys.ErrorCodes).Select(context.LinesOf))
+        {
+            for (var i = 0; i < part.Count;)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                var records = drafter.Records(part, i, out var next);
+                lines.UnionWith(records?.SelectMany(static record => record.Lines) ?? []);
+                i = Math.Max(next, i + 1);
+            }
+        }
+
+        return lines;
+    }
+
+    private void AddStatus(TableRow row)
+    {
+        if (!row.Cells.TryGetValue(ProfileKeys.Status, out var printed) || StatusLine.CodeAt(StatusLine.WithoutLabel(printed)) is not { } status
+            || StatusLine.TrimSeparator(StatusLine.WithoutLabel(printed)[status.Length..]) is var message
+                && message.Length > 0 && !StatusLine.IsWhole(status + " " + message))
+            return;
+        _ = row[ProfileKeys.Status];
+        if (!_byStatus.TryGetValue(status, out var known))
+            _byStatus.Add(status, known = ([], []));
+        known.Codes.Add(row["code"]);
+        known.Lines.Add(row.Lines[^1]);
     }
 
     private List<TableRow>? Records(List<PageLine> lines, int index, out int next)

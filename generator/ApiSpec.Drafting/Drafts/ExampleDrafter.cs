@@ -167,6 +167,8 @@ internal sealed partial class ExampleDrafter
         if (lines.TrueForAll(static line => line.IsBlank || line is { Kind: LineKind.Row, Table: > 0 }))
             return;
         var key = part.Key[(ProfileKeys.Example.Length + 1)..];
+        if (part is { Status: { } printed, Heading: { } heading } && key == ResponseBody)
+            ReadStatus(heading with { Text = printed });
         if (key == RequestHeader && lines is [{ } address] && PrintedRequest.IsAddress(address.Text) && !HttpHead.StartsWithHead(address.Text))
             _addresses.Add(address);
         else if (key == ResponseHeader && lines is [{ } status] && Tables.StatusLine.CodeAt(status.Text) is not null)

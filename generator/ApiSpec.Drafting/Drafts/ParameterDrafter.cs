@@ -66,11 +66,19 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
     /// <summary>Reads the tables under the request line. A row with the name of a placeholder is a path parameter.</summary>
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
-        => Place("query", PartTables.Read(context, BeforeCommand(lines), "query").Rows.Children);
-
-    /// <summary>Reads the tables between the title and the first heading. If they have types or say what is required, they are parameters.</summary>
-    public void ReadUnderTitle()
     {
+        var tables = PartTables.Read(context, BeforeCommand(lines), "query");
+        Place(ProfileKeys.Parameters, tables.Rows.Children);
+        // The body can be below the heading of the request: 'Request', and a message in JSON.
+        _samples.AddRange(tables.Samples);
+    }
+
+    /// <summary>Reads the tables between the title and the first heading. If they have types or say what is required, they are parameters. So they are if the
+    /// title of their names says so, or if they have a row for a placeholder.</summary>
+    /// <param name="placeholders">The placeholders of the request line.</param>
+    public void ReadUnderTitle(IEnumerable<string> placeholders)
+    {
+        var names = placeholders.ToHashSet(StringComparer.Ordinal);
         foreach (var part in context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null))
         {
             var lines = BeforeCommand(part.Lines);
@@ -78,12 +86,14 @@ internal sealed class ParameterDrafter(DraftingContext context)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 var table = TableReader.Read(lines, i, "query", context.Profile, out var header, out var next);
-                var isTable = table is { Count: > 0 } && header!.Roles.Any(static role => role is "type" or "required" or "in");
+                var isTable = table is { Count: > 0 } && (header!.Roles.Any(static role => role is "type" or "required" or "in")
+                    || IsOfParameters(header) || table.Any(row => names.Contains(row["name"])));
                 if (isTable)
                 {
                     var rows = PartTables.Read(context, lines[i..next], "query").Rows.Children;
                     // Without the word for required, the members of the response can look the same.
-                    if (!header!.Roles.Contains("required") && !header.Roles.Contains("in"))
+                    if (!header!.Roles.Contains("required") && !header.Roles.Contains("in") && !IsOfParameters(header)
+                        && !table!.Any(row => names.Contains(row["name"])))
                         rows.ForEach(static row => row.Doubt(Mark.Check("whether it is a parameter")));
                     Place(ProfileKeys.Parameters, rows);
                 }
@@ -93,6 +103,15 @@ internal sealed class ParameterDrafter(DraftingContext context)
             }
         }
     }
+
+    // 'Parameter' above the names, if the profile has a heading such as 'Parameters' or 'Query parameters'.
+    private bool IsOfParameters(TableHeader header)
+        => header.TitleOf("name") is { } title && Folding.Of(title).Split(' ') is var words
+            && context.Profile.Headings.Any(heading
+                => heading is { Key: "query" or ProfileKeys.Parameters, Pattern: null } && words.Contains(Singular(heading)));
+
+    private static string Singular(ProfileHeading heading)
+        => heading.Folded[(heading.Folded.LastIndexOf(' ') + 1)..] is var last && last.EndsWith('s') ? last[..^1] : last;
 
     // What follows a command shows its response, and no parameters.
     private List<PageLine> BeforeCommand(IEnumerable<PageLine> lines)

@@ -72,6 +72,11 @@ internal sealed partial class PartTables
                 _context.Ledger.Use(line);
                 i++;
             }
+            else if (line.Within > 0 && line.Kind != LineKind.Row)
+            {
+                Text.Add(line);
+                i++;
+            }
             else if (TableReader.Read(lines, i, _kind, _context.Profile, out var header, out var next) is { } table)
             {
                 var owner = OwnerOf(header!.Lines[0]);

@@ -177,6 +177,10 @@ internal sealed partial class RequestDrafter
 
         Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInExample();
         _context.Ledger.Use(Lines);
+        // A part with a heading that the profile does not know can repeat it: 'API specification' above '/racks (GET)'.
+        if (Text is not null)
+            _context.Ledger.Use(_context.Section.Parts.Where(static part => part.Key is null).SelectMany(static part => part.Visible)
+                .Where(line => line.Kind != LineKind.Code && PrintedRequest.Is(line) && PrintedRequest.TextOf(line) == Text));
     }
 
     // The title can be 'GET /tasks', or the method can be only in the example, with the path alone under its heading.

@@ -97,6 +97,8 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
     // The last status that the page prints above a part, if the parts between them belong to its response.
     private static string? StatusAfter(SectionPart part, string? above)
     {
+        if (part.Status is { } status)
+            return StatusLine.CodeAt(status);
         if (part.Heading is { Kind: LineKind.Heading } heading && StatusLine.InSentence(heading.Text) is { } inside)
             return inside.Code;
         switch (part.Key)

@@ -53,6 +53,19 @@ internal static class RoleNames
         return names.Count == 0 || (left.Count > 0 && !hasPattern) ? null : Known(names, known, mark, left);
     }
 
+    /// <summary>Returns the roles in a cell of a table of permissions; null: it has none. The title of the column says that a word in it is a name.</summary>
+    /// <param name="cell">The text of the cell.</param>
+    /// <param name="profile">The profile, which describes how roles are printed.</param>
+    /// <param name="known">The roles in the other specs.</param>
+    public static FoundRoles? OfCell(string cell, Profile profile, IReadOnlyList<string> known)
+    {
+        var words = Split(cell).ToList();
+        return words.Count > 0 && words.TrueForAll(static word => word.Length <= LongestName && !word.Contains(' ', StringComparison.Ordinal)
+            && word.Any(char.IsLetter) && word[^1] != '.')
+            ? Known(words.ConvertAll(word => Printed(word, profile) ?? word), known, Mark.Printed, [])
+            : Of(cell, profile, known);
+    }
+
     private static FoundRoles Known(List<string> names, IReadOnlyList<string> known, Mark mark, IReadOnlyList<string> left)
     {
         for (var i = 0; i < names.Count; i++)

@@ -31,6 +31,8 @@ internal sealed class SectionDrafter
 
     // The sentences around those that deprecate the operation and name its replacement, by the line of all.
     private readonly Dictionary<PageLine, PageLine> _besideDeprecated = new(ReferenceEqualityComparer.Instance);
+    // The headings inside parts that the profile leaves out, and the heading of the part.
+    private readonly List<(PageLine Line, string Part)> _leftOut = [];
     private bool _isReplacementDoubtful;
 
     private SectionDrafter(
@@ -62,7 +64,7 @@ internal sealed class SectionDrafter
         parameters.Read();
         var first = new RequestDrafter(_context, examples, parameters.PathRows, []);
         parameters.ReadUnderRequest(first.Rest);
-        parameters.ReadUnderTitle();
+        parameters.ReadUnderTitle(first.Placeholders);
         var request = parameters.QueryRows.Count == 0
             ? first
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
@@ -74,7 +76,7 @@ internal sealed class SectionDrafter
         // Without another sentence for the function, the one after the deprecation can be it.
         _isReplacementDoubtful |= function is null && deprecated is { Value: DraftText { Text: not "true" } };
         Add(_isReplacementDoubtful && deprecated is not null ? deprecated with { Mark = deprecated.Mark.And(Mark.Check(DoubtfulReplacement)) } : deprecated);
-        Add(DraftRoles());
+        Add(new RoleDrafter(_context).Draft());
         Add(DraftSince());
         var version = DraftVersion(request);
         request.VersionText = (version?.Value as DraftText)?.Text;
@@ -88,7 +90,9 @@ internal sealed class SectionDrafter
             ?? parameters.Draft("body");
         var statuses = new StatusDrafter(_context);
         var status = new ResponseHeaderDrafter(_context).AddTo(statuses.Draft() ?? StatusDrafter.OfExample(examples.ResponseHeadLine));
-        var errorCodes = new ErrorCodeDrafter(_context).Draft();
+        var codes = new ErrorCodeDrafter(_context);
+        var errorCodes = codes.Draft();
+        status = codes.AddTo(status);
         var success = SuccessOf(status);
         var response = bodies.Draft("response", examples.ResponseJson, statuses.BodyOf(isFailure: false));
         // A response without content has no body that could be unknown.
@@ -114,7 +118,11 @@ internal sealed class SectionDrafter
         Add(errorCodes);
         Add(examples.Draft(success is [var only] ? only : null));
         Add(UnusedSchemas.MarkIn(bodies.Schemas, _entries));
-        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes) { Section = _context.Section };
+        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes)
+        {
+            Section = _context.Section,
+            LeftOut = _leftOut,
+        };
     }
 
     private DraftEntry? SampleBody(ParameterDrafter parameters, BodyDrafter bodies, ExampleDrafter examples, RequestDrafter request)
@@ -173,13 +181,22 @@ internal sealed class SectionDrafter
             _context.Ledger.Drop(line);
         foreach (var part in _context.Section.Of(ProfileKeys.Skip))
         {
-            foreach (var line in part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading))
+            // A heading that the profile knows starts a part of the spec, which would be lost.
+            foreach (var line in (part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading)).Where(line => !StartsLostPart(part, line)))
                 _context.Ledger.Drop(line);
+            if (part.Heading is { } heading)
+                _leftOut.AddRange(part.Lines.Where(line => line.Kind == LineKind.Heading && _context.Ledger.IsDropped(line))
+                    .Select(line => (line, heading.Text)));
         }
 
         foreach (var part in _context.Section.Of(ProfileKeys.Group))
             _context.UseHeading(part);
     }
+
+    private bool StartsLostPart(SectionPart part, PageLine line)
+        => line.Kind == LineKind.Heading && !ReferenceEquals(line, part.Heading) && !_context.Profile.IsDropped(line.Text)
+            && _context.Profile.HeadingsOf(line.Text).ToList() is { Count: > 0 } known && !known.Exists(static heading => heading.Key == ProfileKeys.Skip)
+            && known.Exists(static heading => heading.Key != ProfileKeys.Group);
 
     private void AddHead()
     {
@@ -350,36 +367,5 @@ internal sealed class SectionDrafter
         }
 
         return isPlaceholder && request.VersionOfExample is { } version ? new DraftEntry("version", new DraftText(version), Mark.FromExample, []) : null;
-    }
-
-    private DraftEntry? DraftRoles()
-    {
-        var roles = new List<string>();
-        var used = new List<PageLine>();
-        var mark = Mark.Printed;
-        foreach (var part in _context.Section.Of("roles"))
-        {
-            _context.UseHeading(part);
-            // A table of permissions says more than names of roles.
-            foreach (var line in part.Visible.Where(line => !_context.Ledger.IsDropped(line) && (line.Kind != LineKind.Row || line.Cells.Count < 2)))
-            {
-                if (_context.Profile.IsNothing(line.Text))
-                {
-                    _context.Ledger.Use(line);
-                    continue;
-                }
-
-                if (RoleNames.Of(line.Text, _context.Profile, _context.Known.Roles) is not { } found)
-                    continue;
-                roles.AddRange(found.Names);
-                mark = mark.And(found.Mark);
-                used.Add(line);
-                foreach (var text in found.Left)
-                    _context.Ledger.Leave(line, text);
-            }
-        }
-
-        _context.Ledger.Use(used);
-        return roles.Count == 0 ? null : new DraftEntry("roles", new DraftWords([.. roles.Distinct()]), mark, used);
     }
 }

@@ -1,5 +1,6 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Sections;
 using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Rows;
 
@@ -41,18 +42,14 @@ internal sealed class StatusDrafter(DraftingContext context)
         }
 
         // The status can be a line of the response: 'Status: 202, Accepted', '204 No Content'.
+        var codes = ErrorCodeDrafter.LinesOfRecords(context);
         foreach (var line in new[] { "response", ProfileKeys.Error, ProfileKeys.ErrorCodes }.SelectMany(context.Section.Of)
             .SelectMany(static part => part.Visible)
-            .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && StatusLine.IsWhole(line.Text)))
+            .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && !codes.Contains(line) && StatusLine.IsWhole(line.Text)))
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
 
-        // A heading can have the status: 'Error response (404 Not Found)'.
-        foreach (var heading in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip).Select(static part => part.Heading)
-            .OfType<PageLine>())
-        {
-            if (heading.Kind == LineKind.Heading && StatusLine.InSentence(heading.Text) is { } inside)
-                Add(RowOf(heading, inside.Code + " " + inside.Message), null, Mark.Printed);
-        }
+        foreach (var part in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip))
+            AddHeading(part);
 
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(WithOtherBodies(_rows.ConvertAll(static row => row.ToEntry()))), Mark.Printed, []);
@@ -66,6 +63,27 @@ internal sealed class StatusDrafter(DraftingContext context)
 
         return parts.Count == 0 ? null : new DraftEntry(Key, new DraftText(TypeParser.Unknown), _unread.Count > 0 ? Mark.Check() : Mark.Printed, []);
     }
+
+    // A heading can have the status: '404 Not Found', 'Error response (404 Not Found)'.
+    private void AddHeading(SectionPart part)
+    {
+        if (part.Heading is not { } heading || (part.Status ?? StatusIn(heading)) is not { } status)
+            return;
+        var row = RowOf(heading, status);
+        // The first sentence under a heading that is only a status describes it.
+        if (part.Status is not null && part.Key is "response" or ProfileKeys.Error
+            && part.Visible.FirstOrDefault(line => !context.Ledger.IsDropped(line)) is { Kind: LineKind.Text, IsItem: false } below
+            && !context.Ledger.IsUsed(below) && IsSentence(below.Text))
+            row = With(row, "description", below.Text) with { Lines = [heading, below] };
+        Add(row, null, Mark.Printed);
+        context.UseHeading(part);
+    }
+
+    private static string? StatusIn(PageLine heading)
+        => heading.Kind == LineKind.Heading && StatusLine.InSentence(heading.Text) is { } inside ? inside.Code + " " + inside.Message : null;
+
+    private static bool IsSentence(string text)
+        => text.Contains(' ', StringComparison.Ordinal) && text[^1] is not (':' or '\uFF1A') && char.IsLetter(text[0]) && StatusLine.CodeAt(text) is null;
 
     /// <summary>Drafts the status of the response in an example: <c>HTTP/1.1 201 Created</c>; null: the line has none.</summary>
     public static DraftEntry? OfExample(PageLine? head)
@@ -179,6 +197,11 @@ internal sealed class StatusDrafter(DraftingContext context)
                     || StatusPhrases.Of(number).Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase));
     }
 
+    // A table of error codes can have a column for the status.
+    private bool HasErrorCodes(List<PageLine> lines, int index)
+        => TableHeader.Find(lines, index, context.Profile.ColumnsOf(ProfileKeys.ErrorCodes)) is { } header && header.Roles.Contains("code")
+            && header.Roles.Contains(ProfileKeys.Status);
+
     private bool ReadTables(List<PageLine> lines, string? key)
     {
         var isOfResponse = key is "response" or ProfileKeys.Error;
@@ -189,7 +212,7 @@ internal sealed class StatusDrafter(DraftingContext context)
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
                 && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null)
                 // Error codes can be numbers like those of statuses.
-                && (key != ProfileKeys.ErrorCodes || rows.Any(HasStandardMessage)))
+                && (key != ProfileKeys.ErrorCodes || (rows.Any(HasStandardMessage) && !HasErrorCodes(lines, i))))
             {
                 context.Ledger.Use(header!.Lines);
                 var mark = isOfResponse || IsOfStatuses(header, rows) ? Mark.Printed : Mark.Check("whether these are statuses");

@@ -32,9 +32,10 @@ internal sealed class StatusRow
     /// <summary>Adds the description of another row with the same code and message.</summary>
     public void Add(string text, IEnumerable<PageLine> lines)
     {
-        if (!_known.Add(text))
+        // A heading or a line with the code alone says nothing more.
+        if (text.Length == 0 || !_known.Add(text))
             return;
-        if (_texts.Count == 1)
+        if (_texts.Count == 1 && !IsEmpty)
             _mark = _mark.And(Mark.Check("two rows of the page"));
         _texts.Add(text);
         _lines.AddRange(lines);

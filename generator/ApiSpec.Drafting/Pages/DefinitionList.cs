@@ -12,6 +12,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
 
     // What a definition has on lines of their own.
     private static readonly string[] s_inside = ["dl", "table"];
+    private static readonly string[] s_framed = ["table", "pre"];
 
     private int _inner;
 
@@ -82,13 +83,38 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
             if (depth < Deepest)
             {
                 foreach (var inner in TablesIn(child))
-                    lines.AddRange(HtmlGrid.LinesOf(HtmlGrid.Of(inner, cancellationToken), termLine, table + ++_inner, table));
+                    AddTable(inner, termLine, depth);
                 foreach (var inner in child.Children.Where(static element => element.LocalName == "dl"))
                     Add(inner, depth + 1);
             }
         }
 
         AddRow(term, default, termLine, depth);
+    }
+
+    private void AddTable(IHtmlTableElement inner, int termLine, int depth)
+    {
+        if (inner.Caption is { } caption)
+            AddText(HtmlText.Of(caption), HtmlPage.LineOf(caption) ?? termLine);
+        var rows = HtmlGrid.Of(inner, cancellationToken);
+        if (depth >= Deepest || rows is not [{ Cells.Count: 1, Elements: [var frame] }])
+        {
+            lines.AddRange(HtmlGrid.LinesOf(rows, termLine, table + ++_inner, table));
+            return;
+        }
+
+        // A table with one cell is a frame, for example around code.
+        AddText(HtmlText.Of(frame, s_framed), HtmlPage.LineOf(frame) ?? termLine);
+        foreach (var code in frame.QuerySelectorAll("pre").Where(code => code.ParentElement!.Closest("table") == inner))
+            lines.AddRange(HtmlPage.CodeLines(code, HtmlPage.LineOf(code) ?? termLine).Select(line => line with { Within = table }));
+        foreach (var framed in TablesIn(frame))
+            AddTable(framed, HtmlPage.LineOf(framed) ?? termLine, depth + 1);
+    }
+
+    private void AddText(string text, int number)
+    {
+        if (text.Length > 0)
+            lines.Add(new PageLine { Number = number, Text = text, Within = table });
     }
 
     private static IEnumerable<IHtmlTableElement> TablesIn(IElement definition)

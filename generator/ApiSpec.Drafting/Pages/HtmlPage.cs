@@ -154,7 +154,12 @@ internal sealed class HtmlPage
         _lead = null;
     }
 
-    private void AddCode(IElement element)
+    private void AddCode(IElement element) => _lines.AddRange(CodeLines(element, _line));
+
+    /// <summary>Returns the lines of code.</summary>
+    /// <param name="element">The element of the code.</param>
+    /// <param name="first">The line of the file on which it starts.</param>
+    public static IEnumerable<PageLine> CodeLines(IElement element, int first)
     {
         var code = new SpecText(HtmlText.OfCode(element));
         var italics = HtmlText.Italics(element);
@@ -162,14 +167,14 @@ internal sealed class HtmlPage
         for (var number = 0; number < code.LineCount; number++)
         {
             var line = PageText.OfCode(code.Text[code.LineStart(number)..Math.Min(code.LineEnd(number), code.LineStart(number) + PageLimits.LineLength)]);
-            _lines.Add(new PageLine
+            yield return new PageLine
             {
-                Number = _line + number,
+                Number = first + number,
                 Text = line.TrimStart(),
                 Indent = line.Length - line.TrimStart().Length,
                 Kind = LineKind.Code,
                 Italics = italics,
-            });
+            };
         }
     }
 

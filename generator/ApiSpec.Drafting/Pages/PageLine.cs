@@ -56,7 +56,7 @@ internal sealed record PageLine
     /// <summary>The number of the table that a row belongs to; 0: the document marks no table.</summary>
     public int Table { get; init; }
 
-    /// <summary>The number of the definition list whose definition has the table of the row; 0: the table is in none.</summary>
+    /// <summary>The number of the definition list whose definition has the table of the row, its caption, or the frame of the line; 0: none.</summary>
     public int Within { get; init; }
 
     /// <summary>Whether nothing marks the end of the row, so that its last cell can continue on the next line: cells between tabs.</summary>

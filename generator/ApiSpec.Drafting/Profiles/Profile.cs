@@ -81,6 +81,13 @@ internal sealed record Profile
     public bool IsLabel(string kind, string text)
         => text.Length <= LongestLabel && Labels.TryGetValue(kind, out var labels) && labels.Contains(Folding.Of(text));
 
+    /// <summary>Returns the headings with a text, under any parent.</summary>
+    public IEnumerable<ProfileHeading> HeadingsOf(string text)
+    {
+        var folded = Folding.Of(text);
+        return Headings.Where(heading => heading.Pattern is null ? heading.Folded == folded : heading.Pattern.IsMatch(text));
+    }
+
     public bool IsDropped(string text) => Dropped.Any(pattern => pattern.IsMatch(text));
 
     public bool IsNothing(string text) => Nothing.Any(pattern => pattern.IsMatch(text));

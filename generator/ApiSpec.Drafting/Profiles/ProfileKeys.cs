@@ -9,6 +9,9 @@ internal static class ProfileKeys
     /// <summary>A part whose lines do not belong in a spec.</summary>
     public const string Skip = "skip";
 
+    /// <summary>The roles that may call an operation.</summary>
+    public const string Roles = "roles";
+
     /// <summary>A heading that only groups other headings.</summary>
     public const string Group = "group";
 
@@ -31,31 +34,34 @@ internal static class ProfileKeys
     /// <summary>The body of failed responses.</summary>
     public const string Error = "error";
 
+    /// <summary>The column with the status code that comes with an error code.</summary>
+    public const string Status = "status";
+
     /// <summary>The error codes in the body of a response.</summary>
     public const string ErrorCodes = "error codes";
 
     public static readonly string[] Top =
     [
         "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions",
-        "roles", Deprecated, Conditions, "placeholders",
+        Roles, Deprecated, Conditions, "placeholders",
         "labels", "leads", "nothing", "refer", "drop",
     ];
 
     public static readonly string[] Headings =
     [
-        "title", "function", "roles", Since, "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
+        "title", "function", Roles, Since, "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
         "status", "response", ResponseHeaders, Error, ErrorCodes,
         Example, Example + "/request header", Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
     ];
 
     public static readonly string[] Tables =
-        ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];
+        ["status", ErrorCodes, Roles, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];
 
     /// <summary>Returns the kind whose columns also apply to a table without columns of its own.</summary>
-    public static string ParentOf(string kind) => kind is "status" or ErrorCodes ? kind : Parameters;
+    public static string ParentOf(string kind) => kind is "status" or ErrorCodes or Roles ? kind : Parameters;
 
     public static readonly string[] Columns =
-        ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", Parent, "description", Skip];
+        ["code", Status, "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", Parent, "description", Skip];
 
     public static readonly string[] Unstated =
         ["path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];
@@ -77,11 +83,15 @@ internal static class ProfileKeys
     /// <summary>Whether a part with the key has rows with names.</summary>
     public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;
 
+    /// <summary>Whether a part describes the request, and not its response.</summary>
+    public static bool IsOfRequest(string key)
+        => key is "request" or "method" or "path" or "query" or "headers" or "body" or "body form" or "body multipart" or Parameters;
+
     /// <summary>Whether the rows of a part can have members.</summary>
     public static bool IsBody(string? key) => key is "body" or "response" or Error;
 
     /// <summary>The keys that a sentence can replace.</summary>
-    public static readonly string[] Referred = ["status", "response", Error, "body", "query", "path", "roles"];
+    public static readonly string[] Referred = ["status", "response", Error, "body", "query", "path", Roles];
 
     /// <summary>Returns the gaps that a pattern under a key can have, besides <c>*</c>.</summary>
     public static string[] GapsOf(string key) => key switch
@@ -90,7 +100,7 @@ internal static class ProfileKeys
         "remarks" => ["value", "values", "min", "max", "type", "name"],
         "rows" => Columns,
         "captions" => ["name", "number"],
-        "headings" or "roles" => ["name"],
+        "headings" or Roles => ["name"],
         _ => [],
     };
 }

@@ -16,6 +16,9 @@ internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requir
 
     /// <summary>The name of a type in it; null: it has none.</summary>
     public string? TypeName { get; init; }
+
+    /// <summary>The status in it; null: it has none.</summary>
+    public string? Status { get; init; }
 }
 
 /// <summary>Distinguishes headings from other lines.</summary>
@@ -29,6 +32,9 @@ internal sealed class HeadingFinder
     private readonly HashSet<string> _parents;
     private readonly Lazy<IReadOnlySet<string>> _types;
     private string? _parent;
+
+    // The known headings around the next line, except statuses.
+    private readonly Stack<(string Key, int Level)> _around = [];
     private int _parentLevel;
     private bool _isInExample;
 
@@ -78,10 +84,60 @@ internal sealed class HeadingFinder
     /// <summary>Returns the heading of a line, depending on the headings found before; null: the line is not a heading.</summary>
     public FoundHeading? Find(PageLine line)
     {
-        if (line.IsBlank)
+        // The caption or frame of a table inside a definition is a part of it.
+        if (line.IsBlank || (line.Within > 0 && line.Kind != LineKind.Row))
             return null;
         if (line.Kind == LineKind.Heading && line.Level <= _exampleLevel)
             _exampleLevel = 0;
+        if ((FindWithStatus(line) ?? FindBeforeStatus(line)) is { } status)
+            return status;
+        var found = FindIn(line);
+        if (line.Kind == LineKind.Heading)
+            Surround(line.Level, found?.Key);
+        return found;
+    }
+
+    // '404 Not Found' and, under a heading of the response or of errors, '404 rackMissing' are headings of the response with this status.
+    private FoundHeading? FindWithStatus(PageLine line)
+    {
+        if (line.Kind != LineKind.Heading || StatusLine.OfHeading(line.Text) is not { } status)
+            return null;
+        Surround(line.Level, null);
+        var above = _around.TryPeek(out var outer) ? outer.Key : null;
+        var isUnderExample = above?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true;
+        if (!status.IsSure && !isUnderExample
+            && above is not ("status" or "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error or ProfileKeys.ErrorCodes or ProfileKeys.Group))
+            return null;
+        // The profile can have a heading with the number, or a pattern for it.
+        var ofProfile = FindIn(line) is { Rest: null } whole ? whole : null;
+        var part = ofProfile?.Heading.Key ?? (StatusLine.IsFailure(status.Code) ? ProfileKeys.Error : "response");
+        if (part is not ("response" or ProfileKeys.Error))
+            return null;
+        var found = ofProfile ?? Enter(new ProfileHeading(part, null, line.Text), null, line.Level);
+        return found with { Key = isUnderExample ? ProfileKeys.Example + "/response body" : found.Key, Status = status.Text };
+    }
+
+    // 'Example response: 200', 'Response example failure 400', if the profile knows the words before the status.
+    private FoundHeading? FindBeforeStatus(PageLine line)
+    {
+        if (line.Kind is not (LineKind.Heading or LineKind.Text) || StatusLine.AtEndOf(line.Text) is not ({ } words, { } status)
+            || Known(words) is not { } heading || heading.Key is not ("response" or ProfileKeys.Error or ProfileKeys.Example + "/response body"))
+            return null;
+        var found = Enter(heading, null, line.Level);
+        var key = found.Key == "response" && StatusLine.IsFailure(status) ? ProfileKeys.Error : found.Key;
+        return found with { Key = key, Status = status };
+    }
+
+    private void Surround(int level, string? key)
+    {
+        while (_around.TryPeek(out var outer) && outer.Level >= level)
+            _around.Pop();
+        if (key is not null)
+            _around.Push((key, level));
+    }
+
+    private FoundHeading? FindIn(PageLine line)
+    {
         // '# Example response' divides a code block that shows both messages.
         if (line.Kind == LineKind.Code)
             return line.Text.StartsWith('#') || line.Text.StartsWith("//", StringComparison.Ordinal) ? FindInCode(line.Text.TrimStart('#', '/', ' ')) : null;

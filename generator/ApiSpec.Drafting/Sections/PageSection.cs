@@ -12,6 +12,9 @@ internal sealed record SectionPart(string? Key, PageLine? Heading, IReadOnlyList
     /// <summary>The name of the type in the heading; null: it has none.</summary>
     public string? TypeName { get; init; }
 
+    /// <summary>The status in the heading; null: it has none.</summary>
+    public string? Status { get; init; }
+
     /// <summary>The heading in the profile; null: the profile does not know the heading, or the part has none.</summary>
     public ProfileHeading? Known { get; init; }
 

@@ -11,7 +11,17 @@ internal static partial class PrintedRequest
 {
     /// <summary>Returns the text of a line without a bullet and quotation marks, and with its method in the usual form.</summary>
     public static string TextOf(PageLine line)
-        => WithMethod(Comment().Replace(PlainText.Plain(Folding.WithoutBullet(line.Text)), "").Trim('`', '|', ' '), out _);
+    {
+        var text = Comment().Replace(PlainText.Plain(Folding.WithoutBullet(line.Text)), "").Trim('`', '|', ' ');
+        // '/racks (GET)' in a list links to the section.
+        return !line.IsItem && MethodBehind().Match(text) is { Success: true } match && HttpMethods.IsKnown(match.Groups["method"].Value)
+            ? match.Groups["method"].Value + " " + match.Groups["address"].Value
+            : WithMethod(text, out _);
+    }
+
+    /// <summary>Returns the request in a heading: <c>GET /racks</c>, <c>/racks (GET)</c>, <c>GET /racks - All racks</c>; null: it has none.</summary>
+    public static string? OfHeading(PageLine line)
+        => line.Kind != LineKind.Heading ? null : Is(line) ? TextOf(line) : AtStartOf(line.Text);
 
     /// <summary>Returns the comment after a request line: <c>Needs the role Admin</c>; null: none.</summary>
     public static string? CommentOf(PageLine line)
@@ -67,6 +77,11 @@ internal static partial class PrintedRequest
     /// <summary>Whether a request line has placeholders.</summary>
     public static bool IsTemplate(PageLine line)
         => Is(line) && (line.Text.AsSpan().IndexOfAny('{', '<') >= 0 || line.Text.Contains("/:", StringComparison.Ordinal));
+
+    /// <summary>Returns the first request line of a section outside its examples; null: it has none.</summary>
+    public static string? FirstIn(PageSection section)
+        => section.Parts.Where(static part => part.Key is null or "request" or ProfileKeys.Group).SelectMany(static part => part.Visible).Where(Is)
+            .Select(TextOf).FirstOrDefault();
 
     /// <summary>Returns the method of a section; null: its lines do not show it.</summary>
     public static string? MethodOf(PageSection section)
@@ -130,6 +145,9 @@ internal static partial class PrintedRequest
         => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal)
             || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
             || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
+
+    [GeneratedRegex(@"^(?<address>/\S*) ?[(\[](?<method>[A-Z]{3,7})[)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex MethodBehind();
 
     [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(( ?[,|] ?|/| / )(?<other>[A-Z]{3,7}))* *(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
     private static partial Regex Methods();

@@ -32,7 +32,8 @@ internal static class SectionChoice
         var found = sections.Where(section => section.Number == wanted || Folding.Of(section.Title ?? "") == folded).ToList();
         if (found.Count == 0)
             found = [.. sections.Where(section => Folding.Of(section.Name).Contains(folded, StringComparison.Ordinal)
-                || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded))];
+                || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded)
+                || (PrintedRequest.FirstIn(section) is { } request && Folding.Of(request) == folded))];
         return found.Count == 1
             ? found[0]
             : throw new PageException($"{page.Name}: {(found.Count == 0 ? "no section is" : "several sections are")} '{wanted}'; the page has "
@@ -40,6 +41,11 @@ internal static class SectionChoice
     }
 
     private static string List(IReadOnlyList<PageSection> sections)
-        => string.Join(", ", sections.Take(MostShown).Select(static section => "'" + (section.Number ?? section.Name) + "'"))
-            + (sections.Count > MostShown ? " and more" : "");
+    {
+        var names = sections.Select(static section => section.Number ?? section.Name).GroupBy(static name => name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        // Sections with the titles 'GET' and 'POST' only differ in their requests.
+        return string.Join(", ", sections.Take(MostShown).Select(section => (section.Number ?? section.Name) is var name && names[name] > 1
+            && PrintedRequest.FirstIn(section) is { } request ? "'" + request + "'" : "'" + name + "'")) + (sections.Count > MostShown ? " and more" : "");
+    }
 }

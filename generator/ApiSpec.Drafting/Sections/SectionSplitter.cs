@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Tables;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Sections;
 
@@ -55,7 +54,7 @@ internal sealed partial class SectionSplitter
             .Concat(RequestsUnder(titles)).Order().ToList();
         if (requests.Count == 0)
             requests = [.. RequestsBesideExamples(titles)];
-        var starts = Starts(titles, requests);
+        var starts = WithUntitled(Starts(titles, requests));
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)
         {
@@ -66,46 +65,6 @@ internal sealed partial class SectionSplitter
         }
 
         return sections;
-    }
-
-    // Many pages print the request line directly under the title, without a heading.
-    private IEnumerable<int> RequestsUnder(List<int> titles)
-    {
-        foreach (var title in titles.Where(title => _lines[title].Kind == LineKind.Heading))
-        {
-            for (var i = title + 1; i < _lines.Count && !_found.ContainsKey(i) && (_lines[i].Kind != LineKind.Heading || IsRequestUnderTitle(i)); i++)
-            {
-                if (PrintedRequest.Is(_lines[i]) || PrintedRequest.InRow(_lines[i]) is not null)
-                {
-                    yield return i;
-                    break;
-                }
-            }
-        }
-    }
-
-    // A command can come first, and the request line after it, under the heading of the example.
-    private IEnumerable<int> RequestsBesideExamples(List<int> titles)
-    {
-        for (var i = 0; i < titles.Count; i++)
-        {
-            var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
-            var request = Enumerable.Range(titles[i] + 1, end - titles[i] - 1)
-                .Where(line => _lines[line].Kind == LineKind.Text && PrintedRequest.Is(_lines[line])).Take(1).ToList();
-            if (request.Count > 0 && _lines[titles[i]].Kind == LineKind.Heading)
-                yield return request[0];
-        }
-    }
-
-    // 'Create a key', and under it 'POST /keys' as a heading of a lower level.
-    private bool IsRequestUnderTitle(int index)
-    {
-        var line = _lines[index];
-        var above = index - 1;
-        while (above > 0 && _lines[above].IsBlank)
-            above--;
-        return line.Kind == LineKind.Heading && PrintedRequest.Is(line) && above >= 0 && _lines[above].Kind == LineKind.Heading
-            && _lines[above].Level < line.Level && !PrintedRequest.Is(_lines[above]) && !_headings.IsKnown(_lines[above].Text);
     }
 
     private void FindHeadings(List<int> titles)
@@ -213,7 +172,8 @@ internal sealed partial class SectionSplitter
         {
             _cancellationToken.ThrowIfCancellationRequested();
             var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
-            while (next < requests.Count && requests[next] <= titles[i])
+            // A title can be the request itself.
+            while (next < requests.Count && requests[next] < titles[i])
                 next++;
             if (next == requests.Count || requests[next] >= end)
                 continue;
@@ -245,46 +205,6 @@ internal sealed partial class SectionSplitter
         return starts;
     }
 
-    // Returns the first request line, with a method and an address that have separate headings; null: the lines have none.
-    private string? RequestIn(int start, int end)
-    {
-        string? method = null;
-        string? address = null;
-        var isSkipped = false;
-        for (var i = start; i < end; i++)
-        {
-            var line = _lines[i];
-            if (line.Kind == LineKind.Heading || _found.ContainsKey(i))
-                isSkipped = _found.TryGetValue(i, out var heading) && heading.Key == ProfileKeys.Skip;
-            if (isSkipped || _skipped.Contains(i))
-                continue;
-            if (PrintedRequest.InRow(line) is { } row)
-                return row.Text;
-            if (_found.TryGetValue(i, out var found))
-                line = line with { Text = found.Rest ?? "" };
-            if (line.IsBlank)
-                continue;
-            var text = PrintedRequest.TextOf(line);
-            if (PrintedRequest.Is(line))
-                return WithContinuations(text, i + 1, end);
-            if (HttpMethods.IsKnown(text))
-                method ??= text;
-            else if (PrintedRequest.IsAddress(text))
-                address ??= WithContinuations(text, i + 1, end);
-            if (method is not null && address is not null)
-                return method + " " + address;
-        }
-
-        return null;
-    }
-
-    private string WithContinuations(string text, int next, int end)
-    {
-        for (; next < end && !_lines[next].IsBlank && !_found.ContainsKey(next) && PrintedRequest.IsContinuation(text, _lines[next]); next++)
-            text += PrintedRequest.TextOf(_lines[next]);
-        return text;
-    }
-
     private PageSection SectionOf(int start, int title, int end)
     {
         var parts = new List<SectionPart>();
@@ -296,7 +216,7 @@ internal sealed partial class SectionSplitter
         string? aroundCode = null;
         var isInCode = false;
         var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
-        var isRequest = title >= 0 && PrintedRequest.Is(_lines[title]) && _lines[title].Kind == LineKind.Text;
+        var isRequest = title >= 0 && PrintedRequest.Is(_lines[title]) && _lines[title].Kind is LineKind.Text or LineKind.Code;
         for (var i = title < 0 ? start : isRequest ? title : title + 1; i < end; i++)
         {
             var line = _lines[i];
@@ -314,7 +234,7 @@ internal sealed partial class SectionSplitter
                 // Text after the heading on the same line belongs to its content.
                 if (found.Rest is { Length: > 0 } rest)
                 {
-                    lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
+                    lines.AddRange(LinesOf(line, rest));
                     // 'Status: 202, Accepted' is one line of the response, and the body follows. 'Introduced in: 9.10' is one line in any part.
                     var status = key == "status" && above is "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error ? StatusLine.CodeAt(rest) : null;
                     if (status is not null || key == ProfileKeys.Since)
@@ -371,12 +291,22 @@ internal sealed partial class SectionSplitter
                 parts.Add(new SectionPart(key, heading, [.. lines])
                 {
                     Stated = known?.Stated,
+                    Status = heading is null ? null : known?.Status,
                     TypeName = ProfileKeys.IsBody(key) ? known?.TypeName : null,
                     Known = heading is null ? null : known?.Heading,
                 });
             isInside = false;
             lines.Clear();
         }
+    }
+
+    // The cell next to a heading can have paragraphs and lists.
+    private static IEnumerable<PageLine> LinesOf(PageLine heading, string rest)
+    {
+        var whole = heading with { Text = rest, Kind = LineKind.Text, Cells = [] };
+        return heading.Kind == LineKind.Row && heading.Cells[^1].Blocks is { } blocks && rest == heading.Cells[^1].Text
+            ? blocks.Select(block => whole with { Text = block.Text, IsItem = block.IsItem })
+            : [whole];
     }
 
     private bool IsEdition(string text) => _profile.Editions.Any(edition => text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase));

@@ -98,7 +98,8 @@ internal sealed partial class RecordRows
         // In a list that does not show its levels, two items can also be the next rows.
         if (start is { IsItem: true, ListDepth: 0 } && !(cells.ContainsKey("type") && cells.ContainsKey("required")))
             return null;
-        return facts + left.Count < FewestFacts || facts == 0 || !(cells.ContainsKey("type") || cells.ContainsKey("required") || _words.Key == "code")
+        return facts + left.Count < (cells.ContainsKey(ProfileKeys.Status) ? 1 : FewestFacts) || facts == 0
+            || !(cells.ContainsKey("type") || cells.ContainsKey("required") || _words.Key == "code")
             ? null
             : new TableRow(cells, 0, printed) { Left = left, Blocks = blocks };
     }
@@ -114,12 +115,15 @@ internal sealed partial class RecordRows
             if (line.Kind != LineKind.Text || !line.Text.Contains(' ', StringComparison.Ordinal) || _isHeading?.Invoke(line) == true)
                 return null;
             if (Label().Match(line.Text) is { Success: true } match && RoleOf(match.Groups["label"].Value) is { } role)
-                return lines.Count > 0 && role is ("type" or "required") ? lines : null;
+                return lines.Count > 0 && IsFirstFact(role) ? lines : null;
             lines.Add(line);
         }
 
         return null;
     }
+
+    // An error code has no type, and can have the status that comes with it.
+    private bool IsFirstFact(string role) => _words.Key == "code" ? role is ProfileKeys.Status or ProfileKeys.Skip : role is "type" or "required";
 
     // 'Type: string' on one line, in two cells of a list of definitions, or with the value on the next line.
     private (string Label, string Value, IReadOnlyList<CellBlock>? Blocks, int Next)? FactAt(int index, List<PageLine> above)

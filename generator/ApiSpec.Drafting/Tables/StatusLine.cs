@@ -9,6 +9,7 @@ internal static partial class StatusLine
 {
     private const int LongestMessage = 40;
     private const int MostWords = 5;
+    private const int LongestHeading = 120;
     private const string Separators = "-\u2013\u2014:\uFF1A";
 
     /// <summary>Returns the code at the start of a string: <c>404</c>, <c>4xx</c>; null: no code.</summary>
@@ -95,6 +96,31 @@ internal static partial class StatusLine
         return plain.Length != text.Length ? rest.Length <= LongestMessage : IsPhraseOf(code, rest);
     }
 
+    /// <summary>Returns the status in a heading: <c>404 Not Found</c>, <c>Response 200</c>, <c>400 rackIsFull</c>; null: it has none. Only a code with its
+    /// standard message, or with a label before it, is certainly a status.</summary>
+    public static (string Code, string Text, bool IsSure)? OfHeading(string text)
+    {
+        var label = HeadingLabel().Match(text).Length;
+        var plain = label > 0 && CodeAt(text[label..]) is not null ? text[label..] : WithoutLabel(text);
+        if (CodeAt(plain) is not { } code)
+            return null;
+        var rest = TrimSeparator(plain[code.Length..]).TrimStart('(').TrimEnd(')', ':');
+        if (rest.Length > LongestMessage || rest.Count(static c => c == ' ') >= MostWords)
+            return null;
+        return (code, (code + " " + rest).Trim(), plain.Length < text.Length || IsPhraseOf(code, rest));
+    }
+
+    /// <summary>Returns the status at the end of a string, and the words before it: <c>Example response: 404 Not Found</c>; null: it has none, or no words
+    /// before it.</summary>
+    public static (string Words, string Status)? AtEndOf(string text)
+        => text.Length <= LongestHeading && Ending().Match(text) is { Success: true } match && match.Groups["code"].Value is var code
+            && match.Groups["message"].Value is var message && (message.Length == 0 || IsPhraseOf(code, message))
+            ? (match.Groups["words"].Value, (code + " " + message).TrimEnd()) : null;
+
+    /// <summary>Returns the code in a string that only has a label and a status: <c>HTTP Status Code: 400</c>; null: it has more, or no label.</summary>
+    public static string? Labelled(string text)
+        => WithoutLabel(text) is var plain && plain.Length < text.Length && IsWhole(text) ? CodeAt(plain) : null;
+
     /// <summary>Returns the status and the text after it if the standard message follows its code directly: <c>404Not Found</c>; null: it does not.</summary>
     public static (string Status, string Behind)? Separated(string text)
         => text.Length > 3 && int.TryParse(text[..3], System.Globalization.CultureInfo.InvariantCulture, out var number)
@@ -116,6 +142,15 @@ internal static partial class StatusLine
     [GeneratedRegex(@"^((expected |successful )?(HTTP )?(response |return )?(status|code)( code)?|HTTP/[0-9.]+)\s*[:\uFF1A]?\s*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
+
+    [GeneratedRegex(
+        @"^(?<words>[^0-9]*?[^0-9 :\uFF1A(\u2013\u2014-])[ :\uFF1A(\u2013\u2014-]+((success|successful|error|failure|failed|status|code|HTTP)[ :-]+){0,3}"
+            + @"(?<code>[1-5][0-9]{2})( \(?(?<message>[A-Za-z][A-Za-z' -]*))?\)?:?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"^(((error|success|successful|failure) )?responses?( \()?|HTTP)[:\uFF1A ]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HeadingLabel();
 
     [GeneratedRegex(@"(?<![0-9.])(?<code>[1-5][0-9]{2}) \(?(?<message>[A-Z][A-Za-z'-]*( [A-Z][A-Za-z'-]*){0,4})\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();

@@ -52,10 +52,12 @@ internal sealed class DraftWriter
             WriteEntry(entry, 0);
         }
 
-        if (draft.Notes.Count + draft.Unread.Count > 0)
+        if (draft.Notes.Count + draft.Unread.Count + draft.LeftOut.Count > 0)
             Add("", Mark.Printed, []);
         foreach (var note in draft.Notes)
             Add("# " + Comment(note), Mark.Printed, []);
+        foreach (var (line, part) in draft.LeftOut.Take(MostUnread))
+            Add("# left out with '" + Comment(part) + "', " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
         foreach (var line in draft.Unread.Take(MostUnread))
             Add("# not read, " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
         // Otherwise a long page would make the file too large to be read as a spec.

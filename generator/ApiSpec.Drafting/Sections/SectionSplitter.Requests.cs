@@ -1,0 +1,117 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <content>The request lines of sections.</content>
+internal sealed partial class SectionSplitter
+{
+    // Many pages print the request line directly under the title, without a heading.
+    private IEnumerable<int> RequestsUnder(List<int> titles)
+    {
+        foreach (var title in titles.Where(title => _lines[title].Kind == LineKind.Heading))
+        {
+            if (PrintedRequest.OfHeading(_lines[title]) is not null)
+            {
+                yield return title;
+                continue;
+            }
+
+            for (var i = title + 1; i < _lines.Count && !_found.ContainsKey(i) && (_lines[i].Kind != LineKind.Heading || IsRequestUnderTitle(i)); i++)
+            {
+                if ((PrintedRequest.Is(_lines[i]) && !IsInList(i)) || PrintedRequest.InRow(_lines[i]) is not null)
+                {
+                    yield return i;
+                    break;
+                }
+            }
+        }
+    }
+
+    // A list of several requests is a table of contents.
+    private bool IsInList(int index)
+    {
+        return _lines[index].IsItem && (IsRequestItem(index - 1) || IsRequestItem(index + 1));
+
+        bool IsRequestItem(int other) => other >= 0 && other < _lines.Count && _lines[other].IsItem && PrintedRequest.Is(_lines[other]);
+    }
+
+    // A command can come first, and the request line after it, under the heading of the example.
+    private IEnumerable<int> RequestsBesideExamples(List<int> titles)
+    {
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
+            var request = Enumerable.Range(titles[i] + 1, end - titles[i] - 1)
+                .Where(line => _lines[line].Kind == LineKind.Text && PrintedRequest.Is(_lines[line])).Take(1).ToList();
+            if (request.Count > 0 && _lines[titles[i]].Kind == LineKind.Heading)
+                yield return request[0];
+        }
+    }
+
+    // 'Create a key', and under it 'POST /keys' as a heading of a lower level.
+    private bool IsRequestUnderTitle(int index)
+    {
+        var line = _lines[index];
+        var above = index - 1;
+        while (above > 0 && _lines[above].IsBlank)
+            above--;
+        return line.Kind == LineKind.Heading && PrintedRequest.Is(line) && above >= 0 && _lines[above].Kind == LineKind.Heading
+            && _lines[above].Level < line.Level && !PrintedRequest.Is(_lines[above]) && !_headings.IsKnown(_lines[above].Text)
+            && !HasOtherRequest(index, _lines[above].Level);
+    }
+
+    // Several headings with requests are the titles of sections, and the heading above them is that of a chapter.
+    private bool HasOtherRequest(int index, int level)
+    {
+        for (var i = index + 1; i < _lines.Count && (_lines[i].Kind != LineKind.Heading || _lines[i].Level > level); i++)
+        {
+            if (_lines[i].Kind == LineKind.Heading && _lines[i].Level == _lines[index].Level && PrintedRequest.Is(_lines[i])
+                && PrintedRequest.TextOf(_lines[i]) != PrintedRequest.TextOf(_lines[index]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Returns the first request line, with a method and an address that have separate headings; null: the lines have none.
+    private string? RequestIn(int start, int end)
+    {
+        string? method = null;
+        string? address = null;
+        var isSkipped = false;
+        for (var i = start; i < end; i++)
+        {
+            var line = _lines[i];
+            if (line.Kind == LineKind.Heading || _found.ContainsKey(i))
+                isSkipped = _found.TryGetValue(i, out var heading) && heading.Key == ProfileKeys.Skip;
+            if (isSkipped || _skipped.Contains(i))
+                continue;
+            if (PrintedRequest.InRow(line) is { } row)
+                return row.Text;
+            if (_found.TryGetValue(i, out var found))
+                line = line with { Text = found.Rest ?? "" };
+            if (line.IsBlank)
+                continue;
+            var text = PrintedRequest.TextOf(line);
+            if (PrintedRequest.Is(line))
+                return WithContinuations(text, i + 1, end);
+            if (HttpMethods.IsKnown(text))
+                method ??= text;
+            else if (PrintedRequest.IsAddress(text))
+                address ??= WithContinuations(text, i + 1, end);
+            if (method is not null && address is not null)
+                return method + " " + address;
+        }
+
+        return null;
+    }
+
+    private string WithContinuations(string text, int next, int end)
+    {
+        for (; next < end && !_lines[next].IsBlank && !_found.ContainsKey(next) && PrintedRequest.IsContinuation(text, _lines[next]); next++)
+            text += PrintedRequest.TextOf(_lines[next]);
+        return text;
+    }
+}
