@@ -169,6 +169,17 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public async Task The_base_address_of_the_options_comes_before_the_one_of_the_HTTP_client()
+    {
+        await using var server = await DepotServer.StartAsync(200, Job);
+        await using var host = await DepotHost.StartAsync(services => services
+            .AddDepotClient(options => options.BaseAddress = server.Address)
+            .ConfigureHttpClient(static client => client.BaseAddress = new Uri("http://127.0.0.1:1")));
+
+        Assert.Equal(7, (await host.Get<DepotClient>().Jobs.GetAsync(7)).Id);
+    }
+
+    [Fact]
     public async Task Redirects_are_not_followed_and_the_handler_can_be_configured()
     {
         var requests = 0;

@@ -22,6 +22,30 @@ public sealed class SerializerTests
 
     private static readonly JsonSerializerOptions s_smallBuffer = new() { DefaultBufferSize = 16 };
 
+    private static readonly JsonSerializerOptions s_ineffective = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DictionaryKeyPolicy = JsonNamingPolicy.SnakeCaseUpper,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IncludeFields = true,
+        NumberHandling = JsonNumberHandling.WriteAsString,
+        PropertyNameCaseInsensitive = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper,
+        ReferenceHandler = ReferenceHandler.Preserve,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    // References would add a member to the dictionary itself.
+    private static readonly JsonSerializerOptions s_keys = new(s_ineffective) { ReferenceHandler = null };
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
+    private static readonly JsonSerializerOptions s_shallow = new() { MaxDepth = 3 };
+
+#if NET9_0_OR_GREATER
+    private static readonly JsonSerializerOptions s_tabs = new() { WriteIndented = true, IndentCharacter = '\t', IndentSize = 1, NewLine = "\n" };
+#endif
+
     private static readonly NullabilityInfoContext s_nullability = new();
 
     private static IReadOnlyList<Type> Types { get; } =
@@ -70,6 +94,42 @@ public sealed class SerializerTests
             Assert.Equal(value, piped.GetValue(0));
 #endif
         }
+    }
+
+    /// <summary>A program shares its options with all types. The JSON of a generated type follows from the reference alone.</summary>
+    [Fact]
+    public void Options_for_names_null_and_numbers_have_no_effect()
+    {
+        foreach (var type in Types)
+        {
+            var value = Sample(type, isWhole: true, 0)!;
+            var json = JsonSerializer.Serialize(value, type, s_relaxed);
+
+            Assert.Equal(json, JsonSerializer.Serialize(value, type, s_ineffective));
+            Assert.Equal(JsonSerializer.Deserialize(json, type), JsonSerializer.Deserialize(json, type, s_ineffective));
+        }
+
+        const string Capitals = """{"NAME":"a","HREF":"b","METHOD":"c","PARAMETERS":[]}""";
+        Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<ActionObject>(Capitals, s_ineffective));
+        var counts = new Dictionary<OperationResultState, JsonElement> { [new("onHold")] = JsonSerializer.SerializeToElement(1) };
+        Assert.Equal("""{"onHold":1}""", JsonSerializer.Serialize(counts, s_keys));
+    }
+
+    [Fact]
+    public void Options_for_characters_indentation_and_depth_have_an_effect()
+    {
+        var value = (ActionObject)Sample(typeof(ActionObject), isWhole: false, 0)!;
+
+        Assert.Contains("\\u00E9", JsonSerializer.Serialize(value), StringComparison.Ordinal);
+        Assert.Contains("é", JsonSerializer.Serialize(value, s_relaxed), StringComparison.Ordinal);
+        var indented = JsonSerializer.Serialize(value, s_indented);
+        Assert.StartsWith("{\n  \"name\": ", indented.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+#if NET9_0_OR_GREATER
+        var tabs = JsonSerializer.Serialize(value, s_tabs);
+        Assert.StartsWith("{\n\t\"name\": ", tabs, StringComparison.Ordinal);
+#endif
+        Assert.Throws<JsonException>(
+            static () => JsonSerializer.Deserialize<ActionObject>("""{"name":"a","href":"b","method":"c","parameters":[[[]]]}""", s_shallow));
     }
 
     [Theory]
