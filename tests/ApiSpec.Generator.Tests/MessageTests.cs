@@ -114,18 +114,18 @@ public sealed class MessageTests
         "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+11 'blue' cannot be the value of 'state': the enum does not have this value")]
     [InlineData(
         "headers:\n  Accept: string always application/xml\n",
-        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, to another value than 'application/xml'; write the media type as "
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, but not to 'application/xml'; write the media type as "
         + "the value of 'response:'")]
     [InlineData(
         "headers:\n  Content-Type: string always application/vnd.x+json\n",
-        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, to another value than 'application/vnd.x+json'; write the "
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, but not to 'application/vnd.x+json'; write the "
         + "media type as the value of 'body:'")]
     [InlineData(
         "headers:\n  User-Agent: string always me\n",
-        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, to another value than 'me'; set ApiClientOptions.UserAgent")]
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, but not to 'me'; set ApiClientOptions.UserAgent")]
     [InlineData(
         "query:\n  HQL::filter?: hql-filter\n",
-        "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' stays a string; the response has no list of objects that the filter could be about")]
+        "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' stays a string; a filter needs a response with exactly one list of objects")]
     [InlineData(
         "response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n",
         "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, but a string in the schema; enum values are strings, so write "
@@ -182,8 +182,8 @@ public sealed class MessageTests
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.List", "api: jp1ao\n"));
         Assert.Equal(
-            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client named ObjectsClient, in Example.App; give all its sections "
-                + "the same 'api:', or none"],
+            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 Another client is also named ObjectsClient, in Example.App; write the same 'api:' "
+                + "in all sections of both, or in none"],
             run.DiagnosticTexts);
     }
 

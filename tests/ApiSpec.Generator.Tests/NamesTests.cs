@@ -244,7 +244,7 @@ public sealed class NamesTests
 
         var mistakes = GeneratorRun.Of([.. files, SpecFiles.Section("Parts.List"), SpecFiles.Section("Parts.Edit", "api: z\n")]).DiagnosticTexts;
         Assert.Contains(
-            "APISPEC0213 /specs/Parts.List.apispec.yaml(2,1)+7 This project has several API files (x, y); add 'api:' with the id of the one for this file",
+            "APISPEC0213 /specs/Parts.List.apispec.yaml(2,1)+7 This project has several API files (x, y); add 'api:' with the id that this file belongs to",
             mistakes);
     }
 

@@ -153,9 +153,9 @@ internal static class RowNameDiagnosticTests
 
             """,
             [
-                "APISPEC0133 6:5+11 'description' is read as a row here; put the rows under 'members:', and 'description' next to 'members:'",
-                "APISPEC0133 10:5+6 'csharp' is read as a row here; put the rows under 'members:', and 'csharp' next to 'members:'",
-                "APISPEC0133 11:5+5 'notes' is read as a row here; put the rows under 'members:', and 'notes' next to 'members:'",
+                "APISPEC0133 6:5+11 'description' is read as a row here; put the other rows under 'members:'",
+                "APISPEC0133 10:5+6 'csharp' is read as a row here; put the other rows under 'members:'",
+                "APISPEC0133 11:5+5 'notes' is read as a row here; put the other rows under 'members:'",
                 "APISPEC0132 16:5+5 'title' is not a key of a schema; write rows of an object with a member 'type' under 'members:'",
             ]
         },

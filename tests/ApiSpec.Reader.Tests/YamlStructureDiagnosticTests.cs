@@ -114,7 +114,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0021 4:18+14 The quoted text ended before this; quote the whole value, with inner quotation marks doubled or of the other kind",
+                "APISPEC0021 4:18+14 The quoted text ended before this; quote the whole value with the other kind of quotation marks",
             ]
         },
         {

@@ -104,7 +104,7 @@ public sealed class MediaTypeTests
     public void Type_that_is_not_sent_is_reported_at_its_row(string row, string body, string value)
     {
         var message = Assert.Single(Project(row, body).Messages);
-        Assert.StartsWith($"APISPEC0233 (4) The client sets '{row.Split(':')[0]}' itself, to another value than '{value}'", message, StringComparison.Ordinal);
+        Assert.StartsWith($"APISPEC0233 (4) The client sets '{row.Split(':')[0]}' itself, but not to '{value}'", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule AmbiguousApi = new(
         "APISPEC0213", "Section without an API",
-        "This project has several API files ({0}); add 'api:' with the id of the one for this file");
+        "This project has several API files ({0}); add 'api:' with the id that this file belongs to");
 
     public static readonly SpecRule UnknownEdition = new(
         "APISPEC0214", "Unknown edition",
@@ -101,7 +101,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule TooMuchCode = new(
         "APISPEC0224", "Too much generated code",
-        "Using {0} here repeats its code too often; use it less, or split the API");
+        "Too much code would be generated for {0}; use it in fewer places, or split the API");
 
     public static readonly SpecRule MemberOfBothBodies = new(
         "APISPEC0225", "Value for a member of both bodies",
@@ -109,7 +109,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule UntypedFilter = new(
         "APISPEC0230", "Filter without a type",
-        "'{0}' stays a string; the response has no list of objects that the filter could be about", SpecSeverity.Info);
+        "'{0}' stays a string; a filter needs a response with exactly one list of objects", SpecSeverity.Info);
 
     public static readonly SpecRule CodeWithoutWords = new(
         "APISPEC0231", "Status code without a description",
@@ -117,11 +117,11 @@ internal static partial class SpecRules
 
     public static readonly SpecRule TwoClientsOfOneName = new(
         "APISPEC0232", "Clients with the same name",
-        "This project has another client named {0}, in {1}; give all its sections the same 'api:', or none", SpecSeverity.Warning);
+        "Another client is also named {0}, in {1}; write the same 'api:' in all sections of both, or in none", SpecSeverity.Warning);
 
     public static readonly SpecRule HeaderOfClient = new(
         "APISPEC0233", "Header that the client sets",
-        "The client sets '{0}' itself, to another value than '{1}'; {2}", SpecSeverity.Warning);
+        "The client sets '{0}' itself, but not to '{1}'; {2}", SpecSeverity.Warning);
 
     public static readonly SpecRule ApiFileWithoutId = new(
         "APISPEC0234", "API file without an id",

@@ -93,7 +93,7 @@ internal static partial class SpecRules
         "Type '{0}' cannot have a range; ranges are for strings, numbers and lists");
 
     public static readonly SpecRule FlagNotAllowed = new(
-        "APISPEC0124", "Flag in the wrong place",
+        "APISPEC0124", "Remark in the wrong place",
         "'{0}' is not allowed here; it is {1}");
 
     public static readonly SpecRule TypeNotAllowed = new(
@@ -130,7 +130,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule KeyBesideRows = new(
         "APISPEC0133", "Key among rows",
-        "'{0}' is read as a row here; put the rows under 'members:', and '{0}' next to 'members:'");
+        "'{0}' is read as a row here; put the other rows under 'members:'");
 
     public static readonly SpecRule ConstantOfOptional = new(
         "APISPEC0134", "Constant of an optional row",

@@ -91,7 +91,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule TextAfterQuote = new(
         "APISPEC0021", "Text after a closing quotation mark",
-        "The quoted text ended before this; quote the whole value, with inner quotation marks doubled or of the other kind");
+        "The quoted text ended before this; quote the whole value with the other kind of quotation marks");
 
     public static readonly SpecRule WrongIndentation = new(
         "APISPEC0022", "Wrong indentation",
