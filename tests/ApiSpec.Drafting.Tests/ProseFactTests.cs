@@ -26,6 +26,27 @@ public sealed class ProseFactTests
     public void Values_inside_a_sentence_are_marked(string type, string description, string drafted, string? mark) => Row(type, description, drafted, mark);
 
     [Theory]
+    [InlineData("Either <code>open</code>, <code>shut</code>, or <code>all</code>.", "enum open|shut|all", "Either open, shut, or all.", "the values")]
+    [InlineData("It can be <code>open</code> or <code>shut</code>.", "enum open|shut", "It can be open or shut.", "the values")]
+    [InlineData("It can be open or shut.", "string", "It can be open or shut.", null)]
+    [InlineData("As usual, it defaults to <code>all</code>.", "string default all", "As usual, it defaults to all.", "the default")]
+    public void Words_that_are_code_are_values(string description, string drafted, string text, string? mark)
+    {
+        var row = "  a: " + drafted + " - " + text + (mark is null ? "\n" : "  # check: " + mark + "\n");
+
+        Has(Html("<h2>Response</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>string</td><td>" + description
+            + "</td></tr></table>"), row);
+        Has(Html("<h2>Response</h2><ul><li><b>a</b> (string) - " + description + "</li><li><b>b</b> (string) - B.</li></ul>"), row);
+        Has(Html("<h2>Response</h2><dl><dt>a</dt><dd>String. " + description + "</dd><dt>b</dt><dd>String. B.</dd></dl>"), row);
+    }
+
+    [Theory]
+    [InlineData("The time in milliseconds since 1970.", "long - The time in milliseconds since 1970.  # from the description")]
+    [InlineData("The time in milliseconds.", "int - The time in milliseconds.")]
+    public void Milliseconds_since_a_date_need_64_bits(string description, string row)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a,integer," + description)), "  a: " + row + "\n");
+
+    [Theory]
     [InlineData("integer", "How many; at most 50.", "int ..50 required not stated", "the range")]
     [InlineData("integer", "How many. At least 1 is needed; at most 50 are allowed.", "int 1..50 required not stated", "the range")]
     public void Limits_inside_a_sentence_are_marked(string type, string description, string drafted, string? mark) => Row(type, description, drafted, mark);
@@ -43,6 +64,7 @@ public sealed class ProseFactTests
     [Theory]
     [InlineData("Required if size is given.", "a?: string - Required if size is given.  # check: when it is required")]
     [InlineData("Required only for old racks.", "a?: string - Required only for old racks.  # check: when it is required")]
+    [InlineData("Is optional and names the owner.", "a?: string - Is optional and names the owner.")]
     [InlineData("Mandatory. The owner.", "a: string - The owner.")]
     [InlineData("The owner (optional).", "a?: string - The owner.")]
     [InlineData("This parameter is optional.", "a?: string - This parameter is optional.")]

@@ -20,6 +20,7 @@ public sealed class TypeFormTests
     [InlineData("array (string)", "string[]")]
     [InlineData("Set<integer>", "int[]")]
     [InlineData("Collection of strings", "string[]")]
+    [InlineData("Collection(String)", "string[]")]
     [InlineData("string list", "string[]")]
     [InlineData("integer (int64)", "long")]
     [InlineData("integer($int64)", "long")]

@@ -64,6 +64,9 @@ internal sealed class DraftRow(string name)
 
     public bool HasChildren => Children.Count > 0 || IsCutOff;
 
+    /// <summary>Whether the page prints words of the row as code.</summary>
+    public bool IsCode(string text) => Lines.Exists(line => line.Codes.Contains(text));
+
     public void Doubt(Mark mark) => Mark = Mark.And(mark);
 
     /// <summary>Marks the rows under it, at all levels.</summary>

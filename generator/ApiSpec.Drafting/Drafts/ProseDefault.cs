@@ -28,8 +28,8 @@ internal static partial class ProseDefault
             return;
         var printed = match.Groups["value"].Value;
         var value = printed.Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.');
-        if (value.Length == 0 || !Fits(row, value, isSure: value.Length < printed.TrimEnd('.').Length, isBare: match.Groups["bare"].Success)
-            || IsConditional(text[match.Index..], profile))
+        var isSure = value.Length < printed.TrimEnd('.').Length || row.IsCode(value);
+        if (value.Length == 0 || !Fits(row, value, isSure, isBare: match.Groups["bare"].Success) || IsConditional(text[match.Index..], profile))
             return;
         row.Remarks.Add("default " + RowWriter.Quoted(value));
         row.Doubt(Mark.Check("the default"));

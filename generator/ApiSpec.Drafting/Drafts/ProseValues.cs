@@ -24,7 +24,7 @@ internal static partial class ProseValues
             return;
         var printed = Items().Matches(match.Groups["list"].Value).Select(static item => item.Groups["item"].Value).ToList();
         // 'can be used or ignored' has words, and not values.
-        if (!match.Groups["sure"].Success && !printed.TrueForAll(IsValue))
+        if (!match.Groups["sure"].Success && !printed.TrueForAll(value => IsValue(value) || row.IsCode(value.TrimEnd('.'))))
             return;
         var values = printed.ConvertAll(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':'));
         if (values.RemoveAll(static value => value == "null") > 0)

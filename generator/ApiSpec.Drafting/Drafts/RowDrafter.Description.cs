@@ -104,10 +104,17 @@ internal sealed partial class RowDrafter
         if (sentence.Length > LongestSentence)
             return sentence;
         var text = sentence.TrimEnd();
+        // 'Is optional and limits the size.'
+        if ((row.HasDefaultPresence || row.IsPresenceUnknown) && OptionalPresence().IsMatch(text))
+        {
+            State(row, Requirement.Optional, kind);
+            return sentence;
+        }
+
         // 'Required if size is given.' Without a word in another place, some calls can leave it out.
         if ((row.HasDefaultPresence || row.IsPresenceUnknown) && ConditionalPresence().IsMatch(text))
         {
-            (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (kind != "path", false, false);
+            State(row, Requirement.Optional, kind);
             row.Doubt(Mark.Check("when it is required"));
             return sentence;
         }
@@ -225,6 +232,10 @@ internal sealed partial class RowDrafter
         if (text[start..].Trim() is { Length: > 0 } rest)
             yield return rest;
     }
+
+    [GeneratedRegex("^((this|it|the) ([a-z]+ )?)?is optional (and|but|;|because|since|as)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OptionalPresence();
 
     [GeneratedRegex("^(conditionally required|((this|the) [a-z]+ is |is |it is )?(required|mandatory) (if|when|unless|only|for|with|in)\\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -11,6 +11,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     // The words for numbers that are not whole.
     private static readonly string[] s_fractions = ["double", "float", "decimal", "real"];
 
+    private const string AsBrackets = "[] as brackets";
+
     // Superscript digits and other signs of footnotes.
     private const string TypeSigns = "*?\u2020\u2021\u00A7\u203B\u00B9\u00B2\u00B3\u2070\u2074\u2075";
 
@@ -34,9 +36,13 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Doubt(Mark.Check(doubt));
         var (ofType, others) = ReadType(row, printed["type"] is { Length: > 0 } cell ? cell : name.Facts?.Type ?? "");
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
+        // 'ids[]' in a query or a form shows how its values are sent.
+        if (name.IsList && row.Lists == 1 && kind is "query" or "body form" or "body multipart" && row.Type != TypeParser.Unknown)
+            RowRemarks.Apply(row, "as brackets");
         foreach (var note in name.Notes)
             Use(row, note);
-        ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn || printed.Cells.ContainsKey("required"));
+        ReadPresence(
+            row, printed["required"], name.Stated ?? ofType ?? OfOptional(printed[ProfileKeys.Optional]), hasColumn || printed.Cells.ContainsKey("required"));
         if (ProfileKeys.IsBody(kind))
             ReadParent(row, printed);
         foreach (var other in others.Where(other => !ReadSentence(row, other)))
@@ -64,6 +70,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         ProseValues.Read(row, canBeNull: ProfileKeys.IsBody(kind));
         ProseDefault.Read(row, _profile);
         ProseRange.Read(row);
+        // 32 bits do not hold the milliseconds since 1970.
+        if (row is { Type: "int", Description: { } description } && Milliseconds().IsMatch(description))
+        {
+            row.Type = "long";
+            row.Doubt(Mark.From("the description"));
+        }
     }
 
     // Returns what else the cell says: the word for required, and parts that can be remarks.
@@ -181,6 +193,15 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.Type = type;
     }
 
+    // 'Yes' under 'Optional' means the opposite of 'Yes' under 'Required', and 'optional' means the same.
+    private Requirement? OfOptional(string printed) => RowName.RequirementOf(printed, _profile) switch
+    {
+        null => null,
+        var stated when Folding.Of(printed) is ['o', 'p', 't', ..] or ['r', 'e', 'q', ..] => stated,
+        Requirement.Required => Requirement.Optional,
+        _ => Requirement.Required,
+    };
+
     private void ReadPresence(DraftRow row, string printed, Requirement? ofName, bool hasColumn)
     {
         var stated = RowName.RequirementOf(printed, _profile) ?? ofName;
@@ -202,13 +223,16 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (row.HasDefaultPresence)
             SetPresence(row, profile.UnstatedOf(kind), kind);
+        // JSON has lists of its own.
+        if (kind == "body" && row.Type is { } type && type.EndsWith(AsBrackets, StringComparison.Ordinal))
+            (row.Type, row.Lists) = (type[..^AsBrackets.Length].Trim('(', ')'), 1);
         row.Children.ForEach(child => Move(child, kind, profile));
     }
 
     /// <summary>Sets the presence that the heading above a row states, if the row does not state its own.</summary>
     public static void State(DraftRow row, Requirement requirement, string kind)
     {
-        if (!row.HasDefaultPresence)
+        if (!row.HasDefaultPresence && !row.IsPresenceUnknown)
             return;
         row.HasDefaultPresence = false;
         SetPresence(row, requirement, kind);
@@ -267,6 +291,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             context.Ledger.Leave(printed.Lines[0], role + ": " + cell);
         return requirement == Requirement.Required;
     }
+
+    [GeneratedRegex(
+        "\\b(milliseconds|ms|microseconds|nanoseconds) since\\b|\\bepoch[ -](ms|milliseconds)\\b|\\btimestamp \\(?in (milli|micro|nano)seconds|"
+            + "\\bmilliseconds [a-z ]{0,20}epoch\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Milliseconds();
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();

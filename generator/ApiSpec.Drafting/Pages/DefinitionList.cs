@@ -78,7 +78,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
 
             // A list that is nested too deeply becomes text of the definition around it.
             var inside = depth < Deepest ? s_inside : null;
-            AddRow(term ?? "", new PageCell(HtmlText.Of(child, inside), depth + 1) { Blocks = HtmlText.BlocksOf(child, inside) }, termLine, depth);
+            AddRow(term ?? "", new PageCell(HtmlText.Of(child, inside), depth + 1) { Blocks = HtmlText.BlocksOf(child, inside) }, termLine, depth, child);
             term = null;
             if (depth < Deepest)
             {
@@ -126,18 +126,19 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
         => list.Children.SelectMany(static IEnumerable<IElement> (child) => child.LocalName == "div" ? child.Children : [child])
             .Where(static child => child.LocalName is "dt" or "dd");
 
-    private void AddRow(string? term, PageCell cell, int number, int depth)
+    private void AddRow(string? term, PageCell cell, int number, int depth, IElement? definition = null)
     {
-        var definition = cell.Text ?? "";
-        if (term is null || (term.Length == 0 && definition.Length == 0))
+        var text = cell.Text ?? "";
+        if (term is null || (term.Length == 0 && text.Length == 0))
             return;
         lines.Add(new PageLine
         {
             Number = number,
-            Text = term.Length == 0 ? definition : definition.Length == 0 ? term : term + ": " + definition,
+            Text = term.Length == 0 ? text : text.Length == 0 ? term : term + ": " + text,
+            Codes = definition is null ? [] : [.. HtmlText.Codes(definition)],
             Indent = depth * Indentation,
             Kind = LineKind.Row,
-            Cells = [new PageCell(term, depth), cell with { Text = definition, Left = depth + 1 }],
+            Cells = [new PageCell(term, depth), cell with { Text = text, Left = depth + 1 }],
             Table = table,
         });
     }

@@ -29,6 +29,7 @@ internal static class HtmlGrid
                 yield return new PageLine
                 {
                     Number = row.Line ?? line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = table, Within = within,
+                    Codes = [.. row.Elements.Distinct().SelectMany(HtmlText.Codes)],
                     Indent = row.Elements.Count > 0 ? CellIndent.Of(row.Elements[0]) : 0,
                 };
             }

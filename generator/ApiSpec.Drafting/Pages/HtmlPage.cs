@@ -18,6 +18,7 @@ internal sealed class HtmlPage
     private readonly List<PageLine> _lines = [];
     private readonly StringBuilder _text = new();
     private readonly List<string> _italics = [];
+    private readonly List<string> _codes = [];
     private readonly bool _readsNavigation;
     private readonly CancellationToken _cancellationToken;
     private int _line = 1;
@@ -116,8 +117,9 @@ internal sealed class HtmlPage
         WalkChildren(element, depth);
         if (isFirst)
             _lead ??= PageText.Of(_text.ToString());
-        if (HtmlText.IsItalic(element) && start < _text.Length && PageText.Of(_text.ToString(start, _text.Length - start)) is { Length: > 0 } word)
-            _italics.Add(word);
+        var isItalic = HtmlText.IsItalic(element);
+        if ((isItalic || HtmlText.IsCode(element)) && start < _text.Length && PageText.Of(_text.ToString(start, _text.Length - start)) is { Length: > 0 } word)
+            (isItalic ? _italics : _codes).Add(word);
     }
 
     private void WalkChildren(IElement element, int depth)
@@ -140,6 +142,7 @@ internal sealed class HtmlPage
                 Kind = _heading > 0 ? LineKind.Heading : LineKind.Text,
                 Level = _heading,
                 Italics = [.. _italics],
+                Codes = [.. _codes.Take(PageLimits.Columns)],
                 IsItem = _isItem,
                 ListDepth = _isItem ? _lists : 0,
                 IsAside = _isAside,
@@ -151,6 +154,7 @@ internal sealed class HtmlPage
 
         _text.Clear();
         _italics.Clear();
+        _codes.Clear();
         _lead = null;
     }
 

@@ -66,6 +66,13 @@ internal static class HtmlText
     public static IReadOnlyList<string> Italics(IElement element)
         => [.. element.QuerySelectorAll("i, em, var, cite").Take(PageLimits.Columns).Select(static italic => Of(italic)).Where(static text => text.Length > 0)];
 
+    /// <summary>Whether a browser shows the element as code.</summary>
+    public static bool IsCode(IElement element) => element.LocalName is "code" or "tt" or "kbd" or "samp";
+
+    /// <summary>Returns the words inside an element that are code.</summary>
+    public static IEnumerable<string> Codes(IElement element)
+        => element.QuerySelectorAll("code, tt, kbd, samp").Take(PageLimits.Columns).Select(static code => Of(code)).Where(static text => text.Length > 0);
+
     private static bool IsSkipped(IElement element, string[]? skipped) => skipped is not null && Array.IndexOf(skipped, element.LocalName) >= 0;
 
     // Each value of a list is in its own element, and nothing separates the elements.

@@ -65,6 +65,9 @@ internal sealed record PageLine
     /// <summary>The words that the document prints in italics.</summary>
     public IReadOnlyList<string> Italics { get; init; } = [];
 
+    /// <summary>The words that the document prints as code.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
     /// <summary>The words at its start that the document prints as code or in bold; null: none.</summary>
     public string? Lead { get; init; }
 

@@ -28,6 +28,9 @@ internal static class ProfileKeys
     /// <summary>The headers of a response.</summary>
     public const string ResponseHeaders = "response headers";
 
+    /// <summary>The column in which 'yes' means that a row can be left out.</summary>
+    public const string Optional = "optional";
+
     /// <summary>The column with the object that a row belongs to.</summary>
     public const string Parent = "parent";
 
@@ -61,7 +64,10 @@ internal static class ProfileKeys
     public static string ParentOf(string kind) => kind is "status" or ErrorCodes or Roles ? kind : Parameters;
 
     public static readonly string[] Columns =
-        ["code", Status, "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", Parent, "description", Skip];
+    [
+        "code", Status, "message", "name", "type", "required", Optional, "default", "range", "values", "null", "filter", "since", "in", Parent,
+        "description", Skip,
+    ];
 
     public static readonly string[] Unstated =
         ["path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];

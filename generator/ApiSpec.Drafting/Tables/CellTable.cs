@@ -9,6 +9,8 @@ internal static class CellTable
     // Also '\u2514\u2500' of a drawn tree.
     private const string Nesting = "->\u00BB\u203A\u2192\u21B3\u2514\u251C\u2502\u2500\u30FB";
 
+    private const int LongestSection = 40;
+
     public static List<TableRow> Read(
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
     {
@@ -16,6 +18,7 @@ internal static class CellTable
         var table = header.Lines[0].Table;
         var columns = header.Titles.ToList().FindLastIndex(static title => title.Length > 0) + 1;
         var last = header.Lines[^1].LastNumber;
+        (string Word, PageLine Line)? stated = null;
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -34,15 +37,36 @@ internal static class CellTable
                 continue;
             }
 
+            // 'Optional parameters' over all columns.
+            if (RequirementOver(line, words) is { } word)
+            {
+                stated = (word, line);
+                (next, last) = (i + 1, line.LastNumber);
+                continue;
+            }
+
             var open = OpenRow.Read(lines, i, columns, words, isHeading, out next);
-            var row = RowOf(open.Line, header, columns, words);
-            rows.Add(row with { Lines = open.Lines, Doubt = row.Doubt ?? open.Doubt });
+            var row = RowOf(open.Line, header, columns, words) with { Lines = open.Lines };
+            if (stated is var (requirement, above) && !row.Cells.ContainsKey("required"))
+            {
+                var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { ["required"] = requirement };
+                row = row with { Cells = cells, Lines = [.. row.Lines, above] };
+            }
+
+            rows.Add(row with { Doubt = row.Doubt ?? open.Doubt });
             last = open.Lines[^1].LastNumber;
             i = next - 1;
         }
 
         return rows;
     }
+
+    // The word at the start of a row that is one cell.
+    private static string? RequirementOver(PageLine line, CellWords words)
+        => line.Cells.Count > 1 && line.Cells.Skip(1).All(static cell => cell.IsSpanned) && words.Key == "name" && line.Cells[0].Text.Length <= LongestSection
+            && line.Cells[0].Text.Split(' ')[0].TrimEnd(':') is { Length: > 3 } word && words.IsRequirement(word)
+            ? word
+            : null;
 
     private static TableRow RowOf(PageLine line, TableHeader header, int columns, CellWords words)
     {

@@ -27,7 +27,7 @@ internal sealed class CellWords(Profile profile, string kind)
     {
         "code" or "name" => IsKey(text),
         "type" => IsType(text) || (IsShort(text) && !IsRequirement(text)),
-        "required" or "null" or "filter" => IsRequirement(text) || profile.IsNothing(text),
+        "required" or ProfileKeys.Optional or "null" or "filter" => IsRequirement(text) || profile.IsNothing(text),
         _ => true,
     };
 
@@ -35,7 +35,7 @@ internal sealed class CellWords(Profile profile, string kind)
     public bool IsSure(string? role, string text) => role switch
     {
         "type" => IsType(text),
-        "required" or "null" or "filter" => IsRequirement(text),
+        "required" or ProfileKeys.Optional or "null" or "filter" => IsRequirement(text),
         _ => false,
     };
 

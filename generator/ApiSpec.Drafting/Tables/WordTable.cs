@@ -162,7 +162,7 @@ internal static class WordTable
                 return length;
         }
 
-        return role is "required" or "null" or "filter" or "type" ? 0 : 1;
+        return role is "required" or ProfileKeys.Optional or "null" or "filter" or "type" ? 0 : 1;
     }
 
     // Returns how many words a cell has; 0 if it is empty.
@@ -187,7 +187,7 @@ internal static class WordTable
         }
 
         // One word, unless it can only belong to the following column.
-        if (role is "required" or "null" or "filter" || (role != "default" && words.IsRequirement(text[position])))
+        if (role is "required" or ProfileKeys.Optional or "null" or "filter" || (role != "default" && words.IsRequirement(text[position])))
             return 0;
         if (role == "type")
             doubt = "where the type ends";
