@@ -54,6 +54,17 @@ public sealed class UnheadedPartTests
     public void A_message_under_the_heading_of_the_request_is_the_body(string parts)
         => Assert.Matches("\nbody:.*\n  size: long", Draft("<h1>Make a rack</h1><pre>POST /racks</pre>" + parts).Written.Text);
 
+    [Theory]
+    [InlineData("This method has no request body.", "The response has no body.")]
+    [InlineData("This endpoint does not require a request body.", "This endpoint has no response body.")]
+    public void A_sentence_can_say_that_there_is_no_body(string request, string response)
+    {
+        var draft = Draft("<h1>Start racks</h1><pre>POST /racks</pre><h2>Request body</h2><p>" + request + "</p><h2>Response body</h2><p>" + response + "</p>");
+
+        Assert.DoesNotMatch("(body|response):", draft.Written.Text);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
     [Fact]
     public void A_table_of_names_that_can_be_anything_is_listed()
         => Assert.Equal(["Name Description", "red For racks."], Draft("<h1>Get racks</h1><pre>GET /racks</pre><table><tr><th>Name</th><th>Description</th></tr>"
