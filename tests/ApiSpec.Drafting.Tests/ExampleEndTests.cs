@@ -40,6 +40,16 @@ public sealed class ExampleEndTests
         Assert.Equal(["XML response"], draft.Draft.Unread.Select(static line => line.Text));
     }
 
+    [Fact]
+    public void The_response_can_follow_the_command_in_one_block()
+    {
+        var draft = Html("<h2>Example request</h2><pre>$ curl -s https://example.com/racks/7 | jq .\n[\n  { \"size\": 4 }\n]</pre>");
+
+        Has(draft, "  - request header: |\n      $ curl -s https://example.com/racks/7 | jq .\n"
+            + "    response body: |\n      [\n        { \"size\": 4 }\n      ]\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
     [Theory]
     [InlineData("All racks are full.", "  # check: whether it is a message")]
     [InlineData("FULL", "")]

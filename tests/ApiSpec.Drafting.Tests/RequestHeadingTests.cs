@@ -72,7 +72,7 @@ public sealed class RequestHeadingTests
     {
         var page = "<h1>Racks</h1><pre>GET /racks</pre><p>Lists racks.</p>" + Table("size")
             + "<pre>GET /racks/{id}</pre><p>Reads a rack.</p>"
-            + "<pre>POST /racks</pre>" + "<p>Creates a rack.</p>" + Table("depth") + "<pre>DELETE /racks/{id}</pre><p>Deletes a rack.</p>";
+            + "<pre>POST /racks</pre><p>Creates a rack.</p>" + Table("depth") + "<pre>DELETE /racks/{id}</pre><p>Deletes a rack.</p>";
 
         Has(Draft(page, "GET /racks/{id}"), "function: Reads a rack.\nrequest: GET /racks/{id}\n");
         Has(Draft(page, "POST /racks"), "function: Creates a rack.\nrequest: POST /racks\n", "depth?: int\n");

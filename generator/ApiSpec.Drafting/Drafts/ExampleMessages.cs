@@ -89,7 +89,15 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         var title = lines.Take(head).Where(static line => !line.IsBlank).ToList();
         var rest = lines[head..];
         if (CurlCommand.FindStart(rest[0].Text) >= 0)
-            rest = rest[..EndOfCommand(rest)];
+        {
+            var end = EndOfCommand(rest);
+            var below = rest.FindIndex(end, static line => !line.IsBlank);
+            // The response follows the command.
+            if (below >= 0 && rest[below].Kind == rest[0].Kind && JsonSample.Read(rest, below, out var after) is { Value: not null, IsCutOff: false })
+                return new ExampleMessages([(side + Header, rest[..end], title), ("response" + Body, rest[below..after], [])], []);
+            rest = rest[..end];
+        }
+
         // A blank line divides head and body.
         if (CurlCommand.FindStart(rest[0].Text) < 0 && rest.FindIndex(static line => line.IsBlank) is > 0 and var blank
             && rest.FindIndex(blank, static line => !line.IsBlank) is > 0 and var body

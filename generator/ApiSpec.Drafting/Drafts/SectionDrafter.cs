@@ -256,6 +256,9 @@ internal sealed class SectionDrafter
     private List<PageLine> SentencesOf(SectionPart part)
     {
         var lines = ProseOf(part);
+        // A line such as 'Send this request:' only leads to the next one.
+        if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A')))
+            lines.RemoveAll(static line => line.Text[^1] is ':' or '\uFF1A' && !line.IsItem);
         var first = _context.Section.TitleLine is { Kind: LineKind.Heading }
             ? lines.FindIndex(static line => !line.IsItem && (line.Text.Length >= ShortLine || SentenceEnds.Contains(line.Text[^1], StringComparison.Ordinal)))
             : 0;

@@ -74,6 +74,8 @@ internal sealed partial class SectionSplitter
         var codes = new CellWords(_profile, ProfileKeys.ErrorCodes);
         string? key = null;
         var skipLevel = 0;
+        // The table whose rows are headings with their content next to them.
+        var layout = 0;
         for (var i = 0; i < _lines.Count; i++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -105,9 +107,11 @@ internal sealed partial class SectionSplitter
                 _inTables.UnionWith(Enumerable.Range(i, next - i));
                 i = next - 1;
             }
-            else if (!_profile.IsDropped(_lines[i].Text) && !IsAboveRequest(i) && !IsMember(_lines[i], key) && _headings.Find(_lines[i]) is { } heading)
+            else if (!_profile.IsDropped(_lines[i].Text) && !IsAboveRequest(i) && (IsIn(layout, _lines[i]) || !IsMember(_lines[i], key))
+                && _headings.Find(_lines[i]) is { } heading)
             {
                 (_found[i], key) = (heading, heading.Key);
+                layout = _lines[i].Kind == LineKind.Row ? _lines[i].Table : 0;
                 if (key == ProfileKeys.Skip && _lines[i].Kind == LineKind.Heading)
                     skipLevel = _lines[i].Level;
             }
@@ -120,6 +124,8 @@ internal sealed partial class SectionSplitter
     private bool IsAboveRequest(int index)
         => _lines[index] is { Kind: LineKind.Row, Table: var table and > 0 } && PrintedRequest.InRow(_lines[index]) is null
             && index + 1 < _lines.Count && _lines[index + 1].Table == table && PrintedRequest.InRow(_lines[index + 1]) is not null;
+
+    private static bool IsIn(int table, PageLine line) => table > 0 && line.Kind == LineKind.Row && line.Table == table;
 
     // A member can have a name such as 'description' or 'path'.
     private static bool IsMember(PageLine line, string? key)
@@ -248,6 +254,12 @@ internal sealed partial class SectionSplitter
             else if (line.Kind == LineKind.Heading && !line.IsBlank && !IsRequestUnderTitle(i)
                 && !(key is not (null or ProfileKeys.Group) && _headings.IsCaptionInside(line)))
             {
+                Close();
+                (key, heading, known) = (null, line, null);
+            }
+            else if (heading is { Kind: LineKind.Row } && IsIn(heading.Table, line) && !_inTables.Contains(i))
+            {
+                // A row between headings of a table is a heading that the profile does not know.
                 Close();
                 (key, heading, known) = (null, line, null);
             }
