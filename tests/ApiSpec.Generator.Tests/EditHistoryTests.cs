@@ -72,7 +72,8 @@ public sealed class EditHistoryTests
     /// </summary>
     private static void AssertLikeFromScratch(List<Edit> edits)
     {
-        var history = new List<(SpecFile[] Files, GeneratorDriver Driver)> { (Files, FromScratch(Files)) };
+        SpecFile[] start = [.. Files.Select(static file => new SpecFile(file.Path, file.Text))];
+        var history = new List<(SpecFile[] Files, GeneratorDriver Driver)> { (start, Start(start)) };
         foreach (var edit in edits)
         {
             var (files, driver) = history[^1];
@@ -86,9 +87,12 @@ public sealed class EditHistoryTests
     }
 
     // Steps are not tracked: with tracking, the compiler loses the last file if one was removed and another one is unchanged.
-    private static GeneratorDriver FromScratch(SpecFile[] files)
+    private static GeneratorDriver Start(IEnumerable<SpecFile> files)
         => Run(CSharpGeneratorDriver.Create(
             [new ApiSpecGenerator().AsSourceGenerator()], files.Where(static file => file.Text is not null), Consumer.ParseOptions, Consumer.Options));
+
+    // Other objects, because what is read and bound of a file is kept for as long as its object.
+    private static GeneratorDriver FromScratch(SpecFile[] files) => Start(files.Select(static file => new SpecFile(file.Path, file.Text)));
 
     private static GeneratorDriver Run(GeneratorDriver driver) => driver.RunGenerators(Compilation, CancellationToken.None);
 

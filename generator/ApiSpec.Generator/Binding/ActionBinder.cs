@@ -91,6 +91,20 @@ internal static class ActionBinder
         }
     }
 
+    /// <summary>Whether an edit leaves the actions that an operation reads as they are.</summary>
+    public static bool HaveSameActions(GeneratedOperation before, GeneratedOperation after)
+        => before.Linked.Equals(after.Linked)
+            && (after.Linked.Count == 0
+                || (before.Response.Equals(after.Response) && before.Parameters.Equals(after.Parameters) && Equals(before.Selection, after.Selection)));
+
+    /// <summary>Whether an edit of an operation leaves the actions that it carries out as they are.</summary>
+    public static bool AreSameTargets(GeneratedOperation before, GeneratedOperation after)
+        => (before.Body is null && after.Body is null) || LinkedAction.WithoutDetails(before).Equals(LinkedAction.WithoutDetails(after));
+
+    /// <summary>Returns an operation with the actions of the one that it replaces, which are the same.</summary>
+    public static GeneratedOperation WithActionsOf(GeneratedOperation operation, GeneratedOperation known)
+        => operation.Linked.Count == 0 ? operation : operation with { Response = known.Response, Selection = known.Selection, Actions = known.Actions };
+
     /// <summary>The words in which the names of two operations end (<c>GetStop</c> and <c>InvokeStop</c>: <c>Stop</c>); null: there are none.</summary>
     internal static string? CommonWords(string read, string invoke)
     {

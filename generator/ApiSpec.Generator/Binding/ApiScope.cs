@@ -27,7 +27,7 @@ internal sealed class ApiScope : IApiReference
         Filters = new FilterBinder(this);
         Repetition = new Repetition(report, steps);
         _schemas = new(steps, SharedIndexKind.Schemas, reference.DeclaredSchemas);
-        _sections = new(steps, SharedIndexKind.Sections, reference.Operations);
+        _sections = new(steps, SharedIndexKind.Sections, reference.Operations, isReplaceable: true);
         typeNames.Use();
         steps.Begin(new StepSurroundings(context, ClientName, ApiFile?.Path, Api), Repetition);
     }
@@ -103,13 +103,28 @@ internal sealed class ApiScope : IApiReference
     /// <summary>Whether a section describes the operation and its request line.</summary>
     public bool HasSection(string operationId) => _sections.Ask(operationId, static section => section is { File.Section.IsRequestUnknown: false });
 
-    /// <summary>Whether its operation is generated from this section, and not from another one with the same operation.</summary>
-    public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(section.Operation), section);
+    /// <summary>Whether its operation is generated from this section, and not from another one with the same operation. No step may use it.</summary>
+    public bool IsFirst(SpecSource section) => _reference.Operations.TryGetValue(section.Operation, out var first) && ReferenceEquals(first, section);
 
     /// <summary>Returns the schema that is the body of an operation; null: the body is something else, or there is no such operation.</summary>
     public string? FindBodySchema(string operationId)
         => _sections.Ask(operationId, static section
             => section?.File.Section!.Body is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } name } } ? name : null);
+
+    /// <summary>Whether a section, as in its file, is the one that its operation is generated from.</summary>
+    public bool Has(SpecSource source)
+        => _reference.Operations.TryGetValue(source.Operation, out var first) && string.Equals(first.Key, source.Key, StringComparison.Ordinal);
+
+    /// <inheritdoc cref="ApiReference.InWords"/>
+    public SpecSource InWords(SpecSource source) => _reference.InWords(source);
+
+    /// <summary>Whether several sections have one method and path, so that their bodies were compared.</summary>
+    public bool HasSharedRequests => _reference.HasSharedRequests;
+
+    /// <summary>Replaces a section, if every lookup of it so far would have the same result with the other one.</summary>
+    /// <param name="section">The section as it is in <see cref="Sections"/>.</param>
+    /// <param name="other">The section that replaces it.</param>
+    public bool TryReplace(SpecSource section, SpecSource other) => _sections.CanReplace(section.Operation, other) && _reference.TryReplace(section, other);
 
     public DeclaredSchema? FindDeclared(string name) => _schemas.Find(name);
 

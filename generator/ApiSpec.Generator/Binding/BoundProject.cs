@@ -17,7 +17,10 @@ internal sealed record BoundProject(EquatableArray<GeneratedClient> Clients, Equ
     public EquatableArray<GeneratedType> Types { get; init; } = [];
 
     /// <summary>Returns the models from a source.</summary>
-    public BoundFile FileOf(string key)
+    public BoundFile FileOf(string key) => IndexOf(key) is >= 0 and var index && !Files[index].IsRepeated ? Files[index] : new BoundFile(key);
+
+    /// <summary>Returns the index of the models from a source; -1: there are none.</summary>
+    public int IndexOf(string key)
     {
         var low = 0;
         var high = Files.Count - 1;
@@ -26,14 +29,14 @@ internal sealed record BoundProject(EquatableArray<GeneratedClient> Clients, Equ
             var middle = (low + high) / 2;
             var order = string.CompareOrdinal(Files[middle].Key, key);
             if (order == 0)
-                return Files[middle].IsRepeated ? new BoundFile(key) : Files[middle];
+                return middle;
             if (order < 0)
                 low = middle + 1;
             else
                 high = middle - 1;
         }
 
-        return new BoundFile(key);
+        return -1;
     }
 }
 
@@ -46,6 +49,31 @@ internal sealed record BoundFile(string Key)
 
     /// <summary>The generated files: one for the section, and one for each schema.</summary>
     public EquatableArray<GeneratedSource> Sources { get; init; } = [];
+
+    /// <summary>Returns the element that another one would replace; null: there is none.</summary>
+    public GeneratedElement? Find(GeneratedElement element)
+        => Sources.SelectMany(static source => source.Elements).FirstOrDefault(known => IsInPlaceOf(element, known));
+
+    /// <summary>Returns the file with another element in place of the one with the same name; null: there is none.</summary>
+    public BoundFile? Replace(GeneratedElement element)
+    {
+        for (var i = 0; i < Sources.Count; i++)
+        {
+            var elements = Sources[i].Elements;
+            for (var j = 0; j < elements.Count; j++)
+            {
+                if (IsInPlaceOf(element, elements[j]))
+                    return this with { Sources = Sources.With(i, Sources[i] with { Elements = elements.With(j, element) }) };
+            }
+        }
+
+        return null;
+    }
+
+    // Several APIs can be generated from one file of schemas, each in its own namespace.
+    private static bool IsInPlaceOf(GeneratedElement element, GeneratedElement other)
+        => element.GetType() == other.GetType() && element.Context == other.Context
+            && string.Equals(element.SortName, other.SortName, StringComparison.Ordinal);
 }
 
 /// <summary>The project's settings for generated code.</summary>

@@ -20,7 +20,7 @@ internal static class CredentialRowChecker
             return;
         var filling = new List<EquatableArray<string>>(scope.Sections.Count);
         foreach (var source in scope.Sections)
-            filling.Add(scope.Steps.Run(source, new FilePart(FilePartKind.Credentials), (scope, source), static input => FilledBy(input.scope, input.source)));
+            filling.Add(FindFilled(scope, source));
         if (filling.TrueForAll(static filled => filled.Count == 0))
             return;
         // If most sections print the parameters of the credential, the reference evidently tells every caller to send them.
@@ -37,6 +37,10 @@ internal static class CredentialRowChecker
             string.Join(", ", names.Select(static name => "'" + name + "'")),
             sections.ToString(CultureInfo.InvariantCulture) + (sections == 1 ? " section" : " sections"));
     }
+
+    /// <summary>Returns the names of printed parameters that the credential fills.</summary>
+    public static EquatableArray<string> FindFilled(ApiScope scope, SpecSource source)
+        => scope.Steps.Run(source, new FilePart(FilePartKind.Credentials), (scope, source), static input => FilledBy(input.scope, input.source));
 
     // Headers are not included: a header of a credential has one meaning, but a parameter such as 'user' can be a different user.
     private static EquatableArray<string> FilledBy(ApiScope scope, SpecSource source)

@@ -17,11 +17,15 @@ internal sealed class LinkBinder(ApiScope scope, TypeBinder types, BodyBinder bo
             links.AddRange(scope.Steps.Run(
                 part.Source, new FilePart(FilePartKind.SchemaLinks, part.Index), (this, part.Declared), static input => input.Item1.OfSchema(input.Declared)));
         foreach (var source in scope.Sections)
-            links.AddRange(scope.Steps.Run(source, new FilePart(FilePartKind.Links), (this, source), static input => input.Item1.OfSection(input.source)));
+            links.AddRange(Find(source));
         foreach (var status in scope.Api?.Statuses ?? [])
             AddRows(links, status.Headers, "Headers", scope.ApiFile!.Path);
         return new LinkIndex(scope.Steps, links);
     }
+
+    /// <summary>Returns the links of a section.</summary>
+    public EquatableArray<FoundLink> Find(SpecSource source)
+        => scope.Steps.Run(source, new FilePart(FilePartKind.Links), (this, source), static input => input.Item1.OfSection(input.source));
 
     private EquatableArray<FoundLink> OfSchema(DeclaredSchema declared)
     {

@@ -27,6 +27,7 @@ internal sealed class ProjectBinder
     private readonly List<GeneratedClient> _clients = [];
     private readonly List<(string Name, string Namespace, string Path)> _alone = [];
     private readonly List<GeneratedFake> _fakes = [];
+    private readonly List<BoundApi> _apis = [];
     private readonly BoundFiles _files;
 
     private ProjectBinder(BoundFiles files, BindingOptions options)
@@ -38,7 +39,11 @@ internal sealed class ProjectBinder
         _hintNames = new HintNames(2 * files.Listed.Count);
     }
 
+    /// <summary>Binds the files of a project. After an edit of one section, only that section, if nothing else depends on the edit.</summary>
     public static BoundProject Bind(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
+        => LatestBinding.Update(files, options, cancellationToken) ?? BindAll(files, options, cancellationToken);
+
+    private static BoundProject BindAll(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
     {
         // The compiler passes files in the order of the project. Generated code must not depend on that order.
         var bound = new BoundFiles(files);
@@ -62,7 +67,7 @@ internal sealed class ProjectBinder
         binder.CheckClients();
         // Even if the client is in another project, everything is bound, because the fake uses its types.
         var hasClient = options.Parts != GeneratedParts.Fake;
-        return new BoundProject(
+        var project = new BoundProject(
             hasClient ? binder._clients.ToEquatableArray() : [],
             hasClient ? bound.ToEquatableArray(sorted, binder._hintNames) : [],
             binder._report.ToEquatableArray())
@@ -72,6 +77,9 @@ internal sealed class ProjectBinder
                 ? binder._typeNamesByNamespace.Values.SelectMany(static names => names.Types).ToEquatableArray()
                 : [],
         };
+        if (bound.Listed.Count == files.Count)
+            LatestBinding.Keep(files, options, project, binder._apis, binder._report);
+        return project;
     }
 
     // A section that names an undeclared API becomes a separate client in a separate namespace. Next to a section that names no API, that is probably an error.
@@ -127,21 +135,16 @@ internal sealed class ProjectBinder
         var types = new TypeBinder(scope);
         types.BindSchemas();
         var bodies = new BodyBinder(scope, types);
-        var links = new LinkBinder(scope, types, bodies).Bind();
-
-        var bound = BindSections(scope, new SectionBinder(scope, types, bodies, links, roles));
+        var links = new LinkBinder(scope, types, bodies);
+        var sections = new SectionBinder(scope, types, bodies, links.Bind(), roles);
+        var bound = BindSections(scope, sections);
         foreach (var source in scope.Sections)
-        {
-            _steps.Check(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
-            {
-                ErrataChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
-                ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
-            });
-        }
+            CheckExamples(scope, source);
 
+        var operations = bound.ConvertAll(static made => made.Model);
+        var boundApi = new BoundApi(scope, links, sections, _steps.End(), operations);
         foreach (var (owner, filter) in scope.Filters.Bind())
             _files.Add(owner, filter);
-        var operations = bound.ConvertAll(static made => made.Model);
         foreach (var (owner, operation) in bound)
             _files.Add(owner, operation);
         foreach (var (owner, record) in scope.Records.Complete(_report))
@@ -158,6 +161,7 @@ internal sealed class ProjectBinder
             return;
         }
 
+        _apis.Add(boundApi);
         if (api is null)
             _alone.Add((scope.ClientName, @namespace, path));
         _clients.Add(new GeneratedClient
@@ -185,6 +189,7 @@ internal sealed class ProjectBinder
         if (_options.Parts != GeneratedParts.Client
             && typeNames.TryTake(GeneratedFake.NameOf(scope.NameStem), GeneratedTypeKind.Class, "the fake of " + scope.ClientName, path, pointer))
         {
+            boundApi.Fake = _fakes.Count;
             _fakes.Add(new GeneratedFake(
                 context, _hintNames.Take(scope.HintName("Fake")), GeneratedFake.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
             {
@@ -202,11 +207,20 @@ internal sealed class ProjectBinder
             .Select(static sessions => sessions.First())
             .ToEquatableArray();
 
+    /// <summary>Binds the operation of a section, without the facts that depend on other operations.</summary>
+    public static GeneratedOperation? BindOperation(ApiScope scope, SectionBinder binder, SpecSource source)
+        => scope.Steps.Run(source, new FilePart(FilePartKind.Operation), (binder, source), static input => input.binder.Bind(input.source));
+
+    /// <summary>Compares the examples and errata of a section with the rest of it.</summary>
+    public static void CheckExamples(ApiScope scope, SpecSource source)
+        => scope.Steps.Check(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
+        {
+            ErrataChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
+            ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
+        });
+
     private static List<(SourceOwner Owner, GeneratedOperation Model)> BindSections(ApiScope scope, SectionBinder binder)
     {
-        GeneratedOperation? Bind(SpecSource source)
-            => scope.Steps.Run(source, new FilePart(FilePartKind.Operation), (binder, source), static input => input.binder.Bind(input.source));
-
         var namesOf = new SectionNames?[scope.Sections.Count];
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < namesOf.Length; i++)
@@ -228,7 +242,7 @@ internal sealed class ProjectBinder
                 continue;
             if (namesOf[i] is not { } names || source.File.Section!.IsRequestUnknown)
             {
-                Bind(source);
+                BindOperation(scope, binder, source);
                 continue;
             }
 
@@ -252,7 +266,7 @@ internal sealed class ProjectBinder
             // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third one if it returns an envelope.
             if (methods.Take(names.Id, names.Method, "/operation", source.Path) is null
                 || methods.Take(names.Id, names.MethodWithResponse, "/operation", source.Path) is null
-                || Bind(source) is not { } operation)
+                || BindOperation(scope, binder, source) is not { } operation)
             {
                 continue;
             }
@@ -291,7 +305,8 @@ internal sealed class ProjectBinder
         return true;
     }
 
-    private static IEnumerable<string> FurtherMethods(GeneratedOperation operation)
+    /// <summary>Returns the methods of an operation besides the call and the call that returns the response, without <c>Async</c>.</summary>
+    public static IEnumerable<string> FurtherMethods(GeneratedOperation operation)
     {
         if (operation.Response.Items is not null || operation.Paging is not null)
             yield return operation.Method + "Items";

@@ -11,6 +11,7 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class RecordCollection(ApiScope scope)
 {
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
+    private Func<GeneratedRecord, GeneratedRecord>? _complete;
 
     public void Add(GeneratedRecord record, TypePlace place, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, place, pointer));
 
@@ -44,6 +45,7 @@ internal sealed class RecordCollection(ApiScope scope)
         var read = FindReachable(scope.Steps.Outputs.SelectMany(static output => output.Read));
         var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
         var chosen = scope.Steps.Outputs.SelectMany(static output => output.Chosen).ToLookup(static chosen => chosen.Record, StringComparer.Ordinal);
+        _complete = record => Complete(QualifiedName(record), record);
         return _byName.Pairs.Select(pair => (pair.Value.Place.Owner, Complete(pair.Key, pair.Value.Record)));
 
         GeneratedRecord Complete(string name, GeneratedRecord record)
@@ -57,6 +59,29 @@ internal sealed class RecordCollection(ApiScope scope)
                 : record;
         }
     }
+
+    /// <summary>Returns a record that replaces another one after <see cref="Complete(BindingReport)"/>, with the facts that depend on all records.</summary>
+    /// <param name="before">The entry of the record before.</param>
+    /// <param name="after">The entry of the record that replaces it.</param>
+    /// <returns>Null: with the other record, these facts could be different for some record.</returns>
+    public (SourceOwner Owner, GeneratedRecord Model)? Replace(object before, object after)
+    {
+        var (old, entry) = ((Entry)before, (Entry)after);
+        var name = QualifiedName(entry.Record);
+        return old.Place == entry.Place && string.Equals(old.Pointer, entry.Pointer, StringComparison.Ordinal) && HaveSameRelations(old.Record, entry.Record)
+            && !scope.Steps.Outputs.Any(output => output.Filtered.Any(filtered => string.Equals(filtered.Record.Name, name, StringComparison.Ordinal)))
+                ? (entry.Place.Owner, _complete!(entry.Record))
+                : null;
+    }
+
+    private static bool HaveSameRelations(GeneratedRecord one, GeneratedRecord other)
+        => RequestRules.HasRules(one) == RequestRules.HasRules(other)
+            && Related(one).SequenceEqual(Related(other))
+            && one.Patterns.Select(static pattern => pattern.Value).SequenceEqual(other.Patterns.Select(static pattern => pattern.Value));
+
+    private static IEnumerable<(string Name, bool IsOptional, CodeType Type)> Related(GeneratedRecord record)
+        => record.Members.Where(static member => member.Type.Innermost.Name is not null)
+            .Select(static member => (member.WireName, member.IsOptional, member.Type));
 
     /// <summary>All records so far.</summary>
     public IEnumerable<GeneratedRecord> All => _byName.Pairs.Select(static pair => pair.Value.Record);

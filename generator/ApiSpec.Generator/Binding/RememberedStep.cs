@@ -7,12 +7,35 @@ internal abstract class SharedRead
 {
     /// <summary>Whether the lookup would have the same result now.</summary>
     public abstract bool IsAsBefore(StepRecorder steps);
+
+    /// <summary>Tells the table that the step of the lookup is about to be replaced.</summary>
+    public virtual void Leave(StepRecorder steps)
+    {
+    }
 }
 
 /// <summary>An entry that a step added to a shared table.</summary>
-internal abstract class SharedWrite
+internal abstract class SharedWrite(SharedTableKind kind)
 {
+    /// <summary>The table.</summary>
+    public SharedTableKind Kind { get; } = kind;
+
+    /// <summary>The value of the entry.</summary>
+    public abstract object? BoxedValue { get; }
+
     public abstract void Repeat(StepRecorder steps);
+
+    /// <summary>Hides the entry until it is added again.</summary>
+    /// <returns>False: another step has changed it since.</returns>
+    public abstract bool TryHide(StepRecorder steps);
+
+    public abstract bool HasSameKey(SharedWrite other);
+
+    /// <summary>Whether the value of another entry with the same key is equal.</summary>
+    public abstract bool HasSameValue(SharedWrite other);
+
+    /// <summary>Whether anything but the step itself looked up the value.</summary>
+    public abstract bool IsRead(StepRecorder steps);
 }
 
 /// <summary>The input that all steps of one API use without a lookup.</summary>

@@ -15,8 +15,7 @@ internal sealed class RequestRules
         foreach (var record in scope.Records.All)
         {
             var name = RecordCollection.QualifiedName(record);
-            if (record.Conditions.Count > 0 || record.Members.Any(static member => member.HasRule || member.Type.HoldsRange)
-                || record.Patterns.Any(static pattern => pattern.Rule is not null || pattern.Value.HoldsRange))
+            if (HasRules(record))
                 pending.Push(name);
             foreach (var type in record.Members.Select(static member => member.Type).Concat(record.Patterns.Select(static pattern => pattern.Value)))
                 Hold(holders, type, name);
@@ -40,6 +39,11 @@ internal sealed class RequestRules
         }
     }
 
+    /// <summary>Whether a record itself has rules.</summary>
+    public static bool HasRules(GeneratedRecord record)
+        => record.Conditions.Count > 0 || record.Members.Any(static member => member.HasRule || member.Type.HoldsRange)
+            || record.Patterns.Any(static pattern => pattern.Rule is not null || pattern.Value.HoldsRange);
+
     public bool IsChecked(string name) => _checked.Contains(name);
 
     /// <summary>Marks the parts of a record that are checked before it is sent.</summary>
@@ -52,7 +56,7 @@ internal sealed class RequestRules
         };
 
     /// <summary>Whether values of the type contain a value with rules.</summary>
-    public bool Holds(CodeType type) => type.HoldsRange || Innermost(type).Name is { } name && IsChecked(name);
+    public bool Holds(CodeType type) => type.HoldsRange || type.Innermost.Name is { } name && IsChecked(name);
 
     private RecordMember Complete(RecordMember member, ApiScope scope)
     {
@@ -70,17 +74,10 @@ internal sealed class RequestRules
 
     private static void Hold(Dictionary<string, List<string>> holders, CodeType type, string holder)
     {
-        if (Innermost(type).Name is not { } name)
+        if (type.Innermost.Name is not { } name)
             return;
         if (!holders.TryGetValue(name, out var names))
             holders.Add(name, names = []);
         names.Add(holder);
-    }
-
-    private static CodeType Innermost(CodeType type)
-    {
-        while (type.Element is { } element)
-            type = element;
-        return type;
     }
 }

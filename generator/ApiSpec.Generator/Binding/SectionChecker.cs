@@ -77,7 +77,8 @@ internal static class SectionChecker
         => source.File.Section!.Version ?? source.RequestPath.Split('/')
             .FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
 
-    private static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
+    /// <summary>Reports a version that no part of the request contains.</summary>
+    public static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
         if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version || Contains(source.RequestPath, version))

@@ -8,28 +8,43 @@ namespace ApiSpec.Generator.Binding;
 /// </summary>
 internal sealed class StepRecorder(int files)
 {
-    /// <summary>The writer of entries that are added outside a step.</summary>
+    /// <summary>No reader.</summary>
     public const int Nobody = 0;
+
+    private const int BetweenSteps = -1;
+
+    // Most files have as many.
+    private const int StepsOfFile = 5;
 
     private readonly object[] _tables = new object[Enum.GetValues(typeof(SharedTableKind)).Length];
     private readonly object[] _indexes = new object[Enum.GetValues(typeof(SharedIndexKind)).Length];
     private readonly List<SharedRead> _reads = [];
     private readonly List<SharedWrite> _writes = [];
     private readonly List<StepOutput> _outputs = [];
+    private readonly List<StepRun> _runs = new(StepsOfFile * files);
     private int _firstOfApi;
     private StepSurroundings? _surroundings;
     private Repetition? _repetition;
-    private int _steps;
+    private StepUpdate? _update;
+    private int _ids;
     private int _repeated;
     private bool _isRepeatable;
 
     /// <summary>The number of files.</summary>
     public int Files { get; } = files;
 
-    /// <summary>The current step.</summary>
-    public int Current { get; private set; } = Nobody;
+    /// <summary>
+    /// Distinguishes readers of entries: the run of a step, everything between two steps, or nobody after the last step of an API.
+    /// </summary>
+    public int Current { get; private set; } = BetweenSteps;
 
-    public bool IsRecording => Current != Nobody;
+    /// <summary>The place in the order of binding: an odd number in a step, and an even one between two steps.</summary>
+    public int Position { get; private set; }
+
+    public bool IsRecording => Current > 0;
+
+    /// <summary>Whether steps of an edited file are run after all others. Entries keep what is known about their readers.</summary>
+    public bool IsUpdating => _update is not null;
 
     /// <summary>What the current step adds, or what is added between two steps.</summary>
     public StepOutputBuilder Output { get; } = new();
@@ -55,10 +70,19 @@ internal sealed class StepRecorder(int files)
         _repetition = repetition;
         EndOutput();
         _firstOfApi = _outputs.Count;
+        Current = BetweenSteps;
+    }
+
+    /// <summary>Ends the steps of an API. What is looked up from now on depends on all of them, and is not tracked.</summary>
+    public StepTables End()
+    {
+        EndOutput();
+        Current = Nobody;
+        return new StepTables((object[])_tables.Clone(), (object[])_indexes.Clone(), _surroundings!, _repetition!, _firstOfApi);
     }
 
     /// <summary>Whether a step is running and the looked-up entry is missing, or was added by another step.</summary>
-    public bool IsForeign(bool found, int writer) => IsRecording && (!found || writer != Current);
+    public bool IsForeign(bool found, int writer) => IsRecording && (!found || writer != Position);
 
     public void Note(SharedRead read) => _reads.Add(read);
 
@@ -79,14 +103,20 @@ internal sealed class StepRecorder(int files)
     public TResult Run<TInput, TResult>(SpecSource source, FilePart part, TInput input, Func<TInput, TResult> bind)
     {
         var memory = FileMemory.Of(source);
+        Start(part);
         if (memory.Find(part) is RememberedStep<TResult> known && TryRepeat(known))
+        {
+            End(source, part, known.Output, known);
             return known.Result;
+        }
 
-        Start();
+        Current = ++_ids;
         var result = bind(input);
-        var output = End();
+        var output = Output.Take();
+        RememberedStep<TResult>? step = null;
         if (_isRepeatable)
-            memory.Remember(part, new RememberedStep<TResult>(result, _surroundings!, output, [.. _reads], [.. _writes], _repeated));
+            memory.Remember(part, step = new RememberedStep<TResult>(result, _surroundings!, output, [.. _reads], [.. _writes], _repeated));
+        End(source, part, output, step);
         return result;
     }
 
@@ -98,38 +128,115 @@ internal sealed class StepRecorder(int files)
     public void Check<TInput>(SpecSource source, FilePart part, TInput input, Action<TInput> check)
     {
         var memory = FileMemory.Of(source);
+        Start(part);
         if (memory.Find(part) is { } known && TryRepeat(known))
+        {
+            End(source, part, known.Output, known);
             return;
+        }
 
-        Start();
+        Current = ++_ids;
         check(input);
-        var output = End();
+        var output = Output.Take();
+        RememberedStep? step = null;
         if (_isRepeatable)
-            memory.Remember(part, new RememberedStep(_surroundings!, output, [.. _reads], [.. _writes], _repeated));
+            memory.Remember(part, step = new RememberedStep(_surroundings!, output, [.. _reads], [.. _writes], _repeated));
+        End(source, part, output, step);
     }
 
-    private void Start()
+    /// <summary>
+    /// Starts to run the steps of an edited file again, each in its old place: it sees the entries from before that place, and not those that it added itself.
+    /// </summary>
+    /// <param name="tables">The tables of the API of the file.</param>
+    /// <param name="isEdited">Whether a source is the edited file, as it was before.</param>
+    /// <returns>The steps; null: at least one of them cannot be compared with its last run.</returns>
+    public StepUpdate? BeginUpdate(StepTables tables, Func<SpecSource, bool> isEdited)
     {
-        EndOutput();
-        Current = ++_steps;
+        var update = new StepUpdate();
+        for (var i = 0; i < _runs.Count; i++)
+        {
+            if (!isEdited(_runs[i].Source))
+                continue;
+            if (_runs[i].Step is not { } step)
+                return null;
+            update.Add(new StepReplacement(i, _runs[i].Part, step));
+        }
+
+        tables.Tables.CopyTo(_tables, 0);
+        tables.Indexes.CopyTo(_indexes, 0);
+        _surroundings = tables.Surroundings;
+        _repetition = tables.Repetition;
+        _firstOfApi = tables.FirstOutput;
+        foreach (var replacement in update.Replacements)
+        {
+            foreach (var read in replacement.Before.Reads)
+                read.Leave(this);
+        }
+
+        Current = BetweenSteps;
+        return _update = update;
+    }
+
+    /// <summary>Ends the update.</summary>
+    /// <returns>Whether nothing outside the edited file depends on what changed in its steps.</returns>
+    public bool EndUpdate()
+    {
+        var update = _update!;
+        var isContained = update.IsComplete && Output.Take() is null && update.Replacements.TrueForAll(replacement => replacement.IsContained(this));
+        _update = null;
+        Current = Nobody;
+        Position = PositionAfter(_runs.Count);
+        return isContained;
+    }
+
+    private static int PositionAfter(int runs) => 2 * runs;
+
+    private void Start(FilePart part)
+    {
+        if (_update is { } update)
+        {
+            var replacement = update.Start(part);
+            Position = PositionAfter(replacement.Run) + 1;
+            update.Hide(this);
+            _repetition!.Add(-replacement.Before.Repeated);
+        }
+        else
+        {
+            EndOutput();
+            Position = PositionAfter(_runs.Count) + 1;
+        }
+
+        Current = ++_ids;
         _isRepeatable = true;
         _repeated = 0;
         _reads.Clear();
         _writes.Clear();
     }
 
-    private StepOutput? End()
+    private void End(SpecSource source, FilePart part, StepOutput? output, RememberedStep? step)
     {
-        Current = Nobody;
-        return EndOutput();
-    }
+        Current = BetweenSteps;
+        if (_update is { } update)
+        {
+            var run = update.Current.Run;
+            update.End(step);
+            var place = _runs[run].Output;
+            if (place >= 0 && output is not null)
+                _outputs[place] = output;
+            _runs[run] = new StepRun(source, part, place, step);
+            return;
+        }
 
-    private StepOutput? EndOutput()
-    {
-        var output = Output.Take();
         if (output is not null)
             _outputs.Add(output);
-        return output;
+        _runs.Add(new StepRun(source, part, output is null ? -1 : _outputs.Count - 1, step));
+        Position = PositionAfter(_runs.Count);
+    }
+
+    private void EndOutput()
+    {
+        if (Output.Take() is { } output)
+            _outputs.Add(output);
     }
 
     private IEnumerable<StepOutput> OutputsFrom(int first)
@@ -149,9 +256,6 @@ internal sealed class StepRecorder(int files)
                 return false;
         }
 
-        EndOutput();
-        if (step.Output is not null)
-            _outputs.Add(step.Output);
         foreach (var write in step.Writes)
             write.Repeat(this);
         _repetition.Add(step.Repeated);
@@ -168,4 +272,11 @@ internal sealed class StepRecorder(int files)
         _surroundings = known;
         return true;
     }
+
+    /// <summary>A step in the order of binding.</summary>
+    /// <param name="Source">Its file.</param>
+    /// <param name="Part">The part of the file.</param>
+    /// <param name="Output">The index of its output; -1: it has none.</param>
+    /// <param name="Step">What is recorded of it; null: it cannot be repeated.</param>
+    private readonly record struct StepRun(SpecSource Source, FilePart Part, int Output, RememberedStep? Step);
 }

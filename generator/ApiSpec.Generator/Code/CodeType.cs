@@ -68,6 +68,9 @@ internal sealed record CodeType
     /// <summary>Whether the value is a number of seconds or milliseconds since 1970.</summary>
     public bool IsEpoch => Format is MomentForm.Seconds or MomentForm.Milliseconds;
 
+    /// <summary>The type of the values inside lists and maps; the type itself if it is neither.</summary>
+    public CodeType Innermost => Element is { } element ? element.Innermost : this;
+
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
 
     /// <summary>Whether the framework compares values of the type by reference, so that a record needs <c>ApiValue</c> to compare them by content.</summary>

@@ -34,6 +34,14 @@ internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOn
         return true;
     }
 
+    /// <summary>Returns the sequence with another item at an index.</summary>
+    public EquatableArray<T> With(int index, T item)
+    {
+        var items = (T[])_items.Clone();
+        items[index] = item;
+        return new(items);
+    }
+
     public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()

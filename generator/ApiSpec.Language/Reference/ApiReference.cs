@@ -10,6 +10,7 @@ internal sealed class ApiReference : IApiReference
     private readonly Func<SpecSource, ApiDeclaration, WordedSection> _word;
     private readonly Dictionary<string, DeclaredSchema> _schemas = new(StringComparer.Ordinal);
     private readonly List<SchemaPart> _schemaParts = [];
+    private readonly List<SpecSource> _sectionList;
     private readonly Dictionary<string, SpecSource> _sections;
     private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
@@ -25,8 +26,8 @@ internal sealed class ApiReference : IApiReference
         Group = group;
         _report = report;
         _word = word ?? WordedSection.Of;
-        Sections = [.. group.Files.Where(static file => file.File.Section is not null).Select(WithWords)];
-        _sections = new(Sections.Count, StringComparer.Ordinal);
+        _sectionList = [.. group.Files.Where(static file => file.File.Section is not null).Select(WithWords)];
+        _sections = new(_sectionList.Count, StringComparer.Ordinal);
         foreach (var alias in Api?.Types ?? [])
             _aliases[alias.Name] = alias;
         foreach (var set in Api?.Sets ?? [])
@@ -51,7 +52,10 @@ internal sealed class ApiReference : IApiReference
 
     /// <summary>The sections in the order of the files, with the fixed words and the base of the API in their request lines. Several can describe one
     /// operation.</summary>
-    public IReadOnlyList<SpecSource> Sections { get; }
+    public IReadOnlyList<SpecSource> Sections => _sectionList;
+
+    /// <summary>Whether several sections have one method and path, so that their bodies were compared.</summary>
+    public bool HasSharedRequests { get; private set; }
 
     /// <summary>The documented operations, each with the first section that describes it.</summary>
     public IReadOnlyDictionary<string, SpecSource> Operations => _sections;
@@ -85,15 +89,32 @@ internal sealed class ApiReference : IApiReference
 
     public ParameterSet? FindSet(string name) => _sets.TryGetValue(name, out var set) ? set : null;
 
+    /// <summary>Returns a section as it is in <see cref="Sections"/>.</summary>
+    public SpecSource InWords(SpecSource source) => WordsOf(source)?.Source ?? source;
+
+    /// <summary>Replaces the first section that describes an operation with another one that has the same operation, request and schemas.</summary>
+    /// <returns>False, and nothing is replaced, if it is not the first section of its operation.</returns>
+    public bool TryReplace(SpecSource section, SpecSource other)
+    {
+        var index = _sectionList.FindIndex(known => ReferenceEquals(known, section));
+        if (index < 0 || !_sections.TryGetValue(section.Operation, out var first) || !ReferenceEquals(first, section))
+            return false;
+        _sectionList[index] = other;
+        _sections[section.Operation] = other;
+        return true;
+    }
+
     private SpecSource WithWords(SpecSource source)
     {
-        if (source.File.Section!.IsRequestUnknown || Api is not { } api || (api.Words.Count == 0 && api.Base is null))
+        if (WordsOf(source) is not { } worded)
             return source;
-        var worded = _word(source, api);
         if (worded.Diagnostic is { } diagnostic)
             _report.Add(diagnostic.Rule, source.Path, "/request" + SpecLocations.Value, [.. diagnostic.Arguments]);
         return worded.Source;
     }
+
+    private WordedSection? WordsOf(SpecSource source)
+        => source.File.Section!.IsRequestUnknown || Api is not { } api || (api.Words.Count == 0 && api.Base is null) ? null : _word(source, api);
 
     private void DeclareSections()
     {
@@ -123,6 +144,7 @@ internal sealed class ApiReference : IApiReference
                 continue;
             }
 
+            HasSharedRequests = true;
             if (compared.Add(request))
                 shared.Add((request, ConstantsOf(first)), [first]);
             var key = (request, ConstantsOf(section));
