@@ -12,6 +12,7 @@ public sealed class ProseFactTests
     [InlineData("boolean", "Whether to open it. The default value is true and should stay.", "boolean required not stated", null)]
     [InlineData("integer", "How many; the default is 25 if size is given.", "int required not stated", null)]
     [InlineData("string", "The default rack.", "string required not stated", null)]
+    [InlineData("string", "The name. Default: randomly generated.", "string required not stated", null)]
     [InlineData("string", "It defaults to the current one.", "string required not stated", null)]
     [InlineData("integer", "By default it is 3; and after a reset the default is 4.", "int required not stated", null)]
     public void A_default_inside_a_sentence_is_marked(string type, string description, string drafted, string? mark) => Row(type, description, drafted, mark);

@@ -60,6 +60,27 @@ public sealed class TypeFormTests
         => Has(Html(Query + Table("Name,Type,Description", "a," + type + ",A.")), "query:\n  " + row + "\n");
 
     [Theory]
+    [InlineData("string", "date-time", "date-time")]
+    [InlineData("integer", "int64", "long")]
+    [InlineData("integer", "-", "int")]
+    public void A_column_of_formats_belongs_to_that_of_the_types(string type, string format, string drafted)
+    {
+        Has(Html("<h2>Response</h2>" + Table("Name,Type,Format", "a," + type + "," + format)), "response:\n  a: " + drafted + "\n");
+        Has(Support.Drafting.Draft("Get a rack\n\nGET /racks\n\nResponse\n\nName\tType\tFormat\na\t" + type + "\t" + format + "\nb\tstring\t-\n", "base"),
+            "response:\n  a: " + drafted + "\n");
+    }
+
+    [Theory]
+    [InlineData("Max length", "64 characters", "string ..64")]
+    [InlineData("Maximum length", "1,000", "string ..1000")]
+    [InlineData("Length", "3-64", "string 3..64")]
+    [InlineData("Length", "64", "string ..64")]
+    public void A_column_can_have_one_limit(string title, string cell, string drafted)
+        => Has(Html("<h2>Response</h2><table><tr><th>Name</th><th>Type</th><th>" + title + "</th></tr><tr><td>a</td><td>string</td>"
+            + "<td>" + cell + "</td></tr></table>"),
+            "response:\n  a: " + drafted + (title == "Length" && cell == "64" ? "  # check: the range\n" : "\n"));
+
+    [Theory]
     [InlineData("string; integer")]
     [InlineData("Integer or String")]
     [InlineData("low; high")]

@@ -180,6 +180,7 @@ internal sealed partial class RowDrafter
                 continue;
             // In 'The default is 0 seconds' the value is not a number, and in 'The default is the current time' it is not a value.
             if (gaps.TryGetValue("value", out var value) && value.Contains(' ', StringComparison.Ordinal)
+                && !remark.StartsWith("since ", StringComparison.Ordinal)
                 && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || IsPhrase(value)))
                 continue;
             // 'Added in the editor' names no version.
@@ -194,8 +195,8 @@ internal sealed partial class RowDrafter
         return null;
     }
 
-    // 'set by the server' says where a value comes from.
-    private bool IsPhrase(string value) => (char.IsLower(value[0]) && value.Count(static c => c == ' ') > 1) || _profile.IsConditional(value);
+    // 'set by the server' and 'randomly generated' say where a value comes from.
+    private bool IsPhrase(string value) => char.IsLower(value[0]) || _profile.IsConditional(value);
 
     private static string Fill(string gap, string value) => gap switch
     {

@@ -51,7 +51,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Doubt(Mark.Check("type '" + printed["type"] + "'"));
         }
 
-        ReadCells(row, printed);
+        ReadCells(row, printed, header?.TitleOf("range") ?? "");
         ReadDescription(row, printed);
         if (name.Badge.Length > 0 && row.Description?.Contains(name.Badge, StringComparison.OrdinalIgnoreCase) != true)
             row.Description = row.Description is null ? name.Badge : name.Badge + ". " + row.Description;
@@ -244,15 +244,31 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.IsPresenceUnknown = requirement == Requirement.NotStated && kind != "path";
     }
 
-    private void ReadCells(DraftRow row, TableRow printed)
+    // '64' under 'Max length', and 'at most 64' under any title.
+    private void ReadRange(DraftRow row, string range, string title)
+    {
+        if (RowRemarks.Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds && RowRemarks.CanHaveRange(row))
+        {
+            RowRemarks.SetRange(row, bounds.Groups["min"].Value + ".." + bounds.Groups["max"].Value);
+        }
+        else if (Limit().Match(range) is { Success: true } limit && RowRemarks.CanHaveRange(row))
+        {
+            var number = limit.Groups["limit"].Value.Replace(",", "", StringComparison.Ordinal);
+            var isMinimum = title.StartsWith("min", StringComparison.OrdinalIgnoreCase);
+            RowRemarks.SetRange(row, isMinimum ? number + ".." : ".." + number);
+            if (!isMinimum && !title.StartsWith("max", StringComparison.OrdinalIgnoreCase))
+                row.Doubt(Mark.Check("the range"));
+        }
+        else if (!ReadSentence(row, range))
+        {
+            _behind.Add(range);
+        }
+    }
+
+    private void ReadCells(DraftRow row, TableRow printed, string titleOfRange)
     {
         if (printed["range"] is { Length: > 0 } range && !_profile.IsNothing(range))
-        {
-            if (RowRemarks.Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds && RowRemarks.CanHaveRange(row))
-                RowRemarks.SetRange(row, bounds.Groups["min"].Value + ".." + bounds.Groups["max"].Value);
-            else if (!ReadSentence(row, range))
-                _behind.Add(range);
-        }
+            ReadRange(row, range, titleOfRange);
 
         if (printed["values"] is { Length: > 0 } values && !_profile.IsNothing(values) && !ReadSentence(row, values))
         {
@@ -297,6 +313,10 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             + "\\bmilliseconds [a-z ]{0,20}epoch\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Milliseconds();
+
+    [GeneratedRegex("^(?<limit>[0-9][0-9,]{0,11})( ?(characters|chars))?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Limit();
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();

@@ -97,6 +97,13 @@ internal static class CellTable
             // 'Type: query' next to 'Schema: string'.
             if (role == "type" && header.Roles.Count(static other => other == "type") > 1 && CellWords.IsPlace(text) && cells.TryAdd("in", text))
                 continue;
+            // 'Format: date-time' next to 'Type: string'.
+            if (role == "type" && text.Length > 0 && cells.TryGetValue(role, out var type) && words.IsType(type + " (" + text + ")"))
+            {
+                cells[role] = type + " (" + text + ")";
+                continue;
+            }
+
             if (text.Length > 0 && cells.TryAdd(role, text))
             {
                 if (parts is not null)
