@@ -54,6 +54,16 @@ public sealed class UnheadedPartTests
     public void A_message_under_the_heading_of_the_request_is_the_body(string parts)
         => Assert.Matches("\nbody:.*\n  size: long", Draft("<h1>Make a rack</h1><pre>POST /racks</pre>" + parts).Written.Text);
 
+    [Fact]
+    public void Rows_below_a_message_of_the_request_describe_its_members()
+    {
+        var draft = Draft("<h1>Make a rack</h1><h2>Request</h2><pre>POST /racks</pre><pre>{ \"name\": \"A\", \"size\": 4 }</pre><p>where:</p>"
+            + "<ul><li><code>name</code>: The name of the rack</li></ul><h2>Status codes</h2><p>201 Created</p>");
+
+        Assert.Matches("body:  # check: the body\n  name: string.* - The name of the rack.*\n  size: long", draft.Written.Text);
+        Assert.DoesNotContain("query:", draft.Written.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("This method has no request body.", "The response has no body.")]
     [InlineData("This endpoint does not require a request body.", "This endpoint has no response body.")]
@@ -64,6 +74,15 @@ public sealed class UnheadedPartTests
         Assert.DoesNotMatch("(body|response):", draft.Written.Text);
         Assert.Empty(draft.Draft.Unread);
     }
+
+    [Theory]
+    [InlineData("Query parameter", "query:\n  owner: unknown required not stated - Its owner.\n")]
+    [InlineData("Header", "headers:\n  owner: unknown required not stated - Its owner.\n")]
+    [InlineData("Form parameter", "body form:\n  owner: unknown required not stated - Its owner.\n")]
+    public void The_title_of_the_names_can_say_where_they_are(string title, string rows)
+        => Has(
+            Draft("<h1>Make a rack</h1><pre>POST /racks</pre><table><tr><th>" + title + "</th><th>Description</th></tr>"
+                + "<tr><td>owner</td><td>Its owner.</td></tr></table>"), rows);
 
     [Fact]
     public void A_table_of_names_that_can_be_anything_is_listed()

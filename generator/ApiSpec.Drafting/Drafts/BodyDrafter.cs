@@ -236,15 +236,18 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     /// <summary>Drafts the body from rows of a table of parameters, together with what its own heading has.</summary>
     /// <param name="members">The row that they are under.</param>
     /// <param name="example">The body of the example; null: none.</param>
-    public DraftEntry? DraftMembers(DraftRow members, JsonText? example)
+    /// <param name="sample">The sample of the body outside the parts for bodies; null: none.</param>
+    public DraftEntry? DraftMembers(DraftRow members, JsonText? example, JsonSample? sample)
     {
         var parts = context.Section.Of("body").Where(static part => part.TypeName is null).ToList();
-        if (parts.Count == 0)
+        if (parts.Count == 0 && sample is null)
             return DraftRows("body", RowTree.Wrap(members, example));
         parts.ForEach(context.UseHeading);
         var lines = context.FreeLinesOf(parts);
         var tables = PartTables.Read(context, lines, "body");
         tables.Rows.Children.AddRange(members.Children);
+        if (sample is not null)
+            tables.Samples.Add(sample);
         return OfTables("body", tables, example) is { } drafted ? drafted with { Mark = drafted.Mark.And(Mark.Check("the body")) } : null;
     }
 

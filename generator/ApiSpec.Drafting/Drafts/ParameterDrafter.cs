@@ -20,6 +20,9 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
     // Rows that the page itself assigns to the query.
     private readonly HashSet<DraftRow> _ofQuery = [];
+
+    // Rows below a message of the request that has their names.
+    private readonly HashSet<DraftRow> _ofMessage = [];
     private DraftRow? _members;
 
     /// <summary>Reads the tables that have separate headings.</summary>
@@ -69,8 +72,12 @@ internal sealed class ParameterDrafter(DraftingContext context)
     {
         var tables = PartTables.Read(context, BeforeCommand(lines), "query");
         Place(ProfileKeys.Parameters, tables.Rows.Children);
-        // The body can be below the heading of the request: 'Request', and a message in JSON.
+        // The body can be below the heading of the request: 'Request', and a message in JSON. Rows below it describe its members.
         _samples.AddRange(tables.Samples);
+        var members = tables.Samples.Find(static sample => sample.Value is not null)?.Value?.Members.Select(static member => member.Name)
+            .ToHashSet(StringComparer.Ordinal) ?? [];
+        if (tables.Rows.Children.TrueForAll(row => members.Contains(row.Name)))
+            _ofMessage.UnionWith(tables.Rows.Children);
     }
 
     /// <summary>Reads the tables between the title and the first heading. If they have types or say what is required, they are parameters. So they are if the
@@ -86,13 +93,16 @@ internal sealed class ParameterDrafter(DraftingContext context)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 var table = TableReader.Read(lines, i, "query", context.Profile, out var header, out var next);
-                var isTable = table is { Count: > 0 } && (header!.Roles.Any(static role => role is "type" or "required" or "in")
+                // 'Query parameter' above the names says where they are.
+                var place = table is { Count: > 0 } && header!.TitleOf("name") is { } title && KindOf(Folding.Of(title)) is not null ? Folding.Of(title) : "";
+                var isTable = place.Length > 0 || table is { Count: > 0 } && (header!.Roles.Any(static role => role is "type" or "required" or "in")
                     || IsOfParameters(header) || table.Any(row => names.Contains(row["name"])));
                 if (isTable)
                 {
                     var rows = PartTables.Read(context, lines[i..next], "query").Rows.Children;
                     // Without the word for required, the members of the response can look the same.
-                    if (!header!.Roles.Contains("required") && !header.Roles.Contains("in") && !IsOfParameters(header)
+                    rows.ForEach(row => row.Place = row.Place.Length == 0 ? place : row.Place);
+                    if (place.Length == 0 && !header!.Roles.Contains("required") && !header.Roles.Contains("in") && !IsOfParameters(header)
                         && !table!.Any(row => names.Contains(row["name"])))
                         rows.ForEach(static row => row.Doubt(Mark.Check("whether it is a parameter")));
                     Place(ProfileKeys.Parameters, rows);
@@ -132,7 +142,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     public DraftEntry? DraftBody(BodyDrafter bodies, JsonText? example)
     {
         if (_members is not null)
-            return bodies.DraftMembers(_members, example);
+            return bodies.DraftMembers(_members, example, _ofMessage.Count > 0 ? BodySample : null);
         var rows = Rows("body");
         // Content that cannot be read says less than an example.
         if (rows.Count == 0)
@@ -222,7 +232,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
         var rows = Rows(ProfileKeys.Parameters);
         var headings = context.Section.Of("body").ToList();
         var isBody = request.HasBody && BodySample is null && Rows("body").Count == 0 && Rows("body form").Count == 0 && Rows("body multipart").Count == 0;
-        List<DraftRow> members = !isBody || headings.Exists(part => Describes(part, rows)) ? []
+        List<DraftRow> members = request.HasBody && headings.Count == 0 && _ofMessage.Count > 0 ? rows.FindAll(_ofMessage.Contains)
+            : !isBody || headings.Exists(part => Describes(part, rows)) ? []
             : headings.Count == 0 ? [.. rows]
             : rows.FindAll(_underBody.Contains);
         var others = rows.Except(members).ToList();
