@@ -182,11 +182,9 @@ internal static class DeclaredNames
             record.Context, record.Name,
             [
                 .. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name),
-                "Json", "JsonContract", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
+                "Json", "JsonContract", "JsonContract.Members", "JsonContract.Read", "JsonContract.Write", "JsonContract.Describe",
             ]);
         names.UnionWith(ConverterOf(record.Name, target));
-        if (record.Members.Count > 0)
-            names.Add(record.Name + ".JsonContract.Members");
         if (record.IsInUnion)
             names.Add(record.Name + ".JsonContract.CreateShape");
         if (record.KeepsUnknown)

@@ -17,20 +17,26 @@ internal static class JsonReaderEmitter
             writer.Write($"global::System.Collections.Generic.Dictionary<string, {pattern.ValueType}>? {pattern.Local} = null;");
         if (record.KeepsUnknown)
             writer.Write($"global::System.Collections.Generic.Dictionary<string, {JsonElement}>? unknown = null;");
-        for (var word = 0; word < layout.Words; word++)
+        for (var word = 1; word < layout.Words; word++)
         {
-            if (NeedsSeen(layout, word))
+            if (SeenMask(layout, word) != 0)
                 writer.Write($"ulong {RecordLayout.Word("seen", word)} = 0;");
         }
 
-        if (layout.Slots.Count > 0)
-            writer.Write("int next = 0;");
-        writer.Write($"{JsonRead}.StartObject(ref reader, {SafeText.Literal(record.Name)}, {layout.Slots.Count.ToString(CultureInfo.InvariantCulture)});");
-        writer.Open($"while ({JsonRead}.NextMember(ref reader))");
-        WriteMembers(writer, layout, values, contracts);
-        writer.Close();
-        writer.Write();
-        for (var word = 0; word < layout.Words; word++)
+        writer.Write("var json = Members.Start(ref reader);");
+        if (layout.Slots.Count == 0 && SkipsUnknown(layout))
+        {
+            writer.Write("json.NextKnown(ref reader);");
+        }
+        else
+        {
+            writer.Open($"while (json.{(SkipsUnknown(layout) ? "NextKnown" : "Next")}(ref reader))");
+            WriteMembers(writer, layout, values, contracts);
+            writer.Close();
+            writer.Write();
+        }
+
+        for (var word = 1; word < layout.Words; word++)
             WriteRequired(writer, layout, word);
         WriteResult(writer, layout);
         writer.Close();
@@ -44,8 +50,7 @@ internal static class JsonReaderEmitter
             return;
         }
 
-        var notesSeen = NotesSeen(layout);
-        writer.Open($"switch (Members.Match(ref reader, ref next{(notesSeen ? ", ref seen" : "")}))");
+        writer.Open("switch (json.Member)");
         var alias = layout.Slots.Count;
         foreach (var slot in layout.Slots)
         {
@@ -53,19 +58,23 @@ internal static class JsonReaderEmitter
             foreach (var _ in slot.Member.Aliases)
                 writer.Write($"case {(alias++).ToString(CultureInfo.InvariantCulture)}:");
             writer.Write($"    {slot.Local} = {ReadMember(slot, values, contracts)};");
-            // Another spelling of the name has a bit of its own.
-            if ((SeenMask(layout, slot.Word) & slot.Bit) != 0 && !(notesSeen && slot.Member.Aliases.Count == 0))
-                writer.Write($"    {RecordLayout.Word("seen", slot.Word)} |= {RecordLayout.Hex(slot.Bit)};");
+            // The library notes the first 64 names, and another spelling of the name is not the member itself.
+            if ((SeenMask(layout, slot.Word) & slot.Bit) != 0 && (slot.Word > 0 || slot.Member.Aliases.Count > 0))
+                writer.Write($"    {Seen(slot.Word)} |= {RecordLayout.Hex(slot.Bit)};");
             writer.Write("    break;");
         }
 
-        writer.Write("default:");
-        var unknown = new CodeWriter();
-        WriteUnknown(unknown, layout, contracts);
-        writer.Write($$"""
-                {{unknown.Finish().TrimEnd('\n').Replace("\n", "\n    ")}}
-                break;
-            """);
+        if (!SkipsUnknown(layout))
+        {
+            var unknown = new CodeWriter();
+            WriteUnknown(unknown, layout, contracts);
+            writer.Write($$"""
+                default:
+                    {{unknown.Finish().TrimEnd('\n').Replace("\n", "\n    ")}}
+                    break;
+                """);
+        }
+
         writer.Close();
     }
 
@@ -75,16 +84,15 @@ internal static class JsonReaderEmitter
         var type = slot.Member.Type;
         if (type is not { Kind: CodeTypeKind.String, IsEmbedded: false, Substitutes.Count: 0 } || slot.Member.IsSecret)
             return values.Read(type, contracts);
-        var text = $"Members.String(ref reader, {slot.Index.ToString(CultureInfo.InvariantCulture)})";
-        return type.IsNullable ? $"{JsonRead}.IsNull(ref reader) ? null : {text}" : text;
+        const string Text = "json.String(ref reader)";
+        return type.IsNullable ? $"{JsonRead}.IsNull(ref reader) ? null : {Text}" : Text;
     }
 
     private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)
     {
-        var schema = SafeText.Literal(layout.Record.Name);
         var unknown = layout.Record.IsOpen ? $"{JsonRead}.Additional(ref reader, ref unknown);"
-            : layout.Record.IsSent ? $"{JsonRead}.Unknown(ref reader, ref unknown, {schema});"
-            : $"{JsonRead}.Skip(ref reader, {schema});";
+            : layout.Record.IsSent ? "json.Unknown(ref reader, ref unknown);"
+            : "json.Skip(ref reader);";
         if (layout.Patterns.Count == 0)
         {
             writer.Write(unknown);
@@ -117,7 +125,7 @@ internal static class JsonReaderEmitter
         for (var word = 0; word < layout.Words; word++)
         {
             if (layout.TrackedMask(word) is var tracked and not 0)
-                writer.Write($"{RecordLayout.Word("_present", word)} = {RecordLayout.Word("seen", word)} & {RecordLayout.Hex(tracked)},");
+                writer.Write($"{RecordLayout.Word("_present", word)} = {Seen(word)} & {RecordLayout.Hex(tracked)},");
         }
 
         foreach (var pattern in layout.Patterns)
@@ -127,11 +135,9 @@ internal static class JsonReaderEmitter
         writer.Close(";");
     }
 
-    // One word has a bit for each name.
-    private static bool NotesSeen(RecordLayout layout)
-        => layout.Slots.Count + layout.Slots.Sum(static slot => slot.Member.Aliases.Count) <= 64 && NeedsSeen(layout, 0);
+    private static bool SkipsUnknown(RecordLayout layout) => layout.Patterns.Count == 0 && layout.Record is { IsOpen: false, IsSent: false };
 
-    private static bool NeedsSeen(RecordLayout layout, int word) => SeenMask(layout, word) != 0;
+    private static string Seen(int word) => word == 0 ? "json.Seen" : RecordLayout.Word("seen", word);
 
     private static ulong SeenMask(RecordLayout layout, int word) => layout.RequiredMask(word) | layout.TrackedMask(word);
 

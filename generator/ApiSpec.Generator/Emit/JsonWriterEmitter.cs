@@ -9,7 +9,7 @@ internal static class JsonWriterEmitter
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         writer.Open($"public override void Write({Utf8JsonWriter} writer, {layout.Record.Name} value)");
-        writer.Write("writer.WriteStartObject();");
+        writer.Write("var json = Members.Start(writer);");
         foreach (var slot in layout.Slots)
             WriteMember(writer, slot, layout.Record, types, values, contracts);
         foreach (var pattern in layout.Patterns)
@@ -19,7 +19,7 @@ internal static class JsonWriterEmitter
 
         if (layout.Record.KeepsUnknown)
             writer.Write($"{JsonWrite}.Unknown(writer, value.AdditionalMembers);");
-        writer.Write("writer.WriteEndObject();");
+        writer.Write("json.End();");
         writer.Close();
     }
 
@@ -27,11 +27,11 @@ internal static class JsonWriterEmitter
         CodeWriter writer, MemberSlot slot, GeneratedRecord record, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         var type = slot.Member.Type;
-        var name = $"Members[{slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+        var index = slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var property = $"value.{slot.Member.Name}";
         var local = slot.Local;
         var isSet = $"(value.{RecordLayout.Word("_present", slot.Word)} & {RecordLayout.Hex(slot.Bit)})";
-        var missing = $"{JsonWrite}.MissingRequired({SafeText.Literal(record.Name)}, {SafeText.Literal(slot.Member.WireName)});";
+        var missing = $"json.MissingRequired({index});";
 
         if (!slot.Member.IsOptional)
         {
@@ -41,14 +41,14 @@ internal static class JsonWriterEmitter
                     if ({{isSet}} == 0)
                         {{missing}}
                     """);
-                writer.Write(values.Write(type, name, property, contracts));
+                writer.Write(values.Write(type, index, property, contracts));
             }
             else if (type.IsNullable)
             {
-                WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+                WriteIfNotNull(writer, values.Write(type, index, local, contracts), property, local);
                 writer.Write($$"""
                     else
-                        {{ValueExpressions.WriteNull(type, name)}}
+                        {{ValueExpressions.WriteNull(type, index)}}
                     """);
             }
             else
@@ -58,7 +58,7 @@ internal static class JsonWriterEmitter
                         if (value.{{slot.StoredValue}} is null)
                             {{missing}}
                         """);
-                writer.Write(values.Write(type, name, property, contracts));
+                writer.Write(values.Write(type, index, property, contracts));
             }
 
             return;
@@ -69,17 +69,17 @@ internal static class JsonWriterEmitter
             : null;
         if (!slot.TracksPresence || !type.IsNullable)
         {
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), $"value.{slot.StoredValue}", local, note);
+            WriteIfNotNull(writer, values.Write(type, index, local, contracts), $"value.{slot.StoredValue}", local, note);
         }
         else
         {
             writer.Open($"if ({isSet} != 0)");
             if (note is not null)
                 writer.Write(note);
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+            WriteIfNotNull(writer, values.Write(type, index, local, contracts), property, local);
             writer.Write($$"""
                 else
-                    {{ValueExpressions.WriteNull(type, name)}}
+                    {{ValueExpressions.WriteNull(type, index)}}
                 """);
             writer.Close();
         }

@@ -149,11 +149,12 @@ internal static class RecordEmitter
         JsonSchemaEmitter.Write(body, layout, types, values, contracts);
 
         writer.Open($"{(layout.Record.Chosen.Count > 0 ? "internal" : "private")} sealed class JsonContract : {ApiJson}<{layout.Record.Name}>");
-        if (layout.Slots.Count > 0)
-        {
-            var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));
-            writer.Write($"private static readonly {JsonMembers} Members = new {JsonMembers}({string.Join(", ", names.Select(SafeText.Literal))});");
-        }
+        var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));
+        string[] arguments =
+        [
+            SafeText.Literal(layout.Record.Name), RecordLayout.Hex(layout.Words == 0 ? 0 : layout.RequiredMask(0)), .. names.Select(SafeText.Literal),
+        ];
+        writer.Write($"private static readonly {JsonMembers} Members = new {JsonMembers}({string.Join(", ", arguments)});");
 
         contracts.Write(writer);
         RequestCheckEmitter.WriteConstants(writer, layout, types, values);

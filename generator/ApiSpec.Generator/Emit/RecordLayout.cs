@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>How a record stores its members. Its properties, its JSON reader and its JSON writer use the same layout.</summary>
 internal sealed class RecordLayout
 {
-    private static readonly string[] ContractLocals = ["reader", "writer", "value", "next", "unknown", "additionalMembers"];
+    private static readonly string[] ContractLocals = ["reader", "writer", "value", "json", "unknown", "additionalMembers"];
 
     // Computed once, because each member needs them, and a table can have a hundred thousand members.
     private readonly ulong[] _tracked;

@@ -30,23 +30,21 @@ internal sealed class ValueExpressions(TypeText types)
         return $"{JsonRead}.IsNull(ref reader) ? {none} : {value}";
     }
 
-    /// <summary>Writes a value that is not null as a member.</summary>
-    public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
+    /// <summary>Writes a value that is not null as a member, by its position.</summary>
+    public string Write(CodeType type, string member, string value, ContractFields contracts) => types.Kind(type) switch
     {
-        _ when HasForm(type) => $"{JsonWrite}.Value(writer, {memberName}, {contracts.Use(type with { IsNullable = false, Substitutes = [] })}, {value});",
-        CodeTypeKind.Csv => $"{JsonWrite}.Value(writer, {memberName}, {contracts.Use(type with { IsNullable = false, Substitutes = [] })}, {value});",
-        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => $"{JsonWrite}.Value(writer, {memberName}, {type.Name}.Json, {value});",
-        CodeTypeKind.List => $"{JsonWrite}.List(writer, {memberName}, {contracts.Use(type.Element!)}, {value});",
-        CodeTypeKind.Map => $"{JsonWrite}.Map(writer, {memberName}, {contracts.Use(type.Element!)}, {value});",
-        CodeTypeKind.DateTime when type.Format is not null
-            => $"{JsonWrite}.DateTimeOffset(writer, {memberName}, {value}, {SafeText.Literal(type.Format)});",
-        var kind => $"{JsonWrite}.{ScalarName(kind)}(writer, {memberName}, {value});",
+        _ when HasForm(type) => $"json.Value({member}, {contracts.Use(type with { IsNullable = false, Substitutes = [] })}, {value});",
+        CodeTypeKind.Csv => $"json.Value({member}, {contracts.Use(type with { IsNullable = false, Substitutes = [] })}, {value});",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => $"json.Value({member}, {type.Name}.Json, {value});",
+        CodeTypeKind.List => $"json.List({member}, {contracts.Use(type.Element!)}, {value});",
+        CodeTypeKind.Map => $"json.Map({member}, {contracts.Use(type.Element!)}, {value});",
+        CodeTypeKind.DateTime when type.Format is not null => $"json.DateTimeOffset({member}, {value}, {SafeText.Literal(type.Format)});",
+        var kind => $"json.{ScalarName(kind)}({member}, {value});",
     };
 
     /// <summary>Writes null as a member: as the printed substitute, if there is one.</summary>
-    public static string WriteNull(CodeType type, string memberName) => type.Substitutes.Count > 0
-        ? $"{JsonWrite}.String(writer, {memberName}, {SafeText.Literal(type.Substitutes[0])});"
-        : $"{JsonWrite}.Null(writer, {memberName});";
+    public static string WriteNull(CodeType type, string member)
+        => type.Substitutes.Count > 0 ? $"json.String({member}, {SafeText.Literal(type.Substitutes[0])});" : $"json.Null({member});";
 
     // Whether only a contract can read and write the value.
     private bool HasForm(CodeType type)

@@ -36,43 +36,44 @@ public sealed class JsonMembers
         }
     }
 
-    /// <summary>A name, ready for writing.</summary>
-    /// <param name="index">Its position.</param>
-    public JsonEncodedText this[int index] => (_encodedNames ?? EncodeNames())[index];
-
-    /// <summary>
-    /// Recognises the current member name of the reader, and moves the reader to the value. If the name is unknown, the reader stays on it:
-    /// <see cref="JsonRead.Skip"/> and <see cref="JsonRead.Unknown"/> go on from there.
-    /// </summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="next">The name that is tried first; moves along in documented order.</param>
-    /// <returns>The name's position, or -1.</returns>
-    public int Match(ref Utf8JsonReader reader, ref int next)
+    /// <summary>Prepares the members of a schema.</summary>
+    /// <param name="schema">The name of the schema, for messages.</param>
+    /// <param name="required">A bit for each required member among the first 64 names.</param>
+    /// <param name="names">The names in JSON, before escaping.</param>
+    public JsonMembers(string schema, ulong required, params string[] names)
+        : this(names)
     {
-        var index = FindName(ref reader, next);
-        if (index < 0)
-            return -1;
-
-        next = index + 1;
-        reader.Read();
-        return index;
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        Required = required;
     }
 
-    /// <summary>As <see cref="Match(ref Utf8JsonReader, ref int)"/>, and notes which names were found.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="next">The name that is tried first; moves along in documented order.</param>
-    /// <param name="seen">Receives the bit of the name. There are at most 64 names.</param>
-    /// <returns>The name's position, or -1.</returns>
-    public int Match(ref Utf8JsonReader reader, ref int next, ref ulong seen)
-    {
-        var index = FindName(ref reader, next);
-        if (index < 0)
-            return -1;
+    internal string Schema { get; } = "";
 
-        next = index + 1;
-        seen |= 1UL << index;
-        reader.Read();
-        return index;
+    internal ulong Required { get; }
+
+    /// <summary>The names, ready for writing.</summary>
+    internal JsonEncodedText[] EncodedNames => _encodedNames ?? EncodeNames();
+
+    /// <summary>Starts to read an object. The reader is on its first token.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="ApiJsonException">The value is not an object.</exception>
+    public JsonObjectReader Start(ref Utf8JsonReader reader)
+    {
+        // Each member needs memory, even if it is absent.
+        JsonReading.Current?.Spend(_names.Length + 1);
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw JsonFault.Expected("an object (" + Schema + ")", ref reader);
+        return new JsonObjectReader(this);
+    }
+
+    /// <summary>Starts to write an object.</summary>
+    /// <param name="writer">The writer.</param>
+    public JsonObjectWriter Start(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        return new JsonObjectWriter(writer, this);
     }
 
     /// <summary>Recognises the current string of the reader, which does not move.</summary>
@@ -81,14 +82,12 @@ public sealed class JsonMembers
     public int MatchValue(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? Find(ref reader) : -1;
 
     /// <summary>Returns the current string of the reader as the value of a member. A recent value of the member is returned as the same object.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="index">The member's position.</param>
     /// <exception cref="ApiJsonException">The value is not a string.</exception>
 #if !NET8_0_OR_GREATER
     [System.Diagnostics.CodeAnalysis.SuppressMessage(
-        "Performance", "CA1822:Mark members as static", Justification = "Generated code is the same for all targets.")]
+        "Performance", "CA1822:Mark members as static", Justification = "Callers are the same for all targets.")]
 #endif
-    public string String(ref Utf8JsonReader reader, int index)
+    internal string String(ref Utf8JsonReader reader, int index)
     {
 #if NET8_0_OR_GREATER
         if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ApiSpec.Json;
-using ApiSpec.Observability;
 
 namespace ApiSpec.Generated;
 
@@ -15,20 +14,8 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonRead
 {
-    /// <summary>Checks that an object starts.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="typeName">The schema, for the message.</param>
-    /// <param name="members">How many members the record has, present or not.</param>
-    public static void StartObject(ref Utf8JsonReader reader, string typeName, int members)
-    {
-        JsonReading.Current?.Spend(members + 1);
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw JsonFault.Expected("an object (" + typeName + ")", ref reader);
-    }
-
     /// <summary>Goes on to the next member name; false at the end of the object.</summary>
-    /// <param name="reader">The reader.</param>
-    public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+    internal static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>Returns the current member name of the reader.</summary>
     /// <param name="reader">The reader.</param>
@@ -49,25 +36,6 @@ public static partial class JsonRead
         {
             throw JsonFault.NoUnicode(ref reader);
         }
-    }
-
-    /// <summary>Skips a member that the schema does not have. The reader is on its name.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="schema">The schema, which distinguishes members with the same name.</param>
-    public static void Skip(ref Utf8JsonReader reader, string? schema = null)
-    {
-        DriftLog.Current?.NoteMember(schema, ref reader);
-        reader.Skip();
-    }
-
-    /// <summary>Keeps a member that the schema does not have. The reader is on its name, and the last of equal names counts.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="unknown">The members kept so far; null until there is one.</param>
-    /// <param name="schema">The schema, which distinguishes members with the same name.</param>
-    public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown, string? schema = null)
-    {
-        DriftLog.Current?.NoteMember(schema, ref reader);
-        Additional(ref reader, ref unknown);
     }
 
     /// <summary>Keeps a member of a table that is incomplete in the reference. The reader is on its name, and the last of equal names counts.</summary>

@@ -35,7 +35,7 @@ public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionO
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ActionObject>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "href", "method", "parameters");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("ActionObject", 0xFUL, "name", "href", "method", "parameters");
 
         public override ActionObject Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -43,32 +43,26 @@ public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionO
             string href = null!;
             string method = null!;
             global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? parameters = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject", 4);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        name = Members.String(ref reader, 0);
+                        name = json.String(ref reader);
                         break;
                     case 1:
-                        href = Members.String(ref reader, 1);
+                        href = json.String(ref reader);
                         break;
                     case 2:
-                        method = Members.String(ref reader, 2);
+                        method = json.String(ref reader);
                         break;
                     case 3:
                         parameters = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ActionObject");
-                        break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xFUL, seen, 0);
             return new ActionObject
             {
                 Name = name,
@@ -80,15 +74,15 @@ public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionO
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, ActionObject value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], value.Href);
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[2], value.Method);
+            var json = Members.Start(writer);
+            json.String(0, value.Name);
+            json.String(1, value.Href);
+            json.String(2, value.Method);
             if (value.Parameters is { } parameters)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[3], global::ApiSpec.ApiJson.Element, parameters);
+                json.List(3, global::ApiSpec.ApiJson.Element, parameters);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[3]);
-            writer.WriteEndObject();
+                json.Null(3);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -45,7 +45,7 @@ public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionO
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ActionObject>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "href", "method", "parameters");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("ActionObject", 0xFUL, "name", "href", "method", "parameters");
 
         public override ActionObject Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -54,32 +54,29 @@ public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionO
             string method = null!;
             global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? parameters = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject", 4);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        name = Members.String(ref reader, 0);
+                        name = json.String(ref reader);
                         break;
                     case 1:
-                        href = Members.String(ref reader, 1);
+                        href = json.String(ref reader);
                         break;
                     case 2:
-                        method = Members.String(ref reader, 2);
+                        method = json.String(ref reader);
                         break;
                     case 3:
                         parameters = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "ActionObject");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xFUL, seen, 0);
             return new ActionObject
             {
                 Name = name,
@@ -92,22 +89,22 @@ public sealed partial record ActionObject : global::ApiSpec.IApiContract<ActionO
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, ActionObject value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Name is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("ActionObject", "name");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
+                json.MissingRequired(0);
+            json.String(0, value.Name);
             if (value.Href is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("ActionObject", "href");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], value.Href);
+                json.MissingRequired(1);
+            json.String(1, value.Href);
             if (value.Method is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("ActionObject", "method");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[2], value.Method);
+                json.MissingRequired(2);
+            json.String(2, value.Method);
             if (value.Parameters is { } parameters)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[3], global::ApiSpec.ApiJson.Element, parameters);
+                json.List(3, global::ApiSpec.ApiJson.Element, parameters);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[3]);
+                json.Null(3);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

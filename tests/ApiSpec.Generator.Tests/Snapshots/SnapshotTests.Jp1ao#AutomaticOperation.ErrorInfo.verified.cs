@@ -32,7 +32,7 @@ public sealed partial record ErrorInfo : global::ApiSpec.IApiContract<ErrorInfo>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ErrorInfo>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("errorSource", "message", "messageID", "application", "messageData");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("ErrorInfo", 0xFUL, "errorSource", "message", "messageID", "application", "messageData");
 
         public override ErrorInfo Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -41,35 +41,29 @@ public sealed partial record ErrorInfo : global::ApiSpec.IApiContract<ErrorInfo>
             string messageID = null!;
             string application = null!;
             string? messageData = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ErrorInfo", 5);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        errorSource = Members.String(ref reader, 0);
+                        errorSource = json.String(ref reader);
                         break;
                     case 1:
-                        message = Members.String(ref reader, 1);
+                        message = json.String(ref reader);
                         break;
                     case 2:
-                        messageID = Members.String(ref reader, 2);
+                        messageID = json.String(ref reader);
                         break;
                     case 3:
-                        application = Members.String(ref reader, 3);
+                        application = json.String(ref reader);
                         break;
                     case 4:
-                        messageData = Members.String(ref reader, 4);
-                        break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ErrorInfo");
+                        messageData = json.String(ref reader);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xFUL, seen, 0);
             return new ErrorInfo
             {
                 ErrorSource = errorSource,
@@ -82,14 +76,14 @@ public sealed partial record ErrorInfo : global::ApiSpec.IApiContract<ErrorInfo>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, ErrorInfo value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.ErrorSource);
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], value.Message);
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[2], value.MessageID);
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[3], value.Application);
+            var json = Members.Start(writer);
+            json.String(0, value.ErrorSource);
+            json.String(1, value.Message);
+            json.String(2, value.MessageID);
+            json.String(3, value.Application);
             if (value.MessageData is { } messageData)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[4], messageData);
-            writer.WriteEndObject();
+                json.String(4, messageData);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -54,7 +54,7 @@ public sealed partial record OperationResult : global::ApiSpec.IApiContract<Oper
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<OperationResult>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("instanceId", "created", "updated", "completed", "state", "affectedResources", "result", "resultType", "instanceID");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("OperationResult", 0x11UL, "instanceId", "created", "updated", "completed", "state", "affectedResources", "result", "resultType", "instanceID");
 
         public override OperationResult Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -66,17 +66,15 @@ public sealed partial record OperationResult : global::ApiSpec.IApiContract<Oper
             global::System.Collections.Generic.IReadOnlyList<string>? affectedResources = null;
             global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? result = null;
             string? resultType = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "OperationResult", 8);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                     case 8:
-                        instanceId = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
+                        instanceId = json.String(ref reader);
+                        json.Seen |= 0x1UL;
                         break;
                     case 1:
                         created = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
@@ -97,15 +95,11 @@ public sealed partial record OperationResult : global::ApiSpec.IApiContract<Oper
                         result = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
                         break;
                     case 7:
-                        resultType = Members.String(ref reader, 7);
-                        break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "OperationResult");
+                        resultType = json.String(ref reader);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x11UL, seen, 0);
             return new OperationResult
             {
                 InstanceId = instanceId,
@@ -121,22 +115,22 @@ public sealed partial record OperationResult : global::ApiSpec.IApiContract<Oper
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResult value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.InstanceId);
+            var json = Members.Start(writer);
+            json.String(0, value.InstanceId);
             if (value.Created is { } created)
-                global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[1], created, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                json.DateTimeOffset(1, created, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             if (value.Updated is { } updated)
-                global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[2], updated, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                json.DateTimeOffset(2, updated, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             if (value.Completed is { } completed)
-                global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[3], completed, "yyyy-MM-ddTHH:mm:ss.fffzzz");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json, value.State);
+                json.DateTimeOffset(3, completed, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+            json.Value(4, global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json, value.State);
             if (value._affectedResources is { } affectedResources)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[5], global::ApiSpec.ApiJson.String, affectedResources);
+                json.List(5, global::ApiSpec.ApiJson.String, affectedResources);
             if (value._result is { } result)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[6], global::ApiSpec.ApiJson.Element, result);
+                json.List(6, global::ApiSpec.ApiJson.Element, result);
             if (value.ResultType is { } resultType)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[7], resultType);
-            writer.WriteEndObject();
+                json.String(7, resultType);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -26,18 +26,17 @@ public sealed partial record Pagination : global::ApiSpec.IApiContract<Paginatio
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Pagination>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("page", "pageSize", "numPages");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Pagination", 0x0UL, "page", "pageSize", "numPages");
 
         public override Pagination Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int? page = null;
             int? pageSize = null;
             int? numPages = null;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination", 3);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (json.Member)
                 {
                     case 0:
                         page = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -47,9 +46,6 @@ public sealed partial record Pagination : global::ApiSpec.IApiContract<Paginatio
                         break;
                     case 2:
                         numPages = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "Pagination");
                         break;
                 }
             }
@@ -64,14 +60,14 @@ public sealed partial record Pagination : global::ApiSpec.IApiContract<Paginatio
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Pagination value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Page is { } page)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[0], page);
+                json.Int32(0, page);
             if (value.PageSize is { } pageSize)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[1], pageSize);
+                json.Int32(1, pageSize);
             if (value.NumPages is { } numPages)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], numPages);
-            writer.WriteEndObject();
+                json.Int32(2, numPages);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -43,22 +43,20 @@ public sealed partial record KitchenError : global::ApiSpec.IApiContract<Kitchen
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<KitchenError>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("message", "code", "details");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("KitchenError", 0x1UL, "message", "code", "details");
 
         public override KitchenError Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             string message = null!;
             int? code = null;
             global::System.Collections.Generic.IReadOnlyList<string>? details = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "KitchenError", 3);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        message = Members.String(ref reader, 0);
+                        message = json.String(ref reader);
                         break;
                     case 1:
                         code = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -66,36 +64,32 @@ public sealed partial record KitchenError : global::ApiSpec.IApiContract<Kitchen
                     case 2:
                         details = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "KitchenError");
-                        break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new KitchenError
             {
                 Message = message,
                 _code = code,
                 _details = details,
-                _present = seen & 0x2UL,
+                _present = json.Seen & 0x2UL,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, KitchenError value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Message);
+            var json = Members.Start(writer);
+            json.String(0, value.Message);
             if ((value._present & 0x2UL) != 0)
             {
                 if (value.Code is { } code)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[1], code);
+                    json.Int32(1, code);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[1]);
+                    json.Null(1);
             }
             if (value._details is { } details)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::ApiSpec.ApiJson.String, details);
-            writer.WriteEndObject();
+                json.List(2, global::ApiSpec.ApiJson.String, details);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -244,7 +244,7 @@ public sealed partial record Collections : global::ApiSpec.IApiContract<Collecti
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "ports", "holidays", "stamps", "loose", "tree", "choices", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Collections", 0x1EF7F9B6UL, "either", "neither", "hour", "codes", "words", "ports", "holidays", "stamps", "loose", "tree", "choices", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>> Contract1 = global::ApiSpec.ApiJson.Csv<global::Example.Kitchen.CollectionsCodes>(static text => new global::Example.Kitchen.CollectionsCodes(text), static item => item.ToString(), static item => item.ToKnown() != global::Example.Kitchen.CollectionsCodes.Known.Unlisted);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract2 = global::ApiSpec.ApiJson.Csv<string>(global::ApiSpec.Generated.HeaderValue.String, static item => item);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract3 = global::ApiSpec.ApiJson.Csv<int>(global::ApiSpec.Generated.HeaderValue.Int32, static item => global::ApiSpec.Generated.TextValue.ToText(item));
@@ -290,12 +290,10 @@ public sealed partial record Collections : global::ApiSpec.IApiContract<Collecti
             global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? anythings = null;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps>? steps = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Collections", 29);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         either = global::Example.Kitchen.CollectionsEither.Json.Read(ref reader);
@@ -385,12 +383,11 @@ public sealed partial record Collections : global::ApiSpec.IApiContract<Collecti
                         steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Collections");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1EF7F9B6UL, seen, 0);
             return new Collections
             {
                 Either = either,
@@ -422,102 +419,102 @@ public sealed partial record Collections : global::ApiSpec.IApiContract<Collecti
                 _blobs = blobs,
                 _anythings = anythings,
                 _steps = steps,
-                _present = seen & 0x40UL,
+                _present = json.Seen & 0x40UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Collections value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Either is { } either)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.CollectionsEither.Json, either);
+                json.Value(0, global::Example.Kitchen.CollectionsEither.Json, either);
             if (value.Neither is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "neither");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.CollectionsNeither.Json, value.Neither);
+                json.MissingRequired(1);
+            json.Value(1, global::Example.Kitchen.CollectionsNeither.Json, value.Neither);
             if (value.Hour is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "hour");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.CollectionsHour.Json, value.Hour);
+                json.MissingRequired(2);
+            json.Value(2, global::Example.Kitchen.CollectionsHour.Json, value.Hour);
             if (value._codes is { } codes)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], Contract1, codes);
+                json.Value(3, Contract1, codes);
             if (value._words is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "words");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], Contract2, value.Words);
+                json.MissingRequired(4);
+            json.Value(4, Contract2, value.Words);
             if (value._ports is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "ports");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[5], Contract3, value.Ports);
+                json.MissingRequired(5);
+            json.Value(5, Contract3, value.Ports);
             if ((value._present & 0x40UL) != 0)
             {
                 if (value.Holidays is { } holidays)
-                    global::ApiSpec.Generated.JsonWrite.Value(writer, Members[6], Contract4, holidays);
+                    json.Value(6, Contract4, holidays);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[6]);
+                    json.Null(6);
             }
             if (value._stamps is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "stamps");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[7], Contract5, value.Stamps);
+                json.MissingRequired(7);
+            json.Value(7, Contract5, value.Stamps);
             if (value.Loose is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "loose");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[8], global::Example.Kitchen.CollectionsLoose.Json, value.Loose);
+                json.MissingRequired(8);
+            json.Value(8, global::Example.Kitchen.CollectionsLoose.Json, value.Loose);
             if (value.Tree is { } tree)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[9], global::Example.Kitchen.Tree.Json, tree);
+                json.Value(9, global::Example.Kitchen.Tree.Json, tree);
             if (value._choices is { } choices)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::Example.Kitchen.Choice.Json, choices);
+                json.List(10, global::Example.Kitchen.Choice.Json, choices);
             if (value._texts is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "texts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, value.Texts);
+                json.MissingRequired(11);
+            json.List(11, global::ApiSpec.ApiJson.String, value.Texts);
             if (value._numbers is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "numbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::ApiSpec.ApiJson.Int32, value.Numbers);
+                json.MissingRequired(12);
+            json.List(12, global::ApiSpec.ApiJson.Int32, value.Numbers);
             if (value._days is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "days");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], global::ApiSpec.ApiJson.Date, value.Days);
+                json.MissingRequired(13);
+            json.List(13, global::ApiSpec.ApiJson.Date, value.Days);
             if (value._moments is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "moments");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], Contract6, value.Moments);
+                json.MissingRequired(14);
+            json.List(14, Contract6, value.Moments);
             if (value._nullables is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullables");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[15], Contract7, value.Nullables);
+                json.MissingRequired(15);
+            json.List(15, Contract7, value.Nullables);
             if (value._nullableNumbers is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullableNumbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[16], Contract8, value.NullableNumbers);
+                json.MissingRequired(16);
+            json.List(16, Contract8, value.NullableNumbers);
             if (value._nested is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nested");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[17], Contract9, value.Nested);
+                json.MissingRequired(17);
+            json.List(17, Contract9, value.Nested);
             if (value._parts is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "parts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::Example.Kitchen.Part.Json, value.Parts);
+                json.MissingRequired(18);
+            json.List(18, global::Example.Kitchen.Part.Json, value.Parts);
             if (value._optParts is { } optParts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.Part.Json, optParts);
+                json.List(19, global::Example.Kitchen.Part.Json, optParts);
             if (value.NullParts is { } nullParts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[20], global::Example.Kitchen.Part.Json, nullParts);
+                json.List(20, global::Example.Kitchen.Part.Json, nullParts);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[20]);
+                json.Null(20);
             if (value._byName is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "byName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[21], global::ApiSpec.ApiJson.String, value.ByName);
+                json.MissingRequired(21);
+            json.Map(21, global::ApiSpec.ApiJson.String, value.ByName);
             if (value._partsByName is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "partsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[22], global::Example.Kitchen.Part.Json, value.PartsByName);
+                json.MissingRequired(22);
+            json.Map(22, global::Example.Kitchen.Part.Json, value.PartsByName);
             if (value._listsByName is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "listsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[23], Contract10, value.ListsByName);
+                json.MissingRequired(23);
+            json.Map(23, Contract10, value.ListsByName);
             if (value._deep is { } deep)
-                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[24], Contract11, deep);
+                json.Map(24, Contract11, deep);
             if (value._states is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "states");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::Example.Kitchen.State.Json, value.States);
+                json.MissingRequired(25);
+            json.List(25, global::Example.Kitchen.State.Json, value.States);
             if (value._blobs is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "blobs");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[26], global::ApiSpec.ApiJson.Bytes, value.Blobs);
+                json.MissingRequired(26);
+            json.List(26, global::ApiSpec.ApiJson.Bytes, value.Blobs);
             if (value._anythings is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "anythings");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[27], global::ApiSpec.ApiJson.Element, value.Anythings);
+                json.MissingRequired(27);
+            json.List(27, global::ApiSpec.ApiJson.Element, value.Anythings);
             if (value._steps is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "steps");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[28], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
+                json.MissingRequired(28);
+            json.List(28, global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         public override bool HasRules => true;
@@ -1133,7 +1130,7 @@ public sealed partial record CollectionsSteps : global::ApiSpec.IApiContract<Col
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsSteps>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "state", "inner");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("CollectionsSteps", 0x5UL, "name", "state", "inner");
 
         public override CollectionsSteps Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -1141,15 +1138,13 @@ public sealed partial record CollectionsSteps : global::ApiSpec.IApiContract<Col
             global::Example.Kitchen.State? state = null;
             global::Example.Kitchen.CollectionsStepsInner inner = null!;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsSteps", 3);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        name = Members.String(ref reader, 0);
+                        name = json.String(ref reader);
                         break;
                     case 1:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
@@ -1158,12 +1153,11 @@ public sealed partial record CollectionsSteps : global::ApiSpec.IApiContract<Col
                         inner = global::Example.Kitchen.CollectionsStepsInner.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsSteps");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x5UL, seen, 0);
             return new CollectionsSteps
             {
                 Name = name,
@@ -1175,17 +1169,17 @@ public sealed partial record CollectionsSteps : global::ApiSpec.IApiContract<Col
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsSteps value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Name is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsSteps", "name");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
+                json.MissingRequired(0);
+            json.String(0, value.Name);
             if (value.State is { } state)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.State.Json, state);
+                json.Value(1, global::Example.Kitchen.State.Json, state);
             if (value.Inner is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsSteps", "inner");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.CollectionsStepsInner.Json, value.Inner);
+                json.MissingRequired(2);
+            json.Value(2, global::Example.Kitchen.CollectionsStepsInner.Json, value.Inner);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -1241,19 +1235,17 @@ public sealed partial record CollectionsStepsInner : global::ApiSpec.IApiContrac
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInner>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("deep", "deeper");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("CollectionsStepsInner", 0x1UL, "deep", "deeper");
 
         public override CollectionsStepsInner Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             bool deep = default;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper>? deeper = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInner", 2);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         deep = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
@@ -1262,31 +1254,30 @@ public sealed partial record CollectionsStepsInner : global::ApiSpec.IApiContrac
                         deeper = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsStepsInnerDeeper.Json);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInner");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new CollectionsStepsInner
             {
                 _deep = deep,
                 _deeper = deeper,
-                _present = seen & 0x1UL,
+                _present = json.Seen & 0x1UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsStepsInner value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if ((value._present & 0x1UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsStepsInner", "deep");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[0], value.Deep);
+                json.MissingRequired(0);
+            json.Boolean(0, value.Deep);
             if (value._deeper is { } deeper)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.CollectionsStepsInnerDeeper.Json, deeper);
+                json.List(1, global::Example.Kitchen.CollectionsStepsInnerDeeper.Json, deeper);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -1332,45 +1323,42 @@ public sealed partial record CollectionsStepsInnerDeeper : global::ApiSpec.IApiC
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("value");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("CollectionsStepsInnerDeeper", 0x1UL, "value");
 
         public override CollectionsStepsInnerDeeper Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             double value2 = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInnerDeeper", 1);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         value2 = global::ApiSpec.Generated.JsonRead.Double(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInnerDeeper");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new CollectionsStepsInnerDeeper
             {
                 _value2 = value2,
-                _present = seen & 0x1UL,
+                _present = json.Seen & 0x1UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsStepsInnerDeeper value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if ((value._present & 0x1UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsStepsInnerDeeper", "value");
-            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[0], value.Value);
+                json.MissingRequired(0);
+            json.Double(0, value.Value);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

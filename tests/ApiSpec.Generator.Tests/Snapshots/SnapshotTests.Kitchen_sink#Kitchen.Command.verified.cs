@@ -53,7 +53,7 @@ public sealed partial record Command : global::ApiSpec.IApiContract<Command>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Command>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("href", "name", "everything", "collections", "wide", "node", "empty", "login");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Command", 0x3UL, "href", "name", "everything", "collections", "wide", "node", "empty", "login");
 
         public override Command Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -66,18 +66,16 @@ public sealed partial record Command : global::ApiSpec.IApiContract<Command>
             global::Example.Kitchen.Nothing? empty = null;
             global::Example.Kitchen.Login? login = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Command", 8);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        href = Members.String(ref reader, 0);
+                        href = json.String(ref reader);
                         break;
                     case 1:
-                        name = Members.String(ref reader, 1);
+                        name = json.String(ref reader);
                         break;
                     case 2:
                         everything = global::Example.Kitchen.Everything.Json.Read(ref reader);
@@ -98,12 +96,11 @@ public sealed partial record Command : global::ApiSpec.IApiContract<Command>
                         login = global::Example.Kitchen.Login.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Command");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new Command
             {
                 Href = href,
@@ -120,27 +117,27 @@ public sealed partial record Command : global::ApiSpec.IApiContract<Command>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Command value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Href is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Command", "href");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Href);
+                json.MissingRequired(0);
+            json.String(0, value.Href);
             if (value.Name is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Command", "name");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], value.Name);
+                json.MissingRequired(1);
+            json.String(1, value.Name);
             if (value.Everything is { } everything)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.Everything.Json, everything);
+                json.Value(2, global::Example.Kitchen.Everything.Json, everything);
             if (value.Collections is { } collections)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.Collections.Json, collections);
+                json.Value(3, global::Example.Kitchen.Collections.Json, collections);
             if (value.Wide is { } wide)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.Wide.Json, wide);
+                json.Value(4, global::Example.Kitchen.Wide.Json, wide);
             if (value.Node is { } node)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[5], global::Example.Kitchen.Node.Json, node);
+                json.Value(5, global::Example.Kitchen.Node.Json, node);
             if (value.Empty is { } empty)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[6], global::Example.Kitchen.Nothing.Json, empty);
+                json.Value(6, global::Example.Kitchen.Nothing.Json, empty);
             if (value.Login is { } login)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[7], global::Example.Kitchen.Login.Json, login);
+                json.Value(7, global::Example.Kitchen.Login.Json, login);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         public override bool HasRules => true;

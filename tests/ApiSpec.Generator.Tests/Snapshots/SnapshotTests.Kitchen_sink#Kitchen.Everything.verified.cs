@@ -401,7 +401,7 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Everything>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("text", "flag", "small", "big", "single", "double", "amount", "day", "clock", "moment", "length", "address", "id", "blob", "anything", "thing", "optText", "optFlag", "optSmall", "optBig", "optSingle", "optDouble", "optAmount", "optDay", "optClock", "optMoment", "optLength", "optAddress", "optId", "optBlob", "optAnything", "nullText", "nullFlag", "nullSmall", "nullDay", "nullMoment", "nullBlob", "nullAnything", "bothText", "bothSmall", "bothClock", "bothMoment", "bothId", "bothAnything", "bothList", "bothMap", "bothPart");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Everything", 0x3F8000FFFFUL, "text", "flag", "small", "big", "single", "double", "amount", "day", "clock", "moment", "length", "address", "id", "blob", "anything", "thing", "optText", "optFlag", "optSmall", "optBig", "optSingle", "optDouble", "optAmount", "optDay", "optClock", "optMoment", "optLength", "optAddress", "optId", "optBlob", "optAnything", "nullText", "nullFlag", "nullSmall", "nullDay", "nullMoment", "nullBlob", "nullAnything", "bothText", "bothSmall", "bothClock", "bothMoment", "bothId", "bothAnything", "bothList", "bothMap", "bothPart");
 
         public override Everything Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -453,15 +453,13 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
             global::System.Collections.Generic.IReadOnlyDictionary<string, long>? bothMap = null;
             global::Example.Kitchen.Part? bothPart = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Everything", 47);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        text = Members.String(ref reader, 0);
+                        text = json.String(ref reader);
                         break;
                     case 1:
                         flag = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
@@ -494,7 +492,7 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                         length = global::ApiSpec.Generated.JsonRead.TimeSpan(ref reader);
                         break;
                     case 11:
-                        address = Members.String(ref reader, 11);
+                        address = json.String(ref reader);
                         break;
                     case 12:
                         id = global::ApiSpec.Generated.JsonRead.Guid(ref reader);
@@ -509,7 +507,7 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                         thing = global::ApiSpec.Generated.JsonRead.Element(ref reader);
                         break;
                     case 16:
-                        optText = Members.String(ref reader, 16);
+                        optText = json.String(ref reader);
                         break;
                     case 17:
                         optFlag = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
@@ -542,7 +540,7 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                         optLength = global::ApiSpec.Generated.JsonRead.TimeSpan(ref reader);
                         break;
                     case 27:
-                        optAddress = Members.String(ref reader, 27);
+                        optAddress = json.String(ref reader);
                         break;
                     case 28:
                         optId = global::ApiSpec.Generated.JsonRead.Guid(ref reader);
@@ -554,7 +552,7 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                         optAnything = global::ApiSpec.Generated.JsonRead.Element(ref reader);
                         break;
                     case 31:
-                        nullText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 31);
+                        nullText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 32:
                         nullFlag = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
@@ -575,7 +573,7 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                         nullAnything = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Element(ref reader);
                         break;
                     case 38:
-                        bothText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 38);
+                        bothText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 39:
                         bothSmall = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -602,12 +600,11 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                         bothPart = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::Example.Kitchen.Part.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Everything");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3F8000FFFFUL, seen, 0);
             return new Everything
             {
                 Text = text,
@@ -657,185 +654,185 @@ public sealed partial record Everything : global::ApiSpec.IApiContract<Everythin
                 _bothList = bothList,
                 _bothMap = bothMap,
                 _bothPart = bothPart,
-                _present = seen & 0x7FC00000F7FEUL,
+                _present = json.Seen & 0x7FC00000F7FEUL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Everything value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Text is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "text");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Text);
+                json.MissingRequired(0);
+            json.String(0, value.Text);
             if ((value._present & 0x2UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "flag");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[1], value.Flag);
+                json.MissingRequired(1);
+            json.Boolean(1, value.Flag);
             if ((value._present & 0x4UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "small");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Small);
+                json.MissingRequired(2);
+            json.Int32(2, value.Small);
             if ((value._present & 0x8UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "big");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[3], value.Big);
+                json.MissingRequired(3);
+            json.Int64(3, value.Big);
             if ((value._present & 0x10UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "single");
-            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[4], value.Single);
+                json.MissingRequired(4);
+            json.Double(4, value.Single);
             if ((value._present & 0x20UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "double");
-            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[5], value.Double);
+                json.MissingRequired(5);
+            json.Double(5, value.Double);
             if ((value._present & 0x40UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "amount");
-            global::ApiSpec.Generated.JsonWrite.Decimal(writer, Members[6], value.Amount);
+                json.MissingRequired(6);
+            json.Decimal(6, value.Amount);
             if ((value._present & 0x80UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "day");
-            global::ApiSpec.Generated.JsonWrite.Date(writer, Members[7], value.Day);
+                json.MissingRequired(7);
+            json.Date(7, value.Day);
             if ((value._present & 0x100UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "clock");
-            global::ApiSpec.Generated.JsonWrite.Time(writer, Members[8], value.Clock);
+                json.MissingRequired(8);
+            json.Time(8, value.Clock);
             if ((value._present & 0x200UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "moment");
-            global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[9], value.Moment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                json.MissingRequired(9);
+            json.DateTimeOffset(9, value.Moment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             if ((value._present & 0x400UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "length");
-            global::ApiSpec.Generated.JsonWrite.TimeSpan(writer, Members[10], value.Length);
+                json.MissingRequired(10);
+            json.TimeSpan(10, value.Length);
             if (value.Address is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "address");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[11], value.Address);
+                json.MissingRequired(11);
+            json.String(11, value.Address);
             if ((value._present & 0x1000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "id");
-            global::ApiSpec.Generated.JsonWrite.Guid(writer, Members[12], value.Id);
+                json.MissingRequired(12);
+            json.Guid(12, value.Id);
             if ((value._present & 0x2000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "blob");
-            global::ApiSpec.Generated.JsonWrite.Bytes(writer, Members[13], value.Blob);
+                json.MissingRequired(13);
+            json.Bytes(13, value.Blob);
             if ((value._present & 0x4000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "anything");
-            global::ApiSpec.Generated.JsonWrite.Element(writer, Members[14], value.Anything);
+                json.MissingRequired(14);
+            json.Element(14, value.Anything);
             if ((value._present & 0x8000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "thing");
-            global::ApiSpec.Generated.JsonWrite.Element(writer, Members[15], value.Thing);
+                json.MissingRequired(15);
+            json.Element(15, value.Thing);
             if (value.OptText is { } optText)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[16], optText);
+                json.String(16, optText);
             if (value.OptFlag is { } optFlag)
-                global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[17], optFlag);
+                json.Boolean(17, optFlag);
             if (value.OptSmall is { } optSmall)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[18], optSmall);
+                json.Int32(18, optSmall);
             if (value.OptBig is { } optBig)
-                global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[19], optBig);
+                json.Int64(19, optBig);
             if (value.OptSingle is { } optSingle)
-                global::ApiSpec.Generated.JsonWrite.Double(writer, Members[20], optSingle);
+                json.Double(20, optSingle);
             if (value.OptDouble is { } optDouble)
-                global::ApiSpec.Generated.JsonWrite.Double(writer, Members[21], optDouble);
+                json.Double(21, optDouble);
             if (value.OptAmount is { } optAmount)
-                global::ApiSpec.Generated.JsonWrite.Decimal(writer, Members[22], optAmount);
+                json.Decimal(22, optAmount);
             if (value.OptDay is { } optDay)
-                global::ApiSpec.Generated.JsonWrite.Date(writer, Members[23], optDay);
+                json.Date(23, optDay);
             if (value.OptClock is { } optClock)
-                global::ApiSpec.Generated.JsonWrite.Time(writer, Members[24], optClock);
+                json.Time(24, optClock);
             if (value.OptMoment is { } optMoment)
-                global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[25], optMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                json.DateTimeOffset(25, optMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             if (value.OptLength is { } optLength)
-                global::ApiSpec.Generated.JsonWrite.TimeSpan(writer, Members[26], optLength);
+                json.TimeSpan(26, optLength);
             if (value.OptAddress is { } optAddress)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[27], optAddress);
+                json.String(27, optAddress);
             if (value.OptId is { } optId)
-                global::ApiSpec.Generated.JsonWrite.Guid(writer, Members[28], optId);
+                json.Guid(28, optId);
             if (value.OptBlob is { } optBlob)
-                global::ApiSpec.Generated.JsonWrite.Bytes(writer, Members[29], optBlob);
+                json.Bytes(29, optBlob);
             if (value.OptAnything is { } optAnything)
-                global::ApiSpec.Generated.JsonWrite.Element(writer, Members[30], optAnything);
+                json.Element(30, optAnything);
             if (value.NullText is { } nullText)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[31], nullText);
+                json.String(31, nullText);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[31]);
+                json.Null(31);
             if (value.NullFlag is { } nullFlag)
-                global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[32], nullFlag);
+                json.Boolean(32, nullFlag);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[32]);
+                json.Null(32);
             if (value.NullSmall is { } nullSmall)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[33], nullSmall);
+                json.Int32(33, nullSmall);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[33]);
+                json.Null(33);
             if (value.NullDay is { } nullDay)
-                global::ApiSpec.Generated.JsonWrite.Date(writer, Members[34], nullDay);
+                json.Date(34, nullDay);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[34]);
+                json.Null(34);
             if (value.NullMoment is { } nullMoment)
-                global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[35], nullMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                json.DateTimeOffset(35, nullMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[35]);
+                json.Null(35);
             if (value.NullBlob is { } nullBlob)
-                global::ApiSpec.Generated.JsonWrite.Bytes(writer, Members[36], nullBlob);
+                json.Bytes(36, nullBlob);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[36]);
+                json.Null(36);
             if (value.NullAnything is { } nullAnything)
-                global::ApiSpec.Generated.JsonWrite.Element(writer, Members[37], nullAnything);
+                json.Element(37, nullAnything);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[37]);
+                json.Null(37);
             if ((value._present & 0x4000000000UL) != 0)
             {
                 if (value.BothText is { } bothText)
-                    global::ApiSpec.Generated.JsonWrite.String(writer, Members[38], bothText);
+                    json.String(38, bothText);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[38]);
+                    json.Null(38);
             }
             if ((value._present & 0x8000000000UL) != 0)
             {
                 if (value.BothSmall is { } bothSmall)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[39], bothSmall);
+                    json.Int32(39, bothSmall);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[39]);
+                    json.Null(39);
             }
             if ((value._present & 0x10000000000UL) != 0)
             {
                 if (value.BothClock is { } bothClock)
-                    global::ApiSpec.Generated.JsonWrite.Time(writer, Members[40], bothClock);
+                    json.Time(40, bothClock);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[40]);
+                    json.Null(40);
             }
             if ((value._present & 0x20000000000UL) != 0)
             {
                 if (value.BothMoment is { } bothMoment)
-                    global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[41], bothMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                    json.DateTimeOffset(41, bothMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[41]);
+                    json.Null(41);
             }
             if ((value._present & 0x40000000000UL) != 0)
             {
                 if (value.BothId is { } bothId)
-                    global::ApiSpec.Generated.JsonWrite.Guid(writer, Members[42], bothId);
+                    json.Guid(42, bothId);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[42]);
+                    json.Null(42);
             }
             if ((value._present & 0x80000000000UL) != 0)
             {
                 if (value.BothAnything is { } bothAnything)
-                    global::ApiSpec.Generated.JsonWrite.Element(writer, Members[43], bothAnything);
+                    json.Element(43, bothAnything);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[43]);
+                    json.Null(43);
             }
             if ((value._present & 0x100000000000UL) != 0)
             {
                 if (value.BothList is { } bothList)
-                    global::ApiSpec.Generated.JsonWrite.List(writer, Members[44], global::ApiSpec.ApiJson.String, bothList);
+                    json.List(44, global::ApiSpec.ApiJson.String, bothList);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[44]);
+                    json.Null(44);
             }
             if ((value._present & 0x200000000000UL) != 0)
             {
                 if (value.BothMap is { } bothMap)
-                    global::ApiSpec.Generated.JsonWrite.Map(writer, Members[45], global::ApiSpec.ApiJson.Int64, bothMap);
+                    json.Map(45, global::ApiSpec.ApiJson.Int64, bothMap);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[45]);
+                    json.Null(45);
             }
             if ((value._present & 0x400000000000UL) != 0)
             {
                 if (value.BothPart is { } bothPart)
-                    global::ApiSpec.Generated.JsonWrite.Value(writer, Members[46], global::Example.Kitchen.Part.Json, bothPart);
+                    json.Value(46, global::Example.Kitchen.Part.Json, bothPart);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[46]);
+                    json.Null(46);
             }
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -917,7 +914,7 @@ public sealed partial record PageOfEverythingMap : global::ApiSpec.IApiContract<
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfEverythingMap>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("pagination", "data", "count");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PageOfEverythingMap", 0x6UL, "pagination", "data", "count");
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> Contract1 = global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Everything>(static () => global::Example.Kitchen.Everything.Json);
 
         public override PageOfEverythingMap Read(ref global::System.Text.Json.Utf8JsonReader reader)
@@ -925,12 +922,10 @@ public sealed partial record PageOfEverythingMap : global::ApiSpec.IApiContract<
             global::Example.Kitchen.Pagination? pagination = null;
             global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? data = null;
             int count = default;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfEverythingMap", 3);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
@@ -941,13 +936,9 @@ public sealed partial record PageOfEverythingMap : global::ApiSpec.IApiContract<
                     case 2:
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfEverythingMap");
-                        break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x6UL, seen, 0);
             return new PageOfEverythingMap
             {
                 Pagination = pagination,
@@ -958,12 +949,12 @@ public sealed partial record PageOfEverythingMap : global::ApiSpec.IApiContract<
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PageOfEverythingMap value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Pagination is { } pagination)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], Contract1, value.Data);
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
-            writer.WriteEndObject();
+                json.Value(0, global::Example.Kitchen.Pagination.Json, pagination);
+            json.List(1, Contract1, value.Data);
+            json.Int32(2, value.Count);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

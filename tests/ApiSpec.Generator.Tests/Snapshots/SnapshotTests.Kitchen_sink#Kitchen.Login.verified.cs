@@ -69,7 +69,7 @@ public sealed partial record Login : global::ApiSpec.IApiContract<Login>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Login>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("user", "password", "pin", "tokens");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Login", 0x3UL, "user", "password", "pin", "tokens");
 
         public override Login Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -78,15 +78,13 @@ public sealed partial record Login : global::ApiSpec.IApiContract<Login>
             int? pin = null;
             global::System.Collections.Generic.IReadOnlyList<string>? tokens = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Login", 4);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        user = Members.String(ref reader, 0);
+                        user = json.String(ref reader);
                         break;
                     case 1:
                         password = global::ApiSpec.Generated.JsonRead.String(ref reader);
@@ -98,43 +96,42 @@ public sealed partial record Login : global::ApiSpec.IApiContract<Login>
                         tokens = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Login");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new Login
             {
                 User = user,
                 Password = password,
                 _pin = pin,
                 _tokens = tokens,
-                _present = seen & 0x4UL,
+                _present = json.Seen & 0x4UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Login value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.User is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Login", "user");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.User);
+                json.MissingRequired(0);
+            json.String(0, value.User);
             if (value.Password is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Login", "password");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], value.Password);
+                json.MissingRequired(1);
+            json.String(1, value.Password);
             if ((value._present & 0x4UL) != 0)
             {
                 if (value.Pin is { } pin)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], pin);
+                    json.Int32(2, pin);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[2]);
+                    json.Null(2);
             }
             if (value._tokens is { } tokens)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[3], global::ApiSpec.ApiJson.String, tokens);
+                json.List(3, global::ApiSpec.ApiJson.String, tokens);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -53,7 +53,7 @@ public sealed partial record Node : global::ApiSpec.IApiContract<Node>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Node>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("value", "children", "parent", "byName", "twin");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Node", 0x1BUL, "value", "children", "parent", "byName", "twin");
 
         public override Node Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -63,15 +63,13 @@ public sealed partial record Node : global::ApiSpec.IApiContract<Node>
             global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node>? byName = null;
             global::Example.Kitchen.Node? twin = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Node", 5);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        value2 = Members.String(ref reader, 0);
+                        value2 = json.String(ref reader);
                         break;
                     case 1:
                         children = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Node.Json);
@@ -86,12 +84,11 @@ public sealed partial record Node : global::ApiSpec.IApiContract<Node>
                         twin = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::Example.Kitchen.Node.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Node");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1BUL, seen, 0);
             return new Node
             {
                 Value = value2,
@@ -107,24 +104,24 @@ public sealed partial record Node : global::ApiSpec.IApiContract<Node>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Node value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Value is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Node", "value");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Value);
+                json.MissingRequired(0);
+            json.String(0, value.Value);
             if (value._children is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Node", "children");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.Node.Json, value.Children);
+                json.MissingRequired(1);
+            json.List(1, global::Example.Kitchen.Node.Json, value.Children);
             if (value.Parent is { } parent)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.Node.Json, parent);
+                json.Value(2, global::Example.Kitchen.Node.Json, parent);
             if (value._byName is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Node", "byName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[3], global::Example.Kitchen.Node.Json, value.ByName);
+                json.MissingRequired(3);
+            json.Map(3, global::Example.Kitchen.Node.Json, value.ByName);
             if (value.Twin is { } twin)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.Node.Json, twin);
+                json.Value(4, global::Example.Kitchen.Node.Json, twin);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[4]);
+                json.Null(4);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

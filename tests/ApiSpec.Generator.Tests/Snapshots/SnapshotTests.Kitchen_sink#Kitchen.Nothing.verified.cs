@@ -36,23 +36,22 @@ public sealed partial record Nothing : global::ApiSpec.IApiContract<Nothing>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Nothing>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("unused");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Nothing", 0x0UL, "unused");
 
         public override Nothing Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::System.Text.Json.JsonElement? unused = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Nothing", 1);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (json.Member)
                 {
                     case 0:
                         unused = global::ApiSpec.Generated.JsonRead.Element(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Nothing");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
@@ -66,11 +65,11 @@ public sealed partial record Nothing : global::ApiSpec.IApiContract<Nothing>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Nothing value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Unused is { } unused)
-                global::ApiSpec.Generated.JsonWrite.Element(writer, Members[0], unused);
+                json.Element(0, unused);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

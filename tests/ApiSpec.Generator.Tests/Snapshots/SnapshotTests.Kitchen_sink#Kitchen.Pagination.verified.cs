@@ -53,19 +53,17 @@ public sealed partial record Pagination : global::ApiSpec.IApiContract<Paginatio
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Pagination>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("page", "numPages");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Pagination", 0x3UL, "page", "numPages");
 
         public override Pagination Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int page = default;
             int numPages = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination", 2);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         page = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -74,32 +72,31 @@ public sealed partial record Pagination : global::ApiSpec.IApiContract<Paginatio
                         numPages = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Pagination");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new Pagination
             {
                 _page = page,
                 _numPages = numPages,
-                _present = seen & 0x3UL,
+                _present = json.Seen & 0x3UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Pagination value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if ((value._present & 0x1UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Pagination", "page");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[0], value.Page);
+                json.MissingRequired(0);
+            json.Int32(0, value.Page);
             if ((value._present & 0x2UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Pagination", "numPages");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[1], value.NumPages);
+                json.MissingRequired(1);
+            json.Int32(1, value.NumPages);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

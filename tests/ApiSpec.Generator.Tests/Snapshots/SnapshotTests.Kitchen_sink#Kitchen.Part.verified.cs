@@ -52,7 +52,7 @@ public sealed partial record PageOfPart : global::ApiSpec.IApiContract<PageOfPar
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfPart>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("pagination", "data", "count");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PageOfPart", 0x6UL, "pagination", "data", "count");
 
         public override PageOfPart Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -60,12 +60,10 @@ public sealed partial record PageOfPart : global::ApiSpec.IApiContract<PageOfPar
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? data = null;
             int count = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPart", 3);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
@@ -77,35 +75,34 @@ public sealed partial record PageOfPart : global::ApiSpec.IApiContract<PageOfPar
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PageOfPart");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x6UL, seen, 0);
             return new PageOfPart
             {
                 Pagination = pagination,
                 _data = data,
                 _count = count,
-                _present = seen & 0x4UL,
+                _present = json.Seen & 0x4UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PageOfPart value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Pagination is { } pagination)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
+                json.Value(0, global::Example.Kitchen.Pagination.Json, pagination);
             if (value._data is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PageOfPart", "data");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.Part.Json, value.Data);
+                json.MissingRequired(1);
+            json.List(1, global::Example.Kitchen.Part.Json, value.Data);
             if ((value._present & 0x4UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PageOfPart", "count");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
+                json.MissingRequired(2);
+            json.Int32(2, value.Count);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -143,19 +140,17 @@ public sealed partial record PageOfPartSelection : global::ApiSpec.IApiContract<
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfPartSelection>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("pagination", "data", "count");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PageOfPartSelection", 0x6UL, "pagination", "data", "count");
 
         public override PageOfPartSelection Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Example.Kitchen.Pagination? pagination = null;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection>? data = null;
             int count = default;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPartSelection", 3);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
@@ -166,13 +161,9 @@ public sealed partial record PageOfPartSelection : global::ApiSpec.IApiContract<
                     case 2:
                         count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfPartSelection");
-                        break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x6UL, seen, 0);
             return new PageOfPartSelection
             {
                 Pagination = pagination,
@@ -183,12 +174,12 @@ public sealed partial record PageOfPartSelection : global::ApiSpec.IApiContract<
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PageOfPartSelection value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Pagination is { } pagination)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.PartSelection.Json, value.Data);
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
-            writer.WriteEndObject();
+                json.Value(0, global::Example.Kitchen.Pagination.Json, pagination);
+            json.List(1, global::Example.Kitchen.PartSelection.Json, value.Data);
+            json.Int32(2, value.Count);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -228,18 +219,16 @@ public sealed partial record PairOfPartInt32Map : global::ApiSpec.IApiContract<P
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PairOfPartInt32Map>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("first", "second");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PairOfPartInt32Map", 0x1UL, "first", "second");
 
         public override PairOfPartInt32Map Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Example.Kitchen.Part first = null!;
             global::System.Collections.Generic.IReadOnlyDictionary<string, int>? second = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PairOfPartInt32Map", 2);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         first = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -247,33 +236,29 @@ public sealed partial record PairOfPartInt32Map : global::ApiSpec.IApiContract<P
                     case 1:
                         second = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.Int32);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PairOfPartInt32Map");
-                        break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new PairOfPartInt32Map
             {
                 First = first,
                 _second = second,
-                _present = seen & 0x2UL,
+                _present = json.Seen & 0x2UL,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PairOfPartInt32Map value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Part.Json, value.First);
+            var json = Members.Start(writer);
+            json.Value(0, global::Example.Kitchen.Part.Json, value.First);
             if ((value._present & 0x2UL) != 0)
             {
                 if (value.Second is { } second)
-                    global::ApiSpec.Generated.JsonWrite.Map(writer, Members[1], global::ApiSpec.ApiJson.Int32, second);
+                    json.Map(1, global::ApiSpec.ApiJson.Int32, second);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[1]);
+                    json.Null(1);
             }
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -346,7 +331,7 @@ public sealed partial record Part : global::ApiSpec.IApiContract<Part>
 
     internal sealed class JsonContract : global::ApiSpec.ApiJson<Part>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Part", 0x19UL, "name", "owner", "parts", "state", "kind");
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> Contract1 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
 
         public override Part Read(ref global::System.Text.Json.Utf8JsonReader reader)
@@ -357,15 +342,13 @@ public sealed partial record Part : global::ApiSpec.IApiContract<Part>
             global::Example.Kitchen.State state = default;
             global::Example.Kitchen.PartKind kind = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Part", 5);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        name = Members.String(ref reader, 0);
+                        name = json.String(ref reader);
                         break;
                     case 1:
                         owner = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -380,12 +363,11 @@ public sealed partial record Part : global::ApiSpec.IApiContract<Part>
                         kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Part");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x19UL, seen, 0);
             return new Part
             {
                 Name = name,
@@ -393,29 +375,29 @@ public sealed partial record Part : global::ApiSpec.IApiContract<Part>
                 _parts = parts,
                 _state = state,
                 _kind = kind,
-                _present = seen & 0x18UL,
+                _present = json.Seen & 0x18UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Part value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Name is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Part", "name");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
+                json.MissingRequired(0);
+            json.String(0, value.Name);
             if (value.Owner is { } owner)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
+                json.Value(1, global::Example.Kitchen.Part.Json, owner);
             if (value._parts is { } parts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
+                json.List(2, global::Example.Kitchen.Part.Json, parts);
             if ((value._present & 0x8UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Part", "state");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, value.State);
+                json.MissingRequired(3);
+            json.Value(3, global::Example.Kitchen.State.Json, value.State);
             if ((value._present & 0x10UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Part", "kind");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, value.Kind);
+                json.MissingRequired(4);
+            json.Value(4, global::Example.Kitchen.PartKind.Json, value.Kind);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override global::ApiSpec.Generated.JsonShape CreateShape()
@@ -668,7 +650,7 @@ public sealed partial record PartSelection : global::ApiSpec.IApiContract<PartSe
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartSelection>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PartSelection", 0x0UL, "name", "owner", "parts", "state", "kind");
 
         public override PartSelection Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -677,15 +659,13 @@ public sealed partial record PartSelection : global::ApiSpec.IApiContract<PartSe
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? parts = null;
             global::Example.Kitchen.State? state = null;
             global::Example.Kitchen.PartKind? kind = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartSelection", 5);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        name = Members.String(ref reader, 0);
+                        name = json.String(ref reader);
                         break;
                     case 1:
                         owner = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -699,9 +679,6 @@ public sealed partial record PartSelection : global::ApiSpec.IApiContract<PartSe
                     case 4:
                         kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartSelection");
-                        break;
                 }
             }
 
@@ -712,24 +689,24 @@ public sealed partial record PartSelection : global::ApiSpec.IApiContract<PartSe
                 _parts = parts,
                 _state = state,
                 _kind = kind,
-                _present = seen & 0x1FUL,
+                _present = json.Seen & 0x1FUL,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartSelection value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value._name is { } name)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], name);
+                json.String(0, name);
             if (value._owner is { } owner)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
+                json.Value(1, global::Example.Kitchen.Part.Json, owner);
             if (value._parts is { } parts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
+                json.List(2, global::Example.Kitchen.Part.Json, parts);
             if (value._state is { } state)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, state);
+                json.Value(3, global::Example.Kitchen.State.Json, state);
             if (value._kind is { } kind)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, kind);
-            writer.WriteEndObject();
+                json.Value(4, global::Example.Kitchen.PartKind.Json, kind);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -236,7 +236,7 @@ public sealed partial record PartsCreateBody : global::ApiSpec.IApiContract<Part
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBody>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("part", "renamed", "count", "when", "options");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PartsCreateBody", 0x5UL, "part", "renamed", "count", "when", "options");
 
         public override PartsCreateBody Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -246,12 +246,10 @@ public sealed partial record PartsCreateBody : global::ApiSpec.IApiContract<Part
             global::System.DateTimeOffset? when = null;
             global::Example.Kitchen.PartsCreateBodyOptions? options = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBody", 5);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         part = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -269,12 +267,11 @@ public sealed partial record PartsCreateBody : global::ApiSpec.IApiContract<Part
                         options = global::Example.Kitchen.PartsCreateBodyOptions.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsCreateBody");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x5UL, seen, 0);
             return new PartsCreateBody
             {
                 Part = part,
@@ -282,33 +279,33 @@ public sealed partial record PartsCreateBody : global::ApiSpec.IApiContract<Part
                 Count = count,
                 _when = when,
                 Options = options,
-                _present = seen & 0xCUL,
+                _present = json.Seen & 0xCUL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBody value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Part is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBody", "part");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Part.Json, value.Part);
+                json.MissingRequired(0);
+            json.Value(0, global::Example.Kitchen.Part.Json, value.Part);
             if (value.Renamed is { } renamed)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Reworded.Json, renamed);
+                json.Value(1, global::Example.Kitchen.Reworded.Json, renamed);
             if ((value._present & 0x4UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBody", "count");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
+                json.MissingRequired(2);
+            json.Int32(2, value.Count);
             if ((value._present & 0x8UL) != 0)
             {
                 if (value.When is { } when)
-                    global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[3], when, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                    json.DateTimeOffset(3, when, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[3]);
+                    json.Null(3);
             }
             if (value.Options is { } options)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartsCreateBodyOptions.Json, options);
+                json.Value(4, global::Example.Kitchen.PartsCreateBodyOptions.Json, options);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         public override bool HasRules => true;
@@ -378,19 +375,17 @@ public sealed partial record PartsCreateBodyOptions : global::ApiSpec.IApiContra
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBodyOptions>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("dryRun", "mode");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PartsCreateBodyOptions", 0x3UL, "dryRun", "mode");
 
         public override PartsCreateBodyOptions Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             bool dryRun = default;
             global::Example.Kitchen.PartsCreateBodyOptionsMode mode = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBodyOptions", 2);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         dryRun = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
@@ -399,32 +394,31 @@ public sealed partial record PartsCreateBodyOptions : global::ApiSpec.IApiContra
                         mode = global::Example.Kitchen.PartsCreateBodyOptionsMode.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsCreateBodyOptions");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3UL, seen, 0);
             return new PartsCreateBodyOptions
             {
                 DryRun = dryRun,
                 Mode = mode,
-                _present = seen & 0x3UL,
+                _present = json.Seen & 0x3UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptions value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if ((value._present & 0x1UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBodyOptions", "dryRun");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[0], value.DryRun);
+                json.MissingRequired(0);
+            json.Boolean(0, value.DryRun);
             if ((value._present & 0x2UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBodyOptions", "mode");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.PartsCreateBodyOptionsMode.Json, value.Mode);
+                json.MissingRequired(1);
+            json.Value(1, global::Example.Kitchen.PartsCreateBodyOptionsMode.Json, value.Mode);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
@@ -540,7 +534,7 @@ public sealed partial record PartsCreateResponse : global::ApiSpec.IApiContract<
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateResponse>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("part", "id", "href", "pair");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PartsCreateResponse", 0x7UL, "part", "id", "href", "pair");
 
         public override PartsCreateResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -548,12 +542,10 @@ public sealed partial record PartsCreateResponse : global::ApiSpec.IApiContract<
             long id = default;
             string href = null!;
             global::Example.Kitchen.PairOfPartInt32Map? pair = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateResponse", 4);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
                         part = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -562,18 +554,14 @@ public sealed partial record PartsCreateResponse : global::ApiSpec.IApiContract<
                         id = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
                         break;
                     case 2:
-                        href = Members.String(ref reader, 2);
+                        href = json.String(ref reader);
                         break;
                     case 3:
                         pair = global::Example.Kitchen.PairOfPartInt32Map.Json.Read(ref reader);
                         break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartsCreateResponse");
-                        break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x7UL, seen, 0);
             return new PartsCreateResponse
             {
                 Part = part,
@@ -585,13 +573,13 @@ public sealed partial record PartsCreateResponse : global::ApiSpec.IApiContract<
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateResponse value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Part.Json, value.Part);
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[1], value.Id);
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[2], value.Href);
+            var json = Members.Start(writer);
+            json.Value(0, global::Example.Kitchen.Part.Json, value.Part);
+            json.Int64(1, value.Id);
+            json.String(2, value.Href);
             if (value.Pair is { } pair)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.PairOfPartInt32Map.Json, pair);
-            writer.WriteEndObject();
+                json.Value(3, global::Example.Kitchen.PairOfPartInt32Map.Json, pair);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -231,7 +231,7 @@ public sealed partial record PartsRenameBody : global::ApiSpec.IApiContract<Part
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsRenameBody>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("PartsRenameBody", 0x11UL, "name", "owner", "parts", "state", "kind");
 
         public override PartsRenameBody Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -241,15 +241,13 @@ public sealed partial record PartsRenameBody : global::ApiSpec.IApiContract<Part
             global::Example.Kitchen.State? state = null;
             global::Example.Kitchen.PartKind kind = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsRenameBody", 5);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        name = Members.String(ref reader, 0);
+                        name = json.String(ref reader);
                         break;
                     case 1:
                         owner = global::Example.Kitchen.Part.Json.Read(ref reader);
@@ -264,12 +262,11 @@ public sealed partial record PartsRenameBody : global::ApiSpec.IApiContract<Part
                         kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsRenameBody");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x11UL, seen, 0);
             return new PartsRenameBody
             {
                 Name = name,
@@ -277,28 +274,28 @@ public sealed partial record PartsRenameBody : global::ApiSpec.IApiContract<Part
                 _parts = parts,
                 State = state,
                 Kind = kind,
-                _present = seen & 0x10UL,
+                _present = json.Seen & 0x10UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsRenameBody value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Name is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsRenameBody", "name");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
+                json.MissingRequired(0);
+            json.String(0, value.Name);
             if (value.Owner is { } owner)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
+                json.Value(1, global::Example.Kitchen.Part.Json, owner);
             if (value._parts is { } parts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
+                json.List(2, global::Example.Kitchen.Part.Json, parts);
             if (value.State is { } state)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, state);
+                json.Value(3, global::Example.Kitchen.State.Json, state);
             if ((value._present & 0x10UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsRenameBody", "kind");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, value.Kind);
+                json.MissingRequired(4);
+            json.Value(4, global::Example.Kitchen.PartKind.Json, value.Kind);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -20,28 +20,22 @@ public sealed partial record Problem : global::ApiSpec.IApiContract<Problem>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Problem>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("text");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Problem", 0x1UL, "text");
 
         public override Problem Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             string text = null!;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Problem", 1);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        text = Members.String(ref reader, 0);
-                        break;
-                    default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "Problem");
+                        text = json.String(ref reader);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x1UL, seen, 0);
             return new Problem
             {
                 Text = text,
@@ -50,9 +44,9 @@ public sealed partial record Problem : global::ApiSpec.IApiContract<Problem>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Problem value)
         {
-            writer.WriteStartObject();
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Text);
-            writer.WriteEndObject();
+            var json = Members.Start(writer);
+            json.String(0, value.Text);
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

@@ -122,7 +122,7 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Reworded>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Class", "old-name", "version", "ratio", "share", "price", "enabled", "total", "mode", "state", "created", "secretWord", "only", "until", "oldName", "old_name");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Reworded", 0x3FDUL, "Class", "old-name", "version", "ratio", "share", "price", "enabled", "total", "mode", "state", "created", "secretWord", "only", "until", "oldName", "old_name");
         private static readonly global::ApiSpec.ApiEditions EditionsOfOnly = new global::ApiSpec.ApiEditions(only: "V1");
         private static readonly global::ApiSpec.ApiEditions EditionsOfUntil = new global::ApiSpec.ApiEditions(until: "V1");
 
@@ -143,20 +143,18 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
             string? only = null;
             string? until = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Reworded", 14);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next, ref seen))
+                switch (json.Member)
                 {
                     case 0:
-                        @class = Members.String(ref reader, 0);
+                        @class = json.String(ref reader);
                         break;
                     case 1:
                     case 14:
                     case 15:
-                        newName = Members.String(ref reader, 1);
+                        newName = json.String(ref reader);
                         break;
                     case 2:
                         version = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -177,7 +175,7 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
                         total = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
                         break;
                     case 8:
-                        mode = Members.String(ref reader, 8);
+                        mode = json.String(ref reader);
                         break;
                     case 9:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
@@ -189,18 +187,17 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
                         secretWord = global::ApiSpec.Generated.JsonRead.String(ref reader);
                         break;
                     case 12:
-                        only = Members.String(ref reader, 12);
+                        only = json.String(ref reader);
                         break;
                     case 13:
-                        until = Members.String(ref reader, 13);
+                        until = json.String(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Reworded");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x3FDUL, seen, 0);
             return new Reworded
             {
                 Class = @class,
@@ -223,38 +220,38 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Reworded value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.Class is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Reworded", "Class");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Class);
+                json.MissingRequired(0);
+            json.String(0, value.Class);
             if (value.NewName is { } newName)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], newName);
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Version);
-            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[3], value.Ratio);
-            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[4], value.Share);
-            global::ApiSpec.Generated.JsonWrite.Decimal(writer, Members[5], value.Price);
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[6], value.Enabled);
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[7], value.Total);
+                json.String(1, newName);
+            json.Int32(2, value.Version);
+            json.Double(3, value.Ratio);
+            json.Double(4, value.Share);
+            json.Decimal(5, value.Price);
+            json.Boolean(6, value.Enabled);
+            json.Int64(7, value.Total);
             if (value.Mode is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Reworded", "mode");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[8], value.Mode);
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[9], global::Example.Kitchen.State.Json, value.State);
+                json.MissingRequired(8);
+            json.String(8, value.Mode);
+            json.Value(9, global::Example.Kitchen.State.Json, value.State);
             if (value.Created is { } created)
-                global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[10], created, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                json.DateTimeOffset(10, created, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             if (value.SecretWord is { } secretWord)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[11], secretWord);
+                json.String(11, secretWord);
             if (value.Only is { } only)
             {
                 global::ApiSpec.Generated.JsonWrite.Editions("only", EditionsOfOnly);
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[12], only);
+                json.String(12, only);
             }
             if (value.Until is { } until)
             {
                 global::ApiSpec.Generated.JsonWrite.Editions("until", EditionsOfUntil);
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[13], until);
+                json.String(13, until);
             }
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         public override bool HasRules => true;

@@ -536,7 +536,7 @@ public sealed partial record Wide : global::ApiSpec.IApiContract<Wide>
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Wide>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13", "m14", "m15", "m16", "m17", "m18", "m19", "m20", "m21", "m22", "m23", "m24", "m25", "m26", "m27", "m28", "m29", "m30", "m31", "m32", "m33", "m34", "m35", "m36", "m37", "m38", "m39", "m40", "m41", "m42", "m43", "m44", "m45", "m46", "m47", "m48", "m49", "m50", "m51", "m52", "m53", "m54", "m55", "m56", "m57", "m58", "m59", "m60", "m61", "m62", "m63", "m64", "m65", "m66", "m67", "m68", "m69", "m70");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Wide", 0xB6DB6DB6DB6DB6DBUL, "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13", "m14", "m15", "m16", "m17", "m18", "m19", "m20", "m21", "m22", "m23", "m24", "m25", "m26", "m27", "m28", "m29", "m30", "m31", "m32", "m33", "m34", "m35", "m36", "m37", "m38", "m39", "m40", "m41", "m42", "m43", "m44", "m45", "m46", "m47", "m48", "m49", "m50", "m51", "m52", "m53", "m54", "m55", "m56", "m57", "m58", "m59", "m60", "m61", "m62", "m63", "m64", "m65", "m66", "m67", "m68", "m69", "m70");
 
         public override Wide Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -611,257 +611,206 @@ public sealed partial record Wide : global::ApiSpec.IApiContract<Wide>
             int? m69 = null;
             int m70 = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
-            ulong seen = 0;
             ulong seen1 = 0;
-            int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Wide", 70);
-            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.Next(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (json.Member)
                 {
                     case 0:
-                        m1 = Members.String(ref reader, 0);
-                        seen |= 0x1UL;
+                        m1 = json.String(ref reader);
                         break;
                     case 1:
-                        m2 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 1);
-                        seen |= 0x2UL;
+                        m2 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 2:
                         m3 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
                         break;
                     case 3:
                         m4 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         m5 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x10UL;
                         break;
                     case 5:
                         m6 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x20UL;
                         break;
                     case 6:
                         m7 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x40UL;
                         break;
                     case 7:
-                        m8 = Members.String(ref reader, 7);
-                        seen |= 0x80UL;
+                        m8 = json.String(ref reader);
                         break;
                     case 8:
-                        m9 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 8);
-                        seen |= 0x100UL;
+                        m9 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 9:
                         m10 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x200UL;
                         break;
                     case 10:
                         m11 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x400UL;
                         break;
                     case 11:
                         m12 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         break;
                     case 12:
                         m13 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x1000UL;
                         break;
                     case 13:
                         m14 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x2000UL;
                         break;
                     case 14:
-                        m15 = Members.String(ref reader, 14);
+                        m15 = json.String(ref reader);
                         break;
                     case 15:
-                        m16 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 15);
-                        seen |= 0x8000UL;
+                        m16 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 16:
                         m17 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x10000UL;
                         break;
                     case 17:
                         m18 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
                         break;
                     case 18:
                         m19 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x40000UL;
                         break;
                     case 19:
                         m20 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x80000UL;
                         break;
                     case 20:
                         m21 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     case 21:
-                        m22 = Members.String(ref reader, 21);
-                        seen |= 0x200000UL;
+                        m22 = json.String(ref reader);
                         break;
                     case 22:
-                        m23 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 22);
-                        seen |= 0x400000UL;
+                        m23 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 23:
                         m24 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
                         break;
                     case 24:
                         m25 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x1000000UL;
                         break;
                     case 25:
                         m26 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x2000000UL;
                         break;
                     case 26:
                         m27 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x4000000UL;
                         break;
                     case 27:
                         m28 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x8000000UL;
                         break;
                     case 28:
-                        m29 = Members.String(ref reader, 28);
-                        seen |= 0x10000000UL;
+                        m29 = json.String(ref reader);
                         break;
                     case 29:
-                        m30 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 29);
-                        seen |= 0x20000000UL;
+                        m30 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 30:
                         m31 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x40000000UL;
                         break;
                     case 31:
                         m32 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x80000000UL;
                         break;
                     case 32:
                         m33 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         break;
                     case 33:
                         m34 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x200000000UL;
                         break;
                     case 34:
                         m35 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x400000000UL;
                         break;
                     case 35:
-                        m36 = Members.String(ref reader, 35);
+                        m36 = json.String(ref reader);
                         break;
                     case 36:
-                        m37 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 36);
-                        seen |= 0x1000000000UL;
+                        m37 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 37:
                         m38 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x2000000000UL;
                         break;
                     case 38:
                         m39 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
                         break;
                     case 39:
                         m40 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x8000000000UL;
                         break;
                     case 40:
                         m41 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x10000000000UL;
                         break;
                     case 41:
                         m42 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     case 42:
-                        m43 = Members.String(ref reader, 42);
-                        seen |= 0x40000000000UL;
+                        m43 = json.String(ref reader);
                         break;
                     case 43:
-                        m44 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 43);
-                        seen |= 0x80000000000UL;
+                        m44 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 44:
                         m45 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
                         break;
                     case 45:
                         m46 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x200000000000UL;
                         break;
                     case 46:
                         m47 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x400000000000UL;
                         break;
                     case 47:
                         m48 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x800000000000UL;
                         break;
                     case 48:
                         m49 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x1000000000000UL;
                         break;
                     case 49:
-                        m50 = Members.String(ref reader, 49);
-                        seen |= 0x2000000000000UL;
+                        m50 = json.String(ref reader);
                         break;
                     case 50:
-                        m51 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 50);
-                        seen |= 0x4000000000000UL;
+                        m51 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 51:
                         m52 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x8000000000000UL;
                         break;
                     case 52:
                         m53 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
-                        seen |= 0x10000000000000UL;
                         break;
                     case 53:
                         m54 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         break;
                     case 54:
                         m55 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x40000000000000UL;
                         break;
                     case 55:
                         m56 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x80000000000000UL;
                         break;
                     case 56:
-                        m57 = Members.String(ref reader, 56);
+                        m57 = json.String(ref reader);
                         break;
                     case 57:
-                        m58 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 57);
-                        seen |= 0x200000000000000UL;
+                        m58 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         break;
                     case 58:
                         m59 = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
-                        seen |= 0x400000000000000UL;
                         break;
                     case 59:
                         m60 = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
                         break;
                     case 60:
                         m61 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x1000000000000000UL;
                         break;
                     case 61:
                         m62 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
-                        seen |= 0x2000000000000000UL;
                         break;
                     case 62:
                         m63 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     case 63:
-                        m64 = Members.String(ref reader, 63);
-                        seen |= 0x8000000000000000UL;
+                        m64 = json.String(ref reader);
                         break;
                     case 64:
-                        m65 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 64);
+                        m65 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : json.String(ref reader);
                         seen1 |= 0x1UL;
                         break;
                     case 65:
@@ -884,12 +833,11 @@ public sealed partial record Wide : global::ApiSpec.IApiContract<Wide>
                         seen1 |= 0x20UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Wide");
+                        json.Unknown(ref reader, ref unknown);
                         break;
                 }
             }
 
-            global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0xB6DB6DB6DB6DB6DBUL, seen, 0);
             global::ApiSpec.Generated.JsonRead.Require(ref reader, Members, 0x2DUL, seen1, 64);
             return new Wide
             {
@@ -970,7 +918,7 @@ public sealed partial record Wide : global::ApiSpec.IApiContract<Wide>
                 _m68 = m68,
                 _m69 = m69,
                 M70 = m70,
-                _present = seen & 0x49DA024ED012768UL,
+                _present = json.Seen & 0x49DA024ED012768UL,
                 _present1 = seen1 & 0x34UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
@@ -978,244 +926,244 @@ public sealed partial record Wide : global::ApiSpec.IApiContract<Wide>
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, Wide value)
         {
-            writer.WriteStartObject();
+            var json = Members.Start(writer);
             if (value.M1 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m1");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.M1);
+                json.MissingRequired(0);
+            json.String(0, value.M1);
             if (value.M2 is { } m2)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], m2);
+                json.String(1, m2);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[1]);
+                json.Null(1);
             if (value.M3 is { } m3)
-                global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[2], m3);
+                json.Int64(2, m3);
             if ((value._present & 0x8UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m4");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[3], value.M4);
+                json.MissingRequired(3);
+            json.Boolean(3, value.M4);
             if (value._m5 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m5");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[4], global::ApiSpec.ApiJson.String, value.M5);
+                json.MissingRequired(4);
+            json.List(4, global::ApiSpec.ApiJson.String, value.M5);
             if ((value._present & 0x20UL) != 0)
             {
                 if (value.M6 is { } m6)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[5], m6);
+                    json.Int32(5, m6);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[5]);
+                    json.Null(5);
             }
             if ((value._present & 0x40UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m7");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[6], value.M7);
+                json.MissingRequired(6);
+            json.Int32(6, value.M7);
             if (value.M8 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m8");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[7], value.M8);
+                json.MissingRequired(7);
+            json.String(7, value.M8);
             if ((value._present & 0x100UL) != 0)
             {
                 if (value.M9 is { } m9)
-                    global::ApiSpec.Generated.JsonWrite.String(writer, Members[8], m9);
+                    json.String(8, m9);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[8]);
+                    json.Null(8);
             }
             if ((value._present & 0x200UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m10");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[9], value.M10);
+                json.MissingRequired(9);
+            json.Int64(9, value.M10);
             if ((value._present & 0x400UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m11");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[10], value.M11);
+                json.MissingRequired(10);
+            json.Boolean(10, value.M11);
             if (value._m12 is { } m12)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, m12);
+                json.List(11, global::ApiSpec.ApiJson.String, m12);
             if (value.M13 is { } m13)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[12], m13);
+                json.Int32(12, m13);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[12]);
+                json.Null(12);
             if ((value._present & 0x2000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m14");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[13], value.M14);
+                json.MissingRequired(13);
+            json.Int32(13, value.M14);
             if (value.M15 is { } m15)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[14], m15);
+                json.String(14, m15);
             if (value.M16 is { } m16)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[15], m16);
+                json.String(15, m16);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[15]);
+                json.Null(15);
             if ((value._present & 0x10000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m17");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[16], value.M17);
+                json.MissingRequired(16);
+            json.Int64(16, value.M17);
             if (value.M18 is { } m18)
-                global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[17], m18);
+                json.Boolean(17, m18);
             if (value._m19 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m19");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::ApiSpec.ApiJson.String, value.M19);
+                json.MissingRequired(18);
+            json.List(18, global::ApiSpec.ApiJson.String, value.M19);
             if (value.M20 is { } m20)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[19], m20);
+                json.Int32(19, m20);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[19]);
+                json.Null(19);
             if (value.M21 is { } m21)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[20], m21);
+                json.Int32(20, m21);
             if (value.M22 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m22");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[21], value.M22);
+                json.MissingRequired(21);
+            json.String(21, value.M22);
             if (value.M23 is { } m23)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[22], m23);
+                json.String(22, m23);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[22]);
+                json.Null(22);
             if (value.M24 is { } m24)
-                global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[23], m24);
+                json.Int64(23, m24);
             if ((value._present & 0x1000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m25");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[24], value.M25);
+                json.MissingRequired(24);
+            json.Boolean(24, value.M25);
             if (value._m26 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m26");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::ApiSpec.ApiJson.String, value.M26);
+                json.MissingRequired(25);
+            json.List(25, global::ApiSpec.ApiJson.String, value.M26);
             if ((value._present & 0x4000000UL) != 0)
             {
                 if (value.M27 is { } m27)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[26], m27);
+                    json.Int32(26, m27);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[26]);
+                    json.Null(26);
             }
             if ((value._present & 0x8000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m28");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[27], value.M28);
+                json.MissingRequired(27);
+            json.Int32(27, value.M28);
             if (value.M29 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m29");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[28], value.M29);
+                json.MissingRequired(28);
+            json.String(28, value.M29);
             if ((value._present & 0x20000000UL) != 0)
             {
                 if (value.M30 is { } m30)
-                    global::ApiSpec.Generated.JsonWrite.String(writer, Members[29], m30);
+                    json.String(29, m30);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[29]);
+                    json.Null(29);
             }
             if ((value._present & 0x40000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m31");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[30], value.M31);
+                json.MissingRequired(30);
+            json.Int64(30, value.M31);
             if ((value._present & 0x80000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m32");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[31], value.M32);
+                json.MissingRequired(31);
+            json.Boolean(31, value.M32);
             if (value._m33 is { } m33)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[32], global::ApiSpec.ApiJson.String, m33);
+                json.List(32, global::ApiSpec.ApiJson.String, m33);
             if (value.M34 is { } m34)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[33], m34);
+                json.Int32(33, m34);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[33]);
+                json.Null(33);
             if ((value._present & 0x400000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m35");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[34], value.M35);
+                json.MissingRequired(34);
+            json.Int32(34, value.M35);
             if (value.M36 is { } m36)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[35], m36);
+                json.String(35, m36);
             if (value.M37 is { } m37)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[36], m37);
+                json.String(36, m37);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[36]);
+                json.Null(36);
             if ((value._present & 0x2000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m38");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[37], value.M38);
+                json.MissingRequired(37);
+            json.Int64(37, value.M38);
             if (value.M39 is { } m39)
-                global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[38], m39);
+                json.Boolean(38, m39);
             if (value._m40 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m40");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[39], global::ApiSpec.ApiJson.String, value.M40);
+                json.MissingRequired(39);
+            json.List(39, global::ApiSpec.ApiJson.String, value.M40);
             if (value.M41 is { } m41)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[40], m41);
+                json.Int32(40, m41);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[40]);
+                json.Null(40);
             if (value.M42 is { } m42)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[41], m42);
+                json.Int32(41, m42);
             if (value.M43 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m43");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[42], value.M43);
+                json.MissingRequired(42);
+            json.String(42, value.M43);
             if (value.M44 is { } m44)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[43], m44);
+                json.String(43, m44);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[43]);
+                json.Null(43);
             if (value.M45 is { } m45)
-                global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[44], m45);
+                json.Int64(44, m45);
             if ((value._present & 0x200000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m46");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[45], value.M46);
+                json.MissingRequired(45);
+            json.Boolean(45, value.M46);
             if (value._m47 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m47");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[46], global::ApiSpec.ApiJson.String, value.M47);
+                json.MissingRequired(46);
+            json.List(46, global::ApiSpec.ApiJson.String, value.M47);
             if ((value._present & 0x800000000000UL) != 0)
             {
                 if (value.M48 is { } m48)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[47], m48);
+                    json.Int32(47, m48);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[47]);
+                    json.Null(47);
             }
             if ((value._present & 0x1000000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m49");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[48], value.M49);
+                json.MissingRequired(48);
+            json.Int32(48, value.M49);
             if (value.M50 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m50");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[49], value.M50);
+                json.MissingRequired(49);
+            json.String(49, value.M50);
             if ((value._present & 0x4000000000000UL) != 0)
             {
                 if (value.M51 is { } m51)
-                    global::ApiSpec.Generated.JsonWrite.String(writer, Members[50], m51);
+                    json.String(50, m51);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[50]);
+                    json.Null(50);
             }
             if ((value._present & 0x8000000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m52");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[51], value.M52);
+                json.MissingRequired(51);
+            json.Int64(51, value.M52);
             if ((value._present & 0x10000000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m53");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[52], value.M53);
+                json.MissingRequired(52);
+            json.Boolean(52, value.M53);
             if (value._m54 is { } m54)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[53], global::ApiSpec.ApiJson.String, m54);
+                json.List(53, global::ApiSpec.ApiJson.String, m54);
             if (value.M55 is { } m55)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[54], m55);
+                json.Int32(54, m55);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[54]);
+                json.Null(54);
             if ((value._present & 0x80000000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m56");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[55], value.M56);
+                json.MissingRequired(55);
+            json.Int32(55, value.M56);
             if (value.M57 is { } m57)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[56], m57);
+                json.String(56, m57);
             if (value.M58 is { } m58)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[57], m58);
+                json.String(57, m58);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[57]);
+                json.Null(57);
             if ((value._present & 0x400000000000000UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m59");
-            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[58], value.M59);
+                json.MissingRequired(58);
+            json.Int64(58, value.M59);
             if (value.M60 is { } m60)
-                global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[59], m60);
+                json.Boolean(59, m60);
             if (value._m61 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m61");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[60], global::ApiSpec.ApiJson.String, value.M61);
+                json.MissingRequired(60);
+            json.List(60, global::ApiSpec.ApiJson.String, value.M61);
             if (value.M62 is { } m62)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[61], m62);
+                json.Int32(61, m62);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[61]);
+                json.Null(61);
             if (value.M63 is { } m63)
-                global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[62], m63);
+                json.Int32(62, m63);
             if (value.M64 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m64");
-            global::ApiSpec.Generated.JsonWrite.String(writer, Members[63], value.M64);
+                json.MissingRequired(63);
+            json.String(63, value.M64);
             if (value.M65 is { } m65)
-                global::ApiSpec.Generated.JsonWrite.String(writer, Members[64], m65);
+                json.String(64, m65);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[64]);
+                json.Null(64);
             if (value.M66 is { } m66)
-                global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[65], m66);
+                json.Int64(65, m66);
             if ((value._present1 & 0x4UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m67");
-            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[66], value.M67);
+                json.MissingRequired(66);
+            json.Boolean(66, value.M67);
             if (value._m68 is null)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m68");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[67], global::ApiSpec.ApiJson.String, value.M68);
+                json.MissingRequired(67);
+            json.List(67, global::ApiSpec.ApiJson.String, value.M68);
             if ((value._present1 & 0x10UL) != 0)
             {
                 if (value.M69 is { } m69)
-                    global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[68], m69);
+                    json.Int32(68, m69);
                 else
-                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[68]);
+                    json.Null(68);
             }
             if ((value._present1 & 0x20UL) == 0)
-                global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m70");
-            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[69], value.M70);
+                json.MissingRequired(69);
+            json.Int32(69, value.M70);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
-            writer.WriteEndObject();
+            json.End();
         }
 
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)

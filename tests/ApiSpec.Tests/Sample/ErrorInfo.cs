@@ -14,34 +14,30 @@ public sealed record ErrorInfo
 
     private sealed class JsonContract : ApiJson<ErrorInfo>
     {
-        private static readonly JsonMembers Members = new("message", "messageID");
+        private static readonly JsonMembers Members = new("ErrorInfo", 3, "message", "messageID");
 
         public override ErrorInfo Read(ref Utf8JsonReader reader)
         {
             string message = "", messageID = "";
-            ulong seen = 0;
-            var next = 0;
-            JsonRead.StartObject(ref reader, "ErrorInfo", 2);
-            while (JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (json.Member)
                 {
-                    case 0: message = JsonRead.String(ref reader); seen |= 1UL << 0; break;
-                    case 1: messageID = JsonRead.String(ref reader); seen |= 1UL << 1; break;
-                    default: JsonRead.Skip(ref reader); break;
+                    case 0: message = JsonRead.String(ref reader); break;
+                    case 1: messageID = JsonRead.String(ref reader); break;
                 }
             }
 
-            JsonRead.Require(ref reader, Members, 3UL, seen, 0);
             return new ErrorInfo { Message = message, MessageID = messageID };
         }
 
         public override void Write(Utf8JsonWriter writer, ErrorInfo value)
         {
-            writer.WriteStartObject();
-            JsonWrite.String(writer, Members[0], value.Message);
-            JsonWrite.String(writer, Members[1], value.MessageID);
-            writer.WriteEndObject();
+            var json = Members.Start(writer);
+            json.String(0, value.Message);
+            json.String(1, value.MessageID);
+            json.End();
         }
     }
 }

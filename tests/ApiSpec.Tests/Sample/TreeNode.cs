@@ -18,7 +18,7 @@ public sealed record TreeNode
 
     private sealed class JsonContract : ApiJson<TreeNode>
     {
-        private static readonly JsonMembers Members = new("name", "order", "data", "counts");
+        private static readonly JsonMembers Members = new("TreeNode", 1, "name", "order", "data", "counts");
 
         private static readonly ApiJson<IReadOnlyList<TreeNode>> DataJson = ApiJson.List(static () => TreeNode.Json);
 
@@ -27,33 +27,29 @@ public sealed record TreeNode
         public override TreeNode Read(ref Utf8JsonReader reader)
         {
             var node = new TreeNode();
-            ulong seen = 0;
-            var next = 0;
-            JsonRead.StartObject(ref reader, "TreeNode", 4);
-            while (JsonRead.NextMember(ref reader))
+            var json = Members.Start(ref reader);
+            while (json.NextKnown(ref reader))
             {
-                switch (Members.Match(ref reader, ref next))
+                switch (json.Member)
                 {
-                    case 0: node = node with { Name = JsonRead.String(ref reader) }; seen |= 1; break;
+                    case 0: node = node with { Name = JsonRead.String(ref reader) }; break;
                     case 1: node = node with { Order = OrderJson.Read(ref reader) }; break;
                     case 2: node = node with { Data = DataJson.Read(ref reader) }; break;
                     case 3: node = node with { Counts = JsonRead.Map(ref reader, ApiJson.Int64) }; break;
-                    default: JsonRead.Skip(ref reader); break;
                 }
             }
 
-            JsonRead.Require(ref reader, Members, 1UL, seen, 0);
             return node;
         }
 
         public override void Write(Utf8JsonWriter writer, TreeNode value)
         {
-            writer.WriteStartObject();
-            JsonWrite.String(writer, Members[0], value.Name);
-            JsonWrite.Value(writer, Members[1], OrderJson, value.Order);
-            JsonWrite.Value(writer, Members[2], DataJson, value.Data);
-            JsonWrite.Map(writer, Members[3], ApiJson.Int64, value.Counts);
-            writer.WriteEndObject();
+            var json = Members.Start(writer);
+            json.String(0, value.Name);
+            json.Value(1, OrderJson, value.Order);
+            json.Value(2, DataJson, value.Data);
+            json.Map(3, ApiJson.Int64, value.Counts);
+            json.End();
         }
     }
 }
