@@ -106,6 +106,8 @@ public sealed class FormatSchemaTests
         { "  Task:\n    csharp", "  string:\n    csharp" },
         { "csharp: AutomationTask", "csharp: automation-task" },
         { "response: Task\n", "response: [Task]\n" },
+        { "response: Task\n", "response: Task\nresponse text/csv: string\n" },
+        { "response: Task\n", "response: Task\nresponse csv:\n" },
         { "query:\n", "query: serviceID\nheaders:\n" },
         { "int 1..500", "int 1..500 requierd" },
         { "int 1..500", "int 1-500" },

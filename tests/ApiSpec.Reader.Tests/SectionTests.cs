@@ -281,17 +281,39 @@ public sealed class SectionTests
     [InlineData("response xml: text/xml\n", "APISPEC0103", "response xml")]
     [InlineData("response xml:\n  - a\n", "APISPEC0103", "response xml")]
     [InlineData("response xml:\n", "APISPEC0102", "response xml")]
-    [InlineData("response:\n  a: int\nresponse xml:\n  a: int\n", "APISPEC0108", "'response xml:'")]
+    [InlineData("response xml:\n  a: int\nresponse text/xml:\n", "APISPEC0108", "'response text/xml:'")]
+    [InlineData("response:\n  a: int\nresponse application/vnd.x+json:\n", "APISPEC0108", "'response application/vnd.x+json:'")]
+    [InlineData("response text/csv:\nresponse application/csv:\n", "APISPEC0108", "'response text/csv:'")]
+    [InlineData("response: unknown\nresponse text/csv:\n", "APISPEC0108", "'response text/csv:'")]
+    [InlineData("response image/*:\nresponse text/csv:\n", "APISPEC0108", "'response text/csv:'")]
+    [InlineData("response text/csv: a,b\n", "APISPEC0103", "response text/csv")]
+    [InlineData("body text/csv:\n  a: int\n", "APISPEC0103", "a mapping; describe tables under 'body:'")]
+    [InlineData("body text/xml:\n  a: int\n", "APISPEC0103", "a mapping; describe tables under 'body xml:'")]
+    [InlineData("query text/csv:\n", "APISPEC0100", "query text/csv")]
+    [InlineData("response:\n  a: int\nerror:\n  a: int\nerror xml:\n  a: int\n", "APISPEC0108", "'error xml:'")]
     [InlineData("error:\n  a: int\nerror xml:\n  a: int\n", "APISPEC0108", "'error xml:'")]
     [InlineData("body form: string\n", "APISPEC0103", "body form")]
     [InlineData("body multipart:\n", "APISPEC0102", "body multipart")]
-    [InlineData("body: text/csv\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]
+    [InlineData("body: multipart/form-data\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]
     [InlineData("body: unknown\nbody form:\n  a: int\n", "APISPEC0108", "'body form:'")]
     [InlineData("body form:\n  a: int\nbody xml: unknown\n", "APISPEC0108", "'body xml:'")]
     [InlineData("body form:\n  a: string[] as space\n", "APISPEC0125", "'as space'")]
     public void Form_that_is_no_table_or_not_the_only_body_is_reported(string keys, string rule, string named)
         => Assert.Contains(
             Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, diagnostic => diagnostic.Rule.Id == rule && diagnostic.Arguments.Contains(named));
+
+    [Fact]
+    public void Reads_media_types_behind_the_keys_of_bodies()
+    {
+        var section = Section(
+            "body text/csv; header=present:\nbody: text/plain\nresponse:\n  a: int\nresponse application/pdf:\nresponse xml:\n  r:\n    a: int\n"
+                + "error:\n  a: int\nerror xml:\n  r:\n    a: int\n",
+            "POST /objects/Tasks");
+
+        Assert.Equal(["text/csv; header=present", "text/plain"], section.Bodies.Select(static body => body.MediaType));
+        Assert.Equal([null, "application/pdf", null], section.Responses.Select(static body => body.MediaType));
+        Assert.Equal([BodyFormat.Xml], section.OtherErrors.Select(static body => body.Format));
+    }
 
     [Fact]
     public void Reads_a_request_in_several_formats()

@@ -149,6 +149,137 @@ public sealed class RequestFormatTests
     }
 
     [Theory]
+    [InlineData("A.Set", "application/json", """{"a":1}""")]
+    [InlineData("A.SetCsv", "text/csv; header=present", "a;b")]
+    [InlineData("A.SetText", "text/plain", "a b")]
+    public async Task Format_without_a_table_is_sent_as_bytes(string operation, string mediaType, string sent)
+    {
+        var project = GeneratedProject.OfSection("""
+            operation: A.Set
+            request: PUT /a
+            headers:
+              Content-Type?: enum application/json|"text/csv; header=present"|text/plain
+            body:
+              a: int
+            body text/csv:
+            body text/plain:
+            status: [200]
+            response:
+              done: boolean
+            examples:
+              - request header: |
+                  PUT /a HTTP/1.1
+                  Content-Type: text/csv; header=present
+                request body: a;b
+                response body: '{ "done": true }'
+              - request body: a b
+                response body: '{ "done": false }'
+            """);
+        Assert.Empty(project.Messages.Concat(project.Information));
+        var client = project.Load();
+        await using var server = await client.StartServerAsync();
+
+        var response = await client.CallAsync(server.BaseAddress, operation, (_, type) => operation == "A.Set"
+            ? SampleArgument.Parse(type, sent)
+            : new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(sent)));
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal((operation, null, sent, mediaType), (request.OperationId, request.Violation, request.BodyText, request.Headers["Content-Type"]));
+        Assert.Equal("ASetResponse", response.GetType().GetProperty("Body")!.GetValue(response)!.GetType().Name);
+    }
+
+    [Fact]
+    public async Task Field_that_a_format_lacks_is_missing_in_the_conditions_of_its_parameters()
+    {
+        var project = GeneratedProject.OfSection("""
+            operation: A.Set
+            request: PUT /a
+            query:
+              why?: string required when mode = hard
+              note?: string only when mode = hard
+              day?: string required when mode is missing
+              hour?: string required when mode is missing and day is given
+            body:
+              a: int
+            body form:
+              mode?: enum hard|soft
+            status: [200]
+            """);
+        Assert.Empty(project.Messages.Concat(project.Information));
+        var client = project.Load();
+        await using var server = await client.StartServerAsync();
+        Task SendAsync(string operation, string? mode, params string[] given) => client.CallAsync(server.BaseAddress, operation, (name, type) => name switch
+        {
+            "body" => SampleArgument.Parse(type, """{"a":1}"""),
+            "mode" => mode is null ? null : SampleArgument.Of(type, mode),
+            _ => given.Contains(name, StringComparer.OrdinalIgnoreCase) ? "x" : null,
+        });
+
+        await SendAsync("A.Set", null, "day", "hour");
+        await SendAsync("A.SetForm", "hard", "why", "note");
+        await SendAsync("A.SetForm", null, "day", "hour");
+        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync("A.Set", null, "day"));
+        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync("A.SetForm", "hard"));
+        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync("A.SetForm", "soft", "note"));
+
+        Assert.Equal(["A.Set", "A.SetForm", "A.SetForm"], server.Requests.Select(static request => request.OperationId));
+        Assert.All(server.Requests, static request => Assert.Null(request.Violation));
+        using var http = new HttpClient();
+        using var content = new StringContent("""{"a":1}""", Encoding.UTF8, "application/json");
+        using var refused = await http.PutAsync(new Uri(server.BaseAddress, "/a?hour=1"), content, TestContext.Current.CancellationToken);
+        Assert.Contains("'day'", server.Requests[^1].Violation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "body:\n  a?: int required when mode = x\nbody form:\n  mode: string\n",
+        "APISPEC0150 (4) No parameter or body member of this section is named 'mode'; 'body form:' has it, but each format only knows its own rows")]
+    [InlineData(
+        "body:\n  mode: string\nbody form:\n  a?: int required when mode = x\n",
+        "APISPEC0150 (6) No parameter or body member of this section is named 'mode'; 'body:' has it, but each format only knows its own rows")]
+    [InlineData(
+        "body:\n  mode: string\nbody xml:\n  r:\n    a?: int required when mode = x\n",
+        "APISPEC0150 (7) No parameter or body member of this section is named 'mode'; 'body:' has it, but each format only knows its own rows")]
+    [InlineData(
+        "query:\n  a?: int required when mdoe = x\nbody:\n  b: int\nbody form:\n  mode: string\n",
+        "APISPEC0150 (4) No parameter or body member of this section is named 'mdoe'; did you mean 'mode'?")]
+    [InlineData(
+        "query:\n  a?: int required when mode is missing and day = x\nbody:\n  b: int\nbody form:\n  mode?: string\n",
+        "APISPEC0150 (4) No parameter or body member of this section is named 'day'; write 'when' before words that are not a condition")]
+    public void Condition_about_a_row_of_another_format_is_reported_once(string keys, string expected)
+        => Assert.Equal([expected], MessagesOf(keys));
+
+    [Fact]
+    public void Facts_of_one_format_are_not_missing_in_the_others()
+    {
+        var project = GeneratedProject.OfSection("""
+            operation: A.Set
+            version: v1
+            request: PUT /a
+            errata:
+              - printed: lenght
+                here: length
+              - printed: heigth
+                here: height
+              - omitted: width
+            headers:
+              Content-Type: enum application/vnd.a.v1+json|text/csv|application/xml
+            body:
+              length?: int
+            body xml:
+              r:
+                height: int
+                width: int
+            body text/csv:
+            status: [200]
+            response:
+              a?: int required when colour = red
+            """ + "\nexamples:\n  - request body: <r><heigth>1</heigth></r>\n");
+
+        Assert.StartsWith("APISPEC0150 (21)", string.Join('\n', project.Messages.Concat(project.Information)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("body:\n  a: Missing\nbody xml:\n  r:\n    b: int\n", "APISPEC0200 (4)")]
     [InlineData("body:\n  a: int\nbody xml:\n  r:\n    b: Missing\n", "APISPEC0200 (7)")]
     [InlineData("query:\n  q: Missing\nbody:\n  a: int\nbody xml:\n  r:\n    b: int\n", "APISPEC0200 (4)")]

@@ -52,7 +52,7 @@ internal sealed class SpecFacts
         AddRows("header", _section.HeaderRows, 0);
         AddBody("body", _section.Body);
         foreach (var other in _section.OtherBodies)
-            AddBody(BodyFormats.RequestKeyOf(other.Format), other);
+            AddBody("body " + FormatName.Of(other), other);
         foreach (var status in _section.Statuses.Rows)
         {
             var code = "status " + StatusDeclaration.TextOf(status.Code);
@@ -63,9 +63,13 @@ internal sealed class SpecFacts
         }
 
         AddBody("response", _section.Response);
+        foreach (var other in _section.OtherResponses)
+            AddBody("response " + FormatName.Of(other), other);
         foreach (var value in _section.ResponseValues)
             Add("with " + value.Name, value.Constant ?? value.Link ?? "", value.Pointer);
         AddBody("error", _section.Error);
+        foreach (var other in _section.OtherErrors)
+            AddBody("error " + FormatName.Of(other), other);
         foreach (var error in _section.Outcomes.ErrorCodes.Rows)
             AddErrorCode("error code ", error);
         for (var i = 0; i < _section.Examples.Count; i++)

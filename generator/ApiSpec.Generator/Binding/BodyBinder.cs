@@ -19,15 +19,18 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (source.File.Section!.Body is not { } body)
             return null;
-        if (_requests.TryGet(source.Key, out var known))
+        if (_requests.TryGet(RequestKeyOf(source), out var known))
             return known;
 
         // Two sections can each refer to the body of the other.
-        _requests.SetForNow(source.Key, null);
+        _requests.SetForNow(RequestKeyOf(source), null);
         var request = InXml(WithOwnRules(source, body, BindWhole(source, body)), source.Path, body, isRequest: true);
-        _requests.Set(source.Key, request);
+        _requests.Set(RequestKeyOf(source), request);
         return request;
     }
+
+    // Operations with responses in several formats can have the same request.
+    private static string RequestKeyOf(SpecSource source) => source.Path + "\0" + source.File.Section!.Body?.Pointer;
 
     /// <summary>Adds to the type of an XML body how its elements and attributes are read.</summary>
     private CodeType? InXml(CodeType? type, string path, BodyDeclaration declared, bool isRequest)
@@ -214,14 +217,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (BodyReference.IsResponse(scope, other.File.Section!))
             return BindResponse(other).Type ?? CodeType.Unread;
-        foreach (var section in ChainFrom(other, section => BodyReference.IsResponse(scope, section) ? null : section.Body, _requests))
+        foreach (var section in ChainFrom(other, section => BodyReference.IsResponse(scope, section) ? null : section.Body, _requests, RequestKeyOf))
             BindRequest(section);
         return BindRequest(other) ?? Missing(source, body, "body");
     }
 
     private OperationResponse SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        foreach (var section in ChainFrom(other, static section => section.Response, _responses))
+        foreach (var section in ChainFrom(other, static section => section.Response, _responses, static source => source.Key))
             BindResponse(section);
         var response = BindResponse(other);
         if (response.Kind == ResponseKind.None)
@@ -230,11 +233,12 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     }
 
     // Sections can refer to each other's bodies in a chain of any length. Binding from the last one on, each section finds the next one bound.
-    private Stack<SpecSource> ChainFrom<T>(SpecSource first, Func<SectionDeclaration, BodyDeclaration?> bodyOf, SharedTable<string, T> bound)
+    private Stack<SpecSource> ChainFrom<T>(SpecSource first, Func<SectionDeclaration, BodyDeclaration?> bodyOf, SharedTable<string, T> bound,
+        Func<SpecSource, string> keyOf)
     {
         var chain = new Stack<SpecSource>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var next = first; next is not null && seen.Add(next.Key) && !bound.TryGet(next.Key, out _);)
+        for (var next = first; next is not null && seen.Add(next.Key) && !bound.TryGet(keyOf(next), out _);)
         {
             chain.Push(next);
             next = bodyOf(next.File.Section!) is { Kind: BodyKind.SameAs, SameAs: { } operation } ? scope.FindSection(operation) : null;

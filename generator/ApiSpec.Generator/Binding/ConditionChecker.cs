@@ -12,6 +12,9 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
     private readonly TypeResolver _types = new(scope);
     private bool _hasUnknownSet;
 
+    // The rows of the section in the other formats of its request.
+    private IReadOnlyList<BodyDeclaration> _otherBodies = [];
+
     /// <summary>Checks all conditions of a file.</summary>
     public void Check(SpecFile file)
     {
@@ -34,17 +37,18 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
     private void Check(SectionDeclaration section)
     {
         _hasUnknownSet = scope.HasUnknownSet(section);
+        _otherBodies = section.OtherBodies;
         var parameters = RequestTables.Of(scope, section);
         CheckParameters(parameters, RequestTables.Path, section.PathRows);
         CheckParameters(parameters, RequestTables.Query, section.QueryRows);
         CheckParameters(parameters, RequestTables.Headers, section.HeaderRows);
         CheckParameters(parameters, RequestTables.Form, section.Body is { Kind: BodyKind.Form, Members: var fields } ? fields : []);
-        CheckBody(section.Body, parameters);
-        CheckBody(section.Response, parameters);
-        CheckBody(section.Error, parameters);
+        CheckBody(section.Body, parameters, isRequest: true);
+        CheckBody(section.Response, parameters, isRequest: false);
+        CheckBody(section.Error, parameters, isRequest: false);
         foreach (var status in section.Statuses.Rows)
         {
-            CheckBody(status.Response, parameters);
+            CheckBody(status.Response, parameters, isRequest: false);
             CheckParameters(RequestTables.Of(_types, (RequestTables.Headers, status.Headers)), RequestTables.Headers, status.Headers);
         }
     }
@@ -52,13 +56,13 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
     private void CheckParameters(RequestTables parameters, string place, EquatableArray<RowDeclaration> rows)
     {
         if (RowConditions.AreIn(rows))
-            Check(new ConditionTables(parameters.Find(place)!, null, parameters), rows, null);
+            Check(new ConditionTables(parameters.Find(place)!, null, parameters), rows, null, place == RequestTables.Form);
     }
 
-    private void CheckBody(BodyDeclaration? body, RequestTables parameters)
+    private void CheckBody(BodyDeclaration? body, RequestTables parameters, bool isRequest)
     {
         if (body is { Kind: BodyKind.Members, Members: var rows } && RowConditions.AreIn(rows))
-            Check(new ConditionTables(new ValueTable(rows, TypeScope.Empty, _types), null, parameters), rows, null);
+            Check(new ConditionTables(new ValueTable(rows, TypeScope.Empty, _types), null, parameters), rows, null, isRequest);
         if (body is not { RequiredWhen.Count: > 0 } || BodyReference.TableOf(scope, BodyReference.Resolve(scope, body, isRequest: true)) is not { } table)
             return;
         var tables = new ConditionTables(table, null, parameters);
@@ -67,7 +71,7 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
             if (member.Condition is { } condition && table.Find(member.Name) is { } row)
                 _ = tables.Of(
                     row with { RequiredWhen = condition, OnlyWhen = null },
-                    problem => Add(problem, member.Pointer + SpecLocations.RequiredWhen, tables, null)).Count();
+                    problem => Add(problem, member.Pointer + SpecLocations.RequiredWhen, tables, null, isOfFormat: true)).Count();
         }
     }
 
@@ -77,7 +81,8 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
             Check(new ConditionTables(new ValueTable(rows, types, _types), null, null), rows, owner);
     }
 
-    private void Check(ConditionTables tables, EquatableArray<RowDeclaration> rows, string? owner)
+    // Only rows of the request body belong to one of its formats. All formats share the others.
+    private void Check(ConditionTables tables, EquatableArray<RowDeclaration> rows, string? owner, bool isOfFormat = false)
     {
         _ = RowConditions.Of(tables, [], rows, Report).Count();
 
@@ -85,11 +90,11 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
         {
             var pointer = problem.Row.Pointer
                 + (problem.IsRequired && !ReferenceEquals(problem.Condition, problem.Row.OnlyWhen) ? SpecLocations.RequiredWhen : SpecLocations.OnlyWhen);
-            Add(problem, pointer, tables, owner);
+            Add(problem, pointer, tables, owner, isOfFormat);
         }
     }
 
-    private void Add(ConditionProblem problem, string pointer, ConditionTables tables, string? owner)
+    private void Add(ConditionProblem problem, string pointer, ConditionTables tables, string? owner, bool isOfFormat)
     {
         var clause = problem.Condition.Clauses[problem.Clause];
         if (problem.IsOfFreeName)
@@ -106,8 +111,17 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
             return;
         }
 
-        var name = ConditionText.Parse(problem.Condition.Text).Names[problem.Clause];
-        var hint = scope.Report.Hint(clause.Name, tables.Candidates(clause.Name));
+        // A format can have a part of the printed condition.
+        var printed = ConditionText.Parse(problem.Condition.Text);
+        var name = printed.Names[Array.IndexOf([.. printed.Condition!.Clauses], clause)];
+        var other = _otherBodies.FirstOrDefault(body => RowPath.Find(new ValueTable(body.Members, TypeScope.Empty, _types), clause.Name) is not null);
+        if (other is not null && !isOfFormat)
+            return;
+        var fields = isOfFormat ? [] : _otherBodies.Where(static body => body.Kind == BodyKind.Form).SelectMany(static body => body.Members);
+        var candidates = tables.Candidates(clause.Name).Concat(fields.Where(static row => !row.IsRest).Select(static row => row.Name));
+        var hint = scope.Report.Hint(clause.Name, candidates);
+        if (other is not null)
+            hint = "; '" + BodyFormats.RequestKeyOf(other.Format) + ":' has it, but each format only knows its own rows";
         if (owner is not null)
             scope.Report.AddPart(
                 SpecRules.UnknownMember, path, pointer, name.Start, name.Length, clause.Name, owner,

@@ -8,7 +8,8 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse response, bool hasXmlErrors)
 {
     // A section without a documented response only parses the bodies of failures.
-    private bool MayBeXml => response.Type is { XmlShape: not null } || (response.Kind == ResponseKind.None && hasXmlErrors);
+    private bool MayBeXml => response.Type is { XmlShape: not null }
+        || response.Results?.Bodies.Any(static result => result.Type.XmlShape is not null) == true || (response.Kind == ResponseKind.None && hasXmlErrors);
 
     /// <summary>Returns the use of a row for one of these headers.</summary>
     /// <param name="row">The row.</param>

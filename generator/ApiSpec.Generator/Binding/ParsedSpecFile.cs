@@ -9,9 +9,9 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>A parsed spec file of the project.</summary>
 internal sealed record ParsedSpecFile(string Path, ParsedSpec Spec)
 {
-    /// <summary>The content of the file, for steps that need all files: one source, or several if its request has several formats. Empty: the file cannot be
+    /// <summary>The content of the file, for steps that need all files: one source, or several if its section has several formats. Empty: the file cannot be
     /// used.</summary>
-    public EquatableArray<SpecSource> Sources { get; } = Spec.File is { } file ? RequestForms.SourcesOf(Path, file) : [];
+    public EquatableArray<SpecSource> Sources { get; } = Spec.File is { } file ? SectionForms.SourcesOf(Path, file) : [];
 
     /// <summary>Reads a file. Errors in its text become diagnostics.</summary>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>

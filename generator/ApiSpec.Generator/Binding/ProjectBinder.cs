@@ -215,7 +215,8 @@ internal sealed class ProjectBinder
     public static void CheckExamples(ApiScope scope, SpecSource source)
         => scope.Steps.Check(source, new FilePart(FilePartKind.Examples), (scope, source), static input =>
         {
-            ErrataChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
+            if (input.source.IsFirstForm)
+                ErrataChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
             ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report);
         });
 

@@ -18,7 +18,10 @@ internal static class SectionChecker
         CheckNumbers(scope);
         CheckVersions(scope);
         foreach (var source in scope.Sections)
-            CheckVersionIsUsed(scope, source);
+        {
+            if (source.IsFirstForm)
+                CheckVersionIsUsed(scope, source);
+        }
     }
 
     /// <summary>Reports a link in a schema to an operation whose request body is a different schema.</summary>
@@ -40,11 +43,9 @@ internal static class SectionChecker
         var first = new Dictionary<string, SpecSource>(scope.Sections.Count, StringComparer.Ordinal);
         foreach (var source in scope.Sections)
         {
-            if (source.File.Section!.Section is not { Length: > 0 } number || !scope.IsFirst(source))
+            if (source.File.Section!.Section is not { Length: > 0 } number || !source.IsFirstForm || !scope.IsFirst(source))
                 continue;
-            if (first.TryGetValue(number, out var other) && other.Path == source.Path)
-                continue;
-            if (other is not null)
+            if (first.TryGetValue(number, out var other))
                 Report(scope, source.Path, "/section" + SpecLocations.Value, number, "is also the section of " + FileName.Of(other.Path, source.Path));
             else
                 first.Add(number, source);
@@ -56,7 +57,7 @@ internal static class SectionChecker
         var uses = new Dictionary<string, (SpecSource First, int Count)>(StringComparer.Ordinal);
         foreach (var source in scope.Sections)
         {
-            if (VersionOf(source) is { } version)
+            if (source.IsFirstForm && VersionOf(source) is { } version)
                 uses[version] = uses.TryGetValue(version, out var known) ? (known.First, known.Count + 1) : (source, 1);
         }
 
@@ -91,9 +92,10 @@ internal static class SectionChecker
     {
         var section = source.File.Section!;
         var version = section.Version!;
-        var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
+        var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? [])
+            .SelectMany(static row => row.Type.Values.Select(static value => value.Value).Append(row.Constant).Append(row.Default));
         var places = rows.Concat(
-            [Uri.UnescapeDataString(source.RequestPath), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
+            [Uri.UnescapeDataString(source.RequestPath), scope.Api?.Base, .. section.Bodies.Concat(section.Responses).Select(static body => body.MediaType)]);
         // 'version' without braces has been reported, and the version would belong there.
         if (!places.Any(place => place is not null && Contains(place, version)) && !Contains(section.RequestText, "version"))
             Report(scope, source.Path, "/version" + SpecLocations.Value, version, "is not used, because the request has no '{version}'");

@@ -9,8 +9,11 @@ internal static class FormatWords
     /// <summary>The keys of request bodies, each with the word for its format.</summary>
     public static readonly string[] BodyKeys = [Body, "body xml", "body form", "body multipart"];
 
+    /// <summary>The key of the body of a success, which also starts the keys of other formats.</summary>
+    public const string Response = "response";
+
     /// <summary>The keys of the body of a success.</summary>
-    public static readonly string[] ResponseKeys = ["response", "response xml"];
+    public static readonly string[] ResponseKeys = [Response, "response xml"];
 
     /// <summary>The keys of the body of a failure.</summary>
     public static readonly string[] ErrorKeys = ["error", "error xml"];

@@ -63,7 +63,7 @@ internal sealed record SectionDeclaration
     /// <summary>Null: the request has no body.</summary>
     public BodyDeclaration? Body { get; init; }
 
-    /// <summary>The same request in other formats. Each is an operation that has the name of its format after its own.</summary>
+    /// <summary>The same request in other formats. Each is an operation with the name of its format after the name of the section.</summary>
     public EquatableArray<BodyDeclaration> OtherBodies { get; init; } = [];
 
     /// <summary>The request in all formats.</summary>
@@ -74,6 +74,12 @@ internal sealed record SectionDeclaration
     /// <summary>The body of a successful response, or null.</summary>
     public BodyDeclaration? Response { get; init; }
 
+    /// <summary>The same response in other formats. A server chooses one of them by the <c>Accept</c> header.</summary>
+    public EquatableArray<BodyDeclaration> OtherResponses { get; init; } = [];
+
+    /// <summary>The response in all formats.</summary>
+    public IEnumerable<BodyDeclaration> Responses => Response is { } first ? OtherResponses.Prepend(first) : [];
+
     /// <summary>
     /// The facts of this page about members of the schema that it returns. The facts about the request are in <see cref="BodyDeclaration.Values"/>.
     /// </summary>
@@ -82,6 +88,9 @@ internal sealed record SectionDeclaration
     /// <summary>The body of a failure in this section; null: the body in the API file.</summary>
     public BodyDeclaration? Error { get; init; }
 
+    /// <summary>The body of a failure in other formats.</summary>
+    public EquatableArray<BodyDeclaration> OtherErrors { get; init; } = [];
+
     /// <summary>The outcome conditions of the section, if they differ from the API file.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 
@@ -89,6 +98,9 @@ internal sealed record SectionDeclaration
     public Condition? DoneWhen { get; init; }
 
     public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];
+
+    /// <summary>The examples of the operations in the other formats of this section.</summary>
+    public EquatableArray<ExampleDeclaration> OtherExamples { get; init; } = [];
 
     public PagingDeclaration? Paging { get; init; }
 

@@ -1,12 +1,12 @@
 namespace ApiSpec.Language.Declarations;
 
 /// <summary>
-/// A spec file and where it is. The path is for diagnostics only; generated code does not depend on it. A section whose request can be sent in several formats
-/// has a source for each.
+/// A spec file and where it is. The path is for diagnostics only; generated code does not depend on it. A section whose request or response has several
+/// formats has a source for each.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="file">Its content.</param>
-/// <param name="form">The word of another format of the request; null: the file itself, or its first format.</param>
+/// <param name="form">The name of another format; null: the file itself, or its first format.</param>
 internal sealed class SpecSource(string path, SpecFile file, string? form = null) : IEquatable<SpecSource>
 {
     private readonly string? _form = form;
@@ -15,6 +15,9 @@ internal sealed class SpecSource(string path, SpecFile file, string? form = null
 
     /// <summary>Distinguishes the sources of a project. No path has the character before the format.</summary>
     public string Key { get; } = form is null ? path : path + "\0" + form;
+
+    /// <summary>Whether it is the file itself, or its first format. Facts of the whole file are checked in it.</summary>
+    public bool IsFirstForm => _form is null;
 
     public SpecFile File { get; } = file;
 

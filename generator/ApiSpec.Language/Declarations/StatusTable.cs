@@ -46,6 +46,9 @@ internal sealed record StatusDeclaration
     /// <summary>The body of the row; null: the section's response for a result, or the API's error body for a failure.</summary>
     public BodyDeclaration? Response { get; init; }
 
+    /// <summary>The body of the row in other formats.</summary>
+    public EquatableArray<BodyDeclaration> OtherResponses { get; init; } = [];
+
     public EditionRange Editions { get; init; } = EditionRange.All;
 
     /// <summary>Whether the same request can succeed later; null: not documented.</summary>

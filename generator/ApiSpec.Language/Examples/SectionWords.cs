@@ -41,7 +41,7 @@ internal sealed class SectionWords
         words.AddOutcomes(section);
         words.AddCredentials(section);
         words.AddRows(section);
-        foreach (var example in section.Examples)
+        foreach (var example in section.Examples.Concat(section.OtherExamples))
         {
             foreach (var text in new[] { example.Title, example.RequestHeader, example.RequestBody, example.ResponseHeader, example.ResponseBody })
                 words.Split(text, words._inExamples);
@@ -74,15 +74,15 @@ internal sealed class SectionWords
         foreach (var text in new[]
         {
             section.Section, section.Title, section.Function, section.Version, section.RequestText, section.Path.ToString(), section.Id, section.Deprecated,
-            section.Notes, section.Body?.MediaType, section.Response?.MediaType,
-        })
+            section.Notes,
+        }.Concat(section.Bodies.Concat(section.Responses).Select(static body => body.MediaType)))
         {
             Split(text, _words);
         }
 
         foreach (var text in section.Roles.Concat(section.Sources.Select(static source => source.Text)))
             Split(text, _words);
-        foreach (var value in section.ResponseValues.Concat(section.Body?.Values ?? []))
+        foreach (var value in section.ResponseValues.Concat(section.Bodies.SelectMany(static body => body.Values)))
         {
             AddName(value.Name);
             AddName(value.Constant);
@@ -133,11 +133,12 @@ internal sealed class SectionWords
             AddRow(row);
         var reachable = new ReachableRows(_api);
         var error = section.Error ?? _api.Api?.Error;
-        foreach (var body in new[] { section.Body, section.Response, error }.Concat(section.Statuses.Rows.Select(static row => row.Response)))
+        var requests = section.Bodies.ToList();
+        var responses = section.Responses.Append(error).Concat(section.OtherErrors)
+            .Concat(section.Statuses.Rows.SelectMany(static row => row.OtherResponses.Prepend(row.Response))).OfType<BodyDeclaration>();
+        foreach (var body in requests.Concat(responses))
         {
-            if (body is null)
-                continue;
-            var resolved = BodyReference.Resolve(_api, body, isRequest: ReferenceEquals(body, section.Body));
+            var resolved = BodyReference.Resolve(_api, body, isRequest: requests.Contains(body));
             IsOpen |= resolved is null or { Kind: BodyKind.Unknown or BodyKind.SameAs };
             reachable.Add(resolved);
             if (resolved?.Type is { } type)

@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Rows;
@@ -10,12 +11,14 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
 {
     private const string SameAs = "same as ";
 
+    private static readonly string[] Bodies = [FormatWords.Body, FormatWords.Response];
+
     /// <summary>Reads the body under one of several keys, each of which names a format.</summary>
     public BodyDeclaration? ReadOne(MappingReader keys, string[] bodyKeys)
     {
         BodyDeclaration? body = null;
         YamlEntry? first = null;
-        foreach (var entry in bodyKeys.Select(keys.Find).OfType<YamlEntry>())
+        foreach (var entry in Entries(keys, bodyKeys))
         {
             var read = Read(keys, entry.Name);
             if (first is not null)
@@ -27,32 +30,52 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         return body;
     }
 
-    /// <summary>Reads all formats in which a request can be sent, in the order of the file. A server only distinguishes tables.</summary>
+    /// <summary>Reads a body in all its formats, or in the only one that it can have.</summary>
+    public List<BodyDeclaration> Read(MappingReader keys, string[] bodyKeys, bool hasForms)
+        => hasForms ? ReadForms(keys, bodyKeys) : ReadOne(keys, bodyKeys) is { } body ? [body] : [];
+
+    /// <summary>Reads a body in all its formats, in the order of the file. Client and server distinguish them by the media type.</summary>
     public List<BodyDeclaration> ReadForms(MappingReader keys, string[] bodyKeys)
     {
-        var bodies = new List<BodyDeclaration>();
-        YamlEntry? first = null;
-        foreach (var entry in bodyKeys.Select(keys.Find).OfType<YamlEntry>().OrderBy(static entry => entry.Key.Start))
+        var read = new List<(BodyDeclaration Body, YamlEntry Entry)>();
+        foreach (var entry in Entries(keys, bodyKeys))
         {
             if (Read(keys, entry.Name) is not { } body)
                 continue;
-            if (bodies.Count > 0 && (HasNoTable(body) || HasNoTable(bodies[0])))
-                context.Report(SpecRules.Contradiction, entry.Key, "'" + entry.Name + ":'", "'" + first!.Name + ":'");
+            if (read.Find(known => AreAlike(known.Body, body)) is { Entry: { } other })
+                context.Report(SpecRules.Contradiction, entry.Key, "'" + entry.Name + ":'", "'" + other.Name + ":'");
             else
-                bodies.Add(body);
-            first ??= entry;
+                read.Add((body, entry));
         }
 
-        return bodies;
+        return read.ConvertAll(static known => known.Body);
     }
 
-    private static bool HasNoTable(BodyDeclaration body) => body.Kind is BodyKind.Media or BodyKind.Unknown;
+    /// <summary>Returns the entries of a body, each of which is a format: those with one of the keys, or with a media type after the first key.</summary>
+    public static IEnumerable<YamlEntry> Entries(MappingReader keys, string[] bodyKeys) => keys.Mapping.Entries.Where(
+        entry => Array.IndexOf(bodyKeys, entry.Name) >= 0 || MediaTypeOf(entry.Name, bodyKeys[0]) is not null);
+
+    /// <summary>Returns the known keys, and those in a mapping that consist of one of them and a media type: <c>response text/csv</c>.</summary>
+    public static string[] WithMediaTypes(string[] known, YamlMapping mapping)
+    {
+        string[] bodies = [.. Bodies.Where(body => Array.IndexOf(known, body) >= 0)];
+        return [.. known, .. mapping.Entries.Select(static entry => entry.Name).Where(name => bodies.Any(body => MediaTypeOf(name, body) is not null))];
+    }
+
+    private static bool AreAlike(BodyDeclaration one, BodyDeclaration other)
+        => FormatName.Of(one) is not { } name || FormatName.Of(other) is not { } second || name == second;
+
+    private static string? MediaTypeOf(string key, string body)
+        => key.Length > body.Length && key[body.Length] == ' ' && key.StartsWith(body, StringComparison.Ordinal)
+            && key.Substring(body.Length).Trim() is var rest && IsMediaType(rest) ? rest : null;
 
     private BodyDeclaration? Read(MappingReader keys, string key)
     {
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
             return null;
         var pointer = keys.PointerOf(key);
+        if ((MediaTypeOf(key, FormatWords.Body) ?? MediaTypeOf(key, FormatWords.Response)) is { } mediaType)
+            return ReadMedia(entry, mediaType, pointer);
         var format = BodyFormats.OfKey(key);
         if (format is BodyFormat.Form or BodyFormat.Multipart)
             return ReadForm(entry, pointer, format);
@@ -73,6 +96,19 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         if (format == BodyFormat.Json || body.Kind != BodyKind.Media)
             return body with { Format = format };
         context.Report(SpecRules.WrongShape, scalar, key, "rows or a type", "a media type");
+        return null;
+    }
+
+    // The content is passed on as it is, so there is nothing to describe.
+    private BodyDeclaration? ReadMedia(YamlEntry entry, string mediaType, string pointer)
+    {
+        if (entry.Value is YamlScalar { IsMissing: true })
+            return new BodyDeclaration { Kind = BodyKind.Media, MediaType = mediaType, Pointer = pointer };
+        var name = entry.Name.Substring(0, entry.Name.IndexOf(' '));
+        var key = BodyFormats.Of(mediaType) is BodyFormat.Xml ? name + " xml" : name;
+        context.Report(
+            SpecRules.WrongShape, entry.Key, entry.Name, "no value",
+            ReadingContext.Describe(entry.Value) + "; describe tables under '" + key + ":'");
         return null;
     }
 

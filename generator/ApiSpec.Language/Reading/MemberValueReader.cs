@@ -26,7 +26,7 @@ internal static class MemberValueReader
         }
 
         var hasBody = section.Bodies.Any(static body => body.Kind == BodyKind.Type);
-        var hasResponse = section.Response is { Kind: BodyKind.Type };
+        var hasResponse = section.Responses.Any(static response => response.Kind == BodyKind.Type);
         if (!hasBody && !hasResponse)
             context.Report(SpecRules.WithoutSharedType, entry.Key);
 

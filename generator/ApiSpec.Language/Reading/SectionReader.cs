@@ -23,6 +23,11 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     {
         var bodies = new BodyReader(context, _rows);
         var requests = ReadBodies(bodies);
+        var responses = bodies.ReadForms(keys, FormatWords.ResponseKeys);
+        // A failure has the format that a success would have.
+        var statuses = new StatusTableReader(context, _rows, bodies) { HasForms = responses.Count != 1 }.ReadSection(keys);
+        var hasForms = responses.Count > 1 || statuses.Rows.Any(static row => row.OtherResponses.Count > 0);
+        var errors = bodies.Read(keys, FormatWords.ErrorKeys, hasForms);
         var section = new SectionDeclaration
         {
             Section = keys.Text("section"),
@@ -37,9 +42,11 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Uses = Texts("use"),
             Body = requests.FirstOrDefault(),
             OtherBodies = requests.Skip(1).ToEquatableArray(),
-            Statuses = new StatusTableReader(context, _rows, bodies).ReadSection(keys),
-            Response = bodies.ReadOne(keys, FormatWords.ResponseKeys),
-            Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
+            Statuses = statuses,
+            Response = responses.FirstOrDefault(),
+            OtherResponses = responses.Skip(1).ToEquatableArray(),
+            Error = errors.FirstOrDefault(),
+            OtherErrors = errors.Skip(1).ToEquatableArray(),
             Outcomes = OutcomeReader.Read(context, keys),
             DoneWhen = OutcomeReader.ReadCondition(context, keys, DoneWhen),
             Examples = ExampleReader.Read(context, keys),
@@ -84,7 +91,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
     // Examples of a body that could not be read, and rules about it, must not cause further diagnostics.
     private BodyDeclaration? Unread(string[] bodyKeys)
-        => bodyKeys.Select(keys.Find).OfType<YamlEntry>().FirstOrDefault() is { } entry
+        => BodyReader.Entries(keys, bodyKeys).FirstOrDefault() is { } entry
             ? new BodyDeclaration
             {
                 Kind = BodyKind.Type, Type = new TypeReference { Kind = TypeKind.Any, IsUnread = true }, Pointer = keys.PointerOf(entry.Name),
@@ -98,7 +105,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     private EquatableArray<RowDeclaration> Table(string key, TableKind kind)
         => keys.Find(key) is { } entry ? _rows.ReadTable(entry, keys.PointerOf(key), kind) : [];
 
-    private IEnumerable<YamlEntry> BodyKeys() => FormatWords.BodyKeys.Select(keys.Find).OfType<YamlEntry>();
+    private IEnumerable<YamlEntry> BodyKeys() => BodyReader.Entries(keys, FormatWords.BodyKeys);
 
     private List<BodyDeclaration> ReadBodies(BodyReader bodies) => ReadRequired(ReadOldParts(bodies.ReadForms(keys, FormatWords.BodyKeys)));
 
@@ -227,7 +234,11 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             ? null
             : Names(RowsOf(section));
         var pagingNames = section.Body is null ? parameters : choiceNames;
-        var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
+        var responses = section.Responses.ToList();
+        var responseNames = responses.Count > 0 && responses.TrueForAll(static response => response.Kind is BodyKind.Members or BodyKind.Media)
+            && responses.Exists(static response => response.Kind == BodyKind.Members)
+            ? Names(responses.SelectMany(static response => response.Members))
+            : null;
         return WithoutMarks(section with
         {
             Choices = lists.ReadChoices(choiceNames, RowsOf(section)),

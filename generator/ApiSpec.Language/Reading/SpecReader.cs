@@ -51,7 +51,7 @@ internal static class SpecReader
         new MisplacedRows(specText, diagnostics).Move(root);
         var kind = KindOf(root);
         if (!isMixed)
-            keys.CheckKeys(FileKeys.Read(kind), key => FileKeys.Elsewhere(kind, key));
+            keys.CheckKeys(BodyReader.WithMediaTypes(FileKeys.Read(kind), root), key => FileKeys.Elsewhere(kind, key));
         new CharacterChecker(specText, diagnostics).CheckFile(root);
         context.LocateAll(root, "");
         var file = ReadFile(context, keys, isMixed, SpecFileName.Stem(fileName)) ?? Lost(fileName, specText);

@@ -17,6 +17,9 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         "description", "headers", .. FormatWords.ResponseKeys, "since", "until", "only", "except", "transient", "editions", "error codes", "csharp",
     ];
 
+    /// <summary>Whether the body of a row can have several formats.</summary>
+    public bool HasForms { get; init; }
+
     private const string CodeFirst = "write the code first, as in '404 Not found'";
     private const string CodesAlone = "write only codes before the colon, as in '403, 409', or a row for each code";
     private const string RowsNotItems = "write rows under 'status:' without dashes, as in '404 Not found: text'";
@@ -221,11 +224,13 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     private StatusDeclaration ReadLongRow(StatusDeclaration status, MappingReader keys)
     {
         keys.CheckKeys(RowKeys);
+        var responses = bodies.Read(keys, FormatWords.ResponseKeys, HasForms);
         return status with
         {
             Description = keys.Text("description"),
             Headers = keys.Find("headers") is { } headers ? rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
-            Response = bodies.ReadOne(keys, FormatWords.ResponseKeys),
+            Response = responses.FirstOrDefault(),
+            OtherResponses = responses.Skip(1).ToEquatableArray(),
             Editions = keys.Editions(),
             Transient = keys.YesNo("transient"),
             OtherEditions = ReadEditions(keys),

@@ -37,7 +37,7 @@ internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<Cov
                 .ThenBy(static row => row.File, StringComparer.Ordinal),
         ]);
 
-    // A section whose request has several formats has a source for each.
+    // A section whose request or response has several formats has a source for each.
     private static CoverageRow RowOf(EditionView view, IReadOnlyList<SpecSource> sources, IReadOnlyDictionary<string, GeneratedOperation> operations)
     {
         var source = sources[0];

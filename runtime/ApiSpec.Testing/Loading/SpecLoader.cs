@@ -31,7 +31,7 @@ internal sealed class SpecLoader
         _diagnostics.AddErrors(document.FileName, parsed);
         if (parsed.File is not { } file)
             return [];
-        var sources = RequestForms.SourcesOf(document.FileName, file);
+        var sources = SectionForms.SourcesOf(document.FileName, file);
         foreach (var source in sources)
             _parsed.Add(source, parsed);
         return sources;

@@ -5,11 +5,37 @@ namespace ApiSpec.Tool.Export.OpenApi;
 /// <summary>Merges operations with the same method and path into one, because OpenAPI allows only one.</summary>
 internal static class SharedAddress
 {
-    /// <summary>Adds the request of an operation in another format. The rest of both operations is the same.</summary>
+    private static readonly IEqualityComparer<OpenApiParameter> s_byName = EqualityComparer<OpenApiParameter>.Create(
+        static (one, other) => IsSame(one!, other!), static parameter => StringComparer.Ordinal.GetHashCode(parameter.Name ?? ""));
+
+    /// <summary>Adds the request and the responses of an operation in other formats. The rest of both operations is the same.</summary>
     /// <param name="first">The operation that stays.</param>
-    /// <param name="other">The operation with the other format.</param>
+    /// <param name="other">The operation with the other formats.</param>
     public static void AddFormat(OpenApiOperation first, OpenApiOperation other)
-        => first.RequestBody = first.RequestBody is OpenApiRequestBody body ? Merge(body, other.RequestBody) : other.RequestBody;
+    {
+        if (first.RequestBody is OpenApiRequestBody body)
+            AddMissing(body.Content ??= new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal), other.RequestBody?.Content);
+        foreach (var (code, response) in other.Responses!)
+        {
+            if (response is { Content.Count: > 0 } && first.Responses![code] is OpenApiResponse known)
+                AddMissing(known.Content ??= new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal), response.Content);
+        }
+
+        // A parameter can apply only together with a field that one format has.
+        var parameters = (first.Parameters ?? []).Cast<OpenApiParameter>().ToList();
+        var added = (other.Parameters ?? []).Cast<OpenApiParameter>().ToList();
+        foreach (var parameter in parameters.Except(added, s_byName).Concat(added.Except(parameters, s_byName)))
+            parameter.Required = parameter.In == ParameterLocation.Path;
+        parameters.AddRange(added.Except(parameters, s_byName).ToList());
+        if (parameters.Count > 0)
+            first.Parameters = [.. parameters];
+    }
+
+    private static void AddMissing(IDictionary<string, IOpenApiMediaType> first, IDictionary<string, IOpenApiMediaType>? other)
+    {
+        foreach (var (mediaType, content) in other ?? new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal))
+            first.TryAdd(mediaType, content);
+    }
 
     /// <summary>Merges an operation into the first with the same method and path.</summary>
     /// <param name="first">The operation that stays.</param>
@@ -26,7 +52,7 @@ internal static class SharedAddress
         }
 
         MergeParameters(first, other);
-        AddFormat(first, other);
+        first.RequestBody = first.RequestBody is OpenApiRequestBody body ? Merge(body, other.RequestBody) : other.RequestBody;
         foreach (var (code, response) in other.Responses!)
         {
             if (first.Responses!.TryGetValue(code, out var known) && known is OpenApiResponse merged && response is OpenApiResponse added)
