@@ -1,4 +1,3 @@
-using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
 

@@ -148,7 +148,7 @@ internal sealed partial class BodyOutcomes
     private static OutcomeMember? Resolve((ValueTable? Table, bool IsOpen) error, string name, string key, Action<UnknownName>? report)
     {
         if (error.Table is { } table && RowPath.Find(table, name) is { } row)
-            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row)) { IsSecret = row.IsSecret };
+            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row)) { IsSecret = row.IsSecret, Row = row.Row };
         if (IsOpen(error, name))
             return new OutcomeMember(name.Split('.').ToEquatableArray(), ComparedAs.Any);
         report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)) { List = ListIn(error.Table, name) });
@@ -189,6 +189,9 @@ internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs Com
 {
     /// <summary>Whether the member, or a member that contains it, is secret.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>Its row; null: its table is not shown.</summary>
+    public RowDeclaration? Row { get; init; }
 }
 
 /// <summary>A name that matches no row.</summary>

@@ -46,8 +46,7 @@ internal static class SampleRequests
     private static ExampleRequest Make(StubOperation operation, HashSet<string> chosen)
     {
         var values = new RequestValues(operation.Api, chosen);
-        var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
-            .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+        var query = InOneLine(values, operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag));
         var headers = operation.HeaderRows.Where(values.IsNeeded).Select(row => KeyValuePair.Create(row.Name, values.HeaderTextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
@@ -72,13 +71,12 @@ internal static class SampleRequests
         {
             case { Kind: BodyKind.Form, Format: BodyFormat.Form } line:
                 AddContentType(headers, BodyFormats.MediaTypeOf(line.Format));
-                return string.Join(
-                    '&', line.Members.Where(values.IsNeeded)
-                        .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+                return InOneLine(values, Fields(operation, values, line));
             case { Kind: BodyKind.Form } form:
                 AddContentType(headers, BodyFormats.MediaTypeOf(form.Format), "; boundary=" + Boundary);
-                var parts = form.Members.Where(values.IsNeeded).Select(row => $"--{Boundary}\r\nContent-Disposition: form-data; "
-                    + $"name=\"{RequestCheck.WireNames(row).First()}\"{FileNameOf(operation.Api, row)}\r\n\r\n{values.TextOf(row)}\r\n");
+                var parts = Fields(operation, values, form).SelectMany(row => values.TextsOf(row).Select(
+                    text => $"--{Boundary}\r\nContent-Disposition: form-data; "
+                        + $"name=\"{RequestCheck.WireNames(row).First()}\"{FileNameOf(operation.Api, row)}\r\n\r\n{text}\r\n"));
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
                 AddContentType(headers, media.MediaType ?? "application/octet-stream");
@@ -93,6 +91,13 @@ internal static class SampleRequests
                 return null;
         }
     }
+
+    // How a field is written follows from its type, which can be a name.
+    private static IEnumerable<RowDeclaration> Fields(StubOperation operation, RequestValues values, BodyDeclaration form)
+        => form.Members.Where(values.IsNeeded).Select(row => row with { Type = operation.Api.Resolve(row.Type) });
+
+    private static string InOneLine(RequestValues values, IEnumerable<RowDeclaration> rows) => string.Join('&', rows.SelectMany(
+        row => values.TextsOf(row).Select(text => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(text))));
 
     private static string FileNameOf(StubApi api, RowDeclaration row) => IsFile(api.Resolve(row.Type)) ? $"; filename=\"{row.Name}.bin\"" : "";
 
@@ -120,6 +125,13 @@ internal static class SampleRequests
             JsonValue value => value.ToString(),
             var other => other.ToJsonString(),
         };
+
+        // A repeated parameter is sent as often as its range asks for.
+        public IEnumerable<string> TextsOf(RowDeclaration row)
+            => Enumerable.Repeat(TextOf(row), IsRepeated(row.Type) ? Math.Max(SampleNumber.Count(row.Range?.Minimum) ?? 0, 1) : 1);
+
+        private static bool IsRepeated(TypeReference type)
+            => type.Kind is TypeKind.Repeat or TypeKind.Brackets || (type.Kind == TypeKind.Nullable && IsRepeated(type.Arguments[0]));
 
         public string HeaderTextOf(RowDeclaration row) => HeaderText(row, TextOf(row));
 

@@ -55,7 +55,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         if (outcomes.ErrorCode is { } code && errorId is not null && Fits(errorId, code))
             Set(body, code.Path, ValueOf(errorId, code.ComparedAs, Find(body, code.Path)));
         if (outcomes.ErrorMessage is { } text && Find(body, text.Path) is null)
-            Set(body, text.Path, message);
+            Set(body, text.Path, SampleText.Fit(message, text.Row?.Range));
         if (hasStatus || outcomes.Success is not { } clauses || clauses.Any(clause => !Holds(clause, body)))
             return;
         foreach (var clause in clauses)
@@ -130,18 +130,30 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         return clause.ComparedAs switch
         {
             ComparedAs.Boolean => Truth(!BooleanWords.IsTrue(clause.Clause.Values[0]), clause.Row),
-            ComparedAs.Number => Enumerable.Range(0, clause.Clause.Values.Count + 1)
+            ComparedAs.Number => Numbers(clause)
                 .First(number => !clause.IsListed(number.ToString(CultureInfo.InvariantCulture))),
-            _ => listed ?? s_others.FirstOrDefault(word => !clause.IsListed(word)) ?? string.Concat(clause.Clause.Values),
+            _ => listed ?? s_others.Select(word => SampleText.Fit(word, clause.Row?.Range)).FirstOrDefault(word => !clause.IsListed(word))
+                ?? string.Concat(clause.Clause.Values),
         };
+    }
+
+    // Numbers in the range of the row come first.
+    private static IEnumerable<long> Numbers(ResolvedClause clause)
+    {
+        var count = clause.Clause.Values.Count + 1;
+        var range = clause.Row?.Range;
+        return Enumerable.Range(0, count).Select(number => SampleNumber.InRange(number, range, true).GetValue<long>())
+            .SelectMany(number => new[] { number, number + 1, number - 1 })
+            .Where(number => SampleNumber.InRange(number, range, true).GetValue<long>() == number)
+            .Concat(Enumerable.Range(0, count).Select(static number => (long)number));
     }
 
     private static JsonNode Given(ResolvedClause clause) => clause.ComparedAs switch
     {
         ComparedAs.Boolean => Truth(true, clause.Row),
-        ComparedAs.Number => 1,
+        ComparedAs.Number => SampleNumber.InRange(1, clause.Row?.Range, true),
         _ when clause.Row is { Type.Kind: TypeKind.Object } => new JsonObject(),
-        _ => clause.Path[^1],
+        _ => SampleText.Fit(clause.Path[^1], clause.Row?.Range),
     };
 
     private static JsonNode ValueOf(string text, ComparedAs comparedAs, JsonNode? sample, RowDeclaration? row = null) => comparedAs switch

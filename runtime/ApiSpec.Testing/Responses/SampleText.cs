@@ -9,6 +9,9 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Strings that fit a row and are the same on every run.</summary>
 internal static partial class SampleText
 {
+    // No reference has longer samples. A misprinted range must not use up the memory.
+    private const int LongestText = 1_000_000;
+
     // A past time, so that no value is treated as a future event.
     private static readonly DateTimeOffset s_day = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
 
@@ -45,11 +48,9 @@ internal static partial class SampleText
     /// <summary>Cuts or pads a string to the length that its row allows.</summary>
     public static string Fit(string text, ValueRange? range)
     {
-        if (range is null)
-            return text;
-        if (int.TryParse(range.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) && text.Length > maximum)
-            text = text[..maximum];
-        return int.TryParse(range.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) ? text.PadRight(minimum, 'x') : text;
+        if (SampleNumber.Count(range?.Maximum) is { } maximum && text.Length > maximum)
+            text = text[..(maximum > 0 && char.IsHighSurrogate(text[maximum - 1]) ? maximum - 1 : maximum)];
+        return text.PadRight(Math.Min(SampleNumber.Count(range?.Least) ?? 0, LongestText), 'x');
     }
 
     [GeneratedRegex(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
@@ -18,7 +17,7 @@ namespace ApiSpec.Testing.Responses;
 /// <param name="origin">Scheme, host and port of links.</param>
 /// <param name="pathValues">The path values of the request.</param>
 /// <param name="variation">A number that varies the values; null: the simplest values.</param>
-internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
+internal partial class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
 {
     // In Page<Page<...>>, no schema repeats, so it needs a limit.
     private const int MostNames = 64;
@@ -43,17 +42,20 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     public JsonNode? Of(BodyDeclaration body) => body.Kind switch
     {
         BodyKind.Members => Members(body.Members, TypeScope.Empty),
-        BodyKind.Type => Of(body.Type!, null, TypeScope.Empty),
+        BodyKind.Type => Of(body.Type!, Nameless, TypeScope.Empty, null),
         _ => null,
     };
 
     /// <summary>The value of a row.</summary>
-    public JsonNode? Of(RowDeclaration row) => Of(row.Type, row, TypeScope.Empty);
+    public JsonNode? Of(RowDeclaration row) => Of(row, TypeScope.Empty);
 
     /// <summary>The value of a row of a schema.</summary>
     /// <param name="row">The row.</param>
     /// <param name="scope">The types of the type parameters of the schema.</param>
-    public JsonNode? Of(RowDeclaration row, TypeScope scope) => Of(row.Type, row, scope);
+    public JsonNode? Of(RowDeclaration row, TypeScope scope)
+        => row.HasNullConstant ? null
+            : (row.Constant ?? row.Default) is { } text && OfText(row.Type, text, scope) is { } value ? value
+            : Of(row.Type, row, scope, row.Range);
 
     /// <summary>Returns a body in which members have the values of one section: constants, and links to its operations.</summary>
     public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
@@ -61,12 +63,13 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         var sample = Of(body);
         if (sample is not JsonObject members)
             return sample;
+        var table = BodyReference.TableOf(api, body);
         foreach (var value in printed)
         {
             if (value.HasNullConstant)
                 members[value.Name] = null;
             else if (value.Constant is { } constant)
-                members[value.Name] = Like(members[value.Name], constant);
+                members[value.Name] = (table?.Find(value.Name) is { } row ? OfText(row.Type, constant, table.Scope) : null) ?? constant;
             else if (value.Link is { } link && api.FindOperation(link) is { } operation)
                 members[value.Name] = new Uri(origin, PathOf(operation)).AbsoluteUri;
         }
@@ -98,7 +101,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         if (pathValues.TryGetValue(part.Text, out var value))
             return Uri.EscapeDataString(value);
         var row = operation.PathRows.FirstOrDefault(row => row.Name == part.Text);
-        return Uri.EscapeDataString((row is null ? null : Of(row.Type, row, TypeScope.Empty))?.ToString() ?? part.Text);
+        return Uri.EscapeDataString((row is null ? null : Of(row))?.ToString() ?? part.Text);
     }));
 
     /// <summary>The text of a member that has no constant.</summary>
@@ -126,7 +129,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
                 continue;
             var outer = _path;
             _path = outer + "/" + row.Name;
-            var value = Of(row.Type, row, scope);
+            var value = Of(row, scope);
             _path = outer;
             if (value is not null || !row.IsOptional)
                 members[row.Name] = value;
@@ -135,111 +138,71 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         return members;
     }
 
-    private JsonNode? Of(TypeReference type, RowDeclaration? row, TypeScope scope)
+    /// <summary>A value of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="row">The row that has the value, or a list of it.</param>
+    /// <param name="scope">The types of type parameters.</param>
+    /// <param name="outer">The range from outside of the type, which replaces its own; null: none.</param>
+    private JsonNode? Of(TypeReference type, RowDeclaration row, TypeScope scope, ValueRange? outer)
     {
-        if (++_values > MostValues || row is { HasNullConstant: true })
+        if (++_values > MostValues)
             return null;
-        if (row is not null && (row.Constant ?? row.Default) is { } fixedText && OfText(type, fixedText) is { } value)
-            return value;
-        var named = row ?? Nameless;
-        var range = named.Range ?? type.Range;
+        var range = outer ?? type.Range;
         return type.Kind switch
         {
-            TypeKind.String or TypeKind.Unknown => SampleText.Fit(Text(named), range),
-            TypeKind.Url => Url(named),
+            TypeKind.String or TypeKind.Unknown => SampleText.Fit(Text(row), range),
+            TypeKind.Url => SampleText.Fit(Url(row), range),
             TypeKind.Boolean when type.Words.Count > 0 => Word(type, Vary(2, 1) == 1),
             TypeKind.Boolean or TypeKind.Flag => Vary(2, 1) == 1,
-            TypeKind.Int or TypeKind.Long when type.Values.Count > 0 => InRange(Listed(type.Values[(int)Vary(type.Values.Count, 0)]), range),
-            TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(range), range),
+            TypeKind.Int or TypeKind.Long when type.Values.Count > 0 => SampleNumber.InRange(Listed(type.Values[(int)Vary(type.Values.Count, 0)]), range, true),
+            TypeKind.Int or TypeKind.Long => SampleNumber.InRange(variation is null ? Number(row) : VaryIn(range), range, true),
+            TypeKind.Double or TypeKind.Decimal => SampleNumber.InRange(variation is null ? Number(row) : VaryIn(range), range, false),
             TypeKind.Date or TypeKind.Time when type.Format is { } form => SampleText.DateTime(form, Vary(86400, 43200)),
             TypeKind.Date => SampleText.Date,
             TypeKind.Time => SampleText.Time(Vary(86400, 43200)),
             TypeKind.DateTime => SampleText.DateTime(type.Format ?? api.DateTimeFormat, Vary(86400, 43200)),
             TypeKind.Epoch => SampleText.Epoch(Vary(86400, 43200)) * (type.Format == MomentForm.Seconds ? 1 : 1000),
-            TypeKind.Embedded => Of(type.Arguments[0], row, scope)?.ToJsonString() ?? "null",
+            TypeKind.Embedded => Of(type.Arguments[0], row, scope, null)?.ToJsonString() ?? "null",
             TypeKind.Duration => SampleText.Duration(Vary(60, 0) + 1),
             TypeKind.Uuid => variation?.Uuid(_path).ToString() ?? SampleText.Uuid,
-            TypeKind.Bytes => SampleText.Bytes(named.Name),
-            TypeKind.Enum => type.Values.Count > 0 ? type.Values[(int)Vary(type.Values.Count, 0)].Value : named.Name,
-            TypeKind.Object => Members(named.Members, scope),
-            TypeKind.Any or TypeKind.Map => new JsonObject(),
-            TypeKind.List => List(type, named, scope),
-            TypeKind.Quoted => Of(type.Arguments[0], row, scope)?.ToJsonString(),
-            TypeKind.Comma or TypeKind.Pipe or TypeKind.Space => Joined(type, named, scope),
-            TypeKind.Brackets or TypeKind.Nullable or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
-            TypeKind.Named => OfNamed(type, row, scope),
-            _ => named.Name,
+            TypeKind.Bytes => SampleText.Bytes(SampleText.Fit(row.Name, range)),
+            TypeKind.Enum => type.Values.Count > 0 ? type.Values[(int)Vary(type.Values.Count, 0)].Value : row.Name,
+            TypeKind.Object => Members(row.Members, scope),
+            TypeKind.Any => new JsonObject(),
+            TypeKind.Map => Map(type, row, scope, range),
+            TypeKind.List => List(type, row, scope, range),
+            TypeKind.Quoted => Of(type.Arguments[0], row, scope, range)?.ToJsonString(),
+            TypeKind.Comma or TypeKind.Pipe or TypeKind.Space => Joined(type, row, scope, range),
+            // The range counts how often the parameter is repeated.
+            TypeKind.Brackets or TypeKind.Repeat => Of(type.Arguments[0], row, scope, null),
+            TypeKind.Nullable => Of(type.Arguments[0], row, scope, range),
+            // A schema that contains itself ends with another alternative.
+            TypeKind.Union => type.Arguments.Select(alternative => Of(alternative, row, scope, range)).FirstOrDefault(static value => value is not null),
+            TypeKind.Named => OfNamed(type, row, scope, range),
+            _ => row.Name,
         };
     }
 
-    private JsonNode? OfNamed(TypeReference type, RowDeclaration? row, TypeScope scope)
+    private JsonNode? OfNamed(TypeReference type, RowDeclaration row, TypeScope scope, ValueRange? range)
     {
         if (scope.Find(type.Name!) is { } argument)
-            return Of(argument.Type, row, argument.Scope);
+            return Of(argument.Type, row, argument.Scope, range);
         var name = NameOf(type);
         if (_open.Count == MaximumDepth || !_open.Add(name))
             return null;
         try
         {
             if (api.FindAlias(type.Name!) is { } alias)
-                return Of(alias, row, TypeScope.Empty);
+                return Of(alias, row, TypeScope.Empty, range);
             if (api.FindSchema(type.Name!) is not { } schema)
                 return null;
             var inner = TypeScope.Of(schema, type, scope);
-            return schema.Type is { } other ? Of(other, row, inner) : Members(schema.Members, inner);
+            return schema.Type is { } other ? Of(other, row, inner, range) : Members(schema.Members, inner);
         }
         finally
         {
             _open.Remove(name);
         }
-    }
-
-    // A list in one string has at least one value, because servers can take an empty string for a missing list. The range of the row counts its values.
-    private JsonNode? Joined(TypeReference type, RowDeclaration row, TypeScope scope)
-    {
-        int.TryParse((row.Range ?? type.Range)?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
-        var outer = _path;
-        var items = new List<string>();
-        for (var i = 0; i < Math.Clamp(minimum, 1, 100) && _values <= MostValues; i++)
-        {
-            _path = i == 0 ? outer : string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
-            if (Of(type.Arguments[0], row with { Range = null }, scope) is { } item)
-                items.Add(item.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : item.ToJsonString());
-        }
-
-        _path = outer;
-        return items.Count == 0 ? null : ListForm.Enclose(type, string.Join(WrittenForm.SeparatorOf(type.Kind)!.Value, items));
-    }
-
-    private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)
-    {
-        var list = new JsonArray();
-        foreach (var counted in _types.Counted(type.Arguments[0], scope))
-        {
-            for (var i = 0; i < Math.Min(counted.Number.Minimum, 100); i++)
-                list.Add(Of(counted.Type, row with { Range = null }, counted.Scope));
-        }
-
-        if (list.Count > 0)
-            return list;
-        var range = row.Range ?? type.Range;
-        int.TryParse(range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
-        var count = Math.Min(minimum, 100);
-        if (variation is not null)
-            count = (int)Math.Min(
-                Math.Max(count, 1) + Vary(3, 0),
-                int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
-        var outer = _path;
-        for (var i = 0; i < count && _values <= MostValues; i++)
-        {
-            _path = string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
-            // A schema that contains a list of itself has no inner items.
-            if (Of(type.Arguments[0], row with { Range = null }, scope) is var item && (item is not null || variation is null))
-                list.Add(item);
-        }
-
-        _path = outer;
-        return list;
     }
 
     private long Vary(long count, long simplest) => variation?.Next(_path, count) ?? simplest;
@@ -265,7 +228,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     }
 
     // A row has its values as text; the type determines the JSON value.
-    private JsonNode? OfText(TypeReference type, string text, int steps = 0)
+    private JsonNode? OfText(TypeReference type, string text, TypeScope scope, int steps = 0)
     {
         // Names can refer to each other in a circle.
         if (steps > MostNames)
@@ -279,24 +242,24 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             case TypeKind.Int or TypeKind.Long or TypeKind.Epoch:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer : null;
             case TypeKind.Double or TypeKind.Decimal:
-                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-            case TypeKind.Nullable or TypeKind.Union:
-                return OfText(type.Arguments[0], text, steps + 1);
-            case TypeKind.Named:
-                return api.Resolve(type) is { Kind: not TypeKind.Named } meant ? OfText(meant, text, steps + 1) : text;
+                return SampleNumber.Of(text);
+            case TypeKind.Nullable:
+                return type.Substitutes.Contains(text, StringComparer.Ordinal) ? text : OfText(type.Arguments[0], text, scope, steps + 1);
+            case TypeKind.Union:
+                return type.Arguments.Where(alternative => ValueText.Mismatch(alternative, text) is null)
+                    .Select(alternative => OfText(alternative, text, scope, steps + 1)).FirstOrDefault(static value => value is not null);
+            case TypeKind.Named when scope.Find(type.Name!) is { } argument:
+                return OfText(argument.Type, text, argument.Scope, steps + 1);
+            case TypeKind.Named when api.FindAlias(type.Name!) is { } alias:
+                return OfText(alias, text, TypeScope.Empty, steps + 1);
+            case TypeKind.Named when api.FindSchema(type.Name!) is { } schema:
+                return schema.Type is { } other ? OfText(other, text, TypeScope.Of(schema, type, scope), steps + 1) : null;
             case TypeKind.List or TypeKind.Map or TypeKind.Object:
                 return null;
             default:
                 return text;
         }
     }
-
-    private static JsonNode Like(JsonNode? sample, string text) => sample?.GetValueKind() switch
-    {
-        JsonValueKind.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        JsonValueKind.True or JsonValueKind.False when bool.TryParse(text, out var boolean) => boolean,
-        _ => text,
-    };
 
     private static string NameOf(TypeReference type)
         => type.Arguments.Count == 0
@@ -306,14 +269,6 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     // The build has reported a value that is not a number.
     private static long Listed(EnumValue value)
         => long.TryParse(PrintedNumber.InJson(value.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static JsonNode InRange(long number, ValueRange? range)
-    {
-        const NumberStyles Styles = NumberStyles.Float;
-        if (decimal.TryParse(range?.Minimum, Styles, CultureInfo.InvariantCulture, out var minimum) && number < minimum)
-            return minimum;
-        return decimal.TryParse(range?.Maximum, Styles, CultureInfo.InvariantCulture, out var maximum) && number > maximum ? maximum : number;
-    }
 
     private static RowDeclaration Nameless { get; } = new() { Name = "value", Type = new TypeReference { Kind = TypeKind.Any }, Pointer = "" };
 }
