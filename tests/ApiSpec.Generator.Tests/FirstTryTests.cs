@@ -64,6 +64,22 @@ public sealed class FirstTryTests
             "request: GET /s\nstatus:\n  200: Done.\nexamples:\n  - response header: |\n      HTTP/1.1 200 OK\n"
         },
         { "an example in XML", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      <name>a</name>\n" },
+        {
+            "variables of a shell in an example",
+            "operation: Messages.Create\nrequest: POST /Accounts/{AccountSid}/Messages.json\npath:\n  AccountSid: string 34..34\nbody form:\n  To: string ..8\n"
+            + "status:\n  201 Created:\nexamples:\n  - request header: |\n"
+            + "      curl -X POST \"https://api.example.com/Accounts/$ACCOUNT_SID/Messages.json\" \\\n"
+            + "        --data-urlencode \"To=$PHONE_NUMBER\" -u $ACCOUNT_SID:$AUTH_TOKEN\n"
+        },
+        { "an older name of JSON", "request: POST /api_jsonrpc.php\nheaders:\n  Content-Type: string always application/json-rpc\nbody:\n  id: int\nstatus:\n"
+            + "  200 OK:\n" },
+        { "a default that is null", "request: POST /s\nbody:\n  suppressed?: boolean or null default null\n  level?: int or null default null\nstatus:\n"
+            + "  200 OK:\n" },
+        { "dates of mail", "request: GET /s\nstatus:\n  200 OK:\nresponse:\n  created: date-time\n"
+            + "  changed: date-time as \"EEE, dd MMM yyyy hh:mm:ss +hhmm\"\n"
+            + "examples:\n  - response body: |\n"
+            + "      { \"created\": \"Thu, 24 Aug 2023 05:01:45 +0000\", \"changed\": \"Thu, 24 Aug 2023 07:01:45 +0200\" }\n" },
+        { "a row for all other failures", "request: GET /s\nstatus:\n  200 OK: Done\n  4xx, 5xx: Internal server error\n" },
         { "a comma too many", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      { \"name\" : \"a\", }\n" },
     };
 

@@ -145,6 +145,9 @@ public sealed class OutcomeTests
     [InlineData("  403, 403: x\n", "APISPEC0142 5:8+3 403 is already in this table; remove one of the two rows")]
     [InlineData("  403: x\n  409, 403: x\n", "APISPEC0142 6:8+3 403 is already in this table; remove one of the two rows")]
     [InlineData("  9xx: x\n", "APISPEC0140 5:3+3 '9xx' is not a status; write the code first, as in '404 Not found'")]
+    [InlineData(
+        "  default: x\n",
+        "APISPEC0140 5:3+7 'default' is not a status; write '4xx, 5xx' for all other failures, or '...: unknown' as the last row if the table continues")]
     public void Row_that_is_no_status_is_reported(string rows, string diagnostic)
         => Assert.Equal([diagnostic], Spec.Diagnostics("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n" + rows));
 

@@ -13,6 +13,7 @@ public sealed class WrittenValueTests
 
     [Theory]
     [InlineData("YYYY/MM/DD hh:mm:ss", "2026/01/31 05:07:09")]
+    [InlineData("EEE, dd MMM yyyy HH:mm:ss", "Sat, 31 Jan 2026 05:07:09")]
     [InlineData("yyyy/mm/dd hh:mm:ss", "2026/01/31 05:07:09")]
     [InlineData("yyyy-MM-dd HH:mm", "2026-01-31 05:07")]
     [InlineData("yyyy-mm-ddThh:mm:ss.mmmTZD", "2026-01-31T05:07:09.250+09:00")]

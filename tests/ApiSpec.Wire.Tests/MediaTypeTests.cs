@@ -21,6 +21,8 @@ public sealed class MediaTypeTests
     [InlineData("Content-Type: string always application/octet-stream;version=2", "body: application/octet-stream\n", "application/octet-stream;version=2")]
     [InlineData("Content-Type: string always application/json; charset=utf-8", Json, "application/json; charset=utf-8")]
     [InlineData("Content-Type: string default application/vnd.x+json", Json, "application/vnd.x+json")]
+    [InlineData("Content-Type: string always application/json-rpc", Json, "application/json-rpc")]
+    [InlineData("Content-Type: string always application/x-amz-json-1.1", Json, "application/x-amz-json-1.1")]
     [InlineData("Content-Type: string - As usual", Json, "application/json")]
     [InlineData("Content-Type: string always text/xml; charset=UTF-8", Xml, "text/xml; charset=UTF-8")]
     [InlineData("X-Other: string always a", Xml, "application/xml")]

@@ -42,11 +42,17 @@ internal static class BodyFormats
         _ => "JSON",
     };
 
-    /// <summary>Whether a media type is JSON, including names of vendors and versions (RFC 6838, section 4.2.8).</summary>
+    /// <summary>
+    /// Whether a media type is JSON, including names of vendors and versions (RFC 6838, section 4.2.8) and older names, such as <c>application/json-rpc</c>.
+    /// </summary>
     public static bool IsJson(string? mediaType)
-        => EssenceOf(mediaType) is var essence
-            && (essence.Equals(MediaTypeOf(BodyFormat.Json), StringComparison.OrdinalIgnoreCase)
-                || essence.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    {
+        var essence = EssenceOf(mediaType);
+        if (essence.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+            return true;
+        var words = essence.Substring(essence.IndexOf('/') + 1).ToLowerInvariant().Split('.', '-', '+');
+        return essence.IndexOf('/') > 0 && words.Contains("json") && !words.Any(static word => word is "seq" or "stream" or "nd" or "lines");
+    }
 
     /// <summary>Whether a media type is XML (RFC 7303).</summary>
     public static bool IsXml(string? mediaType)

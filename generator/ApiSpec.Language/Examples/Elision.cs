@@ -1,6 +1,8 @@
 namespace ApiSpec.Language.Examples;
 
-/// <summary>The placeholder of a page for a value that it does not show: <c>&lt;token&gt;</c>, <c>{PBX_ID}</c>, <c>...</c>, <c>****</c>.</summary>
+/// <summary>
+/// The placeholder of a page for a value that it does not show: <c>&lt;token&gt;</c>, <c>{PBX_ID}</c>, <c>$ACCOUNT_SID</c>, <c>...</c>, <c>****</c>.
+/// </summary>
 internal static class Elision
 {
     private const int LongestName = 100;
@@ -21,6 +23,7 @@ internal static class Elision
             '<' => Named(text, start + 1, '>'),
             '{' => Named(text, start + 1, '}'),
             '$' when start + 1 < text.Length && text[start + 1] == '{' => Named(text, start + 2, '}') is > 0 and var length ? length + 1 : 0,
+            '$' => Variable(text, start),
             _ => 0,
         };
     }
@@ -31,6 +34,15 @@ internal static class Elision
         while (end < text.Length && text[end] == c)
             end++;
         return end - start;
+    }
+
+    // A variable of a shell. Names in lower case, such as '$filter', are words of other languages as well.
+    private static int Variable(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && (text[end] is >= 'A' and <= 'Z' or '_' || (end > start + 1 && text[end] is >= '0' and <= '9')))
+            end++;
+        return end - start is > 2 and <= LongestName && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? end - start : 0;
     }
 
     // The name has letters: '{}' is an empty object, '{ "a": 1 }' is an object with a member, and '</b>' is the end of a tag.

@@ -174,8 +174,10 @@ internal sealed class SectionForm(
         => format == own || (own == all[0] && (format is null || !all.Contains(format)));
 
     private static string? FormatOf(PastedMessage message, string header)
-        => message.Head?.Headers.LastOrDefault(stated => string.Equals(stated.Name.Text, header, StringComparison.OrdinalIgnoreCase)) is { Value.Text: { } value }
-            ? NameOf(value) : null;
+    {
+        var stated = message.Head?.Headers.LastOrDefault(stated => string.Equals(stated.Name.Text, header, StringComparison.OrdinalIgnoreCase));
+        return stated?.Value.Text is { } value ? NameOf(value) : null;
+    }
 
     private static string? FormatOf(PastedMessage message, string header, List<BodyDeclaration> all)
     {
@@ -207,7 +209,8 @@ internal sealed class SectionForm(
         => Has(response?.Members ?? [], name) || !_responses.Exists(other => Has(other.Members, name));
 
     private bool IsInError(string name)
-        => Has(Answer(section.Error, section.OtherErrors)!.Members, name) || !section.OtherErrors.Prepend(section.Error!).Any(other => Has(other.Members, name));
+        => Has(Answer(section.Error, section.OtherErrors)!.Members, name)
+            || !section.OtherErrors.Prepend(section.Error!).Any(other => Has(other.Members, name));
 
     private static bool Has(EquatableArray<RowDeclaration> rows, string name)
     {

@@ -59,7 +59,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
     {
         if (keys.Scalar("base") is not { } scalar)
             return null;
-        var text = scalar.Value.Trim();
+        var text = BaseAddress.WithoutPlaceholder(scalar.Value.Trim());
         if (BaseAddress.Problem(text) is not { } advice)
             return text;
         context.Report(SpecRules.InvalidAddress, scalar, text, advice);

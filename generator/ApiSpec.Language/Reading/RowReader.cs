@@ -195,6 +195,9 @@ internal sealed partial class RowReader(ReadingContext context)
         CheckDirections(row, text.FlagPieces.Count == 0 ? places.Whole : places.Of(text.FlagPieces[text.FlagPieces.Count - 1]));
         if (text.Constant is { } value)
             CheckConstant(row, table, places.Of(value));
+        // A server that takes null by default takes a missing value for null.
+        if (text.Default is { IsNull: true } && MayBeNull(type) && ValueText.Mismatch(type, text.Default.Value.Text) is not null)
+            return row with { Default = null };
         if (text.Default is { } taken)
             CheckValue(row, table, taken.Text, places.Of(taken));
         return row;

@@ -21,6 +21,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     public bool HasForms { get; init; }
 
     private const string CodeFirst = "write the code first, as in '404 Not found'";
+    private const string AllCodes = "write '4xx, 5xx' for all other failures, or '...: unknown' as the last row if the table continues";
     private const string CodesAlone = "write only codes before the colon, as in '403, 409', or a row for each code";
     private const string RowsNotItems = "write rows under 'status:' without dashes, as in '404 Not found: text'";
 
@@ -132,6 +133,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         if (digits.Length > 9 || !IsCode(digits))
         {
             context.Report(SpecRules.InvalidStatus, span, text, digits.EndsWith(",", StringComparison.Ordinal) && IsCode(digits.TrimEnd(',')) ? CodesAlone
+                : digits.ToLowerInvariant() is "default" or "other" or "others" ? AllCodes
                 : CodeFirst);
             return null;
         }

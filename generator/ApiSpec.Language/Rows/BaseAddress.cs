@@ -27,6 +27,16 @@ internal static class BaseAddress
             : "one such as 'http://localhost:22015', or a path that starts with '/'";
     }
 
+    /// <summary>
+    /// Returns the path behind a placeholder for the server, as in <c>&lt;base_url&gt;/api</c>, and writes placeholders in angle brackets with braces.
+    /// </summary>
+    public static string WithoutPlaceholder(string text)
+    {
+        var braced = text.Replace('<', '{').Replace('>', '}');
+        var path = braced.StartsWith("{", StringComparison.Ordinal) ? braced.IndexOf("}/", StringComparison.Ordinal) : -1;
+        return path > 1 && braced.IndexOf('{', 1) < 0 ? braced.Substring(path + 1) : braced;
+    }
+
     /// <summary>Returns scheme, host and port as printed, for an address with placeholders; null: it has none.</summary>
     public static string? WithPlaceholders(string? address)
         => address is not null && Split(address).Authority is var authority && authority.Contains('{') ? authority : null;

@@ -171,6 +171,9 @@ internal sealed class MomentForm
             case 'd' when length <= 4:
                 Add(length > 2 ? 'n' : 'd', new string('d', length), length);
                 break;
+            case 'e' when length <= 4:
+                Add('n', length == 4 ? "dddd" : "ddd", length);
+                break;
             case 'h' when length <= 2:
                 Add('H', new string('H', length), length);
                 break;

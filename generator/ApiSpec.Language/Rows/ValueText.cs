@@ -12,7 +12,9 @@ internal static class ValueText
     private static readonly string[] BasicDateTimes = ["yyyyMMddTHHmmK", "yyyyMMddTHHmmssK", "yyyyMMddTHHmmss.FFFFFFFK", "yyyyMMddTHHmmss,FFFFFFFK"];
 
     // RFC 9110, section 5.6.7: the formats that recipients have to accept.
-    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
+    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy",
+        // RFC 5322, section 3.3, as in mail.
+        "ddd, d MMM yyyy HH':'mm':'ss zzz"];
 
     /// <summary>The reason why null is rejected as a constant.</summary>
     public const string NoNull = "the type cannot be null; put the value in quotation marks if it is the text 'null'";
