@@ -143,6 +143,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         if (sample is null)
             DoubtMembers(key, tables.Rows.Children);
         tables.Named.ForEach(AddSchema);
+        NamedParents.Nest(tables.Rows, sample is null ? example : samples[0].Value);
         var isOfItems = tables.Rows is { Children.Count: 0, Lists: > 0, Type: not null };
         var root = isOfItems ? tables.Rows
             : tables.Rows.Children.Count == 0 ? sample

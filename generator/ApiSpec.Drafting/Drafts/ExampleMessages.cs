@@ -72,12 +72,16 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     // The head and the body of a response in one block, with a blank line between them.
     private static ExampleMessages? WithHead(string side, List<PageLine> lines)
     {
-        if (!lines[0].Text.StartsWith("HTTP/", StringComparison.Ordinal) || lines.FindIndex(static line => line.IsBlank) is not (> 0 and var blank))
+        // A sentence can be above the block.
+        var head = lines.FindIndex(static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal));
+        if (head < 0 || !lines.Take(head).All(static line => line.IsBlank || IsSentence(line))
+            || lines.FindIndex(head, static line => line.IsBlank) is not (> 0 and var blank))
             return null;
         var body = lines.FindIndex(blank, static line => !line.IsBlank);
         return body > 0 && JsonSample.Read(lines, body, out var next) is { Value: not null, IsCutOff: false }
             && lines.Skip(next).All(static line => line.IsBlank)
-            ? new ExampleMessages([(side + Header, lines[..blank], []), (side + Body, lines[body..next], [])], [])
+            ? new ExampleMessages(
+                [(side + Header, lines[head..blank], [.. lines.Take(head).Where(static line => !line.IsBlank)]), (side + Body, lines[body..next], [])], [])
             : null;
     }
 

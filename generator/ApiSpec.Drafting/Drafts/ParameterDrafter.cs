@@ -13,6 +13,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
 {
     private static readonly string[] s_kinds = ["path", "query", "headers", "body form", "body multipart", ProfileKeys.Parameters];
 
+    private const int Deepest = 24;
+
     private readonly Dictionary<string, List<DraftRow>> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
     private readonly List<JsonSample> _samples = [];
@@ -20,9 +22,6 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
     // Rows that the page itself assigns to the query.
     private readonly HashSet<DraftRow> _ofQuery = [];
-
-    // Rows below a message of the request that has their names.
-    private readonly HashSet<DraftRow> _ofMessage = [];
     private DraftRow? _members;
 
     /// <summary>Reads the tables that have separate headings.</summary>
@@ -72,12 +71,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
     {
         var tables = PartTables.Read(context, BeforeCommand(lines), "query");
         Place(ProfileKeys.Parameters, tables.Rows.Children);
-        // The body can be below the heading of the request: 'Request', and a message in JSON. Rows below it describe its members.
+        // The body can be below the heading of the request: 'Request', and a message in JSON.
         _samples.AddRange(tables.Samples);
-        var members = tables.Samples.Find(static sample => sample.Value is not null)?.Value?.Members.Select(static member => member.Name)
-            .ToHashSet(StringComparer.Ordinal) ?? [];
-        if (tables.Rows.Children.TrueForAll(row => members.Contains(row.Name)))
-            _ofMessage.UnionWith(tables.Rows.Children);
     }
 
     /// <summary>Reads the tables between the title and the first heading. If they have types or say what is required, they are parameters. So they are if the
@@ -142,7 +137,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     public DraftEntry? DraftBody(BodyDrafter bodies, JsonText? example)
     {
         if (_members is not null)
-            return bodies.DraftMembers(_members, example, _ofMessage.Count > 0 ? BodySample : null);
+            return bodies.DraftMembers(_members, example, context.Section.Of("body").Any() ? null : BodySample);
         var rows = Rows("body");
         // Content that cannot be read says less than an example.
         if (rows.Count == 0)
@@ -199,6 +194,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 Rows(ProfileKeys.Parameters).Remove(row);
             if (row is not null && _ofQuery.Contains(row))
                 row.Doubt(Mark.Check("the page lists it with the query"));
+            else if (row is not null && request.IsDoubtful(name))
+                row.Doubt(Mark.Check("whether it is a placeholder"));
             row ??= request.RowOf(name);
             if (isListed && !printed.Contains(row) && row.Mark.Certainty != Certainty.Guessed)
                 row.Doubt(Mark.Check("the table of the path does not list it"));
@@ -231,21 +228,62 @@ internal sealed class ParameterDrafter(DraftingContext context)
     {
         var rows = Rows(ProfileKeys.Parameters);
         var headings = context.Section.Of("body").ToList();
-        var isBody = request.HasBody && BodySample is null && Rows("body").Count == 0 && Rows("body form").Count == 0 && Rows("body multipart").Count == 0;
-        List<DraftRow> members = request.HasBody && headings.Count == 0 && _ofMessage.Count > 0 ? rows.FindAll(_ofMessage.Contains)
-            : !isBody || headings.Exists(part => Describes(part, rows)) ? []
+        var isBody = request.HasBody && Rows("body").Count == 0 && Rows("body form").Count == 0 && Rows("body multipart").Count == 0;
+        List<DraftRow> members = !isBody || headings.Exists(part => Describes(part, rows)) ? []
+            : BodySample is { } sample ? MembersOf(sample, rows)
             : headings.Count == 0 ? [.. rows]
             : rows.FindAll(_underBody.Contains);
         var others = rows.Except(members).ToList();
         var kind = members.Count > 0 || (isBody && headings.Count == 0) ? "body" : "query";
         if (_values.Remove(ProfileKeys.Parameters, out var value))
             _values.TryAdd(kind, value with { Key = kind });
+        // Only a request line shows which rows are in its path, and its method whether it has a body.
+        if (request.Request is null)
+            others.FindAll(static row => row.Place.Length == 0).ForEach(static row => row.Doubt(Mark.Check("the request line is not known")));
         members.ForEach(row => RowDrafter.Move(row, "body", context.Profile));
         others.ForEach(row => RowDrafter.Move(row, "query", context.Profile));
         Rows("query").AddRange(others);
         if (members.Count > 0)
             _members = RowTree.Of(members.Select(static row => (row, 0)));
         rows.Clear();
+    }
+
+    // Rows below a sample describe its members. If none of them is one, they are not about the body. A sample below them can be another form of the request.
+    private List<DraftRow> MembersOf(JsonSample sample, List<DraftRow> rows)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        AddNames(sample.Value!, 0);
+        var members = rows.FindAll(IsMember);
+        if (members.Count == 0)
+            return [];
+        var printed = members.SelectMany(static row => row.Lines).ToHashSet<PageLine>(ReferenceEqualityComparer.Instance);
+        if (!ReferenceEquals(context.Section.Lines.FirstOrDefault(line => ReferenceEquals(line, sample.Lines[0]) || printed.Contains(line)), sample.Lines[0]))
+        {
+            members.ForEach(static row => row.Doubt(Mark.Check("whether it is in the body")));
+            return [];
+        }
+
+        // A sample can leave out members. Their rows can also be parameters.
+        rows.FindAll(row => !IsMember(row)).ForEach(static row => row.Doubt(Mark.Check("the sample of the body does not have it")));
+        return [.. rows];
+
+        bool IsMember(DraftRow row) => names.Contains(row.Name) || row.Children.Exists(child => names.Contains(child.Name));
+
+        void AddNames(JsonText value, int depth)
+        {
+            foreach (var member in value.Members)
+            {
+                names.Add(member.Name);
+                if (depth < Deepest)
+                    AddNames(member.Value, depth + 1);
+            }
+
+            if (depth < Deepest)
+            {
+                foreach (var item in value.Items)
+                    AddNames(item, depth + 1);
+            }
+        }
     }
 
     // A sample is no description of its own if the rows are its members.

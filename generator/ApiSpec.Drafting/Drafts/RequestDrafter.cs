@@ -23,6 +23,9 @@ internal sealed partial class RequestDrafter
     private readonly List<string> _exampleSegments;
     private readonly Dictionary<string, string> _exampleValues = new(StringComparer.Ordinal);
 
+    // The placeholders that only have the name of a row.
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+
     /// <param name="context">The section.</param>
     /// <param name="examples">Its examples.</param>
     /// <param name="pathRows">The rows of its table of path parameters.</param>
@@ -77,6 +80,9 @@ internal sealed partial class RequestDrafter
 
     /// <summary>The value of the version in the example; null: there is no such placeholder or example.</summary>
     public string? VersionOfExample => _exampleValues.GetValueOrDefault(Version);
+
+    /// <summary>Whether only the name of a row shows that a word of the path is a placeholder.</summary>
+    public bool IsDoubtful(string name) => _named.Contains(name);
 
     /// <summary>Returns the row of a placeholder that no table lists.</summary>
     public DraftRow RowOf(string name)
@@ -304,7 +310,11 @@ internal sealed partial class RequestDrafter
             if ((!isPrinted && !isRow && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
                 continue;
             if (isRow && !isOther)
+            {
                 Mark = Mark.And(Mark.Check("whether '" + piece.Name + "' is a placeholder"));
+                _named.Add(piece.Name);
+            }
+
             Remember(piece.Name, shown);
             text = text[..piece.Offset] + "{" + piece.Name + "}" + text[(piece.Offset + piece.Length)..];
         }

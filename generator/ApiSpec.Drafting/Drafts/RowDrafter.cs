@@ -56,6 +56,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (name.Badge.Length > 0 && row.Description?.Contains(name.Badge, StringComparison.OrdinalIgnoreCase) != true)
             row.Description = row.Description is null ? name.Badge : name.Badge + ". " + row.Description;
         ReadProse(row);
+        // The presence also depends on the default, which is read after it.
+        if (row.HasDefaultPresence)
+            SetPresence(row, _profile.UnstatedOf(kind), kind);
         foreach (var text in printed.Unread)
             context.Ledger.Leave(printed.Lines[0], text);
         return row;
@@ -242,6 +245,14 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         row.IsOptional = requirement == Requirement.Optional && kind != "path";
         row.IsPresenceUnknown = requirement == Requirement.NotStated && kind != "path";
+        // The rule of the profile is for rows that say nothing. A request can leave out what has a default.
+        if (row.HasDefaultPresence && requirement == Requirement.Required
+            && kind is not ("path" or "response" or ProfileKeys.Error or ProfileKeys.ResponseHeaders)
+            && row.Remarks.Exists(static remark => remark.StartsWith("default ", StringComparison.Ordinal)))
+        {
+            row.IsOptional = true;
+            row.Doubt(Mark.From("the default"));
+        }
     }
 
     // '64' under 'Max length', and 'at most 64' under any title.

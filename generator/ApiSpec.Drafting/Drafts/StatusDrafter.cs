@@ -45,7 +45,8 @@ internal sealed class StatusDrafter(DraftingContext context)
         var codes = ErrorCodeDrafter.LinesOfRecords(context);
         foreach (var line in new[] { "response", ProfileKeys.Error, ProfileKeys.ErrorCodes }.SelectMany(context.Section.Of)
             .SelectMany(static part => part.Visible)
-            .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && !codes.Contains(line) && StatusLine.IsWhole(line.Text)))
+            .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && !codes.Contains(line)
+                && (StatusLine.IsWhole(line.Text) || StatusLine.IsDescribed(line.Text))))
             Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
 
         foreach (var part in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip))

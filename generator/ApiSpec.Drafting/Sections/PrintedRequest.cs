@@ -76,7 +76,8 @@ internal static partial class PrintedRequest
 
     /// <summary>Whether a request line has placeholders.</summary>
     public static bool IsTemplate(PageLine line)
-        => Is(line) && (line.Text.AsSpan().IndexOfAny('{', '<') >= 0 || line.Text.Contains("/:", StringComparison.Ordinal));
+        => Is(line) && (line.Text.AsSpan().IndexOfAny('{', '<') >= 0 || line.Text.Contains("/:", StringComparison.Ordinal)
+            || RoundBrackets().IsMatch(line.Text));
 
     /// <summary>Returns the first request line of a section outside its examples; null: it has none.</summary>
     public static string? FirstIn(PageSection section)
@@ -113,8 +114,9 @@ internal static partial class PrintedRequest
             && call.Pieces.Count - line.Pieces.Count is var more && (more == 0 || (canBeLonger && more > 0))
             && line.Pieces.Zip(call.Pieces.Skip(more)).All(static pair => pair.First.IsPlaceholder || pair.First.Name == pair.Second.Name);
 
-    /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/messages/:_id</c>.</summary>
-    public static string WithBraces(string text) => ColonBeforeMark().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}");
+    /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/token/(ID)</c>, <c>/messages/:_id</c>.</summary>
+    public static string WithBraces(string text)
+        => ColonBeforeMark().Replace(RoundBrackets().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}"), "{${name}}");
 
     /// <summary>Numbers placeholders whose name the request line prints again: <c>/channels/:id/contacts/:id</c>.</summary>
     /// <param name="text">The request line.</param>
@@ -164,6 +166,10 @@ internal static partial class PrintedRequest
     // Not 'http[s]://'.
     [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]
     private static partial Regex SquareBrackets();
+
+    // Not '/Racks(id)', which is part of a segment, and not '/racks(/{id})', which is optional.
+    [GeneratedRegex(@"(?<=/)\((?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\)(?=/|\?|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex RoundBrackets();
 
     [GeneratedRegex(@"(?<=/):(?<name>_[A-Za-z0-9_-]{1,60})(?=/|\?|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ColonBeforeMark();

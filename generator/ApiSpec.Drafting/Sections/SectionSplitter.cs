@@ -272,8 +272,10 @@ internal sealed partial class SectionSplitter
                     (key, heading, isInCode) = (aroundCode, null, false);
                 }
 
-                // A table of headers ends at the status of the next response.
-                if (key == ProfileKeys.ResponseHeaders && line.Kind == LineKind.Text && StatusLine.IsWhole(line.Text))
+                // A table of headers ends at the status of the next response, and so does the message of an example.
+                if (line.Kind == LineKind.Text && ((key == ProfileKeys.ResponseHeaders && StatusLine.IsWhole(line.Text))
+                    || (key?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true && StatusLine.IsDescribed(line.Text)
+                        && lines.Exists(static other => other.Text is [.., '}' or ']']))))
                 {
                     Close();
                     (key, heading, known) = (StatusLine.CodeAt(StatusLine.WithoutLabel(line.Text)) is { } code && StatusLine.IsFailure(code)

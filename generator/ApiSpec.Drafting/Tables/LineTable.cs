@@ -53,6 +53,12 @@ internal static class LineTable
     {
         var columns = header.Roles.Count;
         var end = position + columns;
+        for (var length = 1; length <= columns + MostExtraLines && position + length < cells.Count && !isEnd(position + length); length++)
+        {
+            if (words.IsWholeCode(cells[position + length].Line.Text))
+                return (length, length == columns);
+        }
+
         while (header.Roles[^1] == "description" && end < cells.Count && IsItem(cells[end].Line.Text) && !isEnd(end))
             end++;
         if (Fits(cells, position, header, words) && !HasHeading() && CanFollow(end))

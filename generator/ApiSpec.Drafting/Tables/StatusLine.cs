@@ -93,7 +93,9 @@ internal static partial class StatusLine
         if (CodeAt(plain) is not { } code)
             return false;
         var rest = TrimSeparator(plain[code.Length..]);
-        return plain.Length != text.Length ? rest.Length <= LongestMessage : IsPhraseOf(code, rest);
+        // 'HTTP 201 Created', but not 'HTTP 404 if there is no rack'.
+        var isLabelled = plain.Length != text.Length && !text.StartsWith("HTTP " + code, StringComparison.OrdinalIgnoreCase);
+        return isLabelled ? rest.Length <= LongestMessage : IsPhraseOf(code, rest) || (rest.Length == 0 && plain.Length != text.Length);
     }
 
     /// <summary>Returns the status in a heading: <c>404 Not Found</c>, <c>Response 200</c>, <c>400 rackIsFull</c>; null: it has none. Only a code with its
@@ -121,6 +123,11 @@ internal static partial class StatusLine
     public static string? Labelled(string text)
         => WithoutLabel(text) is var plain && plain.Length < text.Length && IsWhole(text) ? CodeAt(plain) : null;
 
+    /// <summary>Whether a string is a labelled status with a text that describes it: <c>STATUS 400 - The size is not valid</c>.</summary>
+    public static bool IsDescribed(string text)
+        => WithoutLabel(text) is var plain && plain.Length < text.Length && !text.StartsWith("HTTP", StringComparison.OrdinalIgnoreCase)
+            && plain[CodeAt(plain)!.Length..].Trim() is var rest && TrimSeparator(rest).Length < rest.Length;
+
     /// <summary>Returns the status and the text after it if the standard message follows its code directly: <c>404Not Found</c>; null: it does not.</summary>
     public static (string Status, string Behind)? Separated(string text)
         => text.Length > 3 && int.TryParse(text[..3], System.Globalization.CultureInfo.InvariantCulture, out var number)
@@ -139,7 +146,7 @@ internal static partial class StatusLine
         => int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && StatusPhrases.Of(number).Contains(message, StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^((expected |successful )?(HTTP )?(response |return )?(status|code)( code)?|HTTP/[0-9.]+)\s*[:\uFF1A]?\s*",
+    [GeneratedRegex(@"^((expected |successful )?(HTTP )?(response |return )?(status|code)( code)?|HTTP(/[0-9.]+)?)\s*[:\uFF1A]?\s*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
