@@ -24,6 +24,19 @@ public sealed class UnmarkedGuessTests
     }
 
     [Theory]
+    [InlineData("<html><body><h1>Get a rack</h1><p>GET /racks/:rack_id</p>"
+        + "<table><tr><th>Name</th><th>Description</th></tr><tr><td>:rack_id</td><td>The rack.</td></tr></table>")]
+    [InlineData("Get a rack\n\nGET /racks/:rack_id\n\nName\n\nDescription\n\n:rack_id\n\nThe rack.\n")]
+    [InlineData("Get a rack\n\nGET /racks/:rack_id\n\n| Name | Description |\n| --- | --- |\n| :rack_id | The rack. |\n")]
+    public void A_row_can_have_the_colon_of_its_placeholder(string page)
+    {
+        var draft = Base(page);
+
+        Has(draft, "path:\n  rack_id: unknown - The rack.");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
     [InlineData("GET /Racks(id)/slots", "GET /Racks(id)/slots")]
     [InlineData("GET /racks/(id)", "GET /racks/{id}")]
     [InlineData("GET /racks/(id)?deep=1", "GET /racks/{id}?deep=1")]

@@ -12,6 +12,25 @@ internal sealed partial class RequestDrafter
     private const string Id = "id";
     private const int FewestLettersOfValue = 8;
 
+    // The title can be 'GET /tasks', or the method can be only in the example, with the path alone under its heading.
+    private string? WithMethodOfTitle(List<PageLine> lines, ref int index)
+    {
+        var ofTitle = _context.Section.Title?.Split(' ')[0];
+        if (lines[index].Method is { } ofClass)
+        {
+            if (Joined(lines, ref index, ofClass) is not { } address)
+                return null;
+            Mark = Mark.And(Mark.From("the class of the element"));
+            return address;
+        }
+
+        var method = HttpMethods.IsKnown(ofTitle ?? "") ? ofTitle : _examples.RequestHead?.Method?.Text;
+        if (method is null || Joined(lines, ref index, method) is not { } text)
+            return null;
+        Mark = Mark.And(method == ofTitle ? Mark.From("the title") : Mark.FromExample);
+        return text;
+    }
+
     // A request line under a heading that the profile does not know.
     private string? FindUnderUnknownHeading()
     {

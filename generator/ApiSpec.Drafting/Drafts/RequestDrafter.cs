@@ -162,7 +162,8 @@ internal sealed partial class RequestDrafter
             var lines = part.Visible.Where(line => !_examples.IsInCommand(line)).ToList();
             for (var i = 0; i < lines.Count; i++)
             {
-                if (Text is null && (Joined(lines, ref i, method) ?? (part.Key == "request" ? WithMethodOfTitle(lines, ref i) : null)) is { } text)
+                var isAddress = part.Key == "request" || lines[i].Method is not null;
+                if (Text is null && (Joined(lines, ref i, method) ?? (isAddress ? WithMethodOfTitle(lines, ref i) : null)) is { } text)
                     Text = text;
                 else if (part.Key == "request")
                     AddRest(lines[i]);
@@ -187,17 +188,6 @@ internal sealed partial class RequestDrafter
         if (Text is not null)
             _context.Ledger.Use(_context.Section.Parts.Where(static part => part.Key is null).SelectMany(static part => part.Visible)
                 .Where(line => line.Kind != LineKind.Code && PrintedRequest.Is(line) && PrintedRequest.TextOf(line) == Text));
-    }
-
-    // The title can be 'GET /tasks', or the method can be only in the example, with the path alone under its heading.
-    private string? WithMethodOfTitle(List<PageLine> lines, ref int index)
-    {
-        var ofTitle = _context.Section.Title?.Split(' ')[0];
-        var method = HttpMethods.IsKnown(ofTitle ?? "") ? ofTitle : _examples.RequestHead?.Method?.Text;
-        if (method is null || Joined(lines, ref index, method) is not { } text)
-            return null;
-        Mark = Mark.And(method == ofTitle ? Mark.From("the title") : Mark.FromExample);
-        return text;
     }
 
     // A narrow column can break a request line, which continues on the next line.

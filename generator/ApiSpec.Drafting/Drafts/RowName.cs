@@ -36,7 +36,8 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         // '[array item]' describes the items of a list.
         if (plain is ['[', .., ']'])
             return new RowName(plain, null, IsList: false, Mark.Printed);
-        var name = plain;
+        // ':rackId', as in the path.
+        var name = plain is [':', var letter, ..] && (char.IsLetter(letter) || letter == '_') ? plain[1..] : plain;
         Requirement? stated = null;
         var isList = false;
         var isGuess = false;

@@ -259,7 +259,7 @@ internal sealed class SectionDrafter
         // A line such as 'Send this request:' only leads to the next one.
         if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A')))
             lines.RemoveAll(static line => line.Text[^1] is ':' or '\uFF1A' && !line.IsItem);
-        var first = _context.Section.TitleLine is { Kind: LineKind.Heading }
+        var first = _context.Section.TitleLine is { Kind: LineKind.Heading } || PrintedRequest.AtStartOf(_context.Section.Title ?? "") is not null
             ? lines.FindIndex(static line => !line.IsItem && (line.Text.Length >= ShortLine || SentenceEnds.Contains(line.Text[^1], StringComparison.Ordinal)))
             : 0;
         return first <= 0 ? lines : lines[first..];

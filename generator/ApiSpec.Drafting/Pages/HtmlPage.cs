@@ -7,7 +7,7 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Reads saved HTML. Scripts do not run, and nothing that the page names is loaded.</summary>
-internal sealed class HtmlPage
+internal sealed partial class HtmlPage
 {
     private static readonly HashSet<string> s_skipped = new(
         StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object" };
@@ -28,6 +28,7 @@ internal sealed class HtmlPage
     private bool _isItem;
     private bool _isAside;
     private string? _lead;
+    private string? _method;
 
     private HtmlPage(bool readsNavigation, CancellationToken cancellationToken)
     {
@@ -73,13 +74,19 @@ internal sealed class HtmlPage
 
         Flush();
         _line = LineOf(element) ?? _line;
+        AddTitleOf(element);
         switch (element)
         {
+            case { LocalName: "summary" } when AddRequest(element):
+            case { LocalName: "ul" or "ol" or "div" or "nav" } when FindPanels(element):
+                return;
             case IHtmlTableElement table:
                 AddTable(table);
                 return;
             case IHtmlPreElement:
                 AddCode(element);
+                if (_lines.Count > 0 && MethodOf(element) is { } method)
+                    _lines[^1] = _lines[^1] with { Method = method };
                 return;
             case { LocalName: "dl" } when !DefinitionList.IsLayout(element):
                 var definitions = new DefinitionList(_lines, _tables + 1, _line, _cancellationToken);
@@ -87,20 +94,23 @@ internal sealed class HtmlPage
                 _tables = definitions.LastTable;
                 return;
             case IHtmlHeadingElement:
-                _heading = element.LocalName[1] - '0';
+                _heading = _level = element.LocalName[1] - '0';
                 break;
         }
 
-        var (wasItem, wasAside) = (_isItem, _isAside);
+        var (wasItem, wasAside, level) = (_isItem, _isAside, _level);
         _isItem = element.LocalName == "li" || (_isItem && element.LocalName is "p" or "div");
         _isAside |= HtmlText.IsAside(element);
         var isList = element.LocalName is "ul" or "ol";
         _lists += isList ? 1 : 0;
         WalkChildren(element, depth);
+        _method ??= MethodOf(element);
         Flush();
         _lists -= isList ? 1 : 0;
         _isItem = element.LocalName == "li" ? wasItem : _isItem && wasItem;
         _isAside = wasAside;
+        // The headings inside belong to the details.
+        _level = element.LocalName == "details" ? level : _level;
         _heading = 0;
     }
 
@@ -115,6 +125,7 @@ internal sealed class HtmlPage
         var start = _text.Length;
         var isFirst = HtmlText.IsStrong(element) && _lead is null && start < MostSpaces && string.IsNullOrWhiteSpace(_text.ToString());
         WalkChildren(element, depth);
+        _method ??= MethodOf(element);
         if (isFirst)
             _lead ??= PageText.Of(_text.ToString());
         var isItalic = HtmlText.IsItalic(element);
@@ -124,8 +135,13 @@ internal sealed class HtmlPage
 
     private void WalkChildren(IElement element, int depth)
     {
+        var cells = HtmlText.IsBlock(element) ? HtmlText.CellsOf(element) : null;
         foreach (var child in element.ChildNodes)
+        {
             Walk(child, depth + 1);
+            if (cells?.Contains(child) == true)
+                _text.Append(' ');
+        }
     }
 
     private void Flush()
@@ -147,6 +163,7 @@ internal sealed class HtmlPage
                 ListDepth = _isItem ? _lists : 0,
                 IsAside = _isAside,
                 Lead = _lead,
+                Method = _method,
             });
             // Only the first line of an item starts with its name.
             _isItem = false;
@@ -155,7 +172,7 @@ internal sealed class HtmlPage
         _text.Clear();
         _italics.Clear();
         _codes.Clear();
-        _lead = null;
+        (_lead, _method) = (null, null);
     }
 
     private void AddCode(IElement element) => _lines.AddRange(CodeLines(element, _line));

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
 
@@ -73,6 +74,36 @@ internal static class HtmlText
     public static IEnumerable<string> Codes(IElement element)
         => element.QuerySelectorAll("code, tt, kbd, samp").Take(PageLimits.Columns).Select(static code => Of(code)).Where(static text => text.Length > 0);
 
+    /// <summary>Returns the elements of a block that a style shows as cells, without the last one; null: the block has other content. Nothing but their classes
+    /// separates them: <c>&lt;span class="name"&gt;size&lt;/span&gt;&lt;span class="type"&gt;integer&lt;/span&gt;</c>.</summary>
+    public static IReadOnlySet<INode>? CellsOf(IElement block)
+    {
+        if (block.ChildElementCount < 2)
+            return null;
+        HashSet<INode>? cells = null;
+        IElement? above = null;
+        foreach (var child in block.ChildNodes)
+        {
+            if (child is IElement element && !IsBlock(element) && element.ClassName is { Length: > 0 })
+            {
+                if (above is not null && above.ClassName != element.ClassName && IsBetweenWords(above.TextContent, element.TextContent))
+                    (cells ??= []).Add(above);
+                above = element;
+            }
+            else if (child is IElement || (child is IText text && !string.IsNullOrWhiteSpace(text.Data)))
+            {
+                return null;
+            }
+        }
+
+        return cells;
+    }
+
+    // A single letter can be the first one of a word.
+    private static bool IsBetweenWords(string left, string right)
+        => left.Length > 1 && right.Length > 1 && (char.IsLetterOrDigit(left[^1]) || left[^1] is ']' or ')' or '>')
+            && (char.IsLetterOrDigit(right[0]) || right[0] is '(' || (right[0] == '/' && HttpMethods.IsKnown(left.Trim().ToUpperInvariant())));
+
     private static bool IsSkipped(IElement element, string[]? skipped) => skipped is not null && Array.IndexOf(skipped, element.LocalName) >= 0;
 
     // Each value of a list is in its own element, and nothing separates the elements.
@@ -104,6 +135,7 @@ internal static class HtmlText
     {
         // A node finds its next sibling by a search through all children of its parent.
         var children = node.ChildNodes.ToArray();
+        var cells = node is IElement block && !isCode && IsBlock(block) ? CellsOf(block) : null;
         for (var i = 0; i < children.Length; i++)
         {
             var child = children[i];
@@ -120,7 +152,7 @@ internal static class HtmlText
                 var isItem = IsItem(children, i);
                 if (isItem && !isCode && element.LocalName == "li")
                     text.Append(',');
-                if (isBreak || (isItem && isCode) || IsValue(children, i, i + 1) || IsBlock(element))
+                if (isBreak || (isItem && isCode) || cells?.Contains(child) == true || IsValue(children, i, i + 1) || IsBlock(element))
                     text.Append(isCode && isBreak ? '\n' : ' ');
             }
         }

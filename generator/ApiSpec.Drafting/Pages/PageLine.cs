@@ -71,6 +71,9 @@ internal sealed record PageLine
     /// <summary>The words at its start that the document prints as code or in bold; null: none.</summary>
     public string? Lead { get; init; }
 
+    /// <summary>The HTTP method of an address, if its element says it: by a class, or as the summary of details; null: it does not.</summary>
+    public string? Method { get; init; }
+
     /// <summary>The size of the largest letter, in points; 0: the document has no sizes.</summary>
     public double Size { get; init; }
 

@@ -74,6 +74,17 @@ internal static partial class PrintedRequest
         return space > 0 && HttpMethods.IsKnown(text[..space]) && IsAddress(text[(space + 1)..].TrimStart());
     }
 
+    /// <summary>Returns the request of a method and an address on two lines: <c>post</c>, <c>/racks</c>; null: the lines have no such request.</summary>
+    public static string? OnTwoLines(IReadOnlyList<PageLine> lines, int index)
+    {
+        var method = lines[index].Text.ToUpperInvariant();
+        var next = index + 1;
+        while (next < lines.Count && lines[next].IsBlank)
+            next++;
+        return HttpMethods.IsKnown(method) && next < lines.Count && lines[next].Text is ['/', ..] && IsAddress(lines[next].Text)
+            ? method + " " + lines[next].Text : null;
+    }
+
     /// <summary>Whether a request line has placeholders.</summary>
     public static bool IsTemplate(PageLine line)
         => Is(line) && (line.Text.AsSpan().IndexOfAny('{', '<') >= 0 || line.Text.Contains("/:", StringComparison.Ordinal)

@@ -30,6 +30,9 @@ internal static class SectionChoice
                 : throw new PageException($"{page.Name}: the page has {sections.Count} sections; choose one with --section: {List(sections)}.");
         var folded = Folding.Of(wanted);
         var found = sections.Where(section => section.Number == wanted || Folding.Of(section.Title ?? "") == folded).ToList();
+        // The address of a request can be the start of another one.
+        if (found.Count == 0 && wanted.StartsWith('/'))
+            found = [.. sections.Where(section => AddressOf(section) == wanted)];
         if (found.Count == 0)
             found = [.. sections.Where(section => Folding.Of(section.Name).Contains(folded, StringComparison.Ordinal)
                 || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded)
@@ -39,6 +42,10 @@ internal static class SectionChoice
             : throw new PageException($"{page.Name}: {(found.Count == 0 ? "no section is" : "several sections are")} '{wanted}'; the page has "
                 + $"{List(found.Count == 0 ? sections : found)}.");
     }
+
+    private static string? AddressOf(PageSection section)
+        => (PrintedRequest.AtStartOf(section.Title ?? "") ?? PrintedRequest.FirstIn(section)) is { } request
+            ? request[(request.IndexOf(' ', StringComparison.Ordinal) + 1)..] : null;
 
     private static string List(IReadOnlyList<PageSection> sections)
     {

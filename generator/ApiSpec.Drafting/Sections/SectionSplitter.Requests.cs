@@ -57,7 +57,7 @@ internal sealed partial class SectionSplitter
         var above = index - 1;
         while (above > 0 && _lines[above].IsBlank)
             above--;
-        return line.Kind == LineKind.Heading && PrintedRequest.Is(line) && above >= 0 && _lines[above].Kind == LineKind.Heading
+        return line is { Kind: LineKind.Heading, Method: null } && PrintedRequest.Is(line) && above >= 0 && _lines[above].Kind == LineKind.Heading
             && _lines[above].Level < line.Level && !PrintedRequest.Is(_lines[above]) && !_headings.IsKnown(_lines[above].Text)
             && !HasOtherRequest(index, _lines[above].Level);
     }

@@ -222,7 +222,8 @@ internal sealed partial class SectionSplitter
         string? aroundCode = null;
         var isInCode = false;
         var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
-        var isRequest = title >= 0 && PrintedRequest.Is(_lines[title]) && _lines[title].Kind is LineKind.Text or LineKind.Code;
+        var onTwoLines = title < 0 || _lines[title].Kind != LineKind.Text ? null : PrintedRequest.OnTwoLines(_lines, title);
+        var isRequest = onTwoLines is not null || (title >= 0 && PrintedRequest.Is(_lines[title]) && _lines[title].Kind is LineKind.Text or LineKind.Code);
         for (var i = title < 0 ? start : isRequest ? title : title + 1; i < end; i++)
         {
             var line = _lines[i];
@@ -292,7 +293,7 @@ internal sealed partial class SectionSplitter
         return new PageSection
         {
             Number = isNumbered ? match!.Groups["number"].Value : null,
-            Title = title < 0 ? null : isNumbered ? match!.Groups["title"].Value : _lines[title].Text,
+            Title = title < 0 ? null : isNumbered ? match!.Groups["title"].Value : onTwoLines ?? _lines[title].Text,
             TitleLine = title < 0 ? null : _lines[title],
             IsTitleDoubtful = (_isTitleDoubtful && start == 0) || _guessedTitles.Contains(title),
             Preamble = preamble,

@@ -19,6 +19,8 @@ internal static class TextTitle
     public static (int Line, bool IsDoubtful) Choose(
         IReadOnlyList<PageLine> lines, int first, HeadingFinder headings, Func<int, bool> isHeading, Profile profile)
     {
+        if (PrintedRequest.OnTwoLines(lines, first) is not null)
+            return (first, false);
         var last = first;
         var others = 0;
         var isUnderTitle = true;

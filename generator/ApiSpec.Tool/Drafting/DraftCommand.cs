@@ -39,7 +39,7 @@ internal static class DraftCommand
             "--specs") { Description = "A folder of specs of the same API: its tables, roles and operations are used", HelpName = "folder" };
         var edition = new Option<string?>("--edition") { Description = "The edition of the manual, if the page does not print it", HelpName = "V12" };
         var page = new Option<string?>("--page") { Description = "The name of the page in the manual", HelpName = "AOCR0115" };
-        var section = new Option<string?>("--section") { Description = "The number or title of the section, if there are several", HelpName = "9.6.8" };
+        var section = new Option<string?>("--section") { Description = "The number, title or URL of the section, if there are several", HelpName = "9.6.8" };
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write the spec to; without it, it is printed", HelpName = "folder" };
         var onto = new Option<string?>("--onto") { Description = "A spec of the section: reports what differs, and writes nothing", HelpName = "spec" };
         var strict = new Option<bool>("--strict") { Description = "Return 1 if a line of the draft is marked, or a line of the page was not read" };

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <content>Parts that a browser opens with a click: details with a request, and tabs with statuses.</content>
+internal sealed partial class HtmlPage
+{
+    private const int LowestLevel = 6;
+    private const int MostClasses = 16;
+
+    // For each list of tabs, all elements next to it are searched.
+    private const int MostTabLists = 64;
+
+    private static readonly string[] s_methods = ["get", "post", "put", "patch", "delete"];
+
+    private readonly Dictionary<INode, (string Title, int Line)> _panels = [];
+
+    private int _tabLists;
+
+    // The level of the last heading.
+    private int _level;
+
+    private int LevelBelow => Math.Min(_level + 1, LowestLevel);
+
+    // 'post', '/racks' and an icon are the heading of the operation under them.
+    private bool AddRequest(IElement summary)
+    {
+        var frame = summary;
+        while (frame is { ChildElementCount: 1, FirstElementChild: { } inner } && HtmlText.Of(inner).Length == HtmlText.Of(frame).Length && frame != inner)
+            frame = inner;
+        // An icon without a gap is no part of the address.
+        var words = frame.ChildNodes.SelectMany(static node => (node is IElement part ? HtmlText.Of(part) : PageText.Of(node.TextContent)).Split(' '))
+            .Where(static word => word.Length > 0).ToList();
+        var at = words.FindIndex(static word => HttpMethods.IsKnown(word.ToUpperInvariant()));
+        if (at is < 0 or > 1 || at + 1 >= words.Count || words[at + 1] is not ['/' or '{', ..])
+            return false;
+        var end = at + 2;
+        while (end < words.Count && words[end] is ['/' or '{' or ':' or '<', ..])
+            end++;
+        var method = words[at].ToUpperInvariant();
+        _lines.Add(new PageLine
+        {
+            Number = _line, Text = method + " " + string.Concat(words[(at + 1)..end]), Kind = LineKind.Heading, Level = LevelBelow, Method = method,
+        });
+        foreach (var rest in new[] { words[..at], words[end..] }.Where(static rest => rest.Count > 0))
+            _lines.Add(new PageLine { Number = _line, Text = string.Join(' ', rest) });
+        return true;
+    }
+
+    // '201 Created' and '400 Bad Request' above the panels with their bodies.
+    private bool FindPanels(IElement element)
+    {
+        if (element.GetAttribute("role") != "tablist" || _tabLists++ >= MostTabLists)
+            return false;
+        var tabs = element.QuerySelectorAll("[role=tab]").ToList();
+        if (tabs.Count == 0)
+            tabs = [.. element.Children];
+        var titles = tabs.ConvertAll(static tab => HtmlText.Of(tab));
+        if (tabs.Count == 0 || tabs.Count > PageLimits.Columns || !titles.TrueForAll(Status().IsMatch) || PanelsOf(element, tabs.Count) is not { } panels)
+            return false;
+        for (var i = 0; i < tabs.Count; i++)
+            _panels[panels[i]] = (titles[i], LineOf(tabs[i]) ?? _line);
+        return true;
+    }
+
+    private static List<IElement>? PanelsOf(IElement tabs, int count)
+    {
+        var panels = tabs.ParentElement!.QuerySelectorAll("[role=tabpanel]").ToList();
+        if (panels.Count == count)
+            return panels;
+        var after = tabs.ParentElement.Children.SkipWhile(other => other != tabs).Skip(1).Take(count + 1).ToList();
+        return after.Count == count ? after : after is [{ } frame, ..] && frame.ChildElementCount == count ? [.. frame.Children] : null;
+    }
+
+    private void AddTitleOf(IElement element)
+    {
+        if (_panels.Count > 0 && _panels.TryGetValue(element, out var panel))
+            _lines.Add(new PageLine { Number = panel.Line, Text = panel.Title, Kind = LineKind.Heading, Level = LevelBelow });
+    }
+
+    // <div class="endpoint post">/racks</div>
+    private static string? MethodOf(IElement element)
+    {
+        if (element.ClassName is not { Length: > 0 } || element.ClassList.Length > MostClasses || element.Children.Any(HtmlText.IsBlock)
+            || element.TextContent.Trim() is not ['/', ..])
+            return null;
+        var methods = element.ClassList.SelectMany(static name => name.Split('-')).Select(static name => name.ToLowerInvariant())
+            .Where(s_methods.Contains).Distinct().ToList();
+        return methods is [{ } only] ? only.ToUpperInvariant() : null;
+    }
+
+    [GeneratedRegex("^[1-5][0-9]{2}($|[^0-9A-Za-z.])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Status();
+}
