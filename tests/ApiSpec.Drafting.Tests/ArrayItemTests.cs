@@ -24,6 +24,16 @@ public sealed class ArrayItemTests
         Has(draft, "      names: string[] - Its names. A name.\n");
     }
 
+    [Theory]
+    [InlineData("array", "string", "Max length: 64. A tag.", "tags: string[] - Its tags. A tag.  # check: what else the page says of the items: ..64")]
+    [InlineData("array", "string", "Can be null. A tag.", "tags: string[] - Its tags. A tag.  # check: what else the page says of the items: or null")]
+    [InlineData("array", "string", "Default: a. A tag.", "tags: string[] - Its tags. A tag.  # check: what else the page says of the items: default a")]
+    [InlineData("string[]", "integer", "A tag.", "tags: string[] - Its tags. A tag.  # check: what else the page says of the items: int")]
+    [InlineData("string[]", "string", "A tag.", "tags: string[] - Its tags. A tag.")]
+    public void Facts_of_the_items_that_a_list_does_not_have_are_marked(string list, string item, string description, string row)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "tags," + list + ",Its tags.", "\u00BB [item]," + item + "," + description)),
+            "response:\n  " + row + "\n");
+
     [Fact]
     public void Members_of_items_are_members_of_the_list()
         => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "slots,array,The slots.", "\u00BB [item],object,",

@@ -105,6 +105,16 @@ public sealed class HostilePageTests
     }
 
     [Fact]
+    public void Headings_of_a_long_page_that_are_left_out_are_counted()
+    {
+        var page = "<html><body><h1>Get a</h1>\n<p>GET /a</p>\n<h2>See also</h2>\n" + string.Concat(Enumerable.Repeat("<h3>More racks</h3>\n", 2_100));
+
+        var draft = Support.Drafting.Draft(page, "base", "page.html");
+
+        Assert.Contains("# left out, line 2004 to line 2103: 100 lines\n", draft.Written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lost_characters_are_noted()
         => Assert.Equal(
             ["The encoding of the page does not have some of its characters; save the page as UTF-8."],

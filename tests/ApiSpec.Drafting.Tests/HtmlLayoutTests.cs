@@ -106,6 +106,41 @@ public sealed class HtmlLayoutTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    [Theory]
+    [InlineData("<div role=\"tablist\"><h3 role=\"tab\">201 Created</h3><div role=\"tabpanel\">{0}</div><h3 role=\"tab\">400 Bad Request</h3>"
+        + "<div role=\"tabpanel\">{1}</div></div>")]
+    [InlineData("<div role=\"tablist\"><div><a role=\"tab\">201 Created</a><div role=\"tabpanel\">{0}</div></div>"
+        + "<div><a role=\"tab\">400 Bad Request</a><div role=\"tabpanel\">{1}</div></div></div>")]
+    public void Panels_can_be_inside_of_their_list_of_tabs(string tabs)
+    {
+        var draft = Page("POST /racks", "<h2>Responses</h2>" + tabs.Replace("{0}", "<pre>{ \"id\": \"a\" }</pre>", StringComparison.Ordinal)
+            .Replace("{1}", "<pre>{ \"reason\": \"full\" }</pre>", StringComparison.Ordinal));
+
+        Has(draft, "status:\n  201 Created:\n  400 Bad Request:\n");
+        Has(draft, "response:\n  id: string  # from the sample\n");
+        Has(draft, "error:\n  reason: string  # from the sample\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("<div role=\"tablist\"><span>Racks only.</span><a role=\"tab\">201 Created</a><a role=\"tab\">400 Bad Request</a></div>"
+        + "<div role=\"tabpanel\">One.</div><div role=\"tabpanel\">Two.</div>")]
+    [InlineData("<ul role=\"tablist\"><li role=\"tab\">201 Created</li><li role=\"tab\">400 Bad Request</li></ul>Racks only."
+        + "<tab-panel role=\"tabpanel\">One.</tab-panel><tab-panel role=\"tabpanel\">Two.</tab-panel>")]
+    [InlineData("<div role=\"tabpanel\">One.</div><div role=\"tabpanel\">Two.</div>Racks only."
+        + "<ul role=\"tablist\"><li role=\"tab\">201 Created</li><li role=\"tab\">400 Bad Request</li></ul>")]
+    [InlineData("<ul role=\"tablist\"><li role=\"tab\">201 Created<div role=\"tabpanel\">One.</div></li>"
+        + "<li role=\"tab\">400 Bad Request<div role=\"tabpanel\">Two.</div></li></ul>Racks only.")]
+    [InlineData("<ul role=\"tablist\"><li role=\"tab\">201 Created</li><li role=\"tab\">400 Bad Request</li></ul>Racks only."
+        + "<table><tr><td><div role=\"tabpanel\">One.</div></td><td><div role=\"tabpanel\">Two.</div></td></tr></table>")]
+    public void No_text_of_tabs_is_lost(string tabs)
+    {
+        var text = string.Join(' ', Support.Drafting.Read("<html><body><h1>Racks</h1>" + tabs, "page.html").Lines.Select(static line => line.Text));
+
+        foreach (var part in new[] { "Racks only.", "201 Created", "400 Bad Request", "One.", "Two." })
+            Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
     private static Checking.CheckedDraft Page(string request, string rest)
         => Support.Drafting.Draft("<html><body><h1>Racks</h1><h2>Request</h2><p>" + request + "</p>" + rest + "</body></html>", "base", "page.html");
 }

@@ -69,8 +69,46 @@ public sealed class ProseFactTests
     [InlineData("Mandatory. The owner.", "a: string - The owner.")]
     [InlineData("The owner (optional).", "a?: string - The owner.")]
     [InlineData("This parameter is optional.", "a?: string - This parameter is optional.")]
+    [InlineData("The owner; required.", "a: string - The owner")]
+    [InlineData("If type is box; this parameter is required.", "a?: string - If type is box, this parameter is required.  # check: when it is required")]
+    [InlineData("When the rack is new; required.", "a?: string - When the rack is new, required.  # check: when it is required")]
+    [InlineData("If type is box; the owner (required).", "a?: string - If type is box, the owner (required).  # check: when it is required")]
+    [InlineData("For pallets; this value is optional.", "a?: string - For pallets, this value is optional.  # check: when it is required")]
+    [InlineData("The owner if the rack is new; required.", "a: string - The owner if the rack is new, required.  # check: when it is required")]
     public void A_sentence_says_what_is_required(string description, string row)
         => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "a,string," + description)), "query:\n  " + row + "\n");
+
+    [Theory]
+    [InlineData("No", "If type is box; this parameter is required.", "a?: string - If type is box, this parameter is required.")]
+    [InlineData("No", "When the rack is new; required.", "a?: string - When the rack is new, required.")]
+    [InlineData("Yes", "For pallets; this value is optional.", "a: string - For pallets, this value is optional.")]
+    [InlineData("Yes", "The owner; required.", "a: string - The owner")]
+    [InlineData("No", "The owner; required.", "a?: string - The owner, required.  # check: whether it is required")]
+    [InlineData("Yes", "The owner (optional).", "a: string - The owner (optional).  # check: whether it is required")]
+    public void A_column_precedes_part_of_a_sentence(string cell, string description, string row)
+        => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Required,Description", "a,string," + cell + "," + description)), "query:\n  " + row + "\n");
+
+    [Theory]
+    [InlineData("integer", "How many per page, which defaults to 1,000.", "int required not stated default 1000", "the default")]
+    [InlineData("integer", "How many (10,000 by default)", "int required not stated default 10000", "the default")]
+    [InlineData("integer", "How many, which defaults to 1.5 seconds.", "int required not stated", null)]
+    [InlineData("double", "How heavy, which defaults to 0.5 kg.", "double required not stated", null)]
+    [InlineData("double", "How heavy, which defaults to 0.5.", "double required not stated default 0.5", "the default")]
+    [InlineData("string", "The order, which defaults to asc,desc", "string required not stated", null)]
+    [InlineData("integer", "How many, at most 1,000 items.", "int required not stated", null)]
+    [InlineData("integer", "How many, at most 1,000.", "int ..1000 required not stated", "the range")]
+    [InlineData("integer", "How many, at least 1,5.", "int required not stated", null)]
+    public void Numbers_inside_a_sentence_are_whole(string type, string description, string drafted, string? mark)
+        => Has(Html("<h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>" + type + "</td><td>"
+            + description + "</td></tr></table>"), "query:\n  a: " + drafted + " - " + description + (mark is null ? "\n" : "  # check: " + mark + "\n"));
+
+    [Theory]
+    [InlineData("Either <code>null</code> or <code>asc</code>.", "string or null - Either null or asc.  # check: null")]
+    [InlineData("It can be <code>asc</code> or <code>null</code>.", "string or null - It can be asc or null.  # check: null")]
+    [InlineData("Either <code>null</code>, <code>asc</code> or <code>desc</code>.", "enum asc|desc or null - Either null, asc or desc.  # check: the values")]
+    public void Null_among_values_is_marked(string description, string drafted)
+        => Has(Html("<h2>Response</h2>" + "<table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>string</td><td>" + description
+            + "</td></tr></table>"), "response:\n  a: " + drafted + "\n");
 
     [Theory]
     [InlineData("Required. Integer. In cm.", "depth: int - In cm.")]
@@ -82,6 +120,7 @@ public sealed class ProseFactTests
     [InlineData("(integer; default 40) In cm.", "depth: int required not stated default 40 - In cm.")]
     [InlineData("(string: \"\") - In cm.", "depth?: string - In cm.")]
     [InlineData("(boolean: nil) - In cm.", "depth?: boolean - In cm.")]
+    [InlineData("(string: \"low\") - In cm.", "depth?: string default low - In cm.")]
     [InlineData("In cm (default: 40) of the rack.", "depth: unknown required not stated default 40 - In cm of the rack.")]
     [InlineData("In cm. Added in version 4.2.", "depth: unknown required not stated since 4.2 - In cm.")]
     [InlineData("In cm. Added in the editor.", "depth: unknown required not stated - In cm. Added in the editor.")]
@@ -91,6 +130,15 @@ public sealed class ProseFactTests
         Has(Html("<h2>Query parameters</h2><ul><li><code>depth</code> " + description.Replace("; ", ", ", StringComparison.Ordinal) + "</li></ul>"),
             "query:\n  " + row + "\n");
     }
+
+    [Theory]
+    [InlineData("String: UUID. In cm.")]
+    [InlineData("(string: email) - In cm.")]
+    [InlineData("(integer: 1-64) - In cm.")]
+    public void A_format_after_the_type_is_no_default(string description)
+        => Assert.Contains("query:\n  depth: unknown required not stated - " + description + "\n",
+            Html("<h2>Query parameters</h2>" + Table("Name,Description", "depth," + description)).Written.Text
+                .Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]
     public void A_definition_can_start_with_the_type()

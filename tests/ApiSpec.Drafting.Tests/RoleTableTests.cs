@@ -27,6 +27,34 @@ public sealed class RoleTableTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("\u2014")]
+    [InlineData("Denied")]
+    [InlineData("Never")]
+    [InlineData("Read only")]
+    public void A_role_that_may_not_be_allowed_to_call_is_marked(string cell)
+    {
+        var draft = Html("<h2>Permissions</h2>" + Table("Role,Allowed", "Administrator,Yes", "Guest," + cell));
+
+        Has(draft, "roles: [Administrator]  # check: whether the other roles of the table may call it\n");
+        Assert.Equal([("Guest " + cell).Trim()], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("N/A")]
+    [InlineData("-")]
+    public void A_cell_that_says_nothing_is_no_role(string cell)
+    {
+        var draft = Html("<h2>Permissions</h2>" + Table("Permission,Description", cell + ",Anyone."));
+
+        Assert.DoesNotContain("roles:", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Equal(["description: Anyone."], draft.Draft.Unread.Select(static line => line.Text));
+        Has(Html("<h2>Permissions</h2>" + Table("Permission,Description", cell + ",Anyone.", "Racks.Read,Reads.")), "roles: [Racks.Read]\n");
+    }
+
     [Fact]
     public void Several_rows_that_do_not_say_who_may_call_are_marked()
         => Has(

@@ -34,6 +34,34 @@ public sealed class SignNoteTests
             "  depth: int - In cm.  # check: what the sign after 'depth*' means\n");
 
     [Theory]
+    [InlineData("Fields not marked with an asterisk (*) are optional.")]
+    [InlineData("All fields are required except those marked with *.")]
+    [InlineData("Parameters are optional unless marked with *.")]
+    [InlineData("Parameters marked with * are not required.")]
+    [InlineData("Parameters marked with * aren't required.")]
+    [InlineData("Names with an asterisk cannot be null.")]
+    [InlineData("Fields without an asterisk are required, and * means any rack.")]
+    [InlineData("Parameters marked with * are required if the rack is new.")]
+    [InlineData("* cannot be null")]
+    public void A_sentence_with_a_negation_explains_no_sign(string note)
+        => Has(Html("<h2>Response</h2><p>" + note + "</p>" + Table("Name,Type,Description", "depth*,integer,In cm.")),
+            "  depth: int - In cm.  # check: what the sign after 'depth*' means\n");
+
+    [Fact]
+    public void The_description_of_one_row_explains_no_sign()
+    {
+        Has(Html(Query + Table("Name,Type,Description", "depth*,integer,In cm.", "name,string,Required. A * means any rack.")),
+            "  depth: int - In cm.  # check: what the sign after 'depth*' means\n");
+        Has(Html(Query + Table("Name,Type,Description", "depth*,integer,In cm.", "name,string,A * means that the rack is optional.")),
+            "  depth: int - In cm.  # check: what the sign after 'depth*' means\n");
+    }
+
+    [Fact]
+    public void A_row_over_all_columns_explains_a_sign()
+        => Has(Html(Query + "<table><tr><th>Name</th><th>Type</th></tr><tr><td>depth*</td><td>integer</td></tr><tr><td colspan=2>* optional</td></tr></table>"),
+            "  depth?: int\n");
+
+    [Theory]
     [InlineData("depth? *", "depth?: int")]
     [InlineData("depth?*", "depth?: int")]
     public void A_footnote_after_a_question_mark_does_not_mean_required(string name, string row)

@@ -60,6 +60,38 @@ public sealed class TypeFormTests
         => Has(Html(Query + Table("Name,Type,Description", "a," + type + ",A.")), "query:\n  " + row + "\n");
 
     [Theory]
+    [InlineData("string: email")]
+    [InlineData("string: uuid")]
+    [InlineData("string = base64")]
+    [InlineData("string: 1-64")]
+    [InlineData("string: 64")]
+    [InlineData("integer: int64")]
+    [InlineData("boolean: flag")]
+    public void A_format_after_a_type_is_no_default(string type)
+        => Has(Html(Query + Table("Name,Type", "a," + type)), "query:\n  a: unknown required not stated  # check: type '" + type + "'\n");
+
+    [Theory]
+    [InlineData("number = 0.5", "a?: double default 0.5")]
+    [InlineData("boolean: true", "a?: boolean default true")]
+    [InlineData("boolean = false", "a?: boolean default false")]
+    [InlineData("boolean; default: true", "a: boolean required not stated default true")]
+    [InlineData("boolean; default: false", "a: boolean required not stated default false")]
+    [InlineData("string = \"low\"", "a?: string default low")]
+    [InlineData("string; default: low", "a: string required not stated default low")]
+    public void A_value_after_a_type_is_its_default(string type, string row)
+        => Has(Html(Query + Table("Name,Type", "a," + type)), "query:\n  " + row + "\n");
+
+    [Theory]
+    [InlineData("size (integer)", "string", "size: string required not stated  # check: 'integer' after the name")]
+    [InlineData("size (integer; required)", "string", "size: string  # check: 'integer' after the name")]
+    [InlineData("size: integer", "string", "size: string required not stated  # check: 'integer' after the name")]
+    [InlineData("size (array of integers)", "integer", "size: int required not stated  # check: 'array of integers' after the name")]
+    [InlineData("size (integer)", "int32", "size: int required not stated")]
+    [InlineData("size (integer)", "integer; optional", "size?: int")]
+    public void A_type_after_the_name_that_contradicts_the_column_is_marked(string name, string type, string row)
+        => Has(Html(Query + Table("Name,Type", name + "," + type)), "query:\n  " + row + "\n");
+
+    [Theory]
     [InlineData("string", "date-time", "date-time")]
     [InlineData("integer", "int64", "long")]
     [InlineData("integer", "-", "int")]

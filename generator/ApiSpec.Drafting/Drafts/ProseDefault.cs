@@ -10,6 +10,9 @@ internal static partial class ProseDefault
 {
     private const int LongestText = 1_000;
 
+    // '1,000'.
+    private const string Grouped = "-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?";
+
     // Words that describe a value, or that belong to the sentence.
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,6 +31,8 @@ internal static partial class ProseDefault
             return;
         var printed = match.Groups["value"].Value;
         var value = printed.Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.');
+        if (row.Type is "int" or "long" or "double" or "decimal" && GroupedNumber().IsMatch(value))
+            value = value.Replace(",", "", StringComparison.Ordinal);
         var isSure = value.Length < printed.TrimEnd('.').Length || row.IsCode(value);
         if (value.Length == 0 || !Fits(row, value, isSure, isBare: match.Groups["bare"].Success) || IsConditional(text[match.Index..], profile))
             return;
@@ -53,15 +58,18 @@ internal static partial class ProseDefault
         _ => false,
     };
 
+    [GeneratedRegex("^" + Grouped + "$", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupedNumber();
+
     [GeneratedRegex(
         "\\b(defaults? to|(the )?default( value)? ?(is|of|:|=)|by default,? ?(is|it is|to)?|(?<bare>default( value)?)) "
-            + "(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|[^\\s,;()]{1,60}(?=[.,;)]|$))",
+            + "(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|(" + Grouped + @"|[^\s,;()]{1,60})(?=[.,;)](?!\w)|$))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Before();
 
     // '(100 by default)', '"asc" is the default'.
     [GeneratedRegex(
-        "(?<=^|[ (])(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|[^\\s,;()]{1,60}) (by default|is the default)(?=[.,;)]|$)",
+        "(?<=^|[ (])(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|" + Grouped + "|[^\\s,;()]{1,60}) (by default|is the default)(?=[.,;)]|$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

@@ -27,10 +27,18 @@ internal static partial class ProseValues
         if (!match.Groups["sure"].Success && !printed.TrueForAll(value => IsValue(value) || row.IsCode(value.TrimEnd('.'))))
             return;
         var values = printed.ConvertAll(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':'));
-        if (values.RemoveAll(static value => value == "null") > 0)
-            row.IsNullable |= canBeNull;
-        if (values.Count < 2 || values.Exists(static value => value.Length == 0))
+        var isNullable = values.RemoveAll(static value => value == "null") > 0 && canBeNull && !row.IsNullable;
+        if (values.Count == 0 || values.Exists(static value => value.Length == 0))
             return;
+        row.IsNullable |= isNullable;
+        // A single word, as in 'Either null or asc', is not the only value.
+        if (values.Count < 2)
+        {
+            if (isNullable)
+                row.Doubt(Mark.Check("null"));
+            return;
+        }
+
         row.Type = "enum " + TypeWords.Join(values);
         row.Doubt(Mark.Check("the values"));
     }

@@ -47,27 +47,51 @@ internal sealed class RoleDrafter(DraftingContext context)
         }
     }
 
-    // A row that says 'No' has a role that must not call the operation.
     private void ReadTable(TableHeader header, IReadOnlyList<TableRow> rows)
     {
-        var allowed = rows.Where(row => !context.Profile.Optional.Contains(Folding.Of(row["required"]))).ToList();
-        var found = allowed.Select(row => (Row: row, Roles: RoleNames.OfCell(row["name"], context.Profile, context.Known.Roles))).ToList();
-        if (found.TrueForAll(static row => row.Roles is null))
+        var hasColumn = header.Roles.Contains("required");
+        var found = new List<(TableRow Row, FoundRoles Roles)>();
+        // 'None', and roles that must not call the operation.
+        var without = new List<TableRow>();
+        var (allowed, isUnsure) = (0, false);
+        foreach (var row in rows)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var cell = Folding.Of(row["required"]);
+            if (context.Profile.Optional.Contains(cell) || context.Profile.IsNothing(row["name"]))
+            {
+                without.Add(row);
+                continue;
+            }
+
+            // An empty cell, 'Denied' and 'Read only' do not say that the role may call it. The row is listed as not read.
+            if (hasColumn && !context.Profile.Required.Contains(cell))
+            {
+                isUnsure = true;
+                continue;
+            }
+
+            allowed++;
+            if (RoleNames.OfCell(row["name"], context.Profile, context.Known.Roles) is { } roles)
+                found.Add((row, roles));
+        }
+
+        if (found.Count == 0 && !without.Exists(row => context.Profile.IsNothing(row["name"])))
             return;
         context.Ledger.Use(header.Lines);
-        foreach (var row in rows.Where(row => !allowed.Contains(row) && row["name"].Length > 0))
+        foreach (var row in without.Where(static row => row["name"].Length > 0))
             Use(row);
-        // A caller may need one of the permissions, or all.
-        var isDoubtful = found.Count > 1 && !header.Roles.Contains("required");
         foreach (var (row, roles) in found)
         {
-            if (roles is null)
-                continue;
             Add(roles, row.Lines[0]);
             Use(row);
-            if (isDoubtful)
-                _mark = _mark.And(Mark.Check("whether each of these roles may call it"));
         }
+
+        // A caller may need one of the permissions, or all.
+        if (allowed > 1 && !hasColumn)
+            _mark = _mark.And(Mark.Check("whether each of these roles may call it"));
+        if (isUnsure)
+            _mark = _mark.And(Mark.Check("whether the other roles of the table may call it"));
     }
 
     private void Use(TableRow row)

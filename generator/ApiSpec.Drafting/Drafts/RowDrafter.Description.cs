@@ -132,16 +132,16 @@ internal sealed partial class RowDrafter
             && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])))
             return Rest(row, text[(close + 1)..].TrimStart());
         var end = text.TrimEnd('.', '\u3002');
-        if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && (ReadSentence(row, end[(open + 1)..^1], isPart: true)
+        if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && (ReadPart(row, end[..open], end[(open + 1)..^1], isAside: true)
             || ReadList(row, end[(open + 1)..^1])))
             return Rest(row, end[..open].TrimEnd() + text[end.Length..]);
         // 'The size (default: 4) in cm.'
         if (text.IndexOf(" (", StringComparison.Ordinal) is > 0 and var inner && text.IndexOf(')', inner) is > 0 and var after && after + 1 < end.Length
-            && (ReadSentence(row, text[(inner + 2)..after], isPart: true) || ReadList(row, text[(inner + 2)..after])))
+            && (ReadPart(row, text[..inner], text[(inner + 2)..after], isAside: true) || ReadList(row, text[(inner + 2)..after])))
             return Rest(row, text[..inner] + text[(after + 1)..]);
         for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma > 0; comma = text.IndexOf(", ", comma + 1, StringComparison.Ordinal))
         {
-            if (ReadSentence(row, text[(comma + 2)..], isPart: true))
+            if (ReadPart(row, text[..comma], text[(comma + 2)..], isAside: false))
                 return text[..comma].TrimEnd();
         }
 
@@ -160,9 +160,42 @@ internal sealed partial class RowDrafter
         return remarks.TrueForAll(remark => RowRemarks.Apply(row, remark!.Value.Text));
     }
 
-    private bool ReadSentence(DraftRow row, string sentence, bool isPart = false)
+    private bool ReadSentence(DraftRow row, string sentence)
         // A sentence with further words says more than the remark.
-        => RemarkOf(row, sentence, isPart) is (var remark, var isWhole) && RowRemarks.Apply(row, remark) && isWhole;
+        => RemarkOf(row, sentence, isPart: false) is (var remark, var isWhole) && RowRemarks.Apply(row, remark) && isWhole;
+
+    // Reads the end of a sentence, or words in parentheses inside of it. Returns whether they say no more than the row has then.
+    private bool ReadPart(DraftRow row, string before, string part, bool isAside)
+    {
+        if (RemarkOf(row, part, isPart: true) is not (var remark, var isWhole))
+            return false;
+        if (remark is not ("required" or "optional"))
+            return isWhole && RowRemarks.Apply(row, remark);
+        // 'If type is box, this parameter is required.'
+        var isCondition = _profile.IsConditional(before.Split(' ')[0] + " x");
+        if (!row.HasDefaultPresence && !row.IsPresenceUnknown)
+        {
+            var isSame = row.IsOptional == (remark == "optional");
+            if (isWhole && !isSame && !isCondition)
+                row.Doubt(Mark.Check("whether it is required"));
+            return isWhole && isSame && !isCondition;
+        }
+
+        if (isCondition)
+        {
+            State(row, Requirement.Optional, kind);
+            row.Doubt(Mark.Check("when it is required"));
+            return false;
+        }
+
+        if (!isWhole || !RowRemarks.Apply(row, remark))
+            return false;
+        // 'In cm if type is box, required.' Words such as 'for' can also belong to a noun.
+        if (isAside || !_profile.IsConditional(before))
+            return true;
+        row.Doubt(Mark.Check("when it is required"));
+        return false;
+    }
 
     // Returns the remark that a sentence means, and whether the sentence says no more; null: the profile does not know the sentence.
     private (string Text, bool IsWhole)? RemarkOf(DraftRow row, string sentence, bool isPart)
@@ -170,7 +203,7 @@ internal sealed partial class RowDrafter
         var text = sentence.TrimEnd('.', '\u3002', ' ');
         foreach (var (pattern, remark) in _profile.Remarks)
         {
-            // Part of a sentence can have a condition before it, so only remarks without a condition are read there.
+            // Part of a sentence can have a condition before it, so only remarks that are checked for one, or that need none, are read there.
             if ((isPart && remark is not ("required" or "optional") && !remark.StartsWith("enum ", StringComparison.Ordinal)
                 && !remark.StartsWith("default ", StringComparison.Ordinal))
                 || (pattern.Match(text) ?? pattern.Match(sentence)) is not { } gaps)

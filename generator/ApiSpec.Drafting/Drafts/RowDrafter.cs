@@ -35,6 +35,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (printed.Doubt is { } doubt)
             row.Doubt(Mark.Check(doubt));
         var (ofType, others) = ReadType(row, printed["type"] is { Length: > 0 } cell ? cell : name.Facts?.Type ?? "");
+        if (printed["type"].Length > 0 && name.Facts is { Type: { Length: > 0 } behind } && !IsTypeOf(row, behind))
+            row.Doubt(Mark.Check("'" + behind + "' after the name"));
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
         // 'ids[]' in a query or a form shows how its values are sent.
         if (name.IsList && row.Lists == 1 && kind is "query" or "body form" or "body multipart" && row.Type != TypeParser.Unknown)
@@ -121,6 +123,13 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (others.RemoveAll(static other => other.ToLowerInvariant() is "nullable" or "null" or "or null") > 0)
             row.IsNullable = true;
         return (stated, others);
+    }
+
+    private bool IsTypeOf(DraftRow row, string printed)
+    {
+        var other = new DraftRow("");
+        Take(other, context.Types.Of(printed).Type);
+        return (other.Type, other.Lists) == (row.Type, row.Lists);
     }
 
     private bool IsType(string text)

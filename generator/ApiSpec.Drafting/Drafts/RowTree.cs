@@ -65,16 +65,34 @@ internal static class RowTree
 
     private static bool IsItemName(DraftRow row) => row.Name is "" or ['[', .., ']'];
 
-    // The row says what the items are, so its facts are those of the list.
+    // The row says what the items are, so its type and its description are those of the list.
     private static void TakeItems(DraftRow list, DraftRow row)
     {
+        var others = FactsOf(row).ToList();
         list.Lists = Math.Max(list.Lists, 1) + (list.Name.Length == 0 ? 0 : row.Lists);
         if (!row.CanHaveMembers && list.CanHaveMembers && !list.HasChildren)
             list.Type = row.Type;
+        else if (!row.CanHaveMembers && list.Type != row.Type)
+            others.Insert(0, row.Type!);
+        // A list has no place for them, and they are no longer in the description.
+        if (others.Count > 0)
+            list.Doubt(Mark.Check("what else the page says of the items: " + string.Join(", ", others)));
         list.Lines.AddRange(row.Lines);
         list.Doubt(row.Mark);
         if (row.Description is { } description)
             list.Description = list.Description is { } known && known != description ? known + " " + description : description;
+    }
+
+    private static IEnumerable<string> FactsOf(DraftRow row)
+    {
+        if (row.ItemRange.Length > 0)
+            yield return "[" + row.ItemRange + "]";
+        if (row.Range is { } range)
+            yield return range;
+        if (row.IsNullable)
+            yield return "or null";
+        foreach (var remark in row.Remarks)
+            yield return remark;
     }
 
     /// <summary>Moves rows of a flat table to their place in a sample, and adds rows that the table does not list.</summary>

@@ -19,14 +19,25 @@ internal sealed partial class SignNotes
     /// <param name="profile">The words for required and optional.</param>
     public SignNotes(IEnumerable<PageLine> lines, Profile profile)
     {
-        foreach (var line in lines.Where(static line => line.Kind is LineKind.Text or LineKind.Row && line.Text.Length is > 2 and <= LongestNote))
+        foreach (var line in lines.Where(static line => IsNote(line) && line.Text.Length is > 2 and <= LongestNote))
         {
             if (OfLegend(line.Text, profile) is (var sign, { } meaning))
+            {
                 _notes.TryAdd(sign, meaning with { Line = line });
-            else if (OfSentence(line.Text) is (var named, { } said))
-                _notes.TryAdd(named, said with { Line = line });
+                continue;
+            }
+
+            foreach (var sentence in RowDrafter.Sentences(line.Text))
+            {
+                if (OfSentence(sentence) is (var named, { } said))
+                    _notes.TryAdd(named, said with { Line = line });
+            }
         }
     }
+
+    // The description of one parameter explains no sign of others, and a row over all columns can.
+    private static bool IsNote(PageLine line)
+        => line.Kind == LineKind.Text || (line.Kind == LineKind.Row && line.Cells.Count(static cell => !cell.IsSpanned && cell.Text.Length > 0) == 1);
 
     /// <summary>Returns what the page says about a sign; null: nothing.</summary>
     public SignNote? Of(char sign) => _notes.GetValueOrDefault(sign);
@@ -40,14 +51,14 @@ internal sealed partial class SignNotes
         var plain = Noun().Replace(words, "");
         return plain.Length == 0 ? null
             : RowName.RequirementOf(plain, profile) is { } requirement ? (text[0], new SignNote(requirement, IsNullable: false))
-            : Nullable().IsMatch(plain) && plain.Length < 20 ? (text[0], new SignNote(null, IsNullable: true))
+            : Nullable().IsMatch(plain) && plain.Length < 20 && !Negation().IsMatch(plain) ? (text[0], new SignNote(null, IsNullable: true))
             : null;
     }
 
     // 'Parameters marked with an asterisk (*) are required.' Two meanings in one sentence could each belong to another sign.
     private static (char Sign, SignNote? Note)? OfSentence(string text)
     {
-        if (!Verb().IsMatch(text) || SignIn(text) is not { } sign)
+        if (!Verb().IsMatch(text) || Negation().IsMatch(text) || SignIn(text) is not { } sign)
             return null;
         var (required, optional, nullable) = (Required().IsMatch(text), Optional().IsMatch(text), Nullable().IsMatch(text));
         return (required, optional, nullable) switch
@@ -84,6 +95,13 @@ internal sealed partial class SignNotes
     [GeneratedRegex("\\b(?<sign>asterisk|star|question mark|dagger)\\b|(?<=^|[ (\"'`\u201C])(?<sign>[*?\u2020\u2021\u00A7\u203B])(?=$|[ )\"'`.,:\u201D])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Sign();
+
+    // 'Fields not marked with * are optional', 'All fields are required except those with *', 'Fields with * are required if size is given'.
+    [GeneratedRegex(
+        "\\b(not|no|non|never|cannot|neither|nor|unless|except|excepting|excluding|without|unmarked|others?|otherwise|besides|but|apart|if|when)\\b"
+            + "|n['\u2019]t\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Negation();
 
     [GeneratedRegex("\\b(required|mandatory)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Required();

@@ -13,9 +13,15 @@ internal sealed partial class HtmlPage
     // For each list of tabs, all elements next to it are searched.
     private const int MostTabLists = 64;
 
+    // The elements whose content is read as a whole, or not at all.
+    private const string ReadWhole = "table, dl, pre, nav, summary, script, style, noscript, template, svg, button, select, textarea, iframe, object";
+
     private static readonly string[] s_methods = ["get", "post", "put", "patch", "delete"];
 
     private readonly Dictionary<INode, (string Title, int Line)> _panels = [];
+
+    // The tabs whose titles are headings of their panels.
+    private readonly HashSet<INode> _tabs = [];
 
     private int _tabLists;
 
@@ -49,20 +55,27 @@ internal sealed partial class HtmlPage
         return true;
     }
 
-    // '201 Created' and '400 Bad Request' above the panels with their bodies.
-    private bool FindPanels(IElement element)
+    // '201 Created' and '400 Bad Request' above the panels with their bodies, or between them.
+    private void FindPanels(IElement element)
     {
         if (element.GetAttribute("role") != "tablist" || _tabLists++ >= MostTabLists)
-            return false;
+            return;
         var tabs = element.QuerySelectorAll("[role=tab]").ToList();
         if (tabs.Count == 0)
             tabs = [.. element.Children];
         var titles = tabs.ConvertAll(static tab => HtmlText.Of(tab));
         if (tabs.Count == 0 || tabs.Count > PageLimits.Columns || !titles.TrueForAll(Status().IsMatch) || PanelsOf(element, tabs.Count) is not { } panels)
-            return false;
+            return;
+        // A title is only written with a block after the list, once, and not inside of a table.
+        if (!panels.TrueForAll(HtmlText.IsBlock) || panels.Exists(_panels.ContainsKey) || tabs.Exists(tab => panels.Exists(tab.Contains))
+            || !element.CompareDocumentPosition(panels[0]).HasFlag(DocumentPositions.Following)
+            || element.ParentElement!.Closest(ReadWhole) is var around && panels.Exists(panel => panel.ParentElement!.Closest(ReadWhole) != around))
+            return;
         for (var i = 0; i < tabs.Count; i++)
+        {
             _panels[panels[i]] = (titles[i], LineOf(tabs[i]) ?? _line);
-        return true;
+            _tabs.Add(tabs[i]);
+        }
     }
 
     private static List<IElement>? PanelsOf(IElement tabs, int count)

@@ -63,7 +63,7 @@ internal sealed partial class HtmlPage
             return;
         }
 
-        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName)
+        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName) || _tabs.Contains(element)
             || (element.LocalName == "nav" && !_readsNavigation))
             return;
         if (!HtmlText.IsBlock(element))
@@ -78,8 +78,10 @@ internal sealed partial class HtmlPage
         switch (element)
         {
             case { LocalName: "summary" } when AddRequest(element):
-            case { LocalName: "ul" or "ol" or "div" or "nav" } when FindPanels(element):
                 return;
+            case { LocalName: "ul" or "ol" or "div" or "nav" }:
+                FindPanels(element);
+                break;
             case IHtmlTableElement table:
                 AddTable(table);
                 return;

@@ -51,6 +51,10 @@ internal sealed class CellWords(Profile profile, string kind)
         return isType;
     }
 
+    /// <summary>Returns the type of a spec for a type without types in its gaps; null: the profile does not know it.</summary>
+    public string? SpecTypeOf(string text)
+        => text.Length <= LongestType ? profile.Types.FirstOrDefault(type => !type.Printed.Names.Contains("T") && type.Printed.IsMatch(text))?.Type : null;
+
     private bool IsType(string text, int depth)
         => depth < 6 && text.Length <= LongestType && profile.Types.Any(type => type.Printed.Match(text) is { } gaps
             && gaps.All(gap => gap.Key != "T" || !gap.Value.Contains(' ', StringComparison.Ordinal) || IsType(gap.Value, depth + 1)));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ApiSpec.Drafting.Tables;
 
 /// <summary>The type of a row and its word for required, in one string: <c>string</c>, <c>required</c>, <c>string (uuid), optional</c>.</summary>
@@ -57,20 +59,31 @@ internal sealed record RowFacts(string Type, string Required)
                 (value, isLabelled) = (value[label.Length..].Trim(), true);
             else if (separator is ", " or "; ")
                 continue;
-            if (words.IsRequirement(value.Trim('<', '>')))
+            // In 'boolean: true', the word is the value.
+            var isValue = value is not ['<', ..] && (isLabelled ? IsValue(value) : IsValueOf(words.SpecTypeOf(typed.Type), value));
+            if (!isValue && words.IsRequirement(value.Trim('<', '>')))
                 return typed.Required.Length > 0 ? null : typed with { Required = value.Trim('<', '>') };
             if (s_noDefaults.Contains(value, StringComparer.OrdinalIgnoreCase))
                 return typed with { IsOptional = !isLabelled };
-            return IsValue(value) ? typed with { Default = value, IsOptional = !isLabelled } : null;
+            return isValue ? typed with { Default = value, IsOptional = !isLabelled } : null;
         }
 
         return null;
     }
 
     // One word, or words in quotation marks.
-    private static bool IsValue(string text)
-        => text.Length > 0 && (!text.Contains(' ', StringComparison.Ordinal)
-            || (text.Length > 2 && text[0] is '"' or '\'' && text.IndexOf(text[0], 1) == text.Length - 1));
+    private static bool IsValue(string text) => text.Length > 0 && (!text.Contains(' ', StringComparison.Ordinal) || IsQuoted(text));
+
+    private static bool IsQuoted(string text) => text.Length > 2 && text[0] is '"' or '\'' && text.IndexOf(text[0], 1) == text.Length - 1;
+
+    // Without the word 'default', 'string: email' and 'string: 1-64' are a format and a length.
+    private static bool IsValueOf(string? type, string text) => type switch
+    {
+        "int" or "long" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        "double" or "decimal" => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        "boolean" => text.ToLowerInvariant() is "true" or "false",
+        _ => IsQuoted(text),
+    };
 
     // Takes one or two words from an end of the text: 'required', '(optional)', 'not required'.
     private static string RequirementAt(ref string text, CellWords known, bool isLast)

@@ -56,15 +56,19 @@ internal sealed class DraftWriter
             Add("", Mark.Printed, []);
         foreach (var note in draft.Notes)
             Add("# " + Comment(note), Mark.Printed, []);
-        foreach (var (line, part) in draft.LeftOut.Take(MostUnread))
-            Add("# left out with '" + Comment(part) + "', " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
-        foreach (var line in draft.Unread.Take(MostUnread))
-            Add("# not read, " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
+        AddUnused("left out", [.. draft.LeftOut.Select(static left => left.Line)], index => " with '" + Comment(draft.LeftOut[index].Part) + "'");
+        AddUnused("not read", draft.Unread, static _ => "");
+    }
+
+    private void AddUnused(string what, IReadOnlyList<PageLine> lines, Func<int, string> reason)
+    {
+        for (var i = 0; i < Math.Min(lines.Count, MostUnread); i++)
+            Add("# " + what + reason(i) + ", " + lines[i].Place + ": " + Comment(lines[i].Text), Mark.Printed, [lines[i]]);
         // Otherwise a long page would make the file too large to be read as a spec.
-        if (draft.Unread.Count > MostUnread)
-            Add("# not read, " + draft.Unread[MostUnread].Place + " to " + draft.Unread[^1].Place + ": "
-                + (draft.Unread.Count - MostUnread).ToString(System.Globalization.CultureInfo.InvariantCulture) + " lines",
-                Mark.Printed, [.. draft.Unread.Skip(MostUnread)]);
+        if (lines.Count > MostUnread)
+            Add("# " + what + ", " + lines[MostUnread].Place + " to " + lines[^1].Place + ": "
+                + (lines.Count - MostUnread).ToString(System.Globalization.CultureInfo.InvariantCulture) + " lines",
+                Mark.Printed, [.. lines.Skip(MostUnread)]);
     }
 
     // The request line follows the roles, and values follow the response that they belong to.
