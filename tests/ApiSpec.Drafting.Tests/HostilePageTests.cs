@@ -59,6 +59,15 @@ public sealed class HostilePageTests
             "<html><body><h1>T</h1><h2>Response</h2>"
                 + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 1_000)),
             "<html><body><h1>T</h1><table><tr><td>a<td>" + string.Concat(Enumerable.Repeat("<code>a</code>", 200_000)) + "</table>",
+            "<html><body><h1>T</h1><table><tr><td rowspan=\"1000\">" + string.Concat(Enumerable.Repeat("<code>a</code>", 100_000))
+                + string.Concat(Enumerable.Repeat("<tr><td>x</td></tr>", 1_000)) + "</table>",
+            "<html><body><h1>T</h1><p>GET /a</p><h2>Example response</h2>" + string.Concat(Enumerable.Repeat("<p>Status 400 - Bad.</p>", 10_000)),
+            "<html><body><h1>T</h1><p>GET /a</p><h2>Permissions</h2><table><tr><th>Role<th>Allowed" + string.Concat(
+                Enumerable.Range(0, 10_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"<tr><td>R{number}<td>Yes"))) + "</table>",
+            "<html><body><h1>T</h1><p>GET /a</p><h2>Response</h2><table><tr><th>Name<th>Type<th>Parent" + string.Concat(
+                Enumerable.Range(0, 2_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"<tr><td>a<td>string<td>p{number}")))
+                + "</table><pre>{" + string.Join(',', Enumerable.Range(0, 2_000)
+                    .Select(static number => string.Create(CultureInfo.InvariantCulture, $"\"p{number}\":{{\"a\":\"\"}}"))) + "}</pre>",
         ];
         foreach (var page in pages)
         {

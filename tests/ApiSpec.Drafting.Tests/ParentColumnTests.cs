@@ -46,6 +46,20 @@ public sealed class ParentColumnTests
         Assert.Equal(["parent: rack"], draft.Draft.Unread.Select(static line => line.Text));
     }
 
+    [Fact]
+    public void Objects_that_only_the_sample_shows_are_added_in_their_places()
+    {
+        var draft = Draft("<h2>Response</h2>" + Table(
+            "Object,Name,Type", ",id,string", "slot,size,integer", "owner,name,string", "slot,label,string", ",note,string")
+            + "<pre>{ \"id\": \"a\", \"rack\": { \"slot\": { \"size\": 1, \"label\": \"b\" }, \"owner\": { \"name\": \"c\" } }, "
+            + "\"note\": \"d\" }</pre>");
+
+        Assert.Equal(
+            ["response:", "  id: string", "  rack:", "    slot:", "      size: int", "      label: string",
+                "    owner:", "      name: string", "  note: string"],
+            Support.Drafting.LinesOf(draft.Written.Text).SkipWhile(static line => line != "response:"));
+    }
+
     private static Checking.CheckedDraft Draft(string rest)
     {
         var profile = ProfileReader.Read(Profile, ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;

@@ -110,6 +110,12 @@ public sealed class ProseFactTests
         => Has(Html("<h2>Response</h2>" + "<table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>string</td><td>" + description
             + "</td></tr></table>"), "response:\n  a: " + drafted + "\n");
 
+    [Fact]
+    public void Code_in_the_cell_of_a_group_is_no_code_of_its_rows()
+        => Has(Html("<h2>Response</h2><table><tr><th>Group</th><th>Name</th><th>Type</th><th>Description</th></tr><tr><td rowspan=2><code>all</code></td>"
+            + "<td>a</td><td>string</td><td>A.</td></tr><tr><td>b</td><td>string</td><td>As usual, it defaults to all.</td></tr></table>"),
+            "  b: string - As usual, it defaults to all.\n");
+
     [Theory]
     [InlineData("Required. Integer. In cm.", "depth: int - In cm.")]
     [InlineData("required Integer. In cm.", "depth: int - In cm.")]

@@ -3,61 +3,127 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Puts rows under an object that a column of the table names, if no row but the JSON on the page shows the object.</summary>
-internal static class NamedParents
+internal sealed class NamedParents
 {
     private const int Deepest = 24;
+
+    private readonly DraftRow _table;
+    private readonly Dictionary<string, List<Place>> _places = new(StringComparer.Ordinal);
+
+    // How many rows at the top have a name.
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+
+    // By the row around them: the rows that can have members.
+    private readonly Dictionary<DraftRow, Dictionary<string, DraftRow>> _owners = [];
+    private readonly HashSet<DraftRow> _moved = [];
+
+    // The new rows at the top, by the first row that moved.
+    private readonly Dictionary<DraftRow, DraftRow> _added = [];
+
+    private NamedParents(DraftRow table) => _table = table;
 
     /// <summary>Moves rows of a table to their objects.</summary>
     /// <param name="table">The rows, under a row for the body.</param>
     /// <param name="json">The sample or the example of the body; null: none.</param>
     public static void Nest(DraftRow table, JsonText? json)
     {
-        if (json is null)
+        if (json is null || table.Children.TrueForAll(static row => row.Parent.Length == 0))
             return;
-        foreach (var rows in table.Children.Where(static row => row.Parent.Length > 0).GroupBy(static row => row.Parent, StringComparer.Ordinal).ToList())
+        var parents = new NamedParents(table);
+        parents.AddPlaces(json, null, 0);
+        parents.Nest();
+    }
+
+    // A table can have many objects, and many rows for each, so rows are found by their names, and the table is written once.
+    private void Nest()
+    {
+        foreach (var row in _table.Children)
+            _names[row.Name] = _names.GetValueOrDefault(row.Name) + 1;
+        foreach (var group in _table.Children.Where(static row => row.Parent.Length > 0).GroupBy(static row => row.Parent, StringComparer.Ordinal))
         {
+            var rows = group.ToList();
             var names = rows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
-            var path = new List<(string Name, bool IsList)>();
-            if (table.Children.Exists(row => row.Name == rows.Key) || !Find(json, rows.Key, names, path))
-                continue;
-            var at = table.Children.IndexOf(rows.First());
-            table.Children.RemoveAll(row => row.Parent == rows.Key && names.Contains(row.Name));
-            var owner = table;
-            foreach (var (name, isList) in path)
-            {
-                var next = owner.Children.Find(row => row.Name == name && row.CanHaveMembers);
-                if (next is null)
-                {
-                    next = new DraftRow(name) { Lists = isList ? 1 : 0, Mark = Mark.FromExample };
-                    owner.Children.Insert(ReferenceEquals(owner, table) ? Math.Min(at, table.Children.Count) : owner.Children.Count, next);
-                }
+            if (_names.GetValueOrDefault(group.Key) == 0
+                && _places.GetValueOrDefault(group.Key)?.Find(place => place.Value.Members.Any(member => names.Contains(member.Name))) is { } place)
+                Move(rows, place);
+        }
 
-                next.Type = null;
-                owner = next;
-            }
-
-            owner.Children.AddRange(rows);
+        var kept = _table.Children.ToList();
+        _table.Children.Clear();
+        foreach (var row in kept)
+        {
+            if (_added.TryGetValue(row, out var owner))
+                _table.Children.Add(owner);
+            if (!_moved.Contains(row))
+                _table.Children.Add(row);
         }
     }
 
-    // Finds the members around an object of this name that has one of the rows.
-    private static bool Find(JsonText json, string name, HashSet<string> rows, List<(string Name, bool IsList)> path)
+    private void Move(List<DraftRow> rows, Place place)
     {
-        if (path.Count >= Deepest || ObjectIn(json) is not { } value)
-            return false;
+        var top = OwnersIn(_table);
+        foreach (var row in rows)
+        {
+            _moved.Add(row);
+            _names[row.Name]--;
+            if (top.GetValueOrDefault(row.Name) == row)
+                top.Remove(row.Name);
+        }
+
+        var owner = _table;
+        foreach (var (_, name, isList, _) in place.Path())
+        {
+            var owners = OwnersIn(owner);
+            if (!owners.TryGetValue(name, out var next))
+            {
+                next = new DraftRow(name) { Lists = isList ? 1 : 0, Mark = Mark.FromExample };
+                owners.Add(name, next);
+                if (ReferenceEquals(owner, _table))
+                {
+                    _added.Add(rows[0], next);
+                    _names[name] = _names.GetValueOrDefault(name) + 1;
+                }
+                else
+                {
+                    owner.Children.Add(next);
+                }
+            }
+
+            next.Type = null;
+            owner = next;
+        }
+
+        owner.Children.AddRange(rows);
+        var inside = OwnersIn(owner);
+        foreach (var row in rows.Where(static row => row.CanHaveMembers))
+            inside.TryAdd(row.Name, row);
+    }
+
+    private Dictionary<string, DraftRow> OwnersIn(DraftRow around)
+    {
+        if (_owners.TryGetValue(around, out var owners))
+            return owners;
+        owners = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
+        foreach (var row in around.Children.Where(static row => row.CanHaveMembers))
+            owners.TryAdd(row.Name, row);
+        _owners.Add(around, owners);
+        return owners;
+    }
+
+    private void AddPlaces(JsonText json, Place? around, int depth)
+    {
+        if (depth >= Deepest || ObjectIn(json) is not { } value)
+            return;
         foreach (var member in value.Members)
         {
             if (ObjectIn(member.Value) is not { } inner)
                 continue;
-            path.Add((member.Name, member.Value.Kind == JsonTextKind.Array));
-            if (member.Name == name && inner.Members.Any(other => rows.Contains(other.Name)))
-                return true;
-            if (Find(member.Value, name, rows, path))
-                return true;
-            path.RemoveAt(path.Count - 1);
+            var place = new Place(around, member.Name, member.Value.Kind == JsonTextKind.Array, inner);
+            if (!_places.TryGetValue(member.Name, out var places))
+                _places.Add(member.Name, places = []);
+            places.Add(place);
+            AddPlaces(member.Value, place, depth + 1);
         }
-
-        return false;
     }
 
     private static JsonText? ObjectIn(JsonText json) => json.Kind switch
@@ -66,4 +132,11 @@ internal static class NamedParents
         JsonTextKind.Array => json.Items.FirstOrDefault(static item => item.Kind == JsonTextKind.Object),
         _ => null,
     };
+
+    // An object in the JSON.
+    private sealed record Place(Place? Around, string Name, bool IsList, JsonText Value)
+    {
+        // Starts at the body.
+        public IEnumerable<Place> Path() => (Around?.Path() ?? []).Append(this);
+    }
 }

@@ -19,13 +19,15 @@ internal static class RowTree
     {
         var root = new DraftRow("");
         var open = new List<(DraftRow Row, int Depth)>();
+        // The rows at the top by name, because a table can have many.
+        var tops = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
         var all = rows.ToList();
         var owners = new RowOwners(root, all.SelectMany(static added => RowOwners.NamesOf(added.Row)).ToHashSet(StringComparer.Ordinal));
         foreach (var (row, depth) in all)
         {
             if (row.Parent.Length > 0)
             {
-                Add(owners.Find(row), row);
+                AddRow(owners.Find(row), row);
                 owners.Add(row);
                 open = [(row, depth)];
                 continue;
@@ -52,13 +54,20 @@ internal static class RowTree
                 continue;
             }
 
-            if (open.Count == 0 && hasNesting && whole?.Contains(row.Name) != true && ParentByName(root, row) is { } named)
+            if (open.Count == 0 && hasNesting && whole?.Contains(row.Name) != true && ParentByName(root, row, tops) is { } named)
                 parent = named;
-            Add(parent, row);
+            AddRow(parent, row);
             open.Add((row, depth));
         }
 
         return root;
+
+        void AddRow(DraftRow parent, DraftRow row)
+        {
+            Add(parent, row);
+            if (ReferenceEquals(parent, root))
+                tops.TryAdd(row.Name, row);
+        }
     }
 
     private static bool IsItems(DraftRow row) => IsItemName(row) && row.CanHaveMembers;
@@ -288,9 +297,9 @@ internal static class RowTree
     }
 
     // 'owner.name' and 'steps[].name'.
-    private static DraftRow? ParentByName(DraftRow root, DraftRow row)
+    private static DraftRow? ParentByName(DraftRow root, DraftRow row, Dictionary<string, DraftRow> tops)
     {
-        var parts = PartsOf(root, row.Name);
+        var parts = PartsOf(row.Name, tops);
         if (parts.Length < 2 || parts.Length > Deepest || parts.Any(static part => part.Length == 0))
             return null;
         var parent = root;
@@ -304,11 +313,13 @@ internal static class RowTree
                 continue;
             }
 
-            var next = parent.Children.Find(child => child.Name == name);
+            var next = ReferenceEquals(parent, root) ? tops.GetValueOrDefault(name) : parent.Children.Find(child => child.Name == name);
             if (next is null)
             {
                 next = new DraftRow(name) { Lists = part.Length > name.Length ? 1 : 0, Mark = Mark.From("the names of its members") };
                 parent.Children.Add(next);
+                if (ReferenceEquals(parent, root))
+                    tops.Add(name, next);
             }
 
             if (part.Length > name.Length && next.Lists == 0)
@@ -321,10 +332,10 @@ internal static class RowTree
     }
 
     // 'owner.name', and 'owner[name]' under a row for 'owner'.
-    private static string[] PartsOf(DraftRow root, string name)
+    private static string[] PartsOf(string name, Dictionary<string, DraftRow> tops)
     {
         var open = name.IndexOf('[', StringComparison.Ordinal);
-        return open > 0 && name.EndsWith(']') && WithoutIndex(name) == name && root.Children.Exists(row => row.Name == name[..open])
+        return open > 0 && name.EndsWith(']') && WithoutIndex(name) == name && tops.ContainsKey(name[..open])
             ? name[..^1].Replace("][", ".", StringComparison.Ordinal).Replace('[', '.').Split('.')
             : name.Split('.');
     }

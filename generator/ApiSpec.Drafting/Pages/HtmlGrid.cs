@@ -21,16 +21,21 @@ internal static class HtmlGrid
     /// <param name="within">The number of the definition list around the table; 0: none.</param>
     public static IEnumerable<PageLine> LinesOf(IEnumerable<HtmlGridRow> rows, int line, int table, int within = 0)
     {
+        // A cell that covers rows is the first one of each.
+        (IElement? Cell, int Indent) first = (null, 0);
         foreach (var row in rows)
         {
+            if (row.Elements.Count > 0 && row.Elements[0] != first.Cell)
+                first = (row.Elements[0], CellIndent.Of(row.Elements[0]));
             var text = string.Join(" ", row.Cells.Where(static cell => !cell.IsSpanned).Select(static cell => cell.Text).Where(static cell => cell.Length > 0));
             if (text.Length > 0)
             {
                 yield return new PageLine
                 {
                     Number = row.Line ?? line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = table, Within = within,
-                    Codes = [.. row.Elements.Distinct().SelectMany(HtmlText.Codes)],
-                    Indent = row.Elements.Count > 0 ? CellIndent.Of(row.Elements[0]) : 0,
+                    // The words of a group are not those of its rows.
+                    Codes = [.. row.Elements.Where((_, column) => !row.Cells[column].IsSpanned).SelectMany(HtmlText.Codes)],
+                    Indent = row.Elements.Count > 0 ? first.Indent : 0,
                 };
             }
         }

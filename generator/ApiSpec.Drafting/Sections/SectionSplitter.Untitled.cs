@@ -31,10 +31,14 @@ internal sealed partial class SectionSplitter
         var key = "";
         var exampleLevel = 0;
         var open = new List<int>();
+        // The last line after the last open request that is neither blank nor a request.
+        var lastOther = -1;
         for (var i = start; i < end; i++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             var line = _lines[i];
+            if (open.Count > 0 && lastOther < open[^1] && !line.IsBlank && !PrintedRequest.Is(line))
+                lastOther = i;
             if (_found.TryGetValue(i, out var found))
             {
                 (key, exampleLevel) = (found.Key, IsOfExample(found.Key) ? line.Level : 0);
@@ -67,7 +71,7 @@ internal sealed partial class SectionSplitter
                 continue;
             above.Add(text);
             // Requests on adjacent lines are those of one section.
-            if (hasFacts && !(open.Count > 0 && _lines[open[^1]..i].TrueForAll(other => other.IsBlank || PrintedRequest.Is(other))))
+            if (hasFacts && (open.Count == 0 || lastOther > open[^1]))
                 open.Add(i);
             hasFirst = true;
         }

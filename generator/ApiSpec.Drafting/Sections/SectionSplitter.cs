@@ -218,7 +218,7 @@ internal sealed partial class SectionSplitter
         string? key = ProfileKeys.Group;
         FoundHeading? known = null;
         var lines = new List<PageLine>();
-        var isInside = false;
+        var (isInside, hasEndOfBody, searched) = (false, false, 0);
         string? aroundCode = null;
         var isInCode = false;
         var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
@@ -276,7 +276,7 @@ internal sealed partial class SectionSplitter
                 // A table of headers ends at the status of the next response, and so does the message of an example.
                 if (line.Kind == LineKind.Text && ((key == ProfileKeys.ResponseHeaders && StatusLine.IsWhole(line.Text))
                     || (key?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true && StatusLine.IsDescribed(line.Text)
-                        && lines.Exists(static other => other.Text is [.., '}' or ']']))))
+                        && HasEndOfBody())))
                 {
                     Close();
                     (key, heading, known) = (StatusLine.CodeAt(StatusLine.WithoutLabel(line.Text)) is { } code && StatusLine.IsFailure(code)
@@ -312,6 +312,15 @@ internal sealed partial class SectionSplitter
                 });
             isInside = false;
             lines.Clear();
+            (searched, hasEndOfBody) = (0, false);
+        }
+
+        // An example can have many statuses and no body.
+        bool HasEndOfBody()
+        {
+            while (!hasEndOfBody && searched < lines.Count)
+                hasEndOfBody = lines[searched++].Text is [.., '}' or ']'];
+            return hasEndOfBody;
         }
     }
 
