@@ -196,11 +196,13 @@ internal static class DeclaredNames
             names.UnionWith(CheckOf(record.Name));
             if (record.Conditions.Count > 0)
                 names.Add(record.Name + ".JsonContract.Conditions");
-            // A constant without a literal in C# is parsed once.
+            // A constant without a literal in C# is parsed once. One that does not fit its type is an error of the spec, and left out.
             var types = new TypeText(target);
+            var values = new ValueExpressions(types);
             names.UnionWith(record.Members
                 .Where(member => member.HasConstant
-                    && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes)
+                    && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes
+                    && values.Parse(member.Type, member.Constant!) is not null)
                 .Select(member => record.Name + ".JsonContract.ConstantOf" + member.Name));
         }
 

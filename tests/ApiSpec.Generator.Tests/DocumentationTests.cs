@@ -56,9 +56,20 @@ public sealed class DocumentationTests
     [InlineData("_id")]
     [InlineData("@class")]
     [InlineData("\u00C9tat")]
-    public void Only_names_that_differ_from_camel_case_have_an_attribute(string property)
+    public void Camel_case_is_that_of_the_serializer(string property)
+        => Assert.Equal(JsonNamingPolicy.CamelCase.ConvertName(property), SerializerName.CamelCaseOf(property));
+
+    [Fact]
+    public void Only_names_that_differ_from_camel_case_have_an_attribute()
     {
-        Assert.Equal(JsonNamingPolicy.CamelCase.ConvertName(property), SerializerName.CamelCaseOf(property));
+        var code = string.Concat(GeneratorRun.Of(SpecFiles.Of(
+            "one",
+            "operation: One.Get\nrequest: GET /one\nstatus: [200]\nresponse: {name: string, instanceID: string, Size: int, unit-name: string}\n"))
+            .Files.Values);
+        Assert.Contains("JsonPropertyName(\"Size\")", code, StringComparison.Ordinal);
+        Assert.Contains("JsonPropertyName(\"unit-name\")", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("JsonPropertyName(\"name\")", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("JsonPropertyName(\"instanceID\")", code, StringComparison.Ordinal);
     }
 
     private static string WithoutComments(string text)

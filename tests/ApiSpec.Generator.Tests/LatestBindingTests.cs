@@ -10,6 +10,9 @@ public sealed class LatestBindingTests
 {
     private const string Api = "api: shop\nclient: ShopClient\nschemas:\n  Part: {id: long, name: string}\n";
 
+    // The sections of an API that says what words in request lines stand for are read with these words.
+    private static readonly string[] s_apis = [Api, Api + "base: https://shop/api\nwords:\n  version: v1\n"];
+
     private const string Section =
         """
         api: shop
@@ -64,12 +67,26 @@ public sealed class LatestBindingTests
     public void A_link_does_not_depend_on_what_its_target_describes() => AssertBound(isAlone: true, "function: Gets it.", "function: Gets one.", Linking);
 
     [Fact]
-    public void A_diagnostic_that_is_gone_is_not_reported()
+    public void Only_diagnostics_of_the_last_edit_are_reported()
     {
-        var files = Read(Api, Section.Replace("id: long\n", "id: long default x1\n", StringComparison.Ordinal), Linking);
+        const string Right = "api: shop\noperation: Parts.Make\nrequest: POST base-URL/make\nstatus: [200]\nbody:\n  id: long\nresponse: text/plain\n";
+        const string Wrong = Right + "done when: id = 1\n";
+        var files = Read(Api, Wrong, Linking);
+        Assert.Contains(Bind(files).Diagnostics, static found => found.Path == "f1.apispec.yaml");
+        var right = Assert.IsType<BoundProject>(Update(files = With(files, Right)));
+        Assert.DoesNotContain(right.Diagnostics, static found => found.Path == "f1.apispec.yaml");
+        Assert.Equal(BindFresh(Api, Right, Linking), right);
+        Assert.Equal(BindFresh(Api, Wrong, Linking), Assert.IsType<BoundProject>(Update(With(files, Wrong))));
+    }
+
+    [Fact]
+    public void A_cancelled_edit_does_not_lose_the_binding()
+    {
+        var files = Read(Api, Section, Linking);
         Bind(files);
-        var fixedFiles = With(files, Section);
-        Assert.Equal(BindFresh(Api, Section, Linking), Bind(fixedFiles));
+        files = With(files, Section.Replace("Gets it.", "Gets one.", StringComparison.Ordinal));
+        Assert.Throws<OperationCanceledException>(() => LatestBinding.Update(files, Options, new CancellationToken(canceled: true)));
+        Assert.NotNull(Update(files));
     }
 
     [Fact]
@@ -113,10 +130,10 @@ public sealed class LatestBindingTests
         Assert.Contains(old, Section, StringComparison.Ordinal);
         var edited = Section.Replace(old, now, StringComparison.Ordinal);
         // In the order of the project, the section is the first, the last, or neither.
-        foreach (var order in new[] { (int[])[0, 1, 2], [1, 0, 2], [0, 2, 1] })
+        foreach (var (order, api) in new[] { (int[])[0, 1, 2], [1, 0, 2], [0, 2, 1] }.SelectMany(static order => s_apis.Select(api => (order, api))))
         {
-            string[] texts = [Api, Section, other];
-            string[] editedTexts = [Api, edited, other];
+            string[] texts = [api, Section, other];
+            string[] editedTexts = [api, edited, other];
             var files = Read([.. order.Select(index => texts[index])]);
             Bind(files);
             var place = Array.IndexOf(order, 1);

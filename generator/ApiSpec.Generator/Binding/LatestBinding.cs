@@ -10,7 +10,7 @@ namespace ApiSpec.Generator.Binding;
 /// </summary>
 internal sealed class LatestBinding
 {
-    // The keys are the first and the last file of the project: an edit changes at most one of them.
+    // The keys are the first and the last file of the project, because an edit changes at most one of them. If the project has only one file, all is bound.
     private static readonly ConditionalWeakTable<SpecSource, Holder> Holders = new();
 
     private readonly SpecSource[] _files;
@@ -37,8 +37,10 @@ internal sealed class LatestBinding
         if (files.Count == 0)
             return null;
         var holder = HolderOf(files[0], files[files.Count - 1]);
+        // Editors cancel most analyses. A binding that was taken is lost, so from there on nothing is cancelled: an update takes less than a millisecond.
+        cancellationToken.ThrowIfCancellationRequested();
         // A binding that is being updated cannot be used by another thread, nor after an update that failed.
-        if (holder?.Take() is not { } latest || !latest.TryUpdate(files, options, cancellationToken))
+        if (holder?.Take() is not { } latest || !latest.TryUpdate(files, options))
             return null;
         var project = latest._project;
         Put(latest, holder, files);
@@ -71,7 +73,7 @@ internal sealed class LatestBinding
     private static Holder? HolderOf(SpecSource first, SpecSource last)
         => Holders.TryGetValue(first, out var holder) || Holders.TryGetValue(last, out holder) ? holder : null;
 
-    private bool TryUpdate(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
+    private bool TryUpdate(IReadOnlyList<SpecSource> files, BindingOptions options)
     {
         if (files.Count != _files.Length || !options.Equals(_options))
             return false;
@@ -85,7 +87,6 @@ internal sealed class LatestBinding
             edited = i;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         return edited < 0 || TryUpdate(edited, files[edited]);
     }
 

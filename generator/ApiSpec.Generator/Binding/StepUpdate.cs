@@ -82,7 +82,7 @@ internal sealed class StepReplacement(int run, FilePart part, RememberedStep bef
 
     /// <summary>
     /// Whether other steps, and everything that is put together from all steps, are the same with the step after the edit: it has the same entries, no step
-    /// looked up one whose value is different, and its output only differs in diagnostics and in the content of enums.
+    /// looked up one whose value is different, and its output only differs in diagnostics and in the content of enums and constants.
     /// </summary>
     public bool IsContained(StepRecorder steps)
     {

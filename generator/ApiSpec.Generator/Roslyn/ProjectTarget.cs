@@ -34,7 +34,7 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
 
     /// <summary>
     /// Whether the compiler reads documentation comments. A build only does so if it writes them to a file. Otherwise, parsing them and storing them in the PDB
-    /// takes time, and nobody sees them.
+    /// takes time, and only a debugger shows them.
     /// </summary>
     public bool ReadsDocumentation { get; private init; }
 
