@@ -91,14 +91,14 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 // 'Query parameter' above the names says where they are.
                 var place = table is { Count: > 0 } && header!.TitleOf("name") is { } title && KindOf(Folding.Of(title)) is not null ? Folding.Of(title) : "";
                 var isTable = place.Length > 0 || table is { Count: > 0 } && (header!.Roles.Any(static role => role is "type" or "required" or "in")
-                    || IsOfParameters(header) || table.Any(row => names.Contains(row["name"].TrimStart(':'))));
+                    || IsOfParameters(header) || table.Any(IsPlaceholder));
                 if (isTable)
                 {
                     var rows = PartTables.Read(context, lines[i..next], "query").Rows.Children;
                     // Without the word for required, the members of the response can look the same.
                     rows.ForEach(row => row.Place = row.Place.Length == 0 ? place : row.Place);
                     if (place.Length == 0 && !header!.Roles.Contains("required") && !header.Roles.Contains("in") && !IsOfParameters(header)
-                        && !table!.Any(row => names.Contains(row["name"].TrimStart(':'))))
+                        && !table!.Any(IsPlaceholder))
                         rows.ForEach(static row => row.Doubt(Mark.Check("whether it is a parameter")));
                     Place(ProfileKeys.Parameters, rows);
                 }
@@ -107,6 +107,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 i = table is { Count: 0 } || isTable ? Math.Max(next, i + 1) : i + 1;
             }
         }
+
+        bool IsPlaceholder(TableRow row) => names.Contains(RowName.Unquoted(row["name"]));
     }
 
     // 'Parameter' above the names, if the profile has a heading such as 'Parameters' or 'Query parameters'.

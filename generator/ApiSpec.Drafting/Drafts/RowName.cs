@@ -36,8 +36,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         // '[array item]' describes the items of a list.
         if (plain is ['[', .., ']'])
             return new RowName(plain, null, IsList: false, Mark.Printed);
-        // ':rackId', as in the path.
-        var name = plain is [':', var letter, ..] && (char.IsLetter(letter) || letter == '_') ? plain[1..] : plain;
+        var name = plain;
         Requirement? stated = null;
         var isList = false;
         var isGuess = false;
@@ -154,11 +153,12 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
             : text;
     }
 
-    private static string Unquoted(string text)
+    /// <summary>Returns a printed name without quotation marks, and without the signs of a placeholder: <c>id</c> for <c>:id</c> and <c>{id}</c>.</summary>
+    public static string Unquoted(string text)
     {
         var plain = text.Trim('"', '\'', '`', ' ');
         // ':id', as a route names a placeholder.
-        if (plain is [':', _, ..] && char.IsLetter(plain[1]))
+        if (plain is [':', var letter, ..] && (char.IsLetter(letter) || letter == '_'))
             plain = plain[1..];
         // A placeholder as the request line prints it.
         return plain is ['{', .., '}'] or ['<', .., '>'] && plain.IndexOfAny(['{', '<'], 1) < 0 ? plain[1..^1] : plain;

@@ -7,11 +7,12 @@ namespace ApiSpec.Language.Examples;
 /// <summary>A section in one format of its request and one of its response. Facts that only concern the other formats are left out.</summary>
 /// <param name="section">The section.</param>
 /// <param name="body">The request body; null: there is none.</param>
-/// <param name="answers">The names of the formats of the response; empty: the section has only one.</param>
-/// <param name="answersOfBody">The formats in which the section describes responses to this request body.</param>
-/// <param name="answer">The name of the format of this response; null: the section has only one.</param>
+/// <param name="responseFormats">The names of the formats of the response; empty: the section has only one.</param>
+/// <param name="responseFormatsOfBody">The formats in which the section describes responses to this request body.</param>
+/// <param name="responseFormat">The name of the format of this response; null: the section has only one.</param>
 internal sealed class SectionForm(
-    SectionDeclaration section, BodyDeclaration? body, IReadOnlyList<string> answers, IReadOnlyList<string> answersOfBody, string? answer)
+    SectionDeclaration section, BodyDeclaration? body,
+    IReadOnlyList<string> responseFormats, IReadOnlyList<string> responseFormatsOfBody, string? responseFormat)
 {
     private const string Accept = "Accept";
     private const string ContentType = "Content-Type";
@@ -20,19 +21,19 @@ internal sealed class SectionForm(
     private readonly List<BodyDeclaration> _responses = [.. section.Responses];
 
     // A server sends the first format to a request that asks for none.
-    private readonly bool _isAsked = answer is not null && answer != answers[0];
+    private readonly bool _isAsked = responseFormat is not null && responseFormat != responseFormats[0];
 
     /// <summary>Returns the section as an operation.</summary>
     public SectionDeclaration ToSection()
     {
-        var response = Answer(section.Response, section.OtherResponses);
+        var response = InFormat(section.Response, section.OtherResponses);
         return section with
         {
             Body = body,
             OtherBodies = Except(_bodies, body),
             Response = response,
             OtherResponses = Except(_responses, response),
-            Error = Answer(section.Error, section.OtherErrors),
+            Error = InFormat(section.Error, section.OtherErrors),
             Outcomes = section.OtherErrors.Count == 0 ? section.Outcomes : section.Outcomes with
             {
                 SuccessWhen = section.Outcomes.SuccessWhen?.Clauses.All(clause => IsInError(clause.Name)) == true ? section.Outcomes.SuccessWhen : null,
@@ -41,7 +42,7 @@ internal sealed class SectionForm(
             },
             Statuses = section.Statuses with
             {
-                Rows = section.Statuses.Rows.Select(row => row with { Response = Answer(row.Response, row.OtherResponses) }).ToEquatableArray(),
+                Rows = section.Statuses.Rows.Select(row => row with { Response = InFormat(row.Response, row.OtherResponses) }).ToEquatableArray(),
             },
             QueryRows = InForm(section.QueryRows),
             HeaderRows = [.. InForm(section.HeaderRows).Select(row => InForm(row, response)).OfType<RowDeclaration>(), .. HeadersOf(response)],
@@ -58,8 +59,8 @@ internal sealed class SectionForm(
     private static EquatableArray<BodyDeclaration> Except(List<BodyDeclaration> all, BodyDeclaration? one)
         => all.Where(other => !ReferenceEquals(other, one)).ToEquatableArray();
 
-    private BodyDeclaration? Answer(BodyDeclaration? first, EquatableArray<BodyDeclaration> others)
-        => others.FirstOrDefault(other => FormatName.Of(other) == answer) ?? first;
+    private BodyDeclaration? InFormat(BodyDeclaration? first, EquatableArray<BodyDeclaration> others)
+        => others.FirstOrDefault(other => FormatName.Of(other) == responseFormat) ?? first;
 
     // The headers that tell a server the formats, with the values that the page prints.
     private IEnumerable<RowDeclaration> HeadersOf(BodyDeclaration? response)
@@ -72,7 +73,7 @@ internal sealed class SectionForm(
 
     private string MediaTypeOf(BodyDeclaration? response)
         => response is { Kind: BodyKind.Media, MediaType: { } mediaType } ? mediaType
-            : BodyFormats.MediaTypeOf(answer == nameof(BodyFormat.Xml) ? BodyFormat.Xml : BodyFormat.Json);
+            : BodyFormats.MediaTypeOf(responseFormat == nameof(BodyFormat.Xml) ? BodyFormat.Xml : BodyFormat.Json);
 
     private RowDeclaration Constant(string name, string mediaType, BodyDeclaration? of, string pointer)
     {
@@ -82,7 +83,7 @@ internal sealed class SectionForm(
         {
             Name = printed?.Name ?? name,
             Type = new TypeReference { Kind = TypeKind.String },
-            Constant = values.Find(value => NameOf(value) == (of is null ? answer : FormatName.Of(of))) ?? mediaType,
+            Constant = values.Find(value => NameOf(value) == (of is null ? responseFormat : FormatName.Of(of))) ?? mediaType,
             Description = printed?.Description,
             Pointer = printed?.Pointer ?? pointer,
         };
@@ -93,8 +94,8 @@ internal sealed class SectionForm(
     {
         if (IsNamed(row, ContentType) && _bodies.Count > 1)
             return body is { Kind: BodyKind.Media } ? null : Without(row, FormatName.Of(body!), _bodies);
-        if (IsNamed(row, Accept) && answer is not null)
-            return _isAsked ? null : Without(row, response is null ? answer : FormatName.Of(response), _responses);
+        if (IsNamed(row, Accept) && responseFormat is not null)
+            return _isAsked ? null : Without(row, response is null ? responseFormat : FormatName.Of(response), _responses);
         return row;
     }
 
@@ -162,8 +163,8 @@ internal sealed class SectionForm(
         var request = PastedMessage.Of(example.RequestHeader, example.RequestBody);
         var response = PastedMessage.Of(example.ResponseHeader, example.ResponseBody);
         return IsIn(FormatOf(request, ContentType, _bodies), body, _bodies)
-            && (answer is null
-                || IsIn(FormatOf(response, ContentType, _responses) ?? FormatOf(request, Accept), answer, answersOfBody));
+            && (responseFormat is null
+                || IsIn(FormatOf(response, ContentType, _responses) ?? FormatOf(request, Accept), responseFormat, responseFormatsOfBody));
     }
 
     // An example without a body, or with a body in a format that the section does not describe, belongs to the first operation.
@@ -209,7 +210,7 @@ internal sealed class SectionForm(
         => Has(response?.Members ?? [], name) || !_responses.Exists(other => Has(other.Members, name));
 
     private bool IsInError(string name)
-        => Has(Answer(section.Error, section.OtherErrors)!.Members, name)
+        => Has(InFormat(section.Error, section.OtherErrors)!.Members, name)
             || !section.OtherErrors.Prepend(section.Error!).Any(other => Has(other.Members, name));
 
     private static bool Has(EquatableArray<RowDeclaration> rows, string name)

@@ -18,18 +18,19 @@ internal static class SectionForms
     {
         if (file.Section is not { } section)
             return [new SpecSource(path, file)];
-        var answers = AnswersOf(section);
-        if (section.OtherBodies.Count == 0 && answers.Count == 0)
+        var responseFormats = ResponseFormatsOf(section);
+        if (section.OtherBodies.Count == 0 && responseFormats.Count == 0)
             return [new SpecSource(path, file)];
-        var forms = FormsOf(section, answers);
-        var operations = forms.ConvertAll(form => new SectionForm(section, form.Body, answers, AnswersTo(form.Body), form.Answer).ToSection());
+        var forms = FormsOf(section, responseFormats);
+        var operations = forms.ConvertAll(
+            form => new SectionForm(section, form.Body, responseFormats, ResponseFormatsTo(form.Body), form.ResponseFormat).ToSection());
         // The schemas of the file are declared once.
         return forms.Zip(operations, (form, operation) => form.Word is { } word
             ? new SpecSource(path, file with { Section = Named(operation, word), Schemas = [] }, word)
             : new SpecSource(path, file with { Section = operation })).ToEquatableArray();
 
-        List<string> AnswersTo(BodyDeclaration? body)
-            => forms.Where(form => ReferenceEquals(form.Body, body)).Select(static form => form.Answer).OfType<string>().ToList();
+        List<string> ResponseFormatsTo(BodyDeclaration? body)
+            => forms.Where(form => ReferenceEquals(form.Body, body)).Select(static form => form.ResponseFormat).OfType<string>().ToList();
 
         SectionDeclaration Named(SectionDeclaration operation, string word) => operation with
         {
@@ -40,28 +41,28 @@ internal static class SectionForms
     }
 
     // A request gets a response in its own format, if the page describes one. Every format of the response has an operation.
-    private static List<(string? Word, BodyDeclaration? Body, string? Answer)> FormsOf(SectionDeclaration section, List<string> answers)
+    private static List<(string? Word, BodyDeclaration? Body, string? ResponseFormat)> FormsOf(SectionDeclaration section, List<string> responseFormats)
     {
         var bodies = section.Body is null ? [null] : section.Bodies.ToArray<BodyDeclaration?>();
         var forms = bodies.Select(FormOf).ToList();
-        foreach (var answer in answers)
+        foreach (var responseFormat in responseFormats)
         {
-            if (!forms.Exists(form => form.Answer == answer))
-                forms.Add((answer, section.Body, answer));
+            if (!forms.Exists(form => form.ResponseFormat == responseFormat))
+                forms.Add((responseFormat, section.Body, responseFormat));
         }
 
         return forms;
 
-        (string? Word, BodyDeclaration? Body, string? Answer) FormOf(BodyDeclaration? body)
+        (string? Word, BodyDeclaration? Body, string? ResponseFormat) FormOf(BodyDeclaration? body)
         {
             var name = body is null ? null : FormatName.Of(body);
-            var answer = bodies.Length > 1 && name is not null && answers.Contains(name) ? name : answers.FirstOrDefault();
-            return (ReferenceEquals(body, section.Body) ? null : name, body, answer);
+            var responseFormat = bodies.Length > 1 && name is not null && responseFormats.Contains(name) ? name : responseFormats.FirstOrDefault();
+            return (ReferenceEquals(body, section.Body) ? null : name, body, responseFormat);
         }
     }
 
     // The formats that a caller can ask for. The bodies of single statuses and of failures follow them.
-    private static List<string> AnswersOf(SectionDeclaration section)
+    private static List<string> ResponseFormatsOf(SectionDeclaration section)
     {
         var bodies = section.OtherResponses.Count > 0
             ? section.Responses

@@ -17,10 +17,6 @@ public static partial class JsonRead
     /// <summary>Goes on to the next member name; false at the end of the object.</summary>
     internal static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>Returns the current member name of the reader.</summary>
-    /// <param name="reader">The reader.</param>
-    public static string MemberName(ref Utf8JsonReader reader) => Text(ref reader);
-
     /// <summary>Whether the value is null.</summary>
     /// <param name="reader">The reader.</param>
     public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
