@@ -147,6 +147,6 @@ public sealed class ReceivedRequest
 
     /// <summary>Method and target, the status code of the response, and the violation in the request.</summary>
     public override string ToString()
-        => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}"
+        => $"{Method} {Target} -> {(StatusCode == 0 ? "no response" : StatusCode.ToString(CultureInfo.InvariantCulture))}"
             + (Violation is null ? "" : ": " + Violation);
 }

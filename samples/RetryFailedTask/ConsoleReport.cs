@@ -10,7 +10,7 @@ internal sealed class ConsoleReport(TextWriter output)
     private const int Column = 20;
 
     public void Server(Uri address, bool isEmbedded)
-        => output.WriteLine(isEmbedded ? $"Embedded server at {address}, answering with the examples of the reference" : $"Server {address}");
+        => output.WriteLine(isEmbedded ? $"Embedded server at {address}, responding with the examples of the reference" : $"Server {address}");
 
     public void Step(string title, ApiOperation operation)
     {
@@ -23,7 +23,7 @@ internal sealed class ConsoleReport(TextWriter output)
     public void Roles(AutomaticOperationRoles roles) => Row("who may call it", roles.ToString());
 
     public void Status(ApiResponse response)
-        => Row("answer", response.Meaning is { } meaning
+        => Row("response", response.Meaning is { } meaning
             ? Words(meaning)
             : $"{response.StatusCode} {response.ReasonPhrase}, which the reference does not list");
 
@@ -49,7 +49,7 @@ internal sealed class ConsoleReport(TextWriter output)
     public void Error(ApiException<ErrorInfo> exception)
     {
         if (exception.Meaning is { } meaning)
-            Row("answer", Words(meaning));
+            Row("response", Words(meaning));
         if (exception.Error is not { } error)
             return;
         Row("messageID", error.MessageID);

@@ -20,13 +20,13 @@ public sealed class SampleTests
         var server = run.Lines[0].Split(' ')[3].TrimEnd(',');
         Assert.Equal(
             [
-                $"Embedded server at {server}, answering with the examples of the reference",
+                $"Embedded server at {server}, responding with the examples of the reference",
                 "",
                 "Ask how to retry task 2026",
                 "operation Tasks.GetRerunStart (section 9.6.8)",
                 "request GET /Automation/v1/objects/Tasks/{id}/actions/rerunStart",
                 "who may call it Admin, Develop, Modify, Submit",
-                "answer 200 OK: Processing has been successfully completed.",
+                "response 200 OK: Processing has been successfully completed.",
                 "name rerunStart",
                 "method POST",
                 "href http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke",
@@ -45,7 +45,7 @@ public sealed class SampleTests
                 "Ask how to retry task 555, which does not exist",
                 "operation Tasks.GetRerunStart (section 9.6.8)",
                 "request GET /Automation/v1/objects/Tasks/{id}/actions/rerunStart",
-                "answer 404 Not found: The permission is invalid, or the resource does not exist.",
+                "response 404 Not found: The permission is invalid, or the resource does not exist.",
                 "messageID KNAE02102-E",
                 "message The permission is invalid, or the resource does not exist.",
                 "The reference has an example for GET /Automation/v1/objects/Tasks/2026/actions/rerunStart.",
