@@ -87,9 +87,19 @@ public sealed class CachingTests
         => Assert.Equal(["Gamma.Get"], BoundAnew(Gamma, Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal))));
 
     [Fact]
-    public void An_edit_leaves_the_models_of_all_other_files_as_they_are()
+    public void An_edit_leaves_the_models_of_all_other_files_as_they_are() => AssertOnlyGammaIsNew(Start());
+
+    // The files are the same objects in both projects.
+    [Fact]
+    public void An_edit_leaves_all_other_models_as_they_are_after_a_project_that_lists_a_file_twice()
     {
         var driver = Start();
+        GeneratorRun.Of(Api, Alpha, Alpha.With(Alpha.Text!), Beta, Gamma);
+        AssertOnlyGammaIsNew(driver);
+    }
+
+    private static void AssertOnlyGammaIsNew(GeneratorDriver driver)
+    {
         var kept = new HashSet<object>(Files(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
         var edited = Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal));
         var after = Files(Run(driver.ReplaceAdditionalText(Gamma, edited)));

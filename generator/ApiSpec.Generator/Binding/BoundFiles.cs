@@ -66,12 +66,13 @@ internal sealed class BoundFiles
                 entries.Add(_entries[entry]);
             // An edit changes few files. For the others, the objects from before it are kept, so that they are equal at first glance.
             var memory = FileMemory.Of(file);
-            var before = memory.Bound;
-            AddSources(sources, entries, before?.Sources ?? [], hintNames);
-            var isRepeated = _repeated.Contains(file.Key);
-            if (before is null || before.IsRepeated != isRepeated || !AreSame(before.Sources, sources))
-                memory.Bound = before = new BoundFile(file.Key) { IsRepeated = isRepeated, Sources = sources.ToEquatableArray() };
-            files[position] = before;
+            var bound = memory.Bound;
+            AddSources(sources, entries, bound?.Sources ?? [], hintNames);
+            if (_repeated.Contains(file.Key))
+                bound = new BoundFile(file.Key) { IsRepeated = true, Sources = sources.ToEquatableArray() };
+            else if (bound is null || !AreSame(bound.Sources, sources))
+                memory.Bound = bound = new BoundFile(file.Key) { Sources = sources.ToEquatableArray() };
+            files[position] = bound;
         }
 
         // Projects list most files in this order.

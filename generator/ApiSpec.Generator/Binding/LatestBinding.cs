@@ -127,6 +127,7 @@ internal sealed class LatestBinding
                 if (index < 0 || project.Files[index].Replace(model) is not { } replaced)
                     return null;
                 project = project with { Files = project.Files.With(index, replaced) };
+                FileMemory.Of(SourceOf(key, source)).Bound = replaced;
             }
 
             FileMemory.Of(source).Bound = project.FileOf(source.Key);
@@ -136,6 +137,9 @@ internal sealed class LatestBinding
             project = project with { Diagnostics = _report.ToEquatableArray() };
         return changes.Operation is null || api.Fake is not { } fake ? project : ReplaceInFake(project, fake, GeneratedFakeOperation.Of(changes.Operation));
     }
+
+    private SpecSource SourceOf(string key, SpecSource edited)
+        => string.Equals(key, edited.Key, StringComparison.Ordinal) ? edited : Array.Find(_files, file => string.Equals(file.Key, key, StringComparison.Ordinal));
 
     private static BoundProject? ReplaceInFake(BoundProject project, int index, GeneratedFakeOperation operation)
     {
