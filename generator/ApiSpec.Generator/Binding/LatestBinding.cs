@@ -139,7 +139,9 @@ internal sealed class LatestBinding
     }
 
     private SpecSource SourceOf(string key, SpecSource edited)
-        => string.Equals(key, edited.Key, StringComparison.Ordinal) ? edited : Array.Find(_files, file => string.Equals(file.Key, key, StringComparison.Ordinal));
+        => string.Equals(key, edited.Key, StringComparison.Ordinal)
+            ? edited
+            : Array.Find(_files, file => string.Equals(file.Key, key, StringComparison.Ordinal));
 
     private static BoundProject? ReplaceInFake(BoundProject project, int index, GeneratedFakeOperation operation)
     {
