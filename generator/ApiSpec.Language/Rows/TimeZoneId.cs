@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ApiSpec.Language.Rows;
 
 /// <summary>
-/// The ids of time zones in the database of IANA: <c>Asia/Tokyo</c>. Those of one word are no part of the format, because they look like abbreviations, which
-/// stand for several zones.
+/// The ids of time zones in the database of IANA: <c>Asia/Tokyo</c>. Except UTC and GMT, ids of one word are not allowed, because they look like abbreviations,
+/// and an abbreviation can mean several zones.
 /// </summary>
 /// <remarks>Only the form is checked. Which ids exist depends on the machine and its age, and the same spec has to build everywhere.</remarks>
 internal static class TimeZoneId
