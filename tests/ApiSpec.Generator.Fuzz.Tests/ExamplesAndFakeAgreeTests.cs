@@ -93,7 +93,8 @@ public sealed class ExamplesAndFakeAgreeTests
         ("epoch", ["1769819400", "soon"]), ("boolean as 0|1", ["1", "2", "true"]), ("int 1..5 or 'N/A'", ["N/A", "5", "6"]),
         ("date as 'DD.MM.YYYY'", ["31.01.2026", "2026-01-31"]), ("long as string 1..5", ["5", "6"]),
         ("(int 1..5)[] as comma", ["5,6", "5"]), ("decimal 0.5..", ["0.5", "0.4"]), ("int[] as pipe", ["1|2"]), ("date[] as space", ["2026-01-31 2026-01-31"]),
-        ("Text", ["abc"]), ("Level", ["low"]), ("flag", [""]),
+        ("Text", ["abc"]), ("Level", ["low"]), ("map<int 1..5> as json", ["{\"a\":5}", "{\"a\":6}", "{", "[]"]),
+        ("(int 1..5)[] as json", ["[5]", "[6]", "5"]), ("flag", [""]),
     ];
 
     [Fact]

@@ -151,9 +151,9 @@ internal static class RowDiagnosticTests
             [
                 "APISPEC0125 5:6+8 Type 'list' is not allowed here; write 'as comma' after it",
                 "APISPEC0125 6:6+14 Type 'or null' is not allowed here; leave 'or null' out, because a path parameter always has a value",
-                "APISPEC0125 7:6+6 Type 'object' is not allowed here; a path, query or header parameter is one value, or a list of values",
-                "APISPEC0125 9:6+8 Type 'list' is not allowed here; write 'as repeat', 'as comma' or 'as space' after it, as the server reads it",
-                "APISPEC0125 10:6+8 Type 'map' is not allowed here; a path, query or header parameter is one value, or a list of values",
+                "APISPEC0125 7:6+6 Type 'object' is not allowed here; a path parameter is one value, or a list of values",
+                "APISPEC0125 9:6+8 Type 'list' is not allowed here; write 'as repeat', 'as comma', 'as space' or 'as json' after it, as the server reads it",
+                "APISPEC0125 10:6+8 Type 'map' is not allowed here; for JSON, write 'as json' after it; otherwise, write one row for each value",
                 "APISPEC0125 12:6+4 Type 'flag' is not allowed here; it is a query parameter without a value",
                 "APISPEC0125 13:6+17 Type 'as space' is not allowed here; it is for query parameters; write 'as comma'",
                 "APISPEC0125 16:6+10 Type 'hql-filter' is not allowed here; it is a query parameter",

@@ -193,12 +193,18 @@ public sealed class WrittenValueTests
     [InlineData("query:\n  a: string or \"\"\n")]
     [InlineData("headers:\n  a: epoch or \"-\"\n")]
     [InlineData("query:\n  a?: long as string\n  b?: boolean as 1|0 default 1\n  c?: epoch\n  d?: (date as \"DD.MM.YYYY\")[] as comma\n")]
+    [InlineData("query:\n  a?: object as json\n  b?: (string[1..3]) as json\n  c?: map<int or null> as json\n  d?: (object as json)[] as repeat\n")]
+    [InlineData("headers:\n  a:\n    type: object as json\n    members:\n      b: string[] as comma\n      c?: unknown\n")]
+    [InlineData("body form:\n  a: string[] as json\n")]
     public void Parameters_take_these_forms_too(string keys) => Assert.Empty(Spec.Diagnostics(Spec.Section(keys)));
 
     [Theory]
     [InlineData("query:\n  a: (int or \"\")[] as comma\n")]
-    [InlineData("query:\n  a: object as json\n")]
+    [InlineData("query:\n  a: (object as json)[] as comma\n")]
     [InlineData("query:\n  a: int or null\n")]
+    [InlineData("query:\n  a: map<string>\n")]
+    [InlineData("headers:\n  a:\n    b: string\n")]
+    [InlineData("headers:\n  a: string[]\n")]
     public void Form_that_a_parameter_cannot_have_is_reported(string keys)
         => Assert.StartsWith("APISPEC0125", Assert.Single(Spec.Diagnostics(Spec.Section(keys))), StringComparison.Ordinal);
 

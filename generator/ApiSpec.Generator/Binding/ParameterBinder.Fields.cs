@@ -57,21 +57,22 @@ internal sealed partial class ParameterBinder
             _tables[name] = TableKind.Parts;
             var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source), _names.Stem, table: TableKind.Parts));
 
-            var isJson = type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union or CodeTypeKind.List
+            var isJson = !type.IsEmbedded && type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union or CodeTypeKind.List
                 && FormFields.IsJson(new TypeResolver(_scope), row);
             if (isJson)
                 _scope.Records.MarkSent(type);
-            else if ((type.Kind == CodeTypeKind.List && EnclosureOf(row.Type) is null
+            else if ((type is { Kind: CodeTypeKind.List, IsEmbedded: false } && EnclosureOf(row.Type) is null
                     && _scope.Resolve(row.Type).Kind is not (TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets))
-                || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
+                || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)) || HoldsSeparator(row, type))
             {
                 _scope.Report.Add(
                     SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value",
-                    "write 'as repeat', 'as brackets' or 'as comma' after the list, as the server reads it");
+                    "write 'as repeat', 'as brackets', 'as comma' or 'as json' after the list, as the server reads it");
                 continue;
             }
 
-            if (names is not null && (isJson || type.Kind == CodeTypeKind.List))
+            MarkSent(type);
+            if (names is not null && (isJson || type is { Kind: CodeTypeKind.List, IsEmbedded: false }))
             {
                 _scope.Report.Add(
                     SpecRules.NotGenerated, _source.Path, row.Pointer, "A table or list in a field whose name the program chooses",
@@ -115,8 +116,9 @@ internal sealed partial class ParameterBinder
     // Several files are several parts. A list in one part is text.
     private static CodeType AsFile(CodeType type, bool isRepeated) => type switch
     {
-        { Kind: CodeTypeKind.Bytes } => new CodeType { Kind = CodeTypeKind.File },
-        { Kind: CodeTypeKind.List, Element.Kind: CodeTypeKind.Bytes } when isRepeated => type with { Element = new CodeType { Kind = CodeTypeKind.File } },
+        { Kind: CodeTypeKind.Bytes, IsEmbedded: false } => new CodeType { Kind = CodeTypeKind.File },
+        { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Bytes, IsEmbedded: false } } when isRepeated
+            => type with { Element = new CodeType { Kind = CodeTypeKind.File } },
         _ => type,
     };
 

@@ -52,7 +52,7 @@ internal sealed partial class ParameterBinder
         _target.Add(new TargetPart
         {
             Kind = type.Kind == TypeKind.Flag ? TargetPartKind.QueryFlag
-                : value.Type.Kind == CodeTypeKind.List ? TargetPartKind.QueryList
+                : value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false } ? TargetPartKind.QueryList
                 : TargetPartKind.QueryValue,
             Text = escapedName,
             Value = value,
@@ -66,7 +66,7 @@ internal sealed partial class ParameterBinder
     {
         if (BindParameter(row, site, TableKind.Query, isRequired: false) is not { } value)
             return;
-        if (value.Type.Kind == CodeTypeKind.List)
+        if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false })
         {
             _optional.Remove(value);
             _scope.Report.Add(

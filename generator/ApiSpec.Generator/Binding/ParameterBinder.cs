@@ -133,17 +133,19 @@ internal sealed partial class ParameterBinder
             return null;
         _tables[taken] = table;
         var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source, site.Path), _names.Stem, _filteredRecord, table));
-        if (Unsendable(type))
+        if (Unsendable(type) || HoldsSeparator(row, type))
         {
             _scope.Report.Add(
                 SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values",
-                "write 'string', and convert the value in the program");
+                table == TableKind.Path ? "write 'string', and convert the value in the program" : "write 'as json' after its type if the server reads JSON");
             return null;
         }
 
+        MarkSent(type);
+
         if (table == TableKind.Headers && HttpDateFields.Contains(row.Name))
         {
-            if (type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.List)
+            if (type.IsEmbedded || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.List)
             {
                 _scope.Report.Add(
                     SpecRules.NotGenerated, site.Path, row.Pointer, "'" + row.Name + "' with another type than one date and time of HTTP", "write 'date-time'");
@@ -164,6 +166,7 @@ internal sealed partial class ParameterBinder
             Enclosure = EnclosureOf(row.Type),
             IsSecret = row.IsSecret,
             Editions = row.Editions,
+            IsHeader = table == TableKind.Headers,
             Documentation = _types.DocumentationOf(row, _types.ParameterTypeName(_names.Stem, row)),
         };
         (isRequired ? _required : _optional).Add(parameter);
@@ -204,11 +207,22 @@ internal sealed partial class ParameterBinder
     // Group rules and paging refer to a parameter by name, even if its type is invalid.
     private static CodeType Sendable(CodeType type) => type.IsUnread ? new CodeType { Kind = CodeTypeKind.String, HasUnreadName = true } : type;
 
+    private void MarkSent(CodeType type)
+    {
+        if (type.IsEmbedded || type.Element is { IsEmbedded: true })
+            _scope.Records.MarkSent(type);
+    }
+
+    // The reader has reported such a list, unless the type of its items has a name.
+    private bool HoldsSeparator(RowDeclaration row, CodeType type)
+        => type is { IsEmbedded: false, Element.IsEmbedded: true } && WrittenForm.SeparatorOf(_scope.Resolve(row.Type).Kind) is not null;
+
     private static bool Unsendable(CodeType type) => type.Kind switch
     {
+        _ when type.IsEmbedded => false,
         CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Element => true,
         CodeTypeKind.Union or CodeTypeKind.Csv => true,
-        CodeTypeKind.List => type.Element!.IsCollection || Unsendable(type.Element),
+        CodeTypeKind.List => type.Element is { IsCollection: true, IsEmbedded: false } || Unsendable(type.Element!),
         _ => false,
     };
 

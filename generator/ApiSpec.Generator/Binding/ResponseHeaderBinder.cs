@@ -27,6 +27,8 @@ internal static class ResponseHeaderBinder
             if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name)
                 continue;
             var type = types.BindRow(row, scope.PlaceOf(source, path), className, table: TableKind.Headers);
+            if (type.IsEmbedded)
+                scope.Records.MarkRead(type);
             if (IsReadable(type))
                 headers.Add(
                     row.Name,
@@ -34,7 +36,7 @@ internal static class ResponseHeaderBinder
             else if (!type.IsUnread)
                 scope.Report.Add(
                     SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values",
-                    "write 'string', and parse the value in the program");
+                    "write 'as json' after its type if the value is JSON, or 'string'");
         }
 
         return headers.Count > 0
@@ -58,7 +60,8 @@ internal static class ResponseHeaderBinder
 
     private static bool IsReadable(CodeType type) => type.Kind switch
     {
-        CodeTypeKind.List => !type.Element!.IsCollection && IsReadable(type.Element),
+        _ when type.IsEmbedded => true,
+        CodeTypeKind.List => type.Element is { IsCollection: false, IsEmbedded: false } && IsReadable(type.Element),
         CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Element or CodeTypeKind.Union or CodeTypeKind.Csv => false,
         _ => true,
     };

@@ -148,7 +148,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
         var element = Bind(type.Arguments[0], site);
         if (element.IsUnread)
             return null;
-        return element is { IsNullable: false, IsQuoted: false, IsSingle: true }
+        return element is { IsNullable: false, IsQuoted: false, IsEmbedded: false, IsSingle: true }
             ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
             : Refuse(type, site, "A list 'as comma' whose items are not single values", "write 'string', and split it in the program");
     }
@@ -167,7 +167,8 @@ internal sealed partial class TypeBinder(ApiScope scope)
 
     private CodeType? BindEmbedded(TypeReference type, TypeSite site)
     {
-        var held = Bind(type.Arguments[0], site);
+        // JSON in a parameter has the types of a body.
+        var held = Bind(type.Arguments[0], site with { IsText = false });
         if (held.IsUnread)
             return null;
         return held is { IsNullable: false, IsQuoted: false, IsEmbedded: false }

@@ -58,8 +58,9 @@ internal static class ConditionEmitter
         var expression = value.InQuery ? $"query?.{parameter.Name}" : parameter.Name;
         return parameter.Type.Kind switch
         {
-            _ when value.IsJson => $"AddJson({names}, {values.Contract(parameter.Type with { IsNullable = false }).Expression}, {expression});",
-            CodeTypeKind.List => $"AddList({names}, {expression}, {values.ItemText(parameter.Type, parameter.WireName)});",
+            _ when value.IsJson || (parameter.Type.IsEmbedded && values.IsReference(parameter.Type))
+                => $"AddJson({names}, {values.JsonInside(parameter.Type)}, {expression});",
+            CodeTypeKind.List when !parameter.Type.IsEmbedded => $"AddList({names}, {expression}, {values.ItemText(parameter.Type, parameter.WireName)});",
             CodeTypeKind.File => $$"""Add({{names}}, {{expression}} is null ? null : "");""",
             _ when value.IsFlag => $$"""Add({{names}}, {{expression}} == true ? "true" : null);""",
             _ => $"Add({names}, {values.SentText(parameter, expression, value.IsOptional)});",

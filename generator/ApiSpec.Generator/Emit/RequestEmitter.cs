@@ -16,13 +16,15 @@ internal static class RequestEmitter
                 continue;
             WriteCheck(writer, value, parameter.Name);
             var field = operation.Parts.FirstOrDefault(part => ReferenceEquals(part.Parameter, value));
-            if (value.Type.Kind == CodeTypeKind.List && !parameter.IsOptional && field is not { IsJson: true })
+            if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false } && !parameter.IsOptional && field is not { IsJson: true })
                 writer.Write($"{ApiArgument}.NotEmpty({parameter.Name}, {SafeText.Literal(value.WireName)});");
-            if (value.Type is { Kind: CodeTypeKind.List, Element.HasRange: true } || field is { Names: not null, Parameter.Type.Element.HasRange: true })
+            if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false, Element.HasRange: true }
+                || field is { Names: not null, Parameter.Type.Element.HasRange: true })
                 WriteItemCheck(writer, value, parameter.Name);
             // A form leaves out missing values, so without a check the error would not be noticed.
             var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String }
-                || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
+                || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union
+                || (value.Type.IsEmbedded && values.IsReference(value.Type));
             if (isReference && !parameter.IsOptional && !value.Type.IsNullable)
                 writer.Write($"{ApiArgument}.NotNull({parameter.Name}, {SafeText.Literal(parameter.Name.TrimStart('@'))});");
         }
@@ -35,7 +37,7 @@ internal static class RequestEmitter
             foreach (var member in query.Members)
             {
                 WriteCheck(writer, member, $"query?.{member.Name}");
-                if (member.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, Element.HasRange: true })
+                if (member.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, IsEmbedded: false, Element: { HasRange: true, IsEmbedded: false } })
                     WriteItemCheck(writer, member, $"query?.{member.Name}");
             }
         }
@@ -137,7 +139,7 @@ internal static class RequestEmitter
         => TextOf(header.Value!, header.InQuery ? $"query?.{header.Value!.Name}" : header.Value!.Name, header.InQuery, values);
 
     private static string TextOf(OperationParameter parameter, string value, bool isOptional, ValueExpressions values)
-        => parameter.Type.Kind == CodeTypeKind.List
+        => parameter.Type is { Kind: CodeTypeKind.List, IsEmbedded: false }
             ? Joined(parameter, SafeText.Literal(parameter.WireName), value, values.ItemText(parameter.Type, parameter.WireName))
             : values.SentText(parameter, value, isOptional);
 
@@ -164,9 +166,10 @@ internal static class RequestEmitter
         }
 
         var value = prefix + parameter.Name;
-        var isNumber = parameter.Type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, Substitutes.Count: 0 };
-        var text = isNumber || parameter.Type.Kind is CodeTypeKind.List or CodeTypeKind.Map ? value : values.SentText(parameter, value, part.InQuery);
-        var itemText = parameter.Type.IsCollection ? values.ItemText(parameter.Type, parameter.WireName) : "";
+        var isNumber = parameter.Type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, IsEmbedded: false, Substitutes.Count: 0 };
+        var isWhole = isNumber || part.Kind == TargetPartKind.QueryMap || parameter.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, IsEmbedded: false };
+        var text = isWhole ? value : values.SentText(parameter, value, part.InQuery);
+        var itemText = parameter.Type is { IsCollection: true, IsEmbedded: false } ? values.ItemText(parameter.Type, parameter.WireName) : "";
         return part.Kind switch
         {
             TargetPartKind.PathValue when parameter.Enclosure is { Separator: not "," }

@@ -25,7 +25,8 @@ internal static class ResponseHeadersEmitter
 
     private static void WriteMethod(CodeWriter writer, OperationSignature signature, ResponseHeaderReader header, TypeText types)
     {
-        var isList = header.Type.Kind == CodeTypeKind.List;
+        var isList = header.Type is { Kind: CodeTypeKind.List, IsEmbedded: false };
+        var values = new ValueExpressions(types);
         writer.WriteSummary(header.Documentation.Summary ?? $"The header '{header.WireName}'.");
         writer.WriteRemarks([.. header.Documentation.Remarks, Origin(header, signature.Operation)]);
         writer.Write("/// <param name=\"response\">The response.</param>");
@@ -33,7 +34,7 @@ internal static class ResponseHeadersEmitter
             "returns",
             "",
             isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
-        if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
+        if (header.Type.IsEmbedded || types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
         {
             writer.WriteElement(
                 "exception", $" cref=\"{ApiContractException}\"",
@@ -42,9 +43,11 @@ internal static class ResponseHeadersEmitter
 
         var name = SafeText.Literal(header.WireName);
         var substitutes = string.Concat(header.Type.Substitutes.Select(static text => $", {SafeText.Literal(text)}"));
-        var read = isList ? $"{HeaderValue}.List(response, {name}, {new ValueExpressions(types).TextReader(header.Type.Element!)})"
+        var read = header.Type.IsEmbedded
+                ? $"{HeaderValue}.Json{(values.IsReference(header.Type) ? "" : "Value")}(response, {name}, {values.JsonInside(header.Type)}{substitutes})"
+            : isList ? $"{HeaderValue}.List(response, {name}, {values.TextReader(header.Type.Element!)})"
             : types.Kind(header.Type) == CodeTypeKind.String ? $"{HeaderValue}.String(response, {name}{substitutes})"
-            : $"{HeaderValue}.Value(response, {name}, {new ValueExpressions(types).TextReader(header.Type)}{substitutes})";
+            : $"{HeaderValue}.Value(response, {name}, {values.TextReader(header.Type)}{substitutes})";
         var type = isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type);
         writer.Write($$"""
             public static {{type}} {{header.Method}}(this {{signature.ResponseType}} response)

@@ -110,6 +110,7 @@ internal sealed class ValueExpressions(TypeText types)
     /// <param name="name">The parameter, for messages; null: the value is an item of a list in a string.</param>
     public string Text(CodeType type, string value, bool isNullable, string? name) => types.Kind(type) switch
     {
+        _ when type.IsEmbedded && name is not null => Json(type, value, name, isHeader: false),
         CodeTypeKind.Boolean when type.Words.Count > 0 => $"{TextValue}.ToText({value}, {WordsOf(type)})",
         CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null => $"{TextValue}.ToText({value}, {SafeText.Literal(type.Format)})",
         CodeTypeKind.String => value,
@@ -125,8 +126,19 @@ internal sealed class ValueExpressions(TypeText types)
     /// <param name="value">The expression of its value.</param>
     /// <param name="isOptional">Whether it can be left out.</param>
     public string SentText(OperationParameter parameter, string value, bool isOptional)
-        => Text(parameter.Type, value, isOptional || parameter.Type.IsNullable, parameter.WireName)
+        => (parameter.Type.IsEmbedded
+                ? Json(parameter.Type, value, parameter.WireName, parameter.IsHeader)
+                : Text(parameter.Type, value, isOptional || parameter.Type.IsNullable, parameter.WireName))
             + (parameter.Type.Substitutes.Count > 0 && !isOptional ? $" ?? {SafeText.Literal(parameter.Type.Substitutes[0])}" : "");
+
+    /// <summary>Whether null is a value of the C# type.</summary>
+    public bool IsReference(CodeType type) => !types.IsValueType(type);
+
+    /// <summary>The contract of the JSON in a string.</summary>
+    public string JsonInside(CodeType type) => Contract(type with { IsNullable = false, IsEmbedded = false, Substitutes = [] }).Expression;
+
+    private string Json(CodeType type, string value, string name, bool isHeader)
+        => $"{TextValue}.OfJson({JsonInside(type)}, {value}, {SafeText.Literal(name)}, isHeader: {(isHeader ? "true" : "false")})";
 
     /// <summary>A function that writes an item of a list as text.</summary>
     /// <param name="list">The type of the list.</param>

@@ -31,7 +31,7 @@ internal sealed class ExampleSession
         Section = section;
         Report = report;
         Errata = new Errata(Section.Errata);
-        Parameters = new ParameterCheck(api);
+        Parameters = new ParameterCheck(api) { ReadJson = static text => JsonTextParser.Parse(text, out _) };
     }
 
     public IApiReference Api { get; }

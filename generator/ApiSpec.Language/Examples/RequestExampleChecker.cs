@@ -12,7 +12,7 @@ namespace ApiSpec.Language.Examples;
 /// <param name="hasFailed">Whether the example shows a rejected request, whose values can be deliberately wrong or missing.</param>
 internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report, bool hasFailed)
 {
-    private readonly ParameterValues _given = new(session.Api);
+    private readonly ParameterValues _given = new(session.Api) { ReadJson = static text => JsonTextParser.Parse(text, out _) };
     private readonly FormExampleChecker _form = new(session, hasFailed);
 
     /// <summary>Checks the parameters.</summary>

@@ -50,21 +50,25 @@ internal static class RowChecks
             _ when type.Enclosure is not null => EnclosureProblem(table, isTop),
             TypeKind.Comma when isBody => null,
             TypeKind.Repeat or TypeKind.Brackets when table == TableKind.Parts && isTop => null,
+            _ when WrittenForm.SeparatorOf(kind) is not null && type.Arguments[0].Kind == TypeKind.Embedded
+                => "JSON can contain the separator; write 'as json' after the list",
             _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for one string",
             _ when WrittenForm.IsList(kind) && !isTop => "it is the type of a whole parameter",
             TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'as comma'",
             TypeKind.List when !isBody => isQuery
-                ? "write 'as repeat', 'as comma' or 'as space' after it, as the server reads it"
+                ? "write 'as repeat', 'as comma', 'as space' or 'as json' after it, as the server reads it"
+                : table == TableKind.Headers ? "write 'as comma' or 'as json' after it, as the server reads it"
                 : "write 'as comma' after it",
             TypeKind.Nullable when isTop && type.RefusesNull => null,
-            TypeKind.Embedded when table == TableKind.Parts => "a form has objects and lists as JSON text already; write the type alone",
-            TypeKind.Embedded when table != TableKind.Members => "it is for JSON; write 'string', and convert the value in the program",
+            TypeKind.Embedded when table == TableKind.Path => "it is for bodies, queries and headers; write 'string', and convert the value in the program",
             TypeKind.Nullable when table == TableKind.Path => "leave 'or null' out, because a path parameter always has a value",
             TypeKind.Nullable when !isBody => "write '?' after the name of an optional value",
             TypeKind.Union when !isBody && WordList.EnumOf(type) is { } words => WordList.Advice(words, "'string'"),
             TypeKind.Union when !isBody => "write 'string', and describe the possible values",
             TypeKind.Any when !isBody => "write 'string', or 'unknown' if the page shows no type",
-            TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header parameter is one value, or a list of values",
+            TypeKind.Object or TypeKind.Map when table == TableKind.Path => "a path parameter is one value, or a list of values",
+            TypeKind.Map when !isBody => "for JSON, write 'as json' after it; otherwise, write one row for each value",
+            TypeKind.Object when !isBody => "for JSON, write 'type: object as json' and 'members:'; otherwise, write one row for each value",
             _ => null,
         };
     }
@@ -83,22 +87,26 @@ internal static class RowChecks
         private const int MaxDepth = 64;
 
         // Aliases can refer to each other, and to types that use one another often. Each is checked once in each place.
-        private readonly HashSet<(string Name, bool IsTop)> _seen = [];
+        private readonly HashSet<(string Name, TableKind Place, bool IsTop)> _seen = [];
 
-        public void Run(TypeReference type, TypeReference? shownAt, bool isTop, int depth = 0)
+        public void Run(TypeReference type, TypeReference? shownAt, bool isTop) => Run(type, shownAt, table, isTop, depth: 0);
+
+        private void Run(TypeReference type, TypeReference? shownAt, TableKind place, bool isTop, int depth)
         {
             if (type.IsUnread)
                 return;
-            if ((Problem(type, table, isTop) ?? ListForm.Clash(type, resolve: null, dateTimeFormat: null)) is { } problem)
+            if ((Problem(type, place, isTop) ?? ListForm.Clash(type, resolve: null, dateTimeFormat: null)) is { } problem)
             {
                 report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type), problem]);
                 return;
             }
 
-            if (depth < MaxDepth && type is { Kind: TypeKind.Named, Name: { } name } && typeOf?.Invoke(name) is { } meant && _seen.Add((name, isTop)))
-                Run(meant, shownAt ?? type, isTop, depth + 1);
+            if (depth < MaxDepth && type is { Kind: TypeKind.Named, Name: { } name } && typeOf?.Invoke(name) is { } meant && _seen.Add((name, place, isTop)))
+                Run(meant, shownAt ?? type, place, isTop, depth + 1);
+            // JSON in a parameter has the types of a body.
+            var inside = type.Kind == TypeKind.Embedded ? TableKind.Members : place;
             foreach (var argument in type.Arguments)
-                Run(argument, shownAt, isTop: false, depth);
+                Run(argument, shownAt, inside, isTop: false, depth);
         }
     }
 }

@@ -285,7 +285,7 @@ internal sealed partial class RowReader(ReadingContext context)
     private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
     {
         var core = row.Type;
-        while (core.Kind is TypeKind.Nullable or TypeKind.List or TypeKind.Map)
+        while (core.Kind is TypeKind.Nullable or TypeKind.List or TypeKind.Map or TypeKind.Embedded)
             core = core.Arguments[0];
         if (core.Kind != TypeKind.Object && row.Type != Unread)
             context.Report(SpecRules.Contradiction, members.Key, "'members'", "a type other than 'object'");

@@ -9,11 +9,17 @@ internal sealed class ParameterCheck
     private readonly TypeResolver _types;
     private readonly ScalarCheck _scalars;
 
+    private readonly IApiReference _api;
+
     public ParameterCheck(IApiReference api)
     {
+        _api = api;
         _types = new TypeResolver(api);
         _scalars = new ScalarCheck(api, _types);
     }
+
+    /// <summary>Reads JSON from a string; returns null if the string is not JSON. If not set, such values are not checked.</summary>
+    public Func<string, JsonText?>? ReadJson { get; init; }
 
     /// <summary>Returns the violation of one value; null: the value is valid, or the reference does not decide.</summary>
     /// <param name="row">The row.</param>
@@ -26,7 +32,7 @@ internal sealed class ParameterCheck
     }
 
     /// <summary>Returns the violation of one value, regardless of the row's constant; null: the value is valid, or the reference does not decide.</summary>
-    public ParameterViolation? FindIgnoringConstant(RowDeclaration row, string text) => Find(row.Type, TypeScope.Empty, row.Range, text);
+    public ParameterViolation? FindIgnoringConstant(RowDeclaration row, string text) => Find(row, row.Type, TypeScope.Empty, row.Range, text);
 
     /// <summary>Returns why the parameter cannot be repeated so often; null: it can, or it is not repeated for each value.</summary>
     /// <param name="row">The row.</param>
@@ -37,7 +43,7 @@ internal sealed class ParameterCheck
     public static bool IsRepeatable(TypeReference type)
         => type.Kind is TypeKind.Repeat or TypeKind.Brackets or TypeKind.List || (type.Kind is TypeKind.Nullable && IsRepeatable(type.Arguments[0]));
 
-    private ParameterViolation? Find(TypeReference type, TypeScope scope, ValueRange? range, string text)
+    private ParameterViolation? Find(RowDeclaration row, TypeReference type, TypeScope scope, ValueRange? range, string text)
     {
         var forms = _types.Resolve(type, scope);
         if (forms.IsAny || forms.Substitutes.Contains(text, StringComparer.Ordinal))
@@ -45,7 +51,7 @@ internal sealed class ParameterCheck
         ParameterViolation? first = null;
         foreach (var form in forms.Forms)
         {
-            if (Find(form, range, text) is not { } violation)
+            if (Find(row, form, range, text) is not { } violation)
                 return null;
             first ??= violation;
         }
@@ -53,17 +59,19 @@ internal sealed class ParameterCheck
         return first;
     }
 
-    private ParameterViolation? Find(ValueForm form, ValueRange? range, string text)
+    private ParameterViolation? Find(RowDeclaration row, ValueForm form, ValueRange? range, string text)
     {
         switch (form.Kind)
         {
             case TypeKind.Repeat or TypeKind.Brackets or TypeKind.List:
-                return Find(form.Type.Arguments[0], form.Scope, null, text);
+                return Find(row, form.Type.Arguments[0], form.Scope, null, text);
             case TypeKind.Comma or TypeKind.Space or TypeKind.Pipe:
                 if (ListForm.Items(form.Type, text)?.ToList() is not { } items)
                     return Wrong(ListForm.Mismatch(form.Type));
-                return items.Select(item => Find(form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
+                return items.Select(item => Find(row, form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
                     ?? Outside(ScalarCheck.OutsideCount(range ?? form.Range, items.Count));
+            case TypeKind.Embedded:
+                return FindInJson(row, form, text);
             case TypeKind.Flag:
                 return text is "" or "true" or "false" ? null : Wrong("a flag has no value");
             case TypeKind.Boolean when form.Type.Words.Count == 0:
@@ -76,6 +84,18 @@ internal sealed class ParameterCheck
                     ? new ParameterViolation(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, mismatch)
                     : Outside(ScalarCheck.OutsideRange(form, range, text));
         }
+    }
+
+    private ParameterViolation? FindInJson(RowDeclaration row, ValueForm form, string text)
+    {
+        if (ReadJson is null)
+            return null;
+        if (ReadJson(text) is not { } json)
+            return Wrong("it is not JSON");
+        var check = new ValueCheck(_api, isRequest: true, WorkBudget.OfLength(text.Length)) { ReadEmbedded = ReadJson };
+        return check.FindInParameter(row, form, json) is { } violation
+            ? Wrong(violation.Describe("the value"))
+            : null;
     }
 
     private static ParameterViolation Wrong(string reason) => new(ViolationKind.WrongValue, reason);

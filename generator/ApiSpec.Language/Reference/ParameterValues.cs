@@ -11,7 +11,7 @@ internal sealed class ParameterValues(IApiReference api)
     private readonly Dictionary<(string Place, string Name), JsonText> _lists = [];
     private readonly TypeResolver _types = new(api);
 
-    /// <summary>Reads the JSON of a form field; returns null if the field is not JSON. If not set, the field is a string.</summary>
+    /// <summary>Reads a value that is JSON; returns null if it is not. If not set, the value is a string.</summary>
     public Func<string, JsonText?>? ReadJson { get; init; }
 
     /// <summary>An object with an object for each part of the request.</summary>
@@ -40,7 +40,7 @@ internal sealed class ParameterValues(IApiReference api)
         if (texts.Count == 0)
             return;
         var type = api.Resolve(row.Type);
-        if (place == RequestTables.Form && FormFields.IsJson(_types, row) && ReadJson?.Invoke(texts.First()) is { } json)
+        if (IsJson(place, row, type) && ReadJson?.Invoke(texts.First()) is { } json)
         {
             In(place).Add(new JsonMember(row.Name, 0, 0, json));
             return;
@@ -67,6 +67,9 @@ internal sealed class ParameterValues(IApiReference api)
 
         In(place).Add(new JsonMember(row.Name, 0, 0, value));
     }
+
+    private bool IsJson(string place, RowDeclaration row, TypeReference type)
+        => type.Kind == TypeKind.Embedded || (place == RequestTables.Form && FormFields.IsJson(_types, row));
 
     private static void AddItems(JsonText list, IEnumerable<string> texts, bool isElided)
     {

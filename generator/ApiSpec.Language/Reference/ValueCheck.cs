@@ -70,22 +70,6 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
         return _found;
     }
 
-    /// <summary>Finds violations of the reference in the JSON of one form field. Conditions in it can name other fields.</summary>
-    /// <param name="field">The row of the field.</param>
-    /// <param name="json">Its JSON.</param>
-    /// <param name="limit">The maximum number of violations.</param>
-    public IReadOnlyList<Violation> FindInField(RowDeclaration field, JsonText json, int limit)
-    {
-        _found.Clear();
-        _limit = limit;
-        var form = Parameters is { } given && given.Tables.Find(RequestTables.Form) is { } table
-            ? new ConditionFrame(given.Values.In(RequestTables.Form), new ConditionFrame(given.Values.Json, null, budget), budget) { Rows = table.Rows }
-            : null;
-        CheckValue(json, new Place(
-            ValuePath.Body.Member(field.Name), field.Name, field) { Around = form }, field.Type, field.Members, TypeScope.Empty, report: true);
-        return _found;
-    }
-
     /// <summary>Whether a value has the form. Members that the reference does not describe are ignored.</summary>
     public bool Fits(ValueForm form, JsonText json)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 
@@ -86,6 +87,25 @@ internal sealed record Violation
 
     /// <summary>Why the row cannot have the value, as a clause.</summary>
     public string Explanation => Explain(Kind, Reason);
+
+    /// <summary>Returns the violation and its position, as a clause.</summary>
+    /// <param name="whole">The name of the value whose path is <c>$</c>.</param>
+    public string Describe(string whole)
+    {
+        var path = Path.IsBody ? whole : Path.ToString();
+        return Kind switch
+        {
+            ViolationKind.MissingWhereRequired => Path + "." + Member + " " + Reason,
+            ViolationKind.GivenWhereIgnored => path + " " + Reason,
+            ViolationKind.MissingMember => Path + "." + Member + " is missing",
+            ViolationKind.WrongKind => path + " is not " + Reason + ", but " + Value.Describe(),
+            ViolationKind.NotTheConstant => path + " is not " + Reason + ", but " + (Value.Scalar is { } text ? "'" + text + "'" : Value.Describe()),
+            _ when Value.Scalar is { } text => path + " has the value '" + text + "': " + Reason,
+            ViolationKind.OutsideRange
+                => path + " has " + (Value.Items.Count + Value.Members.Count).ToString(CultureInfo.InvariantCulture) + " elements: " + Reason,
+            _ => path + " is " + Value.Describe() + ": " + Reason,
+        };
+    }
 
     /// <summary>Returns why a row cannot have a value, as a clause.</summary>
     /// <param name="kind">The kind of contradiction.</param>

@@ -4,7 +4,15 @@ namespace ApiSpec.Language.Reference;
 /// <param name="limit">The number of comparisons.</param>
 internal sealed class WorkBudget(long limit)
 {
+    // A large value needs several comparisons for each character.
+    private const int Minimum = 200_000;
+    private const int OfCharacter = 64;
+
     private long _left = limit;
+
+    /// <summary>Returns the budget for the check of one value of a request.</summary>
+    /// <param name="length">The length of the value, in characters or bytes.</param>
+    public static WorkBudget OfLength(int length) => new(Minimum + ((long)OfCharacter * length));
 
     /// <summary>Whether the whole budget is spent.</summary>
     public bool IsSpent => _left <= 0;

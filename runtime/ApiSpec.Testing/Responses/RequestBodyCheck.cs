@@ -8,9 +8,6 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks a request body against the documented one.</summary>
 internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck parameters)
 {
-    // A large body needs several comparisons for each byte.
-    private const int MinimumBudget = 200_000;
-    private const int BudgetOfByte = 64;
     private readonly TypeResolver _types = new(operation.Api);
 
     /// <summary>The violation in the body, or null. Null also if the reference shows nothing that can be checked.</summary>
@@ -53,11 +50,11 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     {
         if (JsonBody.Read(text) is not { } value)
             return $"the part '{row.Name}' is not JSON";
-        return Check(text.Length, conditions).FindInField(row, value, limit: 1) is [var violation] ? Describe(violation) : null;
+        return Check(text.Length, conditions).FindInField(row, value, limit: 1) is [var violation] ? violation.Describe("the body") : null;
     }
 
     private string? FindViolation(BodyDeclaration documented, JsonText json, int length, RequestConditions? conditions)
-        => Check(length, conditions).Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
+        => Check(length, conditions).Find(documented, json, "the body", limit: 1) is [var violation] ? violation.Describe("the body") : null;
 
     /// <summary>The name of a member that the body lacks only because of a condition, or null.</summary>
     public string? FindMissing(ReceivedRequest request, RequestConditions conditions)
@@ -71,7 +68,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             is { Kind: BodyKind.Members or BodyKind.Type } documented ? documented : null;
 
     private ValueCheck Check(int length, RequestConditions? conditions)
-        => new(operation.Api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * length)))
+        => new(operation.Api, isRequest: true, WorkBudget.OfLength(length))
         {
             ReadEmbedded = JsonBody.Read,
             Parameters = conditions?.Parameters,
@@ -89,23 +86,5 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             || BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is not { } table)
             return [];
         return names.Where(name => RowPath.Find(table, name) is { } row && ResolvedClause.Find(json, row.Names) is not null);
-    }
-
-    private static string Describe(Violation violation)
-    {
-        var path = violation.Path.IsBody ? "the body" : violation.Path.ToString();
-        var json = violation.Value;
-        return violation.Kind switch
-        {
-            ViolationKind.MissingWhereRequired => $"{violation.Path}.{violation.Member} {violation.Reason}",
-            ViolationKind.GivenWhereIgnored => $"{path} {violation.Reason}",
-            ViolationKind.MissingMember => $"{violation.Path}.{violation.Member} is missing",
-            ViolationKind.WrongKind => $"{path} is not {violation.Reason}, but {json.Describe()}",
-            ViolationKind.NotTheConstant => $"{path} is not {violation.Reason}, but {(json.Scalar is { } text ? $"'{text}'" : json.Describe())}",
-            _ when json.Scalar is { } text => $"{path} has the value '{text}': {violation.Reason}",
-            ViolationKind.OutsideRange
-                => string.Create(CultureInfo.InvariantCulture, $"{path} has {json.Items.Count + json.Members.Count} elements: {violation.Reason}"),
-            _ => $"{path} is {json.Describe()}: {violation.Reason}",
-        };
     }
 }

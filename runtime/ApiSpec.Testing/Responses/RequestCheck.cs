@@ -13,7 +13,7 @@ internal static class RequestCheck
     public static string? FindViolation(StubOperation operation, ReceivedRequest request)
     {
         // All values of a request use the same check, because it caches types.
-        var check = new ParameterCheck(operation.Api);
+        var check = new ParameterCheck(operation.Api) { ReadJson = JsonBody.Read };
 
         var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
 

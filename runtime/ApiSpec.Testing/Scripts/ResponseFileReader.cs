@@ -164,7 +164,7 @@ internal sealed class ResponseFileReader
         Action<ParameterCheck, RowDeclaration, YamlScalar> read)
     {
         string[] names = [.. rows.Select(static row => row.Name)];
-        var check = new ParameterCheck(operation.Api);
+        var check = new ParameterCheck(operation.Api) { ReadJson = JsonBody.Read };
         return Values(
             keys, key,
             name => names.Contains(name, StringComparer.Ordinal) ? null : ($"{known} of {operation.Id}", _context.Hint(name, names)),

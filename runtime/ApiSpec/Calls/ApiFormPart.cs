@@ -101,18 +101,7 @@ public sealed class ApiFormPart
         where T : class
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (value is null)
-            return new ApiFormPart(name, null, "application/json");
-        JsonCheck.Body(json, value, name);
-        try
-        {
-            return new ApiFormPart(name, JsonOutput.WriteInside(json, value), "application/json");
-        }
-        catch (InvalidBodyException exception)
-        {
-            exception.Under(name);
-            throw exception.Describe();
-        }
+        return new ApiFormPart(name, value is null ? null : JsonOutput.WriteParameter(json, value, name), "application/json");
     }
 
     /// <summary>Adds undocumented parts after the documented ones.</summary>

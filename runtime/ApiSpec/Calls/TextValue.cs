@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
@@ -91,5 +92,49 @@ public static class TextValue
     public static string? ToText(TimeOnly? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture);
 #endif
 
+    /// <summary>A value as JSON.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="json">Its contract.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter, for the message.</param>
+    /// <param name="isHeader">Whether characters outside of ASCII are written as escapes, because a header cannot contain them.</param>
+    /// <exception cref="ArgumentException">The value breaks a rule of the reference, or is missing a required member.</exception>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? OfJson<T>(ApiJson<T> json, T? value, string name, bool isHeader)
+        where T : class
+        => value is null ? null : Json(json, value, name, isHeader);
+
+    /// <inheritdoc cref="OfJson{T}(ApiJson{T}, T, string, bool)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? OfJson<T>(ApiJson<T> json, T? value, string name, bool isHeader)
+        where T : struct
+        => value is { } present ? Json(json, present, name, isHeader) : null;
+
     internal static string UnsetFault(string type) => "The value of " + type + " was never set.";
+
+    private static string Json<T>(ApiJson<T> json, T value, string name, bool isHeader)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        var text = JsonOutput.WriteParameter(json, value, name);
+        return isHeader ? InAscii(text) : text;
+    }
+
+    // In JSON, such characters are only in strings, where RFC 8259, 7, allows escapes. DEL is not allowed in a header either (RFC 9110, 5.5).
+    private static string InAscii(string json)
+    {
+        StringBuilder? escaped = null;
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (json[i] < '\x7F')
+            {
+                escaped?.Append(json[i]);
+                continue;
+            }
+
+            escaped ??= new StringBuilder(json.Length + 16).Append(json, 0, i);
+            escaped.Append("\\u").Append(((int)json[i]).ToString("X4", CultureInfo.InvariantCulture));
+        }
+
+        return escaped?.ToString() ?? json;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
@@ -29,6 +30,25 @@ internal static class JsonOutput
     /// <summary>Writes a value as text that becomes a part of another value.</summary>
     /// <exception cref="InvalidBodyException">The value cannot be sent.</exception>
     public static string WriteInside<T>(ApiJson<T> json, T value) => Encoding.UTF8.GetString(WriteBytes(json, value));
+
+    /// <summary>Checks a parameter or a form field, and writes it as text.</summary>
+    /// <param name="json">Its contract.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="ArgumentException">The value cannot be sent.</exception>
+    public static string WriteParameter<T>(ApiJson<T> json, T value, string name)
+    {
+        JsonCheck.Body(json, value, name);
+        try
+        {
+            return WriteInside(json, value);
+        }
+        catch (InvalidBodyException exception)
+        {
+            exception.Under(name);
+            throw exception.Describe();
+        }
+    }
 
     /// <summary>Writes a value that is a part of another value.</summary>
     /// <exception cref="InvalidBodyException">The value cannot be sent.</exception>

@@ -73,6 +73,23 @@ public static class HeaderValue
         return new ApiList<T>(values);
     }
 
+    /// <summary>The JSON of a header as an object or a list, or null if the header is absent or has a string in place of a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="response">The response.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="json">The contract of the value.</param>
+    /// <param name="substitutes">The strings that can replace a value.</param>
+    /// <exception cref="ApiContractException">The header is not such a value.</exception>
+    public static T? Json<T>(ApiResponse response, string name, ApiJson<T> json, params string[] substitutes)
+        where T : class
+        => String(response, name, substitutes) is { } text ? ReadJson(response, name, text, json) : null;
+
+    /// <summary>The JSON of a header as a single value, or null if the header is absent or has a string in place of a value.</summary>
+    /// <inheritdoc cref="Json{T}(ApiResponse, string, ApiJson{T}, string[])"/>
+    public static T? JsonValue<T>(ApiResponse response, string name, ApiJson<T> json, params string[] substitutes)
+        where T : struct
+        => String(response, name, substitutes) is { } text ? ReadJson(response, name, text, json) : null;
+
     /// <summary>The text itself.</summary>
     public static string String(string text) => text;
 
@@ -149,6 +166,22 @@ public static class HeaderValue
     /// <exception cref="FormatException">The string is invalid.</exception>
     public static TimeOnly Time(string text, string format) => MomentText.TryParseTime(text, format, out var value) ? value : throw new FormatException();
 #endif
+
+    private static T ReadJson<T>(ApiResponse response, string name, string text, ApiJson<T> json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Read(response, name, text, value =>
+        {
+            try
+            {
+                return json.Parse(value);
+            }
+            catch (ApiJsonException)
+            {
+                throw new FormatException();
+            }
+        });
+    }
 
     private static DateTimeOffset ReadDateTime(string text, string? format)
         => DateTimeText.TryParse(text, format, out var value) || HttpDateText.TryParse(text, out value) ? value : throw new FormatException();

@@ -43,7 +43,7 @@ internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, strin
     public bool IsXml => Place is CellPlace.XmlElement or CellPlace.XmlAttribute or CellPlace.ResponseElement or CellPlace.ResponseAttribute;
 
     /// <summary>Whether the value is JSON in a form, and not plain text.</summary>
-    public bool IsJsonText => Kind != CellKind.Constant
+    public bool IsJsonText => Kind != CellKind.Constant && !Type.IsEmbedded
         && (Type.Spec is "map<string>" or "string | int" or "(string | int)[]" or "AUnion" or "SUnion" or "(epoch | (boolean as on|off))[]"
             || Type.Spec.Contains("Table", StringComparison.Ordinal));
 

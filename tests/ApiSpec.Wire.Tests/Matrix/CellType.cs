@@ -100,12 +100,15 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
         List("(date as \"DD.MM.YYYY\")[] as space", ["31.01.2026", "30.01.2026"], " ") with { Given = ["2026-01-31", "2026-01-30"] },
         Single("(epoch | (boolean as on|off))[]", "[1769819400,\"on\"]", "x"), Single("(boolean as 1|0)[]", "[1,0]", "x"),
         Single("(date as \"DD.MM.YYYY\" or \"\")[]", "[\"31.01.2026\",\"\"]", "x"),
-        Single("Table as json", "x", "x") with { Json = "\"{\\\"name\\\":\\\"t\\\"}\"" },
-        Single("Table[] as json", "x", "x") with { Json = "\"[{\\\"name\\\":\\\"t\\\"}]\"" },
+        Single("Table as json", "{\"name\":\"t\"}", "x") with { Json = "\"{\\\"name\\\":\\\"t\\\"}\"" },
+        Single("Table[] as json", "[{\"name\":\"t\"}]", "x") with { Json = "\"[{\\\"name\\\":\\\"t\\\"}]\"" },
         Enclosed("int[] as \"[a,b]\"", ["1", "2"], ",", "[]"), Enclosed("string[] as \"(a|b)\"", ["p,1", "p 2"], "|", "()"),
         Enclosed("(date as \"DD.MM.YYYY\")[] as \"{a b}\"", ["31.01.2026", "30.01.2026"], " ", "{}") with { Given = ["2026-01-31", "2026-01-30"] },
         Enclosed("AEnclosed", ["1", "2"], ",", "[]"), Enclosed("AEnum[] as \"[a|b]\"", ["a", "b"], "|", "[]"),
     ];
+
+    /// <summary>Whether the value is JSON in a string.</summary>
+    public bool IsEmbedded => Spec.EndsWith(" as json", StringComparison.Ordinal);
 
     /// <summary>The characters around a list.</summary>
     public string Enclosure { get; init; } = "";
@@ -119,7 +122,7 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
 
     /// <summary>Whether the type has values that can be written in a row.</summary>
     public bool HasConstants
-        => !(Spec.EndsWith(" as json", StringComparison.Ordinal) || Json.StartsWith('{') || Json.StartsWith('[')
+        => !(IsEmbedded || Json.StartsWith('{') || Json.StartsWith('[')
             || Spec.StartsWith("hql", StringComparison.Ordinal) || Spec is "flag" or "AFlag" or "AFilter");
 
     /// <summary>Whether remarks are tested with this type. Other types of the same kind behave alike, so not all are tested.</summary>

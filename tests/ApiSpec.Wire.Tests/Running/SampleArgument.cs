@@ -63,6 +63,17 @@ internal static class SampleArgument
         return contract.GetType().GetMethod("Parse", [typeof(string)])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
     }
 
+    /// <summary>Reads the JSON of a parameter, which can be a list, a map or any other value.</summary>
+    public static object OfJson(Type type, string json)
+    {
+        if (type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static) is not null)
+            return Parse(type, json);
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            && type.GetGenericArguments()[0].GetProperty("Json", BindingFlags.Public | BindingFlags.Static) is not null
+                ? Items(type, json)
+                : JsonSerializer.Deserialize(json, type)!;
+    }
+
     /// <summary>Reads the bytes of a response through the generated contract of a type.</summary>
     public static object Read(ApiRawBody body, Type type)
     {

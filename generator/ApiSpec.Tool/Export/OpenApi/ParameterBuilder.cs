@@ -44,8 +44,11 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
             Required = location == ParameterLocation.Path || Presence.IsRequiredParameter(row),
             Description = SchemaBuilder.DescriptionOf(row),
             Deprecated = row.Deprecated is not null,
-            Schema = SchemaOf(row, type, path),
         };
+        if (schemas.IsJsonText(row))
+            parameter.Content = schemas.ContentOf(Bare(row), path, isRequest: true);
+        else
+            parameter.Schema = SchemaOf(row, type, path);
         AddStyle(parameter, type, location);
         if (type.Kind == TypeKind.Flag)
         {
@@ -62,12 +65,15 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
 
     private IOpenApiSchema SchemaOf(RowDeclaration row, TypeReference type, string path)
     {
-        // The parameter itself has these values, so the schema does not repeat them.
-        var value = row with { Description = null, When = null, RequiredWhen = null, OnlyWhen = null, Deprecated = null };
+        var value = Bare(row);
         return ItemOf(type) is { } item
             ? schemas.OfRow(value with { Type = new TypeReference { Kind = TypeKind.List, Arguments = [item] } }, path, isRequest: true)
             : schemas.OfRow(value, path, isRequest: true);
     }
+
+    // The parameter itself has these values, so the schema does not repeat them.
+    private static RowDeclaration Bare(RowDeclaration row)
+        => row with { Description = null, When = null, RequiredWhen = null, OnlyWhen = null, Deprecated = null };
 
     // OpenAPI has no style for a list in brackets, which is a string.
     private static TypeReference? ItemOf(TypeReference type)
@@ -100,7 +106,11 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
             var comparison = parameter.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             var given = values.Where(value => value.Location == parameter.In && string.Equals(value.Name, parameter.Name, comparison))
                 .Select(static value => value.Text).ToList();
-            if (given.Count > 0 && ExampleOf(parameter, given) is { } example)
+            if (given.Count == 0)
+                continue;
+            if (parameter.Content is { Count: > 0 } content)
+                ((OpenApiMediaType)content.Values.First()).Example = JsonValues.OfExample(given[0]);
+            else if (ExampleOf(parameter, given) is { } example)
                 parameter.Example = example;
         }
     }

@@ -59,11 +59,13 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         foreach (var header in rows.SelectMany(static row => row.Row.Headers).Where(header => !header.IsRest && context.View.Includes(header.Editions)))
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            response.Headers[header.Name] = new OpenApiHeader
-            {
-                Description = SchemaBuilder.DescriptionOf(header),
-                Schema = schemas.OfRow(header with { Description = null, When = null }, path, isRequest: false),
-            };
+            var described = new OpenApiHeader { Description = SchemaBuilder.DescriptionOf(header) };
+            var value = header with { Description = null, When = null };
+            if (schemas.IsJsonText(header))
+                described.Content = schemas.ContentOf(value, path, isRequest: false);
+            else
+                described.Schema = schemas.OfRow(value, path, isRequest: false);
+            response.Headers[header.Name] = described;
         }
 
         ExportContext.Extend(response, "outcomes", new JsonArray([.. rows.Select(OutcomeOf)]));

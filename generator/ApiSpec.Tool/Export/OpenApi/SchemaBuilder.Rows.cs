@@ -19,6 +19,19 @@ internal sealed partial class SchemaBuilder
         return schema;
     }
 
+    /// <summary>Whether the value of a parameter or a header is JSON.</summary>
+    public bool IsJsonText(RowDeclaration row) => context.Reference.Resolve(row.Type).Kind == TypeKind.Embedded;
+
+    /// <summary>Returns the content of a parameter or a header that is JSON.</summary>
+    public Dictionary<string, IOpenApiMediaType> ContentOf(RowDeclaration row, string? path, bool isRequest)
+        => new(StringComparer.Ordinal)
+        {
+            ["application/json"] = new OpenApiMediaType
+            {
+                Schema = OfRow(row with { Type = context.Reference.Resolve(row.Type).Arguments[0] }, path, isRequest),
+            },
+        };
+
     private OpenApiSchema Table(EquatableArray<RowDeclaration> rows, TypeScope scope, string? path, bool? isRequest)
     {
         var table = new OpenApiSchema
