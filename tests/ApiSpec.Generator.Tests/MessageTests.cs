@@ -9,11 +9,10 @@ public sealed class MessageTests
     private const string Api = "api: x\nclient: XClient\nnamespace: N\nroles: [Admin, Submit]\nwords:\n  api-root: /api/v2\n  tail: /end/\n";
 
     [Theory]
-    [InlineData("bool", "boolean")]
     [InlineData("Integer", "int")]
-    [InlineData("int64", "long")]
-    [InlineData("str", "string")]
     [InlineData("file", "bytes")]
+    [InlineData("Date", "date-time")]
+    [InlineData("Object", "object")]
     [InlineData("number", "decimal")]
     [InlineData("timestamp", "date-time")]
     [InlineData("array", "string[]")]
@@ -24,6 +23,62 @@ public sealed class MessageTests
             "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+" + written.Length + " Unknown type '" + written + "'; ", mistake, StringComparison.Ordinal);
         Assert.Contains("'" + meant + "'", mistake, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("STRING", "string Value")]
+    [InlineData("Text(255)", "string Value")]
+    [InlineData("Bool", "bool Value")]
+    [InlineData("bool as 1|0", "bool Value")]
+    [InlineData("Integer64", "long Value")]
+    [InlineData("smallint", "int Value")]
+    [InlineData("Float", "double Value")]
+    [InlineData("DateTime", "global::System.DateTimeOffset Value")]
+    [InlineData("DateTime as \"YYYY/MM/DD hh:mm\"", "global::System.DateTimeOffset Value")]
+    [InlineData("date_time or epoch", "global::System.DateTimeOffset Value")]
+    [InlineData("UUID", "global::System.Guid Value")]
+    [InlineData("URI", "string Value")]
+    [InlineData("STRING[] as comma", "global::System.Collections.Generic.IReadOnlyList<string> Value")]
+    [InlineData("map<varchar(8)>", "global::System.Collections.Generic.IReadOnlyDictionary<string, string> Value")]
+    [InlineData("GUID | Bool", "PartsGetResponseValue Value")]
+    public void The_names_of_types_that_manuals_print_are_read(string written, string property)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  value: " + written + "\n"));
+        run.AssertCompiles();
+        Assert.Contains(run.Files.Values, text => text.Contains(property, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("query:\n  name: Text(1-8)\n", "Length(name, 1, 8, ")]
+    [InlineData("query:\n  name?: varchar(8) - The name\n", "Length(query?.Name, null, 8, ")]
+    [InlineData("body:\n  name: string(8)\n", "Length(\"name\", value.Name, null, 8)")]
+    public void A_printed_length_is_the_range_of_a_string(string keys, string check)
+        => Assert.Contains(
+            GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).Files.Values, text => text.Contains(check, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_schema_or_an_alias_takes_precedence_over_the_usual_meaning()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", "client: PartsClient\ntypes:\n  Bool: enum on|off\n"),
+            SpecFiles.Of("text", "schemas:\n  Text:\n    id: int\n"),
+            SpecFiles.Section("Parts.Get", "response:\n  text: Text\n  state: Bool\n"));
+        run.AssertCompiles();
+        Assert.Contains(run.Files.Values, static text => text.Contains("global::Consumer.Text Text", StringComparison.Ordinal)
+            || text.Contains("Text Text {", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Uncertain_names_of_types_are_reported_once_for_each_file()
+        => Assert.Equal(
+            [
+                "APISPEC0200 /specs/Parts.Get.apispec.yaml(8,6)+6 Unknown type 'number', 'Timestamp'; add 'types: { number: double, Timestamp: date-time }' to "
+                    + "the API file, with the types that the reference means",
+                "APISPEC0200 /specs/Tools.Get.apispec.yaml(5,6)+6 Unknown type 'number'; write 'double' or 'decimal' or 'long' or 'int', or add "
+                    + "'types: { number: double }' to the API file",
+            ],
+            GeneratorRun.Of(
+                SpecFiles.Section("Parts.Get", "query:\n  a: number\n  b?: Timestamp\nresponse:\n  c: number[]\n  d: Timestamp\n"),
+                SpecFiles.Section("Tools.Get", "query:\n  a: number\n  b: number\n")).DiagnosticTexts);
 
     [Fact]
     public void A_schema_may_have_the_name_that_another_format_gives_a_type()
@@ -120,6 +175,13 @@ public sealed class MessageTests
         "headers:\n  Content-Type: string always application/vnd.x+json\n",
         "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, but not to 'application/vnd.x+json'; write the "
         + "media type as the value of 'body:'")]
+    [InlineData(
+        "headers:\n  Accept: enum application/json|text/csv\nresponse:\n  a: int\n",
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, but not to 'text/csv'; add the key 'response text/csv:' without "
+        + "a value")]
+    [InlineData(
+        "headers:\n  Accept: enum application/json|application/xml\nresponse:\n  a: int\n",
+        "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, but not to 'application/xml'; write its rows under 'response xml:'")]
     [InlineData(
         "headers:\n  User-Agent: string always me\n",
         "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, but not to 'me'; set ApiClientOptions.UserAgent")]

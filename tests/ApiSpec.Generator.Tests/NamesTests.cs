@@ -96,7 +96,8 @@ public sealed class NamesTests
         "body:\n  label{X}?: string\n  b?: string only when label{X} is given\n",
         "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+17 'label{X} is given' is not valid: the program chooses names with braces, so nothing can be "
         + "checked; write 'when' instead of 'required when' or 'only when'")]
-    [InlineData("response:\n  a: float\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+5 Unknown type 'float'; write 'double'")]
+    [InlineData("response:\n  a: money\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+5 Unknown type 'money'; write 'decimal' or 'string', or add "
+        + "'types: { money: decimal }' to the API file")]
     [InlineData(
         "query:\n  count: int\n  b?: string only when count = many\n",
         "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+12 'many' is not valid: 'count' never has this value")]

@@ -269,7 +269,7 @@ internal static class RowDiagnosticTests
             request: GET /x
             status: [200]
             response:
-              a: string(255)
+              a: int(11)
               b: varchar 1-255
               c: int 1 to 100
               d: string optional
@@ -283,7 +283,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0121 5:12+5 '(255)' has no meaning here; write a range as '..255'",
+                "APISPEC0121 5:9+4 '(11)' has no meaning here; leave out the number of digits",
                 "APISPEC0121 6:14+5 '1-255' has no meaning here; write a range as '1..255'",
                 "APISPEC0121 7:10+8 '1 to 100' has no meaning here; write a range as '1..100'",
                 "APISPEC0121 8:13+8 'optional' has no meaning here; write '?' after the name of an optional row",

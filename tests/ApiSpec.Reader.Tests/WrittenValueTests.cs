@@ -194,8 +194,7 @@ public sealed class WrittenValueTests
     [InlineData("headers:\n  a: epoch or \"-\"\n")]
     [InlineData("query:\n  a?: long as string\n  b?: boolean as 1|0 default 1\n  c?: epoch\n  d?: (date as \"DD.MM.YYYY\")[] as comma\n")]
     [InlineData("query:\n  a?: object as json\n  b?: (string[1..3]) as json\n  c?: map<int or null> as json\n  d?: (object as json)[] as repeat\n")]
-    [InlineData("headers:\n  a:\n    type: object as json\n    members:\n      b: string[] as comma\n      c?: unknown\n")]
-    [InlineData("body form:\n  a: string[] as json\n")]
+    [InlineData("headers:\n  a:\n    type: object as json\n    members:\n      b: string[] as comma\n")]
     public void Parameters_take_these_forms_too(string keys) => Assert.Empty(Spec.Diagnostics(Spec.Section(keys)));
 
     [Theory]
@@ -207,6 +206,23 @@ public sealed class WrittenValueTests
     [InlineData("headers:\n  a: string[]\n")]
     public void Form_that_a_parameter_cannot_have_is_reported(string keys)
         => Assert.StartsWith("APISPEC0125", Assert.Single(Spec.Diagnostics(Spec.Section(keys))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Accept: application/json", "APISPEC0120", "write 'string always application/json'")]
+    [InlineData("Accept: application/json, text/csv", "APISPEC0120", "write 'enum application/json|text/csv'")]
+    [InlineData("Accept: application/json or application/xml - The format", "APISPEC0120", "write 'enum application/json|application/xml'")]
+    [InlineData("Accept: application/json; version=2, text/csv", "APISPEC0120", "write 'enum \"application/json; version=2\"|text/csv'")]
+    [InlineData("Accept?: string application/json, text/csv", "APISPEC0121", "write 'enum application/json|text/csv'")]
+    [InlineData("Accept?: string application/json", "APISPEC0121", "write 'always' before it")]
+    [InlineData("X-Format: json, xml, csv", "APISPEC0120", "write 'enum json|xml|csv'")]
+    [InlineData("X-Format: Task, optional", "APISPEC0121", "write '?' after the name of an optional row")]
+    [InlineData("X-Count: int(11)", "APISPEC0121", "leave out the number of digits")]
+    public void Printed_list_of_values_without_a_type_shows_what_to_write(string row, string rule, string advice)
+    {
+        var message = Assert.Single(Spec.Diagnostics(Spec.Section("headers:\n  " + row + "\n")));
+        Assert.StartsWith(rule, message, StringComparison.Ordinal);
+        Assert.Contains(advice, message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Api_file_gives_the_form_of_all_dates_as_a_page_prints_it()

@@ -131,7 +131,7 @@ internal sealed class ApiScope : IApiReference
     /// <summary>Whether a schema with the name has rows.</summary>
     public bool IsTable(string name) => _schemas.Ask(name, static declared => declared is { Schema.Type: null });
 
-    public TypeReference? FindAlias(string name) => _reference.FindAlias(name);
+    public TypeReference? FindAlias(string name) => FindAliasRow(name)?.Type ?? this.MeaningOf(name);
 
     /// <inheritdoc cref="ApiReference.FindAliasRow"/>
     public TypeAlias? FindAliasRow(string name) => _reference.FindAliasRow(name);

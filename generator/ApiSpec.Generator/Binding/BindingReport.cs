@@ -1,5 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -41,8 +42,26 @@ internal sealed class BindingReport : IDiagnosticSink
             }
         }
 
-        return diagnostics.ToEquatableArray();
+        return WithOneOfEachVocabulary(diagnostics).ToEquatableArray();
     }
+
+    // A reference prints its own names of types in every table. One message of a file shows all of them, and the key of the API file that defines them.
+    private static IEnumerable<ElementDiagnostic> WithOneOfEachVocabulary(List<ElementDiagnostic> diagnostics)
+    {
+        var names = diagnostics.Where(IsOfVocabulary)
+            .ToLookup(static diagnostic => diagnostic.Path, static diagnostic => diagnostic.Arguments[0], StringComparer.Ordinal);
+        if (names.Count == 0)
+            return diagnostics;
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        return diagnostics.Where(diagnostic => !IsOfVocabulary(diagnostic) || reported.Add(diagnostic.Path))
+            .Select(diagnostic => IsOfVocabulary(diagnostic) ? WithAll(diagnostic, [.. names[diagnostic.Path].Distinct(StringComparer.Ordinal)]) : diagnostic);
+    }
+
+    private static bool IsOfVocabulary(ElementDiagnostic diagnostic)
+        => diagnostic.Rule == SpecRules.UnknownSchema && ForeignTypeNames.Possible(diagnostic.Arguments[0]).Count > 0;
+
+    private static ElementDiagnostic WithAll(ElementDiagnostic diagnostic, List<string> names)
+        => diagnostic with { Arguments = [string.Join("', '", names), ForeignTypeNames.Advice(names)] };
 
     public void Add(ElementDiagnostic diagnostic) => _steps.Output.Diagnostics.Add(diagnostic);
 

@@ -36,14 +36,27 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
 
     private MediaHeaderUse UseOfAccept(IReadOnlyList<string> values)
     {
-        const string Instead = "write the media type as the value of 'response:'";
         var isOne = values.Count == 1;
         // Raw responses, text and streams are returned unchanged, in any media type. A table can only be read from JSON.
         var isFree = response.Kind == ResponseKind.Raw || (!isOne && response.Kind is ResponseKind.Text or ResponseKind.Download or ResponseKind.None);
         var unread = isFree ? null : values.FirstOrDefault(value => !value.Split(',').Any(IsAccepted));
-        return unread is not null ? new() { Lost = unread, Instead = Instead, ConcernsOthers = IsJson(unread) || BodyFormats.IsXml(unread) }
+        return unread is not null ? new() { Lost = unread, Instead = InsteadOf(unread), ConcernsOthers = IsJson(unread) || BodyFormats.IsXml(unread) }
             : isOne ? new() { Constant = values[0] }
             : new() { IsParameter = true };
+    }
+
+    private string InsteadOf(string mediaType) => response.Kind is ResponseKind.Json or ResponseKind.JsonByStatus
+        ? Another("response", mediaType)
+        : "write the media type as the value of 'response:'";
+
+    // A table describes one format. Another one is a second key.
+    private static string Another(string key, string mediaType)
+    {
+        var first = Essence(mediaType.Split(',')[0]);
+        return BodyFormats.IsXml(first) ? "write its rows under '" + key + " xml:'"
+            : BodyFormats.FormOf(first) is { } form ? "write its rows under '" + key + (form == BodyFormat.Form ? " form:'" : " multipart:'")
+            : IsJson(first) ? "write its rows under '" + key + ":'"
+            : "add the key '" + key + " " + first + ":' without a value";
     }
 
     private bool IsAccepted(string range)
@@ -65,7 +78,12 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         // Bytes can have any media type that the reference lists. For a body with one media type, a single value repeats that type with more detail.
         var isFree = !isOne && body.Kind == BodyKind.Media;
         var unsent = isFree ? null : values.FirstOrDefault(value => !IsSendable(value));
-        return unsent is not null ? new() { Lost = unsent, Instead = Instead, ConcernsOthers = IsJson(unsent) || BodyFormats.IsXml(unsent) }
+        return unsent is not null ? new()
+            {
+                Lost = unsent,
+                Instead = body.Kind is BodyKind.Members or BodyKind.Type or BodyKind.Form ? Another("body", unsent) : Instead,
+                ConcernsOthers = IsJson(unsent) || BodyFormats.IsXml(unsent),
+            }
             : isOne ? new() { BodyMediaType = values[0] }
             : body.Kind == BodyKind.Form ? new() { Lost = string.Join("|", values), Instead = Instead }
             : new() { IsParameter = true };

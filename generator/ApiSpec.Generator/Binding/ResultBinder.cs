@@ -33,7 +33,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             var row = statuses.Find(static status => status.Outcome is { IsResult: true, OwnBody: not null })!.Outcome.Row;
             scope.Report.Add(
                 SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status next to a response that is not JSON",
-                "leave one of them out, and read the raw body");
+                "write 'response: unknown', move the rows of the status to 'schemas:', and read the raw body");
             return (response, table);
         }
 

@@ -143,7 +143,7 @@ internal sealed partial class TypeBinder
 
     private bool IsKnown(string name, TypeSite site)
         => site.TypeArguments?.Find(name) is not null || scope.FindAliasRow(name) is not null || scope.FindDeclared(name) is not null
-            || scope.Report.IsLost(name);
+            || scope.Report.IsLost(name) || ForeignTypeNames.Meaning(name) is not null;
 
     private bool AreMisspeltSchemas(TypeReference words)
         => WordList.CanBeSchemas(words) && words.Values.Any(word => scope.Report.Nearest(word.Value, scope.TypeNameCandidates()) is not null);
@@ -162,8 +162,10 @@ internal sealed partial class TypeBinder
         {
             if (scope.Report.IsLost(name))
                 return null;
+            if (type.Arguments.Count == 0 && ForeignTypeNames.Meaning(name) is { } meant)
+                return Bind(meant, site);
             Report(SpecRules.UnknownSchema, site, type.Start, name.Length, name, ForeignTypeNames.Hint(name)
-                ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
+                ?? (ForeignTypeNames.Possible(name).Count > 0 ? ForeignTypeNames.Advice([name]) : scope.Report.Hint(name, scope.TypeNameCandidates())));
             return null;
         }
 

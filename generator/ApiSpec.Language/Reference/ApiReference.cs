@@ -78,7 +78,7 @@ internal sealed class ApiReference : IApiReference
         return [.. ApiGroups.Of(readable, report).Select(group => new ApiReference(group, report))];
     }
 
-    public TypeReference? FindAlias(string name) => FindAliasRow(name)?.Type;
+    public TypeReference? FindAlias(string name) => FindAliasRow(name)?.Type ?? this.MeaningOf(name);
 
     /// <summary>Returns the row of the API file that defines an alias; null: there is no such alias.</summary>
     public TypeAlias? FindAliasRow(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;

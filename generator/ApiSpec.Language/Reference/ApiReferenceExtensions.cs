@@ -1,6 +1,7 @@
 using ApiSpec.Json;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -20,6 +21,10 @@ internal static class ApiReferenceExtensions
             type = meant;
         return type;
     }
+
+    /// <summary>Returns the type of a name that manuals print for a built-in type; null: a schema has the name, or it has no such meaning.</summary>
+    public static TypeReference? MeaningOf(this IApiReference api, string name)
+        => ForeignTypeNames.Meaning(name) is { } meant && api.FindSchema(name) is null ? meant : null;
 
     /// <summary>Returns how a date and time is written in a format, with the zone of values without one; null: as in ISO 8601.</summary>
     /// <param name="api">The files of the API.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
@@ -24,8 +25,12 @@ internal static class ForeignRowText
     /// <param name="text">The text.</param>
     public static string? Hint(string type, string text)
     {
+        if (text.IndexOf('/') > 0 && WordList.OfPrinted(text) is { } media)
+            return media.Values.Count > 1 ? "; " + WordList.AdviceOfPrinted(media) : "; write 'always' before it";
         if (Length.Match(text) is { Success: true } length)
-            return "; write a range as '" + length.Groups["low"].Value + ".." + length.Groups["high"].Value + "'";
+            return text[0] == '(' && IsNumber(type)
+                ? "; leave out the number of digits"
+                : "; write a range as '" + length.Groups["low"].Value + ".." + length.Groups["high"].Value + "'";
         if (EnumWord.IsMatch(type) && text[0] is ',' or ';' or '(' or '[' or '{' or '<' or ':')
             return EnumHint;
         if (NotStated.IsMatch(text))
@@ -47,6 +52,9 @@ internal static class ForeignRowText
             _ => null,
         };
     }
+
+    private static bool IsNumber(string type) => ForeignTypeNames.Meaning(type)?.Kind is TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Double
+        || type.ToUpperInvariant() is "INTEGER" or "NUMBER" or "NUMERIC";
 
     /// <summary>Returns the hint about joining the values of an enum, for other text after an enum.</summary>
     public static string? HintOfEnum(string type) => EnumWord.IsMatch(type) ? EnumHint : null;

@@ -9,66 +9,52 @@ internal static class ForeignTypeNames
     private const string Separated = "; write a list in one string as 'string[] as comma'";
     private const string Flagged = "; leave it out, because a row without '?' after its name is required";
 
+    // Names that mean the same type in every manual. Names such as 'Date', 'Object' or 'File' can also be tables that are not transcribed yet.
+    private static readonly Dictionary<string, TypeReference> Meanings = CreateMeanings();
+
+    // Names that mean different types in different manuals, and the types that they can mean. The first type can hold the values of all others.
+    private static readonly Dictionary<string, string[]> Candidates = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["integer"] = ["long", "int"],
+        ["number"] = ["double", "decimal", "long", "int"],
+        ["numeric"] = ["decimal", "double", "long", "int"],
+        ["unsigned"] = ["long", "int"],
+        ["uint64"] = ["long", "decimal"],
+        ["ulong"] = ["long", "decimal"],
+        ["byte"] = ["int", "bytes"],
+        ["bit"] = ["boolean as 1|0", "boolean"],
+        ["money"] = ["decimal", "string"],
+        ["date"] = ["date-time", "date"],
+        ["timestamp"] = ["date-time", "epoch", "epoch-ms"],
+        ["TimeSpan"] = ["string", "duration"],
+        ["link"] = ["url"],
+        ["href"] = ["url"],
+        ["file"] = ["bytes"],
+        ["binary"] = ["bytes"],
+        ["base64"] = ["bytes"],
+        ["blob"] = ["bytes"],
+        ["object"] = ["object"],
+        ["struct"] = ["object"],
+        ["dict"] = ["map<any>", "map<string>"],
+        ["dictionary"] = ["map<any>", "map<string>"],
+        ["hash"] = ["map<any>", "map<string>"],
+        ["json"] = ["any", "object"],
+        ["password"] = ["string"],
+    };
+
+    // A longer list is cut in messages.
+    private const int MostShown = 12;
+
+    // Words that are no types, so that no alias can help.
     private static readonly Dictionary<string, string> Hints = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["bool"] = Meant("boolean"),
-        ["bit"] = Meant("boolean"),
-        ["true"] = Meant("boolean"),
-        ["false"] = Meant("boolean"),
-        ["str"] = Meant("string"),
-        ["text"] = Meant("string"),
-        ["char"] = Meant("string"),
-        ["character"] = Meant("string"),
-        ["varchar"] = Meant("string"),
-        ["nvarchar"] = Meant("string"),
-        ["password"] = "; did you mean 'string secret'?",
-        ["integer"] = "; did you mean 'int', or 'long'?",
-        ["int32"] = Meant("int"),
-        ["short"] = Meant("int"),
-        ["smallint"] = Meant("int"),
-        ["int16"] = Meant("int"),
-        ["int8"] = Meant("int"),
-        ["uint8"] = Meant("int"),
-        ["uint16"] = Meant("int"),
-        ["ushort"] = Meant("int"),
-        ["byte"] = "; did you mean 'int', or 'bytes' for Base64?",
-        ["int64"] = Meant("long"),
-        ["bigint"] = Meant("long"),
-        ["uint"] = Meant("long"),
-        ["uint32"] = Meant("long"),
-        ["uint64"] = Meant("long"),
-        ["ulong"] = Meant("long"),
-        ["unsigned"] = Meant("long"),
-        ["number"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
-        ["numeric"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
-        ["real"] = Meant("double"),
-        ["float"] = "; write 'double'",
-        ["float32"] = Meant("double"),
-        ["float64"] = Meant("double"),
-        ["money"] = Meant("decimal"),
-        ["datetime"] = Meant("date-time"),
-        ["date_time"] = Meant("date-time"),
-        ["timestamp"] = "; did you mean 'date-time', or 'long' for a count of seconds?",
-        ["DateTimeOffset"] = Meant("date-time"),
-        ["TimeSpan"] = Meant("duration"),
-        ["guid"] = Meant("uuid"),
-        ["uri"] = Meant("url"),
-        ["link"] = "; did you mean 'url', as in 'url - link Tasks.Get'?",
-        ["href"] = Meant("url"),
-        ["file"] = "; did you mean 'bytes'?",
-        ["binary"] = Meant("bytes"),
-        ["base64"] = Meant("bytes"),
-        ["blob"] = Meant("bytes"),
+        ["true"] = "; did you mean 'boolean'?",
+        ["false"] = "; did you mean 'boolean'?",
         ["comma"] = Separated,
         ["csv"] = Separated,
         ["array"] = List,
         ["list"] = List,
         ["collection"] = List,
-        ["dict"] = Meant("map<string>"),
-        ["dictionary"] = Meant("map<string>"),
-        ["hash"] = Meant("map<string>"),
-        ["json"] = "; did you mean 'object', or 'any'?",
-        ["struct"] = Meant("object"),
         ["null"] = "; write 'or null' after the type, as in 'string or null'",
         ["none"] = "; write 'or null' after the type, as in 'string or null'",
         ["required"] = Flagged,
@@ -85,8 +71,29 @@ internal static class ForeignTypeNames
         "DateTime", "DateTimeOffset", "TimeSpan", "Guid", "Uuid", "UUID",
     };
 
-    /// <summary>Returns the hint about an unknown type, or null.</summary>
+    /// <summary>Returns the type that a name has in every manual, in letters of any case; null: it has no such type. A schema or an alias of the name takes
+    /// precedence.</summary>
+    public static TypeReference? Meaning(string name) => Meanings.TryGetValue(name, out var type) ? type : null;
+
+    /// <summary>Returns the types that a name can have; empty: it is not known from manuals, or has one type in all of them.</summary>
+    public static IReadOnlyList<string> Possible(string name) => Candidates.TryGetValue(name, out var types) ? types : [];
+
+    /// <summary>Returns the hint about a word that is not a type, or null.</summary>
     public static string? Hint(string name) => Hints.TryGetValue(name, out var hint) ? hint : null;
+
+    /// <summary>Whether the word is known from manuals.</summary>
+    public static bool IsKnown(string name) => Meanings.ContainsKey(name) || Candidates.ContainsKey(name) || Hints.ContainsKey(name);
+
+    /// <summary>Returns what to write for unknown types of one file, as the end of a message.</summary>
+    /// <param name="names">The names, each with <see cref="Possible"/> types.</param>
+    public static string Advice(IReadOnlyList<string> names)
+    {
+        var lines = names.Take(MostShown).Select(static name => name + ": " + Possible(name)[0]);
+        var aliases = "add 'types: { " + string.Join(", ", lines) + " }' to the API file";
+        return names is [var only]
+            ? "; write '" + string.Join("' or '", Possible(only)) + "', or " + aliases
+            : "; " + aliases + ", with the types that the reference means";
+    }
 
     /// <summary>Whether a word means a list, as in 'list of strings'.</summary>
     public static bool IsList(string name) => Hint(name) == List;
@@ -103,16 +110,13 @@ internal static class ForeignTypeNames
         if (BuiltIn(singular) is { } known)
             return known with { Start = type.Start, Length = type.Length };
         // The name of a type of another format would be reported as well. Names of schemas nearly always start with a capital letter.
-        var isForeign = Languages.Contains(singular) || (!char.IsUpper(name[0]) && Hint(singular) is not null);
+        var isForeign = Languages.Contains(singular) || (!char.IsUpper(name[0]) && IsKnown(singular));
         return isForeign ? type with { Kind = TypeKind.Any, Name = null, IsUnread = true } : type;
     }
 
-    /// <summary>Returns the first type that the hint about a type of another format suggests; <c>string</c> if it suggests none.</summary>
+    /// <summary>Returns the type that a name most likely has; <c>string</c> if that is not known.</summary>
     public static string Suggestion(string name)
-    {
-        var parts = Hint(SingularOf(name))?.Split('\'') ?? [];
-        return parts.Length > 1 && BuiltIn(parts[1]) is not null ? parts[1] : "string";
-    }
+        => Meaning(SingularOf(name)) is { } type ? TypeParser.NameOf(type) : Possible(SingularOf(name)) is [var first, ..] ? first : "string";
 
     private static string SingularOf(string name)
     {
@@ -126,5 +130,25 @@ internal static class ForeignTypeNames
         => TypeParser.ParseAt(text, 0, withSuffixes: false) is { Diagnostic: null, Type: { Kind: not TypeKind.Named, Arguments.Count: 0 } type } parse
             && parse.End == text.Length ? type : null;
 
-    private static string Meant(string type) => "; did you mean '" + type + "'?";
+    private static Dictionary<string, TypeReference> CreateMeanings()
+    {
+        var meanings = new Dictionary<string, TypeReference>(StringComparer.OrdinalIgnoreCase);
+        Add(TypeKind.String, "string", "str", "text", "char", "nchar", "character", "varchar", "nvarchar");
+        Add(TypeKind.Boolean, "boolean", "bool");
+        Add(TypeKind.Int, "int", "int8", "int16", "int32", "integer8", "integer16", "integer32", "uint8", "uint16", "short", "ushort", "tinyint", "smallint");
+        Add(TypeKind.Long, "long", "int64", "integer64", "uint", "uint32", "bigint");
+        Add(TypeKind.Double, "double", "float", "float32", "float64", "real");
+        Add(TypeKind.Decimal, "decimal");
+        Add(TypeKind.DateTime, "date-time", "date_time", "datetime", "DateTimeOffset");
+        Add(TypeKind.Uuid, "uuid", "guid");
+        Add(TypeKind.Url, "url", "uri");
+        return meanings;
+
+        void Add(TypeKind kind, params string[] names)
+        {
+            var type = new TypeReference { Kind = kind };
+            foreach (var name in names)
+                meanings.Add(name, type);
+        }
+    }
 }

@@ -381,20 +381,4 @@ internal sealed partial class RowText
         else
             Constant ??= new Piece(text, start, text.Length);
     }
-
-    // Reports everything up to the constant or the description as one diagnostic.
-    private void Unexpected(int start)
-    {
-        var end = NextMark(start);
-        var text = _text.Substring(start, end - start).TrimEnd();
-        var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
-        var first = text.Split(' ')[0];
-        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]);
-        if (hint.Length == 0)
-            hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3));
-        if (hint.Length == 0)
-            hint = ForeignRowText.HintOfEnum(type) ?? "; start a description with ' - '";
-        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));
-        _position = end;
-    }
 }

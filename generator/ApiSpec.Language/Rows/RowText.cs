@@ -149,11 +149,21 @@ internal sealed partial class RowText
             TakeCount();
     }
 
-    // The number of items of the row's list is the range of the row.
+    // The number of items of the row's list is the range of the row, and so is a printed length.
     private void TakeCount()
     {
         var core = Type!.Kind == TypeKind.Nullable ? Type.Arguments[0] : Type;
-        if (core.Range is null || _text[_position - 1] != ']')
+        if (core.Range is not { } range)
+            return;
+        if (_text[_position - 1] == ')' && _text[_typeStart] != '(')
+        {
+            var start = _text.LastIndexOf('(', _position - 1);
+            Range = new Piece(range.Minimum + ".." + range.Maximum, start, _position - start);
+            Type = core with { Range = null };
+            return;
+        }
+
+        if (_text[_position - 1] != ']')
             return;
         var open = _text.LastIndexOf('[', _position - 1);
         Range = new Piece(_text.Substring(open + 1, _position - open - 2), open + 1, _position - open - 2);
@@ -194,6 +204,33 @@ internal sealed partial class RowText
         }
 
         return _text.Length;
+    }
+
+    // Reports everything up to the constant or the description as one diagnostic.
+    private void Unexpected(int start)
+    {
+        var end = NextMark(start);
+        var text = _text.Substring(start, end - start).TrimEnd();
+        var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
+        var known = ForeignRowText.Hint(type, text);
+        if (known is null && Type is { Kind: TypeKind.Named, Arguments.Count: 0 } && text[0] is '/' or ',' && WordList.OfPrinted(type + text) is { } words)
+        {
+            // The values are read as they are meant, so that they are not reported as unknown types as well.
+            Type = words.Values.Count > 1 ? words : new TypeReference { Kind = TypeKind.String };
+            var length = start + text.Length - TypePiece.Offset;
+            Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, TypePiece.Offset, length, WordList.AdviceOfPrinted(words)));
+            _position = end;
+            return;
+        }
+
+        var first = text.Split(' ')[0];
+        var hint = known ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]);
+        if (hint.Length == 0)
+            hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3));
+        if (hint.Length == 0)
+            hint = ForeignRowText.HintOfEnum(type) ?? "; start a description with ' - '";
+        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));
+        _position = end;
     }
 
     private void ParseDescription()

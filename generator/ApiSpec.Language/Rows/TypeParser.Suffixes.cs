@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -7,6 +8,9 @@ namespace ApiSpec.Language.Rows;
 /// <content>The suffixes of a type: the form of its values (<c>as</c>), and replacements of a value (<c>or</c>).</content>
 internal sealed partial class TypeParser
 {
+    // 'varchar(255)' and 'string(1-255)', as in the columns of a database.
+    private static readonly Regex PrintedLength = new(@"\G\((?:(?<low>\d{1,9})(?:-|\.\.))?(?<high>\d{1,9})\)", RegexOptions.CultureInvariant);
+
     private const string As = "as";
     private const string Or = "or";
 
@@ -29,6 +33,25 @@ internal sealed partial class TypeParser
         var parser = new TypeParser(text, start) { _position = position };
         return parser.Result(parser.ParseSuffix(type, parser.PeekWord()));
     }
+
+    private TypeReference? WithPrintedLength(TypeReference? type)
+    {
+        if (type is null || _position == _text.Length || _text[_position] != '(' || type.Arguments.Count > 0 || _text[_position - 1] == ')')
+            return type;
+        var kind = type.Kind == TypeKind.Named ? ForeignTypeNames.Meaning(type.Name!)?.Kind : type.Kind;
+        if (kind is not (TypeKind.String or TypeKind.Url) || PrintedLength.Match(_text, _position) is not { Success: true } length
+            || RangeText.Parse(length.Groups["low"].Value + ".." + length.Groups["high"].Value, type, out _) is not { } range)
+            return type;
+        _position += length.Length;
+        return type with { Range = range, Length = type.Length + length.Length };
+    }
+
+    // Only built-in types have these forms, so the name of such a type is not that of a schema.
+    private static TypeReference WithMeaning(TypeReference type)
+        => CoreOf(type) is { Kind: TypeKind.Named, Name: { } name, Arguments.Count: 0, Range: null } core
+            && ForeignTypeNames.Meaning(name) is { Kind: TypeKind.Boolean or TypeKind.DateTime } meant
+                ? WithCore(type, meant with { Start = core.Start, Length = core.Length })
+                : type;
 
     // Inside parentheses and '<>', a range belongs to the type there.
     private TypeReference? ParseNested()
@@ -89,9 +112,11 @@ internal sealed partial class TypeParser
     {
         var from = _position;
         if (from < _text.Length && _text[from] is '"' or '\'')
-            return ParseQuotedForm(type, start);
+            return ParseQuotedForm(WithMeaning(type), start);
         var form = PeekWord();
         _position += form.Length;
+        if (WrittenForm.KindOf(form) is null)
+            type = WithMeaning(type);
         if (form.Length == 0)
             return Fail(start, As.Length, "nothing follows 'as'; write " + WrittenForm.Known);
         var core = CoreOf(type);
@@ -220,6 +245,8 @@ internal sealed partial class TypeParser
         }
 
         var word = PeekWord();
+        if (word is MomentForm.Seconds or MomentForm.Milliseconds)
+            type = WithMeaning(type);
         var core = CoreOf(type);
         if (word is MomentForm.Seconds or MomentForm.Milliseconds && core is { Kind: TypeKind.DateTime, AlsoEpoch: null })
         {

@@ -167,7 +167,7 @@ internal sealed partial class TypeParser
     private TypeReference? ParsePostfix()
     {
         var start = _position;
-        var type = ParsePrimary();
+        var type = WithPrintedLength(ParsePrimary());
         while (type is not null && _position < _text.Length)
         {
             if (_text[_position] == '?')

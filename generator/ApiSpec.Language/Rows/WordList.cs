@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 
@@ -6,6 +7,15 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Recognises the values of an enum without its keyword: <c>waiting|running|failed</c>.</summary>
 internal static class WordList
 {
+    private const string Media = @"[A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+(\s*;\s*[A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)*";
+
+    // A page prints the values of a header with commas, bars or 'or'.
+    private static readonly Regex MediaTypes = new("^" + Media + @"(\s*(,|\||\bor\b)\s*" + Media + ")*$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Words = new(@"^[A-Za-z0-9_.-]+(\s*,\s*[A-Za-z0-9_.-]+)+$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Separator = new(@"\s*(?:,|\||\bor\b)\s*", RegexOptions.CultureInvariant);
+
     // A longer list is cut in messages. The first values show the form.
     private const int MostShown = 5;
 
@@ -32,9 +42,26 @@ internal static class WordList
         return CanBeSchemas(words) ? written + ", or " + ifTypes + " if these are types" : written;
     }
 
+    /// <summary>Returns the enum that a printed list of media types or words means, as in <c>text/html, text/csv</c>; null: it is no such list.</summary>
+    /// <param name="text">The text in place of a type.</param>
+    public static TypeReference? OfPrinted(string text)
+    {
+        var isOfMedia = MediaTypes.IsMatch(text);
+        if (!isOfMedia && !Words.IsMatch(text))
+            return null;
+        var words = Separator.Split(text).Select(static word => word.Trim()).Distinct(StringComparer.Ordinal);
+        var list = new TypeReference { Kind = TypeKind.Enum, Values = words.Select(static word => new EnumValue(word, null)).ToEquatableArray() };
+        return isOfMedia || !CanBeSchemas(list) ? list : null;
+    }
+
+    /// <summary>Returns the advice about such a list.</summary>
+    public static string AdviceOfPrinted(TypeReference words) => words.Values.Count > 1
+        ? "write '" + RowWriter.Write(words with { Values = words.Values.Take(MostShown).ToEquatableArray() }) + "'"
+        : "write 'string always " + words.Values[0].Value + "'";
+
     /// <summary>Whether all words can be names of schemas, which nearly always start with a capital letter.</summary>
     public static bool CanBeSchemas(TypeReference words) => words.Values.All(static value => char.IsUpper(value.Value[0]));
 
     private static bool IsWord(TypeReference type)
-        => type is { Kind: TypeKind.Named, Name: { Length: > 0 } name, Arguments.Count: 0 } && ForeignTypeNames.Hint(name) is null;
+        => type is { Kind: TypeKind.Named, Name: { Length: > 0 } name, Arguments.Count: 0 } && !ForeignTypeNames.IsKnown(name);
 }
