@@ -75,8 +75,8 @@ public sealed class StatusHeadingTests
             + "<h3>404 Not Found</h3><pre>{ \"text\": \"Gone\" }</pre>");
 
         Has(draft, "status:\n  200 OK:\n  404 Not Found:\n");
-        Has(draft, "  - response header: |\n      HTTP/1.1 200 OK\n    response body: |\n      { \"size\": 4 }\n");
-        Has(draft, "  - response header: |\n      HTTP/1.1 404 Not Found\n    response body: |\n      { \"text\": \"Gone\" }\n");
+        Has(draft, "  - response header: |  # from the status\n      HTTP/1.1 200 OK\n    response body: |\n      { \"size\": 4 }\n");
+        Has(draft, "  - response header: |  # from the status\n      HTTP/1.1 404 Not Found\n    response body: |\n      { \"text\": \"Gone\" }\n");
         Has(draft, "response:\n  size: int\n");
     }
 
@@ -95,7 +95,9 @@ public sealed class StatusHeadingTests
 
         Has(draft, "response:  # from the example\n  size: long  # from the sample\n");
         Has(draft, "    response body: |\n      { \"size\": 4 }\n");
-        Assert.Matches("response header: [|]\n      HTTP/1.1 404( Not Found)?\n    response body: [|]\n      { \"text\": \"Gone\" }\n", draft.Written.Text);
+        Assert.Matches(
+            "response header: [|]  # from the status\n      HTTP/1.1 404( Not Found)?\n    response body: [|]\n      { \"text\": \"Gone\" }\n",
+            draft.Written.Text);
         Assert.Empty(draft.Draft.Unread);
     }
 

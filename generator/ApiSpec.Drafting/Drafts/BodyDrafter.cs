@@ -93,7 +93,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         if (key == ProfileKeys.Error && parts.Count > 0)
             lines.AddRange(MembersUnderCodes());
         if (parts.Count == 0)
-            return OfExample(key, example);
+            return OfExampleTables(key, example) ?? OfExample(key, example);
         if (lines.TrueForAll(static line => line.IsBlank) && parts.Exists(static part => part.Visible.Any(PrintedCommand.Is)))
             return OfExample(key, example);
         if (lines.TrueForAll(static line => line.IsBlank) && parts.TrueForAll(static part => part.Status is not null))
@@ -172,28 +172,6 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         }
 
         return OfRows(key, root);
-    }
-
-    // The heading of the codes can be between that of the error and the table of its members.
-    private IEnumerable<PageLine> MembersUnderCodes()
-    {
-        var below = context.Section.Parts.SkipWhile(static part => part.Key != ProfileKeys.Error);
-        foreach (var part in below.Where(static part => part.Key == ProfileKeys.ErrorCodes))
-        {
-            var lines = context.FreeLinesOf([part]);
-            for (var i = 0; i < lines.Count;)
-            {
-                var table = TableReader.Read(lines, i, ProfileKeys.Error, context.Profile, out var header, out var next);
-                next = Math.Max(next, i + 1);
-                if (table is { Count: > 0 } && header!.Roles.Contains("type"))
-                {
-                    foreach (var line in lines[i..next])
-                        yield return line;
-                }
-
-                i = next;
-            }
-        }
     }
 
     // Without a type, a name can also be that of an error code, or the value of another member.

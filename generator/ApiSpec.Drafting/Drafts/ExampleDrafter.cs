@@ -35,6 +35,9 @@ internal sealed partial class ExampleDrafter
 
     private readonly DraftingContext _context;
     private readonly List<PageLine> _addresses = [];
+
+    // Status lines of which the page only prints the status.
+    private readonly HashSet<PageLine> _completed = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PageLine> _commands = new(ReferenceEqualityComparer.Instance);
 
     // An example of the request alone, with the response under a later heading.
@@ -123,8 +126,27 @@ internal sealed partial class ExampleDrafter
         return items.Count == 0 ? null : new DraftEntry("examples", new DraftItems(items), Mark.Printed, []);
     }
 
-    private static Mark MarkOf(string part, List<PageLine> lines)
-        => ExampleMessages.IsLikeMessage(part, lines) ? Mark.Printed : Mark.Check("whether it is a message");
+    private Mark MarkOf(string part, List<PageLine> lines)
+        => !ExampleMessages.IsLikeMessage(part, lines) ? Mark.Check("whether it is a message")
+            : _completed.Contains(lines[0]) ? Mark.From("the status")
+            : Mark.Printed;
+
+    /// <summary>Leaves out the examples of other requests. Their lines are then listed.</summary>
+    /// <param name="isOfOther">Returns whether the head of a request is that of another one. Without a head, the example has no request.</param>
+    public void LeaveOut(Func<HttpHead?, bool> isOfOther)
+    {
+        var others = Examples.FindAll(example
+            => isOfOther(example.TextOf(RequestHeader) is { } text && HttpHead.Parse(text, out _) is { Target: not null } head ? head : null));
+        foreach (var example in others)
+        {
+            var lines = s_order.Where(example.Parts.ContainsKey).SelectMany(part => example.Parts[part]).ToList();
+            _context.Ledger.Return(lines);
+            _context.Notes.Add("The example on " + lines[0].Place + " is one of another request.");
+        }
+
+        Examples.RemoveAll(others.ToHashSet().Contains);
+        _messageLines = null;
+    }
 
     private (HttpHead Head, IReadOnlyList<PageLine> Lines)? FirstRequest
     {
@@ -144,13 +166,12 @@ internal sealed partial class ExampleDrafter
     {
         if (Array.IndexOf(s_requestParts, part.Key) >= 0)
             ReadCommand(part);
-        if (part.Key is null || !part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+        if (!ProfileKeys.IsOfExample(part.Key))
             return;
         _context.UseHeading(part);
         var lines = Trimmed(_context.LinesOf(part).FindAll(static line => !line.IsAside));
         if (part.Key == ProfileKeys.Example)
         {
-            Examples.Add(new DraftExample());
             ReadWhole(lines);
             return;
         }
@@ -182,7 +203,9 @@ internal sealed partial class ExampleDrafter
     {
         if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(ResponseHeader))
             Examples.Add(new DraftExample());
-        Put(ResponseHeader, [status with { Text = "HTTP/1.1 " + status.Text }]);
+        var line = status with { Text = "HTTP/1.1 " + status.Text };
+        _completed.Add(line);
+        Put(ResponseHeader, [line]);
         _context.Ledger.Use(status);
     }
 
@@ -231,47 +254,6 @@ internal sealed partial class ExampleDrafter
             Put(part, message);
         }
     }
-
-    // Under a common heading: a sentence, then the request and the response.
-    private void ReadWhole(List<PageLine> lines)
-    {
-        var example = Examples[^1];
-        var current = "";
-        var hasBlank = true;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i];
-            if (line.IsBlank)
-            {
-                hasBlank = true;
-                continue;
-            }
-
-            if (hasBlank || current.Length == 0 || line.Text.StartsWith("HTTP/", StringComparison.Ordinal))
-            {
-                if (line.Text.StartsWith("HTTP/", StringComparison.Ordinal))
-                    current = ResponseHeader;
-                else if (HttpHead.StartsWithHead(line.Text))
-                    current = RequestHeader;
-                else if (JsonSample.Read(lines, i, out _) is { Value: not null })
-                    current = BodyAfter(current);
-            }
-
-            hasBlank = false;
-            if (current.Length == 0)
-                example.Title.Add(line);
-            else
-                Put(current, [line]);
-        }
-    }
-
-    private string BodyAfter(string part) => part switch
-    {
-        "" => _isBeforeResponse ? RequestBody : ResponseBody,
-        ResponseHeader => ResponseBody,
-        RequestHeader => RequestBody,
-        _ => part,
-    };
 
     private void Put(string key, IEnumerable<PageLine> lines)
     {

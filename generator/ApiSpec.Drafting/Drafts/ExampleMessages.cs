@@ -32,7 +32,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             return OfBodies(key, lines, bodies, profile);
         var head = lines.FindIndex(static line => !line.IsBlank && HttpHead.StartsWithHead(line.Text));
         // A request line under a heading that says 'body', or with a sentence before it.
-        if (side == "request" && head >= 0 && (head == 0 || lines.Take(head).All(static line => line.IsBlank || IsSentence(line))))
+        if (side == "request" && head >= 0 && (head == 0 || lines.Take(head).All(static line => line.IsBlank || IsSentence(line) || IsAddress(line))))
             return OfRequest(side, lines, head);
         if (side == "response" && WithHead(side, lines) is { } both)
             return both;
@@ -69,15 +69,15 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         => HttpHead.StartsWithHead(text) || CurlCommand.FindStart(text) >= 0
             || (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && !text.AsSpan(0, colon).Contains(' '));
 
-    // The head and the body of a response in one block, with a blank line between them.
+    // The head and the body of a response in one block. Copied text can lose the blank line between them.
     private static ExampleMessages? WithHead(string side, List<PageLine> lines)
     {
         // A sentence can be above the block.
         var head = lines.FindIndex(static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal));
-        if (head < 0 || !lines.Take(head).All(static line => line.IsBlank || IsSentence(line))
-            || lines.FindIndex(head, static line => line.IsBlank) is not (> 0 and var blank))
+        if (head < 0 || !lines.Take(head).All(static line => line.IsBlank || IsSentence(line)))
             return null;
-        var body = lines.FindIndex(blank, static line => !line.IsBlank);
+        var blank = lines.FindIndex(head, static line => line.IsBlank || line.Text[0] is '{' or '[');
+        var body = blank < 0 ? -1 : lines.FindIndex(blank, static line => !line.IsBlank);
         return body > 0 && JsonSample.Read(lines, body, out var next) is { Value: not null, IsCutOff: false }
             && lines.Skip(next).All(static line => line.IsBlank)
             ? new ExampleMessages(
@@ -90,8 +90,16 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
 
     private static ExampleMessages OfRequest(string side, List<PageLine> lines, int head)
     {
-        var title = lines.Take(head).Where(static line => !line.IsBlank).ToList();
+        var title = lines.Take(head).Where(static line => !line.IsBlank && IsSentence(line)).ToList();
         var rest = lines[head..];
+        // The response can follow the request.
+        if (rest.FindIndex(1, static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal)) is > 0 and var response)
+        {
+            var request = OfRequest(side, [.. lines[..(head + response)]], head);
+            var both = WithHead("response", rest[response..])?.Items ?? [("response" + Header, rest[response..], [])];
+            return new ExampleMessages([.. request.Items, .. both], request.Separators);
+        }
+
         if (CurlCommand.FindStart(rest[0].Text) >= 0)
         {
             var end = EndOfCommand(rest);
@@ -114,13 +122,15 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         return new ExampleMessages([(side + Header, rest, title)], []);
     }
 
-    /// <summary>Returns the number of lines that a command covers. It continues after a backslash, in quotation marks, and with an option or a URL.</summary>
-    public static int EndOfCommand(IReadOnlyList<PageLine> lines)
+    /// <summary>Returns the index of the line after a command. It continues after a backslash, in quotation marks, and with an option or a URL.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="start">The index of its first line.</param>
+    public static int EndOfCommand(IReadOnlyList<PageLine> lines, int start = 0)
     {
         var isQuoted = false;
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = start; i < lines.Count; i++)
         {
-            if (i > 0 && !isQuoted && lines[i - 1].Text is not [.., '\\' or '^']
+            if (i > start && !isQuoted && lines[i - 1].Text is not [.., '\\' or '^']
                 && lines[i].Text is not (['-' or '"' or '\'', ..] or ['h', 't', 't', 'p', 's' or ':', ..]))
                 return i;
             isQuoted ^= lines[i].Text.Count(static c => c == '\'') % 2 == 1;
@@ -160,6 +170,9 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     }
 
     private static bool IsOr(string text) => Folding.Of(text) is "or" or "and" or "\u307E\u305F\u306F";
+
+    // The address of the call, above its message.
+    private static bool IsAddress(PageLine line) => Sections.PrintedRequest.IsAddress(line.Text) && !line.Text.StartsWith("HTTP/", StringComparison.Ordinal);
 
     private static bool IsSentence(PageLine line) => line.Text.Contains(' ', StringComparison.Ordinal) && !line.Text.StartsWith('{')
         && !line.Text.StartsWith("HTTP/", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Drafts the tables of parameters.</summary>
-internal sealed class ParameterDrafter(DraftingContext context)
+internal sealed partial class ParameterDrafter(DraftingContext context)
 {
     private static readonly string[] s_kinds = ["path", "query", "headers", "body form", "body multipart", ProfileKeys.Parameters];
 
@@ -51,6 +51,8 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 }
 
                 var tables = PartTables.Read(context, lines, table);
+                if (kind == "headers" && tables.Rows.Children.Count == 0)
+                    tables.Rows.Children.AddRange(HeaderBlock.Read(context, tables.Text, kind));
                 if (part.Stated is { } stated)
                     tables.Rows.Children.ForEach(row => RowDrafter.State(row, stated, table));
                 Place(kind, tables.Rows.Children);
@@ -248,44 +250,6 @@ internal sealed class ParameterDrafter(DraftingContext context)
         if (members.Count > 0)
             _members = RowTree.Of(members.Select(static row => (row, 0)));
         rows.Clear();
-    }
-
-    // Rows below a sample describe its members. If none of them is one, they are not about the body. A sample below them can be another form of the request.
-    private List<DraftRow> MembersOf(JsonSample sample, List<DraftRow> rows)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        AddNames(sample.Value!, 0);
-        var members = rows.FindAll(IsMember);
-        if (members.Count == 0)
-            return [];
-        var printed = members.SelectMany(static row => row.Lines).ToHashSet<PageLine>(ReferenceEqualityComparer.Instance);
-        if (!ReferenceEquals(context.Section.Lines.FirstOrDefault(line => ReferenceEquals(line, sample.Lines[0]) || printed.Contains(line)), sample.Lines[0]))
-        {
-            members.ForEach(static row => row.Doubt(Mark.Check("whether it is in the body")));
-            return [];
-        }
-
-        // A sample can leave out members. Their rows can also be parameters.
-        rows.FindAll(row => !IsMember(row)).ForEach(static row => row.Doubt(Mark.Check("the sample of the body does not have it")));
-        return [.. rows];
-
-        bool IsMember(DraftRow row) => names.Contains(row.Name) || row.Children.Exists(child => names.Contains(child.Name));
-
-        void AddNames(JsonText value, int depth)
-        {
-            foreach (var member in value.Members)
-            {
-                names.Add(member.Name);
-                if (depth < Deepest)
-                    AddNames(member.Value, depth + 1);
-            }
-
-            if (depth < Deepest)
-            {
-                foreach (var item in value.Items)
-                    AddNames(item, depth + 1);
-            }
-        }
     }
 
     // A sample is no description of its own if the rows are its members.

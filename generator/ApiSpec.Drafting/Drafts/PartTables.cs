@@ -210,7 +210,9 @@ internal sealed partial class PartTables
     private TableRow? RowOf(PageLine line, IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index + 1;
-        if (line.Kind == LineKind.Code)
+        // Titles of columns are no row, even if none is that of the names.
+        if (line.Kind == LineKind.Code
+            || (line is { Kind: LineKind.Row, Table: > 0 } && TableHeader.Find(lines, index, _context.Profile.ColumnsOf(_kind)) is not null))
             return null;
         var text = Folding.WithoutBullet(line.Text);
         if (RowOfPattern(line, text) is { } printed)
@@ -220,7 +222,9 @@ internal sealed partial class PartTables
             return RowOfItem(line, item.Groups["name"].Value, item.Groups["description"].Value);
         if (!_hasTable && ListLine.Is(line) && RowOfLead(line, text) is { } led)
             return led;
-        if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var term }, { Text: var definition }] } && CellWords.IsName(term))
+        // 'Success' with a status is a response, and no member.
+        if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var term }, { Text: var definition }] } && CellWords.IsName(term)
+            && !(_context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term) && StatusCode().IsMatch(definition)))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
             var row = new TableRow(cells, line.Indent / 2, [line]);
@@ -310,6 +314,9 @@ internal sealed partial class PartTables
             _context.Notes.Add("A table near line " + header.Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 + " may have cells that cover several rows. Text does not show them; save the page as HTML.");
     }
+
+    [GeneratedRegex("(?<![0-9.])[1-5][0-9]{2}(?![0-9.])", RegexOptions.CultureInvariant)]
+    private static partial Regex StatusCode();
 
     [GeneratedRegex(@"^[`""']?(?<name>[A-Za-z_$][A-Za-z0-9_.$-]{0,119}(\[\])?)[`""']? +[-\u2013\u2014] +(?<description>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex ItemRow();

@@ -52,7 +52,7 @@ internal sealed partial class RequestDrafter
     // A request line under the heading of an example, but outside its messages. The example calls it.
     private string? FindBesideExample()
     {
-        foreach (var part in _context.Section.Parts.Where(static part => part.Key?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true))
+        foreach (var part in _context.Section.Parts.Where(static part => ProfileKeys.IsOfExample(part.Key)))
         {
             var lines = part.Visible.Where(line => line.Kind == LineKind.Text && !_examples.IsInMessage(line)).ToList();
             for (var i = 0; i < lines.Count; i++)
@@ -69,10 +69,7 @@ internal sealed partial class RequestDrafter
     }
 
     private bool IsCalledByExample(string text)
-        => RequestLine.Parse(text, null, [], null, out _) is { } line && _examples.RequestHead?.Method?.Text.ToUpperInvariant() == line.HttpMethod
-            && line.Pieces.Count <= _exampleSegments.Count
-            && line.Pieces.Zip(_exampleSegments.Skip(_exampleSegments.Count - line.Pieces.Count)).All(static pair
-                => pair.First.IsPlaceholder || pair.First.Name == pair.Second);
+        => RequestLine.Parse(text, null, [], null, out _) is { } line && PrintedCall.Of(_examples.RequestHead) is { Method: not null } call && call.Calls(line);
 
     private string? FindInExample()
     {

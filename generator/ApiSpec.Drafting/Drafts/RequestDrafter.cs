@@ -14,13 +14,14 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial class RequestDrafter
 {
     private const string Version = "version";
+    private const string OtherMethods = "the page has other methods";
 
     private static readonly string[] s_servers =
         ["host", "server", "url", "uri", "base", "root", "ip", "address", "domain", "endpoint", "port", "scheme", "protocol", "prefix"];
 
     private readonly DraftingContext _context;
     private readonly ExampleDrafter _examples;
-    private readonly List<string> _exampleSegments;
+    private readonly IReadOnlyList<string> _exampleSegments;
     private readonly Dictionary<string, string> _exampleValues = new(StringComparer.Ordinal);
 
     // The placeholders that only have the name of a row.
@@ -36,6 +37,10 @@ internal sealed partial class RequestDrafter
         _examples = examples;
         _exampleSegments = SegmentsOf(examples.RequestHead);
         FindLine();
+        Query = Text is null ? [] : PrintedQuery.In(Text);
+        Text = Text is null ? null : PrintedQuery.WithoutTemplate(Text);
+        LeaveOutExamplesOfOthers();
+        _exampleSegments = SegmentsOf(examples.RequestHead);
         if (Text is not null)
             Text = WithPlaceholders(Text, pathRows, otherRows);
     }
@@ -63,6 +68,15 @@ internal sealed partial class RequestDrafter
                     .Any(index => !pieces[index].IsPlaceholder && PrintedRequest.IsLikeValue(pieces[index].Name, pieces[index - 1].Name));
         }
     }
+
+    /// <summary>The parameters in its query. A spec has them in its table of the query.</summary>
+    public IReadOnlyList<PrintedQuery> Query { get; }
+
+    /// <summary>The parameters in the query of its first example.</summary>
+    public IReadOnlyList<PrintedQuery> QueryOfExample
+        => _examples.RequestHead is { Target: { } target } head
+            ? [.. PrintedQuery.In(target.Text), .. head.Queries.SelectMany(static query => PrintedQuery.In("?" + query.Text))]
+            : [];
 
     /// <summary>The certainty of the line.</summary>
     public Mark Mark { get; private set; } = Mark.Printed;
@@ -98,7 +112,7 @@ internal sealed partial class RequestDrafter
         }
         else if (_exampleValues.TryGetValue(name, out var value) && !Elision.Is(value))
         {
-            row.Type = value.All(char.IsAsciiDigit) && value.Length <= 18 ? "long" : UuidForm().IsMatch(value) ? "uuid" : "string";
+            row.Type = TypeOf(value);
             row.Description = MeaningOf(value);
             row.Doubt(Mark.FromExample);
         }
@@ -109,6 +123,10 @@ internal sealed partial class RequestDrafter
 
         return row;
     }
+
+    /// <summary>Returns the type that a value in a URL shows.</summary>
+    public static string TypeOf(string value)
+        => value.Length > 0 && value.All(char.IsAsciiDigit) && value.Length <= 18 ? "long" : UuidForm().IsMatch(value) ? "uuid" : "string";
 
     /// <summary>Returns the operation of a URL; null: the URL cannot be read.</summary>
     /// <param name="method">The method.</param>
@@ -141,13 +159,19 @@ internal sealed partial class RequestDrafter
 
     private void FindLine()
     {
-        var method = _context.Section.Of("method").SelectMany(static part => part.Visible).Select(static line => line.Text.Trim())
-            .FirstOrDefault(HttpMethods.IsKnown);
+        var methods = _context.Section.Of("method").SelectMany(static part => part.Visible).Select(MethodOf).Where(HttpMethods.IsKnown).Distinct().ToList();
+        var method = methods.FirstOrDefault();
+        if (methods.Count > 1)
+            Mark = Mark.And(Mark.Check(OtherMethods));
         foreach (var part in _context.Section.Of("method"))
         {
             _context.UseHeading(part);
-            if (method is not null)
-                Lines.AddRange(part.Visible.Where(line => line.Text.Trim() == method));
+            foreach (var printed in part.Visible.Where(other => method is not null && MethodOf(other) == method))
+            {
+                Lines.Add(printed);
+                if (Folding.WithoutBullet(printed.Text).Contains(' ', StringComparison.Ordinal))
+                    _context.Ledger.Leave(printed, printed.Text);
+            }
         }
 
         // The line under the title can have placeholders, and the one under its own heading their values.
@@ -177,17 +201,31 @@ internal sealed partial class RequestDrafter
         {
             var index = 0;
             var request = PrintedRequest.AtStartOf(title);
-            Text = Joined([line with { Text = request ?? title }], ref index, null);
-            if (request is not null && request.Length < title.Length)
+            // '/racks', and the method under a heading of its own.
+            var isAddress = method is not null && title.StartsWith('/') && PrintedRequest.IsAddress(title);
+            Text = Joined([line with { Text = request ?? title }], ref index, isAddress ? method : null);
+            if (isAddress || (request is not null && request.Length < title.Length))
                 Mark = Mark.And(Mark.From("the title"));
         }
 
         Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInExample();
         _context.Ledger.Use(Lines);
+        // The headings above the method, with its address.
+        if (Lines.Exists(static line => line.CompletedBy is not null))
+            _context.Ledger.Use(_context.Section.Preamble.Where(line => MethodHeadings.AddressIn(line.Text) is { } address
+                && Text!.Contains(address, StringComparison.Ordinal)));
         // A part with a heading that the profile does not know can repeat it: 'API specification' above '/racks (GET)'.
         if (Text is not null)
             _context.Ledger.Use(_context.Section.Parts.Where(static part => part.Key is null).SelectMany(static part => part.Visible)
                 .Where(line => line.Kind != LineKind.Code && PrintedRequest.Is(line) && PrintedRequest.TextOf(line) == Text));
+    }
+
+    // '- POST', '`POST`', 'Post' and 'POST - Adds a rack'.
+    private static string MethodOf(PageLine line)
+    {
+        var text = Folding.WithoutBullet(line.Text).Trim('`', ' ');
+        return text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && HttpMethods.IsKnown(text[..space].TrimEnd(':'))
+            && Folding.WithoutSeparator(text[space..]).Length < text.Length - space - 1 ? text[..space].TrimEnd(':') : text.ToUpperInvariant();
     }
 
     // A narrow column can break a request line, which continues on the next line.
@@ -228,6 +266,8 @@ internal sealed partial class RequestDrafter
 
         if (doubt is not null)
             Mark = Mark.And(Mark.Check(doubt));
+        if (lines[index].CompletedBy is { } source)
+            Mark = Mark.And(Mark.From(source));
         Lines.Add(lines[index]);
         while (index + 1 < lines.Count && PrintedRequest.IsContinuation(text, lines[index + 1]))
         {
@@ -357,14 +397,7 @@ internal sealed partial class RequestDrafter
         return null;
     }
 
-    private static List<string> SegmentsOf(HttpHead? head)
-    {
-        if (head?.Target is not { } target)
-            return [];
-        var path = PrintedPath.WithoutAuthority(target).Text;
-        var end = path.IndexOfAny(['?', '#', '"', '\'']);
-        return [.. (end < 0 ? path : path[..end]).Split('/', StringSplitOptions.RemoveEmptyEntries)];
-    }
+    private static IReadOnlyList<string> SegmentsOf(HttpHead? head) => PrintedCall.Of(head)?.Segments ?? [];
 
     [GeneratedRegex(
         "(the|a|an) (?<what>[a-z][a-z -]{1,40}?) (whose|with the|that has the) (?<name>[A-Za-z][A-Za-z0-9_-]*) (is )?[\"']?\u0001",

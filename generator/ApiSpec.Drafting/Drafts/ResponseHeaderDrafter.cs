@@ -59,7 +59,10 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
             return;
         }
 
-        var headers = PartTables.Read(context, UpToTable(lines), ProfileKeys.ResponseHeaders).Rows.Children;
+        var tables = PartTables.Read(context, UpToTable(lines), ProfileKeys.ResponseHeaders);
+        var headers = tables.Rows.Children;
+        if (headers.Count == 0)
+            headers = HeaderBlock.Read(context, tables.Text, ProfileKeys.ResponseHeaders);
         if (headers.Count == 0)
             return;
         context.UseHeading(part);
@@ -113,7 +116,7 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
             case null or ProfileKeys.Group or ProfileKeys.ErrorCodes:
                 return above;
             default:
-                return part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) ? above : null;
+                return ProfileKeys.IsOfExample(part.Key) ? above : null;
         }
     }
 

@@ -21,8 +21,32 @@ internal sealed class RoleDrafter(DraftingContext context)
             Read(context.LinesOf(part));
         }
 
+        if (_roles.Count == 0)
+            ReadSentences();
         context.Ledger.Use(_used);
         return _roles.Count == 0 ? null : new DraftEntry(Key, new DraftWords([.. _roles.Distinct()]), _mark, _used);
+    }
+
+    // Without a heading, only a sentence says which roles may call the operation.
+    private void ReadSentences()
+    {
+        foreach (var part in context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request" or "method"))
+        {
+            foreach (var line in part.Visible.Where(line => line.Kind == LineKind.Text && !context.Ledger.IsDropped(line)))
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                foreach (var sentence in RowDrafter.Sentences(line.Text))
+                {
+                    if (RoleNames.OfSentence(sentence, context.Profile, context.Known.Roles) is not { } found)
+                        continue;
+                    _roles.AddRange(found.Names);
+                    _mark = _mark.And(found.Mark);
+                    // The sentence can be one of the function.
+                    if (sentence.Length == line.Text.Length)
+                        _used.Add(line);
+                }
+            }
+        }
     }
 
     private void Read(List<PageLine> lines)

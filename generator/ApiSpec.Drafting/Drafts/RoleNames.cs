@@ -1,13 +1,20 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Reads a line that lists roles.</summary>
-internal static class RoleNames
+internal static partial class RoleNames
 {
     private const int LongestName = 60;
     private const int MostWords = 6;
+
+    // Words that say of a role only that there is one.
+    private static readonly HashSet<string> s_general = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "access", "an", "any", "appropriate", "correct", "following", "necessary", "no", "one", "right", "same", "specific", "sufficient", "the", "user",
+    };
 
     private static readonly string[] s_separators = [",", "\u3001", "\uFF0C", ";", " and ", " or ", "\u307E\u305F\u306F", "\u304A\u3088\u3073"];
 
@@ -19,7 +26,7 @@ internal static class RoleNames
     {
         var plain = Folding.WithoutBullet(line);
         // The pattern of a sentence can contain commas.
-        if (Printed(plain, profile) is { } whole && Split(whole).Count() == 1)
+        if (Printed(plain, profile.Roles) is { } whole && Split(whole).Count() == 1)
             return Known([whole], known, MarkOf(whole, profile), []);
         var names = new List<string>();
         var left = new List<string>();
@@ -28,7 +35,7 @@ internal static class RoleNames
         foreach (var word in Split(plain))
         {
             var text = Folding.WithoutBullet(word).TrimEnd('.', '\u3002', ' ');
-            if (Printed(text, profile) is { } printed)
+            if (Printed(text, profile.Roles) is { } printed)
             {
                 hasPattern = true;
                 names.Add(printed);
@@ -62,9 +69,40 @@ internal static class RoleNames
         var words = Split(cell).ToList();
         return words.Count > 0 && words.TrueForAll(static word => word.Length <= LongestName && !word.Contains(' ', StringComparison.Ordinal)
             && word.Any(char.IsLetter) && word[^1] != '.')
-            ? Known(words.ConvertAll(word => Printed(word, profile) ?? word), known, Mark.Printed, [])
+            ? Known(words.ConvertAll(word => Printed(word, profile.Roles) ?? word), known, Mark.Printed, [])
             : Of(cell, profile, known);
     }
+
+    /// <summary>Returns the roles that a sentence names outside the part for roles; null: it names none. The profile knows the sentence, or the words around
+    /// the names are those of most manuals, and the roles are marked.</summary>
+    public static FoundRoles? OfSentence(string sentence, Profile profile, IReadOnlyList<string> known)
+    {
+        var plain = Folding.WithoutBullet(sentence);
+        foreach (var pattern in profile.Roles)
+        {
+            // Words such as 'Required role' also match a pattern that is little more than its gap.
+            var words = pattern.Text.Replace("{name}", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Count(static word => word.Any(char.IsLetter));
+            if (words > 0 && Printed(plain, [pattern]) is { } whole && Split(whole).ToList() is { Count: > 0 } printed && printed.TrueForAll(IsProper))
+            {
+                var isSure = words > 1 || pattern.Text.Contains(':', StringComparison.Ordinal);
+                return Known(printed, known, isSure ? Mark.Printed : Mark.Check("from the text"), []);
+            }
+        }
+
+        if (Need().Match(plain) is not { Success: true } match || Split(match.Groups["names"].Value).Select(WithoutArticle).ToList() is not { Count: > 0 } names
+            || !names.TrueForAll(IsProper))
+            return null;
+        return Known(names, known, Mark.Check("from the text"), []);
+    }
+
+    private static string WithoutArticle(string name) => Article().Replace(name, "");
+
+    // One word, or words with capitals: 'racks:write', 'Rack Operator'. Other words belong to the sentence.
+    private static bool IsProper(string name)
+        => name.Length is > 0 and <= LongestName && name.Split(' ') is { Length: <= MostWords } words
+            && (words.Length == 1 ? char.IsLetter(name[0]) && !s_general.Contains(name)
+                : words.All(static word => char.IsUpper(word[0]) || word is "of" or "and"));
 
     private static FoundRoles Known(List<string> names, IReadOnlyList<string> known, Mark mark, IReadOnlyList<string> left)
     {
@@ -80,10 +118,10 @@ internal static class RoleNames
     }
 
     // The name in the pattern of a role. A pattern can end with the full stop of its sentence.
-    private static string? Printed(string text, Profile profile)
+    private static string? Printed(string text, IReadOnlyList<TextPattern> patterns)
     {
         var plain = text.TrimEnd('.', '\u3002', ' ');
-        var name = profile.Roles.Select(pattern => pattern.Match(plain) ?? pattern.Match(plain + ".") ?? pattern.Match(plain + "\u3002"))
+        var name = patterns.Select(pattern => pattern.Match(plain) ?? pattern.Match(plain + ".") ?? pattern.Match(plain + "\u3002"))
             .FirstOrDefault(static match => match is not null)?.GetValueOrDefault("name");
         return name is { Length: > 0 and <= LongestName } && name.Count(static c => c == ' ') < MostWords && !name.Contains(". ", StringComparison.Ordinal)
             ? name : null;
@@ -117,6 +155,17 @@ internal static class RoleNames
         if (start < line.Length && line[start..].Trim() is { Length: > 0 } last)
             yield return last;
     }
+
+    // 'This call requires the Operator role.', 'Callers must have the racks:read or racks:write scope.'
+    [GeneratedRegex(
+        "(?i:\\b(requires?|needs?|must have|must be granted|must be assigned|only users with))( at least)? "
+            + "(?<names>[A-Za-z`\"'\u201C][A-Za-z0-9_.:*`\"'\u201C\u201D, /-]{0,160}?) "
+            + "(?i:(user )?(roles?|permissions?|privileges?|scopes?))\\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Need();
+
+    [GeneratedRegex("^(the|an?|one of the|one of|either the|either) +|[`\"'\u201C\u201D]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Article();
 }
 
 /// <summary>The roles of a line.</summary>

@@ -70,13 +70,15 @@ internal sealed class SectionDrafter
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
         AddHead();
         var deprecated = DraftDeprecated();
+        // A line that only names roles is not part of the function.
+        var roles = new RoleDrafter(_context).Draft();
         var function = Joined("function");
         Add(_isReplacementDoubtful && function is not null ? function with { Mark = function.Mark.And(Mark.Check("whether it is the function")) } : function);
         LeaveBesideDeprecated();
         // Without another sentence for the function, the one after the deprecation can be it.
         _isReplacementDoubtful |= function is null && deprecated is { Value: DraftText { Text: not "true" } };
         Add(_isReplacementDoubtful && deprecated is not null ? deprecated with { Mark = deprecated.Mark.And(Mark.Check(DoubtfulReplacement)) } : deprecated);
-        Add(new RoleDrafter(_context).Draft());
+        Add(roles);
         Add(DraftSince());
         var version = DraftVersion(request);
         request.VersionText = (version?.Value as DraftText)?.Text;
@@ -84,6 +86,7 @@ internal sealed class SectionDrafter
         parameters.Complete(request, request.VersionText, examples.RequestJson);
         AddRequest(request);
         parameters.PlaceParameters(request);
+        parameters.AddQueryOf(request);
         var bodies = new BodyDrafter(_context, request);
         var body = parameters.DraftBody(bodies, examples.RequestJson) ?? SampleBody(parameters, bodies, examples, request)
             ?? bodies.Draft("body", examples.RequestJson)
@@ -256,8 +259,8 @@ internal sealed class SectionDrafter
     private List<PageLine> SentencesOf(SectionPart part)
     {
         var lines = ProseOf(part);
-        // A line such as 'Send this request:' only leads to the next one.
-        if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A')))
+        // A line such as 'Send this request:' only leads to the next one. A label alone is not the function.
+        if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A') || line.Text.Length < ShortLine))
             lines.RemoveAll(static line => line.Text[^1] is ':' or '\uFF1A' && !line.IsItem);
         var first = _context.Section.TitleLine is { Kind: LineKind.Heading } || PrintedRequest.AtStartOf(_context.Section.Title ?? "") is not null
             ? lines.FindIndex(static line => !line.IsItem && (line.Text.Length >= ShortLine || SentenceEnds.Contains(line.Text[^1], StringComparison.Ordinal)))

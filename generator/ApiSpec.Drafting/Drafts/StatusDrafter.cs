@@ -16,6 +16,7 @@ internal sealed class StatusDrafter(DraftingContext context)
     // The indexes of the rows by their keys, and the codes of rows with a message.
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withMessage = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly List<PageLine> _unread = [];
     private readonly List<StatusBody> _bodies = [];
 
@@ -51,6 +52,7 @@ internal sealed class StatusDrafter(DraftingContext context)
 
         foreach (var part in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip))
             AddHeading(part);
+        ReadSentences();
 
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(WithOtherBodies(_rows.ConvertAll(static row => row.ToEntry()))), Mark.Printed, []);
@@ -169,10 +171,38 @@ internal sealed class StatusDrafter(DraftingContext context)
                 Add(RowOf(line, text, lines, ref i), null, Mark.Printed);
             else if (line.Kind == LineKind.Text && StatusLine.Separated(line.Text) is { } separated)
                 Add(With(RowOf(line, separated.Status), "description", separated.Behind), null, Mark.Check("cells without a space between them"));
-            else if (line.Kind == LineKind.Text && StatusLine.InSentence(line.Text) is { } inside)
-                Add(With(RowOf(line, inside.Code + " " + inside.Message), "description", line.Text), null, Mark.Check("from the text"));
-            else
+            else if (!ReadSentence(line))
                 _unread.Add(line);
+        }
+    }
+
+    // One sentence can name several statuses.
+    private bool ReadSentence(PageLine line, bool isRest = false)
+    {
+        var text = line.Kind == LineKind.Row ? line.Cells[^1].Text : line.Text;
+        var found = line.Kind == LineKind.Text || IsOutcome(line) ? StatusLine.AllInSentence(text) : [];
+        foreach (var (code, message) in found.Where(status => !isRest || !_codes.Contains(status.Code)).ToList())
+        {
+            var row = RowOf(line with { Kind = LineKind.Text }, code + " " + message);
+            Add(With(row, "description", text) with { Lines = [line] }, null, Mark.Check("from the text"));
+        }
+
+        return found.Count > 0;
+    }
+
+    // 'Success', and a sentence with the status.
+    private bool IsOutcome(PageLine line)
+        => line is { Kind: LineKind.Row, Cells: [{ Text: var term }, _] } && context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term);
+
+    // Under the heading of a response or an example, a sentence can name the status of the response.
+    private void ReadSentences()
+    {
+        foreach (var part in context.Section.Parts.Where(static part => part.Key is "response" or ProfileKeys.Error || ProfileKeys.IsOfExample(part.Key)))
+        {
+            foreach (var line in part.Visible.Where(line => (line is { Kind: LineKind.Text, IsItem: false } || IsOutcome(line))
+                && !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line) && line.Text[^1] is '.' or ':' && IsSentence(line.Text.TrimEnd(':'))
+                && StatusLine.AllInSentence(line.Text).Any(status => !_codes.Contains(status.Code))))
+                ReadSentence(line, isRest: true);
         }
     }
 
@@ -356,6 +386,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         if (key.Length > code.Length && _withMessage.Add(code) && _indexes.TryGetValue(code, out var alone)
             && _rows[alone].IsEmpty)
             Remove(alone);
+        _codes.Add(code);
         _indexes.Add(key, _rows.Count);
         _rows.Add(new StatusRow(key, description, mark, row.Lines));
     }

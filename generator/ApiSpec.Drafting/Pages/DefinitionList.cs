@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
@@ -9,6 +10,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
 {
     private const int Indentation = 2;
     private const int Deepest = 16;
+    private const int FewTerms = 3;
 
     // What a definition has on lines of their own.
     private static readonly string[] s_inside = ["dl", "table"];
@@ -23,7 +25,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
     public static bool IsLayout(IElement list)
     {
         var (terms, names, definitions, parts) = (0, 0, 0, 0);
-        var hasTable = false;
+        var (hasTable, hasCode) = (false, false);
         foreach (var item in ItemsOf(list))
         {
             if (item.LocalName == "dt")
@@ -36,16 +38,22 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
                 continue;
             }
 
-            if (item.QuerySelector("h1, h2, h3, h4, h5, h6") is not null)
+            // A parameter is described with values, and not with messages.
+            if (item.QuerySelector("h1, h2, h3, h4, h5, h6") is not null
+                || item.QuerySelectorAll("pre").Any(static code => HttpHead.StartsWithHead(HtmlText.OfCode(code))))
                 return true;
             hasTable |= item.QuerySelector("table") is not null;
+            hasCode |= item.QuerySelector("pre") is not null;
             definitions++;
-            if (StartsWithList(item))
+            if (StartsWithList(item) || (names == 0 && IsCode(item)))
                 parts++;
         }
 
         // 'Parameters' and a table are a part of a page. A table in the definition of a name, such as 'color', describes the name.
         if (hasTable && names * 2 <= terms)
+            return true;
+        // So are 'Success' and 'Failure' with samples. Members that start with a capital are more than a few.
+        if (hasCode && names == 0 && terms <= FewTerms)
             return true;
         // A few definitions of a table can have lists of values.
         return parts > 0 && parts * 2 >= definitions;
@@ -60,6 +68,9 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
     // The term is the heading of the list.
     private static bool StartsWithList(IElement definition)
         => definition.ChildNodes.FirstOrDefault(static node => !string.IsNullOrWhiteSpace(node.TextContent)) is IElement { LocalName: "ul" or "ol" };
+
+    private static bool IsCode(IElement definition)
+        => definition.QuerySelector("pre") is { } code && code.TextContent.Trim().Length == definition.TextContent.Trim().Length;
 
     public void Add(IElement list, int depth)
     {

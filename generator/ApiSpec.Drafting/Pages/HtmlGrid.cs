@@ -13,6 +13,7 @@ internal sealed record HtmlGridRow(int? Line, IReadOnlyList<PageCell> Cells, IRe
 internal static class HtmlGrid
 {
     private const int MostRowsOfACell = 1_000;
+    private const int MostRowsOfALayout = 32;
 
     /// <summary>Returns the rows with text as lines.</summary>
     /// <param name="rows">The rows of a table.</param>
@@ -40,6 +41,14 @@ internal static class HtmlGrid
             }
         }
     }
+
+    /// <summary>Whether a table only arranges parts of a page: its cells have headings, or its only row has tables or lists of definitions.</summary>
+    public static bool IsLayout(IReadOnlyList<HtmlGridRow> rows)
+        => rows.Count is > 0 and <= MostRowsOfALayout
+            && rows.All(static row => row.Elements.All(static cell => cell.LocalName == "td"))
+            && rows.SelectMany(static row => row.Elements).Any(cell
+                => cell.QuerySelector(rows.Count == 1 ? "h1, h2, h3, h4, h5, h6, table, dl" : "h1, h2, h3, h4, h5, h6") is { } part
+                    && (rows.Count == 1 || part.TextContent.Trim().Length < cell.TextContent.Trim().Length));
 
     public static List<HtmlGridRow> Of(IHtmlTableElement table, CancellationToken cancellationToken)
     {

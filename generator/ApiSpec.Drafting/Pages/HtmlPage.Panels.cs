@@ -4,11 +4,17 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <content>Parts that a browser opens with a click: details with a request, and tabs with statuses.</content>
+/// <content>Parts that a browser opens with a click: details with a request, and tabs.</content>
 internal sealed partial class HtmlPage
 {
     private const int LowestLevel = 6;
     private const int MostClasses = 16;
+    private const int LongestTitle = 120;
+
+    // The elements of details in which a request is searched.
+    private const int MostElements = 32;
+
+    private const string CanBeRequest = "h1, h2, h3, h4, h5, h6, p, pre, code";
 
     // For each list of tabs, all elements next to it are searched.
     private const int MostTabLists = 64;
@@ -24,6 +30,9 @@ internal sealed partial class HtmlPage
     private readonly HashSet<INode> _tabs = [];
 
     private int _tabLists;
+
+    // The elements of the page by their ids, if a list of tabs needs them.
+    private Dictionary<string, IElement>? _byId;
 
     // The level of the last heading.
     private int _level;
@@ -55,16 +64,17 @@ internal sealed partial class HtmlPage
         return true;
     }
 
-    // '201 Created' and '400 Bad Request' above the panels with their bodies, or between them.
+    // '201 Created' and '400 Bad Request', or 'Request' and 'Response', above the panels with their content, or between them.
     private void FindPanels(IElement element)
     {
-        if (element.GetAttribute("role") != "tablist" || _tabLists++ >= MostTabLists)
+        if (!IsTabList(element) || _tabLists++ >= MostTabLists)
             return;
         var tabs = element.QuerySelectorAll("[role=tab]").ToList();
         if (tabs.Count == 0)
             tabs = [.. element.Children];
         var titles = tabs.ConvertAll(static tab => HtmlText.Of(tab));
-        if (tabs.Count == 0 || tabs.Count > PageLimits.Columns || !titles.TrueForAll(Status().IsMatch) || PanelsOf(element, tabs.Count) is not { } panels)
+        if (tabs.Count == 0 || tabs.Count > PageLimits.Columns || titles.Exists(static title => title.Length == 0)
+            || (PanelsByName(element, tabs) ?? PanelsOf(element, tabs.Count, titles.TrueForAll(Status().IsMatch))) is not { } panels)
             return;
         // A title is only written with a block after the list, once, and not inside of a table.
         if (!panels.TrueForAll(HtmlText.IsBlock) || panels.Exists(_panels.ContainsKey) || tabs.Exists(tab => panels.Exists(tab.Contains))
@@ -78,20 +88,66 @@ internal sealed partial class HtmlPage
         }
     }
 
-    private static List<IElement>? PanelsOf(IElement tabs, int count)
+    private static bool IsTabList(IElement element)
+        => element.GetAttribute("role") == "tablist"
+            || (element.ClassName is { Length: > 0 } && element.ClassList.Length <= MostClasses && element.ClassList.Any(TabsClass().IsMatch));
+
+    // Each tab names its panel: <a href="#request">.
+    private List<IElement>? PanelsByName(IElement element, List<IElement> tabs)
+    {
+        var panels = new List<IElement>();
+        foreach (var tab in tabs)
+        {
+            var link = tab.HasAttribute("href") || tab.HasAttribute("aria-controls") ? tab : tab.QuerySelector("[href^='#'], [aria-controls]");
+            var name = link?.GetAttribute("aria-controls") ?? link?.GetAttribute("href")?.TrimStart('#');
+            if (name is not { Length: > 0 } || !ById(element.Owner!).TryGetValue(name, out var panel) || panels.Contains(panel))
+                return null;
+            panels.Add(panel);
+        }
+
+        return panels;
+    }
+
+    private Dictionary<string, IElement> ById(IDocument document)
+    {
+        if (_byId is { } known)
+            return known;
+        _byId = new Dictionary<string, IElement>(StringComparer.Ordinal);
+        foreach (var element in document.All.Where(static element => element.Id is { Length: > 0 }))
+            _byId.TryAdd(element.Id!, element);
+        return _byId;
+    }
+
+    // Without names and roles, only statuses show that the elements after the list are panels.
+    private static List<IElement>? PanelsOf(IElement tabs, int count, bool areStatuses)
     {
         var panels = tabs.ParentElement!.QuerySelectorAll("[role=tabpanel]").ToList();
         if (panels.Count == count)
             return panels;
         var after = tabs.ParentElement.Children.SkipWhile(other => other != tabs).Skip(1).Take(count + 1).ToList();
-        return after.Count == count ? after : after is [{ } frame, ..] && frame.ChildElementCount == count ? [.. frame.Children] : null;
+        return areStatuses && after.Count == count ? after : after is [{ } frame, ..] && frame.ChildElementCount == count ? [.. frame.Children] : null;
     }
 
     private void AddTitleOf(IElement element)
     {
         if (_panels.Count > 0 && _panels.TryGetValue(element, out var panel))
-            _lines.Add(new PageLine { Number = panel.Line, Text = panel.Title, Kind = LineKind.Heading, Level = LevelBelow });
+        {
+            // Other titles can be the names of languages, which start no part.
+            var isStatus = Status().IsMatch(panel.Title);
+            _lines.Add(new PageLine
+            {
+                Number = panel.Line, Text = panel.Title, Kind = isStatus ? LineKind.Heading : LineKind.Text, Level = isStatus ? LevelBelow : 0,
+            });
+        }
     }
+
+    private static bool IsNested(IElement details) => details.ParentElement?.Closest("details")?.ParentElement?.Closest("details") is not null;
+
+    // 'Add a rack' and, inside, the request of an operation. Other details belong to the part around them.
+    private static bool IsTitle(IElement summary)
+        => HtmlText.Of(summary).Length is > 0 and <= LongestTitle && summary.ParentElement is { LocalName: "details" } details && !IsNested(details)
+            && details.QuerySelectorAll(CanBeRequest).Where(element => !summary.Contains(element)).Take(MostElements).Any(static element
+                => Request().IsMatch(element.TextContent.Trim()));
 
     // <div class="endpoint post">/racks</div>
     private static string? MethodOf(IElement element)
@@ -106,4 +162,11 @@ internal sealed partial class HtmlPage
 
     [GeneratedRegex("^[1-5][0-9]{2}($|[^0-9A-Za-z.])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Status();
+
+    [GeneratedRegex("^(tabs?|nav-tabs|tab-?list|tab-?nav|tabs-(nav|list|labels|header)|tabbed-labels)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex TabsClass();
+
+    [GeneratedRegex("^(GET|POST|PUT|PATCH|DELETE)\\s+(https?://|/|\\{)\\S*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Request();
 }

@@ -79,6 +79,9 @@ internal sealed partial class HtmlPage
         {
             case { LocalName: "summary" } when AddRequest(element):
                 return;
+            case { LocalName: "summary" } when IsTitle(element):
+                _heading = _level = LevelBelow;
+                break;
             case { LocalName: "ul" or "ol" or "div" or "nav" }:
                 FindPanels(element);
                 break;
@@ -207,12 +210,16 @@ internal sealed partial class HtmlPage
             _lines.Add(new PageLine { Number = LineOf(caption) ?? _line, Text = title });
         _tables++;
         var rows = HtmlGrid.Of(table, _cancellationToken);
-        // A table with one cell is a frame, for example around code.
-        if (rows is [{ Cells.Count: 1 } only])
+        // A table with one cell is a frame, for example around code. Cells with headings are the columns of the page.
+        if (rows is [{ Cells.Count: 1 }] || HtmlGrid.IsLayout(rows))
         {
-            foreach (var child in only.Elements[0].ChildNodes)
-                Walk(child, PageLimits.Depth / 2);
-            Flush();
+            foreach (var cell in rows.SelectMany(static row => row.Elements).Distinct())
+            {
+                foreach (var child in cell.ChildNodes)
+                    Walk(child, PageLimits.Depth / 2);
+                Flush();
+            }
+
             return;
         }
 

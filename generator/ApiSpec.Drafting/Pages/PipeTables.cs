@@ -76,7 +76,9 @@ internal static class PipeTables
     private static bool IsWholeHeader(IReadOnlyList<PageLine> lines, int index)
         => index + 1 < lines.Count && lines[index].Kind == LineKind.Text && !lines[index].Text.StartsWith('|') && !IsRule(lines[index].Text)
             && IsRule(lines[index + 1].Text)
-            && Columns(lines[index].Text) is > 1 and var columns && Columns(lines[index + 1].Text) == columns;
+            && Columns(lines[index].Text) is > 1 and var columns
+            // A reader can print the line under the first title only.
+            && (Columns(lines[index + 1].Text) == columns || (lines[index].Text.EndsWith('|') && Columns(lines[index + 1].Text) == 1));
 
     // 'Name | Type |' without a line under it. A cell can continue on further lines, up to the bar at its end.
     private static List<(string Text, int First, int Last)> UnruledRows(IReadOnlyList<PageLine> lines, int index)

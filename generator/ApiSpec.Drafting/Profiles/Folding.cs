@@ -5,7 +5,10 @@ namespace ApiSpec.Drafting.Profiles;
 /// <summary>Compares headings and column titles as people do.</summary>
 internal static class Folding
 {
-    private const string Bullets = "\u2022\u25E6\u25AA\u25CF\u25A0\u25C6\u30FB-*\u2013\u00B7\u203A\u00BB\u2192\u21B3\u2514\u251C\u2500\u2502>#";
+    // The last ones before the hyphen are those of fonts for symbols, in PDF files.
+    private const string Bullets =
+        "\u2022\u2023\u2043\u2219\u25E6\u25AA\u25AB\u25CB\u25CF\u25A0\u25A1\u25B6\u25BA\u25C6\u27A2"
+        + "\u30FB\uF0A7\uF0B7-*\u2013\u2014\u00B7\u203A\u00BB\u2192\u21B3\u2514\u251C\u2500\u2502>#";
 
     private const string Separators = " ,:-\u2013\u2014\uFF1A";
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ApiSpec.Drafting.Profiles;
 
 /// <summary>The keys of a profile.</summary>
@@ -88,6 +90,12 @@ internal static class ProfileKeys
 
     /// <summary>Whether a part with the key has rows with names.</summary>
     public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;
+
+    /// <summary>Whether a part is an example, or a part of one.</summary>
+    public static bool IsOfExample([NotNullWhen(true)] string? key) => key?.StartsWith(Example, StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a part is one message of an example: <c>example/request header</c>.</summary>
+    public static bool IsMessage([NotNullWhen(true)] string? key) => IsOfExample(key) && key.Length > Example.Length;
 
     /// <summary>Whether a part describes the request, and not its response.</summary>
     public static bool IsOfRequest(string key)

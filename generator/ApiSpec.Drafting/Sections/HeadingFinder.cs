@@ -65,13 +65,24 @@ internal sealed class HeadingFinder
 
     /// <summary>Whether a string is a heading, in any place.</summary>
     public bool IsKnown(string text)
-        => (Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded))) || WithoutRequirement(text) is not null
+        => IsWord(text) || WithoutRequirement(text) is not null || WithoutNumber(text) is not null
             || _patterns.Exists(heading => heading is { FoldedParent: null, Pattern.HasAnyWords: false } && heading.Pattern!.IsMatch(text));
+
+    private bool IsWord(string text) => Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded));
+
+    // In a manual with numbered sections, a heading with a number is a title.
+    private string? WithoutNumber(string text)
+        => _profile.Title != TitleRule.Numbered && HeadingNumber.Behind(text) is { } plain && (IsWord(plain) || WithoutRequirement(plain) is not null)
+            && _profile.CaptionOf(text) is null ? plain : null;
 
     /// <summary>Whether a string is the heading of a part of an example.</summary>
     public bool IsOfExample(string text)
         => _byText.TryGetValue(Folding.Of(text), out var known)
-            && known.Exists(static heading => heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal));
+            && known.Exists(static heading => ProfileKeys.IsMessage(heading.Key));
+
+    /// <summary>Whether a heading has the form of one of an example.</summary>
+    public bool IsOfExample(PageLine line)
+        => line.Kind == LineKind.Heading && _patterns.Exists(heading => ProfileKeys.IsOfExample(heading.Key) && heading.Pattern!.IsMatch(line.Text));
 
     /// <summary>Whether a line has the heading of a request, and the request.</summary>
     public bool IsOfRequest(PageLine line)
@@ -91,7 +102,7 @@ internal sealed class HeadingFinder
             _exampleLevel = 0;
         if ((FindWithStatus(line) ?? FindBeforeStatus(line)) is { } status)
             return status;
-        var found = FindIn(line);
+        var found = FindIn(line) ?? (WithoutNumber(line.Text) is { } plain ? FindIn(line with { Text = plain }) : null);
         if (line.Kind == LineKind.Heading)
             Surround(line.Level, found?.Key);
         return found;
@@ -104,7 +115,7 @@ internal sealed class HeadingFinder
             return null;
         Surround(line.Level, null);
         var above = _around.TryPeek(out var outer) ? outer.Key : null;
-        var isUnderExample = above?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true;
+        var isUnderExample = ProfileKeys.IsOfExample(above);
         if (!status.IsSure && !isUnderExample
             && above is not ("status" or "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error or ProfileKeys.ErrorCodes or ProfileKeys.Group))
             return null;
@@ -160,10 +171,13 @@ internal sealed class HeadingFinder
             return Enter(ofStatus, null, line.Level);
         if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
             return Enter(qualified, null, line.Level) with { Stated = stated };
-        if (Known(text) is { } heading)
-            return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
-        if (line.Kind is LineKind.Heading or LineKind.Text && FindPattern(text, line.Kind) is (var general, var name))
+        var known = Known(text);
+        // A pattern of the profile precedes a heading that it inherits.
+        if (known is null or { IsInherited: true } && line.Kind is LineKind.Heading or LineKind.Text && FindPattern(text, line.Kind) is (var general, var name)
+            && (known is null || general is { IsInherited: false, FoldedParent: null }))
             return Enter(general, null, line.Level) with { TypeName = name };
+        if (known is not null)
+            return Enter(known, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
         return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
@@ -256,14 +270,15 @@ internal sealed class HeadingFinder
         var folded = Folding.Of(text);
         if (!_byText.TryGetValue(folded, out var known))
             return _parents.Contains(folded) ? new ProfileHeading(ProfileKeys.Group, null, text) : null;
-        // A heading under this parent takes precedence over one under any parent, then exact text of the profile itself, and at last exact text over text that
-        // differs in case or a colon.
+        // A heading under this parent takes precedence over one under any parent, then exact text of the profile itself, then its other headings, and at last
+        // exact text over text that differs in case or a colon. Inside an example, any part of an example precedes other headings of the profile.
         var trimmed = Folding.WithoutBullet(text).Trim();
         return known
             .Where(heading => heading.FoldedParent is null || heading.FoldedParent == _parent)
             .OrderByDescending(heading => heading.FoldedParent is not null)
             .ThenByDescending(heading => !heading.IsInherited && heading.Text == trimmed)
-            .ThenByDescending(heading => _isInExample == heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal))
+            .ThenByDescending(heading => !heading.IsInherited && (!_isInExample || ProfileKeys.IsMessage(heading.Key)))
+            .ThenByDescending(heading => _isInExample == ProfileKeys.IsMessage(heading.Key))
             .ThenByDescending(heading => heading.Text == trimmed)
             .FirstOrDefault();
     }
@@ -287,7 +302,7 @@ internal sealed class HeadingFinder
         if (heading.Key == ProfileKeys.Example)
             _exampleLevel = level;
         // A part that is left out does not end the example.
-        _isInExample = heading.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) || (_isInExample && heading.Key == ProfileKeys.Skip);
+        _isInExample = ProfileKeys.IsOfExample(heading.Key) || (_isInExample && heading.Key == ProfileKeys.Skip);
         return new FoundHeading(heading, rest);
     }
 

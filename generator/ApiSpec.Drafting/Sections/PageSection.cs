@@ -42,6 +42,12 @@ internal sealed record PageSection
 
     public required IReadOnlyList<SectionPart> Parts { get; init; }
 
+    /// <summary>The request lines of other sections whose examples are among the parts.</summary>
+    public IReadOnlyList<string> OtherRequests { get; init; } = [];
+
+    /// <summary>Whether examples of another section are among the parts.</summary>
+    public bool HasSharedExamples { get; init; }
+
     /// <summary>Returns the parts with a key.</summary>
     public IEnumerable<SectionPart> Of(string key) => Parts.Where(part => part.Key == key);
 

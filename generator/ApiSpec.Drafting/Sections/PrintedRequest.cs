@@ -77,7 +77,7 @@ internal static partial class PrintedRequest
     /// <summary>Returns the request of a method and an address on two lines: <c>post</c>, <c>/racks</c>; null: the lines have no such request.</summary>
     public static string? OnTwoLines(IReadOnlyList<PageLine> lines, int index)
     {
-        var method = lines[index].Text.ToUpperInvariant();
+        var method = Folding.WithoutBullet(lines[index].Text).ToUpperInvariant();
         var next = index + 1;
         while (next < lines.Count && lines[next].IsBlank)
             next++;

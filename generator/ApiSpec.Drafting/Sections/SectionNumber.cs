@@ -9,7 +9,7 @@ internal static partial class SectionNumber
     public const string Pattern = @"(?<number>(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})+)";
 
     /// <summary>The pattern of a title with its number, in the groups <c>number</c> and <c>title</c>.</summary>
-    public const string TitlePattern = "^" + Pattern + @"\.?\s+(?<title>\S.*)$";
+    public const string TitlePattern = "^" + Pattern + @"[.):]?\s+([-\u2013\u2014:]\s+)?(?<title>\S.*)$";
 
     /// <summary>Returns the number at the start of a string; null: it does not start with a number.</summary>
     public static string? AtStartOf(string text) => Leading().Match(text) is { Success: true } match ? match.Groups["number"].Value : null;

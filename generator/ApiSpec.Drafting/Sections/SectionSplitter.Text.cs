@@ -63,7 +63,7 @@ internal sealed partial class SectionSplitter
                 continue;
             }
 
-            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || ProfileKeys.IsOfExample(key))
                 continue;
             var text = PrintedRequest.TextOf(_lines[i]);
             if (key == ProfileKeys.Skip)
@@ -88,6 +88,8 @@ internal sealed partial class SectionSplitter
     // The line above a request can be its title. Without one, the section starts with the request.
     private int TitleAbove(int request)
     {
+        if (_lines[request].CompletedBy is not null)
+            return request;
         var above = request - 1;
         while (above > 0 && (_lines[above].IsBlank || _profile.IsLabel(ProfileKeys.CodeLabel, _lines[above].Text) || _lines[above].Text.EndsWith('.')))
             above--;
@@ -96,6 +98,25 @@ internal sealed partial class SectionSplitter
         _guessedTitles.Add(above);
         return above;
     }
+
+    // The heading with the address of a method starts the section of its first method.
+    private int WithAddress(int title, int above)
+        => _methods.Completed.TryGetValue(title, out var completed) && completed.Address > above ? completed.Address : title;
+
+    // The parts between the heading with the address and the first method belong to each of its methods.
+    private IEnumerable<int> SharedBy(int title)
+    {
+        if (!_methods.Completed.TryGetValue(title, out var completed))
+            return [];
+        var start = completed.Address + 1;
+        while (start < completed.First && !_found.ContainsKey(start) && !_inTables.Contains(start))
+            start++;
+        return Enumerable.Range(start, completed.First - start);
+    }
+
+    private IEnumerable<int> PreambleOf(int start, int title, IEnumerable<int> shared)
+        => (_methods.Completed.TryGetValue(title, out var completed) && completed.Address < start
+            ? Enumerable.Range(completed.Address, completed.First - completed.Address) : Enumerable.Range(start, title - start)).Except(shared);
 
     private bool IsContent(int line)
         => _inTables.Contains(line) || _lines[line].Kind != LineKind.Text || StatusLine.CodeAt(_lines[line].Text) is not null;

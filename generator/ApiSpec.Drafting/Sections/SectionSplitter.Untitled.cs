@@ -41,8 +41,8 @@ internal sealed partial class SectionSplitter
                 lastOther = i;
             if (_found.TryGetValue(i, out var found))
             {
-                (key, exampleLevel) = (found.Key, IsOfExample(found.Key) ? line.Level : 0);
-                if (IsOfExample(key) || key is ProfileKeys.Skip or ProfileKeys.Group)
+                (key, exampleLevel) = (found.Key, ProfileKeys.IsOfExample(found.Key) ? line.Level : 0);
+                if (ProfileKeys.IsOfExample(key) || key is ProfileKeys.Skip or ProfileKeys.Group)
                     continue;
                 // A part that the section above has as well belongs to the request between them.
                 if (seen.Contains(key))
@@ -51,7 +51,7 @@ internal sealed partial class SectionSplitter
                 hasFacts |= hasFirst;
                 isInResponse = open.Count == 0 && line.Kind == LineKind.Heading && !ProfileKeys.IsOfRequest(key);
             }
-            else if (line.Kind == LineKind.Heading && !(IsOfExample(key) && line.Level > exampleLevel))
+            else if (line.Kind == LineKind.Heading && !(ProfileKeys.IsOfExample(key) && line.Level > exampleLevel))
             {
                 (key, isInResponse) = ("", false);
             }
@@ -64,7 +64,7 @@ internal sealed partial class SectionSplitter
             }
 
             // The requests of an example repeat others, and the part of the request has those of one operation.
-            if (IsOfExample(key) || key is "request" or ProfileKeys.Skip || _skipped.Contains(i) || !CanStart(i, start))
+            if (ProfileKeys.IsOfExample(key) || key is "request" or ProfileKeys.Skip || _skipped.Contains(i) || !CanStart(i, start))
                 continue;
             var text = PrintedRequest.OfHeading(line) ?? PrintedRequest.TextOf(line);
             if (above.Repeats(text))
@@ -92,8 +92,6 @@ internal sealed partial class SectionSplitter
             seen.Clear();
         }
     }
-
-    private static bool IsOfExample(string key) => key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal);
 
     private bool CanStart(int index, int start)
         => _lines[index].Kind switch

@@ -16,6 +16,7 @@ internal sealed partial class SectionSplitter
     private readonly Profile _profile;
     private readonly HeadingFinder _headings;
     private readonly List<PageLine> _lines;
+    private readonly MethodHeadings _methods;
     private readonly Dictionary<int, FoundHeading> _found = [];
     private readonly HashSet<int> _inTables = [];
 
@@ -33,7 +34,9 @@ internal sealed partial class SectionSplitter
         _profile = profile;
         _cancellationToken = cancellationToken;
         _headings = new HeadingFinder(profile, page.Lines);
-        _lines = GluedHeadings.Split(page.Lines, _headings);
+        var lines = StrongHeadings.Find(GluedHeadings.Split(page.Lines, _headings), _headings, profile);
+        _methods = MethodHeadings.Of(lines, _headings);
+        _lines = _methods.Lines;
     }
 
     /// <summary>Returns the sections of a page in order. There is at least one.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class SectionSplitter
     /// <param name="profile">The profile of its manual.</param>
     /// <param name="cancellationToken">Ends the division.</param>
     public static IReadOnlyList<PageSection> Split(Page page, Profile profile, CancellationToken cancellationToken)
-        => new SectionSplitter(page, profile, cancellationToken).Split();
+        => SharedExamples.Share(new SectionSplitter(page, profile, cancellationToken).Split());
 
     private List<PageSection> Split()
     {
@@ -60,7 +63,7 @@ internal sealed partial class SectionSplitter
         {
             _cancellationToken.ThrowIfCancellationRequested();
             var title = starts.Count == 0 ? -1 : starts[i];
-            var end = i + 1 < starts.Count ? starts[i + 1] : _lines.Count;
+            var end = i + 1 < starts.Count ? WithAddress(starts[i + 1], title) : _lines.Count;
             sections.Add(_untitled.Contains(title) ? SectionOf(title, -1, end) : SectionOf(i == 0 ? 0 : title, title, end));
         }
 
@@ -153,7 +156,9 @@ internal sealed partial class SectionSplitter
             var isTitle = _profile.Title switch
             {
                 TitleRule.Numbered => NumberedTitle().IsMatch(line.Text),
-                TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) && !IsRequestUnderTitle(i) : titles.Count == 0
+                TitleRule.First => line.Kind == LineKind.Heading
+                    ? !_headings.IsKnown(line.Text) && !_headings.IsOfExample(line) && !IsRequestUnderTitle(i)
+                    : titles.Count == 0
                     && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text)
                     && line.Size > size - SameSize,
                 _ => false,
@@ -221,12 +226,21 @@ internal sealed partial class SectionSplitter
         var (isInside, hasEndOfBody, searched) = (false, false, 0);
         string? aroundCode = null;
         var isInCode = false;
-        var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
+        var shared = SharedBy(title);
+        var preamble = title < 0 ? [] : PreambleOf(start, title, shared).Select(index => _lines[index]).Where(static line => !line.IsBlank).ToList();
         var onTwoLines = title < 0 || _lines[title].Kind != LineKind.Text ? null : PrintedRequest.OnTwoLines(_lines, title);
         var isRequest = onTwoLines is not null || (title >= 0 && PrintedRequest.Is(_lines[title]) && _lines[title].Kind is LineKind.Text or LineKind.Code);
-        for (var i = title < 0 ? start : isRequest ? title : title + 1; i < end; i++)
+        var first = title < 0 ? start : isRequest ? title : title + 1;
+        foreach (var i in shared.Concat(Enumerable.Range(first, Math.Max(0, end - first))))
         {
             var line = _lines[i];
+            if (i == first && parts.Count + lines.Count > 0)
+            {
+                // The parts above belong to all methods of an address.
+                Close();
+                (key, heading, known) = (ProfileKeys.Group, null, null);
+            }
+
             if (_skipped.Contains(i))
             {
                 lines.Add(line);
@@ -244,7 +258,8 @@ internal sealed partial class SectionSplitter
                     lines.AddRange(LinesOf(line, rest));
                     // 'Status: 202, Accepted' is one line of the response, and the body follows. 'Introduced in: 9.10' is one line in any part.
                     var status = key == "status" && above is "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error ? StatusLine.CodeAt(rest) : null;
-                    if (status is not null || key == ProfileKeys.Since)
+                    // 'Required role: Admin' is one line too, if its list does not continue.
+                    if (status is not null || key == ProfileKeys.Since || (key == ProfileKeys.Roles && line.Kind != LineKind.Row && rest[^1] != ','))
                     {
                         Close();
                         (key, heading) = (status is null ? above : StatusLine.IsFailure(status) ? ProfileKeys.Error : "response", null);
@@ -275,7 +290,7 @@ internal sealed partial class SectionSplitter
 
                 // A table of headers ends at the status of the next response, and so does the message of an example.
                 if (line.Kind == LineKind.Text && ((key == ProfileKeys.ResponseHeaders && StatusLine.IsWhole(line.Text))
-                    || (key?.StartsWith(ProfileKeys.Example, StringComparison.Ordinal) == true && StatusLine.IsDescribed(line.Text)
+                    || (ProfileKeys.IsOfExample(key) && StatusLine.IsDescribed(line.Text)
                         && HasEndOfBody())))
                 {
                     Close();
@@ -288,7 +303,8 @@ internal sealed partial class SectionSplitter
         }
 
         Close();
-        var match = title < 0 ? null : NumberedTitle().Match(_lines[title].Text);
+        var match = title < 0 ? null : NumberedTitle().Match(_lines[title].Text) is { Success: false } && _lines[title].Kind == LineKind.Heading
+            ? ChapterTitle().Match(_lines[title].Text) : NumberedTitle().Match(_lines[title].Text);
         var isNumbered = match is { Success: true };
         return new PageSection
         {
@@ -334,6 +350,10 @@ internal sealed partial class SectionSplitter
     }
 
     private bool IsEdition(string text) => _profile.Editions.Any(edition => text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase));
+
+    // '3. Add a rack', as a heading.
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3})[.):]\s+(?<title>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ChapterTitle();
 
     [GeneratedRegex(SectionNumber.TitlePattern, RegexOptions.CultureInvariant)]
     private static partial Regex NumberedTitle();

@@ -136,7 +136,8 @@ internal static class CellTable
         cells[Role] = Sentence(cells[Role]) + " " + cell.Text;
     }
 
-    private static string Sentence(string text) => text[^1] is '.' or '\u3002' or ':' or ';' ? text : text + ".";
+    /// <summary>Returns a text with a full stop, so that another one can follow.</summary>
+    public static string Sentence(string text) => text[^1] is '.' or '\u3002' or ':' or ';' ? text : text + ".";
 
     private static string Titled(TableHeader header, int column, string text)
         => column < header.Titles.Count && header.Titles[column].Length > 0 ? header.Titles[column] + ": " + text : text;

@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
@@ -7,6 +8,8 @@ internal static class LineTable
 {
     // The maximum number of additional paragraphs in the last cell of a row.
     private const int MostExtraLines = 6;
+
+    private const int MostItems = 64;
 
     public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
     {
@@ -63,8 +66,12 @@ internal static class LineTable
             end++;
         if (Fits(cells, position, header, words) && !HasHeading() && CanFollow(end))
             return (end - position, true);
-        for (var length = columns + 1; length <= columns + MostExtraLines && position + length < cells.Count && !isEnd(position + length - 1); length++)
+        // The items of a list are not counted.
+        var items = 0;
+        for (var length = columns + 1;
+            length <= columns + MostExtraLines + items && position + length < cells.Count && !isEnd(position + length - 1); length++)
         {
+            items += items < MostItems && IsItem(cells[position + length - 1].Line.Text) ? 1 : 0;
             if (IsSureStart(cells, position + 1, position + length, header, words))
                 break;
             if (Fits(cells, position, header, words) && position + length < cells.Count && Fits(cells, position + length, header, words))
@@ -112,8 +119,10 @@ internal static class LineTable
         return isLost ? wider : header;
     }
 
-    // An item of a list in the last cell.
-    private static bool IsItem(string text) => text.Length > 2 && text[0] is '\u2022' or '\u25E6' or '\u25AA' or '\u25CF' && text[1] == ' ';
+    // An item of a list in the last cell. '- size' can be a nested name.
+    private static bool IsItem(string text)
+        => text.Length > 2 && text[1] == ' ' && Folding.WithoutBullet(text).Length < text.Length
+            && (text[0] is '\u2022' or '\u25E6' or '\u25AA' or '\u25CF' || !CellWords.IsName(text));
 
     private static bool Fits(List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words)
     {

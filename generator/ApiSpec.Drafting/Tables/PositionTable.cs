@@ -106,13 +106,22 @@ internal static class PositionTable
         public TableRow ToRow(TableHeader header, int depth)
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            var left = new List<string>();
             for (var i = 0; i < columns; i++)
             {
-                if (header.Roles[i] is { } role && _texts[i].Count > 0)
-                    cells[role] = string.Join(role == "name" && Doubt is not null && _texts[i].TrueForAll(CellWords.IsName) ? "" : " ", _texts[i]);
+                if (header.Roles[i] is not { } role || _texts[i].Count == 0)
+                    continue;
+                var text = string.Join(role == "name" && Doubt is not null && _texts[i].TrueForAll(CellWords.IsName) ? "" : " ", _texts[i]);
+                if (cells.TryAdd(role, text))
+                    continue;
+                // Several columns can describe a row.
+                if (role == "description")
+                    cells[role] = CellTable.Sentence(cells[role]) + " " + text;
+                else
+                    left.Add(header.Titles[i] + ": " + text);
             }
 
-            return new TableRow(cells, depth + CellTable.MarksBefore(cells.GetValueOrDefault("name", "")), _lines, Doubt);
+            return new TableRow(cells, depth + CellTable.MarksBefore(cells.GetValueOrDefault("name", "")), _lines, Doubt) { Left = left };
         }
     }
 }

@@ -136,11 +136,12 @@ internal static partial class StatusLine
             : null;
 
     /// <summary>Returns the code and message inside a sentence; null: none, or several.</summary>
-    public static (string Code, string Message)? InSentence(string text)
-    {
-        var found = Mention().Matches(text).Where(static match => IsPhraseOf(match.Groups["code"].Value, match.Groups["message"].Value)).ToList();
-        return found is [{ } only] ? (only.Groups["code"].Value, only.Groups["message"].Value) : null;
-    }
+    public static (string Code, string Message)? InSentence(string text) => AllInSentence(text) is [var only] ? only : null;
+
+    /// <summary>Returns all codes with their standard messages inside a sentence: <c>201 Created for a new rack, or 200 OK</c>.</summary>
+    public static IReadOnlyList<(string Code, string Message)> AllInSentence(string text)
+        => [.. Mention().Matches(text).Select(static match => (Code: match.Groups["code"].Value, Message: match.Groups["message"].Value))
+            .Where(static found => IsPhraseOf(found.Code, found.Message)).Distinct()];
 
     private static bool IsPhraseOf(string code, string message)
         => int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)

@@ -31,6 +31,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
     private const int FewestTitles = 2;
 
     private const int LongestTitle = 60;
+    private const string Description = "description";
     private const int MostTitleLines = 2;
 
     /// <summary>Whether a row has more cells than the table has titles, because the title of the types is missing.</summary>
@@ -106,7 +107,9 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         var roles = line.Cells.Select(cell => RoleOf(cell.Text, columns)).ToList();
         var titles = line.Cells.Where(static cell => !cell.IsSpanned && cell.Text.Length > 0).Select(cell => RoleOf(cell.Text, columns)).ToList();
         var known = titles.OfType<string>().Distinct().Count();
-        var isHeader = known >= FewestTitles && known * 2 >= titles.Count && (line.Kind == LineKind.Row || known == titles.Count);
+        // Several columns can describe a row: 'Description', 'Notes'.
+        var more = Math.Max(0, titles.Count(static role => role == Description) - 1);
+        var isHeader = known >= FewestTitles && known * 2 >= titles.Count && (line.Kind == LineKind.Row || known + more == titles.Count);
         if (!isHeader)
             return null;
         return new TableHeader(
@@ -118,10 +121,11 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
 
     // 'Name Type Required Description'.
     private static TableHeader? OfWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
-        => RolesOf(Folding.Of(line.Text), columns) is { } titles
-            ? new TableHeader(TableForm.Words, [.. titles.Select(static title => title.Role)], [], [line], index + 1)
+        // Nothing shows where the text of the first column ends that describes a row.
+        => RolesOf(Folding.Of(line.Text), columns)?.DistinctBy(static title => title.Role).ToList() is { } titles
+            ? new TableHeader(TableForm.Words, titles.ConvertAll(static title => title.Role), [], [line], index + 1)
             {
-                Titles = [.. titles.Select(static title => title.Title)],
+                Titles = titles.ConvertAll(static title => title.Title),
             }
             : null;
 
@@ -155,7 +159,8 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         {
             var next = columns
                 .SelectMany(static column => column.Titles.Select(title => (Role: (string?)column.Role, Title: title)))
-                .Where(column => !titles.Exists(title => title.Role == column.Role) && rest.StartsWith(column.Title, StringComparison.Ordinal)
+                .Where(column => (column.Role == Description || !titles.Exists(title => title.Role == column.Role))
+                    && rest.StartsWith(column.Title, StringComparison.Ordinal)
                     && (rest.Length == column.Title.Length || rest[column.Title.Length] == ' '))
                 .OrderByDescending(static column => column.Title.Length)
                 .FirstOrDefault();
@@ -165,7 +170,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             rest = rest[next.Title.Length..].TrimStart();
         }
 
-        return titles.Count >= FewestTitles ? titles : null;
+        return titles.DistinctBy(static title => title.Role).Count() >= FewestTitles ? titles : null;
     }
 
     private static TableHeader? OfLines(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
@@ -181,14 +186,16 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             if (line.Kind != LineKind.Text || line.Cells.Count > 0 || line.Text.Length > LongestTitle)
                 break;
             var role = RoleOf(line.Text, columns);
-            if (role is null || roles.Contains(role))
+            // The first name can be the word for a column, such as 'size'.
+            var isName = titles.Count > 0 && char.IsUpper(titles[0].Text[0]) && char.IsLower(line.Text[0]);
+            if (role is null || isName || (role != Description && roles.Contains(role)))
                 break;
             roles.Add(role);
             titles.Add(line);
             next = i + 1;
         }
 
-        return roles.Count >= FewestTitles
+        return roles.Distinct(StringComparer.Ordinal).Count() >= FewestTitles
             ? new TableHeader(TableForm.Lines, roles, [], titles, next) { Titles = titles.ConvertAll(static title => title.Text) }
             : null;
     }
