@@ -321,7 +321,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     private void SetBody(ArraySegment<byte> bytes, string mediaType)
     {
         _bytes = new BytesBody(bytes, mediaType);
-        Content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
+        Content = _bytes;
 
         // As printed, because some servers compare the whole string.
         Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
@@ -373,7 +373,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
         public CallProgress? Progress { get; set; }
     }
 
-    private sealed class BytesBody(ArraySegment<byte> bytes, string mediaType)
+    /// <summary>A body that can be sent again. It stays what the caller gave if a credential replaces the content.</summary>
+    private sealed class BytesBody(ArraySegment<byte> bytes, string mediaType) : ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
     {
         public ArraySegment<byte> Bytes => bytes;
 

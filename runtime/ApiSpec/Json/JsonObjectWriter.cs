@@ -55,6 +55,13 @@ public readonly ref struct JsonObjectWriter
     /// otherwise; null: ISO 8601 with as many digits as the value has, and its zone.</param>
     public void DateTimeOffset(int member, DateTimeOffset value, string? format = null)
     {
+        // The writer of the framework has the same form, and needs no string for it.
+        if (format is null)
+        {
+            _writer.WriteString(_names[member], value);
+            return;
+        }
+
         if (EpochText.UnitOf(format) is not { } unit)
         {
             _writer.WriteString(_names[member], DateTimeText.Format(value, format));

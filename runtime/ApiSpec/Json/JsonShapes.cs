@@ -173,7 +173,13 @@ internal sealed class RecordShape : JsonShape
         if (_patterns.Length == 0)
             return null;
         var name = JsonRead.Text(ref reader);
-        return Array.Find(_patterns, pattern => JsonPattern.IsMatch(name, pattern.Prefix, pattern.Suffix))?.Value;
+        foreach (var pattern in _patterns)
+        {
+            if (JsonPattern.IsMatch(name, pattern.Prefix, pattern.Suffix))
+                return pattern.Value;
+        }
+
+        return null;
     }
 
     /// <summary>Whether all members that must be present are.</summary>

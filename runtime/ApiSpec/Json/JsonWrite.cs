@@ -54,6 +54,9 @@ public static partial class JsonWrite
 
     private static void WriteEntries<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T> entries, string prefix = "", string suffix = "")
     {
+        // The usual case of members that the schema does not have. An enumerator would be an object.
+        if (entries.Count == 0)
+            return;
         string? name = null;
         try
         {

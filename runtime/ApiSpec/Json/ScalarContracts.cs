@@ -150,7 +150,13 @@ internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeO
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader) => JsonRead.DateTimeOffset(ref reader, format);
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(DateTimeText.Format(value, format));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        if (format is null)
+            writer.WriteStringValue(value);
+        else
+            writer.WriteStringValue(DateTimeText.Format(value, format));
+    }
 }
 
 internal sealed class ElementContract : ApiJson<JsonElement>

@@ -11,7 +11,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     where TError : class
     where TStatus : struct, Enum
 {
-    private readonly object? _ownBody;
+    // The error, or the body of the row of the status.
+    private readonly object? _error;
 
     internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, ApiFailureBodies? failures, bool keepUndocumentedBody = true)
         : base(in received)
@@ -30,17 +31,17 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         // An error code of all operations does not determine the body. The row of the status does.
         if ((failures?.Find(Meaning?.Value ?? StatusCode) ?? (Meaning?.ErrorCode is null ? null : failures?.Find(StatusCode))) is { } own)
         {
-            ErrorViolation = own(in received, out _ownBody)?.Text;
-            Error = _ownBody as TError ?? RawBody as TError;
+            ErrorViolation = own(in received, out var body)?.Text;
+            _error = body ?? RawBody as TError;
         }
         else if (error is null)
         {
-            Error = (TError)(object)RawBody;
+            _error = RawBody;
         }
         else if (received.HasPossibleBody)
         {
             ErrorViolation = received.TryReadJson(error, out var value)?.Text;
-            Error = value;
+            _error = value;
         }
     }
 
@@ -54,7 +55,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     private protected ApiResponse(in ReceivedResponse received, TError? error)
         : this(in received)
     {
-        Error = error;
+        _error = error;
         RawBody = error as ApiRawBody ?? received.RawBody;
         if (error is null)
             ErrorViolation = "the body is empty";
@@ -73,7 +74,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     /// If the body contradicts the reference, <see cref="ErrorViolation"/> says how, and this holds what fits: a member that is missing, null or of another
     /// type has the default of its type, so a required member can be null. <see cref="ApiResponse.RawBody"/> has the whole body.
     /// </remarks>
-    public TError? Error { get; }
+    public TError? Error => _error is null or TError ? (TError?)_error : RawBody as TError;
 
     /// <summary>
     /// How the body of an unsuccessful response contradicts the reference; null if it does not, for a success, and where HTTP allows no body (304, HEAD).
@@ -125,7 +126,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     /// <inheritdoc />
     public override ApiException CreateException() => new ApiException<TError>(this, RawBody, Error);
 
-    private protected override object? FindBody() => _ownBody ?? Error;
+    private protected override object? FindBody() => _error;
 
     private protected static int ToCode(TStatus status)
         => Unsafe.SizeOf<TStatus>() == sizeof(int)

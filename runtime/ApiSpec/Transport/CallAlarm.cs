@@ -49,7 +49,7 @@ internal sealed class CallAlarm : IDisposable
         _ring = ring;
 
         // A part of a millisecond is rounded up, because 0 would mean no timeout.
-        var due = Now + Math.Max(1, (long)Math.Ceiling(timeout.TotalMilliseconds));
+        var due = Now + ((timeout.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
         Interlocked.Exchange(ref _due, due);
         if (Volatile.Read(ref _ringsAt) > due)
             RingAt(due);

@@ -23,7 +23,7 @@ internal static class Charset
     {
         if (name is null || Is(name, "utf-8") || Is(name, "utf8"))
             return Encoding.UTF8;
-        return Array.Exists(JapaneseNames, japanese => Is(name, japanese))
+        return IsJapanese(name)
             ? Get(JapaneseCodePage)
             : Get(name) ?? (CodePageOf(name) is { } page ? Get(page) : null);
     }
@@ -72,6 +72,9 @@ internal static class Charset
     public static BodyViolation NoText(string name) => new("the body is no text in the charset " + Printable.Quote(name), null);
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    // Not in the calling method: it would allocate the object of the lambda for every body.
+    private static bool IsJapanese(string name) => Array.Exists(JapaneseNames, japanese => Is(name, japanese));
 
     private static int? CodePageOf(string name)
     {
