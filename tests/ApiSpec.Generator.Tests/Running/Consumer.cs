@@ -88,8 +88,24 @@ internal sealed record Consumer
         ["build_property.EmitCompilerGeneratedFiles"] = EmitsFiles ? "true" : "",
     });
 
+    /// <summary>
+    /// The part of the project that says what code means. Projects that only differ in what is generated have the same one, and share their references.
+    /// </summary>
+    public Consumer Compiler => this with
+    {
+        Accessibility = null,
+        Namespace = null,
+        RootNamespace = "",
+        GenerateDependencyInjection = null,
+        GenerateFake = null,
+        RequiredMembers = null,
+        CallerRoles = null,
+        IsDesignTime = false,
+        EmitsFiles = false,
+    };
+
     /// <summary>Returns a project of some sources with all warnings switched on.</summary>
-    public CSharpCompilation Compile(params string[] sources) => Empty.GetOrAdd(this, static consumer => consumer.Create()).AddSyntaxTrees(
+    public CSharpCompilation Compile(params string[] sources) => Empty.GetOrAdd(Compiler, static compiler => compiler.Create()).AddSyntaxTrees(
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Source" + index + ".cs", Encoding.UTF8)));
 
     private CSharpCompilation Create()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -14,11 +15,18 @@ namespace ApiSpec.Generator.Tests.Running;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(Consumer consumer, GeneratorRunResult result, Compilation compilation)
+    // Many tests lead to the same code, for example after a text that is refused. The compiler then says the same, and is asked once.
+    private static readonly ConcurrentDictionary<GeneratedTexts, Lazy<string[]>> s_messages = new();
+
+    private readonly Lazy<Compilation> _compilation;
+    private readonly Lazy<GeneratedTexts> _texts;
+
+    private GeneratorRun(Consumer consumer, GeneratorRunResult result)
     {
         Consumer = consumer;
         Result = result;
-        Compilation = compilation;
+        _compilation = new(() => consumer.Compile().AddSyntaxTrees(result.GeneratedSources.Select(Tree)));
+        _texts = new(() => GeneratedTexts.Of(consumer, result.GeneratedSources));
     }
 
     public Consumer Consumer { get; }
@@ -26,7 +34,10 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result { get; }
 
     /// <summary>The project with its generated code.</summary>
-    public Compilation Compilation { get; }
+    public Compilation Compilation => _compilation.Value;
+
+    /// <summary>All that <see cref="Compilation"/> depends on.</summary>
+    public GeneratedTexts Texts => _texts.Value;
 
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
@@ -50,7 +61,7 @@ internal sealed class GeneratorRun
 
         var changed = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { }", consumer.ParseOptions, "Unrelated.cs", Encoding.UTF8));
         RunReasons.AssertNothingRan(Single(driver.RunGenerators(changed, TestContext.Current.CancellationToken)));
-        return new GeneratorRun(consumer, first, compilation.AddSyntaxTrees(first.GeneratedSources.Select(Tree)));
+        return new GeneratorRun(consumer, first);
     }
 
     // The compiler of a user does not analyse nullability in generated code, because that takes long. Here it does. Only what is changed is parsed again.
@@ -91,7 +102,7 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Returns the errors and warnings of the compiler about the whole project.</summary>
-    public string[] CompilerMessages() => Messages(Compilation);
+    public string[] CompilerMessages() => s_messages.GetOrAdd(Texts, new Lazy<string[]>(() => Messages(Compilation))).Value;
 
     public static string[] Messages(Compilation compilation) => Messages(compilation.GetDiagnostics(TestContext.Current.CancellationToken));
 
