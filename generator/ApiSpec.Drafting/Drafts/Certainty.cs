@@ -22,6 +22,9 @@ internal readonly record struct Mark(Certainty Certainty, string? Reason)
 
     public static Mark FromExample { get; } = new(Certainty.Inferred, "from the example");
 
+    /// <summary>The mark of an example whose path has a base path before the printed one. Only the API file says whether it is the right one.</summary>
+    public static Mark BelowBase { get; } = From("a base path");
+
     public static Mark From(string what) => new(Certainty.Inferred, "from " + what);
 
     public static Mark Check(string? what = null) => new(Certainty.Guessed, what is null ? "check" : "check: " + what);

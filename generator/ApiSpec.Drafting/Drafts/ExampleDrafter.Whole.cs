@@ -42,7 +42,8 @@ internal sealed partial class ExampleDrafter
             else
             {
                 isOpen = false;
-                if (last.Length == 0 || line.Kind is LineKind.Text or LineKind.Heading)
+                // Commands of a shell above the one with the request are none.
+                if (line.Kind is LineKind.Text or LineKind.Heading)
                     title.Add(line);
             }
         }

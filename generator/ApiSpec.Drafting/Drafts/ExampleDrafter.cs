@@ -5,6 +5,7 @@ using ApiSpec.Drafting.Samples;
 using ApiSpec.Drafting.Sections;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -26,6 +27,7 @@ internal sealed partial class ExampleDrafter
     private const string RequestBody = "request body";
     private const string ResponseHeader = "response header";
     private const string ResponseBody = "response body";
+    private const int LongestLabel = 40;
 
     // The parts of the request that can show a command as well.
     private static readonly string[] s_requestParts =
@@ -34,10 +36,13 @@ internal sealed partial class ExampleDrafter
     private static readonly string[] s_order = [RequestHeader, RequestBody, ResponseHeader, ResponseBody];
 
     private readonly DraftingContext _context;
-    private readonly List<PageLine> _addresses = [];
+    private readonly List<(PageLine Line, int Example)> _addresses = [];
 
     // Status lines of which the page only prints the status.
     private readonly HashSet<PageLine> _completed = new(ReferenceEqualityComparer.Instance);
+
+    // Requests with a base path before the printed one.
+    private readonly HashSet<PageLine> _belowBase = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PageLine> _commands = new(ReferenceEqualityComparer.Instance);
 
     // An example of the request alone, with the response under a later heading.
@@ -63,6 +68,7 @@ internal sealed partial class ExampleDrafter
         if (RequestHead is null && parts.FirstOrDefault(static part => part.Key is null && part.Visible.Any(PrintedCommand.Is)) is { } unknown)
             ReadCommand(unknown);
 
+        ReadLooseSamples();
         Examples.RemoveAll(static example => example.Parts.Count == 0);
     }
 
@@ -129,7 +135,20 @@ internal sealed partial class ExampleDrafter
     private Mark MarkOf(string part, List<PageLine> lines)
         => !ExampleMessages.IsLikeMessage(part, lines) ? Mark.Check("whether it is a message")
             : _completed.Contains(lines[0]) ? Mark.From("the status")
+            : _matched.Contains(lines[0]) ? Mark.From("its members")
+            : _belowBase.Contains(lines[0]) ? Mark.BelowBase
             : Mark.Printed;
+
+    /// <summary>Marks the requests that have a base path before that of a request line.</summary>
+    public void MarkBelowBase(RequestLine request)
+    {
+        foreach (var example in Examples)
+        {
+            if (example.TextOf(RequestHeader) is { } text && PrintedCall.Of(HttpHead.Parse(text, out _)) is { } call
+                && call.Segments.Count > request.Pieces.Count && call.Calls(request))
+                _belowBase.Add(example.Parts[RequestHeader][0]);
+        }
+    }
 
     /// <summary>Leaves out the examples of other requests. Their lines are then listed.</summary>
     /// <param name="isOfOther">Returns whether the head of a request is that of another one. Without a head, the example has no request.</param>
@@ -190,8 +209,8 @@ internal sealed partial class ExampleDrafter
         var key = part.Key[(ProfileKeys.Example.Length + 1)..];
         if (part is { Status: { } printed, Heading: { } heading } && key == ResponseBody)
             ReadStatus(heading with { Text = printed });
-        if (key == RequestHeader && lines is [{ } address] && PrintedRequest.IsAddress(address.Text) && !HttpHead.StartsWithHead(address.Text))
-            _addresses.Add(address);
+        if (key == RequestHeader && AddressIn(lines) is { } address)
+            _addresses.Add((address, Examples.Count));
         else if (key == ResponseHeader && lines is [{ } status] && Tables.StatusLine.CodeAt(status.Text) is not null)
             ReadStatus(status);
         else
@@ -212,9 +231,33 @@ internal sealed partial class ExampleDrafter
     // The address of an example, printed again next to its request.
     private void UseAddresses()
     {
-        foreach (var address in _addresses.Where(address => Examples.Exists(example
-            => example.TextOf(RequestHeader)?.Contains(address.Text, StringComparison.Ordinal) == true)))
+        foreach (var (address, _) in _addresses.Where(address => Examples.Exists(example
+            => example.TextOf(RequestHeader)?.Contains(address.Line.Text, StringComparison.Ordinal) == true)))
             _context.Ledger.Use(address);
+    }
+
+    /// <summary>Adds the addresses that are the only form of the request in their examples.</summary>
+    public void AddAddresses(RequestLine request)
+    {
+        foreach (var (address, index) in _addresses)
+        {
+            if (HttpHead.Parse(address.Text, out _) is not { Target: not null } head || PrintedCall.Of(head)?.Calls(request) != true
+                || Examples.Exists(example => example.Parts.ContainsKey(RequestHeader)))
+                continue;
+            if (index < Examples.Count)
+                Examples[index].Parts.Add(RequestHeader, [address]);
+            else
+                Examples.Add(new DraftExample { Parts = { [RequestHeader] = [address] } });
+        }
+    }
+
+    // An address alone, or with labels such as 'Query string' above it.
+    private static PageLine? AddressIn(List<PageLine> lines)
+    {
+        var addresses = lines.FindAll(static line => PrintedRequest.IsAddress(line.Text) && !HttpHead.StartsWithHead(line.Text));
+        return addresses is [{ } only] && lines.TrueForAll(line => line.IsBlank || ReferenceEquals(line, only)
+            || (only.Kind == LineKind.Code && line.Kind == LineKind.Text && line.Text.Length <= LongestLabel))
+            ? only : null;
     }
 
     // A curl command without a heading is an example as well.

@@ -36,6 +36,10 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             return OfRequest(side, lines, head);
         if (side == "response" && WithHead(side, lines) is { } both)
             return both;
+        // A sentence above the head of a response without JSON.
+        if (side == "response" && lines.FindIndex(static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal)) is > 0 and var status
+            && lines.Take(status).All(static line => line.IsBlank || (line.Kind == LineKind.Text && IsSentence(line))))
+            return new ExampleMessages([(side + Header, lines[status..], [.. lines.Take(status).Where(static line => !line.IsBlank)])], []);
         // Text and tables around the body are not part of it. '200 Response' above it says what the status table says.
         if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is [(var first, var end)]
             && lines.Take(first).All(static line => line.IsBlank || line.Kind == LineKind.Text)
@@ -90,7 +94,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
 
     private static ExampleMessages OfRequest(string side, List<PageLine> lines, int head)
     {
-        var title = lines.Take(head).Where(static line => !line.IsBlank && IsSentence(line)).ToList();
+        var title = lines.Take(head).Where(static line => line is { IsBlank: false, Kind: not LineKind.Code } && IsSentence(line)).ToList();
         var rest = lines[head..];
         // The response can follow the request.
         if (rest.FindIndex(1, static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal)) is > 0 and var response)

@@ -25,10 +25,20 @@ internal sealed partial class RequestDrafter
         }
 
         var method = HttpMethods.IsKnown(ofTitle ?? "") ? ofTitle : _examples.RequestHead?.Method?.Text;
-        if (method is null || Joined(lines, ref index, method) is not { } text)
+        var ofText = method is null ? MethodOfText() : null;
+        if ((method ?? ofText) is not { } known || Joined(lines, ref index, known) is not { } text)
             return null;
-        Mark = Mark.And(method == ofTitle ? Mark.From("the title") : Mark.FromExample);
+        Mark = Mark.And(ofText is not null ? Mark.Check("the method") : method == ofTitle ? Mark.From("the title") : Mark.FromExample);
         return text;
+    }
+
+    // 'This <code>GET</code> method lists racks.'
+    private string? MethodOfText()
+    {
+        var found = _context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request")
+            .SelectMany(static part => part.Heading is { Kind: LineKind.Row } row ? part.Visible.Append(row) : part.Visible)
+            .SelectMany(static line => line.Codes).Where(HttpMethods.IsKnown).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return found is [var only] ? only : null;
     }
 
     // A request line under a heading that the profile does not know.
@@ -44,6 +54,22 @@ internal sealed partial class RequestDrafter
                 Mark = Mark.And(Mark.Check("the heading above is not known"));
                 return text;
             }
+        }
+
+        return null;
+    }
+
+    // 'Send a GET request to /racks', unless the example calls another address.
+    private string? FindInSentence()
+    {
+        foreach (var line in _context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request")
+            .SelectMany(static part => part.Visible))
+        {
+            if (PrintedRequest.InSentence(line) is not { } text || (_examples.RequestHead is not null && !IsCalledByExample(text)))
+                continue;
+            Mark = Mark.And(Mark.Check("from the text"));
+            // The sentence can also be one of the function.
+            return WithDistinctNames(PrintedRequest.WithBraces(text));
         }
 
         return null;
@@ -71,13 +97,27 @@ internal sealed partial class RequestDrafter
     private bool IsCalledByExample(string text)
         => RequestLine.Parse(text, null, [], null, out _) is { } line && PrintedCall.Of(_examples.RequestHead) is { Method: not null } call && call.Calls(line);
 
+    // 'lamps', and 'GET' as a heading under it.
+    private string? FindInHeadings()
+    {
+        if (_context.Section is not { Title: { } title, Preamble: [.., { Kind: LineKind.Heading } heading] } || !HttpMethods.IsKnown(title.Trim('`'))
+            || !Resource().IsMatch(heading.Text))
+            return null;
+        Lines.Add(heading);
+        Mark = Mark.And(Mark.Check("whether the path begins with '" + heading.Text + "'"));
+        return title.Trim('`') + " /" + heading.Text;
+    }
+
     private string? FindInExample()
     {
-        if (_examples.RequestHead is { Method: { } method, Target: { } target } && PathOf(target.Text) is { } path)
+        // A heading that is a method does not have the example of another one.
+        var ofTitle = _context.Section.Title?.Trim('`') is { } title && HttpMethods.IsKnown(title) ? title : null;
+        if (_examples.RequestHead is { Target: { } target } head && (head.Method?.Text.ToUpperInvariant() ?? ofTitle) is { } method
+            && (ofTitle is null || method == ofTitle) && PathOf(target.Text) is { } path)
         {
             Mark = Mark.And(Mark.FromExample);
             Lines.AddRange(_examples.RequestLines.Take(1));
-            return method.Text.ToUpperInvariant() + " " + path;
+            return method + " " + path;
         }
 
         foreach (var line in _context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip).SelectMany(static part => part.Visible))
@@ -128,6 +168,9 @@ internal sealed partial class RequestDrafter
         => segment.Length > 0 && (segment.All(char.IsAsciiDigit)
             || (segment.Length >= FewestLettersOfValue && segment.Any(char.IsAsciiDigit) && segment.Any(char.IsAsciiLetter)
                 && segment.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !VersionForm().IsMatch(segment)));
+
+    [GeneratedRegex("^[a-z][A-Za-z0-9_-]*(/[A-Za-z0-9_{}-]+)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Resource();
 
     [GeneratedRegex(@"^(\$\{?|\{\{ ?)(?<name>[A-Za-z_][A-Za-z0-9_]*)( ?\}\}|\})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();

@@ -24,6 +24,9 @@ internal sealed partial class RequestDrafter
     private readonly IReadOnlyList<string> _exampleSegments;
     private readonly Dictionary<string, string> _exampleValues = new(StringComparer.Ordinal);
 
+    // The types that the request line prints with its placeholders.
+    private readonly Dictionary<string, string> _printedTypes = new(StringComparer.Ordinal);
+
     // The placeholders that only have the name of a row.
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
@@ -89,6 +92,9 @@ internal sealed partial class RequestDrafter
     /// <summary>Whether requests of the method usually have a body.</summary>
     public bool HasBody => (Request?.HttpMethod ?? PrintedRequest.MethodOf(_context.Section)) is "POST" or "PUT" or "PATCH";
 
+    /// <summary>Whether the example shows that the request has a body. On a page with several methods, it can be that of another one.</summary>
+    public bool CanHaveBody => Request is null || Method is not ("GET" or "HEAD") || _examples.RequestHead?.Method?.Text.ToUpperInvariant() == Method;
+
     /// <summary>The names of the placeholders, in their order.</summary>
     public IEnumerable<string> Placeholders => Request?.Pieces.Where(static piece => piece.IsPlaceholder).Select(static piece => piece.Name).Distinct() ?? [];
 
@@ -104,7 +110,13 @@ internal sealed partial class RequestDrafter
         var row = new DraftRow(name) { Type = TypeParser.Unknown };
         row.Lines.AddRange(Lines);
         var path = PathTo(name);
-        if (_context.Known.FindPathRow(path, name) is { } known)
+        if (_printedTypes.TryGetValue(name, out var printed))
+        {
+            var (type, mark) = _context.Types.Of(printed);
+            row.Type = type;
+            row.Doubt(mark);
+        }
+        else if (_context.Known.FindPathRow(path, name) is { } known)
         {
             row.Type = RowWriter.Write(known.Type, known.Range);
             row.Description = known.Description;
@@ -174,6 +186,7 @@ internal sealed partial class RequestDrafter
             }
         }
 
+        var bases = BaseAddresses.In(_context.Section, _context.Profile);
         // The line under the title can have placeholders, and the one under its own heading their values.
         var own = _context.Section.Of("request").ToList();
         var group = _context.Section.Of(ProfileKeys.Group).ToList();
@@ -184,6 +197,7 @@ internal sealed partial class RequestDrafter
             if (part.Key == "request")
                 _context.UseHeading(part);
             var lines = part.Visible.Where(line => !_examples.IsInCommand(line)).ToList();
+            lines.RemoveAll(bases.Contains);
             for (var i = 0; i < lines.Count; i++)
             {
                 var isAddress = part.Key == "request" || lines[i].Method is not null;
@@ -208,7 +222,7 @@ internal sealed partial class RequestDrafter
                 Mark = Mark.And(Mark.From("the title"));
         }
 
-        Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInExample();
+        Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInSentence() ?? FindInExample() ?? FindInHeadings();
         _context.Ledger.Use(Lines);
         // The headings above the method, with its address.
         if (Lines.Exists(static line => line.CompletedBy is not null))
@@ -275,6 +289,9 @@ internal sealed partial class RequestDrafter
             text += PlainText.Plain(lines[index].Text);
         }
 
+        // '/racks/{id}' with the type of the placeholder: '/racks/(int: id)'.
+        foreach (var (name, type) in PrintedRequest.TypedNames(lines[index].Text))
+            _printedTypes.TryAdd(name, type);
         return WithDistinctNames(WithSlash(WithClosedBrackets(PrintedRequest.WithBraces(text))));
     }
 
@@ -404,7 +421,10 @@ internal sealed partial class RequestDrafter
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Meaning();
 
-    [GeneratedRegex(@"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*))/", RegexOptions.CultureInvariant)]
+    // 'app.php/racks' has the name of a program, and 'example.com/racks' that of a server.
+    [GeneratedRegex(
+        @"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*(\.(php|cgi|fcgi|pl|py|asp|aspx|ashx|jsp|dll|json|xml|html?))?))/",
+        RegexOptions.CultureInvariant)]
     private static partial Regex FirstSegment();
 
     [GeneratedRegex(" HTTP/[0-9](\\.[0-9])?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

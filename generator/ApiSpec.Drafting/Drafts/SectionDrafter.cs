@@ -86,10 +86,12 @@ internal sealed class SectionDrafter
         parameters.Complete(request, request.VersionText, examples.RequestJson);
         AddRequest(request);
         parameters.PlaceParameters(request);
+        if (request.Request is { } called)
+            examples.AddAddresses(called);
         parameters.AddQueryOf(request);
         var bodies = new BodyDrafter(_context, request);
         var body = parameters.DraftBody(bodies, examples.RequestJson) ?? SampleBody(parameters, bodies, examples, request)
-            ?? bodies.Draft("body", examples.RequestJson)
+            ?? bodies.Draft("body", request.CanHaveBody ? examples.RequestJson : null)
             ?? parameters.Draft("body");
         var statuses = new StatusDrafter(_context);
         var status = new ResponseHeaderDrafter(_context).AddTo(statuses.Draft() ?? StatusDrafter.OfExample(examples.ResponseHeadLine));
@@ -119,6 +121,8 @@ internal sealed class SectionDrafter
         Add(bodies.Values);
         Add(error);
         Add(errorCodes);
+        if (request.Request is { } line && _context.Known.ApiId is null)
+            examples.MarkBelowBase(line);
         Add(examples.Draft(success is [var only] ? only : null));
         Add(UnusedSchemas.MarkIn(bodies.Schemas, _entries));
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes)

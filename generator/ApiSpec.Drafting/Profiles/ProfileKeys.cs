@@ -86,7 +86,10 @@ internal static class ProfileKeys
     /// <summary>A word in the column of types of a status table that only says whether the call succeeds.</summary>
     public const string OutcomeLabel = "outcomes";
 
-    public static readonly string[] Labels = [NoteLabel, CodeLabel, ContentsLabel, OutcomeLabel];
+    /// <summary>The title of a base address, which is not that of an operation.</summary>
+    public const string ServerLabel = "servers";
+
+    public static readonly string[] Labels = [NoteLabel, CodeLabel, ContentsLabel, OutcomeLabel, ServerLabel];
 
     /// <summary>Whether a part with the key has rows with names.</summary>
     public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;

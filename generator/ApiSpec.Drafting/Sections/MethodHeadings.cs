@@ -35,6 +35,9 @@ internal sealed partial class MethodHeadings
     /// <summary>The lines of the page with the completed headings.</summary>
     public List<PageLine> Lines => _result;
 
+    /// <summary>The headings that are only a method, without an address above them.</summary>
+    public HashSet<int> Methods { get; } = [];
+
     /// <summary>By the index of a completed heading: the index of the heading with its address, and the first heading that it completes. The parts between
     /// them belong to all of its methods.</summary>
     public Dictionary<int, (int Address, int First)> Completed { get; } = [];
@@ -74,12 +77,21 @@ internal sealed partial class MethodHeadings
             return;
         }
 
-        if (!isWhole && _around.TryPeek(out var around) && around.Address is { } address && MethodIn(line.Text) is (var method, var title))
+        if (!isWhole && _around.TryPeek(out var around) && MethodIn(line.Text) is (var method, var title))
         {
-            AddCompleted(line, title, method + " " + address, around.Index);
-            return;
+            if (around.Address is { } address)
+            {
+                AddCompleted(line, title, method + " " + address, around.Index);
+                return;
+            }
+
+            // 'lamps', and 'GET' under it: the example can show the address.
+            if (title.Length == 0 && HttpMethods.IsKnown(line.Text.Trim('`')) && !_headings.IsKnown(_result[around.Index].Text))
+                Complete(around.Index);
         }
 
+        if (!isWhole && HttpMethods.IsKnown(line.Text.Trim('`')))
+            Methods.Add(_result.Count);
         _around.Push((line.Level, AddressIn(line.Text) is { } own ? Below(own) : null, _result.Count));
         _result.Add(line);
     }

@@ -13,6 +13,7 @@ internal static partial class PrintedRequest
     public static string TextOf(PageLine line)
     {
         var text = Comment().Replace(PlainText.Plain(Folding.WithoutBullet(line.Text)), "").Trim('`', '|', ' ');
+        text = TypedName().Replace(text, "{${name}}");
         // '/racks (GET)' in a list links to the section.
         return !line.IsItem && MethodBehind().Match(text) is { Success: true } match && HttpMethods.IsKnown(match.Groups["method"].Value)
             ? match.Groups["method"].Value + " " + match.Groups["address"].Value
@@ -22,6 +23,10 @@ internal static partial class PrintedRequest
     /// <summary>Returns the request in a heading: <c>GET /racks</c>, <c>/racks (GET)</c>, <c>GET /racks - All racks</c>; null: it has none.</summary>
     public static string? OfHeading(PageLine line)
         => line.Kind != LineKind.Heading ? null : Is(line) ? TextOf(line) : AtStartOf(line.Text);
+
+    /// <summary>Returns the placeholders that a request line prints with their types: <c>/racks/(int: id)</c>.</summary>
+    public static IEnumerable<(string Name, string Type)> TypedNames(string text)
+        => TypedName().Matches(text).Select(static match => (match.Groups["name"].Value, match.Groups["type"].Value));
 
     /// <summary>Returns the comment after a request line: <c>Needs the role Admin</c>; null: none.</summary>
     public static string? CommentOf(PageLine line)
@@ -65,6 +70,16 @@ internal static partial class PrintedRequest
     /// <summary>Returns the method and the address at the start of a string: <c>GET /racks - Manual of racks</c>; null: it has none there.</summary>
     public static string? AtStartOf(string text)
         => text.Split(' ', 3) is [var method, ['/', ..] and var address, ..] && HttpMethods.IsKnown(method) ? method + " " + address : null;
+
+    /// <summary>Returns the request in a sentence: <c>Send a GET request to /racks.</c>; null: it has none, or several.</summary>
+    public static string? InSentence(PageLine line)
+    {
+        if (line.Kind != LineKind.Text || !line.Text.Contains('/', StringComparison.Ordinal))
+            return null;
+        var found = Spoken().Matches(line.Text).Select(static match => match.Groups["method"].Value + " " + match.Groups["address"].Value.TrimEnd('.'))
+            .Distinct().Take(2).ToList();
+        return found is [var only] && only.Length < line.Text.Length ? only : null;
+    }
 
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
     public static bool Is(PageLine line)
@@ -165,6 +180,12 @@ internal static partial class PrintedRequest
     [GeneratedRegex(@"^(?<method>[A-Z]{3,7}|[a-z]{3,7})(( ?[,|] ?|/| / )(?<other>[A-Z]{3,7}))* *(?=/|https?://|\{)", RegexOptions.CultureInvariant)]
     private static partial Regex Methods();
 
+    [GeneratedRegex(
+        @"(?<![A-Za-z])(?<method>GET|POST|PUT|PATCH|DELETE)[`""'\u2019\u201D]? (HTTP |API |REST )?(requests?|calls?)[^./{]{0,60}? [`""'\u2018\u201C]?"
+            + @"(?<address>(https?://|/)[^\s`""'\u2019\u201D),;]+)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Spoken();
+
     // 'GET /racks    # All racks'.
     [GeneratedRegex(@"(?<=/\S*) +(#|//) (?<text>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
@@ -173,6 +194,11 @@ internal static partial class PrintedRequest
         @"\$?\{(?<name>[A-Za-z][A-Za-z0-9_-]*)\}|<(?<name>[A-Za-z][A-Za-z0-9_-]*)>|(?<=/):(?<name>[A-Za-z][A-Za-z0-9_-]*)",
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedPlaceholder();
+
+    // Bold and italics can have spaces around them: '/racks/ (int: id) / (int: place)'.
+    [GeneratedRegex(
+        @"(?<=/) ?[({<](?<type>[A-Za-z][A-Za-z0-9]{0,20}): ?(?<name>[A-Za-z_][A-Za-z0-9_-]{0,60})[)}>] ?(?=/|\?|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex TypedName();
 
     // Not 'http[s]://'.
     [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Sections;
@@ -12,7 +13,7 @@ internal sealed partial class SectionSplitter
     {
         foreach (var title in titles.Where(title => _lines[title].Kind == LineKind.Heading))
         {
-            if (PrintedRequest.OfHeading(_lines[title]) is not null)
+            if (PrintedRequest.OfHeading(_lines[title]) is not null || IsMethodTitle(title))
             {
                 yield return title;
                 continue;
@@ -28,6 +29,9 @@ internal sealed partial class SectionSplitter
             }
         }
     }
+
+    // 'GET' is the title of a section if another method has one as well, and a part of it is below.
+    private bool IsMethodTitle(int title) => _methods.Methods.Count > 1 && _methods.Methods.Contains(title);
 
     // A list of several requests is a table of contents.
     private bool IsInList(int index)
@@ -49,6 +53,38 @@ internal sealed partial class SectionSplitter
                 yield return request[0];
         }
     }
+
+    // A reference without request lines describes requests in sentences, or only shows commands.
+    private List<int> RequestsInText(List<int> titles)
+    {
+        var found = new List<int>();
+        var above = new RequestsAbove(_profile.Placeholders);
+        for (var i = 0; i < titles.Count; i++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_lines[titles[i]].Kind != LineKind.Heading)
+                continue;
+            var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
+            for (var line = titles[i] + 1; line < end; line++)
+            {
+                if (_skipped.Contains(line) || SpokenAt(line) is not { } text)
+                    continue;
+                if (!above.Repeats(text))
+                    found.Add(line);
+                above.Add(text);
+                break;
+            }
+        }
+
+        // A section can have several headings that the profile does not know, with commands.
+        _readsSentences = found.Count > 1;
+        return _readsSentences ? found : [];
+    }
+
+    private string? SpokenAt(int index)
+        => PrintedRequest.InSentence(_lines[index])
+            ?? (PrintedCommand.Is(_lines[index]) && PrintedCall.Of(HttpHead.Parse(_lines[index].Text, out _)) is { Segments.Count: > 0 } call
+                ? (call.Method ?? "GET") + " /" + string.Join('/', call.Segments) : null);
 
     // 'Create a key', and under it 'POST /keys' as a heading of a lower level.
     private bool IsRequestUnderTitle(int index)
@@ -80,6 +116,7 @@ internal sealed partial class SectionSplitter
     {
         string? method = null;
         string? address = null;
+        string? spoken = null;
         var isSkipped = false;
         for (var i = start; i < end; i++)
         {
@@ -97,6 +134,8 @@ internal sealed partial class SectionSplitter
             var text = PrintedRequest.TextOf(line);
             if (PrintedRequest.Is(line))
                 return WithContinuations(text, i + 1, end);
+            if (_readsSentences)
+                spoken ??= SpokenAt(i);
             if (HttpMethods.IsKnown(text))
                 method ??= text;
             else if (PrintedRequest.IsAddress(text))
@@ -105,7 +144,7 @@ internal sealed partial class SectionSplitter
                 return method + " " + address;
         }
 
-        return null;
+        return spoken;
     }
 
     private string WithContinuations(string text, int next, int end)

@@ -29,6 +29,9 @@ internal sealed partial class SectionSplitter
     private readonly CancellationToken _cancellationToken;
     private bool _isTitleDoubtful;
 
+    // Whether no request line is on the page, so that sentences and commands show the requests.
+    private bool _readsSentences;
+
     private SectionSplitter(Page page, Profile profile, CancellationToken cancellationToken)
     {
         _profile = profile;
@@ -57,6 +60,8 @@ internal sealed partial class SectionSplitter
             .Concat(RequestsUnder(titles)).Order().ToList();
         if (requests.Count == 0)
             requests = [.. RequestsBesideExamples(titles)];
+        if (requests.Count == 0)
+            requests = [.. RequestsInText(titles)];
         var starts = WithUntitled(Starts(titles, requests));
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)

@@ -108,7 +108,8 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
     {
         var file = ParsedSpecFile.Read(shown, () => draft.Written.Text, cancellationToken);
         var result = SpecCheck.Run([.. files.Where(other => other.Path != shown), file], SeverityOverrides.Nothing, cancellationToken);
-        var findings = result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info).ToList();
+        var findings = result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info
+            && !draft.IsAboutBasePath(finding.Diagnostic)).ToList();
         // The two specs describe one section, so neither has to be renamed.
         var (own, others) = SameSections(shown, files, file);
         if (others.Find(other => findings.Exists(finding => IsDuplicateOf(finding, own!, other))) is { } transcribed)

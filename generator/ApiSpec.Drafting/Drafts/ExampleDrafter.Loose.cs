@@ -1,0 +1,75 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <content>Samples between the title and the first heading, such as the code in the second column of a page.</content>
+internal sealed partial class ExampleDrafter
+{
+    private const int Deepest = 3;
+
+    // The samples of which only their members show what they are.
+    private readonly HashSet<PageLine> _matched = new(ReferenceEqualityComparer.Instance);
+
+    private void ReadLooseSamples()
+    {
+        var parts = _context.Section.Parts;
+        var ofResponse = NamesIn(parts.Where(static part => part.Key == "response"));
+        var ofRequest = NamesIn(parts.Where(static part => ProfileKeys.HasRows(part.Key) && part.Key != "response"));
+        foreach (var part in parts.Where(static part => part is { Key: ProfileKeys.Group, Heading: null }))
+        {
+            for (var i = 0; i < part.Lines.Count;)
+            {
+                _context.Cancellation.ThrowIfCancellationRequested();
+                if (_commands.Contains(part.Lines[i]) || part.Lines[i].Kind is not (LineKind.Code or LineKind.Text)
+                    || JsonSample.Read(part.Lines, i, out var next) is not { Value: { } value, IsCutOff: false })
+                {
+                    i++;
+                    continue;
+                }
+
+                if (PartOf(value, ofResponse, ofRequest) is { } key)
+                {
+                    Examples.Add(new DraftExample());
+                    Put(key, part.Lines.Skip(i).Take(next - i));
+                    _matched.Add(part.Lines[i]);
+                    // Other drafters must not read it as text of the operation.
+                    _context.Ledger.Use(part.Lines.Skip(i).Take(next - i));
+                }
+
+                i = next;
+            }
+        }
+    }
+
+    private static string? PartOf(JsonText value, HashSet<string> ofResponse, HashSet<string> ofRequest)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        AddNames(value, names, 0);
+        var (response, request) = (names.Count(ofResponse.Contains), names.Count(ofRequest.Contains));
+        return Fits(response, ofResponse) && response >= request ? ResponseBody : Fits(request, ofRequest) ? RequestBody : null;
+
+        bool Fits(int found, HashSet<string> rows) => found > 0 && found * 2 >= Math.Min(names.Count, rows.Count);
+    }
+
+    private static void AddNames(JsonText value, HashSet<string> names, int depth)
+    {
+        foreach (var member in value.Members)
+        {
+            names.Add(member.Name);
+            if (depth < Deepest)
+                AddNames(member.Value, names, depth + 1);
+        }
+
+        if (value.Items.Count > 0 && depth < Deepest)
+            AddNames(value.Items[0], names, depth + 1);
+    }
+
+    // The first cells of rows, and the first words of lines.
+    private static HashSet<string> NamesIn(IEnumerable<Sections.SectionPart> parts)
+        => parts.SelectMany(static part => part.Visible).Where(static line => line.Kind is LineKind.Row or LineKind.Text)
+            .Select(static line => RowName.Unquoted(line.Kind == LineKind.Row ? line.Cells[0].Text : Folding.WithoutBullet(line.Text).Split(' ')[0]))
+            .Where(static name => name.Length > 0).ToHashSet(StringComparer.Ordinal);
+}
