@@ -12,6 +12,18 @@ public sealed class StatusFormTests
     [InlineData("<p>Expected Response Code: 201</p>", "  201:\n")]
     [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>200</td><td>Done.</td></tr><tr><td>400, 404</td><td>Bad.</td></tr></table>",
         "  200: Done.\n  400: Bad.\n  404: Bad.\n")]
+    [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>2xx</td><td>Done.</td></tr><tr><td>4xx, 5xx</td><td>Bad.</td></tr></table>",
+        "  2xx: Done.\n  4xx: Bad.\n  5xx: Bad.\n")]
+    [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>200 or 201</td><td>Done.</td></tr><tr><td>500-599</td><td>Bad.</td></tr></table>",
+        "  200: Done.\n  201: Done.\n  5xx: Bad.\n")]
+    [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>200 (OK)</td><td>Done.</td></tr><tr><td>401-403</td><td>Bad.</td></tr></table>",
+        "  200 OK: Done.\n  4xx: Bad.  # check: the codes 401 to 403\n")]
+    [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>HTTP 200</td><td>Done.</td></tr>"
+        + "<tr><td>400 Bad Request, 404 Not Found</td><td>Bad.</td></tr></table>", "  200: Done.\n  400 Bad Request: Bad.\n  404 Not Found: Bad.\n")]
+    [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>`200`</td><td>Done.</td></tr>"
+        + "<tr><td>400, 404 Not Found</td><td>Bad.</td></tr></table>",
+        "  200: Done.\n  400: Bad.  # check: which code the text belongs to\n  404 Not Found: Bad.\n")]
+    [InlineData("<li>200: 100 racks, 404 slots</li>", "  200: 100 racks, 404 slots  # check: where the message ends\n")]
     [InlineData("<p>If all is well, the code will be 200 (OK).</p>", "  200 OK: If all is well, the code will be 200 (OK).  # check: from the text\n")]
     public void Each_form_of_a_status_is_read(string status, string rows)
         => Assert.Contains("status:\n" + rows, Html("<h2>Status codes</h2>" + status).Written.Text, StringComparison.Ordinal);

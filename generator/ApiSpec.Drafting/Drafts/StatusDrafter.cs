@@ -228,6 +228,9 @@ internal sealed class StatusDrafter(DraftingContext context)
                     || StatusPhrases.Of(number).Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase));
     }
 
+    // 'HTTP 404', and a code in quotation marks or as code.
+    private static string CodeCell(TableRow row) => StatusLine.WithoutLabel(PageText.Of(row["code"]).Trim('`', '"', '\'', '*'));
+
     // A table of error codes can have a column for the status.
     private bool HasErrorCodes(List<PageLine> lines, int index)
         => TableHeader.Find(lines, index, context.Profile.ColumnsOf(ProfileKeys.ErrorCodes)) is { } header && header.Roles.Contains("code")
@@ -241,7 +244,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
-                && rows.All(static row => StatusLine.CodeAt(PageText.Of(row["code"])) is not null)
+                && rows.All(static row => StatusLine.CodeAt(CodeCell(row)) is not null)
                 // Error codes can be numbers like those of statuses.
                 && (key != ProfileKeys.ErrorCodes || (rows.Any(HasStandardMessage) && !HasErrorCodes(lines, i))))
             {
@@ -310,7 +313,7 @@ internal sealed class StatusDrafter(DraftingContext context)
 
     private void Add(TableRow row, TableHeader? header, Mark certainty)
     {
-        var printed = PageText.Of(row["code"]);
+        var printed = CodeCell(row);
         if (StatusLine.CodeAt(printed) is not { } code)
             return;
         context.Ledger.Use(row.Lines);
@@ -334,14 +337,17 @@ internal sealed class StatusDrafter(DraftingContext context)
         var description = row["description"];
         // '200 OK' in one cell, or as a whole line.
         var rest = StatusLine.TrimSeparator(printed[code.Length..]);
-        if (rest.Length > 0 && rest.All(static c => char.IsDigit(c) || c is ',' or ' ' or '/'))
+        // '400, 404': one row for each code.
+        if (StatusCodes.Of(printed) is { Count: > 0 } codes)
         {
-            // '400, 404': one row for each code.
-            foreach (var other in rest.Split([',', ' ', '/'], StringSplitOptions.RemoveEmptyEntries).Prepend(code))
-                Add(With(row, "code", other) with { Left = [] }, header, certainty);
+            foreach (var (other, text, doubt) in codes)
+                Add(With(row, "code", (other + " " + text).TrimEnd()) with { Left = [] }, header, doubt is null ? certainty : certainty.And(Mark.Check(doubt)));
             return;
         }
 
+        // '200 (OK)'.
+        if (rest is ['(', .., ')'])
+            rest = rest[1..^1].Trim();
         if (rest.Length > 0)
         {
             var (split, behind, isGuess) = description.Length > 0 || header is not null ? (rest, "", false) : StatusLine.Split(code, printed[code.Length..]);
