@@ -27,10 +27,62 @@ public sealed class ParentColumnTests
         => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "rack,,object", "size,rack,integer", "owner,Root,string")),
             "response:\n  rack:\n    size: int\n  owner: string\n");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("root")]
+    [InlineData("N/A")]
+    public void A_row_can_be_above_its_object(string root)
+        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "size,rack,integer", "rack," + root + ",object", "depth,rack,integer")),
+            "response:\n  rack:\n    size: int\n    depth: int\n");
+
     [Fact]
-    public void A_row_above_its_object_is_marked()
-        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "size,rack,integer", "rack,,object", "depth,rack,integer")),
-            "  size: int  # check: no row is its object 'rack'\n  rack:\n    depth: int\n");
+    public void Two_rows_that_are_each_in_the_other_are_marked()
+        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "a,b,object", "b,a,object")),
+            "response:\n  a:  # check: no row is its object 'b'\n    b: object\n");
+
+    [Theory]
+    [InlineData("response")]
+    [InlineData("body")]
+    [InlineData("rack")]
+    public void A_name_that_no_row_has_is_marked(string name)
+        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "size," + name + ",integer", "owner," + name + ",string")),
+            "response:\n  size: int  # check: no row is its object '" + name + "'\n  owner: string  # check: no row is its object '" + name + "'\n");
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("root")]
+    [InlineData("")]
+    public void A_name_that_no_row_has_is_an_object_if_others_are_in_the_body(string root)
+        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "state," + root + ",string", "size,response,integer", "owner,response,string")),
+            "response:\n  state: string\n  response:  # check: an object that only the column of its members names\n    size: int\n    owner: string\n");
+
+    [Theory]
+    [InlineData("response")]
+    [InlineData("rack")]
+    public void The_example_shows_that_the_name_is_that_of_the_body(string name)
+        => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "size," + name + ",integer", "owner," + name + ",string")
+            + "<h2>Example response</h2><pre>{ \"size\": 4, \"owner\": \"a\" }</pre>"), "response:\n  size: int\n  owner: string\n");
+
+    [Theory]
+    [InlineData("Parameters")]
+    [InlineData("Request body")]
+    public void Parameters_of_a_body_have_an_object(string heading)
+    {
+        var profile = ProfileReader.Read(Profile, ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;
+        var draft = Support.Drafting.Draft(Support.Drafting.Read("<html><body><h1>Add a rack</h1><h2>Request</h2><p>POST /racks</p><h2>" + heading + "</h2>"
+            + Table("Name,Object,Type", "rack,,object", "size,rack,integer") + "</body></html>", "page.html"), profile);
+
+        Assert.Contains("  rack:", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("    size: int", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void A_table_of_a_member_can_repeat_its_name()
+        => Has(
+            Draft("<h2>Response</h2>" + Table("Name,Object,Type", "rack,,object") + "<p>Members of rack</p>" + Table("Name,Object,Type", "size,rack,integer")),
+            "response:\n  rack:\n    size: int\n");
 
     [Fact]
     public void A_row_whose_object_is_missing_is_marked()

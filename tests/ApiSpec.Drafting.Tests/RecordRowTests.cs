@@ -66,7 +66,7 @@ public sealed class RecordRowTests
             + "<p>slots</p><dl><dt>Description</dt><dd>How many.</dd><dt>Type</dt><dd>Integer</dd><dt>Parent</dt><dd>shelf</dd></dl>");
 
         Has(draft, "response:\n  rack:\n    type: object\n    members:\n      depth: int - In cm.\n    description: The rack.\n"
-            + "  slots: int - How many.  # check: no row is its object 'shelf'\n");
+            + "  shelf:  # check: an object that only the column of its members names\n    slots: int - How many.\n");
     }
 
     [Fact]

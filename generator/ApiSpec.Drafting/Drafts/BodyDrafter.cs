@@ -223,7 +223,11 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     {
         var parts = context.Section.Of("body").Where(static part => part.TypeName is null).ToList();
         if (parts.Count == 0 && sample is null)
+        {
+            NamedParents.Nest(members, example);
             return DraftRows("body", RowTree.Wrap(members, example));
+        }
+
         parts.ForEach(context.UseHeading);
         var lines = context.FreeLinesOf(parts);
         var tables = PartTables.Read(context, lines, "body");
@@ -245,6 +249,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             context.UseHeading(part);
             tables.Named.ForEach(AddSchema);
             tables.Rows.Name = name;
+            NamedParents.Accept(tables.Rows.Children, name);
             // A sentence between the heading and the table describes the type.
             if (tables.Text is [{ Kind: LineKind.Text } text] && text.Number <= tables.Rows.Children[0].Lines[0].Number)
             {

@@ -14,6 +14,9 @@ internal sealed class DraftRow(string name)
     /// <summary>The name or label of the object that it belongs to, from a column of the table; empty: not stated.</summary>
     public string Parent { get; set; } = "";
 
+    /// <summary>Why it is not certain that the row is a member of the object around it; null: it is certain.</summary>
+    public string? ObjectDoubt { get; set; }
+
     /// <summary>The labels in its row, which rows of its members show in that column.</summary>
     public IReadOnlyList<string> Labels { get; set; } = [];
 

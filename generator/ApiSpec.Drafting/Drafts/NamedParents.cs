@@ -1,3 +1,4 @@
+using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -27,11 +28,54 @@ internal sealed class NamedParents
     /// <param name="json">The sample or the example of the body; null: none.</param>
     public static void Nest(DraftRow table, JsonText? json)
     {
-        if (json is null || table.Children.TrueForAll(static row => row.Parent.Length == 0))
+        if (table.Children.TrueForAll(static row => row.Parent.Length == 0))
             return;
-        var parents = new NamedParents(table);
-        parents.AddPlaces(json, null, 0);
-        parents.Nest();
+        if (json is not null)
+        {
+            var parents = new NamedParents(table);
+            parents.AddPlaces(json, null, 0);
+            parents.Nest();
+            // The JSON shows that the name stands for the body.
+            var names = (ObjectIn(json)?.Members ?? []).Select(static member => member.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var row in table.Children.Where(row => names.Contains(row.Name)))
+                row.ObjectDoubt = null;
+        }
+
+        AddObjects(table);
+    }
+
+    /// <summary>Accepts rows whose column has the name of the table that they are in.</summary>
+    public static void Accept(IEnumerable<DraftRow> rows, string name)
+    {
+        foreach (var row in rows.Where(row => row.Parent == name))
+            row.ObjectDoubt = null;
+    }
+
+    // If other rows are in the body itself, a name that no row has is that of an object.
+    private static void AddObjects(DraftRow table)
+    {
+        var isNamed = table.Children.Exists(static row => row.ObjectDoubt is null && (row.Parent.Length == 0 || RowOwners.IsRoot(row.Parent)));
+        var rows = table.Children.ToList();
+        var objects = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
+        table.Children.Clear();
+        foreach (var row in rows)
+        {
+            if (!isNamed || row.ObjectDoubt is null || !CellWords.IsName(row.Parent) || !(char.IsLetter(row.Parent[0]) || row.Parent[0] == '_'))
+            {
+                table.Children.Add(row);
+                continue;
+            }
+
+            if (!objects.TryGetValue(row.Parent, out var owner))
+            {
+                owner = new DraftRow(row.Parent) { Mark = Mark.Check("an object that only the column of its members names") };
+                objects.Add(row.Parent, owner);
+                table.Children.Add(owner);
+            }
+
+            row.ObjectDoubt = null;
+            owner.Children.Add(row);
+        }
     }
 
     // A table can have many objects, and many rows for each, so rows are found by their names, and the table is written once.
@@ -64,6 +108,7 @@ internal sealed class NamedParents
         var top = OwnersIn(_table);
         foreach (var row in rows)
         {
+            row.ObjectDoubt = null;
             _moved.Add(row);
             _names[row.Name]--;
             if (top.GetValueOrDefault(row.Name) == row)

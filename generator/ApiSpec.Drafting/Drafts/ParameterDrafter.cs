@@ -147,7 +147,9 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         if (rows.Count == 0)
             return _values.GetValueOrDefault("body") is { Mark.Certainty: Certainty.Printed } value ? value : null;
         RepeatedRows.Remove(rows, context);
-        var root = RowTree.Wrap(RowTree.Of(rows.Select(static row => (row, 0))), example);
+        var table = RowTree.Of(rows.Select(static row => (row, 0)));
+        NamedParents.Nest(table, example);
+        var root = RowTree.Wrap(table, example);
         if (rows is [{ HasChildren: false } whole] && root.Children is [var only] && ReferenceEquals(only, whole)
             && example?.Members.Any(member => member.Name == whole.Name) != true)
         {
@@ -177,6 +179,9 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         if (Rows(kind) is not { Count: > 0 } rows)
             return _values.GetValueOrDefault(kind);
         RepeatedRows.Remove(rows, context);
+        // Only members of a body have an object.
+        foreach (var row in rows.Where(static row => row.Parent.Length > 0))
+            context.Ledger.Leave(row.Lines[0], "parent: " + row.Parent);
         return new DraftEntry(kind, new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Printed, []);
     }
 

@@ -9,6 +9,12 @@ internal static class RowComposer
     /// <summary>Returns the entry of a row, including the rows under it.</summary>
     public static DraftEntry Compose(DraftRow row)
     {
+        var entry = Entry(row);
+        return row.ObjectDoubt is { } doubt ? entry with { Mark = entry.Mark.And(Mark.Check(doubt)) } : entry;
+    }
+
+    private static DraftEntry Entry(DraftRow row)
+    {
         var name = KeyOf(row);
         if (row.HasChildren)
             return ComposeObject(row, name);

@@ -45,7 +45,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             Use(row, note);
         ReadPresence(
             row, printed["required"], name.Stated ?? ofType ?? OfOptional(printed[ProfileKeys.Optional]), hasColumn || printed.Cells.ContainsKey("required"));
-        if (ProfileKeys.IsBody(kind))
+        // The rows of a table of parameters can become those of the body.
+        if (ProfileKeys.IsBody(kind) || kind == "query")
             ReadParent(row, printed);
         foreach (var other in others.Where(other => !ReadSentence(row, other)))
         {
@@ -162,9 +163,10 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     }
 
     // The object that the row belongs to, and its own label: 'object {1}'.
-    private static void ReadParent(DraftRow row, TableRow printed)
+    private void ReadParent(DraftRow row, TableRow printed)
     {
-        row.Parent = printed[ProfileKeys.Parent];
+        var parent = printed[ProfileKeys.Parent].Trim('"', '\'', '`', ' ');
+        row.Parent = _profile.IsNothing(parent) ? "" : parent.EndsWith("[]", StringComparison.Ordinal) ? parent[..^2] : parent;
         if (printed.Cells.ContainsKey(ProfileKeys.Parent))
             row.Labels = [.. printed.Left.Append(printed["type"]).Append(printed["description"]).SelectMany(RowLabels.In)];
     }

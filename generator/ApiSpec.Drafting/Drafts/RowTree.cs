@@ -22,10 +22,10 @@ internal static class RowTree
         // The rows at the top by name, because a table can have many.
         var tops = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
         var all = rows.ToList();
-        var owners = new RowOwners(root, all.SelectMany(static added => RowOwners.NamesOf(added.Row)).ToHashSet(StringComparer.Ordinal));
+        var owners = new RowOwners(root, all.Select(static added => added.Row));
         foreach (var (row, depth) in all)
         {
-            if (row.Parent.Length > 0)
+            if (hasNesting && row.Parent.Length > 0)
             {
                 AddRow(owners.Find(row), row);
                 owners.Add(row);

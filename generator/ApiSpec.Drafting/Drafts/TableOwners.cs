@@ -56,6 +56,7 @@ internal sealed class TableOwners(DraftingContext context)
     {
         var table = RowTree.Of(rows);
         table.Name = name;
+        NamedParents.Accept(table.Children, name);
         Named.Add(table);
     }
 
@@ -67,7 +68,9 @@ internal sealed class TableOwners(DraftingContext context)
 
     private static void Adopt(DraftRow owner, List<(DraftRow Row, int Depth)> rows, Mark mark)
     {
-        foreach (var row in RowTree.Of(rows).Children)
+        var children = RowTree.Of(rows).Children;
+        NamedParents.Accept(children, owner.Name);
+        foreach (var row in children)
             RowTree.Add(owner, row);
         owner.Doubt(mark);
     }
