@@ -11,6 +11,9 @@ public sealed class NestedNameTests
     [InlineData("\u2514\u2500 ")]
     [InlineData("\u2514\u2500\u2500 ")]
     [InlineData("- ")]
+    [InlineData("+ ")]
+    [InlineData(". ")]
+    [InlineData(".")]
     public void A_mark_before_a_name_is_a_level(string mark)
         => Has(Html("<h2>Response</h2>" + Table("Name,Type", "rack,object", mark + "size,integer", "owner,string")),
             "response:\n  rack:\n    size: int\n  owner: string\n");
@@ -31,6 +34,27 @@ public sealed class NestedNameTests
     [InlineData("[*].size", "[*].owner")]
     public void Brackets_before_a_name_mean_a_list(string first, string second)
         => Has(Html("<h2>Response</h2>" + Table("Name,Type", first + ",integer", second + ",string")), "response: RacksResponse[]\n");
+
+    [Theory]
+    [InlineData("rack/size")]
+    [InlineData("rack>size")]
+    [InlineData("rack > size")]
+    [InlineData("rack->size")]
+    [InlineData("rack.size")]
+    [InlineData("rack[size]")]
+    public void A_sign_between_two_names_is_a_level(string name)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type", "rack,object", name + ",integer")), "response:\n  rack:\n    size: int\n");
+
+    [Fact]
+    public void A_slash_without_a_row_for_the_object_is_marked()
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type", "rack/size,integer")), "response:\n  rack/size: int  # check: whether '/' is part of the name\n");
+
+    [Theory]
+    [InlineData("*", "\"*\"")]
+    [InlineData("{id}", "\"{id}\"")]
+    public void A_word_for_any_name_is_marked(string part, string key)
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type", "racks,object", "racks." + part + ".size,integer")),
+            "response:\n  racks:\n    " + key + ":  # check: whether '" + part + "' is a name\n      size: int\n");
 
     [Fact]
     public void A_line_break_after_a_dot_is_no_space()

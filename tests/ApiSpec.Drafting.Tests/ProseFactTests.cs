@@ -43,7 +43,10 @@ public sealed class ProseFactTests
 
     [Theory]
     [InlineData("The time in milliseconds since 1970.", "long - The time in milliseconds since 1970.  # from the description")]
+    [InlineData("Current timestamp (ms).", "long - Current timestamp (ms).  # from the description")]
+    [InlineData("A millisecond timestamp.", "long - A millisecond timestamp.  # from the description")]
     [InlineData("The time in milliseconds.", "int - The time in milliseconds.")]
+    [InlineData("A unix timestamp.", "int - A unix timestamp.")]
     public void Milliseconds_since_a_date_need_64_bits(string description, string row)
         => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a,integer," + description)), "  a: " + row + "\n");
 
@@ -92,7 +95,7 @@ public sealed class ProseFactTests
     [InlineData("integer", "How many per page, which defaults to 1,000.", "int required not stated default 1000", "the default")]
     [InlineData("integer", "How many (10,000 by default)", "int required not stated default 10000", "the default")]
     [InlineData("integer", "How many, which defaults to 1.5 seconds.", "int required not stated", null)]
-    [InlineData("double", "How heavy, which defaults to 0.5 kg.", "double required not stated", null)]
+    [InlineData("double", "How heavy, which defaults to 0.5 kg.", "double required not stated default 0.5", "the default")]
     [InlineData("double", "How heavy, which defaults to 0.5.", "double required not stated default 0.5", "the default")]
     [InlineData("string", "The order, which defaults to asc,desc", "string required not stated", null)]
     [InlineData("integer", "How many, at most 1,000 items.", "int required not stated", null)]
@@ -119,7 +122,7 @@ public sealed class ProseFactTests
     [Theory]
     [InlineData("Required. Integer. In cm.", "depth: int - In cm.")]
     [InlineData("required Integer. In cm.", "depth: int - In cm.")]
-    [InlineData("Integer. In cm. Defaults to 40. Max 60.", "depth: int ..60 required not stated default 40 - In cm. Max 60.  # check: the range")]
+    [InlineData("Integer. In cm. Defaults to 40. Max 60.", "depth: int ..60 required not stated default 40 - In cm.")]
     [InlineData("integer - In cm.", "depth: int required not stated - In cm.")]
     [InlineData("(integer: 40) - In cm.", "depth?: int default 40 - In cm.")]
     [InlineData("(integer: &lt;required&gt;) - In cm.", "depth: int - In cm.")]

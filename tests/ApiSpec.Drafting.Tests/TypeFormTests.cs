@@ -35,9 +35,37 @@ public sealed class TypeFormTests
     [InlineData("unsigned integer", "long")]
     [InlineData("true/false", "boolean")]
     [InlineData("string (enum)", "enum ...")]
+    [InlineData("[string, null]", "string or null")]
+    [InlineData("string/null", "string or null")]
+    [InlineData("boolean (0/1)", "boolean as 1|0")]
+    [InlineData("base64 string", "bytes")]
+    [InlineData("string (base64)", "bytes")]
+    [InlineData("byte[]", "bytes")]
+    [InlineData("string (YYYY-MM-DD)", "date")]
+    [InlineData("ISO 8601", "date-time")]
+    [InlineData("string, ISO 8601", "date-time")]
+    [InlineData("integer (unix timestamp)", "epoch")]
+    [InlineData("long (epoch ms)", "epoch-ms")]
+    [InlineData("Array of JSON objects", "object[]")]
+    [InlineData("array of arrays of integers", "int[][]")]
+    [InlineData("list of dicts", "object[]")]
     public void Types_have_many_names(string type, string drafted)
-        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a," + type.Replace("<", "&lt;", StringComparison.Ordinal) + ",A.")),
-            "response:\n  a: " + drafted + " - A.\n");
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a," + type.Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(", ", "; ", StringComparison.Ordinal) + ",A.")), "response:\n  a: " + drafted + " - A.\n");
+
+    [Theory]
+    [InlineData("Rack object", "Rack")]
+    [InlineData("object (Rack)", "Rack")]
+    [InlineData("see the Rack table", "Rack")]
+    [InlineData("array of Rack records", "Rack[]")]
+    [InlineData("Rack[]", "Rack[]")]
+    public void A_type_names_a_table_of_the_page(string type, string drafted)
+    {
+        var draft = Html("<h2>Response</h2>" + Table("Name,Type", "a," + type) + "<h3>Rack</h3>" + Table("Name,Type", "size,integer"));
+
+        Has(draft, "response:\n  a: " + drafted + "\n");
+        Has(draft, "schemas:\n  Rack:\n    size: int\n");
+    }
 
     [Theory]
     [InlineData("timestamp", "date-time")]
@@ -45,6 +73,11 @@ public sealed class TypeFormTests
     [InlineData("hash", "object")]
     public void A_word_with_several_meanings_is_marked(string type, string drafted)
         => Has(Html("<h2>Response</h2>" + Table("Name,Type", "a," + type)), "response:\n  a: " + drafted + "  # check: type '" + type + "'\n");
+
+    [Fact]
+    public void A_date_with_a_time_in_its_description_is_marked()
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a,date,Such as 2026-01-31T12:00:00Z.")),
+            "  a: date - Such as 2026-01-31T12:00:00Z.  # check: the description has a time\n");
 
     [Theory]
     [InlineData("string (required)", "a: string - A.")]

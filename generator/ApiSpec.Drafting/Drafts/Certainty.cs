@@ -33,10 +33,15 @@ internal readonly record struct Mark(Certainty Certainty, string? Reason)
     public Mark And(Mark other)
     {
         if (other.Certainty == Certainty && other.Reason != Reason && Reason is not null)
-            return this with
-            {
-                Reason = Certainty == Certainty.Guessed ? Reason + "; " + other.Reason!.Replace("check: ", "", StringComparison.Ordinal) : Reason,
-            };
+        {
+            if (Certainty != Certainty.Guessed)
+                return this;
+            var reason = other.Reason!.Replace("check: ", "", StringComparison.Ordinal);
+            return Reason.EndsWith(": " + reason, StringComparison.Ordinal) || Reason.Contains("; " + reason, StringComparison.Ordinal)
+                ? this
+                : this with { Reason = Reason + "; " + reason };
+        }
+
         return other.Certainty > Certainty ? other : this;
     }
 }

@@ -35,6 +35,9 @@ internal sealed class DraftRow(string name)
 
     public bool IsNullable { get; set; }
 
+    /// <summary>Whether a column of the page says that the value cannot be null.</summary>
+    public bool IsNeverNull { get; set; }
+
     /// <summary>The number of nested lists around the rows under this one.</summary>
     public int Lists { get; set; }
 
@@ -64,6 +67,9 @@ internal sealed class DraftRow(string name)
 
     /// <summary>Whether the printed type allows members.</summary>
     public bool CanHaveMembers => Type is null or "object" or "any" or TypeParser.Unknown;
+
+    /// <summary>Whether values that the page lists for the row can be those of an enum.</summary>
+    public bool TakesValues => Type is "string" or TypeParser.Unknown or "enum ...";
 
     public bool HasChildren => Children.Count > 0 || IsCutOff;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Language.Rows;
@@ -10,35 +9,31 @@ internal static partial class ProseDefault
 {
     private const int LongestText = 1_000;
 
-    // '1,000'.
-    private const string Grouped = "-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?";
-
-    // Words that describe a value, or that belong to the sentence.
-    private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "all", "an", "and", "any", "be", "current", "empty", "for", "is", "it", "its", "n/a", "nil", "no", "none", "not", "null", "one", "or", "set",
-        "that", "applied", "the", "this", "to", "undefined", "unset", "used", "value", "what", "whatever", "when", "your",
-    };
-
     /// <summary>Gives a row the default in its description, which stays as it is. It is marked, because only its words say that it is the default.</summary>
     public static void Read(DraftRow row, Profile profile)
     {
-        if (row.Description is not { Length: <= LongestText } text || row.Lists > 0 || row.HasChildren || row.Constant is not null
-            || row.Remarks.Exists(static remark => remark.StartsWith("default ", StringComparison.Ordinal)))
+        if (row.Description is not { Length: <= LongestText } text || row.Constant is not null || row.Remarks.Exists(PrintedDefault.Is))
             return;
         var found = Before().Matches(text).Concat(Behind().Matches(text)).ToList();
-        if (found is not [var match])
+        if (found is not [var match] || IsConditional(text[match.Index..], profile))
             return;
         var printed = match.Groups["value"].Value;
-        var value = printed.Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.');
-        if (row.Type is "int" or "long" or "double" or "decimal" && GroupedNumber().IsMatch(value))
-            value = value.Replace(",", "", StringComparison.Ordinal);
-        var isSure = value.Length < printed.TrimEnd('.').Length || row.IsCode(value);
-        if (value.Length == 0 || !Fits(row, value, isSure, isBare: match.Groups["bare"].Success) || IsConditional(text[match.Index..], profile))
+        var isSure = PrintedDefault.Unquoted(printed).Length < printed.Length || row.IsCode(printed.TrimEnd('.'));
+        if (PrintedDefault.Read(row, printed, profile, isLabelled: false) is not { } standard || (row.Type is "string" && !isSure && !IsValue(match, text)))
             return;
-        row.Remarks.Add("default " + RowWriter.Quoted(value));
+        row.Remarks.Add(PrintedDefault.Keyword + RowWriter.Quoted(standard.Value));
         row.Doubt(Mark.Check("the default"));
     }
+
+    // In 'the default rack' and 'By default, it is created', the word is no value of a string. In 'asc by default', it can be one if it is in parentheses.
+    private static bool IsValue(Match match, string text)
+        => PrintedDefault.CanBeValue(match.Groups["value"].Value.TrimEnd('.'))
+            && (match.Groups["sure"].Success || IsAside(text, match.Index, match.Index + match.Length));
+
+    // '(asc by default)', '(max 500, default 100)'.
+    private static bool IsAside(string text, int start, int end)
+        => end < text.Length && text[end] is ')' or ',' && text.LastIndexOf('(', start) is >= 0 and var open && text.IndexOf(')', open) >= end
+            && (open == start - 1 || text[..start].TrimEnd()[^1] is ',' or ';');
 
     // 'defaults to 10 if size is given'.
     private static bool IsConditional(string text, Profile profile)
@@ -47,29 +42,17 @@ internal static partial class ProseDefault
         return profile.IsConditional(end < 0 ? text : text[..end]);
     }
 
-    // 'the default rack' has no verb, so 'rack' is not the value of a string.
-    private static bool Fits(DraftRow row, string value, bool isSure, bool isBare) => row.Type switch
-    {
-        "int" or "long" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        "double" or "decimal" => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
-        "boolean" => value is "true" or "false",
-        "string" => isSure || (!isBare && !s_words.Contains(value) && !value.Contains(' ', StringComparison.Ordinal)),
-        { } type when type.StartsWith("enum ", StringComparison.Ordinal) => type["enum ".Length..].Split('|').Contains(value),
-        _ => false,
-    };
-
-    [GeneratedRegex("^" + Grouped + "$", RegexOptions.CultureInvariant)]
-    private static partial Regex GroupedNumber();
-
     [GeneratedRegex(
-        "\\b(defaults? to|(the )?default( value)? ?(is|of|:|=)|by default,? ?(is|it is|to)?|(?<bare>default( value)?)) "
-            + "(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|(" + Grouped + @"|[^\s,;()]{1,60})(?=[.,;)](?!\w)|$))",
+        "\\b((?<sure>defaults? to|(the )?default( value)? ?(is|of|:|=))|by default,? ?(is|it is|to)?|default( value)?) "
+            + "(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|(" + PrintedNumbers.Pattern
+            + @"|[^\s,;()]{1,60})( [\w%/]{1,16})?(?=[.,;)](?!\w)|$))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Before();
 
     // '(100 by default)', '"asc" is the default'.
     [GeneratedRegex(
-        "(?<=^|[ (])(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|" + Grouped + "|[^\\s,;()]{1,60}) (by default|is the default)(?=[.,;)]|$)",
+        "(?<=^|[ (])(?<value>\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|" + PrintedNumbers.Pattern
+            + "|[^\\s,;()]{1,60}) (by default|is the default)(?=[.,;)]|$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

@@ -12,11 +12,12 @@ internal static partial class ProseNull
     {
         if (row.IsNullable || row.Description is not { Length: <= LongestText } text || !Words().IsMatch(text) || Others().IsMatch(text))
             return;
-        row.IsNullable = true;
+        // What a column says precedes the sentence.
+        row.IsNullable = !row.IsNeverNull;
         row.Doubt(Mark.Check("null"));
     }
 
-    [GeneratedRegex("\\b((or|can be|may be|might be|could be|is|be set to) [`\"']?null\\b|null[`\"']? (if|when|until|unless|for)\\b|nullable\\b)",
+    [GeneratedRegex("\\b((or|can be|may be|might be|could be|is|set to) [`\"']?null\\b|null[`\"']? (if|when|until|unless|for)\\b|nullable\\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 

@@ -7,7 +7,8 @@ namespace ApiSpec.Drafting.Drafts;
 internal static partial class ProseValues
 {
     private const int LongestText = 1_000;
-    private const string Item = "(\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,59})";
+    private const string Value = "(\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,59})";
+    private const string Item = Value + "( \\((the )?default( value)?\\))?";
     private const string Between = "(, or |, and |, | or | and | ?\\| ?| / )";
 
     /// <summary>Gives a row the values in its description, which stays as it is. The row is marked, because only the words say that there are no others.
@@ -16,19 +17,21 @@ internal static partial class ProseValues
     /// <param name="canBeNull">Whether <c>null</c> among the values means that the value can be null.</param>
     public static void Read(DraftRow row, bool canBeNull)
     {
-        if (row.Description is not { Length: <= LongestText } text || row.Type is not ("string" or TypeParser.Unknown) || row.Constant is not null
+        if (row.Description is not { Length: <= LongestText } text || !row.TakesValues || row.Constant is not null
             || row.HasChildren || row.Range is not null)
             return;
         var found = Lists().Matches(text);
-        if (found is not [var match])
+        // In 'a phone number or one of a, b', there are other values.
+        if (found is not [var match] || text[..match.Index].EndsWith("or ", StringComparison.OrdinalIgnoreCase))
             return;
         var printed = Items().Matches(match.Groups["list"].Value).Select(static item => item.Groups["item"].Value).ToList();
         // 'can be used or ignored' has words, and not values.
-        if (!match.Groups["sure"].Success && !printed.TrueForAll(value => IsValue(value) || row.IsCode(value.TrimEnd('.'))))
+        if (!match.Groups["sure"].Success && !printed.TrueForAll(value => IsValue(value) || row.IsCode(Plain(value))))
             return;
-        var values = printed.ConvertAll(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':'));
+        var standard = printed.Find(static value => PrintedValues.WithoutDefault(value) is not null);
+        var values = printed.ConvertAll(Plain);
         var isNullable = values.RemoveAll(static value => value == "null") > 0 && canBeNull && !row.IsNullable;
-        if (values.Count == 0 || values.Exists(static value => value.Length == 0))
+        if (values.Count == 0 || values.Exists(static value => value.Length == 0 || PrintedValues.IsRange(value)))
             return;
         row.IsNullable |= isNullable;
         // A single word, as in 'Either null or asc', is not the only value.
@@ -39,9 +42,15 @@ internal static partial class ProseValues
             return;
         }
 
-        row.Type = "enum " + TypeWords.Join(values);
+        // 'Possible values include' leaves out others.
+        row.Type = "enum " + TypeWords.Join(values) + (match.Groups["open"].Success ? "|" + TypeParser.Rest : "");
         row.Doubt(Mark.Check("the values"));
+        if (standard is not null)
+            RowRemarks.Apply(row, PrintedDefault.Keyword + RowWriter.Quoted(Plain(standard)));
     }
+
+    private static string Plain(string value)
+        => (PrintedValues.WithoutDefault(value) ?? value).Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':');
 
     // In quotation marks, or with a form that words do not have.
     private static bool IsValue(string text)
@@ -49,7 +58,8 @@ internal static partial class ProseValues
             || (text.Length > 1 && text.All(char.IsAsciiLetterUpper));
 
     [GeneratedRegex(
-        "\\b((?<sure>one of( the following)?( values)?|(possible|allowed|valid|accepted|supported|acceptable|permitted) (values?|options?)( are| is| include)?)"
+        "\\b((?<sure>one of( the following)?( values)?|(possible|allowed|allowable|valid|accepted|supported|acceptable|permitted|available) "
+            + "(values?|options?|strings?|choices?|settings?|states?)( are| is| (?<open>include))?)"
             + "|(can|must|may|should) be( either)?|either):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lists();

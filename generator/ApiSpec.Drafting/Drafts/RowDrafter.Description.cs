@@ -20,11 +20,13 @@ internal sealed partial class RowDrafter
         if (ValueList.Read(items) is not { } list)
             return false;
         var remark = _profile.Remarks.FirstOrDefault(remark => ValueList.Introduces(remark.Printed, introduction)).Remark;
-        if (remark is null && (list.HasWords || !ValueList.IsIntroduction(introduction) || row.Type is not ("string" or TypeParser.Unknown)))
+        if (remark is null && (list.HasWords || !ValueList.IsIntroduction(introduction) || !row.TakesValues))
             return false;
         var filled = new Dictionary<string, string>(StringComparer.Ordinal) { ["values"] = list.Values };
         if (!RowRemarks.Apply(row, remark is null ? "enum " + list.Values : TextPattern.Fill(remark, filled)))
             return false;
+        if (list.Default is { } standard)
+            RowRemarks.Apply(row, PrintedDefault.Keyword + RowWriter.Quoted(standard));
         if (remark is null)
             row.Doubt(Mark.Check("the values"));
         kept.AddRange(list.Meanings);
@@ -119,6 +121,10 @@ internal sealed partial class RowDrafter
             return sentence;
         }
 
+        // 'Can be omitted.', and 'Optional: the name of the rack'.
+        if (PresenceLead.Read(text, _profile) is var (stated, behind))
+            return ReadLead(row, sentence, stated, behind);
+
         // 'Required Name of the rack', where the page prints the first word in bold.
         if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && first + 1 < text.Length && char.IsUpper(text[first + 1])
             && char.IsUpper(text[0]) && s_presence.Contains(text[..first]) && ReadSentence(row, text[..first]))
@@ -148,29 +154,53 @@ internal sealed partial class RowDrafter
         return sentence;
     }
 
+    private string? ReadLead(DraftRow row, string sentence, Requirement stated, string behind)
+    {
+        if (!RowRemarks.Apply(row, stated == Requirement.Optional ? "optional" : "required"))
+            return sentence;
+        return behind.Length == 0 ? null : Rest(row, behind);
+    }
+
     // '(default: 25, max: 100)', if each part is a remark.
     private bool ReadList(DraftRow row, string list)
     {
         var parts = list.Split([", ", "; "], StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
             return false;
-        var remarks = parts.Select(part => RemarkOf(row, part, isPart: false)).ToList();
-        if (remarks.Exists(static remark => remark is not { IsWhole: true } || remark.Value.Text.StartsWith("when ", StringComparison.Ordinal)))
+        var remarks = parts.Select(part => RemarkOf(row, part, isPart: false) ?? DefaultOf(row, part)).OfType<Remark>().ToList();
+        if (remarks.Count < parts.Length || remarks.Exists(static remark => !remark.IsWhole || remark.Text.StartsWith("when ", StringComparison.Ordinal)))
             return false;
-        return remarks.TrueForAll(remark => RowRemarks.Apply(row, remark!.Value.Text));
+        // Each part is read, also after one that contradicts the row.
+        var count = remarks.Count(remark => Apply(row, remark));
+        return count == remarks.Count;
     }
 
     private bool ReadSentence(DraftRow row, string sentence)
         // A sentence with further words says more than the remark.
-        => RemarkOf(row, sentence, isPart: false) is (var remark, var isWhole) && RowRemarks.Apply(row, remark) && isWhole;
+        => RemarkOf(row, sentence, isPart: false) is { } remark ? Apply(row, remark) && remark.IsWhole
+            : PrintedRange.ReadSentence(sentence) is var (range, title) ? range.Apply(row, title)
+            : row.Type == "enum ..." && PrintedValues.Read(sentence) is { IsSure: true, IsWhole: true } values
+                && !values.Text.Contains(' ', StringComparison.Ordinal)
+                && Apply(row, new Remark("enum " + values.Text, true, Mark.Printed) { Default = values.Default });
+
+    private static bool Apply(DraftRow row, Remark remark)
+    {
+        if (!RowRemarks.Apply(row, remark.Text))
+            return false;
+        if (remark.Default is { } standard)
+            RowRemarks.Apply(row, PrintedDefault.Keyword + RowWriter.Quoted(standard));
+        row.Doubt(remark.Mark);
+        return true;
+    }
 
     // Reads the end of a sentence, or words in parentheses inside of it. Returns whether they say no more than the row has then.
     private bool ReadPart(DraftRow row, string before, string part, bool isAside)
     {
-        if (RemarkOf(row, part, isPart: true) is not (var remark, var isWhole))
+        if ((RemarkOf(row, part, isPart: true) ?? (isAside ? DefaultOf(row, part) : null)) is not { } found)
             return false;
+        var (remark, isWhole) = (found.Text, found.IsWhole);
         if (remark is not ("required" or "optional"))
-            return isWhole && RowRemarks.Apply(row, remark);
+            return Apply(row, found) && isWhole;
         // 'If type is box, this parameter is required.'
         var isCondition = _profile.IsConditional(before.Split(' ')[0] + " x");
         if (!row.HasDefaultPresence && !row.IsPresenceUnknown)
@@ -197,47 +227,84 @@ internal sealed partial class RowDrafter
         return false;
     }
 
-    // Returns the remark that a sentence means, and whether the sentence says no more; null: the profile does not know the sentence.
-    private (string Text, bool IsWhole)? RemarkOf(DraftRow row, string sentence, bool isPart)
+    // Returns the remark that a sentence means; null: the profile does not know the sentence.
+    private Remark? RemarkOf(DraftRow row, string sentence, bool isPart)
     {
         var text = sentence.TrimEnd('.', '\u3002', ' ');
         foreach (var (pattern, remark) in _profile.Remarks)
         {
             // Part of a sentence can have a condition before it, so only remarks that are checked for one, or that need none, are read there.
             if ((isPart && remark is not ("required" or "optional") && !remark.StartsWith("enum ", StringComparison.Ordinal)
-                && !remark.StartsWith("default ", StringComparison.Ordinal))
+                && !PrintedDefault.Is(remark))
                 || (pattern.Match(text) ?? pattern.Match(sentence)) is not { } gaps)
                 continue;
+            var (isWhole, mark) = (!pattern.HasAnyWords, Mark.Printed);
+            string? standard = null;
+            var filled = new Dictionary<string, string>(gaps, StringComparer.Ordinal);
             // If the text for the values is ordinary words, it is a sentence: 'Possible values are the name of a rack or a shelf.'
-            if (gaps.TryGetValue("values", out var values) && TypeWords.Values(values) is null)
-                continue;
-            // In 'The default is 0 seconds' the value is not a number, and in 'The default is the current time' it is not a value.
-            if (gaps.TryGetValue("value", out var value) && value.Contains(' ', StringComparison.Ordinal)
-                && !remark.StartsWith("since ", StringComparison.Ordinal)
-                && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || IsPhrase(value)))
-                continue;
-            // 'Added in the editor' names no version.
-            var since = value is not null && remark.StartsWith("since ", StringComparison.Ordinal) ? EditionWords.Since(value, _profile) ?? "" : null;
-            if (since is "")
-                continue;
-            var filled = gaps.ToDictionary(
-                static gap => gap.Key, gap => Fill(gap.Key, gap.Key == "value" ? since ?? gap.Value : gap.Value), StringComparer.Ordinal);
-            return (TextPattern.Fill(remark, filled), !pattern.HasAnyWords);
+            if (gaps.TryGetValue("values", out var values))
+            {
+                if (PrintedValues.Read(values) is not { } list)
+                    continue;
+                (filled["values"], standard, isWhole) = (list.Text, list.Default, isWhole && list.IsWhole);
+                if (!list.IsSure && !list.Text.Contains(' ', StringComparison.Ordinal) && !IsOfOneValue(pattern))
+                    mark = Mark.Check("the values");
+            }
+
+            if (gaps.TryGetValue("value", out var value))
+            {
+                if (ValueOf(row, value, remark, pattern, ref isWhole, ref mark) is not { } read)
+                    continue;
+                filled["value"] = RowWriter.Quoted(read);
+            }
+
+            foreach (var gap in gaps.Where(static gap => gap.Key is "min" or "max"))
+                filled[gap.Key] = PrintedNumbers.Read(gap.Value) ?? gap.Value;
+            // 'The maximum is 100' can also limit a number that is written as a string.
+            if (row is { Type: "string", Lists: 0 } && !gaps.ContainsKey("value") && remark.Contains("..", StringComparison.Ordinal)
+                && !OfLength().IsMatch(pattern.Text))
+                mark = Mark.Check("what the range limits");
+            return new Remark(TextPattern.Fill(remark, filled), isWhole, mark) { Default = standard };
         }
 
         return null;
     }
 
-    // 'set by the server' and 'randomly generated' say where a value comes from.
-    private bool IsPhrase(string value) => char.IsLower(value[0]) || _profile.IsConditional(value);
+    // '(default low)'. In a sentence, 'default rack' is not the value.
+    private Remark? DefaultOf(DraftRow row, string part)
+        => RowFacts.AfterLabel(part) is { } standard && PrintedDefault.Read(row, standard, _profile, isLabelled: false) is { } found
+            ? new Remark(PrintedDefault.Keyword + RowWriter.Quoted(found.Value), found.IsWhole, found.Mark)
+            : null;
 
-    private static string Fill(string gap, string value) => gap switch
+    // 'A valid value is low', and not 'Valid values: numbers'.
+    private static bool IsOfOneValue(TextPattern pattern) => pattern.Text.Contains("value is", StringComparison.OrdinalIgnoreCase)
+        || pattern.Text.Contains("value:", StringComparison.OrdinalIgnoreCase);
+
+    private string? ValueOf(DraftRow row, string value, string remark, TextPattern pattern, ref bool isWhole, ref Mark mark)
     {
-        "value" => RowWriter.Quoted(value.Trim('"', '\u201C', '\u201D')),
-        "values" => TypeWords.Values(value) ?? value,
-        "min" or "max" => value.Replace(",", "", StringComparison.Ordinal),
-        _ => value,
-    };
+        // 'Added in the editor' names no version.
+        if (remark.StartsWith("since ", StringComparison.Ordinal))
+            return EditionWords.Since(value, _profile);
+        if (!PrintedDefault.Is(remark))
+            return value.Contains(' ', StringComparison.Ordinal) && IsPhrase(row, value) ? null : PrintedDefault.Unquoted(value);
+        // In 'The default is the current time', the words are not a value.
+        var isLabelled = pattern.Text.AsSpan().IndexOfAny(':', '=') >= 0;
+        if (PrintedDefault.Read(row, value, _profile, isLabelled) is not { } found)
+            return null;
+        (isWhole, mark) = (isWhole && found.IsWhole, mark.And(found.Mark));
+        return found.Value;
+    }
+
+    // 'Always the name of the rack' has no value.
+    private bool IsPhrase(DraftRow row, string value)
+        => row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || char.IsLower(value[0])
+            || _profile.IsConditional(value);
+
+    // A sentence that means a remark of a spec, and the default among its values.
+    private sealed record Remark(string Text, bool IsWhole, Mark Mark)
+    {
+        public string? Default { get; init; }
+    }
 
     /// <summary>Returns the sentences of a text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
     /// sentence.</summary>
@@ -254,9 +321,16 @@ internal sealed partial class RowDrafter
                 continue;
             }
 
-            var isEnd = text[i] is '.' or ';'
-                ? i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && !char.IsLower(text[i + 2])
-                : text[i] is '\u3002';
+            // 'max. 64'.
+            if (text[i] == '.' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2]) && Abbreviation().IsMatch(text[start..i]))
+                continue;
+            // '0: off; 1: on' is one sentence.
+            var isEnd = text[i] switch
+            {
+                '.' => i + 2 < text.Length && text[i + 1] == ' ' && !char.IsLower(text[i + 2]),
+                ';' => i + 2 < text.Length && text[i + 1] == ' ' && char.IsLetter(text[i + 2]) && !char.IsLower(text[i + 2]),
+                _ => text[i] == '\u3002',
+            };
             if (!isEnd)
                 continue;
             yield return text[start..(i + 1)].Trim();
@@ -267,11 +341,18 @@ internal sealed partial class RowDrafter
             yield return rest;
     }
 
-    [GeneratedRegex("^((this|it|the) ([a-z]+ )?)?is optional (and|but|;|because|since|as)\\b",
+    [GeneratedRegex("character|char\\b|chars|length|letter|byte|digit|symbol|\u6587\u5B57|\u30D0\u30A4\u30C8",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfLength();
+
+    [GeneratedRegex("\\b(max|min|approx|ca|incl)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Abbreviation();
+
+    [GeneratedRegex("^((this|it|the) ([a-z]+ )?)?(is optional (and|but|;|because|since|as)|(can|may) be omitted (if|when|for|in|unless))\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OptionalPresence();
 
-    [GeneratedRegex("^(conditionally required|((this|the) [a-z]+ is |is |it is )?(required|mandatory) (if|when|unless|only|for|with|in)\\b)",
+    [GeneratedRegex("^(conditionally required|((this|the) [a-z]+ is |is |it is )?(only )?(required|mandatory) (if|when|unless|only|for|with|in)\\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ConditionalPresence();
 }

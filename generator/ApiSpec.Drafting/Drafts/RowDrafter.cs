@@ -28,7 +28,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         printed = new DescriptionFacts(_profile, kind, _words).Expand(printed);
         _behind.Clear();
         var hasColumn = header is not null && header.Roles.Contains("required");
-        var name = RowName.Of(printed["name"], _profile, hasColumn, context.Signs, _words);
+        var name = RowName.Of(printed["name"], _profile, hasColumn, context.Signs, _words, ProfileKeys.IsBody(kind));
         var row = new DraftRow(name.Name) { Place = Folding.Of(printed["in"]) };
         row.Lines.AddRange(printed.Lines);
         row.Doubt(name.Mark);
@@ -37,34 +37,54 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         var (ofType, others) = ReadType(row, printed["type"] is { Length: > 0 } cell ? cell : name.Facts?.Type ?? "");
         if (printed["type"].Length > 0 && name.Facts is { Type: { Length: > 0 } behind } && !IsTypeOf(row, behind))
             row.Doubt(Mark.Check("'" + behind + "' after the name"));
+        if (name.Facts is { Default: { Length: > 0 } standard } && !TakeDefault(row, standard))
+            _behind.Add("Default: " + standard);
         row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
         // 'ids[]' in a query or a form shows how its values are sent.
         if (name.IsList && row.Lists == 1 && kind is "query" or "body form" or "body multipart" && row.Type != TypeParser.Unknown)
             RowRemarks.Apply(row, "as brackets");
         foreach (var note in name.Notes)
             Use(row, note);
-        ReadPresence(
-            row, printed["required"], name.Stated ?? ofType ?? OfOptional(printed[ProfileKeys.Optional]), hasColumn || printed.Cells.ContainsKey("required"));
+        ReadPresence(row, printed, name.Stated ?? ofType ?? OfOptional(printed[ProfileKeys.Optional]), header?.TitleOf("required"));
         // The rows of a table of parameters can become those of the body.
         if (ProfileKeys.IsBody(kind) || kind == "query")
             ReadParent(row, printed);
-        foreach (var other in others.Where(other => !ReadSentence(row, other)))
+        foreach (var other in others.Where(other => !ReadSentence(row, other) && !IsRange(row, other)))
         {
             _behind.Add(other);
-            row.Doubt(Mark.Check("type '" + printed["type"] + "'"));
+            if (!TypeCell.IsUnit(other))
+                row.Doubt(Mark.Check("type '" + printed["type"] + "'"));
         }
 
-        ReadCells(row, printed, header?.TitleOf("range") ?? "");
+        ReadCells(row, printed, header);
         ReadDescription(row, printed);
         if (name.Badge.Length > 0 && row.Description?.Contains(name.Badge, StringComparison.OrdinalIgnoreCase) != true)
             row.Description = row.Description is null ? name.Badge : name.Badge + ". " + row.Description;
         ReadProse(row);
+        CheckValues(row, isTyped: printed["type"].Length > 0 || name.Facts is { Type.Length: > 0 });
         // The presence also depends on the default, which is read after it.
         if (row.HasDefaultPresence)
             SetPresence(row, _profile.UnstatedOf(kind), kind);
         foreach (var text in printed.Unread)
             context.Ledger.Leave(printed.Lines[0], text);
         return row;
+    }
+
+    // Without a type, JSON can have the values 0 and 1 as numbers, and true and false as they are.
+    private void CheckValues(DraftRow row, bool isTyped)
+    {
+        if (isTyped || !ProfileKeys.IsBody(kind) || row.Type?.StartsWith("enum ", StringComparison.Ordinal) != true)
+            return;
+        var values = row.Type["enum ".Length..].Split('|');
+        if (values is ["true", "false"] or ["false", "true"])
+        {
+            row.Type = "boolean";
+            row.Doubt(Mark.From("the values"));
+        }
+        else if (Array.TrueForAll(values, static value => PrintedNumbers.Read(value) is not null))
+        {
+            row.Doubt(Mark.Check("whether the values are numbers"));
+        }
     }
 
     // The facts that only the words of the description show.
@@ -76,6 +96,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         ProseValues.Read(row, canBeNull: ProfileKeys.IsBody(kind));
         ProseDefault.Read(row, _profile);
         ProseRange.Read(row);
+        // 'date' in the column of types can also mean a date with a time.
+        if (row is { Type: "date", Description: { } words } && Moment().IsMatch(words))
+            row.Doubt(Mark.Check("the description has a time"));
         // 32 bits do not hold the milliseconds since 1970.
         if (row is { Type: "int", Description: { } description } && Milliseconds().IsMatch(description))
         {
@@ -90,16 +113,31 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         printed = printed.Replace("`", "", StringComparison.Ordinal);
         var (type, mark) = context.Types.Of(printed);
         Requirement? stated = null;
+        var standard = "";
         var others = new List<string>();
+        // 'enum: low, high (default)'.
+        if (mark.Certainty == Certainty.Printed && type.StartsWith("enum ", StringComparison.Ordinal) && TypeValues.Read(printed, _words) is { } values)
+        {
+            standard = values.Values.Default ?? "";
+            if (!values.Values.IsWhole)
+                _behind.Add(printed);
+        }
+
         if (mark.Certainty == Certainty.Guessed)
         {
             var plain = WithoutSign(row, printed, ref stated);
-            if (RowFacts.ReadWithDefault(plain, _words) is { Type.Length: > 0 } facts)
+            if (TypeValues.Read(printed, _words) is { } listed)
+            {
+                (type, mark) = ("enum " + listed.Values.Text, listed.IsSure ? Mark.Printed : Mark.Check("the values"));
+                standard = listed.Values.Default ?? "";
+                if (!listed.Values.IsWhole)
+                    _behind.Add(printed);
+            }
+            else if (RowFacts.ReadWithDefault(plain, _words) is { Type.Length: > 0 } facts)
             {
                 (type, mark) = context.Types.Of(facts.Type);
                 stated ??= facts.Required.Length > 0 ? RowName.RequirementOf(facts.Required, _profile) : facts.IsOptional ? Requirement.Optional : null;
-                if (facts.Default.Length > 0)
-                    row.Remarks.Add("default " + RowWriter.Quoted(facts.Default.Trim('"')));
+                standard = facts.Default;
             }
             else if (plain.Length < printed.Length && IsType(plain))
             {
@@ -119,6 +157,15 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         }
 
         Take(row, type);
+        if (standard.Length > 0 && !TakeDefault(row, standard))
+            others.Add("Default: " + standard);
+        // 'int(11)' is a number of digits or bits.
+        if (row is { Type: "int" or "long" or "double" or "decimal", Range: not null } && SizeOfType().IsMatch(printed))
+        {
+            row.Range = null;
+            others.Add(printed);
+        }
+
         row.IsAnyNumber = row.Type == "double" && !s_fractions.Any(word => printed.Contains(word, StringComparison.OrdinalIgnoreCase));
         row.Doubt(mark);
         if (others.RemoveAll(static other => other.ToLowerInvariant() is "nullable" or "null" or "or null") > 0)
@@ -216,22 +263,6 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         _ => Requirement.Required,
     };
 
-    private void ReadPresence(DraftRow row, string printed, Requirement? ofName, bool hasColumn)
-    {
-        var stated = RowName.RequirementOf(printed, _profile) ?? ofName;
-        if (stated is null && hasColumn && printed.Length > 0 && !_profile.IsNothing(printed))
-        {
-            // 'Conditional' and 'See the note' mean that some calls can leave it out.
-            stated = Requirement.Optional;
-            row.Doubt(Mark.Check("required: '" + printed + "'"));
-        }
-
-        if (hasColumn && printed.Length == 0)
-            stated ??= Requirement.NotStated;
-        row.HasDefaultPresence = stated is null;
-        SetPresence(row, stated ?? _profile.UnstatedOf(kind), kind);
-    }
-
     /// <summary>Moves a row to a table of another kind, whose rows have another presence if the page does not state it.</summary>
     public static void Move(DraftRow row, string kind, Profile profile)
     {
@@ -259,86 +290,25 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         // The rule of the profile is for rows that say nothing. A request can leave out what has a default.
         if (row.HasDefaultPresence && requirement == Requirement.Required
             && kind is not ("path" or "response" or ProfileKeys.Error or ProfileKeys.ResponseHeaders)
-            && row.Remarks.Exists(static remark => remark.StartsWith("default ", StringComparison.Ordinal)))
+            && row.Remarks.Exists(PrintedDefault.Is))
         {
             row.IsOptional = true;
             row.Doubt(Mark.From("the default"));
         }
     }
 
-    // '64' under 'Max length', and 'at most 64' under any title.
-    private void ReadRange(DraftRow row, string range, string title)
-    {
-        if (RowRemarks.Bounds().Match(range.Replace(",", "", StringComparison.Ordinal)) is { Success: true } bounds && RowRemarks.CanHaveRange(row))
-        {
-            RowRemarks.SetRange(row, bounds.Groups["min"].Value + ".." + bounds.Groups["max"].Value);
-        }
-        else if (Limit().Match(range) is { Success: true } limit && RowRemarks.CanHaveRange(row))
-        {
-            var number = limit.Groups["limit"].Value.Replace(",", "", StringComparison.Ordinal);
-            var isMinimum = title.StartsWith("min", StringComparison.OrdinalIgnoreCase);
-            RowRemarks.SetRange(row, isMinimum ? number + ".." : ".." + number);
-            if (!isMinimum && !title.StartsWith("max", StringComparison.OrdinalIgnoreCase))
-                row.Doubt(Mark.Check("the range"));
-        }
-        else if (!ReadSentence(row, range))
-        {
-            _behind.Add(range);
-        }
-    }
-
-    private void ReadCells(DraftRow row, TableRow printed, string titleOfRange)
-    {
-        if (printed["range"] is { Length: > 0 } range && !_profile.IsNothing(range))
-            ReadRange(row, range, titleOfRange);
-
-        if (printed["values"] is { Length: > 0 } values && !_profile.IsNothing(values) && !ReadSentence(row, values))
-        {
-            if (row.Type is "string" or TypeParser.Unknown && printed.Blocks.TryGetValue("values", out var blocks)
-                && ValueList.Read([.. blocks.Select(static block => block.Text)]) is { Meanings.Count: 0, HasWords: false } listed)
-            {
-                row.Type = "enum " + listed.Values;
-                // Words can also be a sentence about the values.
-                if (blocks.Any(static block => block.Text.Contains(' ', StringComparison.Ordinal)))
-                    row.Doubt(Mark.Check("the values"));
-            }
-            else if (row.Type is "string" or TypeParser.Unknown && TypeWords.Values(values) is { } list && list.Contains('|', StringComparison.Ordinal))
-                row.Type = "enum " + list;
-            else if (row.Type is TypeParser.Unknown && context.Types.Of(values) is { Type: not TypeParser.Unknown, Mark.Certainty: Certainty.Printed } typed)
-                Take(row, typed.Type);
-            else
-                _behind.Add(values);
-        }
-
-        if (printed["default"] is { Length: > 0 } standard && !_profile.IsNothing(standard))
-            row.Remarks.Add("default " + RowWriter.Quoted(standard.Trim('"')));
-        if (IsYes(printed, "null"))
-            row.IsNullable = true;
-        if (IsYes(printed, "filter"))
-            row.Remarks.Add("filter");
-        if (printed["since"] is { Length: > 0 } since && !_profile.IsNothing(since))
-            row.Remarks.Add("since " + RowWriter.Quoted(EditionWords.Since(since, _profile) ?? since));
-    }
-
-    // A cell that is neither yes nor no contains other information.
-    private bool IsYes(TableRow printed, string role)
-    {
-        var cell = printed[role];
-        var requirement = RowName.RequirementOf(cell, _profile);
-        if (requirement is null && cell.Length > 0 && !_profile.IsNothing(cell))
-            context.Ledger.Leave(printed.Lines[0], role + ": " + cell);
-        return requirement == Requirement.Required;
-    }
-
     [GeneratedRegex(
-        "\\b(milliseconds|ms|microseconds|nanoseconds) since\\b|\\bepoch[ -](ms|milliseconds)\\b|\\btimestamp \\(?in (milli|micro|nano)seconds|"
-            + "\\bmilliseconds [a-z ]{0,20}epoch\\b",
+        "\\b(milliseconds|ms|microseconds|nanoseconds) since\\b|\\bepoch[ -](ms|milliseconds)\\b|\\btimestamp,? \\(?(in )?((milli|micro|nano)seconds?|ms)\\b|"
+            + "\\bmilliseconds [a-z ]{0,20}epoch\\b|\\b(ms|milliseconds?|unix) (unix )?(timestamp|format) ?\\(?(in )?(ms|milliseconds?)\\b|"
+            + "\\b(ms|milliseconds?) (unix |epoch )?timestamp\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Milliseconds();
 
-    [GeneratedRegex("^(?<limit>[0-9][0-9,]{0,11})( ?(characters|chars))?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Limit();
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Moment();
+
+    [GeneratedRegex(@"\([0-9]{1,9}\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SizeOfType();
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();

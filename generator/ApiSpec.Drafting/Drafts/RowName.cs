@@ -30,20 +30,29 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
     /// <param name="hasColumn">Whether a column of the table states that rows are required.</param>
     /// <param name="signs">What the page says about signs.</param>
     /// <param name="words">The types.</param>
-    public static RowName Of(string printed, Profile profile, bool hasColumn, SignNotes signs, CellWords words)
+    /// <param name="isBody">Whether the row is a member of a body.</param>
+    public static RowName Of(string printed, Profile profile, bool hasColumn, SignNotes signs, CellWords words, bool isBody)
     {
         var plain = Joined(Unquoted(PlainText.Plain(Folding.WithoutBullet(WithSignBehind(printed.Trim())))));
-        // '[array item]' describes the items of a list.
-        if (plain is ['[', .., ']'])
-            return new RowName(plain, null, IsList: false, Mark.Printed);
-        var name = plain;
+        var mark = Mark.Printed;
         Requirement? stated = null;
+        if (plain is ['[', .., ']'])
+        {
+            // '[array item]' describes the items of a list. A parameter in brackets can be left out.
+            if (isBody || !CellWords.IsName(plain[1..^1]))
+                return new RowName(plain, null, IsList: false, Mark.Printed);
+            (plain, stated, mark) = (plain[1..^1], hasColumn ? null : Requirement.Optional, Mark.Check("what the brackets around the name mean"));
+        }
+
+        // '. name' and '++ name' are members of the object above.
+        if (isBody && plain.TrimStart('.', '+', ' ') is [var first, ..] rest && rest.Length < plain.Length && (char.IsLetter(first) || first is '_' or '"'))
+            plain = Unquoted(rest);
+        var name = WithoutLead(plain, profile, ref stated);
         var isList = false;
         var isGuess = false;
         var badge = "";
         RowFacts? facts = null;
         var notes = new List<SignNote>();
-        var mark = Mark.Printed;
         for (var before = ""; before != name && name.Length is > 1 and <= LongestName;)
         {
             before = name;
@@ -73,7 +82,8 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
                 name = name[..space];
             }
 
-            name = Unquoted(name.TrimEnd(',', ':', ' '));
+            name = Unquoted(name.TrimEnd(',', ':', ' ', '\u2013', '\u2014'));
+            name = name.EndsWith(" -", StringComparison.Ordinal) ? name[..^2].TrimEnd() : name;
         }
 
         // 'limit integer', where a table has no column for types.
@@ -120,13 +130,23 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         {
             if (RequirementOf(aside, profile) is { } requirement)
                 stated ??= requirement;
-            else if (facts is null && RowFacts.Read(aside, words) is { } read)
+            else if (facts is null && RowFacts.ReadWithDefault(aside, words) is { } read)
                 facts = read;
             else if (profile.Deprecated.Any(pattern => pattern.IsMatch(aside)))
                 badge = aside;
             else
                 mark = mark.And(Mark.Check("'" + aside + "' after the name"));
         }
+    }
+
+    // '(optional) name', '[required] name'.
+    private static string WithoutLead(string name, Profile profile, ref Requirement? stated)
+    {
+        if (name is not ['(' or '[', ..] || name.IndexOfAny([')', ']']) is not (> 1 and var end) || end + 1 >= name.Length
+            || RequirementOf(name[1..end], profile) is not { } requirement)
+            return name;
+        stated ??= requirement;
+        return Unquoted(name[(end + 1)..]);
     }
 
     /// <summary>Returns the requirement that a word states; null: the profile does not know the word.</summary>
@@ -168,7 +188,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
     private static partial Regex DottedName();
 
     // Between names of objects and their members.
-    [GeneratedRegex(@"(?<=[A-Za-z0-9_\]]) ?(->|\u2192|\u203A|\u00BB| > ) ?(?=[A-Za-z_])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[A-Za-z0-9_\]]) ?(->|\u2192|\u203A|\u00BB|>) ?(?=[A-Za-z_])", RegexOptions.CultureInvariant)]
     private static partial Regex Levels();
 
     // '#1', '*2', '(1)', '(*1)', '[1]', and superscript digits.
@@ -176,6 +196,6 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         RegexOptions.CultureInvariant)]
     private static partial Regex Footnote();
 
-    [GeneratedRegex(@" ?\((?<words>[^()]{2,60})\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" ?(\((?<words>[A-Za-z]|[^()]{2,60})\)| \[(?<words>[^\[\]0-9][^\[\]]{2,60})\])$", RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 }

@@ -300,6 +300,9 @@ internal static class RowTree
     private static DraftRow? ParentByName(DraftRow root, DraftRow row, Dictionary<string, DraftRow> tops)
     {
         var parts = PartsOf(row.Name, tops);
+        // The name can have a slash of its own.
+        if (parts.Length < 2 && row.Name.Contains('/', StringComparison.Ordinal))
+            row.Doubt(Mark.Check("whether '/' is part of the name"));
         if (parts.Length < 2 || parts.Length > Deepest || parts.Any(static part => part.Length == 0))
             return null;
         var parent = root;
@@ -316,7 +319,11 @@ internal static class RowTree
             var next = ReferenceEquals(parent, root) ? tops.GetValueOrDefault(name) : parent.Children.Find(child => child.Name == name);
             if (next is null)
             {
-                next = new DraftRow(name) { Lists = part.Length > name.Length ? 1 : 0, Mark = Mark.From("the names of its members") };
+                next = new DraftRow(name)
+                {
+                    Lists = part.Length > name.Length ? 1 : 0,
+                    Mark = IsVariable(name) ? Mark.Check("whether '" + name + "' is a name") : Mark.From("the names of its members"),
+                };
                 parent.Children.Add(next);
                 if (ReferenceEquals(parent, root))
                     tops.Add(name, next);
@@ -328,12 +335,20 @@ internal static class RowTree
         }
 
         row.Name = parts[^1];
+        if (IsVariable(row.Name))
+            row.Doubt(Mark.Check("whether '" + row.Name + "' is a name"));
         return parent;
     }
 
-    // 'owner.name', and 'owner[name]' under a row for 'owner'.
+    // '*', '{id}' and '<id>' stand for any name.
+    private static bool IsVariable(string name) => name == "*" || name is ['{', .., '}'] or ['<', .., '>'];
+
+    // 'owner.name', and 'owner[name]' or 'owner/name' under a row for 'owner'.
     private static string[] PartsOf(string name, Dictionary<string, DraftRow> tops)
     {
+        if (name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && !name.Contains('.', StringComparison.Ordinal)
+            && tops.ContainsKey(name[..slash]))
+            return name.Split('/');
         var open = name.IndexOf('[', StringComparison.Ordinal);
         return open > 0 && name.EndsWith(']') && WithoutIndex(name) == name && tops.ContainsKey(name[..open])
             ? name[..^1].Replace("][", ".", StringComparison.Ordinal).Replace('[', '.').Split('.')

@@ -8,6 +8,17 @@ internal sealed record TypeCell(string Type, IReadOnlyList<string> Others)
     private const int LongestCell = 200;
     private const int MostParts = 6;
 
+    // The units that pages print next to a type of numbers.
+    private static readonly HashSet<string> s_units = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "%", "A", "bits", "bytes", "\u00B0C", "Celsius", "cm", "days", "degrees", "GB", "GiB", "Hz", "hours", "KB", "kHz", "KiB", "kW", "kWh", "mA", "MB",
+        "MHz", "MiB", "microseconds", "milliseconds", "minutes", "mm", "ms", "percent", "percentage", "pixels", "ppm", "px", "rpm", "s", "sec", "seconds",
+        "V", "VA", "volts", "W", "watts", "Wh",
+    };
+
+    /// <summary>Whether a part of a cell is the unit of the value, which says nothing about the type.</summary>
+    public static bool IsUnit(string part) => s_units.Contains(part.StartsWith("in ", StringComparison.Ordinal) ? part[3..] : part);
+
     /// <summary>Splits a cell; null: it does not contain exactly one type that the profile knows.</summary>
     /// <param name="printed">The text of the cell.</param>
     /// <param name="isType">Returns whether the profile knows a type.</param>
@@ -65,6 +76,10 @@ internal sealed record TypeCell(string Type, IReadOnlyList<string> Others)
             return part.Split([", ", "; "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var first = part.IndexOf(' ', StringComparison.Ordinal);
         var last = part.LastIndexOf(' ');
+        // 'integer 0-100', 'string [1..64]', 'string[64]'.
+        var digits = part.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '[', '<', '>', '\u2264', '\u2265']);
+        if (digits > 0 && isType(part[..digits].Trim()) && PrintedRange.Read(part[digits..]) is not null)
+            return [part[..digits].Trim(), part[digits..].Trim('[', ']')];
         if (first > 0 && isRequirement(part[..first]))
             return [part[..first], part[(first + 1)..].Trim()];
         if (last > 0 && isRequirement(part[(last + 1)..]))

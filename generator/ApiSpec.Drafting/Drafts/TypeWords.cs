@@ -1,5 +1,6 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Sections;
 using ApiSpec.Language.Characters;
 using ApiSpec.Language.Rows;
 
@@ -23,22 +24,6 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
 
     /// <summary>Whether the page has a table with this name.</summary>
     public bool IsDefined(string name) => captions.Contains(name);
-
-    /// <summary>Returns printed values as the values of an enum; null: the string is a sentence.</summary>
-    public static string? Values(string list)
-    {
-        var hasBars = list.Contains('|', StringComparison.Ordinal);
-        // 'application/json' is one value.
-        var hasMediaTypes = list.Split([',', ';', ' ']).Any(IsMediaType);
-        var separators = hasBars ? new[] { "|" } : [",", " or ", hasMediaTypes ? "," : "/", "\u3001", ";", " and "];
-        var printed = list.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (!hasBars && printed.Any(static value => IsPhrase(value)))
-            return null;
-        return Join(printed
-            .Select(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D', ' ', '.', '{', '}'))
-            .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value)
-            .Where(static value => value.Length > 0));
-    }
 
     /// <summary>Whether a string is a media type: <c>application/json</c>.</summary>
     public static bool IsMediaType(string text)
@@ -75,6 +60,10 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
         var isTable = known.IsType(printed) || captions.Contains(printed);
         if (isTable && TypeParser.ReservedBecause(printed.ToLowerInvariant()) is null)
             return (printed, Mark.Printed);
+        // 'Rack object', 'object (Rack)'.
+        if (TypeDefinitions.NameIn(printed) is var (name, isList) && (known.IsType(name) || captions.Contains(name))
+            && TypeParser.ReservedBecause(name.ToLowerInvariant()) is null)
+            return (name + (isList ? "[]" : ""), Mark.Printed);
         if (OfPattern(printed, depth, isCommon: true) is { } common)
             return s_doubtful.Contains(printed) ? (common.Type, Mark.Check("type '" + printed + "'")) : common;
         return (isTable ? (printed, Mark.Printed) : (TypeParser.Unknown, Mark.Check("type '" + printed + "'")));
@@ -93,7 +82,7 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
                 if (name == "T")
                     (filled[name], mark) = Of(text, depth + 1);
                 else
-                    filled[name] = name is "min" or "max" ? text.Replace(",", "", StringComparison.Ordinal) : name == "values" ? Values(text) ?? text : text;
+                    filled[name] = (name is "min" or "max" ? PrintedNumbers.Read(text) : name == "values" ? PrintedValues.Read(text)?.Text : null) ?? text;
             }
 
             if (filled.TryGetValue("T", out var inner) && inner.Contains(' ', StringComparison.Ordinal) && !type.StartsWith("{T} ", StringComparison.Ordinal))

@@ -20,6 +20,9 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
     /// <summary>Whether an item is ordinary words, which can also be a sentence.</summary>
     public bool HasWords { get; private init; }
 
+    /// <summary>The item that the page marks as the default; null: none.</summary>
+    public string? Default { get; private init; }
+
     /// <summary>Divides a cell into paragraphs, each with the list under it: items, or single words on separate lines.</summary>
     public static IEnumerable<(string Text, IReadOnlyList<string> Items)> Divide(IReadOnlyList<CellBlock> blocks)
     {
@@ -40,8 +43,11 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
         var values = new List<string>();
         var meanings = new List<string>();
         var hasWords = false;
-        foreach (var item in items)
+        string? standard = null;
+        foreach (var printed in items)
         {
+            // 'low (default)', and 'low (default) - slow'.
+            var item = DefaultWords().Match(printed) is { Success: true, Index: > 0 } match ? printed.Remove(match.Index, match.Length).TrimEnd() : printed;
             var plain = item.TrimEnd(',', ';', '.');
             var end = s_separators.Select(separator => plain.IndexOf(separator, StringComparison.Ordinal)).Where(static index => index > 0)
                 .DefaultIfEmpty(-1).Min();
@@ -50,13 +56,15 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
                 return null;
             hasWords |= TypeWords.IsPhrase(value);
             values.Add(value.Trim('"', '\'', '`', '\u201C', '\u201D'));
+            if (item.Length < printed.Length)
+                standard ??= values[^1];
             if (end >= 0)
                 meanings.Add(item);
         }
 
         return values.Count == 0 || values.Exists(static value => value.Length == 0)
             ? null
-            : new ValueList(TypeWords.Join(values), meanings.Count == 0 ? [] : [string.Join("; ", meanings)]) { HasWords = hasWords };
+            : new ValueList(TypeWords.Join(values), meanings.Count == 0 ? [] : [string.Join("; ", meanings)]) { HasWords = hasWords, Default = standard };
     }
 
     /// <summary>Whether a sentence of the profile starts with the words above a list, with or without a colon.</summary>
@@ -73,6 +81,9 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
     public static bool IsIntroduction(string text) => Words().IsMatch(text) && !Others().IsMatch(text);
 
     private static bool IsWord(string text) => !text.Contains(' ', StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '\u3002');
+
+    [GeneratedRegex(@" ?[(\[](the )?default( value)?[)\]]| - default$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DefaultWords();
 
     [GeneratedRegex("\\b(values?|one of|either|options?|choices?)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();

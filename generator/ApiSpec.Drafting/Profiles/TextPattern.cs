@@ -8,6 +8,9 @@ internal sealed class TextPattern
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    // '1,000' is one number, and '1..64' is none.
+    private const string Number = @"[-+]?[0-9]+(,[0-9]{3})*(\.[0-9]+)?";
+
     private readonly Regex _regex;
     private readonly TextPattern _original;
     private readonly PatternUse? _use;
@@ -72,7 +75,7 @@ internal sealed class TextPattern
             {
                 var name = text[(i + 1)..close];
                 names.Add(name);
-                regex.Append("(?<").Append(GroupOf(name)).Append('>').Append(name is "min" or "max" ? "[-+]?[0-9][0-9,.]*" : ".+?").Append(')');
+                regex.Append("(?<").Append(GroupOf(name)).Append('>').Append(name is "min" or "max" ? Number : ".+?").Append(')');
                 i = close;
             }
             else if (text[i] == '*')

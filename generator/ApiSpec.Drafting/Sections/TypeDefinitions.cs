@@ -9,6 +9,15 @@ internal static class TypeDefinitions
 {
     private const int LongestCell = 120;
     private const int Deepest = 4;
+    private const int MostWords = 8;
+
+    private static readonly HashSet<string> s_lists = new(StringComparer.OrdinalIgnoreCase) { "array", "collection", "list" };
+
+    // The words around the name of a type.
+    private static readonly HashSet<string> s_fillers = new(s_lists, StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "below", "JSON", "object", "objects", "of", "record", "records", "see", "struct", "structure", "table", "the", "type",
+    };
 
     /// <summary>Returns the parts of a section that describe a type, and its name.</summary>
     public static IEnumerable<(string Name, SectionPart Part)> In(PageSection section, Profile profile)
@@ -37,6 +46,8 @@ internal static class TypeDefinitions
         {
             if (text.Length is 0 or > LongestCell || depth > Deepest || !types.Add(text))
                 return;
+            if (NameIn(text) is var (name, _))
+                types.Add(name);
             foreach (var inner in around.Select(pattern => pattern.Match(text)?.GetValueOrDefault("T")).OfType<string>())
                 Add(inner, depth + 1);
             var open = text.LastIndexOfAny(['[', '<', '(']);
@@ -44,6 +55,18 @@ internal static class TypeDefinitions
             if (open > 0 && close > open + 1 && !text.Contains(' ', StringComparison.Ordinal))
                 Add(text[(open + 1)..close], depth + 1);
         }
+    }
+
+    /// <summary>Returns the only word of a type that is a name, and whether it is the type of the items of a list: <c>Rack</c> of <c>array of Rack objects</c>;
+    /// null: the type has no such word, or several.</summary>
+    public static (string Name, bool IsList)? NameIn(string text)
+    {
+        if (text.Length > LongestCell)
+            return null;
+        var words = text.Split([' ', '(', ')', '<', '>', ','], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 1 and <= MostWords && words.Where(static word => !s_fillers.Contains(word)).Take(2).ToList() is [var name]
+            ? (name, words.Any(static word => s_lists.Contains(word)))
+            : null;
     }
 
     private static int FirstTable(SectionPart part, Profile profile)

@@ -7,7 +7,7 @@ namespace ApiSpec.Drafting.Tables;
 internal static class CellTable
 {
     // Also '\u2514\u2500' of a drawn tree.
-    private const string Nesting = "->\u00BB\u203A\u2192\u21B3\u2514\u251C\u2502\u2500\u30FB";
+    private const string Nesting = "->.+\u00BB\u203A\u2192\u21B3\u2514\u251C\u2502\u2500\u30FB";
 
     private const int LongestSection = 40;
 

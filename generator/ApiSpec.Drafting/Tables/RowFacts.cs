@@ -51,12 +51,12 @@ internal sealed record RowFacts(string Type, string Required)
             inside = inside[1..^1].Trim();
         foreach (var separator in new[] { ", ", "; ", ": ", " = " })
         {
-            if (inside.IndexOf(separator, StringComparison.Ordinal) is not (> 0 and var end) || Read(inside[..end], words) is not { Type.Length: > 0 } typed)
+            if (TypedBefore(inside, separator, words) is not var (typed, end))
                 continue;
             var value = inside[(end + separator.Length)..].Trim();
             var isLabelled = false;
-            if (Array.Find(s_defaults, word => value.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } label)
-                (value, isLabelled) = (value[label.Length..].Trim(), true);
+            if (AfterLabel(value) is { } labelled)
+                (value, isLabelled) = (labelled, true);
             else if (separator is ", " or "; ")
                 continue;
             // In 'boolean: true', the word is the value.
@@ -69,6 +69,26 @@ internal sealed record RowFacts(string Type, string Required)
         }
 
         return null;
+    }
+
+    /// <summary>Returns the text after the word for a default: <c>10</c> for <c>default: 10</c>; null: the text does not start with it.</summary>
+    public static string? AfterLabel(string text)
+        => Array.Find(s_defaults, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } label ? text[label.Length..].Trim() : null;
+
+    // The default is the last part: 'integer, optional, default: 10'.
+    private static (RowFacts Typed, int End)? TypedBefore(string text, string separator, CellWords words)
+    {
+        (RowFacts, int)? found = null;
+        for (var end = text.IndexOf(separator, StringComparison.Ordinal); end > 0; end = text.IndexOf(separator, end + 1, StringComparison.Ordinal))
+        {
+            if (Read(text[..end], words) is not { Type.Length: > 0 } typed)
+                break;
+            found = (typed, end);
+            if (AfterLabel(text[(end + separator.Length)..]) is not null)
+                break;
+        }
+
+        return found;
     }
 
     // One word, or words in quotation marks.

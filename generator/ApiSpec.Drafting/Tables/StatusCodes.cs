@@ -3,7 +3,8 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Tables;
 
-/// <summary>Divides a string with several status codes: <c>400, 404</c>, <c>4xx/5xx Error</c>, <c>400 Bad Request or 404 Not Found</c>, <c>500-599</c>.</summary>
+/// <summary>Divides a string with several status codes: <c>400, 404</c>, <c>4xx/5xx Error</c>, <c>400 Bad Request or 404 Not Found</c>, <c>500-599</c>.
+/// </summary>
 internal static partial class StatusCodes
 {
     private const string Doubtful = "which code the text belongs to";
@@ -43,6 +44,7 @@ internal static partial class StatusCodes
     [GeneratedRegex(@"\s*(?:[,;/|]|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?=[1-5](?:[0-9]{2}|[xX]{2})(?![\w.]))", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(?<from>[1-5][0-9]{2}) ?(?:-|\u2013|\u2014|~|to|through) ?(?<to>[1-5][0-9]{2})(?![\w.])[:,]?(?<text>.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<from>[1-5][0-9]{2}) ?(?:-|\u2013|\u2014|~|to|through) ?(?<to>[1-5][0-9]{2})(?![\w.])[:,]?(?<text>.*)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }
