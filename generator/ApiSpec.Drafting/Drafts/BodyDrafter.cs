@@ -147,8 +147,8 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         var isOfItems = tables.Rows is { Children.Count: 0, Lists: > 0, Type: not null };
         var root = isOfItems ? tables.Rows
             : tables.Rows.Children.Count == 0 ? sample
-            : sample is null ? RowTree.Wrap(tables.Rows, example)
-            : RowTree.Merge(tables.Rows, sample);
+            : sample is null ? Envelope.Wrap(tables.Rows, example)
+            : RowTree.Merge(tables.Rows.Children.Exists(static row => row.HasChildren) ? Envelope.Wrap(tables.Rows, samples[0].Value) : tables.Rows, sample);
         if (root is not null && tables.Rows.Children.Count > 0 && example is not null)
         {
             if (sample is null)
@@ -225,7 +225,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         if (parts.Count == 0 && sample is null)
         {
             NamedParents.Nest(members, example);
-            return DraftRows("body", RowTree.Wrap(members, example));
+            return DraftRows("body", Envelope.Wrap(members, example));
         }
 
         parts.ForEach(context.UseHeading);

@@ -149,7 +149,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         RepeatedRows.Remove(rows, context);
         var table = RowTree.Of(rows.Select(static row => (row, 0)));
         NamedParents.Nest(table, example);
-        var root = RowTree.Wrap(table, example);
+        var root = Envelope.Wrap(table, example);
         if (rows is [{ HasChildren: false } whole] && root.Children is [var only] && ReferenceEquals(only, whole)
             && example?.Members.Any(member => member.Name == whole.Name) != true)
         {

@@ -136,28 +136,6 @@ internal static class RowTree
         rows.Doubt(Mark.FromExample);
     }
 
-    /// <summary>Puts rows under a member that only the example shows, if they are its members: the rows of <c>name</c> and <c>size</c> for
-    /// <c>{ "volume": { "name": "a", "size": 1 } }</c>.</summary>
-    /// <param name="table">The rows of the table.</param>
-    /// <param name="example">The body of the example; null: none.</param>
-    public static DraftRow Wrap(DraftRow table, JsonText? example)
-    {
-        if (example is not { Kind: JsonTextKind.Object, Members: [{ Name: var name, Value: var value }] } || table.Children.Exists(row => row.Name == name))
-            return table;
-        var isList = value.Kind == JsonTextKind.Array;
-        var inner = !isList ? value : value.Items.Count > 0 ? value.Items[0] : null;
-        if (inner is not { Kind: JsonTextKind.Object, Members.Count: > 0 })
-            return table;
-        var names = table.Children.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
-        if (inner.Members.Count(member => names.Contains(member.Name)) * 2 < inner.Members.Count)
-            return table;
-        var owner = new DraftRow(name) { Lists = isList ? 1 : 0, Mark = Mark.FromExample };
-        owner.Children.AddRange(table.Children);
-        var root = new DraftRow("") { Mark = table.Mark, Description = table.Description };
-        root.Children.Add(owner);
-        return root;
-    }
-
     private static void MergeChildren(DraftRow target, DraftRow sample, LinkedList<DraftRow> rows, bool isFlat, bool hasTable)
     {
         foreach (var member in sample.Children)

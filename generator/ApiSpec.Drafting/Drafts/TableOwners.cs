@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Finds the owner of each table in a part: the part itself, a member of an earlier table, or a type.</summary>
-internal sealed class TableOwners(DraftingContext context)
+internal sealed partial class TableOwners(DraftingContext context)
 {
     private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -63,6 +64,9 @@ internal sealed class TableOwners(DraftingContext context)
     private void AdoptFromText(DraftRow owner, List<(DraftRow Row, int Depth)> rows, PageLine above)
     {
         context.Ledger.Use(above);
+        // 'The body field contains a list of objects'.
+        if (owner.Lists == 0 && ListOf().IsMatch(above.Text))
+            owner.Lists = 1;
         Adopt(owner, rows, Mark.Check("which row the table belongs to"));
     }
 
@@ -116,4 +120,7 @@ internal sealed class TableOwners(DraftingContext context)
             .Where(static owners => owners.Count > 0).ToList();
         return found is [{ } owners] ? owners[^1] : null;
     }
+
+    [GeneratedRegex(@"\b(an? )?(list|array|collection)s? of\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ListOf();
 }
