@@ -77,7 +77,7 @@ public sealed class RecordRowTests
             + "<p>NoSuchRack</p><dl><dt>Description</dt><dd>The rack is gone.</dd><dt>Status</dt><dd>404 Not Found</dd></dl>");
 
         Has(draft, "error codes:\n  RackIsFull: The rack is full.\n  NoSuchRack: The rack is gone.\n");
-        Has(draft, "status:\n  200 OK:\n  404:\n    error codes: [NoSuchRack]\n  409:\n    error codes: [RackIsFull]\n");
+        Has(draft, "status:\n  200 OK:\n  404 Not Found:\n    error codes: [NoSuchRack]\n  409 Conflict:\n    error codes: [RackIsFull]\n");
         Assert.Empty(draft.Draft.Unread);
     }
 }

@@ -23,6 +23,10 @@ public sealed class StatusFormTests
     [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>`200`</td><td>Done.</td></tr>"
         + "<tr><td>400, 404 Not Found</td><td>Bad.</td></tr></table>",
         "  200: Done.\n  400: Bad.  # check: which code the text belongs to\n  404 Not Found: Bad.\n")]
+    [InlineData("<p>When all racks are full, it returns a 200 status code, but if one failed, it will return a 400.</p>",
+        "  200: When all racks are full, it returns a 200 status code, but if one failed, it will return a 400.  # check: from the text\n"
+            + "  400: When all racks are full, it returns a 200 status code, but if one failed, it will return a 400.  # check: from the text\n")]
+    [InlineData("<li>200 (OK).</li>", "  200 OK:\n")]
     [InlineData("<li>200: 100 racks, 404 slots</li>", "  200: 100 racks, 404 slots  # check: where the message ends\n")]
     [InlineData("<p>If all is well, the code will be 200 (OK).</p>", "  200 OK: If all is well, the code will be 200 (OK).  # check: from the text\n")]
     public void Each_form_of_a_status_is_read(string status, string rows)

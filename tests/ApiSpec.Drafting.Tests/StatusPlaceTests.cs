@@ -20,9 +20,8 @@ public sealed class StatusPlaceTests
     }
 
     [Fact]
-    public void A_sentence_with_a_status_is_no_status_line()
-        => Assert.Equal(["HTTP 404 if there is none"],
-            Html("<h2>Response</h2><p>HTTP 404 if there is none</p>").Draft.Unread.Select(static line => line.Text));
+    public void A_sentence_with_a_status_is_marked()
+        => Has(Html("<h2>Response</h2><p>HTTP 404 if there is none</p>"), "  404: HTTP 404 if there is none  # check: from the text\n");
 
     [Theory]
     [InlineData("STATUS 400 - The size is not valid in any of the racks of this room.\n\nSTATUS 404 - No rack.\n")]

@@ -16,6 +16,9 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
     // The error codes that come with a status, by the status.
     private readonly SortedDictionary<string, (List<string> Codes, List<PageLine> Lines)> _byStatus = new(StringComparer.Ordinal);
 
+    // The message of a status: 'Conflict'.
+    private readonly Dictionary<string, string> _messages = new(StringComparer.Ordinal);
+
     private readonly CellWords _words = new(context.Profile, ProfileKeys.ErrorCodes);
 
     /// <summary>Drafts the codes. The draft uses their lines, so they do not become members of a body.</summary>
@@ -48,7 +51,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
             var entry = new DraftEntry(ProfileKeys.ErrorCodes, new DraftWords([.. codes.Distinct()]), Mark.Printed, lines);
             var found = Enumerable.Range(0, rows.Count).Where(index => StatusLine.CodeAt(rows[index].Key) == code).Take(2).ToList();
             if (found.Count == 0)
-                rows.Add(new DraftEntry(code, new DraftTable([entry]), Mark.Printed, lines));
+                rows.Add(new DraftEntry((code + " " + _messages.GetValueOrDefault(code, "")).TrimEnd(), new DraftTable([entry]), Mark.Printed, lines));
             else
                 rows[found[0]] = With(rows[found[0]], found.Count == 1 ? entry : entry with { Mark = Mark.Check("which row of " + code + " has them") });
         }
@@ -134,7 +137,8 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
 
     private void AddAll(IReadOnlyList<TableRow> rows, Mark certainty)
     {
-        foreach (var row in rows.Where(row => row["code"].Length > 0 && _codes.Add(row["code"])))
+        // A body in JSON is no code.
+        foreach (var row in rows.Where(row => row["code"] is [not ('{' or '['), ..] code && _codes.Add(code)))
         {
             context.Ledger.Use(row.Lines);
             AddStatus(row);
@@ -174,6 +178,8 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
         _ = row[ProfileKeys.Status];
         if (!_byStatus.TryGetValue(status, out var known))
             _byStatus.Add(status, known = ([], []));
+        if (StatusLine.TrimSeparator(StatusLine.WithoutLabel(printed)[status.Length..]) is { Length: > 0 } words)
+            _messages.TryAdd(status, words);
         known.Codes.Add(row["code"]);
         known.Lines.Add(row.Lines[^1]);
     }

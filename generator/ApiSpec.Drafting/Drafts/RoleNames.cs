@@ -35,6 +35,13 @@ internal static partial class RoleNames
         foreach (var word in Split(plain))
         {
             var text = Folding.WithoutBullet(word).TrimEnd('.', '\u3002', ' ');
+            // '"admin" or "operator"', 'users=write'.
+            if (PrintedDefault.Unquoted(text) is var name && (name.Length < text.Length || Capability().IsMatch(text)))
+            {
+                names.Add(name);
+                continue;
+            }
+
             if (Printed(text, profile.Roles) is { } printed)
             {
                 hasPattern = true;
@@ -116,6 +123,9 @@ internal static partial class RoleNames
 
         return new FoundRoles(names, mark, left);
     }
+
+    [GeneratedRegex("^[a-z][a-z_-]{1,30}[=:](read|write|admin|\\*|[a-z]{1,10})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Capability();
 
     // The name in the pattern of a role. A pattern can end with the full stop of its sentence.
     private static string? Printed(string text, IReadOnlyList<TextPattern> patterns)

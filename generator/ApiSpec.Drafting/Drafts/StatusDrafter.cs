@@ -7,7 +7,7 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Drafts the status table.</summary>
-internal sealed class StatusDrafter(DraftingContext context)
+internal sealed partial class StatusDrafter(DraftingContext context)
 {
     private const string Key = "status";
 
@@ -53,7 +53,7 @@ internal sealed class StatusDrafter(DraftingContext context)
         foreach (var part in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip))
             AddHeading(part);
         ReadSentences();
-
+        ReadMentions(isOnly: _rows.Count == 0);
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(WithOtherBodies(_rows.ConvertAll(static row => row.ToEntry()))), Mark.Printed, []);
         foreach (var part in parts)
@@ -396,13 +396,4 @@ internal sealed class StatusDrafter(DraftingContext context)
         _indexes.Add(key, _rows.Count);
         _rows.Add(new StatusRow(key, description, mark, row.Lines));
     }
-}
-
-/// <summary>The body that a row of the status table prints.</summary>
-/// <param name="Code">The status code.</param>
-/// <param name="Type">The type as printed.</param>
-/// <param name="Line">The line of the row.</param>
-internal sealed record StatusBody(string Code, string Type, PageLine Line)
-{
-    public bool IsFailure => StatusLine.IsFailure(Code);
 }

@@ -46,7 +46,7 @@ internal static partial class StatusLine
 
         rest = rest.TrimStart(',', ' ');
         if (rest.StartsWith('(') && rest.IndexOf(')', StringComparison.Ordinal) is > 0 and var close)
-            return (rest[1..close].Trim(), TrimSeparator(rest[(close + 1)..]), false);
+            return (rest[1..close].Trim(), TrimSeparator(rest[(close + 1)..].TrimStart('.')), false);
         // 'OK - Done.': a separator with spaces around it, or a colon.
         for (var i = 0; i < rest.Length && i < 60; i++)
         {
@@ -143,6 +143,13 @@ internal static partial class StatusLine
         => [.. Mention().Matches(text).Select(static match => (Code: match.Groups["code"].Value, Message: match.Groups["message"].Value))
             .Where(static found => IsPhraseOf(found.Code, found.Message)).Distinct()];
 
+    /// <summary>Returns the codes that the words around them show to be statuses: <c>it returns a 200 status code, but if one failed, a 400 error</c>.
+    /// </summary>
+    public static IReadOnlyList<string> MentionedIn(string text)
+        => [.. Words().Matches(text).Select(static match => match.Groups["code"].Value)
+            .Where(static code => StatusPhrases.Of(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)).Count > 0)
+            .Distinct(StringComparer.Ordinal)];
+
     private static bool IsPhraseOf(string code, string message)
         => int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && StatusPhrases.Of(number).Contains(message, StringComparer.OrdinalIgnoreCase);
@@ -159,6 +166,13 @@ internal static partial class StatusLine
 
     [GeneratedRegex(@"^(((error|success|successful|failure) )?responses?( \()?|HTTP)[:\uFF1A ]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HeadingLabel();
+
+    [GeneratedRegex(
+        @"\b(HTTP|status|code|returns?|returned|responds?|responded)( with)?( an?| the)?( HTTP| status| code| response| error){0,3}:? (?<code>[1-5][0-9]{2})"
+            + @"(?=$|[.,;)](?![0-9])| (status|HTTP|response|error|code|if|when|on|for|and|or|with|is)\b)"
+            + @"|(?<![\w.$-])(?<code>[1-5][0-9]{2})(?= (status|HTTP|response|error|code)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"(?<![0-9.])(?<code>[1-5][0-9]{2}) \(?(?<message>[A-Z][A-Za-z'-]*( [A-Z][A-Za-z'-]*){0,4})\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
