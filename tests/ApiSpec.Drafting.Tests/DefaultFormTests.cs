@@ -72,6 +72,7 @@ public sealed class DefaultFormTests
     [InlineData("integer", "The default is 1,000.", "int required not stated default 1000", null)]
     [InlineData("integer", "The size. Default: 10 (at most 100).", "int ..100 required not stated default 10 - The size. Default: 10 (at most 100).",
         "the range")]
+    [InlineData("integer", "How many, defaults to 50, max 500", "int ..500 required not stated default 50 - How many, defaults to 50, max 500", "the range")]
     [InlineData("integer", "Default: 30 seconds.", "int required not stated default 30 - Default: 30 seconds.", "the unit of the default")]
     [InlineData("boolean", "Default is enabled.", "boolean required not stated default true", "the default 'enabled'")]
     [InlineData("string", "The order (up to 9 words, default asc).", "string required not stated default asc - The order (up to 9 words, default asc).",

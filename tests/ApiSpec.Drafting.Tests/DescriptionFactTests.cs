@@ -10,6 +10,11 @@ public sealed class DescriptionFactTests
     [InlineData("<p>integer, optional</p><p>In cm.</p>", "depth?: int - In cm.")]
     [InlineData("<p>In cm.</p><p>Type: Integer</p><p>Required: Yes</p>", "depth: int - In cm.")]
     [InlineData("<p>In cm.</p><p>Type: Integer</p><p>Default: 4</p><p>Required: No</p>", "depth?: int default 4 - In cm.")]
+    [InlineData("In cm. Type: Integer Default: 4 Required: No", "depth?: int default 4 - In cm.")]
+    [InlineData("In cm. Type: Integer Default: None Constraints: At most 12.",
+        "depth: \"int ..12 required not stated - In cm. Constraints: At most 12.\"  # check: the range")]
+    [InlineData("In cm Required: <b>yes</b>.", "depth: unknown - In cm")]
+    [InlineData("In cm. Note: It is deep.", "depth: \"unknown required not stated - In cm. Note: It is deep.\"")]
     [InlineData("(Required, integer) In cm.", "depth: int - In cm.")]
     [InlineData("(optional, integer) - In cm.", "depth?: int - In cm.")]
     [InlineData("(Optional, integer) -1 means no limit.", "depth?: int - -1 means no limit.")]
@@ -36,6 +41,10 @@ public sealed class DescriptionFactTests
     [InlineData("<strong>depth</strong> In cm.", "depth: unknown required not stated - In cm.")]
     [InlineData("<code>depth</code> <em>integer</em> \u2013 In cm.", "depth: int required not stated - In cm.")]
     [InlineData("<b>depth</b> (integer, optional) In cm.", "depth?: int - In cm.")]
+    [InlineData("<em>depth</em>: In cm. Mandatory.", "depth: unknown - In cm.")]
+    [InlineData("<em>depth</em> (default: 1): In cm. Optional.", "depth?: unknown default 1 - In cm.")]
+    [InlineData("<em>depth</em> (default 1): In cm.", "depth: unknown required not stated default 1 - In cm.")]
+    [InlineData("<em>depth</em> (optional): In cm.", "depth?: unknown - In cm.")]
     public void An_item_can_start_with_a_name_in_bold_or_as_code(string item, string row)
         => Has(Html("<h2>Query parameters</h2><ul><li>" + item + "</li><li><code>label</code>: The words.</li></ul>"), "query:\n  " + row + "\n");
 

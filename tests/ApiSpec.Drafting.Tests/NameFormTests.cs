@@ -6,6 +6,14 @@ namespace ApiSpec.Drafting.Tests;
 public sealed class NameFormTests
 {
     [Theory]
+    [InlineData("GET /racks?mode=deep", "mode=deep", "mode: string required not stated always deep\n")]
+    [InlineData("GET /racks", "mode=deep", "mode: string required not stated always deep  # check: whether the value is fixed\n")]
+    [InlineData("GET /racks", "mode={mode}", "mode: unknown required not stated\n")]
+    public void The_name_of_a_parameter_can_have_its_value(string request, string name, string row)
+        => Has(Support.Drafting.Draft("<html><body><h1>Get racks</h1><h2>Request</h2><p>" + request + "</p><h2>Query parameters</h2>"
+            + Table("Name,Description", name + ",") + "</body></html>", "base", "page.html"), "query:\n  " + row);
+
+    [Theory]
     [InlineData("a*", "string", "  a: string - A.  # check: what the sign after 'a*' means")]
     [InlineData("a (required)", "string", "  a: string - A.")]
     [InlineData("a optional", "string", "  a?: string - A.")]

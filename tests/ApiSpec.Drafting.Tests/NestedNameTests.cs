@@ -57,6 +57,11 @@ public sealed class NestedNameTests
             "response:\n  racks:\n    " + key + ":  # check: whether '" + part + "' is a name\n      size: int\n");
 
     [Fact]
+    public void A_star_after_a_dot_is_no_sign()
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type", "racks,object", "racks.*,integer")),
+            "response:\n  racks:\n    \"*\": int  # check: whether '*' is a name\n");
+
+    [Fact]
     public void A_line_break_after_a_dot_is_no_space()
         => Has(Html("<h2>Response</h2><table><tr><th>Name</th><th>Type</th></tr><tr><td>rack</td><td>object</td></tr>"
             + "<tr><td>rack.<br>size</td><td>integer</td></tr><tr><td>rack.<br>slots[]</td><td>string</td></tr></table>"),

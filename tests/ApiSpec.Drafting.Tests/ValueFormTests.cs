@@ -26,6 +26,7 @@ public sealed class ValueFormTests
     [InlineData("Allowed values: a-z, A-Z, 0-9")]
     [InlineData("Allowed values: any string")]
     [InlineData("Possible values: numeric")]
+    [InlineData("Note: the values are stored and returned.")]
     [InlineData("Possible values: 0, 1-100")]
     public void A_description_of_values_is_none(string sentence)
         => Assert.Contains("  a: \"string - " + sentence + "\"\n", Described("string", sentence).Written.Text, StringComparison.Ordinal);
@@ -33,8 +34,10 @@ public sealed class ValueFormTests
     [Theory]
     [InlineData("Either low_1, high_2 (default), or auto_3.", "low_1", "high_2", "auto_3")]
     [InlineData("It is one of low, high (default), or auto.", "low", "high", "auto")]
+    [InlineData("The level; options are: low, high (default), auto.", "low", "high", "auto")]
     public void A_default_among_values_in_a_sentence_is_marked(string sentence, string low, string high, string auto)
-        => Has(Described("string", sentence), "  a: enum " + low + "|" + high + "|" + auto + " default " + high + " - " + sentence + "  # check: the values\n");
+        => Assert.Contains("  a: enum " + low + "|" + high + "|" + auto + " default " + high + " - " + sentence + "  # check: the values\n",
+            Described("string", sentence).Written.Text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]
     public void Values_after_another_kind_of_value_are_not_all()
@@ -45,6 +48,19 @@ public sealed class ValueFormTests
     [InlineData("LOW, HIGH, or AUTO", "LOW|HIGH|AUTO")]
     public void The_description_of_an_enum_can_be_its_values(string sentence, string values)
         => Has(Described("enum", sentence), "response:\n  a: enum " + values + "\n");
+
+    [Theory]
+    [InlineData("BUY or SELL", "BUY|SELL")]
+    [InlineData("sort_asc, sort_desc.", "sort_asc|sort_desc")]
+    public void A_description_that_only_has_values_is_marked(string description, string values)
+        => Has(Described("string", description), "  a: enum " + values + " - " + description + "  # check: the values\n");
+
+    [Theory]
+    [InlineData("Name and address.")]
+    [InlineData("2024, 2025")]
+    [InlineData("IDs")]
+    public void Words_alone_are_no_values(string description)
+        => Assert.DoesNotContain("enum", Described("string", description).Written.Text, StringComparison.Ordinal);
 
     [Fact]
     public void Values_that_a_sentence_includes_are_not_all()

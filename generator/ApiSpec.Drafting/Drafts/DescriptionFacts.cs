@@ -25,7 +25,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal);
         if (!row.Blocks.TryGetValue(Description, out var blocks))
         {
-            cells[Description] = WithoutFacts(text, cells);
+            cells[Description] = WithoutLabels(WithoutFacts(text, cells), cells);
             return cells[Description] == text ? row : row with { Cells = cells };
         }
 
@@ -34,7 +34,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         {
             if (!block.IsItem && (TakeLabelled(block.Text, cells) || (kept.Count == 0 && TakeFacts(block.Text, cells))))
                 continue;
-            kept.Add(kept.Count > 0 ? block : block with { Text = WithoutFacts(block.Text, cells) });
+            kept.Add(block.IsItem ? block : block with { Text = WithoutLabels(kept.Count > 0 ? block.Text : WithoutFacts(block.Text, cells), cells) });
         }
 
         kept.RemoveAll(static block => block.Text.Length == 0);
@@ -76,6 +76,36 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
 
         return rest;
     }
+
+    // 'In cm. Type: integer Default: 4 Required: no', where nothing separates the labels.
+    private string WithoutLabels(string text, Dictionary<string, string> cells)
+    {
+        var labels = InnerLabel().Matches(text).Select(static match => (match.Index, End: match.Index + match.Length, Title: match.Groups["label"].Value))
+            .ToList();
+        var taken = new List<(int Start, int End, string Role, string Value)>();
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var end = i + 1 < labels.Count ? labels[i + 1].Index : text.Length;
+            var value = text[labels[i].End..end].Trim(' ', '*', '.');
+            if (RoleOf(labels[i].Title) is { } role && cells.GetValueOrDefault(role) is not { Length: > 0 } && value.Length > 0
+                && (role == "type" ? words.IsType(value) : role == "required" ? words.IsRequirement(value) : role == "default"))
+                taken.Add((labels[i].Index, end, role, value));
+        }
+
+        // A default alone is read as a sentence.
+        if (!taken.Exists(static label => label.Role is "type" or "required"))
+            return text;
+        foreach (var (start, end, role, value) in Enumerable.Reverse(taken))
+        {
+            cells[role] = value;
+            text = text.Remove(start, end - start);
+        }
+
+        return text.TrimEnd();
+    }
+
+    private string? RoleOf(string label)
+        => Folding.Of(label) is var title ? profile.ColumnsOf(kind).FirstOrDefault(column => column.Titles.Contains(title))?.Role : null;
 
     // '(Required, string) The name.'
     private string WithoutParentheses(string text, Dictionary<string, string> cells)
@@ -153,6 +183,9 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         cells[role] = value;
         return true;
     }
+
+    [GeneratedRegex(@"(?<=^|[\s.*])(?<label>[A-Z][a-z]{1,19}( [a-z]{1,19}){0,2}):\*{0,2} ", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerLabel();
 
     [GeneratedRegex(@"^(?<label>[A-Z][A-Za-z/ -]{0,39}?) ?: (?<value>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Label();

@@ -59,7 +59,8 @@ internal sealed partial class PartTables
     // 'limit: The number of items', with the name as code or in bold.
     private TableRow? RowOfLead(PageLine line, string text)
     {
-        if (line.Lead is not { } lead || !text.StartsWith(lead, StringComparison.Ordinal) || lead.TrimEnd(':', ' ') is not { Length: > 0 } name
+        if ((line.Lead ?? ItalicLead(line, text)) is not { } lead || !text.StartsWith(lead, StringComparison.Ordinal)
+            || lead.TrimEnd(':', ' ') is not { Length: > 0 } name
             || !CellWords.IsName(name) || !(char.IsLetter(name[0]) || name[0] is '_' or '$' or '@') || _context.Profile.IsLabel(ProfileKeys.NoteLabel, name))
             return null;
         var rest = Folding.WithoutSeparator(text[lead.Length..]);
@@ -81,6 +82,11 @@ internal sealed partial class PartTables
 
         return RowOfItem(line, name, rest);
     }
+
+    // 'limit: The number of items', with the name in italics.
+    private static string? ItalicLead(PageLine line, string text)
+        => line.Italics.FirstOrDefault(italic => text.StartsWith(italic + ":", StringComparison.Ordinal)
+            || text.StartsWith(italic + " (", StringComparison.Ordinal));
 
     // The first item that is a row has the first level, whatever form the row has.
     private TableRow WithDepth(TableRow row)

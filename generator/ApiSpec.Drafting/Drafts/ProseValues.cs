@@ -20,6 +20,14 @@ internal static partial class ProseValues
         if (row.Description is not { Length: <= LongestText } text || !row.TakesValues || row.Constant is not null
             || row.HasChildren || row.Range is not null)
             return;
+        // 'BUY or SELL' is the whole description.
+        if (PrintedValues.Read(text.TrimEnd('.')) is { IsSure: true } all && all.Text.Split('|').All(IsWordWithForm))
+        {
+            row.Type = "enum " + all.Text;
+            row.Doubt(Mark.Check("the values"));
+            return;
+        }
+
         var found = Lists().Matches(text);
         // In 'a phone number or one of a, b', there are other values.
         if (found is not [var match] || text[..match.Index].EndsWith("or ", StringComparison.OrdinalIgnoreCase))
@@ -52,15 +60,19 @@ internal static partial class ProseValues
     private static string Plain(string value)
         => (PrintedValues.WithoutDefault(value) ?? value).Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':');
 
+    private static bool IsWordWithForm(string text)
+        => text.Length > 1 && text.Any(char.IsLetter) && !text.Contains(' ', StringComparison.Ordinal) && IsValue(text);
+
     // In quotation marks, or with a form that words do not have.
     private static bool IsValue(string text)
         => !char.IsLetterOrDigit(text[0]) || text.Any(static c => c is '_' or '-' or ':' || char.IsAsciiDigit(c))
             || (text.Length > 1 && text.All(char.IsAsciiLetterUpper));
 
     [GeneratedRegex(
-        "\\b((?<sure>one of( the following)?( values)?|(possible|allowed|allowable|valid|accepted|supported|acceptable|permitted|available) "
+        "\\b((?<sure>one of( the following)?( values)?|(?<!(sample|example|default) )(values|options|choices)( are)?:|"
+            + "(possible|allowed|allowable|valid|accepted|supported|acceptable|permitted|available) "
             + "(values?|options?|strings?|choices?|settings?|states?)( are| is| (?<open>include))?)"
-            + "|(can|must|may|should) be( either)?|either):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
+            + "|(values|options|choices) are|(can|must|may|should) be( either)?|either):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lists();
 

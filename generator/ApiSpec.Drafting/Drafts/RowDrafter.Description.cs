@@ -289,11 +289,19 @@ internal sealed partial class RowDrafter
             return value.Contains(' ', StringComparison.Ordinal) && IsPhrase(row, value) ? null : PrintedDefault.Unquoted(value);
         // In 'The default is the current time', the words are not a value.
         var isLabelled = pattern.Text.AsSpan().IndexOfAny(':', '=') >= 0;
-        if (PrintedDefault.Read(row, value, _profile, isLabelled) is not { } found)
+        if ((PrintedDefault.Read(row, value, _profile, isLabelled) ?? BeforeComma(row, value, isLabelled)) is not { } found)
             return null;
         (isWhole, mark) = (isWhole && found.IsWhole, mark.And(found.Mark));
         return found.Value;
     }
+
+    // '50, max 500' has the default and another fact.
+    private PrintedDefault? BeforeComma(DraftRow row, string value, bool isLabelled)
+        => value.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && value[(comma + 2)..].TrimEnd('.') is var rest
+            && (PrintedRange.ReadSentence(rest) is not null || PrintedRange.Read(rest) is { IsSingle: false }
+                || RowName.RequirementOf(rest, _profile) is not null)
+            ? PrintedDefault.Read(row, value[..comma], _profile, isLabelled) is { } found ? found with { IsWhole = false } : null
+            : null;
 
     // 'Always the name of the rack' has no value.
     private bool IsPhrase(DraftRow row, string value)

@@ -30,8 +30,14 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         var hasColumn = header is not null && header.Roles.Contains("required");
         var name = RowName.Of(printed["name"], _profile, hasColumn, context.Signs, _words, ProfileKeys.IsBody(kind));
         var row = new DraftRow(name.Name) { Place = Folding.Of(printed["in"]) };
+        // 'operation=add'.
+        var (ofName, fixedValue) = FixedValue(name.Name);
+        row.Name = ofName;
         row.Lines.AddRange(printed.Lines);
         row.Doubt(name.Mark);
+        if (fixedValue.Length > 0 && !context.Section.Lines.Any(line => line.Text.Contains("?" + name.Name, StringComparison.Ordinal)
+            || line.Text.Contains("&" + name.Name, StringComparison.Ordinal)))
+            row.Doubt(Mark.Check("whether the value is fixed"));
         if (printed.Doubt is { } doubt)
             row.Doubt(Mark.Check(doubt));
         var (ofType, others) = ReadType(row, printed["type"] is { Length: > 0 } cell ? cell : name.Facts?.Type ?? "");
@@ -61,6 +67,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (name.Badge.Length > 0 && row.Description?.Contains(name.Badge, StringComparison.OrdinalIgnoreCase) != true)
             row.Description = row.Description is null ? name.Badge : name.Badge + ". " + row.Description;
         ReadProse(row);
+        if (fixedValue.Length > 0 && row.Type is "string" or TypeParser.Unknown && !row.Remarks.Exists(PrintedDefault.Is)
+            && RowRemarks.Apply(row, "always " + RowWriter.Quoted(fixedValue)))
+            row.Type = "string";
         CheckValues(row, isTyped: printed["type"].Length > 0 || name.Facts is { Type.Length: > 0 });
         // The presence also depends on the default, which is read after it.
         if (row.HasDefaultPresence)
@@ -69,6 +78,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             context.Ledger.Leave(printed.Lines[0], text);
         return row;
     }
+
+    // A word in brackets stands for a value.
+    private static (string Name, string Value) FixedValue(string name)
+        => name.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign && CellWords.IsName(name[..sign]) && name.AsSpan(sign + 1).IndexOfAny(' ', '=') < 0
+            ? (name[..sign], name[(sign + 1)..] is [>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9', ..] value ? value : "")
+            : (name, "");
 
     // Without a type, JSON can have the values 0 and 1 as numbers, and true and false as they are.
     private void CheckValues(DraftRow row, bool isTyped)
@@ -111,6 +126,15 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     private (Requirement? Stated, IReadOnlyList<string> Others) ReadType(DraftRow row, string printed)
     {
         printed = printed.Replace("`", "", StringComparison.Ordinal);
+        // 'sort (default: 1)', 'sort (optional)'.
+        if (RowName.RequirementOf(printed, _profile) is { } alone && !IsType(printed))
+            return (alone, []);
+        if (RowFacts.AfterLabel(printed) is { Length: > 0 } first && !IsType(printed))
+        {
+            row.Type = TypeParser.Unknown;
+            return (null, TakeDefault(row, first) ? [] : [printed]);
+        }
+
         var (type, mark) = context.Types.Of(printed);
         Requirement? stated = null;
         var standard = "";

@@ -56,7 +56,8 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         for (var before = ""; before != name && name.Length is > 1 and <= LongestName;)
         {
             before = name;
-            if (name[^1] is '?' or '*' || Daggers.Contains(name[^1], StringComparison.Ordinal))
+            // In 'racks.*', the star stands for any name.
+            if ((name[^1] is '?' or '*' && name[^2] != '.') || Daggers.Contains(name[^1], StringComparison.Ordinal))
             {
                 TakeSign(name[^1]);
                 name = name[..^1];
