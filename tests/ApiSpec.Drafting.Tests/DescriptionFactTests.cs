@@ -43,6 +43,7 @@ public sealed class DescriptionFactTests
     [InlineData("<b>depth</b> (integer, optional) In cm.", "depth?: int - In cm.")]
     [InlineData("<em>depth</em>: In cm. Mandatory.", "depth: unknown - In cm.")]
     [InlineData("<em>depth</em> (default: 1): In cm. Optional.", "depth?: unknown default 1 - In cm.")]
+    [InlineData("<em>depth</em>: (default 'all') In cm. Optional.", "depth?: unknown default all - In cm.")]
     [InlineData("<em>depth</em> (default 1): In cm.", "depth: unknown required not stated default 1 - In cm.")]
     [InlineData("<em>depth</em> (optional): In cm.", "depth?: unknown - In cm.")]
     public void An_item_can_start_with_a_name_in_bold_or_as_code(string item, string row)

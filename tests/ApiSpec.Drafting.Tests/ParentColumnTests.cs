@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Profiles;
+using CsCheck;
 using static ApiSpec.Drafting.Tests.Support.HtmlSection;
 
 namespace ApiSpec.Drafting.Tests;
@@ -35,6 +36,40 @@ public sealed class ParentColumnTests
     public void A_row_can_be_above_its_object(string root)
         => Has(Draft("<h2>Response</h2>" + Table("Name,Object,Type", "size,rack,integer", "rack," + root + ",object", "depth,rack,integer")),
             "response:\n  rack:\n    size: int\n    depth: int\n");
+
+    [Fact]
+    public void Rows_in_any_order_are_in_their_objects()
+        => Gen.Select(Gen.Int[0, 1_000].List[2, 9], Gen.Int[0, 1_000_000]).Sample(
+            (choices, seed) =>
+            {
+                // The parent of each row is one of the rows before it in the list, or the body.
+                var parents = choices.Select((choice, index) => (choice % (index + 1)) - 1).ToList();
+                var rows = parents.Select((parent, index) => (Name: "m" + (char)('a' + index), Parent: parent < 0 ? "-" : "m" + (char)('a' + parent),
+                    IsObject: parents.Contains(index))).ToList();
+                var shuffled = rows.OrderBy(row => (row.Name[1] * 7_919 + seed) % 101).ToList();
+
+                var draft = Draft("<h2>Response</h2>" + Table(
+                    "Name,Object,Type", [.. shuffled.Select(static row => row.Name + "," + row.Parent + "," + (row.IsObject ? "object" : "integer"))]));
+
+                Assert.Equal(
+                    rows.ConvertAll(static row => row.Parent + "/" + row.Name).Order(StringComparer.Ordinal), Placed(draft).Order(StringComparer.Ordinal));
+                Assert.DoesNotContain("check:", draft.Written.Text.Split("response:")[1], StringComparison.Ordinal);
+            },
+            iter: 60);
+
+    // Each row with the row around it, from the indentation.
+    private static IEnumerable<string> Placed(Checking.CheckedDraft draft)
+    {
+        var open = new List<string>();
+        foreach (var line in draft.Written.Text.Split("response:\n")[1].Split('\n').Where(static line => line.StartsWith("  ", StringComparison.Ordinal)))
+        {
+            var depth = (line.Length - line.TrimStart().Length) / 2;
+            open.RemoveRange(depth - 1, open.Count - depth + 1);
+            var name = line.Trim().Split(':')[0];
+            yield return (open.Count == 0 ? "-" : open[^1]) + "/" + name;
+            open.Add(name);
+        }
+    }
 
     [Fact]
     public void Two_rows_that_are_each_in_the_other_are_marked()

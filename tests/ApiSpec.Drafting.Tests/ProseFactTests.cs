@@ -101,6 +101,7 @@ public sealed class ProseFactTests
     [InlineData("integer", "How many, at most 1,000 items.", "int required not stated", null)]
     [InlineData("integer", "How many, at most 1,000.", "int ..1000 required not stated", "the range")]
     [InlineData("integer", "How many, at least 1,5.", "int required not stated", null)]
+    [InlineData("integer", "How many, minimum 10% of all.", "int required not stated", null)]
     public void Numbers_inside_a_sentence_are_whole(string type, string description, string drafted, string? mark)
         => Has(Html("<h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>" + type + "</td><td>"
             + description + "</td></tr></table>"), "query:\n  a: " + drafted + " - " + description + (mark is null ? "\n" : "  # check: " + mark + "\n"));
@@ -112,6 +113,21 @@ public sealed class ProseFactTests
     public void Null_among_values_is_marked(string description, string drafted)
         => Has(Html("<h2>Response</h2>" + "<table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>string</td><td>" + description
             + "</td></tr></table>"), "response:\n  a: " + drafted + "\n");
+
+    [Theory]
+    [InlineData("This must always be <code>deep</code>.", "string always deep - This must always be deep.  # check: whether the value is fixed")]
+    [InlineData("Will be \"deep\".", "string always deep - Will be \"deep\".  # check: whether the value is fixed")]
+    [InlineData("It is always set to 'deep'", "string always deep - It is always set to 'deep'  # check: whether the value is fixed")]
+    [InlineData("It must be empty.", "string - It must be empty.")]
+    [InlineData("Always empty.", "string - Always empty.")]
+    [InlineData("Always deep.", "string always deep")]
+    [InlineData("It must be <code>deep</code> or <code>flat</code>.", "enum deep|flat - It must be deep or flat.  # check: the values")]
+    [InlineData("It must be \"deep\" if size is given.", "string - It must be \"deep\" if size is given.")]
+    public void A_fixed_value_inside_a_sentence_is_marked(string description, string row)
+        => Assert.Contains("  a: " + row.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal) + "\n",
+            Html("<h2>Response</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td>a</td><td>string</td><td>" + description
+                + "</td></tr></table>").Written.Text.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Code_in_the_cell_of_a_group_is_no_code_of_its_rows()

@@ -8,7 +8,7 @@ internal static partial class ProseRange
 {
     private const int LongestText = 1_000;
     private const string Units = "(characters?|chars?|letters)";
-    private const string NotUnits = @"(?![\w/:-]|[.,][0-9]| ?(characters?|chars?|letters|bytes|items|hours|minutes|days|seconds))";
+    private const string NotUnits = @"(?![\w/:%-]|[.,][0-9]| ?(characters?|chars?|letters|bytes|items|hours|minutes|days|seconds))";
     private const string Minimum = @"(?<min>[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})";
     private const string Maximum = @"(?<max>[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})";
 

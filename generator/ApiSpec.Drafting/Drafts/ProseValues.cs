@@ -20,8 +20,10 @@ internal static partial class ProseValues
         if (row.Description is not { Length: <= LongestText } text || !row.TakesValues || row.Constant is not null
             || row.HasChildren || row.Range is not null)
             return;
-        // 'BUY or SELL' is the whole description.
-        if (PrintedValues.Read(text.TrimEnd('.')) is { IsSure: true } all && all.Text.Split('|').All(IsWordWithForm))
+        // 'BUY or SELL' and 'State: open, shut' are the whole description.
+        var isLabelled = Labelled().Match(text) is { Success: true } label && !NoLabel().IsMatch(label.Groups["label"].Value);
+        if (PrintedValues.Read((isLabelled ? Labelled().Match(text).Groups["list"].Value : text).TrimEnd('.')) is { IsSure: true, IsWhole: true } all
+            && all.Text.Split('|') is { Length: > 1 } words && words.All(word => isLabelled ? IsWord(word) : IsWordWithForm(word)))
         {
             row.Type = "enum " + all.Text;
             row.Doubt(Mark.Check("the values"));
@@ -60,6 +62,8 @@ internal static partial class ProseValues
     private static string Plain(string value)
         => (PrintedValues.WithoutDefault(value) ?? value).Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':');
 
+    private static bool IsWord(string text) => text.Length > 1 && char.IsLetter(text[0]) && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-');
+
     private static bool IsWordWithForm(string text)
         => text.Length > 1 && text.Any(char.IsLetter) && !text.Contains(' ', StringComparison.Ordinal) && IsValue(text);
 
@@ -75,6 +79,13 @@ internal static partial class ProseValues
             + "|(values|options|choices) are|(can|must|may|should) be( either)?|either):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lists();
+
+    [GeneratedRegex("^(?<label>[A-Z][A-Za-z ]{1,40}): (?<list>[^.;:]+)\\.?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex("\\b(examples?|samples?|notes?|see|default|such as|refer|requires?|depends|since|formats?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NoLabel();
 
     [GeneratedRegex("(?<item>" + Item + ")(" + Between + "|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Items();

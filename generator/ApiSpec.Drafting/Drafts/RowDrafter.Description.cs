@@ -135,7 +135,8 @@ internal sealed partial class RowDrafter
 
         // '(Required) Name of the rack'.
         if (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) is > 1 and var close && close + 1 < text.Length
-            && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])))
+            && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])
+                || (DefaultOf(row, text[1..close]) is { IsWhole: true } standard && Apply(row, standard))))
             return Rest(row, text[(close + 1)..].TrimStart());
         var end = text.TrimEnd('.', '\u3002');
         if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && (ReadPart(row, end[..open], end[(open + 1)..^1], isAside: true)
@@ -286,7 +287,10 @@ internal sealed partial class RowDrafter
         if (remark.StartsWith("since ", StringComparison.Ordinal))
             return EditionWords.Since(value, _profile);
         if (!PrintedDefault.Is(remark))
-            return value.Contains(' ', StringComparison.Ordinal) && IsPhrase(row, value) ? null : PrintedDefault.Unquoted(value);
+            // 'Always empty' describes the value.
+            return value.Contains(' ', StringComparison.Ordinal) ? IsPhrase(row, value) ? null : PrintedDefault.Unquoted(value)
+                : PrintedDefault.Read(row, value, _profile, isLabelled: true) is { Mark.Certainty: Certainty.Printed } constant ? constant.Value
+                : null;
         // In 'The default is the current time', the words are not a value.
         var isLabelled = pattern.Text.AsSpan().IndexOfAny(':', '=') >= 0;
         if ((PrintedDefault.Read(row, value, _profile, isLabelled) ?? BeforeComma(row, value, isLabelled)) is not { } found)

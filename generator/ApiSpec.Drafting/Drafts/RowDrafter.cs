@@ -110,6 +110,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             ProseNull.Read(row);
         ProseValues.Read(row, canBeNull: ProfileKeys.IsBody(kind));
         ProseDefault.Read(row, _profile);
+        ProseConstant.Read(row);
         ProseRange.Read(row);
         // 'date' in the column of types can also mean a date with a time.
         if (row is { Type: "date", Description: { } words } && Moment().IsMatch(words))

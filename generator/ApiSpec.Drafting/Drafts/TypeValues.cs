@@ -8,7 +8,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <param name="IsSure">Whether the cell says that they are values, by quotation marks, bars or a word.</param>
 internal sealed partial record TypeValues(PrintedValues Values, bool IsSure)
 {
-    private const int LongestCell = 200;
+    private const int LongestCell = 500;
 
     /// <summary>Reads a cell; null: it has no values.</summary>
     /// <param name="printed">The text of the cell.</param>
@@ -19,9 +19,11 @@ internal sealed partial record TypeValues(PrintedValues Values, bool IsSure)
             return null;
         var match = Typed().Match(printed);
         var list = match.Success ? match.Groups["list"].Value : printed;
-        if (PrintedValues.Read(list) is not { } values || !values.Text.Contains('|', StringComparison.Ordinal) || values.Text.Split('|').Any(IsWord))
-            return null;
+        // In quotation marks, a word such as 'text' is a value as well.
         var isQuoted = Quoted().IsMatch(list);
+        if (PrintedValues.Read(list) is not { } values || !values.Text.Contains('|', StringComparison.Ordinal)
+            || (!isQuoted && values.Text.Split('|').Any(IsWord)))
+            return null;
         // Without a type before them, words can be types as well.
         return !match.Success && !isQuoted ? null
             : new TypeValues(values, isQuoted || match.Groups["word"].Success || list.Contains('|', StringComparison.Ordinal));
