@@ -28,6 +28,8 @@ var document = JsonNode.Parse(await caller.GetStringAsync("openapi/v1.json"))!;
 Console.WriteLine(document["paths"]!["/tasks/{id}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!.ToJsonString());
 Console.WriteLine(document["components"]!["schemas"]!["ActionObject"]!["properties"]!["href"]!.ToJsonString());
 
+await JsonCalls.PrintAsync();
+
 internal sealed record Report(string Note, ActionObject[] Actions);
 
 // The document of ASP.NET Core also needs the types of the parameters.
