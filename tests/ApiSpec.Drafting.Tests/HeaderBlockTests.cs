@@ -18,6 +18,22 @@ public sealed class HeaderBlockTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    [Theory]
+    [InlineData("Request syntax")]
+    [InlineData("Request format")]
+    [InlineData("Request")]
+    public void The_request_can_be_printed_as_a_message(string heading)
+    {
+        var draft = Support.Drafting.Draft(
+            "<html><body><h1>Add a rack</h1><h3>" + heading + "</h3><pre>PUT /&lt;api version&gt;/&lt;rack&gt; HTTP/1.1\nHost: racks.example.com\n"
+            + "X-Rack-Token: &lt;token&gt;</pre><h3>Sample Response</h3><pre>HTTP/1.1 201 Created\nServer: Racks</pre>", "base", "page.html");
+
+        Has(draft, "request: PUT /<api version>/<rack>\n");
+        Has(draft, "headers:\n  X-Rack-Token: string required not stated  # from the printed headers\n");
+        Has(draft, "  - response header: |\n      HTTP/1.1 201 Created\n      Server: Racks\n");
+        Assert.Equal(["Host: racks.example.com"], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
     [Fact]
     public void The_value_of_a_header_is_listed()
     {

@@ -58,6 +58,24 @@ public sealed class LooseSampleTests
         Has(Page(page, "List racks"), "query:\n  size: int");
     }
 
+    [Theory]
+    [InlineData("GET-Request sent: /racks", "request: GET /racks  # check: from the text\n")]
+    [InlineData("It sends a <code>GET</code> request to <code>/racks</code>, and reads them.", "request: GET /racks  # check: from the text\n")]
+    [InlineData("A GET or POST request does it, see /racks.", "request: unknown")]
+    public void A_request_in_a_sentence_has_several_forms(string sentence, string request)
+        => Has(Page("<h1>List racks</h1><p>" + sentence + "</p><h2>Status codes</h2><p>200 OK</p>"), request);
+
+    [Fact]
+    public void A_table_of_contents_with_requests_is_no_section()
+    {
+        const string Page = "<h1>Racks</h1><h2>Index</h2>{0}<h2>/racks [GET]</h2><p>Lists racks.</p><h2>/racks [POST]</h2><p>Adds a rack.</p>"
+            + "<h2>/shelves [GET]</h2><p>Lists shelves.</p>";
+        var page = Page.Replace("{0}", Table("Address,Method", "/racks,GET", "/racks,POST", "/shelves,GET"), StringComparison.Ordinal);
+
+        Has(LooseSampleTests.Page(page, "/racks [GET]"), "function: Lists racks.\nrequest: GET /racks\n");
+        Has(LooseSampleTests.Page(page, "/shelves [GET]"), "function: Lists shelves.\nrequest: GET /shelves\n");
+    }
+
     [Fact]
     public void Commands_under_unknown_headings_of_one_request_are_no_sections()
         => Has(

@@ -34,6 +34,20 @@ public sealed class NumberedPageTests
     }
 
     [Theory]
+    [InlineData("Parameters (body)", "body:\n  size: int")]
+    [InlineData("Parameters(requestBody):", "body:\n  size: int")]
+    [InlineData("Parameters (query)", "query:\n  size: int")]
+    [InlineData("Request parameters (form data)", "body form:\n  size: int")]
+    public void A_heading_can_have_the_place_of_its_rows(string heading, string rows)
+    {
+        var draft = Support.Drafting.Draft(
+            "<html><body><h1>Add a rack</h1><p>POST /racks</p><p><b>" + heading + "</b></p>" + Table("Name,Type", "size,integer"), "base", "page.html");
+
+        Has(draft, "\n" + rows);
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
     [InlineData("Table 3. Query parameters")]
     [InlineData("Table 3-1: Query parameters")]
     [InlineData("Query parameters")]

@@ -9,6 +9,15 @@ public sealed class TextSectionTests
     private const string Other = "GET /shelves/{id}\n\nReads a shelf.\n\nStatus codes\n\n200 OK\n";
 
     [Fact]
+    public void A_request_with_placeholders_ends_the_example_above()
+    {
+        const string Page = "List racks\n\nGET /racks\n\nExample response\n\n{ \"size\": 4 }\n\nChange a rack\n\nPUT /racks/:id\n\n"
+            + "Body parameters\n\nName\tType\nsize\tinteger\n";
+
+        Has(Support.Drafting.Draft(Page, "base", section: "PUT /racks/:id"), "body:\n  size: int");
+    }
+
+    [Fact]
     public void A_status_above_the_next_request_is_no_title()
     {
         const string Page = Top + "404 Not Found\n\n" + Other;

@@ -36,8 +36,8 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             return OfRequest(side, lines, head);
         if (side == "response" && WithHead(side, lines) is { } both)
             return both;
-        // A sentence above the head of a response without JSON.
-        if (side == "response" && lines.FindIndex(static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal)) is > 0 and var status
+        // The head of a response without JSON. A sentence can be above it.
+        if (side == "response" && lines.FindIndex(static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal)) is >= 0 and var status
             && lines.Take(status).All(static line => line.IsBlank || (line.Kind == LineKind.Text && IsSentence(line))))
             return new ExampleMessages([(side + Header, lines[status..], [.. lines.Take(status).Where(static line => !line.IsBlank)])], []);
         // Text and tables around the body are not part of it. '200 Response' above it says what the status table says.

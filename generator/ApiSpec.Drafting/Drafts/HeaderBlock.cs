@@ -7,9 +7,12 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Reads headers that a page prints as a message has them: <c>X-Auth-Token: &lt;token&gt;</c>.</summary>
 internal static partial class HeaderBlock
 {
+    private static readonly HashSet<string> s_transport = new(StringComparer.OrdinalIgnoreCase)
+        { "Connection", "Content-Length", "Date", "Host", "User-Agent", "Transfer-Encoding" };
+
     // The names of headers without a hyphen.
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
-        { "Accept", "Authorization", "Cookie", "ETag", "Expect", "Forwarded", "From", "Host", "Location", "Origin", "Prefer", "Range", "Vary", "Warning" };
+        { "Accept", "Authorization", "Cookie", "ETag", "Expect", "Forwarded", "From", "Location", "Origin", "Prefer", "Range", "Vary", "Warning" };
 
     /// <summary>Returns a row for each header. The lines are then used.</summary>
     /// <param name="context">The section.</param>
@@ -45,7 +48,8 @@ internal static partial class HeaderBlock
             context.Ledger.Leave(line, value);
     }
 
-    private static bool IsName(string name) => name.Contains('-', StringComparison.Ordinal) || s_words.Contains(name);
+    // Every client sends these.
+    private static bool IsName(string name) => !s_transport.Contains(name) && (name.Contains('-', StringComparison.Ordinal) || s_words.Contains(name));
 
     [GeneratedRegex(@"^""?(?<name>[A-Za-z][A-Za-z0-9-]{0,60})""? ?: ?(?<value>\S.*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Header();

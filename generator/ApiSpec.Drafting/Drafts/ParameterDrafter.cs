@@ -73,6 +73,9 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
     {
         var tables = PartTables.Read(context, BeforeCommand(lines), "query");
         Place(ProfileKeys.Parameters, tables.Rows.Children);
+        // The request can be printed as a message, with its headers.
+        if (!context.Section.Of("headers").Any())
+            Rows("headers").AddRange(HeaderBlock.Read(context, tables.Text.Where(static line => line.Kind == LineKind.Code), "headers"));
         // The body can be below the heading of the request: 'Request', and a message in JSON.
         _samples.AddRange(tables.Samples);
     }
@@ -91,7 +94,8 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
                 context.Cancellation.ThrowIfCancellationRequested();
                 var table = TableReader.Read(lines, i, "query", context.Profile, out var header, out var next);
                 // 'Query parameter' above the names says where they are.
-                var place = table is { Count: > 0 } && header!.TitleOf("name") is { } title && KindOf(Folding.Of(title)) is not null ? Folding.Of(title) : "";
+                var place = table is { Count: > 0 } && header!.TitleOf("name") is { } title && ProfileKeys.KindOf(Folding.Of(title)) is not null
+                    ? Folding.Of(title) : "";
                 var isTable = place.Length > 0 || table is { Count: > 0 } && (header!.Roles.Any(static role => role is "type" or "required" or "in")
                     || IsOfParameters(header) || table.Any(IsPlaceholder));
                 if (isTable)
@@ -310,7 +314,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
             {
                 Rows(kind).Add(row);
             }
-            else if (KindOf(row.Place) is { } place)
+            else if (ProfileKeys.KindOf(row.Place) is { } place)
             {
                 RowDrafter.Move(row, place, context.Profile);
                 Rows(place).Add(row);
@@ -323,16 +327,6 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
             }
         }
     }
-
-    private static string? KindOf(string place) => (place.EndsWith(" parameter", StringComparison.Ordinal) ? place[..^" parameter".Length] : place) switch
-    {
-        "path" or "url" or "uri" => "path",
-        "query" or "query string" => "query",
-        "header" or "headers" => "headers",
-        "body" or "request body" => "body",
-        "form" or "formdata" or "form data" => "body form",
-        _ => null,
-    };
 
     private List<DraftRow> Rows(string kind)
     {

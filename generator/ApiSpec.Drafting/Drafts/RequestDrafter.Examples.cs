@@ -68,7 +68,9 @@ internal sealed partial class RequestDrafter
             if (PrintedRequest.InSentence(line) is not { } text || (_examples.RequestHead is not null && !IsCalledByExample(text)))
                 continue;
             Mark = Mark.And(Mark.Check("from the text"));
-            // The sentence can also be one of the function.
+            // A sentence can also be one of the function.
+            if (line.Text[^1] is not '.')
+                Lines.Add(line);
             return WithDistinctNames(PrintedRequest.WithBraces(text));
         }
 

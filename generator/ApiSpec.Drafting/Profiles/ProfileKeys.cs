@@ -91,6 +91,18 @@ internal static class ProfileKeys
 
     public static readonly string[] Labels = [NoteLabel, CodeLabel, ContentsLabel, OutcomeLabel, ServerLabel];
 
+    /// <summary>Returns the key of a part of the request; null: the words name none.</summary>
+    /// <param name="place">The folded words: <c>query</c>, <c>path parameter</c>, <c>request body</c>.</param>
+    public static string? KindOf(string place) => (place.EndsWith(" parameter", StringComparison.Ordinal) ? place[..^" parameter".Length] : place) switch
+    {
+        "path" or "url" or "uri" => "path",
+        "query" or "query string" => "query",
+        "header" or "headers" => "headers",
+        "body" or "request body" or "requestbody" => "body",
+        "form" or "formdata" or "form data" => "body form",
+        _ => null,
+    };
+
     /// <summary>Whether a part with the key has rows with names.</summary>
     public static bool HasRows(string? key) => key == Parameters || Array.IndexOf(Unstated, key) >= 0;
 

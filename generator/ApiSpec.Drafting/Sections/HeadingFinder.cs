@@ -65,8 +65,16 @@ internal sealed class HeadingFinder
 
     /// <summary>Whether a string is a heading, in any place.</summary>
     public bool IsKnown(string text)
-        => IsWord(text) || WithoutRequirement(text) is not null || WithoutNumber(text) is not null
+        => IsWord(text) || WithoutRequirement(text) is not null || InBrackets(text) is not null || WithoutNumber(text) is not null
             || _patterns.Exists(heading => heading is { FoldedParent: null, Pattern.HasAnyWords: false } && heading.Pattern!.IsMatch(text));
+
+    private (ProfileHeading Heading, string Key)? InBrackets(string text)
+    {
+        var plain = text.TrimEnd(':', '\uFF1A', ' ');
+        return plain.EndsWith(')') && plain.LastIndexOf('(') is > 0 and var open && ProfileKeys.KindOf(Folding.Of(plain[(open + 1)..^1])) is { } key
+            && !IsWord(text) && _byText.TryGetValue(Folding.Of(plain[..open]), out var known)
+            && known.Find(static heading => heading.Key == ProfileKeys.Parameters) is { } heading ? (heading, key) : null;
+    }
 
     private bool IsWord(string text) => Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded));
 
@@ -169,6 +177,9 @@ internal sealed class HeadingFinder
         if (line.Kind == LineKind.Heading && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && StatusLine.InSentence(text[open..]) is not null
             && Known(text[..open]) is { } ofStatus)
             return Enter(ofStatus, null, line.Level);
+        // 'Parameters (body)'.
+        if (InBrackets(text) is (var ofPlace, var place))
+            return Enter(ofPlace, null, line.Level) with { Key = place };
         if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
             return Enter(qualified, null, line.Level) with { Stated = stated };
         var known = Known(text);

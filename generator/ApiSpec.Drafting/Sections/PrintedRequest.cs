@@ -78,7 +78,8 @@ internal static partial class PrintedRequest
             return null;
         var found = Spoken().Matches(line.Text).Select(static match => match.Groups["method"].Value + " " + match.Groups["address"].Value.TrimEnd('.'))
             .Distinct().Take(2).ToList();
-        return found is [var only] && only.Length < line.Text.Length ? only : null;
+        return found is [var only] && only.Length < line.Text.Length && line.Text.Split(' ').Select(static word => word.Trim('`', '"', ',', '.'))
+            .Where(HttpMethods.IsKnown).Distinct().Skip(1).FirstOrDefault() is null ? only : null;
     }
 
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
@@ -181,7 +182,7 @@ internal static partial class PrintedRequest
     private static partial Regex Methods();
 
     [GeneratedRegex(
-        @"(?<![A-Za-z])(?<method>GET|POST|PUT|PATCH|DELETE)[`""'\u2019\u201D]? (HTTP |API |REST )?(requests?|calls?)[^./{]{0,60}? [`""'\u2018\u201C]?"
+        @"(?<![A-Za-z])(?<method>GET|POST|PUT|PATCH|DELETE)[`""'\u2019\u201D]?[ -](HTTP |API |REST )?([Rr]equests?|[Cc]alls?)[^./{]{0,60}? [`""'\u2018\u201C]?"
             + @"(?<address>(https?://|/)[^\s`""'\u2019\u201D),;]+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();

@@ -8,6 +8,8 @@ namespace ApiSpec.Drafting.Sections;
 /// <content>The request lines of sections.</content>
 internal sealed partial class SectionSplitter
 {
+    private const int FewestOfContents = 3;
+
     // Many pages print the request line directly under the title, without a heading.
     private IEnumerable<int> RequestsUnder(List<int> titles)
     {
@@ -21,7 +23,7 @@ internal sealed partial class SectionSplitter
 
             for (var i = title + 1; i < _lines.Count && !_found.ContainsKey(i) && (_lines[i].Kind != LineKind.Heading || IsRequestUnderTitle(i)); i++)
             {
-                if ((PrintedRequest.Is(_lines[i]) && !IsInList(i)) || PrintedRequest.InRow(_lines[i]) is not null)
+                if ((PrintedRequest.Is(_lines[i]) && !IsInList(i)) || (PrintedRequest.InRow(_lines[i]) is not null && !IsInContents(i)))
                 {
                     yield return i;
                     break;
@@ -32,6 +34,16 @@ internal sealed partial class SectionSplitter
 
     // 'GET' is the title of a section if another method has one as well, and a part of it is below.
     private bool IsMethodTitle(int title) => _methods.Methods.Count > 1 && _methods.Methods.Contains(title);
+
+    // So is a table with many of them, if their sections follow.
+    private bool IsInContents(int index)
+    {
+        var table = _lines[index].Table;
+        var end = index;
+        while (end < _lines.Count && end - index < FewestOfContents && table > 0 && _lines[end].Table == table && PrintedRequest.InRow(_lines[end]) is not null)
+            end++;
+        return end - index == FewestOfContents && _lines.Exists(line => PrintedRequest.OfHeading(line) is not null);
+    }
 
     // A list of several requests is a table of contents.
     private bool IsInList(int index)

@@ -63,7 +63,8 @@ internal sealed partial class SectionSplitter
                 continue;
             }
 
-            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || ProfileKeys.IsOfExample(key))
+            // An example calls a request with values, not with placeholders.
+            if (_lines[i].Kind != LineKind.Text || !PrintedRequest.Is(_lines[i]) || (ProfileKeys.IsOfExample(key) && !PrintedRequest.IsTemplate(_lines[i])))
                 continue;
             var text = PrintedRequest.TextOf(_lines[i]);
             if (key == ProfileKeys.Skip)

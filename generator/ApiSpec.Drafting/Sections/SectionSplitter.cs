@@ -60,9 +60,12 @@ internal sealed partial class SectionSplitter
             .Concat(RequestsUnder(titles)).Order().ToList();
         if (requests.Count == 0)
             requests = [.. RequestsBesideExamples(titles)];
-        if (requests.Count == 0)
-            requests = [.. RequestsInText(titles)];
-        var starts = WithUntitled(Starts(titles, requests));
+        var titled = Starts(titles, requests);
+        // Headings such as 'URL' can be those of other parts.
+        if (titled.Count <= 1 && (requests.Count == 0 || titled.Count == 0 || RequestIn(titled[0], _lines.Count) is null)
+            && RequestsInText(titles) is { Count: > 0 } spoken)
+            titled = Starts(titles, spoken);
+        var starts = WithUntitled(titled);
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)
         {
