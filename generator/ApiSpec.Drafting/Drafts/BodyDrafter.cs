@@ -128,7 +128,17 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         var sample = samples.Count == 0 ? null : SampleRows.Of(samples[0], example);
         if (sample is not null)
         {
-            context.Ledger.Use(samples[0].Lines);
+            // A table says more than comments next to it.
+            var isAlone = tables.Rows.Children.Count == 0;
+            ReadComments(key, sample, samples[0], isAlone);
+            foreach (var other in samples.Skip(1))
+            {
+                if (SampleRows.Of(other, null) is not { } others || !SampleUnion.IsOfSameBody(samples[0], sample, other, others))
+                    continue;
+                ReadComments(key, others, other, isAlone);
+                SampleUnion.Add(sample, others);
+            }
+
             if (samples[0].IsCutOff)
                 context.Notes.Add("The page ends inside a sample of JSON near line "
                     + samples[0].Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".");
@@ -164,6 +174,9 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
                 return new DraftEntry(key, new DraftText(line.Text), Mark.Printed, [line]);
             }
 
+            // The part has no rows, but the example shows them.
+            if (OfExample(key, example) is { } ofExample)
+                return ofExample;
             // Without a body, the failures of the section have the one of the API file.
             if (key == ProfileKeys.Error)
                 return null;
@@ -200,10 +213,19 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     {
         if (SampleRows.Of(sample, example) is not { } row)
             return null;
-        context.Ledger.Use(sample.Lines);
+        ReadComments(key, row, sample, hasFacts: true);
         row.Doubt(Mark.Check("the body"));
         row.DoubtMembers(Mark.From("the sample"));
         return OfRows(key, row);
+    }
+
+    private void ReadComments(string key, DraftRow rows, JsonSample sample, bool hasFacts)
+    {
+        context.Ledger.Use(sample.Lines);
+        if (hasFacts)
+            new RowDrafter(context, key).ReadComments(rows);
+        foreach (var (line, comment) in SampleComments.Of(sample).Others)
+            context.Ledger.Leave(line, comment);
     }
 
     /// <summary>Drafts the body from rows that are outside the parts for bodies.</summary>

@@ -1,7 +1,9 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Sections;
 using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Examples;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -28,7 +30,14 @@ internal sealed partial class ExampleDrafter
             }
 
             var isBoundary = !isOpen || lines[i - 1].IsBlank || lines[i - 1].Kind != line.Kind;
-            if (MessageAt(lines, i, last, isBoundary) is (var part, var end, var continues))
+            if (isBoundary && IsCalled(lines, i))
+            {
+                StartMessage(RequestHeader, title);
+                Put(RequestHeader, [line]);
+                // The page does not print the body of the request right after its address.
+                (last, isOpen) = (RequestBody, false);
+            }
+            else if (MessageAt(lines, i, last, isBoundary) is (var part, var end, var continues))
             {
                 StartMessage(part, title);
                 Put(part, lines[i..end]);
@@ -65,6 +74,20 @@ internal sealed partial class ExampleDrafter
         if ((isBoundary || last is RequestHeader or ResponseHeader) && JsonSample.Read(lines, index, out var next) is { Value: not null } sample)
             return (BodyAfter(last), sample.IsCutOff ? index + 1 : next, sample.IsCutOff);
         return isBoundary && text[0] == '<' && last is RequestHeader or ResponseHeader ? (BodyAfter(last), index + 1, true) : null;
+    }
+
+    // An address with its response under it is the request. The page can also show the address of another request.
+    private bool IsCalled(List<PageLine> lines, int index)
+    {
+        var text = lines[index].Text;
+        if (!text.StartsWith("http", StringComparison.Ordinal) || !text.Contains("://", StringComparison.Ordinal) || !PrintedRequest.IsAddress(text))
+            return false;
+        var next = lines.FindIndex(index + 1, static line => !line.IsBlank);
+        if (next < 0 || !(lines[next].Text.StartsWith("HTTP/", StringComparison.Ordinal) || JsonSample.Read(lines, next, out _) is { Value: not null }))
+            return false;
+        return PrintedRequest.FirstIn(_context.Section) is not { } printed
+            || RequestLine.Parse(PrintedRequest.WithBraces(printed), null, [], null, out _) is not { } request
+            || PrintedCall.Of(HttpHead.Parse(text, out _))?.EndsWith(request) == true;
     }
 
     // A call starts with its request. A second message of one kind belongs to another call.

@@ -325,7 +325,7 @@ internal sealed partial class ExampleDrafter
 
     private static JsonText? BodyOf(DraftExample example, string header, string body)
         => PastedMessage.Of(example.TextOf(header), example.TextOf(body)).Body is { } found && PastedFormat.OfOther(found.Text) is null
-            ? JsonSample.Parse(found.Text, isCutOff: false)
+            ? JsonSample.Parse(found.Text)
             : null;
 
     private static List<PageLine> Trimmed(List<PageLine> lines)

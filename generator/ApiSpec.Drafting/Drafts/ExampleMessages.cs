@@ -163,7 +163,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             }
 
             // JSON inside a value that does not end is not a separate body.
-            if (sample.IsCutOff)
+            if (sample is { IsCutOff: true, EndsElided: false })
                 break;
             if (sample.Value is not null)
                 bodies.Add((i, next));

@@ -223,11 +223,14 @@ internal sealed partial class PartTables
         if (!_hasTable && ListLine.Is(line) && RowOfLead(line, text) is { } led)
             return led;
         // 'Success' with a status is a response, and no member.
-        if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var term }, { Text: var definition }] } && CellWords.IsName(term)
-            && !(_context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term) && StatusCode().IsMatch(definition)))
+        if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var words }, { Text: var definition }] }
+            && words.TrimEnd(':', ' ') is var term && CellWords.IsName(term)
+            && !(_context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term) && StatusCode().IsMatch(definition))
+            && !(term.Length < words.Length && _context.Profile.IsLabel(ProfileKeys.NoteLabel, term)))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
-            var row = new TableRow(cells, line.Indent / 2, [line]);
+            // 'Result: It is full' can also be a sentence.
+            var row = new TableRow(cells, line.Indent / 2, [line], term.Length < words.Length && char.IsUpper(term[0]) ? "whether it is a row" : null);
             return line.Cells[1].Blocks is { } blocks
                 ? row with { Blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal) { ["description"] = blocks } }
                 : row;

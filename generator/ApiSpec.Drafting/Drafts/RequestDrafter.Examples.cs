@@ -114,10 +114,13 @@ internal sealed partial class RequestDrafter
     {
         // A heading that is a method does not have the example of another one.
         var ofTitle = _context.Section.Title?.Trim('`') is { } title && HttpMethods.IsKnown(title) ? title : null;
-        if (_examples.RequestHead is { Target: { } target } head && (head.Method?.Text.ToUpperInvariant() ?? ofTitle) is { } method
+        if (_examples.RequestHead is { Target: { } target } head && (head.Method?.Text.ToUpperInvariant() ?? ofTitle ?? "GET") is var method
             && (ofTitle is null || method == ofTitle) && PathOf(target.Text) is { } path)
         {
             Mark = Mark.And(Mark.FromExample);
+            // An address alone is one that a browser can open.
+            if (head.Method is null && ofTitle is null)
+                Mark = Mark.And(Mark.Check("the method"));
             Lines.AddRange(_examples.RequestLines.Take(1));
             return method + " " + path;
         }

@@ -45,6 +45,25 @@ internal sealed partial class RowDrafter
         return true;
     }
 
+    /// <summary>Reads the comments of a sample, which are the descriptions of its rows, like those of a table.</summary>
+    /// <param name="rows">The rows, under a row for the body.</param>
+    public void ReadComments(DraftRow rows)
+    {
+        foreach (var row in rows.Children)
+        {
+            if (row is { Description: { } comment, Lines: [var line, ..] })
+            {
+                var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = row.Name, ["description"] = comment };
+                row.Description = null;
+                _behind.Clear();
+                ReadDescription(row, new TableRow(cells, 0, [line]));
+                ReadProse(row);
+            }
+
+            ReadComments(row);
+        }
+    }
+
     private void ReadDescription(DraftRow row, TableRow printed)
     {
         var text = new LabelledFacts(context, kind).Read(row, printed);

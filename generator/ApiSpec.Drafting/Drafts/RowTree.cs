@@ -203,6 +203,7 @@ internal static class RowTree
     {
         described.Lines.AddRange(member.Lines);
         described.IsNullable |= member.IsNullable;
+        described.Description ??= member.Description;
         if (described.Type is null or TypeParser.Unknown && !described.HasChildren)
         {
             if (member.HasChildren)
@@ -269,7 +270,15 @@ internal static class RowTree
     private static DraftRow CopyWithoutChildren(DraftRow row)
     {
         var copy = new DraftRow(
-            row.Name) { Lists = row.Lists, IsNullable = row.IsNullable, IsOptional = row.IsOptional, ItemRange = row.ItemRange, Mark = row.Mark };
+            row.Name)
+        {
+            Lists = row.Lists,
+            IsNullable = row.IsNullable,
+            IsOptional = row.IsOptional,
+            ItemRange = row.ItemRange,
+            Mark = row.Mark,
+            Description = row.Description,
+        };
         copy.Lines.AddRange(row.Lines);
         return copy;
     }

@@ -20,16 +20,23 @@ internal sealed partial class SampleRows
     // Whether the sample has values that are no names of types.
     private readonly bool _hasValues;
 
+    // The comments about members, by the position of the member.
+    private readonly IReadOnlyDictionary<int, string> _comments;
+
     private SampleRows(JsonSample sample)
     {
         _sample = sample;
         _hasValues = sample.Value is { } value && HasValues(value, 0);
-        var start = 0;
+        _comments = SampleComments.Of(sample).Descriptions;
+        // A line with a comment alone has no text that is read.
+        var printed = sample.Text.Split('\n');
+        var (start, number) = (0, 0);
         foreach (var line in sample.ReadText.AsSpan().EnumerateLines())
         {
-            if (!line.IsWhiteSpace())
+            if (number >= printed.Length || !string.IsNullOrWhiteSpace(printed[number]))
                 _starts.Add(start);
             start += line.Length + 1;
+            number++;
         }
     }
 
@@ -102,7 +109,7 @@ internal sealed partial class SampleRows
         foreach (var member in value.Members.Where(member => known.Add(member.Name)))
         {
             var other = example?.Members.Where(other => other.Name == member.Name).Select(static other => other.Value).FirstOrDefault();
-            var child = new DraftRow(member.Name);
+            var child = new DraftRow(member.Name) { Description = _comments.GetValueOrDefault(member.Start) };
             if (LineAt(member.Start) is { } line)
                 child.Lines.Add(line);
             Fill(child, member.Value, other, depth + 1);
@@ -168,7 +175,7 @@ internal sealed partial class SampleRows
             var known = row.Children.Find(child => child.Name == member.Name);
             if (known is null)
             {
-                known = new DraftRow(member.Name) { IsOptional = true };
+                known = new DraftRow(member.Name) { IsOptional = true, Description = _comments.GetValueOrDefault(member.Start) };
                 if (item.Members.Count > 0 && LineAt(member.Start) is { } line)
                     known.Lines.Add(line);
                 Fill(known, member.Value, null, depth + 1);

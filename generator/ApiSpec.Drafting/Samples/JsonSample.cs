@@ -1,6 +1,5 @@
 using System.Text;
 using ApiSpec.Drafting.Pages;
-using ApiSpec.Language.Characters;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 
@@ -16,8 +15,17 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
     /// <summary>The positions, in <see cref="ReadText"/>, of values that the page prints without quotation marks.</summary>
     public IReadOnlySet<int> BareWords { get; private init; } = new HashSet<int>();
 
-    /// <summary>The text that positions refer to, repaired if the printed text is not JSON.</summary>
+    /// <summary>The text that positions refer to, without comments, and repaired if the printed text is not JSON. Its lines are those of the page.</summary>
     public string ReadText { get; private init; } = Text;
+
+    /// <summary>Whether the page leaves out the end: <c>[ { "size": 4 }, ...</c>.</summary>
+    public bool EndsElided => IsElided(Text);
+
+    /// <summary>The text without comments, before it is repaired.</summary>
+    public string PlainText { get; private init; } = Text;
+
+    /// <summary>The comments, with their positions in <see cref="PlainText"/>.</summary>
+    public IReadOnlyList<SampleComment> Comments { get; private init; } = [];
 
     /// <summary>Reads the sample that starts at a line; null: no sample starts there.</summary>
     /// <param name="lines">The lines of a part.</param>
@@ -33,15 +41,16 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
         var sample = new List<PageLine>();
         for (var i = index; i < lines.Count; i++)
         {
-            if (IsRow(lines[i]))
+            if (IsRow(lines[i]) || (lines[index].Kind == LineKind.Code && lines[i].Kind != LineKind.Code && !lines[i].IsBlank))
                 break;
             sample.Add(lines[i]);
             next = i + 1;
             // A string never continues on the next line, even if its quotation marks are wrong.
             isInString = false;
-            foreach (var (c, position) in lines[i].Text.Select(static (c, position) => (c, position)))
+            var text = SampleComments.Blank(lines[i].Text, out _);
+            foreach (var (c, position) in text.Select(static (c, position) => (c, position)))
             {
-                if (c is '"' && (position == 0 || lines[i].Text[position - 1] != '\\'))
+                if (c is '"' && (position == 0 || text[position - 1] != '\\'))
                     isInString = !isInString;
                 else if (!isInString)
                     depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
@@ -53,20 +62,25 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
 
         while (sample.Count > 1 && sample[^1].IsBlank)
             sample.RemoveAt(sample.Count - 1);
-        var text = TextOf(sample);
-        return Of(text, depth > 0) with { Lines = [.. sample.Where(static line => !line.IsBlank)] };
+        return Of(TextOf(sample), depth > 0) with { Lines = [.. sample.Where(static line => !line.IsBlank)] };
     }
 
-    /// <summary>Parses JSON, and repairs the text that a manual prints instead of values.</summary>
-    public static JsonText? Parse(string text, bool isCutOff) => Of(text, isCutOff).Value;
+    /// <summary>Parses JSON, and repairs the text that a manual prints instead of values. A text that ends with an ellipsis is read up to there.</summary>
+    public static JsonText? Parse(string text) => Of(text, IsElided(text)).Value;
 
     private static JsonSample Of(string text, bool isCutOff)
     {
-        var plain = PlainText.Plain(text);
+        var plain = SampleComments.Blank(Language.Characters.PlainText.Plain(text), out var comments);
         if (JsonTextParser.Parse(plain, out _) is { } value)
-            return new JsonSample(value, text, [], isCutOff) { ReadText = plain };
+            return new JsonSample(value, text, [], isCutOff) { ReadText = plain, PlainText = plain, Comments = comments };
         var repaired = JsonRepair.Repair(plain, isCutOff, out var bareWords);
-        return new JsonSample(JsonTextParser.Parse(repaired, out _), text, [], isCutOff) { ReadText = repaired, BareWords = bareWords };
+        return new JsonSample(JsonTextParser.Parse(repaired, out _), text, [], isCutOff)
+        {
+            ReadText = repaired,
+            PlainText = plain,
+            BareWords = bareWords,
+            Comments = comments,
+        };
     }
 
     /// <summary>Returns the lines as one string, without their common indentation.</summary>
@@ -79,6 +93,8 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
             text.Append(line.IsBlank ? "" : line.Indented[margin..]).Append('\n');
         return text.ToString();
     }
+
+    private static bool IsElided(string text) => text.TrimEnd() is [.., '.', '.', '.'] or [.., '\u2026'];
 
     // A cell can start with a brace, but JSON is not printed in several cells.
     private static bool IsRow(PageLine line) => line.Kind == LineKind.Row && line.Table > 0;
