@@ -118,6 +118,12 @@ internal sealed partial class PartTables
                 caption = null;
                 i = next;
             }
+            else if (CommentedNames.Read(lines, i, _words, out next) is { Count: > 0 } commented)
+            {
+                foreach (var row in commented)
+                    AddRow(drafter, tables, row);
+                i = next;
+            }
             else if (StackedRows.Read(lines, i, _words, null, out next) is { Count: > 0 } stacked)
             {
                 // A page seldom prints rows in two forms under one heading.
