@@ -29,7 +29,7 @@ internal static class PageReader
         {
             PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
             PageFormat.Html => (HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken), []),
-            _ => (TextPage.Read(PageEncoding.TextOf(content)), []),
+            _ => (PageEncoding.TextOf(content) is var text && MarkdownPage.Is(text) ? MarkdownPage.Read(text, cancellationToken) : TextPage.Read(text), []),
         };
         if (lines.Count > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");

@@ -10,6 +10,8 @@ internal sealed partial class SectionSplitter
 {
     private const int FewestOfContents = 3;
 
+    private bool? _hasRequestHeading;
+
     // Many pages print the request line directly under the title, without a heading.
     private IEnumerable<int> RequestsUnder(List<int> titles)
     {
@@ -39,11 +41,19 @@ internal sealed partial class SectionSplitter
     private bool IsInContents(int index)
     {
         var table = _lines[index].Table;
-        var end = index;
-        while (end < _lines.Count && end - index < FewestOfContents && table > 0 && _lines[end].Table == table && PrintedRequest.InRow(_lines[end]) is not null)
+        if (table == 0 || !HasRequestHeading)
+            return false;
+        var (start, end) = (index, index);
+        while (start > 0 && index - start < FewestOfContents && IsRow(start - 1))
+            start--;
+        while (end + 1 < _lines.Count && end - start + 1 < FewestOfContents && IsRow(end + 1))
             end++;
-        return end - index == FewestOfContents && _lines.Exists(line => PrintedRequest.OfHeading(line) is not null);
+        return end - start + 1 >= FewestOfContents;
+
+        bool IsRow(int other) => _lines[other].Table == table && PrintedRequest.InRow(_lines[other]) is not null;
     }
+
+    private bool HasRequestHeading => _hasRequestHeading ??= _lines.Exists(static line => PrintedRequest.OfHeading(line) is not null);
 
     // A list of several requests is a table of contents.
     private bool IsInList(int index)

@@ -1,0 +1,253 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>Reads Markdown: headings, code, tables, lists and paragraphs, as HTML has them.</summary>
+internal sealed partial class MarkdownPage
+{
+    private const int FewestHeadings = 2;
+    private const int CodeIndent = 4;
+    private const int DeepestList = 8;
+    private const int LongestParagraph = 200;
+
+    private readonly List<PageLine> _lines = [];
+
+    // The lines of the paragraph or item, and its first line.
+    private readonly List<string> _text = [];
+    private readonly Stack<int> _lists = [];
+    private int _first;
+    private int _last;
+    private int _tables;
+    private bool _isItem;
+    private string? _fence;
+    private int _fenceIndent;
+
+    /// <summary>Whether a text is Markdown: it has marks of headings and, so that they are no comments, those of lower levels or of code.</summary>
+    public static bool Is(string text)
+    {
+        var source = new SpecText(text);
+        var (headings, hasMarks, isCode) = (0, false, false);
+        for (var number = 0; number < source.LineCount; number++)
+        {
+            var line = LineAt(source, number);
+            if (Fence().IsMatch(line))
+                (isCode, hasMarks) = (!isCode, true);
+            if (isCode || Heading().Match(line) is not { Success: true } heading)
+                continue;
+            headings++;
+            hasMarks |= heading.Groups["level"].Length > 1;
+        }
+
+        return headings >= FewestHeadings && hasMarks;
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static List<PageLine> Read(string text, CancellationToken cancellationToken)
+    {
+        var page = new MarkdownPage();
+        var source = new SpecText(text);
+        for (var number = 0; number < source.LineCount && page._lines.Count <= PageLimits.Lines; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            page.Add(source, ref number);
+        }
+
+        page.Flush();
+        return page._lines;
+    }
+
+    private static string LineAt(SpecText source, int number)
+        => number >= source.LineCount ? ""
+            : source.Text[source.LineStart(number)..Math.Min(source.LineEnd(number), source.LineStart(number) + PageLimits.LineLength)];
+
+    private void Add(SpecText source, ref int number)
+    {
+        var line = LineAt(source, number);
+        if (_fence is not null)
+        {
+            AddInFence(line, number);
+            return;
+        }
+
+        if (Fence().Match(line) is { Success: true } fence)
+        {
+            Flush();
+            (_fence, _fenceIndent) = (fence.Groups["fence"].Value, fence.Groups["indent"].Length);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            Flush();
+            return;
+        }
+
+        if (Heading().Match(line) is { Success: true } heading)
+        {
+            Flush();
+            _lists.Clear();
+            AddHeading(heading.Groups["text"].Value, heading.Groups["level"].Length, number);
+        }
+        else if (_text.Count == 1 && !_isItem && Underline().Match(line) is { Success: true } underline)
+        {
+            var title = _text[0];
+            _text.Clear();
+            AddHeading(title, underline.Value[0] == '=' ? 1 : 2, number - 1);
+        }
+        else if (line.Contains('|', StringComparison.Ordinal) && PipeTables.IsRule(LineAt(source, number + 1).Trim()))
+        {
+            Flush();
+            AddTable(source, ref number);
+        }
+        else if (Item().Match(line) is { Success: true } item)
+        {
+            Flush();
+            var indent = item.Groups["indent"].Value.Replace("\t", "    ", StringComparison.Ordinal).Length;
+            while (_lists.TryPeek(out var outer) && outer >= indent + 1)
+                _lists.Pop();
+            if (_lists.Count < DeepestList)
+                _lists.Push(indent + 1);
+            Start(item.Groups["text"].Value, number, isItem: true);
+        }
+        else if (_text.Count == 0 && _lists.Count == 0 && CodeOf(line) is { } code)
+        {
+            AddCode(code, number);
+        }
+        else if (_text.Count == 0)
+        {
+            if (!char.IsWhiteSpace(line[0]))
+                _lists.Clear();
+            Start(line, number, isItem: false);
+        }
+        else
+        {
+            // Two spaces or a backslash at the end break the line.
+            var above = _text[^1];
+            if (_text.Count == LongestParagraph || above.EndsWith("  ", StringComparison.Ordinal) || above.EndsWith('\\'))
+            {
+                _text[^1] = above.TrimEnd('\\');
+                Flush();
+                Start(line, number, isItem: false);
+            }
+            else
+            {
+                _text.Add(line);
+                _last = number;
+            }
+        }
+    }
+
+    private void Start(string text, int number, bool isItem)
+    {
+        _text.Add(text);
+        (_first, _last, _isItem) = (number, number, isItem);
+    }
+
+    private void Flush()
+    {
+        if (_text.Count == 0)
+            return;
+        var inline = MarkdownText.Of(Quote().Replace(string.Join(' ', _text.Select(static line => line.Trim())), ""));
+        _text.Clear();
+        if (inline.Text.Length == 0)
+            return;
+        _lines.Add(new PageLine
+        {
+            Number = _first + 1,
+            LastNumber = _last + 1,
+            Text = inline.Text,
+            Codes = inline.Codes,
+            Italics = inline.Italics,
+            Lead = inline.Lead,
+            IsItem = _isItem,
+            ListDepth = _isItem ? _lists.Count : 0,
+        });
+        _isItem = false;
+    }
+
+    private void AddHeading(string text, int level, int number)
+    {
+        // '## Racks {#racks}' has the name of its link.
+        var inline = MarkdownText.Of(Anchor().Replace(text, ""));
+        if (inline.Text.Length == 0)
+            return;
+        _lines.Add(new PageLine
+        {
+            Number = number + 1, Text = inline.Text, Kind = LineKind.Heading, Level = level, Codes = inline.Codes, Italics = inline.Italics,
+        });
+    }
+
+    private void AddInFence(string line, int number)
+    {
+        if (Fence().Match(line) is { Success: true } end && end.Groups["fence"].Value.StartsWith(_fence!, StringComparison.Ordinal)
+            && string.IsNullOrWhiteSpace(end.Groups["rest"].Value))
+        {
+            _fence = null;
+            return;
+        }
+
+        // The code of an item is indented like the item.
+        var margin = Math.Min(_fenceIndent, line.Length - line.TrimStart().Length);
+        AddCode(line[margin..], number);
+    }
+
+    private void AddCode(string text, int number)
+    {
+        var code = PageText.OfCode(text);
+        _lines.Add(new PageLine { Number = number + 1, Text = code.TrimStart(), Indent = code.Length - code.TrimStart().Length, Kind = LineKind.Code });
+    }
+
+    private static string? CodeOf(string line)
+        => line.StartsWith('\t') ? line[1..] : line.AsSpan().TrimStart(' ').Length <= line.Length - CodeIndent ? line[CodeIndent..] : null;
+
+    private void AddTable(SpecText source, ref int number)
+    {
+        _tables++;
+        for (var row = number; row < source.LineCount; row++)
+        {
+            var text = LineAt(source, row).Trim();
+            if (row == number + 1)
+                continue;
+            if (text.Length == 0 || !text.Contains('|', StringComparison.Ordinal))
+            {
+                number = row - 1;
+                return;
+            }
+
+            var place = new PageLine { Number = row + 1, Text = text };
+            var cells = PipeTables.RowOf(text.StartsWith('|') ? text : "|" + text, place, place);
+            var inlines = cells.Cells.Select(static cell => (Cell: cell, Inline: MarkdownText.Of(cell.Text))).ToList();
+            _lines.Add(cells with
+            {
+                Text = string.Join(" ", inlines.Select(static inline => inline.Inline.Text).Where(static cell => cell.Length > 0)),
+                Cells = [.. inlines.Select(static inline => inline.Cell with { Text = inline.Inline.Text, Blocks = inline.Inline.Blocks })],
+                Codes = [.. inlines.SelectMany(static inline => inline.Inline.Codes)],
+                Kind = LineKind.Row,
+                Table = _tables,
+            });
+        }
+
+        number = source.LineCount;
+    }
+
+    [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<text>\S.*?)[ \t]*#*[ \t]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[ \t]*\{[#.:][^{}]*\}[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Anchor();
+
+    [GeneratedRegex(@"^ {0,3}(=+|-{3,})[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Underline();
+
+    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<fence>`{3,}|~{3,})(?<rest>[^`]*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^(?<indent>[ \t]*)([-*+\u2022]|[0-9]{1,3}[.)])[ \t]+(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"^(> ?)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Quote();
+}
