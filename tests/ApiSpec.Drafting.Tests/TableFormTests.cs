@@ -6,6 +6,22 @@ namespace ApiSpec.Drafting.Tests;
 public sealed class TableFormTests
 {
     [Theory]
+    [InlineData("Owner")]
+    [InlineData("owner:")]
+    [InlineData("The owner object")]
+    [InlineData("`owner` fields")]
+    public void A_line_with_the_name_of_a_row_is_above_its_members(string line)
+        => Assert.Contains("  owner:  # check: which row the table belongs to\n    name: string\n",
+            Support.Drafting.Draft("Get a rack\n\nGET /racks\n\nResponse\n\n| Name | Type |\n|---|---|\n| size | integer |\n| owner | object |\n\n" + line
+                + "\n\n| Name | Type |\n|---|---|\n| name | string |\n", "base").Written.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_title_can_have_the_ending_of_the_plural()
+        => Assert.Contains("  400: Bad.\n",
+            Html("<h2>Status code(s)</h2>" + Table("HTTP status code(s),Description", "200,Done.", "400,Bad.")).Written.Text,
+            StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<p>Parameters in the <b>owner</b> field</p>", "")]
     [InlineData("<p>The owner object has these:</p>", "  # check: which row the table belongs to")]
     public void A_table_that_names_a_member_is_below_it(string above, string mark)

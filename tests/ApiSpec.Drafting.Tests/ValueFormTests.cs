@@ -34,9 +34,11 @@ public sealed class ValueFormTests
     [Theory]
     [InlineData("Either low_1, high_2 (default), or auto_3.", "low_1", "high_2", "auto_3")]
     [InlineData("It is one of low, high (default), or auto.", "low", "high", "auto")]
+    [InlineData("\"low\", \"high\" (default), \"auto\" are the available options.", "low", "high", "auto")]
     [InlineData("The level; options are: low, high (default), auto.", "low", "high", "auto")]
     public void A_default_among_values_in_a_sentence_is_marked(string sentence, string low, string high, string auto)
-        => Assert.Contains("  a: enum " + low + "|" + high + "|" + auto + " default " + high + " - " + sentence + "  # check: the values\n",
+        => Assert.Contains("  a: enum " + low + "|" + high + "|" + auto + " default " + high + " - "
+                + sentence.Replace("\"", "", StringComparison.Ordinal) + "  # check: the values\n",
             Described("string", sentence).Written.Text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]

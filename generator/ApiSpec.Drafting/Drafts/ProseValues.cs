@@ -7,8 +7,10 @@ namespace ApiSpec.Drafting.Drafts;
 internal static partial class ProseValues
 {
     private const int LongestText = 1_000;
-    private const string Value = "(\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,59})";
-    private const string Item = Value + "( \\((the )?default( value)?\\))?";
+    private const string Quoted = "(\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D)";
+    private const string Value = "(" + Quoted + "|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,59})";
+    private const string Aside = "( \\((the )?default( value)?\\))?";
+    private const string Item = Value + Aside;
     private const string Between = "(, or |, and |, | or | and | ?\\| ?| / )";
 
     /// <summary>Gives a row the values in its description, which stays as it is. The row is marked, because only the words say that there are no others.
@@ -32,6 +34,9 @@ internal static partial class ProseValues
 
         var found = Lists().Matches(text);
         // In 'a phone number or one of a, b', there are other values.
+        // '"open", "shut" are the options'.
+        if (found.Count == 0)
+            found = Before().Matches(text);
         if (found is not [var match] || text[..match.Index].EndsWith("or ", StringComparison.OrdinalIgnoreCase))
             return;
         var printed = Items().Matches(match.Groups["list"].Value).Select(static item => item.Groups["item"].Value).ToList();
@@ -79,6 +84,12 @@ internal static partial class ProseValues
             + "|(values|options|choices) are|(can|must|may|should) be( either)?|either):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lists();
+
+    [GeneratedRegex(
+        "(?<sure>)(?<list>" + Quoted + Aside + "(" + Between + Quoted + Aside + ")+) are (the )?"
+            + "(available|possible|allowed|valid|supported|permitted|accepted|only) (values|options|choices)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Before();
 
     [GeneratedRegex("^(?<label>[A-Z][A-Za-z ]{1,40}): (?<list>[^.;:]+)\\.?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();

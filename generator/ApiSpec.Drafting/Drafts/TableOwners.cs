@@ -114,12 +114,21 @@ internal sealed partial class TableOwners(DraftingContext context)
     {
         if (line.Text.Length > 200)
             return null;
+        // 'Owner' and 'The owner object' above the table of 'owner'.
+        if (Whole().Match(line.Text) is { Success: true } whole && OwnersOf(whole.Groups["name"].Value) is [var only])
+            return only;
         var words = line.Text.Split([' ', ',', ':', '.', '(', ')', '"', '\'', '`', '\u201C', '\u201D', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
             .ToHashSet(StringComparer.Ordinal);
         var found = words.Where(static word => word.Length > 1).Select(word => OwnersOf(word).FindAll(row => row.Name == word))
             .Where(static owners => owners.Count > 0).ToList();
         return found is [{ } owners] ? owners[^1] : null;
     }
+
+    [GeneratedRegex(
+        @"^(the )?[""'`\u201C]?(?<name>[A-Za-z_][\w.-]{1,60})[""'`\u201D]?"
+            + @"( (object|objects|fields|members|properties|parameters|attributes|structure|array|items?))?:?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"\b(an? )?(list|array|collection)s? of\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ListOf();

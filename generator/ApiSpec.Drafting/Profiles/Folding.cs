@@ -24,7 +24,8 @@ internal static class Folding
         var folded = new StringBuilder(plain.Length);
         foreach (var c in plain.Trim())
             folded.Append(char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
-        return folded.ToString().TrimEnd(':', ' ', '.', '|');
+        // 'Status code(s)' has the meaning of 'Status code'.
+        return folded.Replace("(s)", "").ToString().TrimEnd(':', ' ', '.', '|');
     }
 
     /// <summary>Returns the text without the bullet before it. The sign of a number is no bullet: <c>-32600: Invalid request</c>.</summary>
