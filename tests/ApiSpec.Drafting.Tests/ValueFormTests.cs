@@ -42,6 +42,11 @@ public sealed class ValueFormTests
             Described("string", sentence).Written.Text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]
+    public void The_description_of_an_enum_can_have_the_meanings_of_its_values()
+        => Has(Described("enum", "low: as before, high: twice as fast"),
+            "  a: \"enum low|high - low: as before, high: twice as fast\"  # check: the values\n");
+
+    [Fact]
     public void Values_after_another_kind_of_value_are_not_all()
         => Has(Described("string", "A number or one of low, high."), "  a: string - A number or one of low, high.\n");
 

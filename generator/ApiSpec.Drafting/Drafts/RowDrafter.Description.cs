@@ -199,9 +199,12 @@ internal sealed partial class RowDrafter
         // A sentence with further words says more than the remark.
         => RemarkOf(row, sentence, isPart: false) is { } remark ? Apply(row, remark) && remark.IsWhole
             : PrintedRange.ReadSentence(sentence) is var (range, title) ? range.Apply(row, title)
-            : row.Type == "enum ..." && PrintedValues.Read(sentence) is { IsSure: true, IsWhole: true } values
-                && !values.Text.Contains(' ', StringComparison.Ordinal)
-                && Apply(row, new Remark("enum " + values.Text, true, Mark.Printed) { Default = values.Default });
+            : row.Type == "enum ..." && PrintedValues.Read(sentence) is { IsSure: true } values && !values.Text.Contains(' ', StringComparison.Ordinal)
+                && Apply(row, new Remark("enum " + values.Text, values.IsWhole, values.IsWhole ? Mark.Printed : Mark.Check("the values"))
+                {
+                    Default = values.Default,
+                })
+                && values.IsWhole;
 
     private static bool Apply(DraftRow row, Remark remark)
     {
