@@ -40,7 +40,7 @@ public sealed class BasePathTests
         var run = Login(path);
         var diagnostic = Assert.Single(run.Diagnostics);
         Expect.Nothing(run.CompilerMessages());
-        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.DefaultSeverity);
+        Assert.Equal(DiagnosticSeverity.Info, diagnostic.DefaultSeverity);
         Assert.Equal(
             "'/api' from 'base:' is added to " + line + "; write '" + confirmed + "', or add the host if the path is complete", diagnostic.GetMessage(null));
         Assert.EndsWith("api.apispec.yaml", diagnostic.Location.GetLineSpan().Path, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class BasePathTests
         => Assert.Empty(Login(path).AssertCompiles().Diagnostics);
 
     [Fact]
-    public void Several_lines_without_the_base_path_are_one_warning()
+    public void Several_lines_without_the_base_path_are_one_information()
     {
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", "api: demo\nclient: DemoClient\nbase: http://host/api\n"),

@@ -80,6 +80,30 @@ public sealed class MessageTests
                 SpecFiles.Section("Parts.Get", "query:\n  a: number\n  b?: Timestamp\nresponse:\n  c: number[]\n  d: Timestamp\n"),
                 SpecFiles.Section("Tools.Get", "query:\n  a: number\n  b: number\n")).DiagnosticTexts);
 
+    [Theory]
+    [InlineData("status: [200]\nresponse:\n  code: int\nexamples:\n  - response body: |\n      { \"code\" : 200.0 }\n")]
+    [InlineData("status: [200]\nresponse:\n  at: date-time as \"YYYY-MM-DD hh:mm:ss.mmmmmmmmm\"\nexamples:\n  - response body: |\n"
+        + "      { \"at\" : \"2012-07-17 07:18:30.854123456\" }\n")]
+    [InlineData("status: [200]\nquery:\n  marker?: string\npaging:\n  cursor: marker\n  next: name\nresponse text/plain:\nresponse: Item[]\n"
+        + "response xml:\n  items:\n    item: Item[]\nschemas:\n  Item:\n    name: string\n")]
+    [InlineData("status: [200]\nresponse:\n  cct: (int 0..255) | (int 1900..10091)\n")]
+    public void What_a_page_prints_is_not_reported(string keys)
+        => Assert.Empty(GeneratorRun.Of(
+            SpecFiles.Of("api", "client: PartsClient\nbase: http://[DEVICE-IP]\n"),
+            SpecFiles.Of("get", "operation: Parts.List\nrequest: GET http://[DEVICE-IP]/parts\n" + keys)).AssertCompiles().DiagnosticTexts);
+
+    [Theory]
+    [InlineData("(int 0..255) | (int 1900..10091)", "int Value", "")]
+    [InlineData("(int ..5) | (int 10..20)", "int Value", "")]
+    [InlineData("(int 0..5) | (int 10..20) | string", "Value Value", "0, 20")]
+    public void Alternatives_that_differ_in_their_ranges_are_one_type(string type, string property, string limits)
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("post", "operation: Parts.Create\nrequest: POST /parts\nstatus: [200]\nbody:\n  value: " + type + "\n")).AssertCompiles();
+        Assert.Contains(run.Files.Values, text => text.Contains(property, StringComparison.Ordinal));
+        Assert.Contains(run.Files.Values, text => text.Contains(limits, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_schema_may_have_the_name_that_another_format_gives_a_type()
         => GeneratorRun.Of(SpecFiles.Section(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
@@ -13,6 +14,9 @@ internal static class UnionBinder
     /// <returns>Null if a name that it needs is taken.</returns>
     public static CodeType? Bind(ApiScope scope, string name, IReadOnlyList<(CodeType Type, AlternativeNumber? Number)> types, TypeSite site)
     {
+        types = WithoutGaps(types);
+        if (types is [var (only, _)])
+            return only with { Minimum = null, Maximum = null };
         var union = new CodeType
         {
             Kind = CodeTypeKind.Union,
@@ -48,6 +52,38 @@ internal static class UnionBinder
         scope.Unions.Add(model, site);
         return union;
     }
+
+    // '(int 0..255) | (int 1900..10091)' is one type. A client only checks the outer limits, and none if there is no other alternative. A fake checks all.
+    private static List<(CodeType Type, AlternativeNumber? Number)> WithoutGaps(IReadOnlyList<(CodeType Type, AlternativeNumber? Number)> types)
+    {
+        var joined = new List<(CodeType Type, AlternativeNumber? Number)>();
+        foreach (var (type, number) in types)
+        {
+            var bare = type with { Minimum = null, Maximum = null };
+            var index = joined.FindIndex(known => known.Type != type && (known.Type with { Minimum = null, Maximum = null }) == bare);
+            if (index < 0)
+            {
+                joined.Add((type, number));
+                continue;
+            }
+
+            var other = joined[index].Type;
+            joined[index] = (bare with
+            {
+                Minimum = Outer(type.Minimum, other.Minimum, isMinimum: true),
+                Maximum = Outer(type.Maximum, other.Maximum, isMinimum: false),
+            }, joined[index].Number);
+        }
+
+        return joined;
+    }
+
+    // An alternative without a limit has no limit.
+    private static string? Outer(string? one, string? other, bool isMinimum)
+        => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
+            && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right)
+                ? left < right == isMinimum ? one : other
+                : null;
 
     // Two alternatives can have the same C# type but differ in JSON: a number and a number in quotation marks, or a list and a list in one string.
     private static string NameOf(CodeType type)

@@ -137,7 +137,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule BaseAddedToPath = new(
         "APISPEC0237", "Base path added to a request line",
-        "'{0}' from 'base:' is added to {1}; write '{2}', or add the host if the path is complete", SpecSeverity.Warning);
+        "'{0}' from 'base:' is added to {1}; write '{2}', or add the host if the path is complete", SpecSeverity.Info);
 
     public static readonly SpecRule FilledByCredential = new(
         "APISPEC0240", "Parameters that the credential sets",

@@ -49,7 +49,7 @@ internal sealed class SectionForm(
             Examples = section.Examples.Where(IsIn).ToEquatableArray(),
             OtherExamples = section.Examples.Where(example => !IsIn(example)).ToEquatableArray(),
             Choices = section.Choices.Select(InForm).OfType<ParameterChoice>().ToEquatableArray(),
-            Paging = section.Paging?.Roles.All(role => IsOfRequest(role) ? IsKnown(role.Name) : IsKnown(response, role.Name)) == true ? section.Paging : null,
+            Paging = HasPages(response) ? section.Paging : null,
             DoneWhen = section.DoneWhen?.Clauses.All(clause => IsKnown(response, clause.Name)) == true ? section.DoneWhen : null,
             ResponseValues = response is { Kind: BodyKind.Type } || !_responses.Exists(static other => other.Kind == BodyKind.Type)
                 ? section.ResponseValues : [],
@@ -198,6 +198,14 @@ internal sealed class SectionForm(
         // Text that has no known format is in the one that is not described by a table.
         return name is null ? nameof(BodyFormat.Json) : all.Find(static other => other.Kind == BodyKind.Media) is { } media ? FormatName.Of(media) : null;
     }
+
+    // Text has no items, and without the key 'items', only a list has pages. If no response fits, the first one reports it.
+    private bool HasPages(BodyDeclaration? response)
+        => section.Paging is { Roles: var roles }
+            && roles.All(role => IsOfRequest(role) ? IsKnown(role.Name) : IsKnown(response, role.Name))
+            && (response is not ({ Kind: BodyKind.Media } or null) || _responses.TrueForAll(static other => other.Kind == BodyKind.Media))
+            && (response is not { Kind: BodyKind.Members } || roles.Any(static role => role.Role == "items")
+                || !_responses.Exists(static other => other.Kind == BodyKind.Type));
 
     private static bool IsOfRequest(PagingRole role) => Array.IndexOf(PagingDeclaration.RequestRoles, role.Role) >= 0;
 

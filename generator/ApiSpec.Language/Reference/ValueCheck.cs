@@ -228,11 +228,20 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     {
         if (json.Scalar is not { } text)
             return true;
+        if (json.Kind == JsonTextKind.Number && form.Kind is TypeKind.Int or TypeKind.Long)
+            text = WholeOf(text);
         if (Scalars.Mismatch(form, text) is { } mismatch)
             return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
         return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside
             || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
     }
+
+    // Clients read 200.0 as a whole number, because many servers have no other kind of number.
+    private static string WholeOf(string number)
+        => number.IndexOf('.') > 0 && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value == decimal.Truncate(value)
+            ? decimal.Truncate(value).ToString(CultureInfo.InvariantCulture)
+            : number;
 
     // JSON in a string in a string needs twice the backslashes, so it does not nest deeply.
     private bool CheckEmbedded(JsonText json, Place place, ValueForm form, bool report)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ApiSpec.Language.Rows;
 
@@ -6,6 +7,9 @@ namespace ApiSpec.Language.Rows;
 internal static class BaseAddress
 {
     private const string SchemeEnd = "://";
+
+    // Square brackets can also be around an IPv6 address, which has a colon.
+    private static readonly Regex Bracketed = new(@"<(?<name>[^<>]*)>|\[(?<name>[A-Za-z][\w .-]*)\]", RegexOptions.CultureInvariant);
 
     // RFC 1035, section 2.3.4: a name of a host has at most 255 octets.
     private const int MaxAuthority = 255;
@@ -28,11 +32,11 @@ internal static class BaseAddress
     }
 
     /// <summary>
-    /// Returns the path behind a placeholder for the server, as in <c>&lt;base_url&gt;/api</c>, and writes placeholders in angle brackets with braces.
+    /// Returns the path behind a placeholder for the server, as in <c>&lt;base_url&gt;/api</c>, and writes placeholders in other brackets with braces.
     /// </summary>
     public static string WithoutPlaceholder(string text)
     {
-        var braced = text.Replace('<', '{').Replace('>', '}');
+        var braced = Bracketed.Replace(text, static name => "{" + name.Groups["name"].Value.Trim().Replace(' ', '-') + "}");
         var path = braced.StartsWith("{", StringComparison.Ordinal) ? braced.IndexOf("}/", StringComparison.Ordinal) : -1;
         return path > 1 && braced.IndexOf('{', 1) < 0 ? braced.Substring(path + 1) : braced;
     }

@@ -10,6 +10,12 @@ namespace ApiSpec.Language.Rows;
 /// meaning.</summary>
 internal sealed class MomentForm
 {
+    // The digits of a fraction that a client ignores.
+    private static readonly Regex BeyondTicks = new(@"(?<=[.,]\d{7})\d{1,2}(?!\d)", RegexOptions.CultureInvariant);
+
+    private const int Nanoseconds = 9;
+    private const int MostDigits = 7;
+
     /// <summary>The format of a number of seconds since 1970.</summary>
     public const string Seconds = "epoch";
 
@@ -52,7 +58,9 @@ internal sealed class MomentForm
     public static bool Fits(string text, string format)
         => format is Seconds or Milliseconds
             ? TicksOf(text, format) is not null
-            : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+            : DateTimeOffset.TryParseExact(
+                BeyondTicks.Replace(text, static digits => new string('0', digits.Length)), format, CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal, out _);
 
     /// <summary>Returns the point in time of a number since 1970, for a type whose values can also be text; null: the string is not such a number.</summary>
     /// <param name="text">The string. Eight digits that are a date are text.</param>
@@ -148,9 +156,13 @@ internal sealed class MomentForm
         while (end < _text.Length && (letter == 's' ? _text[end] == c : char.ToLowerInvariant(_text[end]) == letter))
             end++;
         var length = end - _position;
-        if (IsFraction(letter) && length <= 7)
+        if (IsFraction(letter) && length <= Nanoseconds)
         {
-            Add('f', new string('f', length), length);
+            // .NET has seven digits of a fraction. Zeros follow them.
+            var digits = Math.Min(length, MostDigits);
+            Add('f', new string('f', digits), length);
+            if (length > digits && _problem is null)
+                Literal(new string('0', length - digits));
             return;
         }
 

@@ -20,9 +20,10 @@ internal static class NamePattern
     /// <summary>Whether a name matches the pattern: any text, but at least one character, replaces the braces.</summary>
     /// <param name="pattern">The name with braces.</param>
     /// <param name="name">The name in a request or response.</param>
-    public static bool Matches(string pattern, string name)
+    /// <param name="comparison">How names are compared; those of headers ignore case.</param>
+    public static bool Matches(string pattern, string name, StringComparison comparison = StringComparison.Ordinal)
         => Split(pattern) is var (prefix, suffix) && name.Length > prefix.Length + suffix.Length
-            && name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal);
+            && name.StartsWith(prefix, comparison) && name.EndsWith(suffix, comparison);
 
     /// <summary>Returns the name of a row that had the key <c>pattern</c> in version 0.1: <c>labelbutton*</c> becomes <c>labelbutton{X}</c>.</summary>
     public static string OfStar(string pattern) => pattern.Replace("*", "{X}");

@@ -63,6 +63,11 @@ internal static class PrintedExamples
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
         => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
 
+    /// <summary>Returns whether the reference prints a request with the same method, path, query and body.</summary>
+    public static bool IsPrintedWhole(StubOperation operation, ReceivedRequest request)
+        => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request)
+            && (documented.Body is null ? request.Body.IsEmpty : HasBody(operation, documented, request) || HasText(documented, request)));
+
     /// <summary>Returns whether the reference prints a request that only differs in parameters of its page, which the printed request does not have.</summary>
     public static bool IsPrintedWithoutPage(StubOperation operation, ReceivedRequest request)
         => operation.Paging is not null

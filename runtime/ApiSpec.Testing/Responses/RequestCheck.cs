@@ -17,12 +17,11 @@ internal static class RequestCheck
 
         var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
 
-        // A printed value is never a violation, even if the page contradicts itself.
-        return (PrintedExamples.IsPrinted(operation, request)
-                ? null
-                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request)
-                    ?? CheckChoices(operation, request)
-                    ?? conditions?.FindViolation())
+        // A printed value is never a violation, even if the page contradicts itself. Rules over several values can also concern the body.
+        var isPrinted = PrintedExamples.IsPrinted(operation, request);
+        return (isPrinted ? null : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request))
+            ?? (isPrinted && PrintedExamples.IsPrintedWhole(operation, request) ? null
+                : CheckChoices(operation, request) ?? conditions?.FindViolation())
             ?? new RequestBodyCheck(operation, check).FindViolation(request, conditions);
     }
 
@@ -60,7 +59,13 @@ internal static class RequestCheck
 
     private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.HeaderRows
         .Where(row => !CredentialParameters.FillHeader(operation.Api.Api, operation.Declaration, row.Name))
-        .Select(row => CheckField(check, operation.Api, row, request.Headers, "header"))
+        .Select(row => row.IsPattern ? CheckNames(check, operation, row, request) : CheckField(check, operation.Api, row, request.Headers, "header"))
+        .FirstOrDefault(static violation => violation is not null);
+
+    private static string? CheckNames(ParameterCheck check, StubOperation operation, RowDeclaration row, ReceivedRequest request) => request.Headers
+        .Where(field => NamePattern.Matches(row.Name, field.Key, StringComparison.OrdinalIgnoreCase)
+            && !operation.HeaderRows.Any(other => other.Name.Equals(field.Key, StringComparison.OrdinalIgnoreCase)))
+        .Select(field => FindViolation(check, row, field.Value) is { } violation ? $"the header '{field.Key}' {violation}" : null)
         .FirstOrDefault(static violation => violation is not null);
 
     private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
