@@ -91,11 +91,14 @@ internal static class RowNameDiagnosticTests
             request: GET /x
             status: [200]
             headers:
-              label{X}: string
+              X-Meta-{name}: string
+              X Meta-{name}: string
+              X-{a}-{b}: string
 
             """,
             [
-                "APISPEC0124 5:3+8 '{...}' is not allowed here; it is for names of members, form fields and query parameters",
+                "APISPEC0106 6:3+13 'X Meta-{name}' cannot be the name of a header: write letters, digits and '-', without spaces",
+                "APISPEC0131 7:3+9 'X-{a}-{b}' does not have exactly one pair of braces around a name; write it as in 'labelbutton{X}'",
             ]
         },
         {

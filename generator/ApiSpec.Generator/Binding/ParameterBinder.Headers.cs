@@ -3,6 +3,7 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -36,6 +37,15 @@ internal sealed partial class ParameterBinder
                 _scope.Report.Add(
                     SpecRules.NotGenerated, site.Path, row.Pointer, "A header that describes the body of a request without one",
                     "leave the row out, or write 'body:'");
+            return;
+        }
+
+        if (NamePattern.Split(row.Name) is var (prefix, suffix))
+        {
+            if (row.Constant is not null)
+                ReportConstant(row, site.Path, "header");
+            else if (BindMap(row, site, TableKind.Headers, "header") is { } map)
+                _headers.Add(new SentHeader(row.Name, null, map, InQuery: true) { Names = new FieldNames(prefix, suffix) });
             return;
         }
 

@@ -61,27 +61,33 @@ internal sealed partial class ParameterBinder
         });
     }
 
-    // The program chooses a part of the name, so there can be any number of such parameters, or none.
     private void BindNames(RowDeclaration row, RowSite site, TypeReference type, string prefix, string suffix)
     {
-        if (BindParameter(row, site, TableKind.Query, isRequired: false) is not { } value)
-            return;
+        if (BindMap(row, site, TableKind.Query, "parameter") is { } map)
+            _target.Add(new TargetPart
+            {
+                Kind = TargetPartKind.QueryMap, Text = prefix, Suffix = suffix, IsFlag = type.Kind == TypeKind.Flag, Value = map, InQuery = true,
+            });
+    }
+
+    // The program chooses a part of the name, so there can be any number of such parameters, or none.
+    private OperationParameter? BindMap(RowDeclaration row, RowSite site, TableKind table, string what)
+    {
+        if (BindParameter(row, site, table, isRequired: false) is not { } value)
+            return null;
         if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false })
         {
             _optional.Remove(value);
             _scope.Report.Add(
-                SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a parameter whose name the program chooses",
+                SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a " + what + " whose name the program chooses",
                 "write 'string', and convert the value in the program");
-            return;
+            return null;
         }
 
         var item = value.Type with { Minimum = value.Minimum, Maximum = value.Maximum };
         var map = value with { Type = new CodeType { Kind = CodeTypeKind.Map, Element = item }, Minimum = null, Maximum = null };
         _optional[_optional.Count - 1] = map;
-        _target.Add(new TargetPart
-        {
-            Kind = TargetPartKind.QueryMap, Text = prefix, Suffix = suffix, IsFlag = type.Kind == TypeKind.Flag, Value = map, InQuery = true,
-        });
+        return map;
     }
 
     // A response without some members has a different type, so it needs a separate method.

@@ -16,7 +16,8 @@ internal static class ResponseHeaderBinder
         var className = names.Stem + "Headers";
         var memberNames = new MemberNames(scope.Report, source.Path, className, ReservedNames.OfHeaders);
         var headers = new Dictionary<string, ResponseHeaderReader>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (status, row, path) in Rows(scope, source))
+        var rows = Rows(scope, source).ToList();
+        foreach (var (status, row, path) in rows)
         {
             if (headers.TryGetValue(row.Name, out var known))
             {
@@ -29,10 +30,16 @@ internal static class ResponseHeaderBinder
             var type = types.BindRow(row, scope.PlaceOf(source, path), className, table: TableKind.Headers);
             if (type.IsEmbedded)
                 scope.Records.MarkRead(type);
-            if (IsReadable(type))
+            var parts = NamePattern.Split(row.Name) is var (prefix, suffix) ? new FieldNames(prefix, suffix) : null;
+            if (IsReadable(type) && (parts is null || type.Kind != CodeTypeKind.List || type.IsEmbedded))
                 headers.Add(
                     row.Name,
-                    new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), [status.Code]));
+                    new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), [status.Code])
+                    {
+                        Names = parts,
+                        Others = parts is null ? [] : rows.Select(static other => other.Row.Name).Where(other => NamePattern.Matches(row.Name, other)
+                            && NamePattern.Split(other) is null).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+                    });
             else if (!type.IsUnread)
                 scope.Report.Add(
                     SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values",

@@ -45,7 +45,11 @@ internal sealed record QueryRecord(string Name, EquatableArray<OperationParamete
 /// <param name="Constant">Its only value; null: the value of <paramref name="Value"/>.</param>
 /// <param name="Value">The value that the caller passes.</param>
 /// <param name="InQuery">Whether the value is a property of the query record.</param>
-internal sealed record SentHeader(string WireName, string? Constant, OperationParameter? Value, bool InQuery);
+internal sealed record SentHeader(string WireName, string? Constant, OperationParameter? Value, bool InQuery)
+{
+    /// <summary>The parts of the name before and after the part that the program chooses; null: it has a fixed name.</summary>
+    public FieldNames? Names { get; init; }
+}
 
 /// <summary>A part of the request target.</summary>
 internal sealed record TargetPart

@@ -13,4 +13,11 @@ internal sealed record ResponseHeaderReaders(string Name, EquatableArray<Respons
 /// <param name="Type">Its type.</param>
 /// <param name="Documentation">The description in the reference.</param>
 /// <param name="Codes">The status codes of responses with the header.</param>
-internal sealed record ResponseHeaderReader(string WireName, string Method, CodeType Type, Documentation Documentation, EquatableArray<int> Codes);
+internal sealed record ResponseHeaderReader(string WireName, string Method, CodeType Type, Documentation Documentation, EquatableArray<int> Codes)
+{
+    /// <summary>The parts of the names before and after the part that the server chooses; null: the header has a fixed name.</summary>
+    public FieldNames? Names { get; init; }
+
+    /// <summary>The names of other documented headers that fit <see cref="Names"/>.</summary>
+    public EquatableArray<string> Others { get; init; } = [];
+}

@@ -83,6 +83,13 @@ internal static class RequestEmitter
     {
         foreach (var header in operation.Headers)
         {
+            if (header is { Names: { } names, Value: { } map })
+            {
+                var parts = $"{SafeText.Literal(names.Prefix)}, {SafeText.Literal(names.Suffix)}";
+                writer.Write($"{HeaderMap}.Set({request}, {parts}, query?.{map.Name}, {values.ItemText(map.Type, map.WireName)});");
+                continue;
+            }
+
             var value = header.Constant is not null ? SafeText.Literal(header.Constant) : ValueOf(header, values);
             writer.Write($"{request}.SetHeader({SafeText.Literal(header.WireName)}, {value});");
         }

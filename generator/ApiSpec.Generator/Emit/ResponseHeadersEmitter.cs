@@ -33,7 +33,8 @@ internal static class ResponseHeadersEmitter
         writer.WriteElement(
             "returns",
             "",
-            isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
+            header.Names is not null ? "The values by the part of their names that the server chooses; empty when the response has no such header."
+                : isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
         if (header.Type.IsEmbedded || types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
         {
             writer.WriteElement(
@@ -43,12 +44,16 @@ internal static class ResponseHeadersEmitter
 
         var name = SafeText.Literal(header.WireName);
         var substitutes = string.Concat(header.Type.Substitutes.Select(static text => $", {SafeText.Literal(text)}"));
-        var read = header.Type.IsEmbedded
+        var others = string.Concat(header.Others.Select(static other => $", {SafeText.Literal(other)}"));
+        var read = header.Names is { } parts
+                ? $"{HeaderMap}.Read(response, {SafeText.Literal(parts.Prefix)}, {SafeText.Literal(parts.Suffix)}, {values.HeaderReader(header.Type)}{others})"
+            : header.Type.IsEmbedded
                 ? $"{HeaderValue}.Json{(values.IsReference(header.Type) ? "" : "Value")}(response, {name}, {values.JsonInside(header.Type)}{substitutes})"
             : isList ? $"{HeaderValue}.List(response, {name}, {values.TextReader(header.Type.Element!)})"
             : types.Kind(header.Type) == CodeTypeKind.String ? $"{HeaderValue}.String(response, {name}{substitutes})"
             : $"{HeaderValue}.Value(response, {name}, {values.TextReader(header.Type)}{substitutes})";
-        var type = isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type);
+        var type = header.Names is not null ? types.OfNonNull(new CodeType { Kind = CodeTypeKind.Map, Element = header.Type with { IsNullable = false } })
+            : isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type);
         writer.Write($$"""
             public static {{type}} {{header.Method}}(this {{signature.ResponseType}} response)
                 => {{read}};

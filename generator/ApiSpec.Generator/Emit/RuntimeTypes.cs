@@ -43,6 +43,7 @@ internal static class RuntimeTypes
     public const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string CollectionValue = "global::ApiSpec.Generated.CollectionValue";
+    public const string HeaderMap = "global::ApiSpec.Generated.HeaderMap";
     public const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
     public const string HqlField = "global::ApiSpec.HqlField";
     public const string HqlFlagMember = "global::ApiSpec.HqlFlagMember";

@@ -195,6 +195,9 @@ internal sealed class ValueExpressions(TypeText types)
         var kind => $"{HeaderValue}.{ScalarName(kind)}",
     };
 
+    /// <summary>A function that reads a value from the text of a header.</summary>
+    public string HeaderReader(CodeType type) => type.IsEmbedded ? $"static text => {JsonInside(type)}.Parse(text)" : TextReader(type);
+
     private string CsvFunctions(CodeType element)
     {
         var isListed = types.Kind(element) == CodeTypeKind.OpenEnum ? $", static item => item.ToKnown() != {types.Of(element)}.Known.Unlisted" : "";

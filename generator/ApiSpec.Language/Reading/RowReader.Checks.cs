@@ -18,21 +18,15 @@ internal sealed partial class RowReader
 
         if (!name.IsQuoted && name.Name.EndsWith("[]", StringComparison.Ordinal))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list can be nested at most four levels deep");
-        else if (table != TableKind.Path && NamePattern.HasBraces(name.Name))
-            CheckBraces(name, entry, table);
-        else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
+        else if (table != TableKind.Path && NamePattern.HasBraces(name.Name) && NamePattern.Split(name.Name) is null)
+            context.Report(SpecRules.InvalidPattern, entry.Key, name.Name);
+        else if (table == TableKind.Headers && !FixedPartOf(name.Name).All(IsTokenCharacter))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "write letters, digits and '-', without spaces");
         else if (table == TableKind.Path && name.IsOptional)
             context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for optional values, and a path parameter is always required");
     }
 
-    private void CheckBraces(RowName name, YamlEntry entry, TableKind table)
-    {
-        if (table is not (TableKind.Members or TableKind.Parts or TableKind.Query))
-            context.Report(SpecRules.FlagNotAllowed, entry.Key, "{...}", "for names of members, form fields and query parameters");
-        else if (NamePattern.Split(name.Name) is null)
-            context.Report(SpecRules.InvalidPattern, entry.Key, name.Name);
-    }
+    private static string FixedPartOf(string name) => NamePattern.Split(name) is var (prefix, suffix) ? prefix + suffix : name;
 
     // RFC 9110, section 5.6.2.
     private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);

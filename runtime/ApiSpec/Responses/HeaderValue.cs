@@ -167,6 +167,12 @@ public static class HeaderValue
     public static TimeOnly Time(string text, string format) => MomentText.TryParseTime(text, format, out var value) ? value : throw new FormatException();
 #endif
 
+    internal static T Read<T>(ApiResponse response, string name, Func<string, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Read(response, name, String(response, name) ?? "", read);
+    }
+
     private static T ReadJson<T>(ApiResponse response, string name, string text, ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);

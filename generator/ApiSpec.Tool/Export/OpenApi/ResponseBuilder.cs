@@ -59,6 +59,8 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         foreach (var header in rows.SelectMany(static row => row.Row.Headers).Where(header => !header.IsRest && context.View.Includes(header.Editions)))
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+            if (header.IsPattern)
+                context.Lose(path, header.Pointer, $"the name '{header.Name}' stands for any name that fits");
             var described = new OpenApiHeader { Description = SchemaBuilder.DescriptionOf(header) };
             var value = header with { Description = null, When = null };
             if (schemas.IsJsonText(header))
