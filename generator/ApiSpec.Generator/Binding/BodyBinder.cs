@@ -192,7 +192,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private CodeType? Record(CodeType type, string path, BodyDeclaration body)
     {
-        if (type.Kind == CodeTypeKind.Record)
+        // Some servers respond with a list, whose items say what failed.
+        if (type is { Kind: CodeTypeKind.Record } or { Kind: CodeTypeKind.List, IsNullable: false, Element: { Kind: CodeTypeKind.Record, IsNullable: false } })
             return type;
         scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");
         return null;

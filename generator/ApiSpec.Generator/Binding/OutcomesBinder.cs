@@ -20,7 +20,8 @@ internal static class OutcomesBinder
         var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
         var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
         var text = isRead && outcomes.IsText ? new TextForms(outcomes.ErrorCodeForm, outcomes.ErrorMessageForm) : null;
-        if (outcomes.IsEmpty && shape is null && text is null)
+        var isOfItems = isRead && outcomes.IsOfItems;
+        if (outcomes.IsEmpty && shape is null && text is null && !isOfItems)
             return null;
         var success = (outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray();
         return new StatedOutcomes(success, outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
@@ -29,6 +30,7 @@ internal static class OutcomesBinder
             HidesErrorMessage = outcomes.ErrorMessage is { IsSecret: true },
             XmlShape = shape?.ToString(),
             Text = text,
+            IsOfItems = isOfItems,
         };
     }
 

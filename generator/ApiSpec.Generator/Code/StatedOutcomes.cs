@@ -19,6 +19,9 @@ internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, Equa
     /// <summary>How elements and attributes of the body are read if it can be XML; null: it is JSON.</summary>
     public string? XmlShape { get; init; }
 
+    /// <summary>Whether the body of failures is a list, whose items have these members.</summary>
+    public bool IsOfItems { get; init; }
+
     /// <summary>The forms of lines with the error code and the error message; null: the body is not text.</summary>
     public TextForms? Text { get; init; }
 }

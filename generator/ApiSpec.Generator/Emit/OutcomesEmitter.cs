@@ -23,6 +23,8 @@ internal static class OutcomesEmitter
             arguments.Add($"format: {ApiXml}.Format({SafeText.Literal(shape)})");
         if (outcomes.Text is { } text)
             arguments.Add($"format: {ApiText}.Format({Literal(text.ErrorCode)}, {Literal(text.ErrorMessage)})");
+        if (outcomes.IsOfItems)
+            arguments.Add($"format: {ApiItems}.Format({(outcomes.Success.Count > 0 ? ConditionEmitter.Expression(outcomes.Success) : "")})");
         return $"new {ApiOutcomes}({string.Join(", ", arguments)})";
     }
 

@@ -20,6 +20,7 @@ internal static class RuntimeTypes
     public const string ApiFormPart = "global::ApiSpec.Generated.ApiFormPart";
     public const string ApiHosting = "global::ApiSpec.Generated.ApiHosting";
     public const string ApiHref = "global::ApiSpec.Generated.ApiHref";
+    public const string ApiItems = "global::ApiSpec.Generated.ApiItems";
     public const string ApiJson = "global::ApiSpec.ApiJson";
     public const string ApiJsonConverter = "global::ApiSpec.ApiJsonConverter";
     public const string ApiLocalTime = "global::ApiSpec.Generated.ApiLocalTime";

@@ -91,7 +91,7 @@ internal static class ExampleChecker
         if (stated.IsEmpty || body is null
             || PrintedBodyValues.Of(stated, session.ShapeOf(stated.Error, isRequest: false), body.Text) is not { Kind: JsonTextKind.Object } json)
             return (outcome, isResult);
-        if (isResult && (code is < 200 or >= 300 || stated.IsSuccess(json)))
+        if (isResult && (code is < 200 or >= 300 || stated.Holds(json)))
             return (outcome, true);
         if (isResult)
             outcome = null;

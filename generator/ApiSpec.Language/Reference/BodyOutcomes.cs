@@ -47,7 +47,7 @@ internal sealed partial class BodyOutcomes
             own.ErrorCodeIn is { } code ? Resolve(table, code, "error code in", report) : shared.ErrorCodeIn is { } sharedCode
                 ? Resolve(table, sharedCode, "error code in", null) : null,
             own.ErrorMessageIn is { } message ? Resolve(table, message, "error message in", report) : shared.ErrorMessageIn is { } sharedMessage
-                ? Resolve(table, sharedMessage, "error message in", null) : null);
+                ? Resolve(table, sharedMessage, "error message in", null) : null) { IsOfItems = ItemsOf(api, error) is not null };
     }
 
     /// <summary>Finds the names in the API file that match no row of its error body.</summary>
@@ -105,10 +105,13 @@ internal sealed partial class BodyOutcomes
         return clauses;
     }
 
-    /// <summary>Whether a body shows that the call succeeded. A body that is not an object never shows a failure.</summary>
-    public bool IsSuccess(JsonText body)
-        => Success is not { } clauses || body.Kind != JsonTextKind.Object || (IsText && ResolvedClause.Find(body, [TextForm.Whole]) is null)
-            || clauses.All(clause => clause.Holds(body));
+    /// <summary>Whether a body shows that the call succeeded. Only an object shows a failure, or a list if failures are lists.</summary>
+    public bool IsSuccess(JsonText body) => StatementIn(body) is not { } statement || Holds(statement);
+
+    /// <summary>Whether the object that says whether the call succeeded says so.</summary>
+    /// <param name="statement">The result of <see cref="StatementIn"/>.</param>
+    public bool Holds(JsonText statement)
+        => Success is not { } clauses || (IsText && ResolvedClause.Find(statement, [TextForm.Whole]) is null) || clauses.All(clause => clause.Holds(statement));
 
     /// <summary>Returns the table of an error body, and whether it can have members that the page does not show.</summary>
     /// <param name="api">The files of the API.</param>
@@ -117,7 +120,7 @@ internal sealed partial class BodyOutcomes
     {
         null => (null, false),
         { Kind: BodyKind.Unknown or BodyKind.SameAs } or { Type.IsUnread: true } => (null, true),
-        _ => BodyReference.TableOf(api, error) is { } table ? (table, table.Rows.Any(static row => row.IsRest))
+        _ => (BodyReference.TableOf(api, error) ?? ItemsOf(api, error)) is { } table ? (table, table.Rows.Any(static row => row.IsRest))
             : (null, error.Kind == BodyKind.Type && new TypeResolver(api).Resolve(error.Type!, TypeScope.Empty).IsAny),
     };
 

@@ -139,7 +139,7 @@ internal sealed class StubOperation
         if (BodyOutcomes.IsEmpty || response.Body is null
             || PrintedBodyValues.Of(BodyOutcomes, ShapeOf(BodyOutcomes.Error, isRequest: false), response.Body) is not { Kind: JsonTextKind.Object } body)
             return outcome;
-        isResult &= response.StatusCode is < 200 or >= 300 || BodyOutcomes.IsSuccess(body);
+        isResult &= response.StatusCode is < 200 or >= 300 || BodyOutcomes.Holds(body);
         if (isResult)
             return outcome;
         var error = BodyOutcomes.ErrorCode is { } member ? ResolvedClause.Find(body, member.Path)?.Scalar : null;

@@ -159,7 +159,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     // Sets the members that identify the error, if the body has them.
     private static JsonNode Failed(JsonNode body, StubOperation? operation, int statusCode, Outcome? outcome, string message)
     {
-        if (operation is not null && body is JsonObject members && outcome?.OwnBody is null)
+        if (operation is not null && outcome?.OwnBody is null && OutcomeBody.StatementsIn(operation.BodyOutcomes, body).FirstOrDefault() is { } members)
             new OutcomeBody(operation.BodyOutcomes).Fail(members, outcome?.ErrorId, message, hasStatus: statusCode is not (>= 200 and < 300));
         return body;
     }
@@ -234,12 +234,14 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     {
         var sample = ValuesFor(request, operation).Of(body, operation.PrintedValues);
         SamplePaging.Complete(sample, operation, request);
-        if (sample is not JsonObject members)
-            return sample;
-        if (outcome is null or { IsResult: true })
-            new OutcomeBody(operation.BodyOutcomes).Succeed(members);
-        else if (outcome.ErrorId is { } errorId)
-            new OutcomeBody(operation.BodyOutcomes).Name(members, errorId);
+        foreach (var members in OutcomeBody.StatementsIn(operation.BodyOutcomes, sample))
+        {
+            if (outcome is null or { IsResult: true })
+                new OutcomeBody(operation.BodyOutcomes).Succeed(members);
+            else if (outcome.ErrorId is { } errorId)
+                new OutcomeBody(operation.BodyOutcomes).Name(members, errorId);
+        }
+
         return sample;
     }
 

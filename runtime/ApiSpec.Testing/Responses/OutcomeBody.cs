@@ -15,6 +15,12 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
 {
     private static readonly string[] s_others = ["failed", "other"];
 
+    /// <summary>Returns the objects in a body that say whether the call succeeded: the body itself, or the items of a list if failures are lists.</summary>
+    /// <param name="outcomes">The outcome conditions of the section.</param>
+    /// <param name="body">The body.</param>
+    public static IEnumerable<JsonObject> StatementsIn(BodyOutcomes outcomes, JsonNode? body)
+        => outcomes.IsOfItems ? (body as JsonArray ?? []).OfType<JsonObject>() : body is JsonObject whole ? [whole] : [];
+
     /// <summary>Changes a body to the body of a success.</summary>
     /// <param name="body">The body.</param>
     /// <param name="onlyMissing">Whether existing members stay unchanged, because the body is from a test.</param>
@@ -34,10 +40,10 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
             return bytes;
         try
         {
-            if (JsonNode.Parse(bytes.Span) is not JsonObject body)
-                return bytes;
-            Succeed(body, onlyMissing: true);
-            return outcomes.IsSuccess(JsonBody.Read(bytes)!) ? bytes : Encoding.UTF8.GetBytes(body.ToJsonString());
+            var body = JsonNode.Parse(bytes.Span);
+            foreach (var statement in StatementsIn(outcomes, body))
+                Succeed(statement, onlyMissing: true);
+            return body is null || outcomes.IsSuccess(JsonBody.Read(bytes)!) ? bytes : Encoding.UTF8.GetBytes(body.ToJsonString());
         }
         catch (JsonException)
         {

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ApiSpec.Generated;
+using ApiSpec.Json;
+
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// Bodies that are lists whose items say whether the call succeeded. They are converted to the first item that failed, or else to the first object in the list.
+/// </summary>
+/// <param name="success">The condition that each item of a success meets; null: the status code decides.</param>
+internal sealed class ItemsFormat(ApiCondition? success) : ApiBodyFormat
+{
+    private readonly MemberFinder? _members = success is null ? null : new MemberFinder(success.Paths);
+
+    internal override string Accept => AcceptedTypes.Json;
+
+    // Objects and files next to the lists are successes.
+    internal override bool AllowsJson => false;
+
+    internal override bool MayBe(MediaType media) => media.IsJson || media.IsPlainText;
+
+    internal override bool Is(MediaType media, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
+                return value == '[' && (media.Type is null || MayBe(media));
+        }
+
+        return false;
+    }
+
+    internal override BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json)
+    {
+        json = [];
+        if (BodyText.TryGetUtf8(bytes, charset, isStrict, out var utf8) is { } violation)
+            return violation;
+        try
+        {
+            return Find(utf8, maxDepth, out json) ? null : new BodyViolation("the body is a list without objects", null);
+        }
+        catch (JsonException)
+        {
+            return new BodyViolation("the body is not JSON", null);
+        }
+    }
+
+    internal override int JsonDepthOf(int maxDepth) => maxDepth;
+
+    private bool Find(ReadOnlySpan<byte> utf8, int maxDepth, out byte[] json)
+    {
+        json = [];
+        var hasItem = false;
+        Span<FoundMember> found = stackalloc FoundMember[_members?.Count ?? 0];
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var type = reader.TokenType;
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (type != JsonTokenType.StartObject)
+                continue;
+            var item = utf8.Slice(start, (int)reader.BytesConsumed - start);
+            var hasFailed = _members is not null && _members.TryFind(item, maxDepth, found) && !success!.Holds(item, found);
+            if (!hasItem || hasFailed)
+                json = item.ToArray();
+            hasItem = true;
+            if (hasFailed || _members is null)
+                return true;
+        }
+
+        return hasItem;
+    }
+}
