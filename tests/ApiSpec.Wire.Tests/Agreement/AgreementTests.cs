@@ -43,7 +43,7 @@ public sealed class AgreementTests
 
     private static async Task<(int Refused, int Kept, int All)> CompareAsync(RandomSchemas schemas)
     {
-        var random = new PCG(Seed + 1);
+        var random = new PCG(Seed + 1, Seed + 1);
         var samples = schemas.Bodies
             .SelectMany((body, i) => Enumerable.Range(0, ValuesOfBody).Select(_ => body.Value(random)).Distinct(StringComparer.Ordinal)
                 .Select(json => new Sample(i, json)))
@@ -85,7 +85,7 @@ public sealed class AgreementTests
     public async Task Client_and_JSON_Schema_refuse_the_same_bodies()
     {
         var schemas = RandomSchemas.Create(Seed, BodiesOfProject);
-        var random = new PCG(Seed + 1);
+        var random = new PCG(Seed + 1, Seed + 1);
         var project = GeneratedProject.Of(
             [new("api.apispec.yaml", Api + schemas.Text), .. schemas.Bodies.Select(
                 static (body, i) => new SpecDocument(FileOf(i, null), Section(i, null, body)))]);

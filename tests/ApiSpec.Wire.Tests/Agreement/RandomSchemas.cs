@@ -27,7 +27,8 @@ internal sealed class RandomSchemas
     /// <param name="hasConditions">Whether many optional rows have a condition on another row of their table.</param>
     public static RandomSchemas Create(uint seed, int bodies, bool hasConditions = false)
     {
-        var schemas = new RandomSchemas(new PCG(seed), hasConditions);
+        // With a stream alone, the numbers would start at the time of day.
+        var schemas = new RandomSchemas(new PCG(seed, seed), hasConditions);
         for (var i = 0; i < bodies; i++)
         {
             var table = schemas.Table(0);
