@@ -20,12 +20,16 @@ public sealed class EvolutionTests
     private const string Refused = "the call is refused";
     private const string Heading = "## What an edit of a spec does to programs";
 
+    private static readonly Lazy<byte[]> s_before = new(static () => Client(static edit => edit.Before));
+
+    private static readonly Lazy<Callers> s_callers = new(static () => Callers.Compile(s_before.Value, SpecEdit.All));
+
     [Fact]
     public async Task Table_of_the_guide_says_what_an_edit_does_to_callers()
     {
-        var before = Client(static edit => edit.Before);
+        var before = s_before.Value;
         var after = Client(static edit => edit.After);
-        var old = Callers.Compile(before, SpecEdit.All);
+        var old = s_callers.Value;
         Assert.Empty(old.Errors);
         var expected = await old.RunAsync(before);
         var broken = Callers.Compile(after, SpecEdit.All).Errors;
@@ -44,13 +48,9 @@ public sealed class EvolutionTests
 
     [Fact]
     public async Task Callers_run_with_the_client_that_they_were_compiled_with()
-    {
-        var before = Client(static edit => edit.Before);
-
-        Assert.All(
-            await Callers.Compile(before, SpecEdit.All).RunAsync(before),
+        => Assert.All(
+            await s_callers.Value.RunAsync(s_before.Value),
             static result => Assert.DoesNotContain(result.Value, static call => call is Missing or Refused));
-    }
 
     private static string Effect(IReadOnlyList<string> before, IReadOnlyList<string> after) => after switch
     {
