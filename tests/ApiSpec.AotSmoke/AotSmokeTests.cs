@@ -66,6 +66,21 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_program_with_its_own_connection_reads_gzip_without_the_other_decompressors_of_the_framework()
+    {
+        await programs.BuildAsync();
+        using var server = new OneAnswer();
+
+        var run = await programs.RunAsync(programs.PathOf("Connected"), server.Address);
+
+        Assert.Equal((0, Answer), (run.ExitCode, run.Output.Trim()));
+        Assert.Contains("Accept-Encoding: gzip", await server.RequestAsync(), StringComparison.Ordinal);
+        var code = await File.ReadAllBytesAsync(programs.PathOf("Connected"), TestContext.Current.CancellationToken);
+        Assert.True(code.AsSpan().IndexOf("GZipStream"u8) >= 0, "The names of types cannot be found in the program.");
+        Assert.True(code.AsSpan().IndexOf("BrotliStream"u8) < 0, "The program holds all decompressors of the framework.");
+    }
+
+    [Fact]
     public async Task Telemetry_and_decompression_are_on_unless_the_project_switches_them_off()
     {
         var observed = Managed("Observed");

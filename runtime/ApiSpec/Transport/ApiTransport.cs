@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace ApiSpec.Transport;
 
 /// <summary>
@@ -71,9 +69,8 @@ internal sealed class ApiTransport : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
 
-            // GZipBody decompresses bodies, because it detects incomplete ones.
-            AutomaticDecompression = DecompressionMethods.None,
-
+            // AutomaticDecompression stays off: GZipBody decompresses bodies, because it detects incomplete ones. Setting the property, even to its default,
+            // would add all decompressors to native programs.
             // Long enough to reuse connections, and short enough to find a server that has moved.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
@@ -107,7 +104,7 @@ internal sealed class ApiTransport : IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip,
             MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
         if (QuietProxy.Of(options.Proxy) is { } proxy)
