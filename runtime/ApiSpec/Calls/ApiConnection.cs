@@ -30,7 +30,8 @@ public sealed partial class ApiConnection : IDisposable
         _baseAddress = baseAddress;
         _settings = settings;
         _headers = settings.AllHeaders();
-        _hasAccept = Array.Exists(_headers, static header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase));
+        foreach (var header in _headers)
+            _hasAccept |= header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase);
         _refusesSecrets = settings.RefusesSecrets(baseAddress);
         _observer = CallObserver.Create(settings.Log, settings.TimeProvider, baseAddress);
     }

@@ -20,14 +20,14 @@ internal static class JsonPath
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        levels[levels.Count - 1] = new Level(false, 0, NameOf(ref reader));
+                        levels[levels.Count - 1].Name = NameOf(ref reader);
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         levels.RemoveAt(levels.Count - 1);
                         break;
                     default:
-                        if (levels.Count > 0 && levels[levels.Count - 1] is { IsArray: true } array)
-                            levels[levels.Count - 1] = array with { Index = array.Index + 1 };
+                        if (levels.Count > 0)
+                            levels[levels.Count - 1].Index++;
                         break;
                 }
 
@@ -35,7 +35,7 @@ internal static class JsonPath
                     break;
 
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, -1, null));
+                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray));
             }
         }
         catch (JsonException)
@@ -84,5 +84,14 @@ internal static class JsonPath
         return path.ToString();
     }
 
-    private readonly record struct Level(bool IsArray, int Index, string? Name);
+    private sealed class Level(bool isArray)
+    {
+        public bool IsArray { get; } = isArray;
+
+        /// <summary>The position of the current item, if it is an array; -1 before the first item.</summary>
+        public int Index { get; set; } = -1;
+
+        /// <summary>The name of the current member, if it is an object; null before the first member.</summary>
+        public string? Name { get; set; }
+    }
 }

@@ -104,10 +104,15 @@ internal static class LenientJson
         var end = colon + 1 + (int)reader.BytesConsumed;
 
         // The comma after the member is also replaced, or the comma before it if it is the last member.
-        var comma = Array.FindIndex(utf8, end, static value => !IsSpace(value));
-        if (comma >= 0 && utf8[comma] == ',')
+        var comma = end;
+        while (comma < utf8.Length && IsSpace(utf8[comma]))
+            comma++;
+        var before = start - 1;
+        while (before >= 0 && IsSpace(utf8[before]))
+            before--;
+        if (comma < utf8.Length && utf8[comma] == ',')
             end = comma + 1;
-        else if (Array.FindLastIndex(utf8, start - 1, static value => !IsSpace(value)) is >= 0 and var before && utf8[before] == ',')
+        else if (before >= 0 && utf8[before] == ',')
             start = before;
         utf8.AsSpan(start, end - start).Fill((byte)' ');
     }

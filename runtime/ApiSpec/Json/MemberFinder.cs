@@ -21,7 +21,11 @@ internal sealed class MemberFinder
         // Enumerable.Select would add the type loader to native programs: 200 KB.
         _paths = new byte[paths.Count][][];
         for (var i = 0; i < _paths.Length; i++)
-            _paths[i] = Array.ConvertAll(paths[i], Encoding.UTF8.GetBytes);
+        {
+            var path = _paths[i] = new byte[paths[i].Length][];
+            for (var j = 0; j < path.Length; j++)
+                path[j] = Encoding.UTF8.GetBytes(paths[i][j]);
+        }
     }
 
     /// <summary>How many members it looks for.</summary>

@@ -124,7 +124,16 @@ internal static class UnicodeText
     {
         if (start + EscapeLength > text.Length || text[start] != (byte)'\\' || text[start + 1] != (byte)'u')
             return default;
-        var digits = text.Slice(start + 2, 4);
-        return System.Buffers.Text.Utf8Parser.TryParse(digits, out uint unit, out var consumed, 'x') && consumed == digits.Length ? (char)unit : default;
+        var unit = 0;
+        foreach (var digit in text.Slice(start + 2, 4))
+        {
+            // The letters of both cases differ in one bit.
+            var value = digit is >= (byte)'0' and <= (byte)'9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+            if (value is < 0 or > 15 || (value < 10 && digit > '9'))
+                return default;
+            unit = (unit << 4) | value;
+        }
+
+        return (char)unit;
     }
 }

@@ -29,7 +29,8 @@ internal static class DriftPaths
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        levels[levels.Count - 1] = new Level(false, (int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
+                        levels[levels.Count - 1].NameStart = (int)reader.TokenStartIndex;
+                        levels[levels.Count - 1].NameLength = reader.ValueSpan.Length + 2;
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         levels.RemoveAt(levels.Count - 1);
@@ -40,7 +41,7 @@ internal static class DriftPaths
                     SetPaths(places[next++], levels, utf8, root, secrets);
 
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, 0, 0));
+                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray));
             }
         }
         catch (JsonException)
@@ -92,6 +93,13 @@ internal static class DriftPaths
         }
     }
 
-    // A name is kept as its position in the text, because most names are never written.
-    private readonly record struct Level(bool IsArray, int NameStart, int NameLength);
+    private sealed class Level(bool isArray)
+    {
+        public bool IsArray { get; } = isArray;
+
+        // A name is kept as its position in the text, because most names are never written.
+        public int NameStart { get; set; }
+
+        public int NameLength { get; set; }
+    }
 }

@@ -47,12 +47,13 @@ public sealed class ApiOutcomes
         if (errorMessage is not null)
             paths.Add(errorMessage);
         _members = new MemberFinder(paths);
-        ErrorCodePath = errorCode is null ? null : "$" + string.Concat(Array.ConvertAll(errorCode, JsonPath.Step));
         foreach (var path in paths)
         {
             var text = "$";
             foreach (var name in path)
                 _paths.Add(text += JsonPath.Step(name));
+            if (path == errorCode)
+                ErrorCodePath = text;
         }
     }
 

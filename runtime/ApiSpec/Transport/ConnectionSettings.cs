@@ -162,8 +162,14 @@ internal sealed record ConnectionSettings
 
     private static void AddMissing(List<KeyValuePair<string, string>> headers, string name, string value)
     {
-        if (!headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            headers.Add(new(name, value));
+        // A method with a lambda would be more code in native programs.
+        foreach (var header in headers)
+        {
+            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+
+        headers.Add(new(name, value));
     }
 
     /// <summary>Whether credentials must not be sent to the address.</summary>
@@ -172,7 +178,9 @@ internal sealed record ConnectionSettings
     /// <exception cref="ArgumentException">The settings include values that must not be sent to the address.</exception>
     public void CheckSecrets(string baseAddress, string parameterName)
     {
-        var hasSecrets = !ReferenceEquals(Credential, ApiCredential.None) || Array.Exists(Headers, static header => HeaderRules.IsSecret(header.Key));
+        var hasSecrets = !ReferenceEquals(Credential, ApiCredential.None);
+        foreach (var header in Headers)
+            hasSecrets |= HeaderRules.IsSecret(header.Key);
         if (hasSecrets && RefusesSecrets(baseAddress))
             throw new ArgumentException(
                 "The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids sending a credential there.", parameterName);
