@@ -50,6 +50,18 @@ public sealed class ParameterPlaceTests
         => Has(Draft(Post + "<h2>Parameters</h2>" + Table("Name,Type,In", "id,string,query")),
             "path:\n  id: string  # check: the page lists it with the query\n");
 
+    [Theory]
+    [InlineData("URL parameters")]
+    [InlineData("Path parameters")]
+    public void A_row_of_the_path_without_a_placeholder_is_in_the_query(string heading)
+    {
+        var draft = Draft("<html><body><h1>Get racks</h1><h2>Request</h2><p>GET /racks/{room}</p><h2>" + heading + "</h2>"
+            + Table("Name,Type", "room,string", "size,integer"));
+
+        Has(draft, "path:\n  room: string\n\nquery:\n  size: int required not stated  # check: the page lists it with the path\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
     [Fact]
     public void A_placeholder_that_the_table_of_the_path_lacks_is_marked()
         => Has(Draft("<html><body><h1>Get a slot</h1><h2>Request</h2><p>GET /racks/{rack}/slots/{slot}</p><h2>Path parameters</h2>"

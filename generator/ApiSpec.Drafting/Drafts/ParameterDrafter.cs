@@ -223,11 +223,13 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
             path.Add(row);
         }
 
-        // A row without a placeholder would be an error in the spec.
+        // A row without a placeholder would be an error in the spec. 'URL parameters' can be those of the query.
         foreach (var row in Rows("path").Where(row => !path.Contains(row)))
         {
             context.Notes.Add("The table of path parameters has '" + row.Name + "', and the request line has no such word.");
-            context.Ledger.Return(row.Lines);
+            row.Doubt(Mark.Check("the page lists it with the path"));
+            RowDrafter.Move(row, "query", context.Profile);
+            Rows("query").Add(row);
         }
 
         _rows["path"] = path;
