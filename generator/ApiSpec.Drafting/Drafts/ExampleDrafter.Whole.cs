@@ -82,6 +82,9 @@ internal sealed partial class ExampleDrafter
         var text = lines[index].Text;
         if (!text.StartsWith("http", StringComparison.Ordinal) || !text.Contains("://", StringComparison.Ordinal) || !PrintedRequest.IsAddress(text))
             return false;
+        // The title is the address, and the example shows no more than a call of it.
+        if (lines.Count(static line => !line.IsBlank) == 1 && _context.Section.Title is ['/', _, ..] title && text.Contains(title, StringComparison.Ordinal))
+            return true;
         var next = lines.FindIndex(index + 1, static line => !line.IsBlank);
         if (next < 0 || !(lines[next].Text.StartsWith("HTTP/", StringComparison.Ordinal) || JsonSample.Read(lines, next, out _) is { Value: not null }))
             return false;

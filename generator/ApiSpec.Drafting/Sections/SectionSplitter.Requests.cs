@@ -76,6 +76,29 @@ internal sealed partial class SectionSplitter
         }
     }
 
+    // '/racks/add' as the whole heading, with known headings or a command under it. The method is only in an example, if the page shows it.
+    private List<int> AddressHeadings(List<int> titles, IEnumerable<int> requests)
+    {
+        var known = requests.ToHashSet();
+        var found = titles.FindAll(title => _lines[title] is { Kind: LineKind.Heading, Text: ['/', _, ..] and var text } && PrintedRequest.IsAddress(text)
+            && HasParts(title, known));
+        return found.Count > 1 ? found : [];
+    }
+
+    private bool HasParts(int title, HashSet<int> requests)
+    {
+        var hasParts = false;
+        for (var i = title + 1; i < _lines.Count && (_lines[i].Kind != LineKind.Heading || _lines[i].Level > _lines[title].Level); i++)
+        {
+            // The address is that of a group.
+            if (requests.Contains(i))
+                return false;
+            hasParts |= _found.ContainsKey(i) || PrintedCommand.Is(_lines[i]);
+        }
+
+        return hasParts;
+    }
+
     // A reference without request lines describes requests in sentences, or only shows commands.
     private List<int> RequestsInText(List<int> titles)
     {

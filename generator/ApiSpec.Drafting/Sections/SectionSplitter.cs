@@ -60,6 +60,7 @@ internal sealed partial class SectionSplitter
             .Concat(RequestsUnder(titles)).Order().ToList();
         if (requests.Count == 0)
             requests = [.. RequestsBesideExamples(titles)];
+        requests = [.. requests.Concat(AddressHeadings(titles, requests)).Order()];
         var titled = Starts(titles, requests);
         // Headings such as 'URL' can be those of other parts.
         if (titled.Count <= 1 && (requests.Count == 0 || titled.Count == 0 || RequestIn(titled[0], _lines.Count) is null)
