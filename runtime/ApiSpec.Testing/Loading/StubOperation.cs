@@ -158,6 +158,9 @@ internal sealed class StubOperation
     /// <summary>Whether a credential fills the parameter of the query, so that its value belongs to the caller.</summary>
     public bool IsFilledByCredential(string parameter) => CredentialParameters.FillQuery(Api.Api, _section, parameter);
 
+    /// <summary>Whether a credential fills the header, so that its value belongs to the caller.</summary>
+    public bool IsHeaderFilledByCredential(string header) => CredentialParameters.FillHeader(Api.Api, _section, header);
+
     /// <summary>The errata: misprints, and values that the examples leave out.</summary>
     public EquatableArray<Erratum> Errata => _section.Errata;
 

@@ -63,10 +63,22 @@ internal static class PrintedExamples
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
         => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
 
-    /// <summary>Returns whether the reference prints a request with the same method, path, query and body.</summary>
-    public static bool IsPrintedWhole(StubOperation operation, ReceivedRequest request)
-        => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request)
-            && (documented.Body is null ? request.Body.IsEmpty : HasBody(operation, documented, request) || HasText(documented, request)));
+    /// <summary>
+    /// The printed request that a request repeats: its method, path and query, its body, and the documented headers that the page prints with it. Null: the
+    /// request is in no example. A recording without a body does not say what the body was.
+    /// </summary>
+    public static ExampleRequest? RepeatedBy(StubOperation operation, ReceivedRequest request)
+        => operation.Examples.FirstOrDefault(example => example.Request is { } documented
+            && Matches(operation, documented, request)
+            && (HaveSameBody(operation, documented, request) || (example.IsRecorded && documented.Body is null))
+            && (example.IsRecorded || HaveSameHeaders(operation, documented, request)))?.Request;
+
+    /// <summary>The decoded values of the path's placeholders in a printed request; null: the operation does not have its path.</summary>
+    public static IReadOnlyDictionary<string, string>? PathValuesOf(StubOperation operation, ExampleRequest printed)
+        => operation.Path.Match(PathText.Normalize(printed.Target.Split('?')[0]));
+
+    /// <summary>Returns whether a page prints something in the place of a value.</summary>
+    public static bool IsElided(IReadOnlyList<string> values) => values.Count > 0 && values.All(Elision.Is);
 
     /// <summary>Returns whether the reference prints a request that only differs in parameters of its page, which the printed request does not have.</summary>
     public static bool IsPrintedWithoutPage(StubOperation operation, ReceivedRequest request)
@@ -77,6 +89,9 @@ internal static class PrintedExamples
     {
         List<DocumentedExample> all = [.. operation.Examples.Where(static example => example is { Request: not null, Response: not null })];
         var exact = all.FindAll(example => Matches(operation, example.Request!, request));
+        // Examples can differ only in a header. Otherwise, a header is not important enough to prefer sample values.
+        if (exact.FindAll(example => example.IsRecorded || HaveSameHeaders(operation, example.Request!, request)) is { Count: > 0 } same)
+            exact = same;
         // A printed request without a page gets the first page, of any size. A recording has the pages that were read.
         return exact.Count > 0 || operation.Paging is null || !PagingParameters.AreOfFirstPage(operation, request)
             ? exact
@@ -103,13 +118,21 @@ internal static class PrintedExamples
                     var values => IsElided(values),
                 });
 
-    private static bool IsElided(IReadOnlyList<string> values) => values.Count > 0 && values.All(Elision.Is);
-
     // Pages print values without encoding, so two paths are equal if they have equal values. A placeholder such as '<token>' is any value.
     private static bool HaveSamePath(StubOperation operation, string documented, string requested)
         => documented == requested
             || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others
                 && values.All(value => others[value.Key] == value.Value || Elision.Is(value.Value)));
+
+    private static bool HaveSameHeaders(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
+        => operation.HeaderRows.Where(row => !row.IsPattern && !operation.IsHeaderFilledByCredential(row.Name)).All(row
+            => documented.Headers[row.Name] is not { } printed
+                || IsElided(documented.Headers.GetValues(row.Name))
+                || (request.Headers[row.Name] is { } sent
+                    && RequestCheck.WithoutBoundary(row.Name, sent) == RequestCheck.WithoutBoundary(row.Name, printed)));
+
+    private static bool HaveSameBody(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
+        => documented.Body is null ? request.Body.IsEmpty : HasBody(operation, documented, request) || HasText(documented, request);
 
     // A body that is neither JSON nor XML of a table: the fields of a form, or any text.
     private static bool HasText(ExampleRequest recorded, ReceivedRequest request)
@@ -117,7 +140,7 @@ internal static class PrintedExamples
         if (recorded.Body is not { } body)
             return false;
         if (BodyFormats.FormOf(request.Headers["Content-Type"]) != BodyFormat.Form)
-            return body == request.BodyText;
+            return body.TrimEnd('\r', '\n') == request.BodyText.TrimEnd('\r', '\n');
         var fields = QueryText.Parse(body);
         return QueryText.AreEqual(fields, QueryText.Parse(request.BodyText), name => IsElided(fields.GetValues(name)));
     }

@@ -3,6 +3,7 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Recording;
 
 namespace ApiSpec.Testing.Responses;
 
@@ -17,20 +18,24 @@ internal static class RequestCheck
 
         var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
 
-        // A printed value is never a violation, even if the page contradicts itself. Rules over several values can also concern the body.
-        var isPrinted = PrintedExamples.IsPrinted(operation, request);
-        return (isPrinted ? null : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request))
-            ?? (isPrinted && PrintedExamples.IsPrintedWhole(operation, request) ? null
-                : CheckChoices(operation, request) ?? conditions?.FindViolation())
+        // A printed request is never a violation, even if the page contradicts itself. What is not printed of it is checked.
+        var printed = PrintedExamples.RepeatedBy(operation, request);
+        return CheckPath(check, operation, request, printed) ?? CheckQuery(check, operation, request, printed)
+            ?? CheckHeaders(check, operation, request, printed)
+            ?? (printed is null ? CheckChoices(operation, request) ?? conditions?.FindViolation() : null)
             ?? new RequestBodyCheck(operation, check).FindViolation(request, conditions);
     }
 
-    private static string? CheckPath(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.PathRows
-        .Where(row => request.PathValues.ContainsKey(row.Name))
-        .Select(row => FindViolation(check, row, request.PathValues[row.Name]) is { } violation ? $"the path value '{row.Name}' {violation}" : null)
-        .FirstOrDefault(static violation => violation is not null);
+    private static string? CheckPath(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed)
+    {
+        var shown = printed is null ? null : PrintedExamples.PathValuesOf(operation, printed);
+        return operation.PathRows
+            .Where(row => request.PathValues.TryGetValue(row.Name, out var value) && shown?.GetValueOrDefault(row.Name) != value)
+            .Select(row => FindViolation(check, row, request.PathValues[row.Name]) is { } violation ? $"the path value '{row.Name}' {violation}" : null)
+            .FirstOrDefault(static violation => violation is not null);
+    }
 
-    private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request)
+    private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed)
     {
         var known = operation.QueryRows.Where(static row => !row.IsPattern).SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
         var patterns = operation.QueryRows.Where(static row => row.IsPattern).ToList();
@@ -38,17 +43,26 @@ internal static class RequestCheck
             ? []
             : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
-            if (known.Contains(name) || CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
+            if (known.Contains(name) || operation.IsFilledByCredential(name))
+                continue;
+            var shown = printed?.Query.GetValues(name) ?? [];
+            if (shown.Count > 0 && !PrintedExamples.IsElided(shown))
                 continue;
             if (patterns.Find(row => IsNamed(row, name)) is not { } pattern)
+            {
+                if (shown.Count > 0)
+                    continue;
                 return $"the query parameter '{name}' is not documented";
+            }
+
             if (request.Query.GetValues(name).Select(value => FindViolation(check, pattern, value))
                 .FirstOrDefault(static violation => violation is not null) is { } violation)
                 return $"the query parameter '{name}' {violation}";
         }
 
         return operation.QueryRows
-            .Where(row => !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, row.Name))
+            .Where(row => !operation.IsFilledByCredential(row.Name)
+                && (printed is null || PrintedExamples.IsElided([.. WireNames(row).SelectMany(printed.Query.GetValues)])))
             .Select(row => CheckField(check, operation.Api, row, request.Query, "query parameter"))
             .FirstOrDefault(static violation => violation is not null);
     }
@@ -57,13 +71,18 @@ internal static class RequestCheck
     private static bool LinksToItself(StubOperation operation)
         => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
 
-    private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.HeaderRows
-        .Where(row => !CredentialParameters.FillHeader(operation.Api.Api, operation.Declaration, row.Name))
-        .Select(row => row.IsPattern ? CheckNames(check, operation, row, request) : CheckField(check, operation.Api, row, request.Headers, "header"))
+    // Pages print few of the headers that a request has.
+    private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed) => operation.HeaderRows
+        .Where(row => !operation.IsHeaderFilledByCredential(row.Name)
+            && (row.IsPattern || printed is null || (request.Headers[row.Name] is { } sent && printed.Headers[row.Name] != sent)))
+        .Select(row => row.IsPattern ? CheckNames(check, operation, row, request, printed)
+            : CheckField(check, operation.Api, row, request.Headers, "header"))
         .FirstOrDefault(static violation => violation is not null);
 
-    private static string? CheckNames(ParameterCheck check, StubOperation operation, RowDeclaration row, ReceivedRequest request) => request.Headers
+    private static string? CheckNames(ParameterCheck check, StubOperation operation, RowDeclaration row, ReceivedRequest request, ExampleRequest? printed)
+        => request.Headers
         .Where(field => NamePattern.Matches(row.Name, field.Key, StringComparison.OrdinalIgnoreCase)
+            && printed?.Headers[field.Key] != field.Value
             && !operation.HeaderRows.Any(other => other.Name.Equals(field.Key, StringComparison.OrdinalIgnoreCase)))
         .Select(field => FindViolation(check, row, field.Value) is { } violation ? $"the header '{field.Key}' {violation}" : null)
         .FirstOrDefault(static violation => violation is not null);
@@ -140,12 +159,16 @@ internal static class RequestCheck
     }
 
     /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
-    public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text) => check.Find(row, text) switch
+    public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text)
     {
-        null => null,
-        { Kind: ViolationKind.NotTheConstant } violation => $"is not {violation.Reason}, but '{text}'",
-        var violation => $"has the value '{text}': {violation.Reason}",
-    };
+        var shown = row.IsSecret ? Redaction.Placeholder : text;
+        return check.Find(row, text) switch
+        {
+            null => null,
+            { Kind: ViolationKind.NotTheConstant } violation => $"is not {violation.Reason}, but '{shown}'",
+            var violation => $"has the value '{shown}': {violation.Reason}",
+        };
+    }
 
     /// <summary>Returns whether a name on the wire belongs to the row: its name, an alias, or a match of its pattern.</summary>
     public static bool IsNamed(RowDeclaration row, string name)
