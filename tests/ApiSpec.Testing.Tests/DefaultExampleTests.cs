@@ -123,7 +123,8 @@ public sealed class DefaultExampleTests
     [InlineData("200", "?state=done&size=6", "", "sample values; the reference has an example for GET /jobs?state=failed and GET /jobs?state=done&size=5")]
     [InlineData("200", "", "", "sample values; the reference has an example for GET /jobs?state=failed and GET /jobs?state=done&size=5")]
     [InlineData("200, 404", "", null, "no example; the reference has an example for GET /jobs?state=failed and GET /jobs?state=done&size=5")]
-    [InlineData("200", "?size=none", null, "refused request")]
+    [InlineData("200", "?size=none", null,
+        "refused request; Jobs.List: the query parameter 'size' has the value 'none': an int is a whole number of 32 bits")]
     public async Task Example_of_a_list_is_its_first_page_of_any_size(string status, string query, string? expected, string source)
     {
         var catalog = PagedJobs(status);
@@ -141,7 +142,7 @@ public sealed class DefaultExampleTests
             Assert.Equal(expected, string.Join(' ', System.Text.Json.Nodes.JsonNode.Parse(body)!["jobs"]!.AsArray().Select(static job => job!.ToString())));
         Assert.Equal(source, Assert.Single(reply.Headers.GetValues("ApiSpec-Response")));
         Assert.Equal(body, await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.False(other.Headers.Contains("ApiSpec-Response"));
+        Assert.Equal(source.StartsWith("refused", StringComparison.Ordinal), other.Headers.Contains("ApiSpec-Response"));
     }
 
     [Theory]

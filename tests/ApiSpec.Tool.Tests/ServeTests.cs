@@ -95,8 +95,8 @@ public sealed class ServeTests : IDisposable
 
                 GET /jobs?state=failed -> 200 (example)
                 GET /jobs?pin=<secret> -> 200 (sample values; the reference has an example for GET /jobs?state=failed)
-                GET /jobs?size=2 -> 400 (refused request)
-                GET /elsewhere?... -> 404 (unknown request)
+                GET /jobs?size=2 -> 400 (refused request; Jobs.List: the query parameter 'size' is not documented)
+                GET /elsewhere?... -> 404 (unknown request; The reference describes no operation with this path)
 
                 """,
             output.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));

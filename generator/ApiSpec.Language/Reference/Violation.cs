@@ -90,17 +90,19 @@ internal sealed record Violation
 
     /// <summary>Returns the violation and its position, as a clause.</summary>
     /// <param name="whole">The name of the value whose path is <c>$</c>.</param>
-    public string Describe(string whole)
+    /// <param name="shown">The text that replaces a value which is secret; null: the value is shown.</param>
+    public string Describe(string whole, string? shown = null)
     {
         var path = Path.IsBody ? whole : Path.ToString();
+        var scalar = shown ?? Value.Scalar;
         return Kind switch
         {
             ViolationKind.MissingWhereRequired => Path + "." + Member + " " + Reason,
             ViolationKind.GivenWhereIgnored => path + " " + Reason,
             ViolationKind.MissingMember => Path + "." + Member + " is missing",
             ViolationKind.WrongKind => path + " is not " + Reason + ", but " + Value.Describe(),
-            ViolationKind.NotTheConstant => path + " is not " + Reason + ", but " + (Value.Scalar is { } text ? "'" + text + "'" : Value.Describe()),
-            _ when Value.Scalar is { } text => path + " has the value '" + text + "': " + Reason,
+            ViolationKind.NotTheConstant => path + " is not " + Reason + ", but " + (scalar is null ? Value.Describe() : "'" + scalar + "'"),
+            _ when scalar is not null => path + " has the value '" + scalar + "': " + Reason,
             ViolationKind.OutsideRange
                 => path + " has " + (Value.Items.Count + Value.Members.Count).ToString(CultureInfo.InvariantCulture) + " elements: " + Reason,
             _ => path + " is " + Value.Describe() + ": " + Reason,

@@ -5,7 +5,9 @@ using ApiSpec.Testing.Recording;
 
 namespace ApiSpec.Tool.Serve;
 
-/// <summary>Writes a line for each request: method, path and query without secrets, status, and where the response comes from.</summary>
+/// <summary>
+/// Writes a line for each request: method, path and query without secrets, status, where the response comes from, and why a request is refused.
+/// </summary>
 internal sealed class RequestList : IAsyncDisposable
 {
     // A program that starts the server can leave its output unread. The server must not wait for it.
@@ -34,7 +36,12 @@ internal sealed class RequestList : IAsyncDisposable
     public void Add(ReceivedRequest request)
     {
         var status = request.StatusCode == 0 ? "no response" : request.StatusCode.ToString(CultureInfo.InvariantCulture);
-        var source = request.Source is { } known ? $" ({known})" : "";
+        var source = request.Source switch
+        {
+            null => "",
+            { Reason: { } reason } known => $" ({known.Name}; {_mask.Apply(request, reason)})",
+            var known => $" ({known})",
+        };
         _lines.Writer.TryWrite(PlainLine.Of($"{request.Method} {_mask.Apply(request)} -> {status}{source}"));
     }
 

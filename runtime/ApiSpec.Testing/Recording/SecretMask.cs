@@ -72,6 +72,24 @@ internal sealed class SecretMask
             .Replace(Uri.EscapeDataString(Redaction.Placeholder), Redaction.Placeholder, StringComparison.Ordinal);
     }
 
+    /// <summary>Why a request was refused, without its secrets.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="reason">The reason, which can repeat values of the request.</param>
+    public string Apply(ReceivedRequest request, string reason)
+    {
+        if (request.Operation is not { } operation)
+            return new TextMask(_secrets, SecretNames.None([]), _paths).Mask(reason);
+        _ = Apply(request);
+        var (names, headers) = _operations[operation];
+        var mask = new TextMask(_secrets, names, _paths);
+        foreach (var (name, value) in request.Headers)
+            headers.CollectFromRequest(name, value, _secrets);
+        foreach (var part in request.Parts.Where(part => names.Contains(part.Name)))
+            _secrets.Add(part.Text);
+        _ = MaskBody(request.BodyText, null, request.Headers, names, mask);
+        return mask.Mask(reason);
+    }
+
     /// <summary>A recording without the secrets that were not known yet when its exchanges were written; null: it cannot be read.</summary>
     /// <param name="har">The text of the file, which this recorder has written.</param>
     public string? Apply(string har)

@@ -43,7 +43,7 @@ internal sealed class ExampleResponder
     /// <summary>Whether operations without a response of the test are refused.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>Whether a header of the responses says where they come from.</summary>
+    /// <summary>Whether a header of all responses says where they come from. Refusals always have the header.</summary>
     public bool ShowsSource { get; init; }
 
     /// <summary>Receives every request after its response is chosen, one at a time.</summary>
@@ -88,9 +88,11 @@ internal sealed class ExampleResponder
     private StubResponse Remember(ReceivedRequest request, StubResponse reply)
     {
         request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
-        request.Source = reply.Source;
+        var source = request.Source = request.Violation is { } violation ? reply.Source?.Because(violation) : reply.Source;
         _log.Add(request, Tell);
-        return (ShowsSource && reply.Source is { } source ? reply.Replacing(ResponseSource.Header, source.ToHeader()) : reply).ToSendable();
+        // An error body can have no member for a text, so the reason of a refusal is in the header of every kind of server.
+        return (source is not null && (ShowsSource || source.Reason is not null) ? reply.Replacing(ResponseSource.Header, source.ToHeader()) : reply)
+            .ToSendable();
     }
 
     private void Tell(ReceivedRequest request)
@@ -119,7 +121,7 @@ internal sealed class ExampleResponder
         if (admission == Admission.Refused)
         {
             var words = Documented.DescriptionOf(operation, 401) ?? _gate.Demand;
-            var refusal = _gate.Challenge(Documented.Error(request, operation, 401, words) with { Source = ResponseSource.Login });
+            var refusal = _gate.Challenge(Documented.Error(request, operation, 401, words) with { Source = ResponseSource.Login.Because(words) });
             return operation is null ? refusal : BodyValues.AsAccepted(refusal, operation, request);
         }
 
@@ -158,7 +160,7 @@ internal sealed class ExampleResponder
             return Documented.Respond(request, operation);
         const string Unexpected = "the fake is strict, and the test says nothing about this operation";
         request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + Unexpected + ".";
-        return Documented.Refusal(request, operation, Unexpected);
+        return Documented.Refusal(request, operation, Unexpected) with { Source = ResponseSource.Refusal };
     }
 
     private StubResponse RefuseUnknown(ReceivedRequest request, Route route)

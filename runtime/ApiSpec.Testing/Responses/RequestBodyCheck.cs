@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Recording;
 
 namespace ApiSpec.Testing.Responses;
 
@@ -50,11 +51,11 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     {
         if (JsonBody.Read(text) is not { } value)
             return $"the part '{row.Name}' is not JSON";
-        return Check(text.Length, conditions).FindInField(row, value, limit: 1) is [var violation] ? violation.Describe("the body") : null;
+        return Check(text.Length, conditions).FindInField(row, value, limit: 1) is [var violation] ? Describe(violation) : null;
     }
 
     private string? FindViolation(BodyDeclaration documented, JsonText json, int length, RequestConditions? conditions)
-        => Check(length, conditions).Find(documented, json, "the body", limit: 1) is [var violation] ? violation.Describe("the body") : null;
+        => Check(length, conditions).Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
 
     /// <summary>The name of a member that the body lacks only because of a condition, or null.</summary>
     public string? FindMissing(ReceivedRequest request, RequestConditions conditions)
@@ -86,5 +87,15 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             || BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is not { } table)
             return [];
         return names.Where(name => RowPath.Find(table, name) is { } row && ResolvedClause.Find(json, row.Names) is not null);
+    }
+
+    private string Describe(Violation violation)
+        => violation.Describe("the body", violation.Value.Scalar is not null && IsSecret(violation.Name) ? Redaction.Placeholder : null);
+
+    private bool IsSecret(string name)
+    {
+        var rows = new ReachableRows(operation.Api);
+        rows.Add(BodyReference.Resolve(operation.Api, operation.Body, isRequest: true));
+        return rows.Visit().Any(row => row.IsSecret && RequestCheck.IsNamed(row, name));
     }
 }

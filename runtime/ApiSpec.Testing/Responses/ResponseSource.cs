@@ -9,7 +9,7 @@ internal sealed record ResponseSource(string Name)
     /// <summary>The header of responses over HTTP that has the source.</summary>
     public const string Header = "ApiSpec-Response";
 
-    // Clients limit the size of all headers together.
+    // Clients limit the size of all headers together, and a reason can repeat a value of any length.
     private const int MaxHeader = 1000;
 
     /// <summary>The reference prints the response.</summary>
@@ -42,9 +42,24 @@ internal sealed record ResponseSource(string Name)
     /// <summary>The requests that the reference has examples for, if the response comes from none of them; otherwise null.</summary>
     public string? Examples { get; init; }
 
-    /// <summary>The source as the value of a header.</summary>
-    public string ToHeader() => ToString() is { Length: <= MaxHeader } text && FieldText.IsReason(text) ? text : Name;
+    /// <summary>Why the request is refused, as a sentence without its full stop; null: it is not.</summary>
+    public string? Reason { get; private init; }
 
-    /// <summary>The source and the requests with examples.</summary>
-    public override string ToString() => Examples is null ? Name : Name + "; the reference has an example for " + Examples;
+    /// <summary>The source with the reason of a refusal.</summary>
+    /// <param name="reason">The reason as a sentence.</param>
+    public ResponseSource Because(string reason)
+    {
+        var text = reason.TrimEnd('.', ' ', '\n');
+        return this with { Reason = text.Length > MaxHeader ? text[..MaxHeader] + "..." : text };
+    }
+
+    /// <summary>The source as the value of a header. A reason is always there, in ASCII.</summary>
+    public string ToHeader()
+        => ToString() is var text && FieldText.IsReason(text) && (text.Length <= MaxHeader || Reason is not null) ? text
+            : Reason is null ? Name
+            : string.Concat(text.Select(static c => c is >= ' ' and <= '~' ? c : '?'));
+
+    /// <summary>The source, and the requests with examples or the reason of a refusal.</summary>
+    public override string ToString()
+        => Reason is not null ? Name + "; " + Reason : Examples is not null ? Name + "; the reference has an example for " + Examples : Name;
 }

@@ -1,0 +1,99 @@
+using System.Text;
+using Xunit;
+
+namespace ApiSpec.Testing.Tests;
+
+/// <summary>The reason of a refusal reaches the caller also if the error body of the API has no member for a text.</summary>
+public sealed class RefusalReasonTests
+{
+    private const string Api = """
+        api: things
+        client: ThingsClient
+        error:
+          results[]:
+            code: double
+          ...: unknown
+        """;
+
+    private const string Section = """
+        operation: Things.Add
+        request: POST /things
+        query:
+          pin?: string 1..3 secret
+          size?: int
+        body:
+          name: string
+          password?: string 1..4 secret
+        status: [200]
+        response:
+          a: string
+        """;
+
+    [Theory]
+    [InlineData("/things", "{}", "400", "refused request; Things.Add: $.name is missing")]
+    [InlineData("/things?size=x", """{"name":"n"}""", "400",
+        "refused request; Things.Add: the query parameter 'size' has the value 'x': an int is a whole number of 32 bits")]
+    [InlineData("/things?caf%C3%A9=1", """{"name":"n"}""", "400", "refused request; Things.Add: the query parameter 'caf?' is not documented")]
+    [InlineData("/things?a%0Ab=1", """{"name":"n"}""", "400", "refused request; Things.Add: the query parameter 'a?b' is not documented")]
+    [InlineData("/other", "{}", "404", "unknown request; The reference describes no operation with this path")]
+    [InlineData("/things", """{"name":"n"}""", "200", null)]
+    public async Task Header_has_the_reason(string target, string body, string status, string? expected)
+    {
+        var catalog = Catalog();
+        await using var server = await StubServer.StartAsync(new StubOptions(catalog), TestContext.Current.CancellationToken);
+        using var stub = new StubMessageHandler(catalog);
+        using var client = new HttpClient();
+        using var inMemory = new HttpClient(stub);
+
+        using var reply = await PostAsync(client, new Uri(server.BaseAddress, target), body);
+        using var other = await PostAsync(inMemory, new Uri("http://x" + target), body);
+
+        Assert.Equal((status, status), (((int)reply.StatusCode).ToString(null, null), ((int)other.StatusCode).ToString(null, null)));
+        if (expected is null)
+        {
+            Assert.False(other.Headers.Contains("ApiSpec-Response"));
+            return;
+        }
+
+        Assert.Equal(expected, Assert.Single(reply.Headers.GetValues("ApiSpec-Response")));
+        Assert.Equal(expected, Assert.Single(other.Headers.GetValues("ApiSpec-Response")));
+    }
+
+    [Fact]
+    public async Task Long_reason_is_cut()
+    {
+        using var stub = new StubMessageHandler(Catalog());
+        using var client = new HttpClient(stub);
+
+        using var reply = await PostAsync(client, new Uri("http://x/things?size=" + new string('x', 5000)), """{"name":"n"}""");
+
+        var reason = Assert.Single(reply.Headers.GetValues("ApiSpec-Response"));
+        Assert.StartsWith("refused request; Things.Add: the query parameter 'size' has the value 'xxx", reason, StringComparison.Ordinal);
+        Assert.InRange(reason.Length, 900, 1100);
+    }
+
+    [Theory]
+    [InlineData("/things?pin=topsecret", """{"name":"n"}""")]
+    [InlineData("/things", """{"name":"n","password":"topsecret"}""")]
+    public async Task Secret_values_are_not_repeated(string target, string body)
+    {
+        using var stub = new StubMessageHandler(Catalog());
+        using var client = new HttpClient(stub);
+
+        using var reply = await PostAsync(client, new Uri("http://x" + target), body);
+
+        var reason = Assert.Single(reply.Headers.GetValues("ApiSpec-Response"));
+        Assert.Contains("has the value '<secret>'", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", stub.Requests[0].Violation, StringComparison.Ordinal);
+    }
+
+    private static ExampleCatalog Catalog()
+        => ExampleCatalog.Parse(new SpecDocument("api.apispec.yaml", Api), new SpecDocument("a.apispec.yaml", "api: things\n" + Section));
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, Uri uri, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await client.PostAsync(uri, content, TestContext.Current.CancellationToken);
+    }
+}
