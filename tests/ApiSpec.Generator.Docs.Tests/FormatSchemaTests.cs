@@ -141,7 +141,7 @@ public sealed class FormatSchemaTests
         { "client: AutomaticOperationClient", "client: 2Client" },
         { "client: AutomaticOperationClient", "client: AutomaticOperationClient\nrequest: GET /objects/Tasks" },
         { "namespace: Hitachi.JP1.AutomaticOperation", "namespace: Hitachi..JP1" },
-        { "base: http://localhost:22015", "base: localhost:22015" },
+        { "base: http://localhost:22015", "base: Automation/v1" },
         { "base: http://localhost:22015", "base: http://localhost:22015/{tenant}" },
         { "base: http://localhost:22015", "base: /api/{tenant}" },
         { "base: http://localhost:22015", "base: /api?tenant=1" },

@@ -22,11 +22,11 @@ internal static class ApiFileDiagnosticTests
         {
             """
             client: Foo
-            base: localhost:22015
+            base: Automation/v1
 
             """,
             [
-                "APISPEC0153 2:7+15 'localhost:22015' is not a base address; write one such as 'http://localhost:22015', or a path that starts with '/'",
+                "APISPEC0153 2:7+13 'Automation/v1' is not a base address; write one such as 'http://localhost:22015', or a path that starts with '/'",
             ]
         },
         {

@@ -248,4 +248,60 @@ public sealed class RequestBaseTests
     [InlineData("/a/%2E%2e/b")]
     public void A_base_address_with_a_step_is_refused(string baseAddress)
         => Assert.Null(RequestLine.Parse("GET /things", null, [], baseAddress, out _));
+
+    [Theory]
+    [InlineData("http://localhost:22015", "/x", "http://localhost:22015/x")]
+    [InlineData("http://[WLED-IP]", "/json", "http://{WLED-IP}/json")]
+    [InlineData("http://[::1]:8080", "/x", "http://[::1]:8080/x")]
+    [InlineData("PDU_IP", "/api", "http://{PDU_IP}/api")]
+    [InlineData("http://PDU_IP", "/api", "http://{PDU_IP}/api")]
+    [InlineData("<HOST>:<PORT>", "/webhdfs/v1", "http://{HOST}:{PORT}/webhdfs/v1")]
+    [InlineData("http://<HOST>:<PORT>", "/webhdfs/v1", "http://{HOST}:{PORT}/webhdfs/v1")]
+    [InlineData("https://<your host>[:port]", "/x", "https://{your_host}/x")]
+    [InlineData("http://<IP:port>", "/x", "http://{IP_port}/x")]
+    [InlineData("http://(device-ip)", "/x", "http://{device-ip}/x")]
+    [InlineData("http://$HOST:$PORT", "/x", "http://{HOST}:{PORT}/x")]
+    [InlineData("http://${host}", "/x", "http://{host}/x")]
+    [InlineData("http://localhost:port", "/x", "http://localhost:{port}/x")]
+    [InlineData("user:secret@server:8080", "/x", "http://server:8080/x")]
+    [InlineData("https://<user>:<password>@<pdu>", "/x", "https://{pdu}/x")]
+    [InlineData("localhost:22015", "/Automation", "http://localhost:22015/Automation")]
+    [InlineData("pdu.local", "/x", "http://pdu.local/x")]
+    [InlineData("http[s]://host", "/x", "https://host/x")]
+    [InlineData("{protocol}://{host}", "/x", "https://{host}/x")]
+    [InlineData("...", "/x", "/x")]
+    [InlineData("http://...", "/x", "/x")]
+    [InlineData("\u2026", "/x", "/x")]
+    [InlineData("http://host/...", "/x", "http://host/x")]
+    [InlineData("base-URL", "/x", "/x")]
+    [InlineData("{base_url}", "/x", "/x")]
+    [InlineData("<URL>", "/x", "/x")]
+    [InlineData("", "/x", "/x")]
+    public void Server_of_a_request_line_can_be_copied_into_the_base_address(string server, string path, string expected)
+    {
+        var request = RequestLine.Parse("GET " + server.Replace(" ", "-", StringComparison.Ordinal) + path + "/things", null, [], null, out var mistake);
+        Assert.Null(mistake);
+        Assert.Equal(path + "/things", request!.Path.ToString());
+
+        var address = PrintedAddress.Read(" " + server + path + " ");
+
+        Assert.Equal((expected, null), (address, BaseAddress.Problem(address)));
+        if (server.Length > 0)
+            Assert.Null(BaseAddress.Problem(PrintedAddress.Read(server)));
+    }
+
+    [Theory]
+    [InlineData("Automation/v1")]
+    [InlineData("Automation")]
+    [InlineData("ftp://host/x")]
+    [InlineData("http:/host/x")]
+    [InlineData("http://")]
+    [InlineData("://host/x")]
+    [InlineData("http://[]/x")]
+    [InlineData("http://<host/x")]
+    [InlineData("http://host:99999/x")]
+    [InlineData("http://lo cal/x")]
+    [InlineData("http://host/x?y=1")]
+    [InlineData("server:8080/x#y")]
+    public void Text_that_is_no_server_is_no_base_address(string text) => Assert.NotNull(BaseAddress.Problem(PrintedAddress.Read(text)));
 }

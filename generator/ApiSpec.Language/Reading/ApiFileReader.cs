@@ -59,10 +59,10 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
     {
         if (keys.Scalar("base") is not { } scalar)
             return null;
-        var text = BaseAddress.WithoutPlaceholder(scalar.Value.Trim());
-        if (BaseAddress.Problem(text) is not { } advice)
-            return text;
-        context.Report(SpecRules.InvalidAddress, scalar, text, advice);
+        var address = PrintedAddress.Read(scalar.Value);
+        if (BaseAddress.Problem(address) is not { } advice)
+            return address;
+        context.Report(SpecRules.InvalidAddress, scalar, scalar.Value.Trim(), advice);
         return null;
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ApiSpec.Language.Rows;
 
@@ -7,9 +6,6 @@ namespace ApiSpec.Language.Rows;
 internal static class BaseAddress
 {
     private const string SchemeEnd = "://";
-
-    // Square brackets can also be around an IPv6 address, which has a colon.
-    private static readonly Regex Bracketed = new(@"<(?<name>[^<>]*)>|\[(?<name>[A-Za-z][\w .-]*)\]", RegexOptions.CultureInvariant);
 
     // RFC 1035, section 2.3.4: a name of a host has at most 255 octets.
     private const int MaxAuthority = 255;
@@ -29,16 +25,6 @@ internal static class BaseAddress
 
         return (startsWithPath && text.IndexOfAny([' ', '?', '#']) < 0) || (Filled(authority) is { } filled && IsAddress(filled + path)) ? null
             : "one such as 'http://localhost:22015', or a path that starts with '/'";
-    }
-
-    /// <summary>
-    /// Returns the path behind a placeholder for the server, as in <c>&lt;base_url&gt;/api</c>, and writes placeholders in other brackets with braces.
-    /// </summary>
-    public static string WithoutPlaceholder(string text)
-    {
-        var braced = Bracketed.Replace(text, static name => "{" + name.Groups["name"].Value.Trim().Replace(' ', '-') + "}");
-        var path = braced.StartsWith("{", StringComparison.Ordinal) ? braced.IndexOf("}/", StringComparison.Ordinal) : -1;
-        return path > 1 && braced.IndexOf('{', 1) < 0 ? braced.Substring(path + 1) : braced;
     }
 
     /// <summary>Returns scheme, host and port as printed, for an address with placeholders; null: it has none.</summary>
