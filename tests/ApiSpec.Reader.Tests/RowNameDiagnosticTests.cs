@@ -174,8 +174,8 @@ internal static class RowNameDiagnosticTests
 
             """,
             [
-                "APISPEC0134 5:21+3 'always 100' means that 'size' has no other value; if the server assumes it, write 'default 100'",
-                "APISPEC0134 7:24+4 'always full' means that 'mode' has no other value; if the server assumes it, write 'default full'",
+                "APISPEC0134 5:21+3 'always 100' means that 'size' is always there; remove the '?', or write 'default 100' if the server assumes it",
+                "APISPEC0134 7:24+4 'always full' means that 'mode' is always there; remove the '?', or write 'default full' if the server assumes it",
             ]
         },
         {

@@ -134,7 +134,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule ConstantOfOptional = new(
         "APISPEC0134", "Constant of an optional row",
-        "'always {0}' means that '{1}' has no other value; if the server assumes it, write 'default {0}'", SpecSeverity.Warning);
+        "'always {0}' means that '{1}' is always there; remove the '?', or write 'default {0}' if the server assumes it", SpecSeverity.Warning);
 
     public static readonly SpecRule OldForm = new(
         "APISPEC0135", "Form of version 0.1",
