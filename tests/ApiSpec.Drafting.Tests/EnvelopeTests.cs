@@ -34,6 +34,7 @@ public sealed class EnvelopeTests
     [InlineData("{ \"success\": true, \"size\": 4, \"rack\": { \"owner\": \"Ann\" } }")]
     [InlineData("{ \"rack\": { \"size\": 4 }, \"shelf\": { \"size\": 4 } }")]
     [InlineData("{ \"rack\": { \"depth\": 4 } }")]
+    [InlineData("{ \"state\": \"ok\", \"link\": { \"size\": 4, \"rel\": \"self\" } }")]
     [InlineData("[ 4, 5 ]")]
     public void Otherwise_the_rows_stay_where_they_are(string json)
         => Has(Html("<h2>Response</h2>" + Table("Name,Type", Rows, "owner,string") + "<h2>Example response</h2><pre>" + json + "</pre>"), "response:\n  size");

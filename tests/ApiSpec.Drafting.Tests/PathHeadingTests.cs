@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Checking;
+using ApiSpec.Drafting.Pages;
 using static ApiSpec.Drafting.Tests.Support.HtmlSection;
 
 namespace ApiSpec.Drafting.Tests;
@@ -72,6 +73,43 @@ public sealed class PathHeadingTests
         => Has(
             Draft("<h1>The API</h1><h2>/racks</h2><h3>GET</h3>" + s_list + "<h3>/{id}</h3><h4>GET</h4><p>Reads it.</p>", "GET /racks/{id}"),
             "request: GET /racks/{id}  # from the headings\n");
+
+    [Theory]
+    [InlineData("Query")]
+    [InlineData("Search")]
+    [InlineData("Options")]
+    [InlineData("Link")]
+    [InlineData("Delete")]
+    public void A_heading_under_a_method_is_no_method(string heading)
+    {
+        var page = "<h1>Racks /racks</h1><h2>GET</h2><p>Lists racks.</p><h3>" + heading + "</h3>" + Table("Name,Type", "size,integer")
+            + "<h2>POST</h2><p>Adds a rack.</p>";
+
+        Has(Draft(page, "GET /racks"), "request: GET /racks  # from the headings\n", "size");
+        Assert.Contains("the page has 2 sections", Assert.Throws<PageException>(() => Draft(page)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Query")]
+    [InlineData("Search")]
+    [InlineData("Options")]
+    public void A_heading_under_an_address_is_no_rare_method(string heading)
+    {
+        var page = "<h1>The API</h1><h2>/racks</h2><h3>GET</h3><p>Lists racks.</p><h3>" + heading + "</h3>" + Table("Name,Type", "size,integer");
+
+        Assert.DoesNotContain(heading.ToUpperInvariant() + " /racks", Draft(page, "GET /racks").Written.Text, StringComparison.Ordinal);
+        Has(Draft(page), "request: GET /racks  # from the headings\n");
+    }
+
+    [Fact]
+    public void An_address_under_its_own_heading_is_no_base_address()
+    {
+        var draft = Draft("<h1>List racks</h1><h2>Method</h2><p>GET</p><h2>URL</h2><p>/racks</p><p>Read one rack with this call:</p><pre>GET /racks/{id}</pre>"
+            + "<h2>Query parameters</h2>" + Table("Name,Type", "size,integer"));
+
+        Has(draft, "request: GET /racks", "query:\n  size: int");
+        Assert.DoesNotContain("request: GET /racks/{id}", draft.Written.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_method_under_another_heading_is_not_completed()

@@ -19,10 +19,12 @@ public sealed class SampleUnionTests
         Assert.DoesNotContain(draft.Draft.Unread, static line => line.Text.Contains("parts", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Another_body_is_listed()
+    [Theory]
+    [InlineData("{ \"name\": \"a b\" }", "{ \"error\": \"no such rack\" }")]
+    [InlineData("{ \"name\": \"a b\", \"size\": 4 }", "{ \"name\": \"c d\", \"error\": \"no such rack\" }")]
+    public void Another_body_is_listed(string first, string second)
     {
-        var draft = Html("<h2>Response</h2><pre>{ \"name\": \"a b\" }</pre><p>or</p><pre>{ \"error\": \"no such rack\" }</pre>");
+        var draft = Html("<h2>Response</h2><pre>" + first + "</pre><p>or</p><pre>" + second + "</pre>");
 
         Has(draft, "response:\n  name: string  # from the sample\n");
         Assert.Contains(draft.Draft.Unread, static line => line.Text.Contains("error", StringComparison.Ordinal));

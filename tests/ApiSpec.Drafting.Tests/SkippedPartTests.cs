@@ -23,6 +23,12 @@ public sealed class SkippedPartTests
         Assert.Empty(draft.Draft.Notes);
     }
 
+    [Theory]
+    [InlineData("This call does not require any parameters.", true)]
+    [InlineData("This call does not require any parameters, but the header X-Room must be given.", false)]
+    public void A_sentence_that_says_more_than_that_a_part_is_empty_is_listed(string text, bool isEmpty)
+        => Assert.Equal(isEmpty, !Draft(Section + "<h2>Query parameters</h2><p>" + text + "</p>").Draft.Unread.Any(line => line.Text == text));
+
     [Fact]
     public void A_heading_in_a_skipped_part_that_the_profile_knows_is_listed()
     {

@@ -131,7 +131,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             // A table says more than comments next to it.
             var isAlone = tables.Rows.Children.Count == 0;
             ReadComments(key, sample, samples[0], isAlone);
-            foreach (var other in samples.Skip(1))
+            foreach (var other in samples.Skip(1).Take(SampleUnion.MostSamples))
             {
                 if (SampleRows.Of(other, null) is not { } others || !SampleUnion.IsOfSameBody(samples[0], sample, other, others))
                     continue;

@@ -41,11 +41,10 @@ internal static class Envelope
     // The names of the objects around the rows. Two objects with the same members can both be meant.
     private static List<string>? PathTo(JsonText top, HashSet<string> names)
     {
-        var places = new List<(List<string> Path, int Count, int Members)>();
+        var places = new List<(List<string> Path, int Count)>();
         Find(top, [], 0);
         var most = places.Count == 0 ? 0 : places.Max(static place => place.Count);
-        return most > 0 && places.FindAll(place => place.Count == most) is [var only]
-            && (most * 2 > names.Count || most * 2 >= only.Members) ? only.Path : null;
+        return most * 2 > names.Count && places.FindAll(place => place.Count == most) is [var only] ? only.Path : null;
 
         void Find(JsonText around, List<string> path, int depth)
         {
@@ -57,7 +56,7 @@ internal static class Envelope
                     continue;
                 List<string> inside = [.. path, member.Name];
                 if (inner.Members.Count(other => names.Contains(other.Name)) is > 0 and var count)
-                    places.Add((inside, count, inner.Members.Count));
+                    places.Add((inside, count));
                 Find(inner, inside, depth + 1);
             }
         }

@@ -5,19 +5,28 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Adds the members of further samples of one body. A member that only some of them have is optional.</summary>
 internal static class SampleUnion
 {
+    /// <summary>The most samples that are added. Each one is compared with all members of the ones above it.</summary>
+    public const int MostSamples = 16;
+
     private const string Source = "the samples";
 
-    /// <summary>Whether two samples show the same kind of body: schemas or examples, with members that both have.</summary>
+    /// <summary>Whether two samples show the same kind of body: schemas or examples, where both have most members of the smaller one.</summary>
     public static bool IsOfSameBody(JsonSample first, DraftRow rows, JsonSample second, DraftRow others)
-        => SampleRows.IsExample(first) == SampleRows.IsExample(second) && rows.Lists == others.Lists
-            && rows.Children.Exists(row => others.Children.Exists(other => other.Name == row.Name));
+    {
+        if (SampleRows.IsExample(first) != SampleRows.IsExample(second) || rows.Lists != others.Lists)
+            return false;
+        var names = NamesOf(rows);
+        var smaller = Math.Min(names.Count, NamesOf(others).Count);
+        names.IntersectWith(NamesOf(others));
+        return names.Count * 2 > smaller;
+    }
 
     /// <summary>Adds the rows of another sample.</summary>
     /// <param name="rows">The rows of the samples above it, under a row for the body.</param>
     /// <param name="others">The rows of the sample.</param>
     public static void Add(DraftRow rows, DraftRow others)
     {
-        var known = rows.Children.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var known = NamesOf(rows);
         var byName = others.Children.DistinctBy(static row => row.Name).ToDictionary(static row => row.Name, StringComparer.Ordinal);
         foreach (var row in rows.Children)
         {
@@ -35,6 +44,8 @@ internal static class SampleUnion
 
         rows.IsCutOff &= others.IsCutOff;
     }
+
+    private static HashSet<string> NamesOf(DraftRow rows) => rows.Children.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
 
     // A sample that leaves members out does not show that they are optional.
     private static void Omit(DraftRow row, bool isLeftOut)

@@ -14,11 +14,16 @@ internal static class BaseAddresses
             .SelectMany(static part => part.Heading is null ? part.Visible : part.Visible.Prepend(part.Heading)).ToList();
         var requests = lines.Where(static line => PrintedRequest.Is(line)).Select(static line => PathOf(PrintedRequest.TextOf(line).Split(' ')[^1]))
             .Distinct(StringComparer.Ordinal).Take(PageLimits.Columns).ToList();
+        // An address under its own heading belongs to the method under another heading, even if a sentence has another request.
+        var own = section.Of("method").Any()
+            ? section.Of("request").SelectMany(static part => part.Visible).ToHashSet<PageLine>(ReferenceEqualityComparer.Instance) : [];
         for (var i = 0; i < lines.Count; i++)
         {
             var text = Folding.WithoutBullet(lines[i].Text).Trim('`');
             var isAddress = PrintedRequest.IsAddress(text);
-            if (IsLabelled(text, profile) || (isAddress && (IsTitled(lines, i, profile) || requests.Exists(request => Repeats(request, PathOf(text))))))
+            var canRepeat = isAddress && (text[0] != '/' || !own.Contains(lines[i]));
+            if (IsLabelled(text, profile) || (isAddress && IsTitled(lines, i, profile))
+                || (canRepeat && requests.Exists(request => Repeats(request, PathOf(text)))))
                 found.Add(lines[i]);
         }
 

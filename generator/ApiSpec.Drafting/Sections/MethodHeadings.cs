@@ -18,8 +18,11 @@ internal sealed partial class MethodHeadings
     private readonly IReadOnlyList<PageLine> _lines;
     private readonly List<PageLine> _result;
 
+    // The methods that a heading can also print in lower case. 'Search' and 'Options' are words.
+    private static readonly string[] s_common = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
     // The headings around the next line: their level, their address, and their index in the result. Without an address, a heading only hides others.
-    private readonly Stack<(int Level, string? Address, int Index)> _around = [];
+    private readonly Stack<(int Level, string? Address, int Index, bool IsCompleted)> _around = [];
 
     // In copied text, the address above the next line.
     private (string Address, int Index)? _above;
@@ -77,11 +80,14 @@ internal sealed partial class MethodHeadings
             return;
         }
 
-        if (!isWhole && _around.TryPeek(out var around) && MethodIn(line.Text) is (var method, var title))
+        // A heading under 'GET' belongs to this method, and 'Query' is the heading of a part.
+        var isPart = (_around.TryPeek(out var around) && around.IsCompleted) || _headings.IsKnown(line.Text);
+        if (!isWhole && !isPart && _around.Count > 0 && MethodIn(line.Text) is (var method, var title))
         {
             if (around.Address is { } address)
             {
                 AddCompleted(line, title, method + " " + address, around.Index);
+                _around.Push((line.Level, null, _result.Count - 1, true));
                 return;
             }
 
@@ -90,9 +96,9 @@ internal sealed partial class MethodHeadings
                 Complete(around.Index);
         }
 
-        if (!isWhole && HttpMethods.IsKnown(line.Text.Trim('`')))
+        if (!isWhole && !isPart && HttpMethods.IsKnown(line.Text.Trim('`')))
             Methods.Add(_result.Count);
-        _around.Push((line.Level, AddressIn(line.Text) is { } own ? Below(own) : null, _result.Count));
+        _around.Push((line.Level, AddressIn(line.Text) is { } own ? Below(own) : null, _result.Count, false));
         _result.Add(line);
     }
 
@@ -169,7 +175,9 @@ internal sealed partial class MethodHeadings
     private static (string Method, string Title)? MethodIn(string text)
     {
         var plain = text.Trim('`', ' ', ':');
-        if (HttpMethods.IsKnown(plain.ToUpperInvariant()))
+        if (HttpMethods.IsKnown(plain))
+            return (plain, "");
+        if (s_common.Contains(plain, StringComparer.OrdinalIgnoreCase))
             return (plain.ToUpperInvariant(), "");
         if (Behind().Match(plain) is { Success: true } behind && HttpMethods.IsKnown(behind.Groups["method"].Value))
             return (behind.Groups["method"].Value, behind.Groups["title"].Value);
@@ -177,7 +185,7 @@ internal sealed partial class MethodHeadings
             ? (before.Groups["method"].Value, before.Groups["title"].Value) : null;
     }
 
-    [GeneratedRegex(@"^(?<title>.*?) ?[\[(](?<method>[A-Z]{3,7}) (?<address>/[^\s\])]*(\([^\s)]*\)[^\s\])]*)*)[\])]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<title>.*?) ?[\[(](?<method>[A-Z]{3,7}) (?<address>/[^\s\]()]*(\([^\s()]*\)[^\s\]()]*)*)[\])]$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"^(?<title>.*?) ?[\[(](?<method>[A-Z]{3,7})[\])]$", RegexOptions.CultureInvariant)]
