@@ -68,6 +68,17 @@ public sealed class HostilePageTests
                 Enumerable.Range(0, 2_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"<tr><td>a<td>string<td>p{number}")))
                 + "</table><pre>{" + string.Join(',', Enumerable.Range(0, 2_000)
                     .Select(static number => string.Create(CultureInfo.InvariantCulture, $"\"p{number}\":{{\"a\":\"\"}}"))) + "}</pre>",
+            "# Images in a paragraph without an end\n\nGET /a\n\n"
+                + string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("![", 900)) + "\n", 200)),
+            "# Comments in a paragraph without an end\n\nGET /a\n\n"
+                + string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("<!--", 500)) + "\n", 200)),
+            "<html><body><h1>T</h1><p>GET /a</p><h3>[GET /" + string.Concat(Enumerable.Repeat("((a)", 40)) + " x</h3>",
+            "<html><body><h1>T</h1><p>GET /a</p><pre>" + string.Concat(Enumerable.Repeat("{\n", 16_000)) + "</pre>",
+            "<html><body><h1>T</h1><p>GET /a</p><h2>Example</h2><pre>" + string.Concat(Enumerable.Repeat("https://host/racks/1\n", 16_000)) + "</pre>",
+            "<html><body><h1>T</h1><p>GET /a</p><details>" + string.Concat(Enumerable.Repeat("<summary>a</summary>", 8_000)) + "</details>",
+            "<html><body><h1>T</h1><p>GET /a</p><h2>Response</h2><pre>{" + string.Join(',', Enumerable.Range(0, 3_000)
+                .Select(static number => string.Create(CultureInfo.InvariantCulture, $"\"p{number}\":1"))) + "}</pre>"
+                + string.Concat(Enumerable.Repeat("<p>or</p><pre>{\"p2999\":1}</pre>", 3_000)),
         ];
         foreach (var page in pages)
         {
@@ -81,7 +92,7 @@ public sealed class HostilePageTests
     {
         try
         {
-            Support.Drafting.Draft(page, name: page[0] == '<' ? "page.html" : "page.txt");
+            Support.Drafting.Draft(page, name: page[0] switch { '<' => "page.html", '#' => "page.md", _ => "page.txt" });
         }
         catch (PageException exception)
         {

@@ -24,9 +24,16 @@ internal sealed partial class ExampleDrafter
             {
                 _context.Cancellation.ThrowIfCancellationRequested();
                 if (_commands.Contains(part.Lines[i]) || part.Lines[i].Kind is not (LineKind.Code or LineKind.Text)
-                    || JsonSample.Read(part.Lines, i, out var next) is not { Value: { } value, IsCutOff: false })
+                    || JsonSample.Read(part.Lines, i, out var next) is not { } sample)
                 {
                     i++;
+                    continue;
+                }
+
+                if (sample is not { Value: { } value, IsCutOff: false })
+                {
+                    // Each brace of a sample that is cut off would be read up to the end again.
+                    i = sample.IsCutOff ? next : i + 1;
                     continue;
                 }
 

@@ -16,6 +16,7 @@ internal sealed partial class ExampleDrafter
         var title = new List<PageLine>();
         // The last message, and whether lines can still belong to it.
         var (last, isOpen) = ("", false);
+        var isOneLine = lines.Count(static line => !line.IsBlank) == 1;
         for (var i = 0; i < lines.Count; i++)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
@@ -30,7 +31,7 @@ internal sealed partial class ExampleDrafter
             }
 
             var isBoundary = !isOpen || lines[i - 1].IsBlank || lines[i - 1].Kind != line.Kind;
-            if (isBoundary && IsCalled(lines, i))
+            if (isBoundary && IsCalled(lines, i, isOneLine))
             {
                 StartMessage(RequestHeader, title);
                 Put(RequestHeader, [line]);
@@ -77,13 +78,13 @@ internal sealed partial class ExampleDrafter
     }
 
     // An address with its response under it is the request. The page can also show the address of another request.
-    private bool IsCalled(List<PageLine> lines, int index)
+    private bool IsCalled(List<PageLine> lines, int index, bool isOneLine)
     {
         var text = lines[index].Text;
         if (!text.StartsWith("http", StringComparison.Ordinal) || !text.Contains("://", StringComparison.Ordinal) || !PrintedRequest.IsAddress(text))
             return false;
         // The title is the address, and the example shows no more than a call of it.
-        if (lines.Count(static line => !line.IsBlank) == 1 && _context.Section.Title is ['/', _, ..] title && text.Contains(title, StringComparison.Ordinal))
+        if (isOneLine && _context.Section.Title is ['/', _, ..] title && text.Contains(title, StringComparison.Ordinal))
             return true;
         var next = lines.FindIndex(index + 1, static line => !line.IsBlank);
         if (next < 0 || !(lines[next].Text.StartsWith("HTTP/", StringComparison.Ordinal) || JsonSample.Read(lines, next, out _) is { Value: not null }))

@@ -52,7 +52,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
         // 'Parameters' and a table are a part of a page. A table in the definition of a name, such as 'color', describes the name.
         if (hasTable && names * 2 <= terms)
             return true;
-        // So are 'Success' and 'Failure' with samples. Members that start with a capital are more than a few.
+        // A list of a few terms with capitals and code, such as 'Success' and 'Failure', is a part too.
         if (hasCode && names == 0 && terms <= FewTerms)
             return true;
         // A few definitions of a table can have lists of values.

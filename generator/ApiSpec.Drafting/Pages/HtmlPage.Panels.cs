@@ -145,7 +145,8 @@ internal sealed partial class HtmlPage
 
     // 'Add a rack' and, inside, the request of an operation. Other details belong to the part around them.
     private static bool IsTitle(IElement summary)
-        => HtmlText.Of(summary).Length is > 0 and <= LongestTitle && summary.ParentElement is { LocalName: "details" } details && !IsNested(details)
+        => HtmlText.Of(summary).Length is > 0 and <= LongestTitle && summary.ParentElement is { LocalName: "details" } details
+            && details.Children.First(static child => child.LocalName == "summary") == summary && !IsNested(details)
             && details.QuerySelectorAll(CanBeRequest).Where(element => !summary.Contains(element)).Take(MostElements).Any(static element
                 => Request().IsMatch(element.TextContent.Trim()));
 

@@ -79,14 +79,14 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     [GeneratedRegex(@"^(\*\*(?<text>[^*]+)\*\*|__(?<text>[^_]+)__|(?<text>`[^`]+`))", RegexOptions.CultureInvariant)]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"!\[[^\]]*\]\([^)]*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"!\[[^\[\]]*\]\([^()]*(\([^()]*\)[^()]*)?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Image();
 
     [GeneratedRegex(@"\[(?<text>[^\[\]]+)\]\((?!\?)[^()\s]*(\([^()\s]*\)[^()\s]*)?( ""[^""]*"")?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     // A placeholder such as '<id>' is no element.
-    [GeneratedRegex(@"</?(a|b|h[1-6]|strong|i|em|code|span|div|p|sub|sup|img|details|summary|font|u|kbd)(\s[^<>]*)?/?>|<!--.*?-->",
+    [GeneratedRegex(@"</?(a|b|h[1-6]|strong|i|em|code|span|div|p|sub|sup|img|details|summary|font|u|kbd)(\s[^<>]*)?/?>|<!--((?!<!--).)*?-->",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 

@@ -37,7 +37,7 @@ internal sealed partial class SectionSplitter
     // 'GET' is the title of a section if another method has one as well, and a part of it is below.
     private bool IsMethodTitle(int title) => _methods.Methods.Count > 1 && _methods.Methods.Contains(title);
 
-    // So is a table with many of them, if their sections follow.
+    // A table of many requests is a table of contents if their sections follow.
     private bool IsInContents(int index)
     {
         var table = _lines[index].Table;
