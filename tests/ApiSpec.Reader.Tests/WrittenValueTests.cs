@@ -35,6 +35,8 @@ public sealed class WrittenValueTests
     [InlineData("ddd, DD MMM YYYY hh:mm:ss GMT", "Sat, 31 Jan 2026 05:07:09 GMT")]
     [InlineData("YYYY-MM-DD'T'hh:mm:ss'Z'", "2026-01-31T05:07:09Z")]
     [InlineData("'at 'YYYY-MM-DD hh:mm", "at 2026-01-31 05:07")]
+    [InlineData("YYYY-MM-DDThh:mm:ss.nnnnnnnnnTZD", "2026-01-31T05:07:09.250000000+09:00")]
+    [InlineData("YYYY-MM-DD hh:mm:ss,nnnnnnnn", "2026-01-31 05:07:09,25000000")]
     [InlineData("YYYY\u5e74MM\u6708DD\u65e5 hh:mm", "2026\u5e7401\u670831\u65e5 05:07", true)]
     public void Letters_of_a_date_are_read_by_their_place(string form, string expected, bool isRefused = false)
     {
@@ -85,6 +87,9 @@ public sealed class WrittenValueTests
     [InlineData("date", "YYYY-MM-DD hh:mm", "it has more than a date; write 'YYYY-MM-DD'")]
     [InlineData("time", "YYYY-MM-DD hh:mm", "it has more than a time; write 'hh:mm:ss'")]
     [InlineData("time", "hh:mm:ssTZD", "it has more than a time; write 'hh:mm:ss'")]
+    [InlineData("date-time", "YYYY/MM/DD hh:mm:ss.nnnnnnnnn", "a fraction in this form can have at most seven digits; write 'string'")]
+    [InlineData("date-time", "YYYY-MM-DD hh:mm:ss:nnnnnnnn", "a fraction in this form can have at most seven digits; write 'string'")]
+    [InlineData("time", "hhmmssnnnnnnnnn", "a fraction in this form can have at most seven digits; write 'string'")]
     public void Form_that_does_not_hold_a_point_in_time_says_what_is_wrong(string type, string form, string problem)
     {
         var quote = form.Contains('\'', StringComparison.Ordinal) ? "\"" : "'";

@@ -13,6 +13,10 @@ internal sealed class MomentForm
     // The digits of a fraction that a client ignores.
     private static readonly Regex BeyondTicks = new(@"(?<=[.,]\d{7})\d{1,2}(?!\d)", RegexOptions.CultureInvariant);
 
+    // Longer fractions can be read only in ISO 8601, for which the client has a parser of its own.
+    private static readonly Regex LongIso8601 = new(
+        @"^(?:yyyy-MM-dd[T ])?HH:mm:ss[.,]f{7}(?:\\0){1,2}(?:Z|K|z{3,4})?$", RegexOptions.CultureInvariant);
+
     private const int Nanoseconds = 9;
     private const int MostDigits = 7;
 
@@ -39,6 +43,7 @@ internal sealed class MomentForm
     private readonly HashSet<char> _seen = [];
     private int _position;
     private int _endOfSeconds = -1;
+    private bool _isLongFraction;
     private string? _problem;
     private TypeKind _kind;
 
@@ -163,6 +168,7 @@ internal sealed class MomentForm
             Add('f', new string('f', digits), length);
             if (length > digits && _problem is null)
                 Literal(new string('0', length - digits));
+            _isLongFraction = length > digits;
             return;
         }
 
@@ -260,6 +266,8 @@ internal sealed class MomentForm
         var surplus = kind switch { TypeKind.Date => "Hmsfz", TypeKind.Time => "yMdnz", _ => "" };
         if (surplus.Any(_seen.Contains))
             return "it has more than a " + TypeParser.NameOf(kind) + "; write " + Usual(kind);
+        if (_isLongFraction && !LongIso8601.IsMatch(_format.ToString()))
+            return "a fraction in this form can have at most seven digits; write 'string'";
         return RoundTrips(_format.ToString(), kind) ? null : "values in this format cannot be read back";
     }
 
