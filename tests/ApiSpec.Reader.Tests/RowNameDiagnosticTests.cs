@@ -94,11 +94,13 @@ internal static class RowNameDiagnosticTests
               X-Meta-{name}: string
               X Meta-{name}: string
               X-{a}-{b}: string
+              "{name}": string
 
             """,
             [
                 "APISPEC0106 6:3+13 'X Meta-{name}' cannot be the name of a header: write letters, digits and '-', without spaces",
                 "APISPEC0131 7:3+9 'X-{a}-{b}' does not have exactly one pair of braces around a name; write it as in 'labelbutton{X}'",
+                "APISPEC0106 8:3+8 '{name}' cannot be the name of a header: write the part that the names share, as in 'X-Meta-{name}'",
             ]
         },
         {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
@@ -18,13 +20,20 @@ public sealed class HeaderNamesTests
               X-Meta-{name}?: string 1..8
               X-Quota-{unit}-Max?: int 1..9
               X-Meta-Key?: string secret
+              X-Json-{name}?: object as json
+              X-Size-{n}?: int or "-"
+              Content-{kind}?: string
             status:
               200 OK:
                 description: Done.
                 headers:
                   X-Meta-{name}: string
                   X-Count-{kind}: int
-                  X-Count-Total: int
+                  x-count-total: string
+                  X-Owner-Of-{a}: int
+                  X-Owner-{b}: string
+                  X-Size-{n}: int or "-"
+                  X-Info-{kind}: int[] as json
             """)).Load());
 
     [Fact]
@@ -71,7 +80,7 @@ public sealed class HeaderNamesTests
     public async Task Response_headers_are_a_map_without_headers_of_their_own_row()
     {
         await using var server = await StaticServer.StartAsync(
-            "", ("X-Meta-Book", "a"), ("x-meta-author", "b"), ("X-Meta-", "c"), ("X-Count-Objects", "2"), ("X-Count-Total", "3"));
+            "", ("X-Meta-Book", "a"), ("x-meta-author", "b"), ("X-Meta-", "c"), ("X-Count-Objects", "2"), ("X-Count-Total", "all"));
 
         var response = await Client.Value.CallAsync(server.Address, "Containers.Get", static (_, _) => null);
 
@@ -80,6 +89,71 @@ public sealed class HeaderNamesTests
         Assert.Equal("a", names["book"]);
         Assert.Equal(2, Assert.Single((IReadOnlyDictionary<string, int>)Read(response, "GetXCountKind")!).Value);
     }
+
+    [Fact]
+    public async Task Header_belongs_to_the_first_row_that_fits()
+    {
+        await using var server = await StaticServer.StartAsync("", ("x-owner-of-box", "1"), ("X-Owner-Ann", "a"));
+
+        var response = await Client.Value.CallAsync(server.Address, "Containers.Get", static (_, _) => null);
+
+        Assert.Equal(["box"], ((IReadOnlyDictionary<string, int>)Read(response, "GetXOwnerOfA")!).Keys);
+        Assert.Equal(["Ann"], ((IReadOnlyDictionary<string, string>)Read(response, "GetXOwnerB")!).Keys);
+    }
+
+    [Fact]
+    public async Task String_in_place_of_a_value_is_null_in_both_directions()
+    {
+        await using var server = await StaticServer.StartAsync("", ("X-Size-A", "-"), ("X-Size-B", "2"));
+        await using var stub = await Client.Value.StartServerAsync();
+
+        var response = await Client.Value.CallAsync(server.Address, "Containers.Get", static (_, _) => null);
+        await CallAsync(stub, "XSizeN", new Dictionary<string, int?> { ["A"] = null, ["B"] = 2 });
+
+        var sizes = (IReadOnlyDictionary<string, int?>)Read(response, "GetXSizeN")!;
+        Assert.Equal((null, 2), (sizes["A"], sizes["B"]));
+        var request = Assert.Single(stub.Requests);
+        Assert.Equal(("-", "2"), (request.Headers["X-Size-A"], request.Headers["X-Size-B"]));
+    }
+
+    [Fact]
+    public async Task Header_with_other_json_breaks_the_contract_and_the_message_does_not_repeat_it()
+    {
+        await using var server = await StaticServer.StartAsync("", ("X-Info-A", "topsecret"));
+
+        var response = await Client.Value.CallAsync(server.Address, "Containers.Get", static (_, _) => null);
+
+        var exception = Assert.Throws<TargetInvocationException>(() => Read(response, "GetXInfoKind")).InnerException;
+        Assert.DoesNotContain("topsecret", Assert.IsType<ApiContractException>(exception).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_escapes_for_characters_that_a_header_cannot_contain()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await CallAsync(server, "XJsonName", new Dictionary<string, JsonElement> { ["A"] = JsonSerializer.SerializeToElement(new { a = "\u00e9" }) });
+
+        Assert.Equal("{\"a\":\"\\u00E9\"}", Assert.Single(server.Requests).Headers["X-Json-A"]);
+    }
+
+    [Theory]
+    [InlineData("XMetaName", "book", "Book")]
+    [InlineData("XMetaName", "KEY", "a")]
+    [InlineData("ContentKind", "type", "a")]
+    public async Task Header_that_another_value_sets_is_refused(string map, string first, string second)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        var entries = new Dictionary<string, string> { [first] = "a", [second] = "b" };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Value.CallAsync(
+            server.BaseAddress, "Containers.Get", (name, _) => name == map ? entries : name == "XMetaKey" ? "c" : null));
+
+        Assert.Empty(server.Requests);
+    }
+
+    private static Task<ApiResponse> CallAsync(StubServer server, string parameter, object value)
+        => Client.Value.CallAsync(server.BaseAddress, "Containers.Get", (name, _) => name == parameter ? value : null);
 
     private static object? Read(ApiResponse response, string method)
         => response.GetType().GetGenericArguments()[^1].Assembly.GetTypes().SelectMany(static type => type.GetMethods())

@@ -37,8 +37,7 @@ internal static class ResponseHeaderBinder
                     new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), [status.Code])
                     {
                         Names = parts,
-                        Others = parts is null ? [] : rows.Select(static other => other.Row.Name).Where(other => NamePattern.Matches(row.Name, other)
-                            && NamePattern.Split(other) is null).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+                        Others = parts is null ? [] : Others(row.Name, [.. rows.Select(static other => other.Row.Name)]),
                     });
             else if (!type.IsUnread)
                 scope.Report.Add(
@@ -51,6 +50,12 @@ internal static class ResponseHeaderBinder
             ? new ResponseHeaderReaders(className, headers.Values.ToEquatableArray())
             : null;
     }
+
+    // A header belongs to the row with exactly its name, and then to the first row that fits.
+    private static EquatableArray<string> Others(string pattern, IReadOnlyList<string> names)
+        => names.Where(name => NamePattern.Split(name) is null && NamePattern.Matches(pattern, name, StringComparison.OrdinalIgnoreCase))
+            .Concat(names.TakeWhile(name => !name.Equals(pattern, StringComparison.OrdinalIgnoreCase)).Where(name => NamePattern.Overlap(pattern, name)))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
 
     // A section that lists a code gets the headers of that code from the API file, unless it prints its own headers.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)

@@ -81,12 +81,13 @@ internal static class RequestEmitter
 
     public static void WriteHeaders(CodeWriter writer, string request, GeneratedOperation operation, ValueExpressions values)
     {
-        foreach (var header in operation.Headers)
+        // The names of the program come last, so that none of them replaces a header of the specs.
+        foreach (var header in operation.Headers.OrderBy(static header => header.Names is not null))
         {
             if (header is { Names: { } names, Value: { } map })
             {
                 var parts = $"{SafeText.Literal(names.Prefix)}, {SafeText.Literal(names.Suffix)}";
-                writer.Write($"{HeaderMap}.Set({request}, {parts}, query?.{map.Name}, {values.ItemText(map.Type, map.WireName)});");
+                writer.Write($"{HeaderMap}.Set({request}, {parts}, query?.{map.Name}, {values.HeaderItemText(map)});");
                 continue;
             }
 

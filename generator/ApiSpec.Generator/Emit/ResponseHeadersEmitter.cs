@@ -34,6 +34,7 @@ internal static class ResponseHeadersEmitter
             "returns",
             "",
             header.Names is not null ? "The values by the part of their names that the server chooses; empty when the response has no such header."
+                    + (header.Type.Substitutes.Count > 0 ? " A value is null if the server sends the printed string in place of it." : "")
                 : isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
         if (header.Type.IsEmbedded || types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
         {
@@ -52,7 +53,8 @@ internal static class ResponseHeadersEmitter
             : isList ? $"{HeaderValue}.List(response, {name}, {values.TextReader(header.Type.Element!)})"
             : types.Kind(header.Type) == CodeTypeKind.String ? $"{HeaderValue}.String(response, {name}{substitutes})"
             : $"{HeaderValue}.Value(response, {name}, {values.TextReader(header.Type)}{substitutes})";
-        var type = header.Names is not null ? types.OfNonNull(new CodeType { Kind = CodeTypeKind.Map, Element = header.Type with { IsNullable = false } })
+        var item = header.Type with { IsNullable = header.Type.Substitutes.Count > 0 };
+        var type = header.Names is not null ? types.OfNonNull(new CodeType { Kind = CodeTypeKind.Map, Element = item })
             : isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type);
         writer.Write($$"""
             public static {{type}} {{header.Method}}(this {{signature.ResponseType}} response)

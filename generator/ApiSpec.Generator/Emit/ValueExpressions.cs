@@ -145,6 +145,10 @@ internal sealed class ValueExpressions(TypeText types)
     /// <param name="name">The parameter, for messages.</param>
     public string ItemText(CodeType list, string name) => $"static item => {Text(list.Element!, "item", list.Element!.IsNullable, name)}";
 
+    /// <summary>A function that writes a value of headers whose names the program completes.</summary>
+    /// <param name="map">The parameter with the values by name.</param>
+    public string HeaderItemText(OperationParameter map) => $"static item => {SentText(map with { Type = map.Type.Element! }, "item", isOptional: false)}";
+
     /// <summary>A documented constant as a C# expression; null when the type has none.</summary>
     public string? Constant(CodeType type, string text)
     {
@@ -186,17 +190,33 @@ internal sealed class ValueExpressions(TypeText types)
             : "";
 
     /// <summary>A function that reads a single value from its text in a header or a list.</summary>
-    public string TextReader(CodeType type) => types.Kind(type) switch
+    public string TextReader(CodeType type)
     {
-        CodeTypeKind.OpenEnum => $"static text => new {type.Name}(text)",
-        CodeTypeKind.Boolean when type.Words.Count > 0 => $"static text => {HeaderValue}.Boolean(text, {WordsOf(type)})",
-        CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
-            => $"static text => {HeaderValue}.{ScalarName(types.Kind(type))}(text, {SafeText.Literal(type.Format)})",
-        var kind => $"{HeaderValue}.{ScalarName(kind)}",
-    };
+        var method = $"{HeaderValue}.{ScalarName(types.Kind(type))}";
+        var read = ReadText(type);
+        return read == method + "(text)" ? method : $"static text => {read}";
+    }
 
-    /// <summary>A function that reads a value from the text of a header.</summary>
-    public string HeaderReader(CodeType type) => type.IsEmbedded ? $"static text => {JsonInside(type)}.Parse(text)" : TextReader(type);
+    /// <summary>A function that reads a value from the text of a header; null for a string in place of a value.</summary>
+    public string HeaderReader(CodeType type)
+    {
+        if (!type.IsEmbedded && type.Substitutes.Count == 0)
+            return TextReader(type);
+        var read = type.IsEmbedded ? $"{JsonInside(type)}.Parse(text)" : ReadText(type);
+        if (type.Substitutes.Count == 0)
+            return $"static text => {read}";
+        var isSubstitute = string.Join(" || ", type.Substitutes.Select(static text => $"text.Trim() == {SafeText.Literal(text)}"));
+        return $"static text => {isSubstitute} ? default({types.Of(type with { IsNullable = true })}) : {read}";
+    }
+
+    private string ReadText(CodeType type) => types.Kind(type) switch
+    {
+        CodeTypeKind.OpenEnum => $"new {type.Name}(text)",
+        CodeTypeKind.Boolean when type.Words.Count > 0 => $"{HeaderValue}.Boolean(text, {WordsOf(type)})",
+        CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
+            => $"{HeaderValue}.{ScalarName(types.Kind(type))}(text, {SafeText.Literal(type.Format)})",
+        var kind => $"{HeaderValue}.{ScalarName(kind)}(text)",
+    };
 
     private string CsvFunctions(CodeType element)
     {

@@ -20,6 +20,8 @@ internal sealed partial class RowReader
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list can be nested at most four levels deep");
         else if (table != TableKind.Path && NamePattern.HasBraces(name.Name) && NamePattern.Split(name.Name) is null)
             context.Report(SpecRules.InvalidPattern, entry.Key, name.Name);
+        else if (table == TableKind.Headers && NamePattern.HasBraces(name.Name) && FixedPartOf(name.Name).Length == 0)
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "write the part that the names share, as in 'X-Meta-{name}'");
         else if (table == TableKind.Headers && !FixedPartOf(name.Name).All(IsTokenCharacter))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "write letters, digits and '-', without spaces");
         else if (table == TableKind.Path && name.IsOptional)

@@ -25,6 +25,12 @@ internal static class NamePattern
         => Split(pattern) is var (prefix, suffix) && name.Length > prefix.Length + suffix.Length
             && name.StartsWith(prefix, comparison) && name.EndsWith(suffix, comparison);
 
+    /// <summary>Whether a header can match both patterns. The names of headers ignore case.</summary>
+    public static bool Overlap(string first, string second)
+        => Split(first) is var (prefix, suffix) && Split(second) is var (otherPrefix, otherSuffix)
+            && (prefix.StartsWith(otherPrefix, StringComparison.OrdinalIgnoreCase) || otherPrefix.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            && (suffix.EndsWith(otherSuffix, StringComparison.OrdinalIgnoreCase) || otherSuffix.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Returns the name of a row that had the key <c>pattern</c> in version 0.1: <c>labelbutton*</c> becomes <c>labelbutton{X}</c>.</summary>
     public static string OfStar(string pattern) => pattern.Replace("*", "{X}");
 

@@ -197,6 +197,9 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>Whether the request has additional headers.</summary>
     internal bool HasOwnHeaders => _ownHeaders is not null;
 
+    /// <summary>Whether a header was added. Names ignore case.</summary>
+    internal bool HasOwnHeader(string name) => _ownHeaders?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) == true;
+
     /// <summary>The login, if this request logs in, or null.</summary>
     internal PendingLogin? Login
     {

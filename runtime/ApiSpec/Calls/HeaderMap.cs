@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
@@ -6,6 +7,9 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeaderMap
 {
+    // The options of the client and the transport set these headers.
+    private static readonly string[] OfClient = ["Accept", "Accept-Language", "Content-Length", "Content-Type", "Host", "User-Agent"];
+
     /// <summary>Adds a header for each value.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="request">The request.</param>
@@ -13,7 +17,9 @@ public static class HeaderMap
     /// <param name="suffix">The common end of the names.</param>
     /// <param name="values">The values by the part of their names between prefix and suffix, or null.</param>
     /// <param name="toText">The text of a value.</param>
-    /// <exception cref="ArgumentException">A name is empty or not allowed in a header, or a value is null or not allowed.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is empty or not allowed in a header, the client or another value sets the header, or a value is null or not allowed.
+    /// </exception>
     public static void Set<T>(ApiRequest request, string prefix, string suffix, IReadOnlyDictionary<string, T>? values, Func<T, string?> toText)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -24,7 +30,12 @@ public static class HeaderMap
         {
             if (string.IsNullOrEmpty(entry.Key))
                 throw new ArgumentException("The name of a header cannot be empty.", nameof(values));
-            request.SetHeader(prefix + entry.Key + suffix, toText(entry.Value) ?? throw new ArgumentException("A value of the map is null.", entry.Key));
+            var name = prefix + entry.Key + suffix;
+            if (HeaderRules.IsSecret(name) || Array.Exists(OfClient, other => other.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                throw new ArgumentException("The client sets the header " + Printable.Quote(name) + " itself.", entry.Key);
+            if (request.HasOwnHeader(name))
+                throw new ArgumentException("The request already has the header " + Printable.Quote(name) + ".", entry.Key);
+            request.SetHeader(name, toText(entry.Value) ?? throw new ArgumentException("A value of the map is null.", entry.Key));
         }
     }
 
@@ -34,7 +45,7 @@ public static class HeaderMap
     /// <param name="prefix">The common start of the names.</param>
     /// <param name="suffix">The common end of the names.</param>
     /// <param name="read">Reads a value from the text of its header.</param>
-    /// <param name="others">The names of other headers in the reference, which are left out.</param>
+    /// <param name="others">The names of other headers in the reference, which are left out. A name can have a part in braces.</param>
     /// <exception cref="ApiContractException">A header is not such a value.</exception>
     public static IReadOnlyDictionary<string, T> Read<T>(ApiResponse response, string prefix, string suffix, Func<string, T> read, params string[] others)
     {
@@ -45,12 +56,19 @@ public static class HeaderMap
         foreach (var header in response.Headers)
         {
             var name = header.Key;
-            if (name.Length > prefix.Length + suffix.Length && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-                && name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
-                && !Array.Exists(others, other => other.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            if (IsBetween(name, prefix, suffix) && !Array.Exists(others, other => Fits(name, other)))
                 values[name.Substring(prefix.Length, name.Length - prefix.Length - suffix.Length)] = HeaderValue.Read(response, name, read);
         }
 
         return values;
     }
+
+    private static bool Fits(string name, string other)
+        => other.IndexOf('{') is >= 0 and var open
+            ? IsBetween(name, other.Substring(0, open), other.Substring(other.IndexOf('}') + 1))
+            : other.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBetween(string name, string prefix, string suffix)
+        => name.Length > prefix.Length + suffix.Length && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 }

@@ -176,17 +176,7 @@ public static class HeaderValue
     private static T ReadJson<T>(ApiResponse response, string name, string text, ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(response, name, text, value =>
-        {
-            try
-            {
-                return json.Parse(value);
-            }
-            catch (ApiJsonException)
-            {
-                throw new FormatException();
-            }
-        });
+        return Read(response, name, text, json.Parse);
     }
 
     private static DateTimeOffset ReadDateTime(string text, string? format)
@@ -199,7 +189,7 @@ public static class HeaderValue
         {
             return read(text);
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ApiJsonException)
         {
             if (StandardHeader.TryRead(response, name, text, out T? value))
                 return value!;
