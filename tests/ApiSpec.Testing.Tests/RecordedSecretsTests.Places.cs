@@ -43,11 +43,14 @@ public sealed partial class RecordedSecretsTests
         ("cookie", [""], static (secret, _) => Header("Cookie", "a=b; sid=" + Uri.EscapeDataString(secret))),
         ("set cookie", [""], static (secret, _) => ResponseHeader("Set-Cookie", "sid=" + Uri.EscapeDataString(secret) + "; Path=/")),
         ("secret response header", [""], static (secret, _) => ResponseHeader("X-Receipt", secret, Vault.Request("PUT", "/v1/items/1"))),
+        ("completed secret response header", [""], static (secret, _) => ResponseHeader("x-account-Temp", secret, Vault.Request("PUT", "/v1/items/1"))),
         ("session", [""], static (secret, _) => ResponseHeader("X-Session", "BOX " + secret)),
         ("suspicious header", [""], static (secret, _) => ResponseHeader("X-New-Token", secret)),
         ("redirect", [""], static (secret, _) => ResponseHeader("Location", "/v1/notes?pwd=" + Uri.EscapeDataString(secret))),
         ("query", ["pin", "PIN", "pin[]", "pwd"], static (secret, how)
             => (Vault.Request("PUT", "/v1/items/1?page=1&" + how + "=" + Uri.EscapeDataString(secret)), Vault.Response())),
+        ("JSON in a query", [""], static (secret, _) => (
+            Vault.Request("PUT", "/v1/items/1?where=" + Uri.EscapeDataString(new JsonObject { ["cipher"] = secret }.ToJsonString())), Vault.Response())),
         ("path", [""], static (secret, _) => (Vault.Request("GET", "/v1/locks/" + Uri.EscapeDataString(secret) + "/door"), Vault.Response())),
         ("user information", [""], static (secret, _)
             => (new HttpRequestMessage(HttpMethod.Get, "http://user:" + Uri.EscapeDataString(secret) + "@vault.example/v1/notes"), Vault.Response())),

@@ -21,9 +21,11 @@ public sealed class RefusalReasonTests
         query:
           pin?: string 1..3 secret
           size?: int
+          where?: { type: object as json, members: { code?: string 1..4 secret, limit?: int ..9 } }
         body:
           name: string
           password?: string 1..4 secret
+          login?: { type: object secret, members: { pin: string 1..4 } }
         status: [200]
         response:
           a: string
@@ -75,6 +77,10 @@ public sealed class RefusalReasonTests
     [Theory]
     [InlineData("/things?pin=topsecret", """{"name":"n"}""")]
     [InlineData("/things", """{"name":"n","password":"topsecret"}""")]
+    [InlineData("/things", """{"name":"n","login":{"pin":"topsecret"}}""")]
+    [InlineData("/things?where={\"code\":\"topsecret\"}", """{"name":"n"}""")]
+    [InlineData("/things?where={\"code\":\"topsecret\",\"limit\":50}", """{"name":"n"}""")]
+    [InlineData("/things?where=topsecret", """{"name":"n"}""")]
     public async Task Secret_values_are_not_repeated(string target, string body)
     {
         using var stub = new StubMessageHandler(Catalog());

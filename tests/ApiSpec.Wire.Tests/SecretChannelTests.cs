@@ -57,6 +57,7 @@ public sealed class SecretChannelTests
         ("Bearer", "request: GET /bearer\nauthentication: bearer\n"),
         ("PathRow", "request: GET /path/{pin}\nauthentication: none\npath:\n  pin: string secret\n"),
         ("QueryRow", "request: GET /row\nauthentication: none\nquery:\n  pin?: string secret\n"),
+        ("QueryMember", "request: GET /where\nauthentication: none\nquery:\n  where?:\n    type: object as json\n    members:\n      pin: string secret\n"),
         ("HeaderRow", "request: GET /row/header\nauthentication: none\nheaders:\n  X-Pin: string secret\n"),
         ("FormRow", "request: POST /row/form\nauthentication: none\nbody form:\n  pin: string secret\n"),
         ("BodyRow", "request: POST /row/body\nauthentication: none\nbody:\n  pin: string secret\n"),
@@ -192,6 +193,7 @@ public sealed class SecretChannelTests
         "body" => SampleArgument.Parse(type, type.GetProperty("Pin") is null ? """{"note":"n"}""" : JsonSerializer.Serialize(new { pin = secret })),
         // A report of drift must not read it again.
         "file" => new ApiFile(PipeReader.Create(new ReadOnlySequence<byte>("bytes"u8.ToArray())).AsStream(), "file.bin"),
+        "Where" => SampleArgument.OfJson(type, JsonSerializer.Serialize(new { pin = secret })),
         _ when name.Contains("pin", StringComparison.OrdinalIgnoreCase) => secret,
         _ => "n",
     };

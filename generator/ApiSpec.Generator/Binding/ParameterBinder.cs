@@ -165,6 +165,7 @@ internal sealed partial class ParameterBinder
             Maximum = row.Range?.Maximum,
             Enclosure = EnclosureOf(row.Type),
             IsSecret = row.IsSecret,
+            HasSecrets = SecretRows.AreIn(_scope, row),
             Editions = row.Editions,
             IsHeader = table == TableKind.Headers,
             Documentation = _types.DocumentationOf(row, _types.ParameterTypeName(_names.Stem, row)),

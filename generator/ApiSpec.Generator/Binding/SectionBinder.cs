@@ -101,7 +101,7 @@ internal sealed class SectionBinder
             Parameters = parameters.Required,
             Target = parameters.Target,
             IsAnonymous = CredentialParameters.IsAnonymous(_scope.Api, section),
-            HasSecretTarget = parameters.Target.Any(static part => part.Value is { IsSecret: true }),
+            HasSecretTarget = parameters.Target.Any(static part => part.Value is { HasSecrets: true }),
             HasSecretBody = section.Body is not null && SecretRows.AreInBody(_scope, section),
             Query = parameters.Query,
             Headers = parameters.Headers,

@@ -23,6 +23,9 @@ internal sealed record OperationParameter
 
     public bool IsSecret { get; init; }
 
+    /// <summary>Whether the value, or a value inside it, is secret.</summary>
+    public bool HasSecrets { get; init; }
+
     /// <summary>Whether the value is in a header, which only has characters of ASCII.</summary>
     public bool IsHeader { get; init; }
 

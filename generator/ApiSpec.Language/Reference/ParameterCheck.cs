@@ -21,6 +21,12 @@ internal sealed class ParameterCheck
     /// <summary>Reads JSON from a string; returns null if the string is not JSON. If not set, such values are not checked.</summary>
     public Func<string, JsonText?>? ReadJson { get; init; }
 
+    /// <summary>The text that reasons have instead of a value in the JSON of a row with secrets; null: they have the value.</summary>
+    public string? SecretText { get; init; }
+
+    /// <summary>Whether the value of a row, or a value inside it, is secret.</summary>
+    public bool IsSecret(RowDeclaration row) => SecretRows.AreIn(_api, row);
+
     /// <summary>Returns the violation of one value; null: the value is valid, or the reference does not decide.</summary>
     /// <param name="row">The row.</param>
     /// <param name="text">The decoded value.</param>
@@ -94,7 +100,7 @@ internal sealed class ParameterCheck
             return Wrong("it is not JSON");
         var check = new ValueCheck(_api, isRequest: true, WorkBudget.OfLength(text.Length)) { ReadEmbedded = ReadJson };
         return check.FindInParameter(row, form, json) is { } violation
-            ? Wrong(violation.Describe("the value"))
+            ? Wrong(violation.Describe("the value", violation.Value.Scalar is not null && IsSecret(row) ? SecretText : null))
             : null;
     }
 

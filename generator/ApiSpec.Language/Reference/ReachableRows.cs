@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>All rows that bodies can have, at any depth.</summary>
+/// <summary>All rows that bodies and parameters can have, at any depth.</summary>
 /// <remarks>
 /// Visits each table once. The arguments of a generic table are visited at each use, so the walk also ends for a table that keeps creating new types from
 /// itself. The result is the same, because a table can only reach its own rows and its arguments.
@@ -22,6 +22,13 @@ internal sealed class ReachableRows(IApiReference api)
         Add(body.Members, []);
         if (body.Type is { } type)
             Add(type, []);
+    }
+
+    /// <summary>Adds the rows inside the values of a row, but not the row itself.</summary>
+    public void AddInside(RowDeclaration row)
+    {
+        Add(row.Members, []);
+        Add(row.Type, []);
     }
 
     /// <summary>Visits what has been added and not visited yet.</summary>

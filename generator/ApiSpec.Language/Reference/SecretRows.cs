@@ -2,7 +2,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Finds out whether a request body can contain a value that a spec marks as secret.</summary>
+/// <summary>Finds out whether a request body or a parameter can contain a value that a spec marks as secret.</summary>
 internal static class SecretRows
 {
     /// <summary>Whether a value in the body of a section, or in its parts, is secret.</summary>
@@ -12,12 +12,20 @@ internal static class SecretRows
     {
         var rows = new ReachableRows(api);
         rows.Add(BodyReference.Resolve(api, section.Body, isRequest: true));
-        foreach (var row in rows.Visit())
-        {
-            if (row.IsSecret)
-                return true;
-        }
-
-        return false;
+        return AreIn(rows);
     }
+
+    /// <summary>Whether the value of a row, or a value inside it, is secret.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="row">The row of a parameter, header or field.</param>
+    public static bool AreIn(IApiReference api, RowDeclaration row)
+    {
+        if (row.IsSecret)
+            return true;
+        var rows = new ReachableRows(api);
+        rows.AddInside(row);
+        return AreIn(rows);
+    }
+
+    private static bool AreIn(ReachableRows rows) => rows.Visit().Any(static row => row.IsSecret);
 }

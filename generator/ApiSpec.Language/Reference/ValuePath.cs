@@ -26,6 +26,19 @@ internal sealed class ValuePath
 
     public ValuePath Item(int index) => new(this, null, index);
 
+    /// <summary>Whether a member that contains the value, or is the value, has one of the names.</summary>
+    /// <param name="isNamed">Whether a name is one of them.</param>
+    public bool IsWithin(Func<string, bool> isNamed)
+    {
+        for (var path = this; path is not null; path = path._parent)
+        {
+            if (path._name is { } name && isNamed(name))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The path: <c>$.tasks[0].name</c>.</summary>
     public override string ToString()
     {

@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Transport;
 
@@ -15,6 +16,8 @@ internal sealed class SecretHeaders
 
     private readonly HashSet<string> _secret = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _documented = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _secretPatterns = [];
+    private readonly List<string> _documentedPatterns = [];
     private readonly HashSet<string> _credentials = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _issued = new(StringComparer.OrdinalIgnoreCase);
 
@@ -35,13 +38,13 @@ internal sealed class SecretHeaders
 
     /// <summary>Whether the value of a request header is masked. One that is neither usual nor documented can be a credential, whatever its name.</summary>
     public bool IsMaskedInRequest(string name)
-        => IsKnown(name) || !(HeaderSecrets.IsHarmless(name) || _documented.Contains(name));
+        => IsKnown(name) || !(HeaderSecrets.IsHarmless(name) || IsPublic(name));
 
     /// <summary>Whether the value of a response header is masked.</summary>
     public bool IsMaskedInResponse(string name) => IsKnown(name) || IsSuspicious(name);
 
     /// <summary>Whether the name is that of a usual or a documented header, so that it is not a secret itself.</summary>
-    public bool IsDocumented(string name) => HeaderSecrets.IsHarmless(name) || IsKnown(name) || _documented.Contains(name);
+    public bool IsDocumented(string name) => HeaderSecrets.IsHarmless(name) || IsKnown(name) || IsPublic(name);
 
     /// <summary>Notes the secrets in a request header.</summary>
     public void CollectFromRequest(string name, string value, KnownSecrets secrets)
@@ -68,11 +71,12 @@ internal sealed class SecretHeaders
     }
 
     private bool IsKnown(string name)
-        => IsLogin(name) || _secret.Contains(name) || _credentials.Contains(name) || _issued.Contains(name)
+        => IsLogin(name) || IsSecret(name) || _credentials.Contains(name) || _issued.Contains(name)
             || name.StartsWith("Cookie", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsSuspicious(string name)
-        => !_documented.Contains(name) && Array.Exists(Suspicious, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private bool IsSuspicious(string name) => !IsPublic(name) && IsLikeSecret(name);
+
+    private static bool IsLikeSecret(string name) => Array.Exists(Suspicious, part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLogin(string name)
         => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)
@@ -84,13 +88,28 @@ internal sealed class SecretHeaders
     private void Add(IEnumerable<RowDeclaration> rows)
     {
         foreach (var row in rows)
-            (row.IsSecret ? _secret : _documented).UnionWith(row.Aliases.Prepend(row.Name));
+        {
+            if (row.IsPattern)
+                (row.IsSecret ? _secretPatterns : _documentedPatterns).Add(row.Name);
+            else
+                (row.IsSecret ? _secret : _documented).UnionWith(row.Aliases.Prepend(row.Name));
+        }
     }
+
+    // A row with the whole name precedes those whose names the program completes.
+    private bool IsSecret(string name) => _secret.Contains(name) || (!_documented.Contains(name) && Matches(_secretPatterns, name));
+
+    // A pattern can also match the header of a token, which the page does not name.
+    private bool IsPublic(string name)
+        => _documented.Contains(name) || (!IsSecret(name) && !IsLikeSecret(name) && Matches(_documentedPatterns, name));
+
+    private static bool Matches(List<string> patterns, string name)
+        => patterns.Exists(pattern => NamePattern.Matches(pattern, name, StringComparison.OrdinalIgnoreCase));
 
     // The URL in an unknown header, such as 'Referer', is no credential. Its parts would be searched for in all other URLs.
     private void AddValue(string name, string value, KnownSecrets secrets)
     {
-        if (_secret.Contains(name) || !value.Contains("://", StringComparison.Ordinal))
+        if (IsSecret(name) || !value.Contains("://", StringComparison.Ordinal))
             secrets.Add(value);
     }
 }

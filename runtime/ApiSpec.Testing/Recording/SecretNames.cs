@@ -66,6 +66,11 @@ internal sealed class SecretNames
             var areInBodies = !own.IsEmpty || issuers.Exists(scheme => scheme.Operation == operation.Id);
             // Whatever operation has issued them, tokens can be in any body.
             own.Secret.UnionWith(issuers.Select(static scheme => Last(scheme.Member!)));
+            var parameters = new ReachableRows(api);
+            var responseHeaders = operation.Outcomes.All.SelectMany(static outcome => outcome.Row.Headers);
+            foreach (var row in operation.QueryRows.Concat(operation.HeaderRows).Concat(responseHeaders))
+                parameters.AddInside(row);
+            own.Add(parameters.Visit().Where(static row => row.IsSecret));
             ofApi.Add(own);
             // Links and texts have the parameters of a query as well: '?token=...'.
             ofApi.Secret.UnionWith(operation.QueryRows.Where(static row => row.IsSecret).Select(static row => row.Name));

@@ -1,5 +1,6 @@
 using ApiSpec.Generated;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Recording;
 using ApiSpec.Transport;
 
@@ -89,7 +90,7 @@ internal sealed class ReceivedParameter
         => request.Method + " "
             + (request.Operation is { } operation && operation.PathRows.Any(static row => row.IsSecret) ? operation.Template.ToString() : request.Path);
 
-    private bool IsSecret => _row is { IsSecret: true } || _isCredential;
+    private bool IsSecret => _isCredential || (_row is not null && _request.Operation is { } operation && SecretRows.AreIn(operation.Api, _row));
 
     // Its message has the value.
     private Exception? Shared(Exception exception) => IsSecret ? null : exception;

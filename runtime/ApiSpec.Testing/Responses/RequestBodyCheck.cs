@@ -90,12 +90,15 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     }
 
     private string Describe(Violation violation)
-        => violation.Describe("the body", violation.Value.Scalar is not null && IsSecret(violation.Name) ? Redaction.Placeholder : null);
+        => violation.Describe("the body", violation.Value.Scalar is not null && IsSecret(violation) ? Redaction.Placeholder : null);
 
-    private bool IsSecret(string name)
+    private bool IsSecret(Violation violation)
     {
         var rows = new ReachableRows(operation.Api);
         rows.Add(BodyReference.Resolve(operation.Api, operation.Body, isRequest: true));
-        return rows.Visit().Any(row => row.IsSecret && RequestCheck.IsNamed(row, name));
+        var secret = rows.Visit().Where(static row => row.IsSecret).ToList();
+        return IsNamed(violation.Name) || violation.Path.IsWithin(IsNamed);
+
+        bool IsNamed(string name) => secret.Exists(row => RequestCheck.IsNamed(row, name));
     }
 }

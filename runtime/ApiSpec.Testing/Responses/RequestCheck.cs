@@ -14,7 +14,7 @@ internal static class RequestCheck
     public static string? FindViolation(StubOperation operation, ReceivedRequest request)
     {
         // All values of a request use the same check, because it caches types.
-        var check = new ParameterCheck(operation.Api) { ReadJson = JsonBody.Read };
+        var check = new ParameterCheck(operation.Api) { ReadJson = JsonBody.Read, SecretText = Redaction.Placeholder };
 
         var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
 
@@ -161,13 +161,10 @@ internal static class RequestCheck
     /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
     public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text)
     {
-        var shown = row.IsSecret ? Redaction.Placeholder : text;
-        return check.Find(row, text) switch
-        {
-            null => null,
-            { Kind: ViolationKind.NotTheConstant } violation => $"is not {violation.Reason}, but '{shown}'",
-            var violation => $"has the value '{shown}': {violation.Reason}",
-        };
+        if (check.Find(row, text) is not { } violation)
+            return null;
+        var shown = check.IsSecret(row) ? Redaction.Placeholder : text;
+        return violation.Kind == ViolationKind.NotTheConstant ? $"is not {violation.Reason}, but '{shown}'" : $"has the value '{shown}': {violation.Reason}";
     }
 
     /// <summary>Returns whether a name on the wire belongs to the row: its name, an alias, or a match of its pattern.</summary>

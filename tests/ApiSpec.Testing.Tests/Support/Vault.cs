@@ -43,7 +43,10 @@ internal static class Vault
             operation: Items.Set
             request: PUT /v1/items/{id}
             path: { id: string }
-            query: { pin?: string secret, page?: int }
+            query:
+              pin?: string secret
+              page?: int
+              where?: { type: object as json, members: { cipher?: string secret } }
             headers: { X-Seal?: string secret, X-Kind?: string }
             body:
               name?: string
@@ -60,6 +63,7 @@ internal static class Vault
                 description: It is set.
                 headers:
                   X-Receipt?: string secret
+                  X-Account-{kind}?: string secret
             response: same as Items.Set
             """),
         Document(
