@@ -13,6 +13,10 @@ public sealed class DescriptionFactTests
     [InlineData("In cm. Type: Integer Default: 4 Required: No", "depth?: int default 4 - In cm.")]
     [InlineData("In cm. Type: Integer Default: None Constraints: At most 12.",
         "depth: \"int ..12 required not stated - In cm. Constraints: At most 12.\"  # check: the range")]
+    [InlineData("In cm. Type: Integer Default: 4 Default: 5",
+        "depth: \"int required not stated default 4 - In cm. Default: 5\"  # check: whether it is 'default 4' or 'default 5'")]
+    [InlineData("A filter. Type: String Required: No Its size. Type: Integer Required: Yes",
+        "depth?: \"string - A filter. Its size. Type: Integer Required: Yes\"  # check: whether it is 'String' or 'Integer'")]
     [InlineData("In cm Required: <b>yes</b>.", "depth: unknown - In cm")]
     [InlineData("In cm. Note: It is deep.", "depth: \"unknown required not stated - In cm. Note: It is deep.\"")]
     [InlineData("(Required, integer) In cm.", "depth: int - In cm.")]

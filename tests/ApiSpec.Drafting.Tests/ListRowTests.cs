@@ -32,6 +32,13 @@ public sealed class ListRowTests
         Assert.Empty(draft.Draft.Unread);
     }
 
+    [Theory]
+    [InlineData("[string]", "string required not stated")]
+    [InlineData("[integer, optional]", "int")]
+    public void Brackets_around_a_type_behind_a_name_are_no_list(string printed, string type)
+        => Has(Html(Query + "<ul><li><code>lamp</code> " + printed + ": The lamp.</li></ul>"),
+            "query:\n  lamp" + (type == "int" ? "?" : "") + ": " + type + " - The lamp.\n");
+
     [Fact]
     public void Nested_items_of_a_query_are_no_rows()
     {

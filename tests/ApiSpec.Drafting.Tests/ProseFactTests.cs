@@ -120,7 +120,12 @@ public sealed class ProseFactTests
     [InlineData("It is always set to 'deep'", "string always deep - It is always set to 'deep'  # check: whether the value is fixed")]
     [InlineData("It must be empty.", "string - It must be empty.")]
     [InlineData("Always empty.", "string - Always empty.")]
-    [InlineData("Always deep.", "string always deep")]
+    [InlineData("Always returned.", "string - Always returned.")]
+    [InlineData("Always unique.", "string always unique  # check: whether the value is fixed")]
+    [InlineData("Always deep.", "string always deep  # check: whether the value is fixed")]
+    [InlineData("Always <code>deep</code>.", "string always deep")]
+    [InlineData("Always 'deep'.", "string always deep")]
+    [InlineData("Fixed value: deep.", "string always deep")]
     [InlineData("It must be <code>deep</code> or <code>flat</code>.", "enum deep|flat - It must be deep or flat.  # check: the values")]
     [InlineData("It must be \"deep\" if size is given.", "string - It must be \"deep\" if size is given.")]
     public void A_fixed_value_inside_a_sentence_is_marked(string description, string row)

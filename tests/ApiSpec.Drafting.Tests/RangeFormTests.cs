@@ -25,6 +25,8 @@ public sealed class RangeFormTests
     [InlineData("integer", "Range", "0 to 100 %", "int 0..100", "the unit of the range")]
     [InlineData("string", "Range", "1-64", "string 1..64", "what the range limits")]
     [InlineData("string", "Size", "255 bytes", "string ..255 bytes", "the range")]
+    [InlineData("array of integers", "Range", "1-100", "int[1..100]", "what the range limits")]
+    [InlineData("array of strings", "Max length", "64", "string[..64]", "what the range limits")]
     public void A_cell_that_says_more_is_marked(string type, string title, string cell, string row, string mark)
         => Has(Cell(type, title, cell), "response:\n  a: " + row + "  # check: " + mark + "\n");
 
@@ -51,6 +53,11 @@ public sealed class RangeFormTests
     [Theory]
     [InlineData("string", "2020-2024.", "string - 2020-2024.")]
     [InlineData("string", "The maximum is 100.", "string ..100  # check: what the range limits")]
+    [InlineData("array of integers", "Range: 1-100.", "int[1..100]  # check: what the range limits")]
+    [InlineData("array of integers", "Between 1 and 100.", "int[1..100]  # check: what the range limits")]
+    [InlineData("array of integers", "Minimum: 1. Maximum: 100.", "int[1..100]  # check: what the range limits")]
+    [InlineData("array of strings", "Max length: 64", "string[..64]  # check: what the range limits")]
+    [InlineData("array of strings", "Up to 64 items.", "string[..64]")]
     [InlineData("integer", "More than 4 characters.", "int - More than 4 characters.")]
     public void A_sentence_of_another_type_stays(string type, string sentence, string row)
         => Has(Described(type, sentence), "response:\n  a: " + row + "\n");

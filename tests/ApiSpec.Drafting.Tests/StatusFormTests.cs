@@ -27,6 +27,8 @@ public sealed class StatusFormTests
         "  200: When all racks are full, it returns a 200 status code, but if one failed, it will return a 400.  # check: from the text\n"
             + "  400: When all racks are full, it returns a 200 status code, but if one failed, it will return a 400.  # check: from the text\n")]
     [InlineData("<li>200 (OK).</li>", "  200 OK:\n")]
+    [InlineData("<li>200 OK</li><li>404 Not found, or 400 racks</li>", "  200 OK:\n  404 Not found: \", or 400 racks\"\n")]
+    [InlineData("<li>200 OK, 100 racks at most</li>", "  200 OK: \", 100 racks at most\"\n")]
     [InlineData("<li>200: 100 racks, 404 slots</li>", "  200: 100 racks, 404 slots  # check: where the message ends\n")]
     [InlineData("<p>If all is well, the code will be 200 (OK).</p>", "  200 OK: If all is well, the code will be 200 (OK).  # check: from the text\n")]
     public void Each_form_of_a_status_is_read(string status, string rows)

@@ -17,6 +17,9 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
 
     private static readonly string[] s_roles = ["type", "required", "default", "range", "values", "null", "in", "since"];
 
+    // What two labels of one description contradict each other about.
+    private string? _doubt;
+
     /// <summary>Returns the row with these facts in cells, and the rest as its description.</summary>
     public TableRow Expand(TableRow row)
     {
@@ -26,7 +29,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         if (!row.Blocks.TryGetValue(Description, out var blocks))
         {
             cells[Description] = WithoutLabels(WithoutFacts(text, cells), cells);
-            return cells[Description] == text ? row : row with { Cells = cells };
+            return cells[Description] == text ? row : row with { Cells = cells, Doubt = row.Doubt ?? _doubt };
         }
 
         var kept = new List<CellBlock>();
@@ -44,7 +47,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         var others = new Dictionary<string, IReadOnlyList<CellBlock>>(row.Blocks.Where(static pair => pair.Key != Description), StringComparer.Ordinal);
         if (kept.Count > 1)
             others.Add(Description, kept);
-        return row with { Cells = cells, Blocks = others };
+        return row with { Cells = cells, Blocks = others, Doubt = row.Doubt ?? _doubt };
     }
 
     // A line that is a type, perhaps with the word for required.
@@ -83,11 +86,31 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         var labels = InnerLabel().Matches(text).Select(static match => (match.Index, End: match.Index + match.Length, Title: match.Groups["label"].Value))
             .ToList();
         var taken = new List<(int Start, int End, string Role, string Value)>();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? doubt = null;
         for (var i = 0; i < labels.Count; i++)
         {
             var end = i + 1 < labels.Count ? labels[i + 1].Index : text.Length;
             var value = text[labels[i].End..end].Trim(' ', '*', '.');
-            if (RoleOf(labels[i].Title) is { } role && cells.GetValueOrDefault(role) is not { Length: > 0 } && value.Length > 0
+            if (RoleOf(labels[i].Title) is not { } role || !s_roles.Contains(role))
+                continue;
+            // From the second 'Type:' on, the text can be about something inside the value.
+            if (!known.TryAdd(role, value))
+            {
+                // A second default is marked where the description is read.
+                doubt = known[role] == value || role == "default" ? null : "whether it is '" + known[role] + "' or '" + value + "'";
+                break;
+            }
+
+            // 'Required: No Its size.'
+            if (role == "required" && value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && char.IsUpper(value[space + 1])
+                && words.IsRequirement(value[..space]))
+            {
+                value = value[..space];
+                end = text.IndexOf(value, labels[i].End, StringComparison.Ordinal) + space + 1;
+            }
+
+            if (cells.GetValueOrDefault(role) is not { Length: > 0 } && value.Length > 0
                 && (role == "type" ? words.IsType(value) : role == "required" ? words.IsRequirement(value) : role == "default"))
                 taken.Add((labels[i].Index, end, role, value));
         }
@@ -95,6 +118,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         // A default alone is read as a sentence.
         if (!taken.Exists(static label => label.Role is "type" or "required"))
             return text;
+        _doubt ??= doubt;
         foreach (var (start, end, role, value) in Enumerable.Reverse(taken))
         {
             cells[role] = value;

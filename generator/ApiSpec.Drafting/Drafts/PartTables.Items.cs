@@ -69,7 +69,7 @@ internal sealed partial class PartTables
         // 'limit integer - The number of items'.
         foreach (var separator in s_separators)
         {
-            if (rest.IndexOf(separator, StringComparison.Ordinal) is not (> 0 and var end) || RowFacts.Read(rest[..end], _words) is not { } facts)
+            if (rest.IndexOf(separator, StringComparison.Ordinal) is not (> 0 and var end) || FactsOf(rest[..end]) is not { } facts)
                 continue;
             var row = RowOfItem(line, name, rest[(end + separator.Length)..]);
             var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal);
@@ -82,6 +82,10 @@ internal sealed partial class PartTables
 
         return RowOfItem(line, name, rest);
     }
+
+    // Behind a name, the brackets of '[string]' are no list.
+    private RowFacts? FactsOf(string text)
+        => (text is ['[', .. var inside, ']'] ? RowFacts.Read(inside, _words) : null) ?? RowFacts.Read(text, _words);
 
     // 'limit: The number of items', with the name in italics.
     private static string? ItalicLead(PageLine line, string text)

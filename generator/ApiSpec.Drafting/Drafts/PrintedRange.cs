@@ -77,11 +77,13 @@ internal sealed partial record PrintedRange(string Minimum, string Maximum, stri
             return false;
         if (!RowRemarks.SetRange(row, range.Minimum + ".." + range.Maximum + (isText && s_bytes.Contains(Unit) ? " bytes" : "")))
             return false;
+        if (row.Lists > 0 && Unit.Length == 0 && !title.Contains("item", StringComparison.OrdinalIgnoreCase))
+            row.Doubt(Mark.Check(RowRemarks.DoubtfulLimit));
         if (isNumber && Unit.Length > 0)
             row.Doubt(Mark.Check("the unit of the range"));
         if (isText && Unit.Length == 0 && !isOfLength && !title.StartsWith("max", StringComparison.OrdinalIgnoreCase)
             && !title.StartsWith("min", StringComparison.OrdinalIgnoreCase))
-            row.Doubt(Mark.Check("what the range limits"));
+            row.Doubt(Mark.Check(RowRemarks.DoubtfulLimit));
         if (IsSingle && !title.StartsWith("min", StringComparison.OrdinalIgnoreCase) && !title.StartsWith("max", StringComparison.OrdinalIgnoreCase))
             row.Doubt(Mark.Check("the range"));
         return true;

@@ -286,7 +286,7 @@ internal sealed partial class RowDrafter
             // 'The maximum is 100' can also limit a number that is written as a string.
             if (row is { Type: "string", Lists: 0 } && !gaps.ContainsKey("value") && remark.Contains("..", StringComparison.Ordinal)
                 && !OfLength().IsMatch(pattern.Text))
-                mark = Mark.Check("what the range limits");
+                mark = Mark.Check(RowRemarks.DoubtfulLimit);
             return new Remark(TextPattern.Fill(remark, filled), isWhole, mark) { Default = standard };
         }
 
@@ -309,10 +309,18 @@ internal sealed partial class RowDrafter
         if (remark.StartsWith("since ", StringComparison.Ordinal))
             return EditionWords.Since(value, _profile);
         if (!PrintedDefault.Is(remark))
+        {
             // 'Always empty' describes the value.
-            return value.Contains(' ', StringComparison.Ordinal) ? IsPhrase(row, value) ? null : PrintedDefault.Unquoted(value)
-                : PrintedDefault.Read(row, value, _profile, isLabelled: true) is { Mark.Certainty: Certainty.Printed } constant ? constant.Value
+            var isFixed = !pattern.Text.StartsWith("Always ", StringComparison.OrdinalIgnoreCase);
+            var only = value.Contains(' ', StringComparison.Ordinal) ? IsPhrase(row, value) ? null : PrintedDefault.Unquoted(value)
+                : PrintedDefault.Read(row, value, _profile, isFixed) is { Mark.Certainty: Certainty.Printed } constant ? constant.Value
                 : null;
+            // 'Always unique' can as well.
+            if (!isFixed && only?.Length == value.Length && row.Type is "string" or TypeParser.Unknown && !row.IsCode(value))
+                mark = mark.And(Mark.Check("whether the value is fixed"));
+            return only;
+        }
+
         // In 'The default is the current time', the words are not a value.
         var isLabelled = pattern.Text.AsSpan().IndexOfAny(':', '=') >= 0;
         if ((PrintedDefault.Read(row, value, _profile, isLabelled) ?? BeforeComma(row, value, isLabelled)) is not { } found)

@@ -6,6 +6,9 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Applies remarks to rows.</summary>
 internal static partial class RowRemarks
 {
+    /// <summary>The doubt about a range that can belong to a value, its length or the number of values.</summary>
+    public const string DoubtfulLimit = "what the range limits";
+
     private static readonly string[] s_single = [PrintedDefault.Keyword, "always ", "since ", "until "];
 
     /// <summary>Applies a remark in the form of a spec, such as <c>default 10</c>.</summary>
@@ -63,8 +66,18 @@ internal static partial class RowRemarks
         }
 
         return !Array.Exists(s_single, word => remark.StartsWith(word, StringComparison.Ordinal)) && Range().IsMatch(remark)
-            ? CanHaveRange(row) && SetRange(row, remark)
+            ? CanHaveRange(row) && SetPlainRange(row, remark)
             : AddOnce(row, remark);
+    }
+
+    // Without brackets, the range of a list can also be that of its values.
+    private static bool SetPlainRange(DraftRow row, string range)
+    {
+        if (!SetRange(row, range))
+            return false;
+        if (row.Lists > 0)
+            row.Doubt(Mark.Check(DoubtfulLimit));
+        return true;
     }
 
     /// <summary>Whether the type of a row can have a range. An unknown type has none.</summary>

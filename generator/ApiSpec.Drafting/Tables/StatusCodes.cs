@@ -22,6 +22,8 @@ internal static partial class StatusCodes
         if (parts.Count < 2 || parts.SkipLast(1).Any(static part => part.Text.Length > 0 && !IsMessage(part.Code, part.Text)))
             return [];
         var (code, text) = parts[^1];
+        if (text.Length > 0 && parts[0].Text.Length > 0 && !IsMessage(code, text))
+            return [];
         if (text.Length == 0 || parts[0].Text.Length > 0)
             return parts.ConvertAll(static part => (part.Code, part.Text, (string?)null));
         // In '400, 404 Not Found', the message is that of one code.
