@@ -28,6 +28,13 @@ public sealed class CommentedNameTests
     }
 
     [Theory]
+    [InlineData("<pre>racks of a room\n\n// The most racks.\nlimit\n// The first one.\noffset</pre>")]
+    [InlineData("<pre>racks of a room</pre><pre>// The most racks.\nlimit\n// The first one.\noffset</pre>")]
+    public void Names_can_follow_other_code(string code)
+        => Has(Html("<h2>Query parameters</h2>" + code),
+            "query:\n  limit: unknown required not stated - The most racks.\n  offset: unknown required not stated - The first one.\n");
+
+    [Theory]
     [InlineData("// The racks of the room.\nselect all from racks")]
     [InlineData("limit\noffset")]
     [InlineData("done // all")]

@@ -11,6 +11,11 @@ public sealed class SectionCostTests
     [InlineData("<h1>Racks</h1><p>GET /racks</p><table><tr><th>Name</th><th>Type</th></tr><tr><td>a</td><td>string</td></tr></table>", "<p>GET /r{0}</p>", "")]
     [InlineData("<h1>Racks</h1><p>GET /racks</p><h2>Response</h2><table><tr><th>Name</th><th>Type</th></tr>", "<tr><td>a{0}[b]</td><td>string</td></tr>",
         "</table>")]
+    [InlineData("<h1>Racks</h1><p>GET /racks</p><h2>Response</h2><pre>", "line{0} of x; text // end\n", "</pre>")]
+    [InlineData("<h1>Racks</h1><p>GET /racks</p><h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th></tr>",
+        "<tr><td>op{0}=add</td><td>string</td></tr>", "</table>")]
+    [InlineData("<h1>Racks</h1><p>GET /racks</p><h2>Query parameters</h2><table><tr><th>Name</th><th>Description</th></tr><tr><td>a</td><td>", "{0}.1",
+        "</td></tr></table>")]
     public void Twice_as_many_lines_need_less_than_three_times_the_memory(string start, string line, string end)
     {
         BytesOf(100);

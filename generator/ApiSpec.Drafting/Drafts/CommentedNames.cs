@@ -12,19 +12,22 @@ internal static partial class CommentedNames
     /// <param name="lines">The lines of a part.</param>
     /// <param name="index">The index of the line.</param>
     /// <param name="words">The types.</param>
+    /// <param name="code">The code around the line, which one call keeps for the next one; null: none has been read.</param>
     /// <param name="next">The index of the line after the rows.</param>
-    public static IReadOnlyList<TableRow> Read(IReadOnlyList<PageLine> lines, int index, CellWords words, out int next)
+    public static IReadOnlyList<TableRow> Read(IReadOnlyList<PageLine> lines, int index, CellWords words, ref CommentedCode? code, out int next)
     {
         next = index;
         if (lines[index].Kind != LineKind.Code || lines[index].Text is ['{' or '[' or '<', ..])
             return [];
-        var end = index;
-        while (end < lines.Count && (lines[end].IsBlank || lines[end].Kind == LineKind.Code))
-            end++;
-        var block = new Block(words);
-        if (!block.Read([.. lines.Skip(index).Take(end - index)]))
+        if (code is null || index >= code.End)
+            code = CommentedCode.At(lines, index);
+        if (index < code.EndOfRefused)
             return [];
-        next = end;
+        var block = new Block(words);
+        code.EndOfRefused = block.Read(lines, index, code);
+        if (code.EndOfRefused > index)
+            return [];
+        next = code.End;
         return block.Rows;
     }
 
@@ -43,28 +46,22 @@ internal static partial class CommentedNames
 
         public List<TableRow> Rows { get; } = [];
 
-        public bool Read(List<PageLine> lines)
+        // Returns the index before which no rows start; the index of the first line: these are rows.
+        public int Read(IReadOnlyList<PageLine> lines, int index, CommentedCode code)
         {
-            var plain = SampleComments.Blank(string.Join('\n', lines.Select(static line => line.Text)), out var comments).Split('\n');
-            if (comments.Count == 0)
-                return false;
-            var (start, found) = (0, 0);
-            for (var i = 0; i < lines.Count; i++)
+            if (index > code.LastComment)
+                return code.End;
+            for (var i = index; i < code.End; i++)
             {
-                var end = start + plain[i].Length;
-                var own = new List<string>();
-                for (; found < comments.Count && comments[found].Start <= end; found++)
-                    own.Add(comments[found].Text);
-                if (!ReadLine(lines[i], plain[i].Trim(), own))
-                    return false;
-                start = end + 1;
+                if (!ReadLine(lines[i], code.PlainOf(i), code.CommentsOf(i)))
+                    return i + 1;
             }
 
             // One name with a word behind it can be anything.
-            return _above.Count + _apart.Count == 0 && (Rows.Count > 1 || (Rows.Count == 1 && _hasCommentsAbove));
+            return _above.Count + _apart.Count == 0 && (Rows.Count > 1 || (Rows.Count == 1 && _hasCommentsAbove)) ? index : code.End;
         }
 
-        private bool ReadLine(PageLine line, string text, List<string> comments)
+        private bool ReadLine(PageLine line, string text, IReadOnlyList<string> comments)
         {
             if (line.IsBlank)
             {

@@ -10,6 +10,7 @@ internal sealed partial class DraftingContext
 {
     private readonly Lazy<HashSet<string>> _headings;
     private readonly Lazy<HashSet<string>> _dottedNames;
+    private readonly Lazy<HashSet<string>> _queryPairs;
     private readonly Lazy<SignNotes> _signs;
 
     public DraftingContext(PageSection section, Profile profile, KnownSpecs known, CancellationToken cancellationToken)
@@ -26,6 +27,8 @@ internal sealed partial class DraftingContext
         Types = new TypeWords(profile, known, captions);
         _signs = new Lazy<SignNotes>(() => new SignNotes(section.Lines, profile));
         _headings = new Lazy<HashSet<string>>(() => HeadingNames().ToHashSet(StringComparer.Ordinal));
+        _queryPairs = new Lazy<HashSet<string>>(() => section.Lines.SelectMany(static line => QueryPair().Matches(line.Text))
+            .Select(static match => match.Groups["pair"].Value.TrimEnd('.', ',', ';', ':', ')', ']', '"', '\'', '`', '>')).ToHashSet(StringComparer.Ordinal));
         _dottedNames = new Lazy<HashSet<string>>(() => section.Lines.Where(static line => line.Kind != LineKind.Row)
             .SelectMany(static line => DottedName().Matches(line.Text)).Select(static match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal));
     }
@@ -57,6 +60,9 @@ internal sealed partial class DraftingContext
 
     /// <summary>The names with a dot that JSON on the page has as one member: <c>"size.width": 1</c>.</summary>
     public IReadOnlySet<string> DottedNames => _dottedNames.Value;
+
+    /// <summary>Whether an address of the section has a value in its query: <c>mode=deep</c>.</summary>
+    public bool HasInQuery(string pair) => _queryPairs.Value.Contains(pair);
 
     /// <summary>Whether a word in the column of types of a status table only says whether the call succeeds.</summary>
     public bool IsOutcome(string type) => Profile.IsLabel(ProfileKeys.OutcomeLabel, type) && !HasHeading(type);
@@ -100,6 +106,9 @@ internal sealed partial class DraftingContext
         if (part.Heading is { } heading)
             Ledger.Use(heading);
     }
+
+    [GeneratedRegex(@"[?&](?<pair>[^\s?&=]{1,120}=[^\s?&=]{1,200})", RegexOptions.CultureInvariant)]
+    private static partial Regex QueryPair();
 
     [GeneratedRegex(@"""(?<name>[A-Za-z0-9_$-]{1,60}(\.[A-Za-z0-9_$-]{1,60}){1,8})"" ?:", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DottedName();

@@ -22,6 +22,9 @@ internal sealed partial class PartTables
     // The end of the items that are no values of the last row.
     private int _endOfRefused;
 
+    // The code in which rows were searched last.
+    private CommentedCode? _code;
+
     // The lines in which the last table was searched, and its index.
     private IReadOnlyList<PageLine>? _searched;
     private int _lastTable;
@@ -118,7 +121,7 @@ internal sealed partial class PartTables
                 caption = null;
                 i = next;
             }
-            else if (CommentedNames.Read(lines, i, _words, out next) is { Count: > 0 } commented)
+            else if (CommentedNames.Read(lines, i, _words, ref _code, out next) is { Count: > 0 } commented)
             {
                 foreach (var row in commented)
                     AddRow(drafter, tables, row);

@@ -12,6 +12,9 @@ internal sealed partial class RowDrafter
     // Longer sentences are not searched for remarks.
     private const int LongestSentence = 1_000;
 
+    // With the character before it.
+    private const int LongestAbbreviation = 8;
+
     private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
 
     // Reads a list of values under the sentence that introduces them.
@@ -364,7 +367,8 @@ internal sealed partial class RowDrafter
             }
 
             // 'max. 64'.
-            if (text[i] == '.' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2]) && Abbreviation().IsMatch(text[start..i]))
+            if (text[i] == '.' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2])
+                && Abbreviation().IsMatch(text[Math.Max(start, i - LongestAbbreviation)..i]))
                 continue;
             // '0: off; 1: on' is one sentence.
             var isEnd = text[i] switch

@@ -35,8 +35,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.Name = ofName;
         row.Lines.AddRange(printed.Lines);
         row.Doubt(name.Mark);
-        if (fixedValue.Length > 0 && !context.Section.Lines.Any(line => line.Text.Contains("?" + name.Name, StringComparison.Ordinal)
-            || line.Text.Contains("&" + name.Name, StringComparison.Ordinal)))
+        if (fixedValue.Length > 0 && !context.HasInQuery(name.Name))
             row.Doubt(Mark.Check("whether the value is fixed"));
         if (printed.Doubt is { } doubt)
             row.Doubt(Mark.Check(doubt));
