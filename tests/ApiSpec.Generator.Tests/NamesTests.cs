@@ -96,6 +96,7 @@ public sealed class NamesTests
         "body:\n  label{X}?: string\n  b?: string only when label{X} is given\n",
         "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+17 'label{X} is given' is not valid: the program chooses names with braces, so nothing can be "
         + "checked; write 'when' instead of 'required when' or 'only when'")]
+    [InlineData("response:\n  a: password\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+8 Unknown type 'password'; write 'string secret'")]
     [InlineData("response:\n  a: money\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+5 Unknown type 'money'; write 'decimal' or 'string', or add "
         + "'types: { money: decimal }' to the API file")]
     [InlineData(

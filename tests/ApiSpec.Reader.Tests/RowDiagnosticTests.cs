@@ -280,6 +280,8 @@ internal static class RowDiagnosticTests
               i: string | null
               j: enum On|Off|null
               k: [string]
+              l: and, or, not
+              m: or, and
 
             """,
             [
@@ -294,6 +296,8 @@ internal static class RowDiagnosticTests
                 "APISPEC0120 13:15+4 The type cannot be read: write 'or null' after the type, as in 'string or null'",
                 "APISPEC0120 14:18+4 The type cannot be read: write 'or null' after the values, or the text null in quotation marks",
                 "APISPEC0103 15:3+1 'k' takes a type, as in 'string[]', or rows under it, not a list",
+                "APISPEC0120 16:6+12 The type cannot be read: write 'enum and|or|not'",
+                "APISPEC0120 17:6+7 The type cannot be read: write 'enum or|and'",
             ]
         },
         {

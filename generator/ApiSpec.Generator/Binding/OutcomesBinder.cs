@@ -20,7 +20,7 @@ internal static class OutcomesBinder
         var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
         var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
         var text = isRead && outcomes.IsText ? new TextForms(outcomes.ErrorCodeForm, outcomes.ErrorMessageForm) : null;
-        var isOfItems = isRead && outcomes.IsOfItems;
+        var isOfItems = isRead && shape is null && outcomes.IsOfItems;
         if (outcomes.IsEmpty && shape is null && text is null && !isOfItems)
             return null;
         var success = (outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray();

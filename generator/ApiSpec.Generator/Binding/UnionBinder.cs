@@ -56,12 +56,15 @@ internal static class UnionBinder
     // '(int 0..255) | (int 1900..10091)' is one type. A client only checks the outer limits, and none if there is no other alternative. A fake checks all.
     private static List<(CodeType Type, AlternativeNumber? Number)> WithoutGaps(IReadOnlyList<(CodeType Type, AlternativeNumber? Number)> types)
     {
-        var joined = new List<(CodeType Type, AlternativeNumber? Number)>();
+        var joined = new List<(CodeType Type, AlternativeNumber? Number)>(types.Count);
+        var indexes = new Dictionary<CodeType, int>();
         foreach (var (type, number) in types)
         {
             var bare = type with { Minimum = null, Maximum = null };
-            var index = joined.FindIndex(known => known.Type != type && (known.Type with { Minimum = null, Maximum = null }) == bare);
-            if (index < 0)
+            var isKnown = indexes.TryGetValue(bare, out var index);
+            if (!isKnown)
+                indexes.Add(bare, joined.Count);
+            if (!isKnown || joined[index].Type == type)
             {
                 joined.Add((type, number));
                 continue;

@@ -39,15 +39,12 @@ internal static class ForeignTypeNames
         ["dictionary"] = ["map<any>", "map<string>"],
         ["hash"] = ["map<any>", "map<string>"],
         ["json"] = ["any", "object"],
-        ["password"] = ["string"],
     };
 
-    // A longer list is cut in messages.
-    private const int MostShown = 12;
-
-    // Words that are no types, so that no alias can help.
+    // Words for which an alias does not help.
     private static readonly Dictionary<string, string> Hints = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["password"] = "; write 'string secret'",
         ["true"] = "; did you mean 'boolean'?",
         ["false"] = "; did you mean 'boolean'?",
         ["comma"] = Separated,
@@ -88,7 +85,7 @@ internal static class ForeignTypeNames
     /// <param name="names">The names, each with <see cref="Possible"/> types.</param>
     public static string Advice(IReadOnlyList<string> names)
     {
-        var lines = names.Take(MostShown).Select(static name => name + ": " + Possible(name)[0]);
+        var lines = names.Select(static name => name + ": " + Possible(name)[0]);
         var aliases = "add 'types: { " + string.Join(", ", lines) + " }' to the API file";
         return names is [var only]
             ? "; write '" + string.Join("' or '", Possible(only)) + "', or " + aliases

@@ -10,11 +10,13 @@ internal static class WordList
     private const string Media = @"[A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+(\s*;\s*[A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)*";
 
     // A page prints the values of a header with commas, bars or 'or'.
-    private static readonly Regex MediaTypes = new("^" + Media + @"(\s*(,|\||\bor\b)\s*" + Media + ")*$", RegexOptions.CultureInvariant);
+    private const string Between = @"(?:\s*[,|]\s*|\s+or\s+)";
+
+    private static readonly Regex MediaTypes = new("^" + Media + "(" + Between + Media + ")*$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Words = new(@"^[A-Za-z0-9_.-]+(\s*,\s*[A-Za-z0-9_.-]+)+$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Separator = new(@"\s*(?:,|\||\bor\b)\s*", RegexOptions.CultureInvariant);
+    private static readonly Regex MediaSeparator = new(Between, RegexOptions.CultureInvariant);
 
     // A longer list is cut in messages. The first values show the form.
     private const int MostShown = 5;
@@ -49,7 +51,8 @@ internal static class WordList
         var isOfMedia = MediaTypes.IsMatch(text);
         if (!isOfMedia && !Words.IsMatch(text))
             return null;
-        var words = Separator.Split(text).Select(static word => word.Trim()).Distinct(StringComparer.Ordinal);
+        // In a list of words, 'or' is a value, as in 'and, or, not'.
+        var words = (isOfMedia ? MediaSeparator.Split(text) : text.Split(',')).Select(static word => word.Trim()).Distinct(StringComparer.Ordinal);
         var list = new TypeReference { Kind = TypeKind.Enum, Values = words.Select(static word => new EnumValue(word, null)).ToEquatableArray() };
         return isOfMedia || !CanBeSchemas(list) ? list : null;
     }
