@@ -23,6 +23,8 @@ public sealed class HeaderNamesTests
               X-Json-{name}?: object as json
               X-Size-{n}?: int or "-"
               Content-{kind}?: string
+              X-Room-{a}-Id?: int
+              X-Room-{b}?: string 1..2
             status:
               200 OK:
                 description: Done.
@@ -66,6 +68,7 @@ public sealed class HeaderNamesTests
     [InlineData("x-meta-book", "123456789", "the header 'x-meta-book' has the value '123456789': it is outside the range 1..8")]
     [InlineData("X-Quota-Gb-Max", "x", "the header 'X-Quota-Gb-Max' has the value 'x': an int is a whole number of 32 bits")]
     [InlineData("X-Meta-Key", "123456789", null)]
+    [InlineData("x-room-one-id", "123", null)]
     public async Task Server_of_the_specs_checks_the_values(string name, string value, string? violation)
     {
         await using var server = await Client.Value.StartServerAsync();

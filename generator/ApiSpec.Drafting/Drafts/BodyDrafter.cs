@@ -180,9 +180,6 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             // Without a body, the failures of the section have the one of the API file.
             if (key == ProfileKeys.Error)
                 return null;
-            // Only a sentence describes the body.
-            if (samples.Count == 0 && OfExample(key, example) is { } inferred)
-                return inferred;
             var isUnread = tables.Text.Count + samples.Count > 0;
             return new DraftEntry(key, new DraftText(TypeParser.Unknown), isUnread ? Mark.Check() : Mark.Printed, []);
         }

@@ -16,7 +16,7 @@ internal static class Envelope
     public static DraftRow Wrap(DraftRow table, JsonText? json)
     {
         var names = table.Children.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
-        if (json is null || table.Lists > 0 || ObjectIn(json) is not { } top || top.Members.Any(member => names.Contains(member.Name))
+        if (json is null || table.Lists > 0 || JsonSample.ObjectIn(json) is not { } top || top.Members.Any(member => names.Contains(member.Name))
             || PathTo(top, names) is not { } path || SampleRows.Of(new JsonSample(json, "", [], IsCutOff: false), null) is not { } root)
             return table;
         var owner = root;
@@ -52,7 +52,7 @@ internal static class Envelope
                 return;
             foreach (var member in around.Members)
             {
-                if (ObjectIn(member.Value) is not { } inner)
+                if (JsonSample.ObjectIn(member.Value) is not { } inner)
                     continue;
                 List<string> inside = [.. path, member.Name];
                 if (inner.Members.Count(other => names.Contains(other.Name)) is > 0 and var count)
@@ -61,11 +61,4 @@ internal static class Envelope
             }
         }
     }
-
-    private static JsonText? ObjectIn(JsonText json) => json.Kind switch
-    {
-        JsonTextKind.Object => json,
-        JsonTextKind.Array => json.Items.FirstOrDefault(static item => item.Kind == JsonTextKind.Object),
-        _ => null,
-    };
 }

@@ -1,3 +1,4 @@
+using ApiSpec.Drafting.Samples;
 using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Reference;
 
@@ -36,7 +37,7 @@ internal sealed class NamedParents
             parents.AddPlaces(json, null, 0);
             parents.Nest();
             // The JSON shows that the name stands for the body.
-            var names = (ObjectIn(json)?.Members ?? []).Select(static member => member.Name).ToHashSet(StringComparer.Ordinal);
+            var names = (JsonSample.ObjectIn(json)?.Members ?? []).Select(static member => member.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var row in table.Children.Where(row => names.Contains(row.Name)))
                 row.ObjectDoubt = null;
         }
@@ -157,11 +158,11 @@ internal sealed class NamedParents
 
     private void AddPlaces(JsonText json, Place? around, int depth)
     {
-        if (depth >= Deepest || ObjectIn(json) is not { } value)
+        if (depth >= Deepest || JsonSample.ObjectIn(json) is not { } value)
             return;
         foreach (var member in value.Members)
         {
-            if (ObjectIn(member.Value) is not { } inner)
+            if (JsonSample.ObjectIn(member.Value) is not { } inner)
                 continue;
             var place = new Place(around, member.Name, member.Value.Kind == JsonTextKind.Array, inner);
             if (!_places.TryGetValue(member.Name, out var places))
@@ -170,13 +171,6 @@ internal sealed class NamedParents
             AddPlaces(member.Value, place, depth + 1);
         }
     }
-
-    private static JsonText? ObjectIn(JsonText json) => json.Kind switch
-    {
-        JsonTextKind.Object => json,
-        JsonTextKind.Array => json.Items.FirstOrDefault(static item => item.Kind == JsonTextKind.Object),
-        _ => null,
-    };
 
     // An object in the JSON.
     private sealed record Place(Place? Around, string Name, bool IsList, JsonText Value)

@@ -33,10 +33,10 @@ internal static partial class ProseValues
         }
 
         var found = Lists().Matches(text);
-        // In 'a phone number or one of a, b', there are other values.
         // '"open", "shut" are the options'.
         if (found.Count == 0)
             found = Before().Matches(text);
+        // In 'a phone number or one of a, b', there are other values.
         if (found is not [var match] || text[..match.Index].EndsWith("or ", StringComparison.OrdinalIgnoreCase))
             return;
         var printed = Items().Matches(match.Groups["list"].Value).Select(static item => item.Groups["item"].Value).ToList();

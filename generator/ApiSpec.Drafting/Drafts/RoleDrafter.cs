@@ -35,7 +35,7 @@ internal sealed class RoleDrafter(DraftingContext context)
             foreach (var line in part.Visible.Where(line => line.Kind == LineKind.Text && !context.Ledger.IsDropped(line)))
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                foreach (var sentence in RowDrafter.Sentences(line.Text))
+                foreach (var sentence in Sentences.Of(line.Text))
                 {
                     if (RoleNames.OfSentence(sentence, context.Profile, context.Known.Roles) is not { } found)
                         continue;

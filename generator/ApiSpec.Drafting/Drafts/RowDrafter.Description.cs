@@ -12,9 +12,6 @@ internal sealed partial class RowDrafter
     // Longer sentences are not searched for remarks.
     private const int LongestSentence = 1_000;
 
-    // With the character before it.
-    private const int LongestAbbreviation = 8;
-
     private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
 
     // Reads a list of values under the sentence that introduces them.
@@ -40,7 +37,7 @@ internal sealed partial class RowDrafter
     /// <returns>Whether the items are its values.</returns>
     public bool AddValues(DraftRow row, IReadOnlyList<string> items)
     {
-        var sentences = Sentences(row.Description ?? "").ToList();
+        var sentences = Sentences.Of(row.Description ?? "").ToList();
         var meanings = new List<string>();
         if (sentences.Count == 0 || !ReadValues(row, sentences[^1], items, meanings))
             return false;
@@ -85,7 +82,7 @@ internal sealed partial class RowDrafter
                 continue;
             }
 
-            var sentences = Sentences(block).ToList();
+            var sentences = Sentences.Of(block).ToList();
             var hasValues = items.Count > 0 && ReadValues(row, sentences[^1], items, kept);
             foreach (var sentence in hasValues ? sentences.SkipLast(1) : sentences.Concat(items))
             {
@@ -351,48 +348,9 @@ internal sealed partial class RowDrafter
         public string? Default { get; init; }
     }
 
-    /// <summary>Returns the sentences of a text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
-    /// sentence.</summary>
-    public static IEnumerable<string> Sentences(string text)
-    {
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\u2022' && i > start)
-            {
-                if (text[start..i].Trim() is { Length: > 0 } before)
-                    yield return before;
-                start = i + 1;
-                continue;
-            }
-
-            // 'max. 64'.
-            if (text[i] == '.' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2])
-                && Abbreviation().IsMatch(text[Math.Max(start, i - LongestAbbreviation)..i]))
-                continue;
-            // '0: off; 1: on' is one sentence.
-            var isEnd = text[i] switch
-            {
-                '.' => i + 2 < text.Length && text[i + 1] == ' ' && !char.IsLower(text[i + 2]),
-                ';' => i + 2 < text.Length && text[i + 1] == ' ' && char.IsLetter(text[i + 2]) && !char.IsLower(text[i + 2]),
-                _ => text[i] == '\u3002',
-            };
-            if (!isEnd)
-                continue;
-            yield return text[start..(i + 1)].Trim();
-            start = i + 1;
-        }
-
-        if (text[start..].Trim() is { Length: > 0 } rest)
-            yield return rest;
-    }
-
     [GeneratedRegex("character|char\\b|chars|length|letter|byte|digit|symbol|\u6587\u5B57|\u30D0\u30A4\u30C8",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfLength();
-
-    [GeneratedRegex("\\b(max|min|approx|ca|incl)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Abbreviation();
 
     [GeneratedRegex("^((this|it|the) ([a-z]+ )?)?(is optional (and|but|;|because|since|as)|(can|may) be omitted (if|when|for|in|unless))\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

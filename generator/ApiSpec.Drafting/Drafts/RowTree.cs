@@ -269,8 +269,7 @@ internal static class RowTree
 
     private static DraftRow CopyWithoutChildren(DraftRow row)
     {
-        var copy = new DraftRow(
-            row.Name)
+        var copy = new DraftRow(row.Name)
         {
             Lists = row.Lists,
             IsNullable = row.IsNullable,

@@ -283,7 +283,7 @@ internal sealed class SectionDrafter
         foreach (var line in _context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null).SelectMany(static part => part.Visible)
             .Where(IsProse))
         {
-            var sentences = RowDrafter.Sentences(line.Text).ToList();
+            var sentences = Sentences.Of(line.Text).ToList();
             var at = sentences.FindIndex(IsDeprecation);
             if (at < 0)
                 continue;

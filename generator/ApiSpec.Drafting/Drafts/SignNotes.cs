@@ -27,7 +27,7 @@ internal sealed partial class SignNotes
                 continue;
             }
 
-            foreach (var sentence in RowDrafter.Sentences(line.Text))
+            foreach (var sentence in Sentences.Of(line.Text))
             {
                 if (OfSentence(sentence) is (var named, { } said))
                     _notes.TryAdd(named, said with { Line = line });

@@ -27,6 +27,14 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
     /// <summary>The comments, with their positions in <see cref="PlainText"/>.</summary>
     public IReadOnlyList<SampleComment> Comments { get; private init; } = [];
 
+    /// <summary>Returns the object that a value is, or the first object of the list that it is; null: it has none.</summary>
+    public static JsonText? ObjectIn(JsonText json) => json.Kind switch
+    {
+        JsonTextKind.Object => json,
+        JsonTextKind.Array => json.Items.FirstOrDefault(static item => item.Kind == JsonTextKind.Object),
+        _ => null,
+    };
+
     /// <summary>Reads the sample that starts at a line; null: no sample starts there.</summary>
     /// <param name="lines">The lines of a part.</param>
     /// <param name="index">The index of the line.</param>

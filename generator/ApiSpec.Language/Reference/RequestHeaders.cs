@@ -1,24 +1,19 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Language.Reference;
 
 /// <summary>Decides which header rows apply to a section. Names ignore case (RFC 9110, 5.1).</summary>
 internal static class RequestHeaders
 {
-    // The client's options and the transport set these headers. A row without a value only documents the page.
-    private static readonly HashSet<string> OfClient = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Accept", "Accept-Language", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent",
-    };
-
     // RFC 9110, section 8, and the older names that HttpClient keeps with the content.
     private static readonly HashSet<string> OfContent = new(StringComparer.OrdinalIgnoreCase)
     {
         "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Expires", "Last-Modified",
     };
 
-    /// <summary>Returns whether the client sets a header itself.</summary>
-    public static bool IsOfClient(string name) => OfClient.Contains(name);
+    /// <summary>Returns whether the client sets a header itself. A row without a value only documents the page.</summary>
+    public static bool IsOfClient(string name) => ClientHeaders.Contains(name);
 
     /// <summary>Returns whether a header can be sent only with a body.</summary>
     public static bool DescribesBody(string name) => OfContent.Contains(name);

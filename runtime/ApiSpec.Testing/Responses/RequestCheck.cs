@@ -81,11 +81,14 @@ internal static class RequestCheck
 
     private static string? CheckNames(ParameterCheck check, StubOperation operation, RowDeclaration row, ReceivedRequest request, ExampleRequest? printed)
         => request.Headers
-        .Where(field => NamePattern.Matches(row.Name, field.Key, StringComparison.OrdinalIgnoreCase)
-            && printed?.Headers[field.Key] != field.Value
-            && !operation.HeaderRows.Any(other => other.Name.Equals(field.Key, StringComparison.OrdinalIgnoreCase)))
+        .Where(field => printed?.Headers[field.Key] != field.Value && ReferenceEquals(RowOf(operation, field.Key), row))
         .Select(field => FindViolation(check, row, field.Value) is { } violation ? $"the header '{field.Key}' {violation}" : null)
         .FirstOrDefault(static violation => violation is not null);
+
+    // A header belongs to the row with exactly its name, or else to the first row that fits.
+    private static RowDeclaration? RowOf(StubOperation operation, string header)
+        => operation.HeaderRows.FirstOrDefault(row => row.Name.Equals(header, StringComparison.OrdinalIgnoreCase))
+            ?? operation.HeaderRows.FirstOrDefault(row => row.IsPattern && NamePattern.Matches(row.Name, header, StringComparison.OrdinalIgnoreCase));
 
     private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
     {

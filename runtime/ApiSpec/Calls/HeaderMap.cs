@@ -7,9 +7,6 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeaderMap
 {
-    // The options of the client and the transport set these headers.
-    private static readonly string[] OfClient = ["Accept", "Accept-Language", "Content-Length", "Content-Type", "Host", "User-Agent"];
-
     /// <summary>Adds a header for each value.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="request">The request.</param>
@@ -31,7 +28,7 @@ public static class HeaderMap
             if (string.IsNullOrEmpty(entry.Key))
                 throw new ArgumentException("The name of a header cannot be empty.", nameof(values));
             var name = prefix + entry.Key + suffix;
-            if (HeaderRules.IsSecret(name) || Array.Exists(OfClient, other => other.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            if (HeaderRules.IsSecret(name) || ClientHeaders.Contains(name))
                 throw new ArgumentException("The client sets the header " + Printable.Quote(name) + " itself.", entry.Key);
             if (request.HasOwnHeader(name))
                 throw new ArgumentException("The request already has the header " + Printable.Quote(name) + ".", entry.Key);

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Sections;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <content>Completes the address of a request line, and marks its placeholders.</content>
+internal sealed partial class RequestDrafter
+{
+    // A PDF reader can lose the bracket at the end of a line: '/storages/ id'.
+    private string WithClosedBrackets(string text)
+    {
+        var open = text.LastIndexOf('<');
+        if (open <= 0 || text.IndexOf('>', open) >= 0 || text[open - 1] != '/' || text.AsSpan(open).Contains('/'))
+            return text;
+        Mark = Mark.And(Mark.Check("the bracket at the end"));
+        return text + ">";
+    }
+
+    // A spec cannot have two placeholders of one name.
+    private string WithDistinctNames(string text)
+    {
+        var distinct = PrintedRequest.WithDistinctNames(text, out var repeated);
+        foreach (var name in repeated)
+            Mark = Mark.And(Mark.Check("'" + name + "' is printed twice"));
+        return distinct;
+    }
+
+    // '{tenant}/tasks' would be read as a host and a path, and 'tasks/{id}' is not a path. A first name that belongs to a server is left.
+    private string WithSlash(string text)
+    {
+        var start = text.IndexOf(' ', StringComparison.Ordinal) + 1;
+        var address = text[start..];
+        var name = FirstSegment().Match(address).Groups["name"].Value;
+        if (start == 0 || name.Length == 0 || s_servers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return text;
+        Mark = Mark.And(Mark.Check("whether the path begins with '" + name + "'"));
+        return text[..start] + "/" + address;
+    }
+
+    // From the end, because an example can leave out the start of the path.
+    private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows, IReadOnlyList<DraftRow> otherRows)
+    {
+        if (RequestLine.Parse(text, null, [], null, out _) is not { } request)
+            return text;
+        var italics = Lines.SelectMany(static line => line.Italics).ToHashSet(StringComparer.Ordinal);
+        var pieces = request.Pieces;
+        // A line that marks its placeholders has no others.
+        var hasMarks = pieces.Any(static piece => piece.IsPlaceholder && piece.Name != Version);
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            var piece = pieces[i];
+            var fromEnd = pieces.Count - i;
+            var shown = fromEnd <= _exampleSegments.Count && IsAligned(pieces) ? _exampleSegments[^fromEnd] : null;
+            if (piece.IsPlaceholder)
+            {
+                Remember(piece.Name, shown);
+                continue;
+            }
+
+            // If the path repeats a word, one occurrence is replaced: the one that differs in the example, or else the first.
+            if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name)
+                || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
+                continue;
+            var isPrinted = italics.Contains(piece.Name) || pathRows.Any(row => row.Name == piece.Name) || _context.Profile.Placeholders.Contains(piece.Name);
+            var isRow = !isPrinted && !hasMarks && otherRows.Any(row => row.Name == piece.Name);
+            var isOther = !hasMarks && shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
+                && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
+            if ((!isPrinted && !isRow && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
+                continue;
+            if (isRow && !isOther)
+            {
+                Mark = Mark.And(Mark.Check("whether '" + piece.Name + "' is a placeholder"));
+                _named.Add(piece.Name);
+            }
+
+            Remember(piece.Name, shown);
+            text = text[..piece.Offset] + "{" + piece.Name + "}" + text[(piece.Offset + piece.Length)..];
+        }
+
+        return text;
+    }
+
+    private void Remember(string name, string? shown)
+    {
+        if (shown is not null)
+            _exampleValues.TryAdd(name, Uri.UnescapeDataString(shown));
+    }
+
+    // Most segments of both paths must be the same, or they belong to different operations.
+    private bool IsAligned(IReadOnlyList<RequestLine.Piece> pieces)
+    {
+        if (_exampleSegments.Count == 0 || Math.Abs(_exampleSegments.Count - pieces.Count) > 2)
+            return false;
+        var length = Math.Min(pieces.Count, _exampleSegments.Count);
+        var same = Enumerable.Range(1, length).Count(index => pieces[^index].Name == _exampleSegments[^index] || pieces[^index].IsPlaceholder);
+        return pieces.Any(static piece => piece.IsPlaceholder && piece.Name != Version) ? same == length : same * 2 >= length;
+    }
+
+    // 'app.php/racks' has the name of a program, and 'example.com/racks' that of a server.
+    [GeneratedRegex(
+        @"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*(\.(php|cgi|fcgi|pl|py|asp|aspx|ashx|jsp|dll|json|xml|html?))?))/",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex FirstSegment();
+}
