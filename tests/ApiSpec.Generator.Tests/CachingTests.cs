@@ -2,6 +2,7 @@ using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Tests.Running;
 using ApiSpec.Language.Collections;
+using CsCheck;
 using Microsoft.CodeAnalysis;
 using Xunit;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
@@ -11,15 +12,31 @@ namespace ApiSpec.Generator.Tests;
 /// <summary>The steps that run again after an edit, and the steps that do not.</summary>
 public sealed class CachingTests
 {
-    private static readonly SpecFile Api = SpecFiles.Of(
+    // New objects for each test, because results are kept with them.
+    private SpecFile Api { get; } = SpecFiles.Of(
         "api", "api: x\nclient: XClient\nnamespace: N\nschemas:\n  Shared:\n    id: long\n  Other:\n    id: long\n");
 
-    private static readonly SpecFile Alpha = SpecFiles.Section("Alpha.Get", "function: Does alpha.\nresponse: Shared\n");
+    private SpecFile Alpha { get; } = SpecFiles.Section("Alpha.Get", "function: Does alpha.\nresponse: Shared\n");
 
-    private static readonly SpecFile Beta = SpecFiles.Section("Beta.Get", "function: Does beta.\nbody: Other\n", "POST /objects/beta");
+    private SpecFile Beta { get; } = SpecFiles.Section("Beta.Get", "function: Does beta.\nbody: Other\n", "POST /objects/beta");
 
-    private static readonly SpecFile Gamma = SpecFiles.Section(
+    private SpecFile Gamma { get; } = SpecFiles.Section(
         "Gamma.Get", "function: Does gamma.\nresponse:\n  state: enum a|b\n  link: url - link Absent.Operation\n");
+
+    private static readonly Func<SpecFile, SpecFile[]>[] Changes =
+    [
+        static file => [file.With(file.Text!)],
+        static file => [file.With("# a comment\n" + file.Text)],
+        static file => [file.With(file.Text + "nonsense: 1\n")],
+        static file => [file.With(file.Text!.Replace("Does", "Did", StringComparison.Ordinal))],
+        static file => [file.With(file.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal))],
+        static file => [file.With(file.Text!.Replace("long", "int", StringComparison.Ordinal))],
+        static file => [file.With(file.Text!.Replace("  Shared:\n    id", "  Shared:\n    csharp: Common\n    members:\n      id", StringComparison.Ordinal))],
+        static file => [file.With(file.Text!.Replace("Absent.Operation", "Alpha.Get", StringComparison.Ordinal))],
+        static file => [file, file.With(file.Text!)],
+        static file => [file, SpecFiles.Section("Delta.Get")],
+        static _ => [],
+    ];
 
     private static readonly string[] AllHints =
     [
@@ -87,23 +104,45 @@ public sealed class CachingTests
         => Assert.Equal(["Gamma.Get"], BoundAnew(Gamma, Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal))));
 
     [Fact]
-    public void An_edit_leaves_the_models_of_all_other_files_as_they_are() => AssertOnlyGammaIsNew(Start());
+    public void An_edit_leaves_the_models_of_all_other_files_as_they_are() => AssertOnlyGammaIsNew(Start(), Gamma);
 
-    // The files are the same objects in both projects.
     [Fact]
     public void An_edit_leaves_all_other_models_as_they_are_after_a_project_that_lists_a_file_twice()
     {
         var driver = Start();
         GeneratorRun.Of(Api, Alpha, Alpha.With(Alpha.Text!), Beta, Gamma);
-        AssertOnlyGammaIsNew(driver);
+        AssertOnlyGammaIsNew(driver, Gamma);
     }
 
-    private static void AssertOnlyGammaIsNew(GeneratorDriver driver)
+    // Several projects can list the same file objects. What is kept for one of them stays kept after the others.
+    [Fact]
+    public void An_edit_leaves_all_other_models_as_they_are_after_any_projects_with_the_same_files()
+        => Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 3], Gen.Int[0, Changes.Length - 1]).List[0, 3]).List[1, 8].Sample(
+            projects =>
+            {
+                SpecFile[] files = [Api.With(Api.Text!), Alpha.With(Alpha.Text!), Beta.With(Beta.Text!), Gamma.With(Gamma.Text!)];
+                foreach (var (isEdited, changes) in projects)
+                {
+                    var changed = changes.Aggregate(
+                        files, static (files, change) => [.. files.SelectMany((file, index) => index == change.Item1 ? Changes[change.Item2](file) : [file])]);
+                    var driver = GeneratorRun.Driver(Consumer.Net100, isEdited ? files : changed);
+                    if (isEdited)
+                        driver = Rerun(driver).ReplaceAdditionalTexts([.. changed]);
+                    Rerun(driver);
+                }
+
+                AssertOnlyGammaIsNew(Rerun(GeneratorRun.Driver(Consumer.Net100, files)), files[^1]);
+            },
+            iter: 300);
+
+    private static GeneratorDriver Rerun(GeneratorDriver driver) => driver.RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+
+    private static void AssertOnlyGammaIsNew(GeneratorDriver driver, SpecFile gamma)
     {
         var kept = new HashSet<object>(Files(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
-        var edited = Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal));
-        var after = Files(Run(driver.ReplaceAdditionalText(Gamma, edited)));
-        Assert.Equal([Gamma.Path], after.Where(file => !kept.Contains(file)).Select(static file => file.Key));
+        var edited = gamma.With(gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal));
+        var after = Files(Run(driver.ReplaceAdditionalText(gamma, edited)));
+        Assert.Equal([gamma.Path], after.Where(file => !kept.Contains(file)).Select(static file => file.Key));
     }
 
     [Fact]
@@ -204,13 +243,13 @@ public sealed class CachingTests
         Assert.Contains("X.Shared.g.cs", Emitted(result));
     }
 
-    private static GeneratorDriver Start()
+    private GeneratorDriver Start()
         => GeneratorRun.Driver(Consumer.Net100, Api, Alpha, Beta, Gamma).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
 
-    private static GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
+    private GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
 
     /// <summary>Returns the operations that are bound again after the edit, even if the result is equal.</summary>
-    private static IEnumerable<string> BoundAnew(SpecFile before, SpecFile after) => BoundAnew(Start(), before, after);
+    private IEnumerable<string> BoundAnew(SpecFile before, SpecFile after) => BoundAnew(Start(), before, after);
 
     private static IEnumerable<string> BoundAnew(GeneratorDriver driver, SpecFile before, SpecFile after)
     {

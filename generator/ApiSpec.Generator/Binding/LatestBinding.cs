@@ -43,6 +43,7 @@ internal sealed class LatestBinding
         if (holder?.Take() is not { } latest || !latest.TryUpdate(files, options))
             return null;
         var project = latest._project;
+        latest.KeepModels(files);
         Put(latest, holder, files);
         return project;
     }
@@ -90,6 +91,20 @@ internal sealed class LatestBinding
         return edited < 0 || TryUpdate(edited, files[edited]);
     }
 
+    // Other projects with the same files may have changed what is kept with a file. A file can also be another object with the same content.
+    private void KeepModels(IReadOnlyList<SpecSource> files)
+    {
+        var models = _project.Files;
+        if (models.Count == 0)
+            return;
+        for (var i = 0; i < files.Count; i++)
+        {
+            // Projects list most files in the order of the models.
+            var isInOrder = string.Equals(models[i].Key, files[i].Key, StringComparison.Ordinal);
+            FileMemory.Of(files[i]).Bound = isInOrder ? models[i] : _project.FileOf(files[i].Key);
+        }
+    }
+
     private bool TryUpdate(int index, SpecSource after)
     {
         var before = _files[index];
@@ -99,7 +114,7 @@ internal sealed class LatestBinding
         {
             if (!api.Has(before))
                 continue;
-            if (api.TryBind(before, after) is not { } changes || Apply(changes, api, after) is not { } project)
+            if (api.TryBind(before, after) is not { } changes || Apply(changes, api, after.Key) is not { } project)
                 return false;
             _project = project;
             _files[index] = after;
@@ -109,16 +124,16 @@ internal sealed class LatestBinding
         return false;
     }
 
-    private BoundProject? Apply(SectionChanges changes, BoundApi api, SpecSource source)
+    private BoundProject? Apply(SectionChanges changes, BoundApi api, string edited)
     {
         var project = _project;
         if (project.Files.Count > 0)
         {
             if (changes.Operation is { } operation)
             {
-                if (project.FileOf(source.Key).Find(operation) is not GeneratedOperation known)
+                if (project.FileOf(edited).Find(operation) is not GeneratedOperation known)
                     return null;
-                changes.Elements.Add((source.Key, ActionBinder.WithActionsOf(operation, known)));
+                changes.Elements.Add((edited, ActionBinder.WithActionsOf(operation, known)));
             }
 
             foreach (var (key, model) in changes.Elements)
@@ -127,21 +142,13 @@ internal sealed class LatestBinding
                 if (index < 0 || project.Files[index].Replace(model) is not { } replaced)
                     return null;
                 project = project with { Files = project.Files.With(index, replaced) };
-                FileMemory.Of(SourceOf(key, source)).Bound = replaced;
             }
-
-            FileMemory.Of(source).Bound = project.FileOf(source.Key);
         }
 
         if (changes.HasDiagnostics)
             project = project with { Diagnostics = _report.ToEquatableArray() };
         return changes.Operation is null || api.Fake is not { } fake ? project : ReplaceInFake(project, fake, GeneratedFakeOperation.Of(changes.Operation));
     }
-
-    private SpecSource SourceOf(string key, SpecSource edited)
-        => string.Equals(key, edited.Key, StringComparison.Ordinal)
-            ? edited
-            : Array.Find(_files, file => string.Equals(file.Key, key, StringComparison.Ordinal));
 
     private static BoundProject? ReplaceInFake(BoundProject project, int index, GeneratedFakeOperation operation)
     {
