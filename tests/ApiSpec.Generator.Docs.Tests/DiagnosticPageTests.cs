@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -22,6 +24,13 @@ public sealed class DiagnosticPageTests
         [SpecRules.InternalError.Id] = "no spec is known that causes it",
     };
 
+    /// <summary>The parts of a page, in this order. A page can leave out parts, but not the fix.</summary>
+    private static readonly string[] Parts = ["Wrong", "Right", Fix, "Exceptions", "Related"];
+
+    private const string Fix = "How to fix it";
+
+    private const string NothingGenerated = "Until you fix the error, the build generates nothing from this file";
+
     public static TheoryData<string> Pages => [.. DiagnosticPage.All.Select(static page => page.Id)];
 
     public static TheoryData<string> PagesWithExample
@@ -44,6 +53,31 @@ public sealed class DiagnosticPageTests
         Assert.All(
             DiagnosticPage.Find(id).Message.TrimEnd('\n').Split('\n'),
             line => Assert.Matches($"^{place}{Rules.SeverityOf(rule)} {id}: {PatternOf(rule.MessageFormat)}$", line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_page_has_its_parts_in_the_same_order(string id)
+    {
+        var headings = Regex.Matches(DiagnosticPage.Find(id).Text, "^## (?<text>.+)$", RegexOptions.Multiline)
+            .Select(static heading => heading.Groups["text"].Value).ToList();
+        Assert.Equal(Parts.Where(headings.Contains), headings);
+        Assert.Contains(Fix, headings);
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithExample))]
+    public void Nothing_is_generated_from_the_wrong_example_if_the_page_says_so(string id)
+    {
+        var page = DiagnosticPage.Find(id);
+        if (!Regex.Replace(page.Text, "\\s+", " ").Contains(NothingGenerated, StringComparison.Ordinal))
+            return;
+
+        Assert.All(page.Wrong, static file =>
+        {
+            var spec = ParsedSpecFile.Read(file.Name, () => file.Text, TestContext.Current.CancellationToken).Spec;
+            Assert.True(spec.File is null or { Kind: SpecFileKind.Unreadable }, file.Name);
+        });
     }
 
     [Theory]
