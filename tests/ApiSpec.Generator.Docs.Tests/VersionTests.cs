@@ -20,6 +20,7 @@ public sealed class VersionTests
     [InlineData("runtime/docs/versioning.md", "`urn:apispec:schema:{0}`")]
     [InlineData("runtime/docs/getting-started.md", "packages/ApiSpec.Templates.{0}.nupkg")]
     [InlineData("runtime/docs/testing.md", "<PackageReference Include=\"ApiSpec.Testing\" Version=\"{0}\" />")]
+    [InlineData("runtime/docs/recipes.md", "#:package ApiSpec@{0}\n")]
     [InlineData("README.md", "The version is {1}.")]
     [InlineData("CHANGELOG.md", "## [{0}]")]
     public void Pages_name_the_version(string page, string text)
