@@ -109,6 +109,19 @@ public sealed class DraftTests : IDisposable
     }
 
     [Theory]
+    [InlineData("jp1", "")]
+    [InlineData("mine.apispec-profile.yaml", "no match in the section: headings/roles: Who\n")]
+    public async Task Explain_names_the_entries_without_a_match_only_of_a_profile_of_the_user(string profile, string expected)
+    {
+        _folder.Write("mine.apispec-profile.yaml", "profile: mine\nextends: jp1\nheadings:\n  roles: [Who]\n");
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", profile, "--explain");
+
+        var lines = run.Error.Split('\n').Where(static line => line.StartsWith("no match", StringComparison.Ordinal));
+        Assert.Equal(expected, string.Concat(lines.Select(static line => line + "\n")));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("operation: Other.Name\n")]
     public async Task A_section_that_has_a_spec_is_named_and_not_an_operation_to_rename(string operation)
