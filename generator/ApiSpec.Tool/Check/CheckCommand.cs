@@ -17,8 +17,8 @@ internal static class CheckCommand
           apispec check specs --recording evening.har
 
         Exit codes:
-          0  nothing to fail on
-          1  diagnostics of the severity of --fail-on, or more serious ones
+          0  no diagnostics with the severity of --fail-on or a higher one
+          1  at least one such diagnostic
           2  wrong arguments, or files that cannot be read
         """;
 
@@ -28,11 +28,11 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("paths")
         {
-            Description = "Spec files, and folders that contain some at any depth. Together they are checked as one project",
+            Description = "Spec files, and folders with specs at any depth; they are checked as one project",
             DefaultValueFactory = static _ => ["."],
         };
         var format = new Option<string>(
-            "--format") { Description = "How the result is written", HelpName = "text|json|sarif|github", DefaultValueFactory = static _ => "text" };
+            "--format") { Description = "The format of the result", HelpName = "text|json|sarif|github", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong([.. ReportWriter.Formats]);
         var failOn = new Option<string>("--fail-on")
         {
@@ -43,7 +43,7 @@ internal static class CheckCommand
         failOn.AcceptOnlyFromAmong([.. SeverityOverrides.Names, Never]);
         var severity = new Option<string[]>("--severity")
         {
-            Description = "The severity of a rule; can be repeated",
+            Description = "The severity of a rule; repeat it for more rules",
             HelpName = "ID=error|warning|info|none",
             DefaultValueFactory = static _ => [],
         };
@@ -55,7 +55,7 @@ internal static class CheckCommand
         });
         var recording = new Option<string[]>("--recording")
         {
-            Description = "Recorded traffic of a server, as HTTP Archive (HAR), that is compared with the specs; can be repeated",
+            Description = "Recorded traffic (HTTP Archive, HAR) to compare with the specs; repeat it for more files",
             HelpName = "file",
             DefaultValueFactory = static _ => [],
         };

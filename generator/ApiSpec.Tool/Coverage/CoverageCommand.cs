@@ -31,23 +31,26 @@ internal static class CoverageCommand
     public static Command Create(ToolConsole console)
     {
         var paths = new Argument<string[]>(
-            "paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
+            "paths") { Description = "Spec files, and folders with specs at any depth", DefaultValueFactory = static _ => ["."] };
         var format = new Option<string>(
-            "--format") { Description = "How the result is written", HelpName = "text|markdown|json", DefaultValueFactory = static _ => "text" };
+            "--format") { Description = "The format of the result", HelpName = "text|markdown|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong([.. CoverageWriter.Formats]);
-        var contents = new Option<string?>(
-            "--contents") { Description = "The manual's table of contents (text, saved HTML or PDF): lists the sections that are missing", HelpName = "page" };
+        var contents = new Option<string?>("--contents")
+        {
+            Description = "The manual's table of contents (text, saved HTML or PDF); also lists the sections that no spec transcribes",
+            HelpName = "page",
+        };
         var chapter = new Option<string[]>("--chapter")
         {
-            Description = "Compares a chapter or section of the contents alone; can be repeated",
+            Description = "Compare only this chapter or section of the contents; repeat it for more",
             HelpName = "9.6",
             DefaultValueFactory = static _ => [],
         };
         var edition = new Option<string?>("--edition") { Description = "The edition of the reference, by its key in 'manuals'", HelpName = "V12" };
         var api = new Option<string?>(
-            "--api") { Description = "The API, by its id; needed if the specs describe several and one is compared", HelpName = "id" };
+            "--api") { Description = "The id of the API, required if the specs describe several and you compare one of them", HelpName = "id" };
         var update = new Option<string?>(
-            "--update") { Description = "A Markdown page: replaces the table in it, and keeps all other lines", HelpName = "page" };
+            "--update") { Description = "A Markdown page; replaces the table in it, and keeps all other lines", HelpName = "page" };
         var strict = new Option<bool>("--strict") { Description = "Return 1 if a section of the contents is missing" };
         var command = new Command(Name, "Lists the transcribed sections, and with --contents the missing ones.")
         {

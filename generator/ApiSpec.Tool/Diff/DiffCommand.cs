@@ -17,8 +17,8 @@ internal static class DiffCommand
           apispec diff old new --severity words-changed=none --fail-on any
 
         Exit codes:
-          0  nothing to fail on
-          1  changes of the level of --fail-on
+          0  no changes with the level of --fail-on or a higher one
+          1  at least one such change
           2  wrong arguments, files that cannot be read, or specs with errors
         """;
 
@@ -32,20 +32,20 @@ internal static class DiffCommand
             "paths") { Description = "The folders of the old and the new specs; with --from and --to, a single folder", Arity = new ArgumentArity(1, 2) };
         var from = new Option<string?>("--from") { Description = "The old edition", HelpName = "edition" };
         var to = new Option<string?>("--to") { Description = "The new edition", HelpName = "edition" };
-        var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several", HelpName = "id" };
+        var api = new Option<string?>("--api") { Description = "The id of the API, required if the specs describe several", HelpName = "id" };
         var format = new Option<string>(
-            "--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
+            "--format") { Description = "The format of the result", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var failOn = new Option<string>("--fail-on")
         {
-            Description = "The least change that makes the command fail",
+            Description = "The lowest level that makes the command fail",
             HelpName = "breaking|warning|any|never",
             DefaultValueFactory = static _ => "breaking",
         };
         failOn.AcceptOnlyFromAmong("breaking", "warning", Any, Never);
         var severity = new Option<string[]>("--severity")
         {
-            Description = "How much a kind of change matters; can be repeated", HelpName = "kind=breaking|warning|info|none",
+            Description = "The level of a kind of change; repeat it for more kinds", HelpName = "kind=breaking|warning|info|none",
             DefaultValueFactory = static _ => [],
         };
         severity.Validators.Add(result =>

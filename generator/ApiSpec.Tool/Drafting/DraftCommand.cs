@@ -17,8 +17,8 @@ internal static class DraftCommand
           apispec draft AOCR0115.HTM --onto specs/jp1ao/tasks/2.7.14-get-rerun-start.apispec.yaml
 
         Exit codes:
-          0  the draft is written, or does not differ from the spec of --onto
-          1  something differs from the spec of --onto; with --strict, also: a line is marked or was not read
+          0  the draft is written, or --onto found no difference
+          1  --onto found a difference, or --strict found something that you have to check
           2  wrong arguments, or a page that cannot be read
         """;
 
@@ -26,7 +26,7 @@ internal static class DraftCommand
     {
         var pages = new Argument<string[]>("pages")
         {
-            Description = "One section: text, saved HTML or a PDF. Several files are the pages of one section, in their order",
+            Description = "The page of one section: text, saved HTML, Markdown or a PDF. If the section has several files, pass them in their order",
             Arity = ArgumentArity.OneOrMore,
         };
         var profile = new Option<string>("--profile")
@@ -36,15 +36,22 @@ internal static class DraftCommand
             DefaultValueFactory = static _ => DraftRequest.Auto,
         };
         var specs = new Option<string?>(
-            "--specs") { Description = "A folder of specs of the same API: its tables, roles and operations are used", HelpName = "folder" };
+            "--specs") { Description = "A folder of specs of the same API; the draft uses their tables, roles and operations", HelpName = "folder" };
         var edition = new Option<string?>("--edition") { Description = "The edition of the manual, if the page does not print it", HelpName = "V12" };
-        var page = new Option<string?>("--page") { Description = "The name of the page in the manual", HelpName = "AOCR0115" };
-        var section = new Option<string?>("--section") { Description = "The number, title or URL of the section, if there are several", HelpName = "9.6.8" };
+        var page = new Option<string?>("--page") { Description = "The name of the page, if the page does not print it", HelpName = "AOCR0115" };
+        var section = new Option<string?>("--section") { Description = "The number, title or URL of the section, if the page has several", HelpName = "9.6.8" };
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write the spec to; without it, it is printed", HelpName = "folder" };
-        var onto = new Option<string?>("--onto") { Description = "A spec of the section: reports what differs, and writes nothing", HelpName = "spec" };
-        var strict = new Option<bool>("--strict") { Description = "Return 1 if a line of the draft is marked, or a line of the page was not read" };
+        var onto = new Option<string?>("--onto")
+        {
+            Description = "An existing spec of the section; reports differences from it, and writes nothing",
+            HelpName = "spec",
+        };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Return 1 if a line is marked or was not read, if there is a note, or if no shipped profile fits",
+        };
         var explain = new Option<bool>("--explain") { Description = "Show on standard error which lines of the page each line of the draft comes from" };
-        var command = new Command(Name, "Drafts the spec of a section from its page. Nothing is sent anywhere, and no file is overwritten.")
+        var command = new Command(Name, "Drafts the spec of a section from its page. It sends nothing over the network, and overwrites no file.")
         {
             pages, profile, specs, edition, page, section, output, onto, strict, explain,
         };

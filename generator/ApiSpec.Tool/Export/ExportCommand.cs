@@ -32,23 +32,23 @@ internal static class ExportCommand
     public static Command Create(ToolConsole console)
     {
         var paths = new Argument<string[]>(
-            "paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
+            "paths") { Description = "Spec files, and folders with specs at any depth", DefaultValueFactory = static _ => ["."] };
         var version = new Option<string>("--version")
         {
             Description = "The version of OpenAPI", HelpName = "3.0|3.1|3.2", DefaultValueFactory = static _ => "3.1",
         };
         version.AcceptOnlyFromAmong([.. Versions.Keys]);
-        var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several", HelpName = "id" };
+        var api = new Option<string?>("--api") { Description = "The id of the API, required if the specs describe several", HelpName = "id" };
         var edition = new Option<string?>("--edition")
         {
-            Description = "The edition of the reference; without it, the document has what any edition has", HelpName = "edition",
+            Description = "The edition to export; without it, the document contains all editions", HelpName = "edition",
         };
         var yaml = new Option<bool>("--yaml") { Description = "Write YAML instead of JSON" };
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "The file to write, which must not exist; without it, the document goes to the standard output", HelpName = "file",
+            Description = "The file to write; without it, standard output", HelpName = "file",
         };
-        var force = new Option<bool>("--force") { Description = "Overwrite a file that exists" };
+        var force = new Option<bool>("--force") { Description = "Replace a file that already exists" };
         var openApi = new Command(Name, "Writes an OpenAPI document, and lists the facts that OpenAPI cannot represent.")
         {
             paths, version, api, edition, yaml, output, force,

@@ -15,7 +15,7 @@ internal static class InitCommand
 
         Exit codes:
           0  the files were written
-          2  wrong arguments, a folder that has specs, or one that cannot be written to
+          2  wrong arguments, a folder that contains specs, or a folder that cannot be written to
         """;
 
     public static Command Create(ToolConsole console)
@@ -25,7 +25,7 @@ internal static class InitCommand
         var api = new Option<string?>("--api") { Description = "The short name of the API; without it, the name of the folder", HelpName = "id" };
         var title = new Option<string?>("--title") { Description = "The title of the reference", HelpName = "text" };
         var client = new Option<string?>(
-            "--client") { Description = "The class name of the generated client; without it, it follows from the API", HelpName = "name" };
+            "--client") { Description = "The class name of the generated client; without it, the tool derives the name from the API", HelpName = "name" };
         var server = new Option<string?>("--base") { Description = "The base address that the reference prints", HelpName = "URL" };
         var command = new Command(
             Name, "Starts a folder of specs: an API file, a first section, the JSON Schema and settings for editors. No file is overwritten.")

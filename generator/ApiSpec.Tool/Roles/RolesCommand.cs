@@ -23,10 +23,10 @@ internal static class RolesCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("assemblies") { Description = "The built assemblies whose calls are read", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("assemblies") { Description = "The built assemblies of the programs", Arity = ArgumentArity.OneOrMore };
         var caller = new Option<string?>("--as")
         {
-            Description = "The roles that the program has, separated by commas; each may have the id of an API in front: jp1ao:Submit",
+            Description = "The roles of the program, separated by commas; for a role of one API, put its id first: jp1ao:Submit",
             HelpName = "roles",
         };
         caller.Validators.Add(static result =>
@@ -35,7 +35,7 @@ internal static class RolesCommand
                 result.AddError("--as names no role; name one, as in --as Submit, or leave the option out.");
         });
         var format = new Option<string>(
-            "--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
+            "--format") { Description = "The format of the result", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(Name, "Lists the roles that the calls of a built program need.") { paths, caller, format };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -25,7 +25,7 @@ internal static class ServeCommand
     public static Command Create(ToolConsole console)
     {
         var paths = new Argument<string[]>(
-            "paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
+            "paths") { Description = "Spec files, and folders with specs at any depth", DefaultValueFactory = static _ => ["."] };
         var options = new ServeOptions();
         var command = new Command(
             Name, "Serves specs on 127.0.0.1: responds with the examples of the reference, and shows a page with every operation at '/'.") { paths };

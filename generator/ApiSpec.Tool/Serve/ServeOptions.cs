@@ -11,38 +11,38 @@ internal sealed class ServeOptions
 {
     private readonly Option<int> _port = new("--port")
     {
-        Description = "The port on 127.0.0.1; 0: a free one", HelpName = "number", CustomParser = ReadPort,
+        Description = "The port on 127.0.0.1; 0 is a free one", HelpName = "number", CustomParser = ReadPort,
     };
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "A number that varies the values without an example; 0: the simplest values", HelpName = "number",
+        Description = "A number that varies the sample values; 0 is the simplest values", HelpName = "number",
     };
 
     private readonly Option<(string User, string Password)?> _basic = new("--basic")
     {
-        Description = "Ask every request for this user and password", HelpName = "user:password", CustomParser = ReadLogin,
+        Description = "Every request must have this user name and password", HelpName = "user:password", CustomParser = ReadLogin,
     };
 
     private readonly Option<(string User, string Password)?> _session = new("--session")
     {
-        Description = "The same, and issue the session tokens that the specs describe", HelpName = "user:password", CustomParser = ReadLogin,
+        Description = "The same; the server also issues the session tokens that the specs describe", HelpName = "user:password", CustomParser = ReadLogin,
     };
 
     private readonly Option<bool> _token = new("--token")
     {
-        Description = "Ask every request for a token that the operation of the specs has issued",
+        Description = "Every request must have a token that the login operation of the specs has issued",
     };
 
     private readonly Option<(string Name, string Value)?> _header = new("--header")
     {
-        Description = "Ask every request for this header, such as an API key", HelpName = "name:value", CustomParser = ReadHeader,
+        Description = "Every request must have this header, such as an API key", HelpName = "name:value", CustomParser = ReadHeader,
     };
 
     private readonly Option<string[]> _host = new("--host")
     {
         Description =
-            "A host that requests may name besides localhost; '*.name': all names that end so; '*': all. Web pages can reach the server by these names",
+            "Also accept requests for this host name; '*.name': for all names that end in this way; '*': for all names. Web pages can then reach the server",
         HelpName = "name",
         CustomParser = ReadHosts,
     };
