@@ -153,6 +153,9 @@ public sealed class ProseFactTests
     [InlineData("(string: \"low\") - In cm.", "depth?: string default low - In cm.")]
     [InlineData("In cm (default: 40) of the rack.", "depth: unknown required not stated default 40 - In cm of the rack.")]
     [InlineData("In cm. Added in version 4.2.", "depth: unknown required not stated since 4.2 - In cm.")]
+    [InlineData("In cm. Removed in 0.13.0.", "depth: unknown required not stated before 0.13.0 - In cm.")]
+    [InlineData("In cm. Added in version 4.2. Removed as of version 5.", "depth: unknown required not stated since 4.2 before 5 - In cm.")]
+    [InlineData("In cm. Removed in the editor.", "depth: unknown required not stated - In cm. Removed in the editor.")]
     [InlineData("In cm. Added in the editor.", "depth: unknown required not stated - In cm. Added in the editor.")]
     public void A_description_can_start_with_the_type(string description, string row)
     {

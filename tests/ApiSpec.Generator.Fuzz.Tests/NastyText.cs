@@ -120,6 +120,7 @@ internal static class NastyText
         " default 1",
         " since V1",
         " until V12",
+        " before V12",
         " only V10",
         " except V1, V10",
         " when created",

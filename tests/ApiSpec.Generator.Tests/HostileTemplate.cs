@@ -162,6 +162,7 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         api: y
         operation: Sessions.Open
         request: POST /sessions/open
+        before: V4
         status: [200]
         response: {id: string}
         """;

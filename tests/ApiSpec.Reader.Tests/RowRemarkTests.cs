@@ -24,6 +24,12 @@ public sealed class RowRemarkTests
     }
 
     [Theory]
+    [InlineData("string since V1 before V3", "V1", "V3")]
+    [InlineData("string before \"10 50\" secret - Removed", null, "10 50")]
+    public void Row_can_have_been_removed(string text, string? since, string before)
+        => Assert.Equal(new EditionRange(since, null, null) { Before = before }, Row("a: " + text).Editions);
+
+    [Theory]
     [InlineData("string always a b c", "a b c")]
     [InlineData("string always a b filter", "a b")]
     [InlineData("string always \"a filter\" filter", "a filter")]
@@ -130,6 +136,11 @@ public sealed class RowRemarkTests
     [InlineData("a: int default 1 default 2", "APISPEC0107 5:20+7 'default' is repeated; remove one of the two")]
     [InlineData("a: int always 1 default 2", "APISPEC0108 5:19+9 'always' and 'default' cannot be combined; remove one of the two")]
     [InlineData("a: int since V1 only V2", "APISPEC0108 5:19+7 'only' and 'since' cannot be combined; remove one of the two")]
+    [InlineData("a: int before V3 until V2", "APISPEC0108 5:20+8 'before' and 'until' cannot be combined; remove one of the two")]
+    [InlineData("a: int before V3 only V2", "APISPEC0108 5:20+7 'only' and 'before' cannot be combined; remove one of the two")]
+    [InlineData("a: int before", "APISPEC0121 5:10+6 'before' has no meaning here; write an edition after it")]
+    [InlineData(
+        "a: int removed V3", "APISPEC0121 5:10+10 'removed V3' has no meaning here; write 'before' and the first version without it, as in 'before V12'")]
     [InlineData("a: int defualt 5", "APISPEC0121 5:10+9 'defualt 5' has no meaning here; did you mean 'default'?")]
     [InlineData("a: int alway 5", "APISPEC0121 5:10+7 'alway 5' has no meaning here; did you mean 'always'?")]
     [InlineData("a: int default", "APISPEC0121 5:10+7 'default' has no meaning here; write a value after it")]

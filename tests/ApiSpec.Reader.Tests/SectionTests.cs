@@ -55,6 +55,16 @@ public sealed class SectionTests
     }
 
     [Fact]
+    public void Reads_the_edition_that_removed_something()
+        => Assert.Equal(new EditionRange("V9", null, null) { Before = "V11" }, Section("since: V9\nbefore: V11\n").Editions);
+
+    [Theory]
+    [InlineData("until: V1\nbefore: V2\n", "APISPEC0108 4:1+6 'before' and 'until' cannot be combined; remove one of the two")]
+    [InlineData("before: V2\nonly: V1\n", "APISPEC0108 4:1+4 'only' and 'before' cannot be combined; remove one of the two")]
+    public void Words_for_editions_that_contradict_each_other_are_reported(string keys, string expected)
+        => Assert.Equal([expected], Spec.Diagnostics("operation: A.Get\nrequest: GET /a\n" + keys + "status: [200]\n"));
+
+    [Fact]
     public void Reads_how_often_alternatives_occur()
     {
         var schemas = Spec.File(

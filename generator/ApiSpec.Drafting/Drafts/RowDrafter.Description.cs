@@ -306,7 +306,7 @@ internal sealed partial class RowDrafter
     private string? ValueOf(DraftRow row, string value, string remark, TextPattern pattern, ref bool isWhole, ref Mark mark)
     {
         // 'Added in the editor' names no version.
-        if (remark.StartsWith("since ", StringComparison.Ordinal))
+        if (remark.StartsWith("since ", StringComparison.Ordinal) || remark.StartsWith("before ", StringComparison.Ordinal))
             return EditionWords.Since(value, _profile);
         if (!PrintedDefault.Is(remark))
         {

@@ -9,7 +9,7 @@ internal static partial class RowRemarks
     /// <summary>The doubt about a range that can belong to a value, its length or the number of values.</summary>
     public const string DoubtfulLimit = "what the range limits";
 
-    private static readonly string[] s_single = [PrintedDefault.Keyword, "always ", "since ", "until "];
+    private static readonly string[] s_single = [PrintedDefault.Keyword, "always ", "since ", "until ", "before "];
 
     /// <summary>Applies a remark in the form of a spec, such as <c>default 10</c>.</summary>
     /// <returns>Whether the row can have it.</returns>

@@ -63,6 +63,8 @@ internal static class DocumentationText
             remarks.Add("Since " + since + ".");
         if (editions.Until is { } until)
             remarks.Add("Until " + until + ".");
+        if (editions.Before is { } removed)
+            remarks.Add("Removed in " + removed + ".");
         if (editions.Except.Count > 0)
             remarks.Add("Not in " + string.Join(" and ", editions.Except) + ".");
     }

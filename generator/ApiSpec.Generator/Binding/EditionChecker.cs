@@ -91,6 +91,7 @@ internal sealed class EditionChecker
     {
         CheckVersion(range.Since, pointer + "/since");
         CheckVersion(range.Until, pointer + "/until");
+        CheckVersion(range.Before, pointer + "/before");
         CheckVersion(range.Only, pointer + "/only");
         for (var i = 0; i < range.Except.Count; i++)
             Report(range.Except[i], ReadingContext.ItemPointer(pointer + "/except", i), 0);

@@ -15,6 +15,7 @@ internal static class EditionEmitter
         var arguments = new List<string>();
         Add("since", editions.Since);
         Add("until", editions.Until);
+        Add("before", editions.Before);
         Add("only", editions.Only);
         if (editions.Except.Count > 0)
             arguments.Add($"except: {ConditionEmitter.Texts(editions.Except)}");

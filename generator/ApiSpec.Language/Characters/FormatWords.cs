@@ -37,7 +37,7 @@ internal static class FormatWords
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
         "exactly-one", "at-least-one", "at-most-one", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
         "error codes", .. ErrorKeys, .. ResponseKeys, "with", "done when", "examples", "paging", "authentication", "deprecated", "since",
-        "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
+        "until", "before", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 
     /// <summary>The keys at the top of an API file.</summary>

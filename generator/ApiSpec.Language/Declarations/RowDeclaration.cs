@@ -112,6 +112,9 @@ internal sealed record EditionRange(string? Since, string? Until, string? Only)
 {
     public static EditionRange All { get; } = new(null, null, null);
 
+    /// <summary>The first that no longer has it; null: it has not been removed.</summary>
+    public string? Before { get; init; }
+
     /// <summary>The editions that certainly do not have it; other editions have not been compared.</summary>
     public EquatableArray<string> Except { get; init; } = [];
 }

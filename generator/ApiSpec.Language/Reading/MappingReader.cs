@@ -100,17 +100,14 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
 
     public EditionRange Editions()
     {
-        var since = Text("since");
-        var until = Text("until");
-        var only = Text("only");
-        if (only is not null && (since ?? until) is not null)
-            context.Report(SpecRules.Contradiction, Find("only")!.Key, "'only'", since is null ? "'until'" : "'since'");
-        var except = Words("except").Select(static word => word.Text).ToEquatableArray();
-        if (only is not null && except.Count > 0)
-            context.Report(SpecRules.Contradiction, Find("only")!.Key, "'only'", "'except'");
-        return since is null && until is null && only is null && except.Count == 0
-            ? EditionRange.All
-            : new EditionRange(since, until, only) { Except = except };
+        var editions = new EditionRange(Text("since"), Text("until"), Text("only"))
+        {
+            Before = Text(EditionRemarks.Before),
+            Except = Words("except").Select(static word => word.Text).ToEquatableArray(),
+        };
+        if (EditionRemarks.Clash(editions) is var (first, second))
+            context.Report(SpecRules.Contradiction, Find(first)!.Key, "'" + first + "'", "'" + second + "'");
+        return editions == EditionRange.All ? EditionRange.All : editions;
     }
 
     /// <summary>The C# name of <c>csharp:</c>.</summary>

@@ -48,6 +48,7 @@ internal static class ForeignRowText
             "WRITEONLY" => "; did you mean 'write-only'?",
             "DEFAULTS" or "DEFAULT:" or "DEFAULT=" => "; did you mean 'default'?",
             "CONST" or "CONSTANT" or "FIXED" or "ALWAYS:" => "; did you mean 'always'?",
+            "REMOVED" or "PRIOR" => "; write 'before' and the first version without it, as in 'before V12'",
             "BYTES" => "; write a number of bytes as a range, as in '1..255 bytes'",
             _ => null,
         };

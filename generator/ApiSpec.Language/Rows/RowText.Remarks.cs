@@ -29,7 +29,7 @@ internal sealed partial class RowText
 
     // A value ends before one of these words. A value that contains one is written in quotation marks.
     private static readonly HashSet<string> RemarkWords = new(
-        [.. Flags, Always, DefaultWord, Required, WhenWord, "since", "until", "only", Except, "as", "or"], StringComparer.Ordinal);
+        [.. Flags, Always, DefaultWord, Required, WhenWord, "since", "until", EditionRemarks.Before, "only", Except, "as", "or"], StringComparer.Ordinal);
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
@@ -77,7 +77,7 @@ internal sealed partial class RowText
             ParseDefault(start);
         else if (word == "only" && TakeNext(WhenWord))
             OnlyWhen = ParseCondition(OnlyWhenWords, start) ?? OnlyWhen;
-        else if (word is "since" or "until" or "only" or Except)
+        else if (word is "since" or "until" or EditionRemarks.Before or "only" or Except)
             ParseEdition(word, start);
         else if (word == WhenWord)
             ParseWhen(start);
@@ -228,13 +228,12 @@ internal sealed partial class RowText
         {
             "since" => Editions with { Since = names[0] },
             "until" => Editions with { Until = names[0] },
+            EditionRemarks.Before => Editions with { Before = names[0] },
             "only" => Editions with { Only = names[0] },
             _ => Editions with { Except = names.SelectMany(static name => name.Split(',')).Where(static name => name.Length > 0).ToEquatableArray() },
         };
-        if (Editions is { Only: not null } && ((Editions.Since ?? Editions.Until) is not null || Editions.Except.Count > 0) && _given.Add("only, and others"))
-            Diagnostics.Add(new TextDiagnostic(
-                SpecRules.Contradiction, start, _position - start, "'only'",
-                Editions.Since is not null ? "'since'" : Editions.Until is not null ? "'until'" : "'except'"));
+        if (EditionRemarks.Clash(Editions) is var (first, second) && _given.Add(first + ", " + second))
+            Diagnostics.Add(new TextDiagnostic(SpecRules.Contradiction, start, _position - start, "'" + first + "'", "'" + second + "'"));
     }
 
     // Reads one word, because the next one is another remark. A name with spaces is in quotation marks.

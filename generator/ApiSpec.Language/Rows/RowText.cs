@@ -29,7 +29,7 @@ internal sealed partial class RowText
     /// <summary>The value after <c>default</c>.</summary>
     public Piece? Default { get; private set; }
 
-    /// <summary>The editions of <c>since</c>, <c>until</c>, <c>only</c> and <c>except</c>.</summary>
+    /// <summary>The editions of <c>since</c>, <c>until</c>, <c>before</c>, <c>only</c> and <c>except</c>.</summary>
     public EditionRange Editions { get; private set; } = EditionRange.All;
 
     /// <summary>The words after <c>when</c>.</summary>

@@ -70,7 +70,7 @@ internal static class RowWriter
 
     private static void AddEditions(StringBuilder text, EditionRange editions)
     {
-        foreach (var (word, name) in new[] { ("since", editions.Since), ("until", editions.Until), ("only", editions.Only) })
+        foreach (var (word, name) in new[] { ("since", editions.Since), ("until", editions.Until), (EditionRemarks.Before, editions.Before), ("only", editions.Only) })
         {
             if (name is not null)
                 text.Append(' ').Append(word).Append(' ').Append(Quoted(name).Contains(' ') ? Quote(name) : Quoted(name));

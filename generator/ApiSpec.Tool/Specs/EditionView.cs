@@ -21,7 +21,7 @@ internal sealed record EditionView(ApiReference Reference, string? Edition)
     public IEnumerable<RowDeclaration> Shown(EquatableArray<RowDeclaration> rows) => rows.Where(row => !row.IsRest && Includes(row.Editions));
 
     /// <summary>Converts the editions of a spec to the type of the runtime library.</summary>
-    public static ApiEditions Of(EditionRange editions) => new(editions.Since, editions.Until, editions.Only, [.. editions.Except]);
+    public static ApiEditions Of(EditionRange editions) => new(editions.Since, editions.Until, editions.Only, [.. editions.Except], editions.Before);
 
     /// <summary>Returns why the reference has no edition with this name, as a sentence; null: it has one.</summary>
     public static string? WhyUnknown(ApiReference reference, string edition)

@@ -12,11 +12,13 @@ public sealed class ApiEditions
     /// <param name="until">The last that has it.</param>
     /// <param name="only">The only one that has it.</param>
     /// <param name="except">The editions that are known not to include it.</param>
-    public ApiEditions(string? since = null, string? until = null, string? only = null, IReadOnlyList<string>? except = null)
+    /// <param name="before">The first that no longer has it.</param>
+    public ApiEditions(string? since = null, string? until = null, string? only = null, IReadOnlyList<string>? except = null, string? before = null)
     {
         Since = since;
         Until = until;
         Only = only;
+        Before = before;
         _except = ListCopy.Of(except);
     }
 
@@ -25,6 +27,9 @@ public sealed class ApiEditions
 
     /// <summary>The last that has it; null: the last of all.</summary>
     public string? Until { get; }
+
+    /// <summary>The first that no longer has it; null: it has not been removed.</summary>
+    public string? Before { get; }
 
     /// <summary>The only one that has it; null: not only one.</summary>
     public string? Only { get; }
@@ -44,7 +49,7 @@ public sealed class ApiEditions
             return false;
         if (Only is not null && IndexOf(order, Only) >= 0)
             return string.Equals(Only, edition, StringComparison.Ordinal);
-        return at < 0 || (at >= IndexOf(order, Since) && (IndexOf(order, Until) is var last && (last < 0 || at <= last)));
+        return at < 0 || (at >= IndexOf(order, Since) && at <= LastOr(IndexOf(order, Until)) && at < LastOr(IndexOf(order, Before)));
     }
 
     /// <summary>The end of a sentence: <c>since V12</c>, <c>only in V10</c>.</summary>
@@ -52,15 +57,19 @@ public sealed class ApiEditions
     {
         if (Only is not null)
             return "only in " + Only;
-        var parts = new List<string>(3);
+        var parts = new List<string>(4);
         if (Since is not null)
             parts.Add("since " + Since);
         if (Until is not null)
             parts.Add("until " + Until);
+        if (Before is not null)
+            parts.Add("before " + Before);
         if (_except.Length > 0)
             parts.Add("not in " + string.Join(" and ", _except));
         return parts.Count == 0 ? "in every edition" : string.Join(", ", parts);
     }
+
+    private static int LastOr(int index) => index < 0 ? int.MaxValue : index;
 
     private static int IndexOf(IReadOnlyList<string> order, string? edition)
     {

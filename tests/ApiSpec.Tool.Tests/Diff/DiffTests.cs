@@ -309,10 +309,12 @@ public sealed class DiffTests : IDisposable
         Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "new", "new")).Output);
     }
 
-    [Fact]
-    public async Task Editions_of_one_reference_are_compared()
+    [Theory]
+    [InlineData("until V1")]
+    [InlineData("before V2")]
+    public async Task Editions_of_one_reference_are_compared(string editions)
     {
-        Write("specs", Section.Replace("  total: int\n", "  total: int until V1\n", StringComparison.Ordinal), Api);
+        Write("specs", Section.Replace("  total: int\n", "  total: int " + editions + "\n", StringComparison.Ordinal), Api);
         var run = await _folder.RunAsync("diff", "specs", "--from", "V1", "--to", "V2");
         Assert.Equal(
             new ToolRun(

@@ -290,12 +290,14 @@ public sealed class OperationExportTests : IDisposable
             ExportFolder.Same(text, member);
     }
 
-    [Fact]
-    public async Task An_edition_has_only_what_it_has()
+    [Theory]
+    [InlineData("until V1")]
+    [InlineData("before V2")]
+    public async Task An_edition_has_only_what_it_has(string older)
     {
         _folder.Write(
             "get",
-            "operation: Ports.Get\nrequest: GET /ports\nquery:\n  a?: int since V2\n  b?: int until V1\nstatus:\n  200: Done\n  409:\n    only: V1\n"
+            "operation: Ports.Get\nrequest: GET /ports\nquery:\n  a?: int since V2\n  b?: int " + older + "\nstatus:\n  200: Done\n  409:\n    only: V1\n"
             + "response:\n  c: int since V2\n  d: int\n");
         _folder.Write("new", "operation: Ports.New\nonly: V2\nrequest: POST /ports\nstatus: [200]\n");
 

@@ -61,6 +61,9 @@ internal sealed class GeneratedProject
     public IReadOnlyList<string> Information
         => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(Show).Order(StringComparer.Ordinal)];
 
+    /// <summary>The generated code.</summary>
+    public IEnumerable<string> Sources => _result.GeneratedSources.Select(static source => source.SourceText.ToString());
+
     /// <summary>The warnings and errors of a build, by file.</summary>
     public ILookup<string, string> MessagesByFile
         => _result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
