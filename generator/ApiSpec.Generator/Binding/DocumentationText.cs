@@ -29,6 +29,8 @@ internal static class DocumentationText
             remarks.Add("Its values are the constants of " + constants + ", or other numbers.");
         // A number of bytes is not a number of characters.
         var limits = remarks.Where(_ => row.Range is not { InBytes: true }).ToEquatableArray();
+        if (row.Aliases.Count > 0)
+            remarks.Add("Also named " + string.Join(" and ", row.Aliases.Select(static alias => "'" + alias + "'")) + ".");
         if (row.RequiredWhen is { } required)
             remarks.Add("Must be given if " + required + ".");
         if (row.OnlyWhen is { } only)

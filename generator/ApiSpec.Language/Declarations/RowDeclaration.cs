@@ -51,7 +51,7 @@ internal sealed record RowDeclaration
     /// <summary>The operation that this link points to: <c>Tasks.InvokeRerunStart</c>.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Other names under which servers send the same member.</summary>
+    /// <summary>Other names of the same member or parameter, which servers send or accept as well. A client sends <see cref="Name"/>.</summary>
     public EquatableArray<string> Aliases { get; init; } = [];
 
     /// <summary>Whether the program chooses a part of the name (<c>labelbutton{X}</c>), so the row describes any number of members or parameters.</summary>

@@ -10,7 +10,10 @@ namespace ApiSpec.Language.Reading;
 internal sealed partial class RowReader(ReadingContext context)
 {
     /// <summary>The keys of a row in long form.</summary>
-    public static readonly string[] LongKeys = ["type", "members", "values", "description", "alias", "link", "csharp", "deprecated", "number", "notes"];
+    public static readonly string[] LongKeys = ["type", "members", "values", "description", Alias, "link", "csharp", "deprecated", "number", "notes"];
+
+    /// <summary>The key of the other names of a member or parameter.</summary>
+    public const string Alias = "alias";
 
     /// <summary>Replaces a type that could not be read, so that one error does not cause two diagnostics.</summary>
     private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
@@ -279,7 +282,7 @@ internal sealed partial class RowReader(ReadingContext context)
             row = WithMembers(row, members, keys.PointerOf("members"));
         if (row.Description is not null && keys.Find("description") is { } second)
             context.Report(SpecRules.Contradiction, second.Key, "'description'", "a description after 'type'");
-        return ReadNames(ReadTexts(row, keys), keys);
+        return ReadNames(ReadTexts(row, keys), keys, table);
     }
 
     private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
@@ -317,13 +320,18 @@ internal sealed partial class RowReader(ReadingContext context)
         };
     }
 
-    private static RowDeclaration ReadNames(RowDeclaration row, MappingReader keys)
+    private RowDeclaration ReadNames(RowDeclaration row, MappingReader keys, TableKind table)
     {
-        return row with
+        var aliases = keys.Words(Alias).Select(static word => word.Text).ToEquatableArray();
+        if (aliases.Count > 0 && (table == TableKind.Path || row.IsPattern))
         {
-            Aliases = keys.Words("alias").Select(static word => word.Text).ToEquatableArray(),
-            CSharpName = keys.CSharpName(),
-        };
+            context.Report(
+                SpecRules.FlagNotAllowed, keys.Find(Alias)!.Key, Alias,
+                row.IsPattern ? "for a row with one name" : "for values that are sent with their names, and the address only has the value");
+            aliases = [];
+        }
+
+        return row with { Aliases = aliases, CSharpName = keys.CSharpName() };
     }
 
     private RowDeclaration WithFlag(RowDeclaration row, string flag, FilterMark filter, TableKind table, SpecSpan span)

@@ -223,6 +223,17 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             context.Report(SpecRules.MisspeltMessage, span, message, meant, code);
     }
 
+    private EquatableArray<RowDeclaration> ReadHeaders(YamlEntry entry, string pointer)
+    {
+        foreach (var row in (entry.Value as YamlMapping)?.Entries ?? [])
+        {
+            if (row.Value is YamlMapping keys && RowShape.HasType(keys) && keys.Find(RowReader.Alias) is { } alias)
+                context.Report(SpecRules.FlagNotAllowed, alias.Key, RowReader.Alias, "for members and parameters; write one row for each name of a header");
+        }
+
+        return rows.ReadTable(entry, pointer, TableKind.Headers).Select(static row => row with { Aliases = [] }).ToEquatableArray();
+    }
+
     private StatusDeclaration ReadLongRow(StatusDeclaration status, MappingReader keys)
     {
         keys.CheckKeys(RowKeys);
@@ -230,7 +241,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return status with
         {
             Description = keys.Text("description"),
-            Headers = keys.Find("headers") is { } headers ? rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
+            Headers = keys.Find("headers") is { } headers ? ReadHeaders(headers, keys.PointerOf("headers")) : [],
             Response = responses.FirstOrDefault(),
             OtherResponses = responses.Skip(1).ToEquatableArray(),
             Editions = keys.Editions(),

@@ -145,6 +145,7 @@ internal sealed class OperationFacts
                 Description = row.Description,
                 RequiredWhen = row.RequiredWhen?.Text,
                 OnlyWhen = row.OnlyWhen?.Text,
+                Aliases = row.Aliases,
             },
             row.Pointer);
 

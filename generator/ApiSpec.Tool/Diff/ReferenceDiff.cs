@@ -315,6 +315,10 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
     {
         if (old.Description != current.Description)
             Add(ChangeRule.WordsChanged, current.Pointer, $"the words about {name} changed");
+        if (old.Aliases != current.Aliases)
+            Add(ChangeRule.WordsChanged, current.Pointer, $"the other names of {name} were {Names(old)}, and are {Names(current)}");
+
+        static string Names(ValueFact value) => value.Aliases.Count == 0 ? "none" : string.Join(", ", value.Aliases);
     }
 
     private void Add(ChangeRule rule, string pointer, string text) => add(rule, after, false, pointer, text);

@@ -1,3 +1,4 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Tool.Diff;
@@ -19,6 +20,9 @@ internal sealed record ValueFact(
 {
     /// <summary>The condition under which it is required although it is optional; null: none.</summary>
     public string? RequiredWhen { get; init; }
+
+    /// <summary>Its other names.</summary>
+    public EquatableArray<string> Aliases { get; init; } = [];
 
     /// <summary>The condition under which it applies; null: always.</summary>
     public string? OnlyWhen { get; init; }

@@ -73,7 +73,7 @@ internal sealed class SecretNames
             own.Add(parameters.Visit().Where(static row => row.IsSecret));
             ofApi.Add(own);
             // Links and texts have the parameters of a query as well: '?token=...'.
-            ofApi.Secret.UnionWith(operation.QueryRows.Where(static row => row.IsSecret).Select(static row => row.Name));
+            ofApi.Secret.UnionWith(operation.QueryRows.Where(static row => row.IsSecret).SelectMany(static row => row.Aliases.Prepend(row.Name)));
             all.Add(operation, new SecretNames(own, ofApi) { AreInRequest = areInRequest, AreInBodies = areInBodies });
         }
 

@@ -66,7 +66,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         {
             RequestPlace.Path => pathValues.TryGetValue(row.Name, out var value) ? [value] : [],
             RequestPlace.Query => RequestCheck.WireNames(row).SelectMany(name => request.Query.GetValues(name)),
-            RequestPlace.Header => request.Headers.GetValues(row.Name).Select(value => RequestCheck.WithoutBoundary(row.Name, value)),
+            RequestPlace.Header => RequestCheck.ValuesOf(row, request.Headers.GetValues).Select(value => RequestCheck.WithoutBoundary(row.Name, value)),
             RequestPlace.Form when constant.Path.Count == 1
                 => request.Parts.Where(part => RequestCheck.IsNamed(row, part.Name)).Select(static part => part.Text),
             _ => null,

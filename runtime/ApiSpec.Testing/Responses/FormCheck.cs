@@ -24,6 +24,8 @@ internal static class FormCheck
                 rows.TryAdd(name, row);
         }
 
+        if (form.Members.FirstOrDefault(row => row.Aliases.Count > 0 && bodies.FieldNames(row).Count(sent.Contains) > 1) is { } twice)
+            return $"the part '{twice.Name}' is there under several names: {string.Join(", ", bodies.FieldNames(twice).Where(sent.Contains))}";
         foreach (var repeated in parts.GroupBy(static part => part.Name, StringComparer.Ordinal))
         {
             if (rows.GetValueOrDefault(repeated.Key) is { } row && bodies.FindFieldCount(row, repeated.Count()) is { } outside)

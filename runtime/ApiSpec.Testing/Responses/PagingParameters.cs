@@ -26,7 +26,7 @@ internal static class PagingParameters
 
     /// <summary>Whether the body or a header of a request selects a later page, so that its path and query do not say which page it is for.</summary>
     public static bool AreOfLaterPageOutsideQuery(StubOperation operation, ReceivedRequest request)
-        => LaterPositions(operation, request).Any(name => request.Query[name] is null);
+        => LaterPositions(operation, request).Any(name => InQuery(request, operation, name) is null);
 
     /// <summary>Whether the offset or the number of the page is above that of the first page.</summary>
     public static bool AreOfLaterPage(StubOperation operation, ReceivedRequest request)
@@ -42,7 +42,9 @@ internal static class PagingParameters
 
     /// <summary>The value of a parameter, a header, a field of the form or a member of the body; null: it is missing.</summary>
     public static string? ValueIn(ReceivedRequest request, StubOperation operation, string name)
-        => request.Query[name] ?? (operation.HeaderRows.Any(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) ? request.Headers[name]
+        => InQuery(request, operation, name)
+            ?? (operation.HeaderRows.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) is { } header
+                ? RequestCheck.HeaderOf(header, request.Headers)
             : operation.Body is null ? null
             : operation.Body.Kind == BodyKind.Form ? request.Parts.FirstOrDefault(part => part.Name == name)?.Text
             : MemberOf(request.JsonBytes ?? request.Body, name));
@@ -50,6 +52,11 @@ internal static class PagingParameters
     /// <summary>The position of the first item in a header such as <c>Range: items=25-49</c>; null: the request does not say it.</summary>
     public static long? FirstOfRange(ReceivedRequest request, string header)
         => request.Headers[header] is { } range ? Read(range[(range.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('-')[0]) : null;
+
+    private static string? InQuery(ReceivedRequest request, StubOperation operation, string name)
+        => operation.QueryRows.FirstOrDefault(row => row.Name == name) is { } row
+            ? RequestCheck.WireNames(row).Select(sent => request.Query[sent]).FirstOrDefault(static value => value is not null)
+            : request.Query[name];
 
     private static IEnumerable<string> LaterPositions(StubOperation operation, ReceivedRequest request)
     {

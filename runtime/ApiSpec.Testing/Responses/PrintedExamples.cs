@@ -111,12 +111,25 @@ internal static class PrintedExamples
     private static bool Matches(StubOperation operation, ExampleRequest documented, ReceivedRequest request, bool ignoresPage = false)
         => documented.Method == request.Method
             && HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path))
-            && QueryText.AreEqual(documented.Query, request.Query, name => operation.IsFilledByCredential(name)
-                || documented.Query.GetValues(name) switch
-                {
-                    { Count: 0 } => ignoresPage && PagingParameters.Contains(operation, name),
-                    var values => IsElided(values),
-                });
+            && HaveSameQuery(operation, WithFirstNames(operation, documented.Query), WithFirstNames(operation, request.Query), ignoresPage);
+
+    private static bool HaveSameQuery(StubOperation operation, FieldCollection documented, FieldCollection requested, bool ignoresPage)
+        => QueryText.AreEqual(documented, requested, name => operation.IsFilledByCredential(name)
+            || documented.GetValues(name) switch
+            {
+                { Count: 0 } => ignoresPage && PagingParameters.Contains(operation, name),
+                var values => IsElided(values),
+            });
+
+    // A page can print another name of a parameter than a client sends.
+    private static FieldCollection WithFirstNames(StubOperation operation, FieldCollection query)
+    {
+        var rows = operation.QueryRows.Where(static row => row.Aliases.Count > 0).ToList();
+        return rows.Count == 0 ? query : FieldCollection.Query(query.Select(field
+            => rows.Find(row => RequestCheck.IsNamed(row, field.Key)) is { } row
+                ? KeyValuePair.Create(RequestCheck.WireNames(row).First(), field.Value)
+                : field));
+    }
 
     // Pages print values without encoding, so two paths are equal if they have equal values. A placeholder such as '<token>' is any value.
     private static bool HaveSamePath(StubOperation operation, string documented, string requested)
@@ -126,9 +139,9 @@ internal static class PrintedExamples
 
     private static bool HaveSameHeaders(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
         => operation.HeaderRows.Where(row => !row.IsPattern && !operation.IsHeaderFilledByCredential(row.Name)).All(row
-            => documented.Headers[row.Name] is not { } printed
-                || IsElided(documented.Headers.GetValues(row.Name))
-                || (request.Headers[row.Name] is { } sent
+            => RequestCheck.HeaderOf(row, documented.Headers) is not { } printed
+                || IsElided(RequestCheck.ValuesOf(row, documented.Headers.GetValues))
+                || (RequestCheck.HeaderOf(row, request.Headers) is { } sent
                     && RequestCheck.WithoutBoundary(row.Name, sent) == RequestCheck.WithoutBoundary(row.Name, printed)));
 
     private static bool HaveSameBody(StubOperation operation, ExampleRequest documented, ReceivedRequest request)

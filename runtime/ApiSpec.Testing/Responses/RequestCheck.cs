@@ -74,7 +74,7 @@ internal static class RequestCheck
     // Pages print few of the headers that a request has.
     private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed) => operation.HeaderRows
         .Where(row => !operation.IsHeaderFilledByCredential(row.Name)
-            && (row.IsPattern || printed is null || (request.Headers[row.Name] is { } sent && printed.Headers[row.Name] != sent)))
+            && (row.IsPattern || printed is null || (HeaderOf(row, request.Headers) is { } sent && HeaderOf(row, printed.Headers) != sent)))
         .Select(row => row.IsPattern ? CheckNames(check, operation, row, request, printed)
             : CheckField(check, operation.Api, row, request.Headers, "header"))
         .FirstOrDefault(static violation => violation is not null);
@@ -87,16 +87,19 @@ internal static class RequestCheck
 
     // A header belongs to the row with exactly its name, or else to the first row that fits.
     private static RowDeclaration? RowOf(StubOperation operation, string header)
-        => operation.HeaderRows.FirstOrDefault(row => row.Name.Equals(header, StringComparison.OrdinalIgnoreCase))
+        => operation.HeaderRows.FirstOrDefault(row => WireNames(row).Contains(header, StringComparer.OrdinalIgnoreCase))
             ?? operation.HeaderRows.FirstOrDefault(row => row.IsPattern && NamePattern.Matches(row.Name, header, StringComparison.OrdinalIgnoreCase));
 
     private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
     {
         if (row.IsPattern)
             return null;
-        var name = WireNames(row).FirstOrDefault(name => fields.GetValues(name).Count > 0);
-        if (name is null)
+        var sent = WireNames(row).Where(name => fields.GetValues(name).Count > 0).ToList();
+        if (sent.Count == 0)
             return Presence.IsRequiredParameter(row) ? $"the {what} '{row.Name}' is missing" : null;
+        if (sent.Count > 1)
+            return $"the {what} '{row.Name}' is there under several names: {string.Join(", ", sent)}";
+        var name = sent[0];
         var values = fields.GetValues(name);
         if (values.Count > 1 && what != "header" && !ParameterCheck.IsRepeatable(row.Type))
             return $"the {what} '{name}' is there {values.Count} times";
@@ -180,6 +183,10 @@ internal static class RequestCheck
         var names = row.Aliases.Prepend(row.Name);
         return Core(row.Type).Kind == TypeKind.Brackets ? names.Select(static name => name + "[]") : names;
     }
+
+    /// <summary>The value of a header under the first of its names that the message has; null: it is missing.</summary>
+    public static string? HeaderOf(RowDeclaration row, FieldCollection headers)
+        => WireNames(row).Select(name => headers[name]).FirstOrDefault(static value => value is not null);
 
     /// <summary>The values of a row in a request, under the first of its names that the request has. Empty: the request does not have the row.</summary>
     /// <param name="row">The row, without a pattern.</param>

@@ -16,6 +16,7 @@ public sealed partial record OperationResult : global::ApiSpec.IApiContract<Oper
     private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _result;
 
     /// <summary>Identifies the operation</summary>
+    /// <remarks>Also named 'instanceID'.</remarks>
     public string InstanceId { get; init; } = null!;
 
     /// <summary>When the operation was generated</summary>
@@ -136,7 +137,7 @@ public sealed partial record OperationResult : global::ApiSpec.IApiContract<Oper
         protected override void Describe(global::ApiSpec.Generated.JsonSchemaBuilder schema)
         {
             schema.Object("How far an operation is, and what it has done", keepsUnknown: false);
-            schema.String("instanceId", true, "Identifies the operation");
+            schema.String("instanceId", true, "Identifies the operation. Also named 'instanceID'.");
             schema.Member("created", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was generated");
             schema.Member("updated", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was updated; when it was created, for a synchronous operation");
             schema.Member("completed", global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz"), false, "When the operation was completed; when it was created, for a synchronous operation");

@@ -20,6 +20,7 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
     /// <summary>The member 'old-name'.</summary>
     /// <remarks>
     /// <para>The server takes 'x' when it is left out.</para>
+    /// <para>Also named 'oldName' and 'old_name'.</para>
     /// <para>Condition: not for templates.</para>
     /// </remarks>
     [global::System.Obsolete("Use something else.")]
@@ -274,7 +275,7 @@ public sealed partial record Reworded : global::ApiSpec.IApiContract<Reworded>
         {
             schema.Object("Renamed of the reference. Since V2.", keepsUnknown: true);
             schema.String("Class", true);
-            schema.String("old-name", false, "Condition: not for templates.").Default("x").Deprecated();
+            schema.String("old-name", false, "Also named 'oldName' and 'old_name'. Condition: not for templates.").Default("x").Deprecated();
             schema.Int32("version", true).Constant(3);
             schema.Double("ratio", true).Constant(1.5D);
             schema.Double("share", true).Constant(0.25D);

@@ -1,0 +1,176 @@
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests;
+
+/// <summary>Parameters for which the server accepts several names: <c>limit</c> or <c>n</c>.</summary>
+public sealed class OtherNamesTests
+{
+    private static readonly Lazy<GeneratedClient> Client = new(static () => GeneratedProject.Of(
+        new SpecDocument("api.apispec.yaml", "client: ChangesClient\n"),
+        new SpecDocument(
+            "list.apispec.yaml",
+            """
+            operation: Changes.List
+            request: GET /changes
+            query:
+              limit?:
+                type: int 1..9
+                alias: [n, count]
+              start?:
+                type: int default 0
+                alias: S
+              ids?:
+                type: int[] as brackets
+                alias: [i]
+            headers:
+              X-Session?:
+                type: string 1..4
+                alias: [X-Token]
+            paging:
+              offset: start
+              size: limit
+              items: changes
+            status: [200]
+            response:
+              changes[]:
+                id: int
+            examples:
+              - request header: |
+                  GET /changes?n=2&i[]=7 HTTP/1.1
+                  X-Token: abcd
+                response header: |
+                  HTTP/1.1 200 OK
+                response body: |
+                  { "changes": [ { "id": 4711 } ] }
+            """),
+        new SpecDocument(
+            "add.apispec.yaml",
+            """
+            operation: Changes.Add
+            request: POST /changes
+            body form:
+              title:
+                type: string
+                alias: [subject]
+            status: [200]
+            """)).Load());
+
+    [Fact]
+    public async Task Client_sends_the_first_name()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(server.BaseAddress, "Changes.List", static (name, _) => name switch
+        {
+            "Limit" => 3,
+            "Ids" => new[] { 7 },
+            "XSession" => "abc",
+            _ => null,
+        });
+
+        var request = Assert.Single(server.Requests);
+        Assert.Null(request.Violation);
+        Assert.Equal(("3", "7", "abc"), (request.Query["limit"], request.Query["ids[]"], request.Headers["X-Session"]));
+        Assert.Equal(2, request.Query.Count);
+    }
+
+    [Theory]
+    [InlineData("n=3", null)]
+    [InlineData("count=3&S=1", null)]
+    [InlineData("i[]=1&i[]=2", null)]
+    [InlineData("n=10", "the query parameter 'n' has the value '10': it is outside the range 1..9")]
+    [InlineData("n=3&limit=3", "the query parameter 'limit' is there under several names: limit, n")]
+    [InlineData("m=3", "the query parameter 'm' is not documented")]
+    public async Task Server_of_the_specs_accepts_all_names(string query, string? violation)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/changes?" + query), TestContext.Current.CancellationToken);
+
+        Assert.Equal(violation is null ? null : "Changes.List: " + violation + ".", Assert.Single(server.Requests).Violation);
+    }
+
+    [Theory]
+    [InlineData("X-Token", "abcd", null)]
+    [InlineData("x-token", "abcde", "the header 'X-Token' has the value 'abcde': it is outside the range 1..4")]
+    public async Task Header_has_other_names_as_well(string name, string value, string? violation)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient { DefaultRequestHeaders = { { name, value } } };
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/changes"), TestContext.Current.CancellationToken);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(violation is null ? null : "Changes.List: " + violation + ".", request.Violation);
+        Assert.Equal(value, request.HeaderValue<string>("X-Session"));
+    }
+
+    [Theory]
+    [InlineData("title=a", true)]
+    [InlineData("title=a&subject=a", false)]
+    [InlineData("subject=a", true)]
+    [InlineData("name=a", false)]
+    public async Task Field_of_a_form_has_other_names_as_well(string form, bool isFine)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using var content = new StringContent(form, null, "application/x-www-form-urlencoded");
+
+        await http.PostAsync(new Uri(server.BaseAddress, "/changes"), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isFine, Assert.Single(server.Requests).Violation is null);
+    }
+
+    [Fact]
+    public async Task Printed_request_with_another_name_gets_its_printed_response()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        var response = await Client.Value.CallAsync(server.BaseAddress, "Changes.List", static (name, _) => name switch
+        {
+            "Limit" => 2,
+            "Ids" => new[] { 7 },
+            "XSession" => "abcd",
+            _ => null,
+        });
+
+        var body = response.GetType().GetProperty("Body")!.GetValue(response)!;
+        var change = Assert.Single(((System.Collections.IEnumerable)body.GetType().GetProperty("Changes")!.GetValue(body)!).Cast<object>());
+        Assert.Equal(4711, change.GetType().GetProperty("Id")!.GetValue(change));
+    }
+
+    [Fact]
+    public async Task Later_page_is_recognised_by_any_name()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+
+        var text = await http.GetStringAsync(new Uri(server.BaseAddress, "/changes?S=5"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("{\"changes\":[]}", text.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("request: GET /a/{id}\npath:\n  id:\n    type: int\n    alias: [n]\n", "(6) 'alias' is not allowed here; it is for values that are sent")]
+    [InlineData("request: GET /a\nquery:\n  \"{x}?\":\n    type: int\n    alias: [n]\n", "(6) 'alias' is not allowed here; it is for a row with one name")]
+    [InlineData(
+        "request: GET /a\nstatus:\n  200:\n    headers:\n      A:\n        type: int\n        alias: [n]\n",
+        "(8) 'alias' is not allowed here; it is for members and parameters")]
+    public void Other_names_that_no_message_can_have_are_refused(string keys, string expected)
+        => Assert.StartsWith(
+            "APISPEC0124 " + expected,
+            Assert.Single(GeneratedProject.OfSection("operation: A.Get\n" + keys + (keys.Contains("status", StringComparison.Ordinal) ? "" : "status: [200]\n"))
+                .Messages),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Documentation_lists_the_other_names()
+        => Assert.Contains("Also named 'n' and 'count'.", Project().Sources.Single(static text => text.Contains("int? Limit", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+
+    private static GeneratedProject Project() => GeneratedProject.OfSection(
+        "operation: Changes.List\nrequest: GET /changes\nquery:\n  limit?:\n    type: int\n    alias: [n, count]\nstatus: [200]\n", "client: ChangesClient\n");
+}
