@@ -122,6 +122,7 @@ public sealed class FormatSchemaTests
         { "name: string", "name: list<string" },
         { "name: string", "name: string as" },
         { "name: string", "name: string since" },
+        { "name: string", "name: string before" },
         { "name: string", "name: string or null nullable" },
         { "enum running|failed", "enum running, failed" },
     };
@@ -131,7 +132,7 @@ public sealed class FormatSchemaTests
     [
         "date-time as 'YYYY/MM/DD hh:mm'", "date-time as \"YYYY/MM/DD hh:mm\" or null", "enum and | or", "enum since|until", "enum a|-", "string[1 .. 5]",
         "string[1..5] as comma", "varchar(255)", "STRING(1-5)[] - x", "map<string[]> or null", "long | double | string",
-        "int 1..", "string ..255", "string 1..255 bytes secret",
+        "int | enum max|all", "(int 1..9) | enum all - x", "string before V3 - x", "int 1..", "string ..255", "string 1..255 bytes secret",
         "string or 'N/A' 1..3", "string or \"\" or null", "(string 1..255 bytes)[..100] as comma", "string - one or", "string - ends with -",
         "boolean as 1|0", "boolean as yes|no - x",
         "string required not stated", "int default -1", "decimal -1.5..2.5", "string read-only", "epoch-ms", "string - a (b), c; d = e [f",

@@ -19,6 +19,8 @@ internal static class DocumentationText
         var remarks = new List<string>();
         if (row.Range is { } range)
             remarks.Add(DescribeRange(row.Type, range));
+        else if (NumberOrWords.Of(row.Type) is var (number, _) && number.Range is { } ofNumber)
+            remarks.Add(DescribeRange(number, ofNumber));
         if (row.Constant is { } constant)
             remarks.Add("Always '" + constant + "'.");
         if (row.HasNullConstant)

@@ -38,6 +38,9 @@ internal sealed class ReservedNames
     public static ReservedNames OfOpenEnum { get; } = new(
         "Value", [.. OfObject, "Names", "Json", "JsonContract", "JsonConverter", "Known", "ToKnown", "Unlisted", "Value", "_value", EnumField]);
 
+    /// <summary>The words of an open enum that also has numbers.</summary>
+    public static ReservedNames OfNumberOrWords { get; } = new("Value", [.. OfOpenEnum._names, "Number"]);
+
     /// <summary>The constants of a class of named numbers.</summary>
     public static ReservedNames OfConstants { get; } = new("Value", OfObject);
 
@@ -63,6 +66,9 @@ internal sealed class ReservedNames
 
     /// <summary>Schemas that become open enums.</summary>
     public static ReservedNames OfEnumSchemas { get; } = new("Schema", [.. OfOpenEnum._names]);
+
+    /// <summary>Schemas that become open enums with numbers.</summary>
+    public static ReservedNames OfNumberOrWordsSchemas { get; } = new("Schema", [.. OfNumberOrWords._names]);
 
     /// <summary>Schemas that become unions.</summary>
     public static ReservedNames OfUnionSchemas { get; } = new("Schema", OfAnyUnion);

@@ -126,12 +126,13 @@ internal sealed partial class TypeBinder
             site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Place, site.Pointer, site.TypeArguments,
             isInline: true);
 
-    private CodeType? BindInlineEnum(TypeReference type, TypeSite site)
+    // A value is one of the words, or a number if a type of numbers is given.
+    private CodeType? BindInlineEnum(TypeReference type, TypeSite site, CodeType? number = null)
     {
         if (!scope.TypeNames.TryTake(site.InlineName, GeneratedTypeKind.Struct, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
             return null;
 
-        var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfOpenEnum) { Advice = MemberNames.EnumAdvice };
+        var names = new MemberNames(scope.Report, site.Path, site.InlineName, number is null ? ReservedNames.OfOpenEnum : ReservedNames.OfNumberOrWords) { Advice = MemberNames.EnumAdvice };
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
@@ -146,9 +147,10 @@ internal sealed partial class TypeBinder
             Documentation = site.Documentation,
             Values = values.ToEquatableArray(),
             IsOpen = type.IsOpen,
+            Number = number,
         };
         scope.Steps.Output.OpenEnums.Add((site.Place.Owner, model));
-        return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
+        return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName, Element = number };
     }
 
     // The value stays a number, because a server can send others.

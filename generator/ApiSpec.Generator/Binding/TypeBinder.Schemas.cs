@@ -82,6 +82,7 @@ internal sealed partial class TypeBinder
         var type = schema.Type is { Kind: TypeKind.Nullable } nullable ? nullable.Arguments[0] : schema.Type;
         return type?.Kind switch
         {
+            TypeKind.Union when NumberOrWords.Of(type) is not null => ReservedNames.OfNumberOrWordsSchemas,
             TypeKind.Enum => ReservedNames.OfEnumSchemas,
             TypeKind.Union => ReservedNames.OfUnionSchemas,
             _ => ReservedNames.OfRecordSchemas,

@@ -38,14 +38,22 @@ internal sealed partial class TypeBinder(ApiScope scope)
     private CodeType BindRow(
         RowDeclaration row, TypePlace place, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
         => Fits(row.Type, table, place.Path, row.Pointer)
-            ? Bind(IsUnknownText(row, table)
-                ? UnknownType
-                : row.Type, new TypeSite(place, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
-            {
-                FilteredRecord = filteredRecord,
-                IsText = table != TableKind.Members,
-            })
+            ? WithRange(
+                Bind(IsUnknownText(row, table)
+                    ? UnknownType
+                    : row.Type, new TypeSite(place, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
+                {
+                    FilteredRecord = filteredRecord,
+                    IsText = table != TableKind.Members,
+                }),
+                row.Range)
             : CodeType.Unread;
+
+    // The range of a row whose type has a name is that of the number.
+    private static CodeType WithRange(CodeType type, ValueRange? range)
+        => range is not null && type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: false } number }
+            ? type with { Element = number with { Minimum = range.Least, Maximum = range.Maximum } }
+            : type;
 
     // A schema is bound once for all places, and a schema of unknown type is any JSON value. Outside JSON it is a string, like 'unknown' itself.
     private bool IsUnknownText(RowDeclaration row, TableKind table) => table != TableKind.Members && scope.Resolve(row.Type).Kind == TypeKind.Unknown;
@@ -178,12 +186,22 @@ internal sealed partial class TypeBinder(ApiScope scope)
 
     private CodeType? BindUnion(TypeReference type, TypeSite site)
     {
-        if (WordList.EnumOf(type) is { } words && !type.Arguments.Any(word => IsKnown(word.Name!, site)) && !AreMisspeltSchemas(words))
+        if (WordList.EnumOf(type) is { } listed && !type.Arguments.Any(word => IsKnown(word.Name!, site)) && !AreMisspeltSchemas(listed))
         {
             Report(
-                SpecRules.UnknownSchema, site, type.Start, type.Length, type.Arguments[0].Name!, "; " + WordList.Advice(words, "add them under 'schemas:'"));
-            return Bind(words, site);
+                SpecRules.UnknownSchema, site, type.Start, type.Length, type.Arguments[0].Name!, "; " + WordList.Advice(listed, "add them under 'schemas:'"));
+            return Bind(listed, site);
         }
+
+        if (NumberOrWords.OfPrinted(type, word => IsKnown(word, site)) is { } printed)
+        {
+            var word = type.Arguments.First(static alternative => alternative.Kind == TypeKind.Named);
+            Report(SpecRules.UnknownSchema, site, word.Start, word.Length, word.Name!, "; write '" + RowWriter.Write(printed) + "'");
+            type = printed;
+        }
+
+        if (NumberOrWords.Of(type) is var (counted, words) && site.Numbers.Count == 0)
+            return Bind(counted, site) is { IsUnread: false } number ? BindInlineEnum(words, site, number) : null;
 
         var alternatives = new List<(CodeType Type, AlternativeNumber? Number)>(type.Arguments.Count);
         for (var i = 0; i < type.Arguments.Count; i++)

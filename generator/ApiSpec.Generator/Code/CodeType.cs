@@ -15,7 +15,7 @@ internal sealed record CodeType
     /// <summary>The fully qualified name of a record, union or open enum: <c>global::N.ActionObject</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The element of a list or map; the record that a filter selects.</summary>
+    /// <summary>The element of a list or map; the record that a filter selects; the number that an open enum can also be.</summary>
     public CodeType? Element { get; init; }
 
     /// <summary>Whether the value can be null.</summary>

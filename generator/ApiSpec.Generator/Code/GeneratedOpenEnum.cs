@@ -13,6 +13,9 @@ internal sealed record GeneratedOpenEnum : GeneratedElement
 
     public EquatableArray<OpenEnumValue> Values { get; init; } = [];
 
+    /// <summary>The type of the numbers that are values as well; null: all values are words.</summary>
+    public CodeType? Number { get; init; }
+
     /// <summary>Whether the page does not show all values, so that another value is not drift.</summary>
     public bool IsOpen { get; init; }
 }

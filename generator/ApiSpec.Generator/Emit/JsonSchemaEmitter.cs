@@ -59,6 +59,14 @@ internal static class JsonSchemaEmitter
         var values = model.Values.Where(static value => value.Description is not null).ToList();
         var lines = values.Select(static value => $"'{value.Value}': {value.Description}");
         var text = string.Join("\n", new[] { TextOf(model.Documentation) }.Where(static text => text is not null).Concat(lines));
+        if (model.Number is { } number)
+        {
+            var isWhole = number.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64 ? "true" : "false";
+            var limits = number.HasRange ? $", minimum: {SafeText.Literal(number.Minimum)}, maximum: {SafeText.Literal(number.Maximum)}" : "";
+            return $"{Begin} => schema.NumberOrWord(Names, isOpen: {(model.IsOpen ? "true" : "false")}, isWhole: {isWhole}, "
+                + $"{SafeText.Literal(text.Length == 0 ? null : text)}{limits});";
+        }
+
         return $"{Begin} => schema.Enum(Names, isOpen: {(model.IsOpen ? "true" : "false")}{(text.Length == 0 ? "" : $", {SafeText.Literal(text)}")});";
     }
 

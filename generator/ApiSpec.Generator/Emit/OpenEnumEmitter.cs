@@ -26,6 +26,8 @@ internal static class OpenEnumEmitter
 
             """);
         WriteConstructor(writer, name);
+        if (model.Number is { } number)
+            WriteNumber(writer, name, number, new TypeText(target));
         foreach (var value in model.Values)
         {
             writer.WriteSummary(Describe(value));
@@ -51,6 +53,28 @@ internal static class OpenEnumEmitter
             /// <param name="value">The sent and received string.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
             public {{name}}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+            """);
+    }
+
+    private static void WriteNumber(CodeWriter writer, string name, CodeType number, TypeText types)
+    {
+        var type = types.OfNonNull(number);
+        writer.WriteSummary("Creates a value from a number.");
+        writer.Write($$"""
+            /// <param name="value">The number.</param>
+            public {{name}}({{type}} value) => _value = {{TextValue}}.ToText(value);
+
+            """);
+        writer.WriteSummary("The number as a value.");
+        writer.Write($$"""
+            /// <param name="value">The number.</param>
+            public static implicit operator {{name}}({{type}} value) => new {{name}}(value);
+
+            """);
+        writer.WriteSummary("The number; null if the value is a word.");
+        writer.Write($$"""
+            public {{type}}? Number => {{NumberText}}.{{number.Kind.ToString()}}(_value);
 
             """);
     }
@@ -105,9 +129,9 @@ internal static class OpenEnumEmitter
         var name = model.Name;
         // If the page lists only some of the values, any string is a value, also for the choice of an alternative.
         var other = model.IsOpen ? $"{JsonRead}.String(ref reader)" : $$"""{{JsonRead}}.Unlisted(ref reader, "{{name}}")""";
-        var shape = model.IsOpen ? "" : $"\n    protected override {JsonShape} CreateShape() => {JsonShape}.Enum(Values);\n";
+        var shape = model.IsOpen || model.Number is not null ? "" : $"\n    protected override {JsonShape} CreateShape() => {JsonShape}.Enum(Values);\n";
         writer.Write($$"""
-            /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+            /// <summary>Reads the value from {{(model.Number is null ? "a JSON string and writes it as one" : "JSON and writes it, numbers as numbers and words as strings")}}.</summary>
             public static {{ApiJson}}<{{name}}> Json { get; } = new JsonContract();
 
             private sealed class JsonContract : {{ApiJson}}<{{name}}>
@@ -115,13 +139,13 @@ internal static class OpenEnumEmitter
                 private static readonly {{JsonMembers}} Values = new {{JsonMembers}}(Names);
 
                 public override {{name}} Read(ref {{Utf8JsonReader}} reader)
-                {
+                {{{(model.Number is null ? "" : $"\n        if ({NumberText}.Read(ref reader) is {{ }} number)\n            return new {name}(number);")}}
                     int index = Values.MatchValue(ref reader);
                     return new {{name}}(index >= 0 ? Names[index] : {{other}});
                 }
             {{shape}}
                 public override void Write({{Utf8JsonWriter}} writer, {{name}} value)
-                    => {{JsonWrite}}.Enum(writer, value._value, "{{name}}");
+                    => {{(model.Number is null ? $"{JsonWrite}.Enum" : $"{NumberText}.Write")}}(writer, value._value, "{{name}}");
 
                 {{JsonSchemaEmitter.Of(model)}}
             }

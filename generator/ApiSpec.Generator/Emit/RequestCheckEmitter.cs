@@ -81,7 +81,7 @@ internal static class RequestCheckEmitter
         var value = $"value.{slot.StoredValue}";
         foreach (var statement in OfValue(member, SafeText.Literal(member.WireName), value, types, values))
             yield return statement;
-        if (member.HoldsChecked)
+        if (member.HoldsChecked && member.Type.Kind != CodeTypeKind.OpenEnum)
             yield return $"{JsonCheck}.Value({SafeText.Literal(member.WireName)}, {contracts.Use(member.Type with { IsNullable = false })}, {value});";
     }
 
@@ -100,6 +100,8 @@ internal static class RequestCheckEmitter
             }
         }
 
+        if (member.Type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: true } number })
+            yield return Bounds(member with { Minimum = number.Minimum, Maximum = number.Maximum }, number, name, $"{NumberIn(member.Type, value)}");
         if (!member.HasConstant)
             yield break;
         var text = SafeText.Literal(member.Constant!);
@@ -114,6 +116,9 @@ internal static class RequestCheckEmitter
             yield return $"{JsonCheck}.Constant({name}, {value}, {constant}{(types.IsValueType(member.Type) ? $", {text}" : "")});";
         }
     }
+
+    /// <summary>The number in a value that can also be a word, or null. The value can be null as well.</summary>
+    public static string NumberIn(CodeType type, string value) => $"(({type.Name}?){value})?.Number";
 
     private static string Bounds(RecordMember member, CodeType type, string name, string value)
     {

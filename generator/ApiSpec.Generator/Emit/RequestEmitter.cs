@@ -206,6 +206,14 @@ internal static class RequestEmitter
 
     private static void WriteCheck(CodeWriter writer, OperationParameter parameter, string value)
     {
+        if (parameter.Type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: true } number })
+        {
+            WriteCheck(
+                writer, parameter with { Type = number, Minimum = number.Minimum, Maximum = number.Maximum },
+                RequestCheckEmitter.NumberIn(parameter.Type, value));
+            return;
+        }
+
         if (parameter.Minimum is null && parameter.Maximum is null)
             return;
         var name = SafeText.Literal(parameter.WireName);

@@ -51,6 +51,7 @@ internal static class RuntimeTypes
     public const string HqlMember = "global::ApiSpec.HqlMember";
     public const string HqlTextMember = "global::ApiSpec.HqlTextMember";
     public const string IApiContract = "global::ApiSpec.IApiContract";
+    public const string NumberText = "global::ApiSpec.Generated.NumberText";
     public const string IEnumValue = "global::ApiSpec.Generated.IEnumValue";
     public const string JsonCheck = "global::ApiSpec.Generated.JsonCheck";
     public const string JsonElement = "global::System.Text.Json.JsonElement";

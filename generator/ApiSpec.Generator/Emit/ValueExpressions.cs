@@ -75,6 +75,8 @@ internal sealed class ValueExpressions(TypeText types)
         };
         if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
             (contract, isMade) = (Checked(type, contract, $"{ApiArgument}.Each(value, static item => {RangeCheck(item, "item")})"), true);
+        if (type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: true } number })
+            (contract, isMade) = (Checked(type, contract, RangeCheck(number, "value.Number")), true);
         if (type.HasRange)
             (contract, isMade) = (
                 Checked(type, contract, RangeCheck(type, "value"), $", {SafeText.Literal(type.Minimum)}, {SafeText.Literal(type.Maximum)}"), true);

@@ -53,7 +53,9 @@ internal static class RowShape
     };
 
     /// <summary>The keys of the long form that describe a row and are unlikely names of a member.</summary>
-    private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", EditionRemarks.Before, "only", "except", "description", "section"];
+    private static readonly string[] Telling = [
+        "csharp", "notes", "deprecated", "since", "until", EditionRemarks.Before, "only", "except", "description", "section",
+    ];
 
     /// <summary>Whether the mapping has the keys of the long form and no others.</summary>
     public static bool IsLongForm(YamlMapping mapping, string[] longKeys)

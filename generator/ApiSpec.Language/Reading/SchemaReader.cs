@@ -11,7 +11,10 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
 {
     /// <summary>The keys of a schema that has more than its table or type.</summary>
     public static readonly string[] LongKeys =
-        ["type", "members", "values", "number", "description", "csharp", "section", "notes", "deprecated", "since", "until", EditionRemarks.Before, "only", "except"];
+    [
+        "type", "members", "values", "number", "description", "csharp", "section", "notes", "deprecated", "since", "until", EditionRemarks.Before,
+        "only", "except",
+    ];
 
     /// <summary>The names of schemas that could not be read.</summary>
     public List<string> Lost { get; } = [];

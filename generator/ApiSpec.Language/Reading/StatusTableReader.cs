@@ -14,7 +14,8 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     /// <summary>The keys of a status row in long form.</summary>
     public static readonly string[] RowKeys =
     [
-        "description", "headers", .. FormatWords.ResponseKeys, "since", "until", EditionRemarks.Before, "only", "except", "transient", "editions", "error codes", "csharp",
+        "description", "headers", .. FormatWords.ResponseKeys, "since", "until", EditionRemarks.Before, "only", "except",
+        "transient", "editions", "error codes", "csharp",
     ];
 
     /// <summary>Whether the body of a row can have several formats.</summary>

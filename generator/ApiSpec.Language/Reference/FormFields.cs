@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -14,7 +15,8 @@ internal static class FormFields
     /// <param name="types">Resolves names in the type.</param>
     /// <param name="row">The row.</param>
     public static bool IsJson(TypeResolver types, RowDeclaration row)
-        => row is not { Constant: not null, IsOptional: false } && IsJson(types, types.Resolve(row.Type, TypeScope.Empty, row.Members));
+        => row is not { Constant: not null, IsOptional: false } && !IsNumberOrWord(types.Api, row.Type)
+            && IsJson(types, types.Resolve(row.Type, TypeScope.Empty, row.Members));
 
     /// <summary>Returns why the field cannot occur so often; null: it can, or the page does not show how a list of values is sent.</summary>
     /// <param name="types">Resolves names in the type.</param>
@@ -27,6 +29,12 @@ internal static class FormFields
             return ScalarCheck.OutsideCount(row.Range ?? repeated.Range, count);
         var isOfValues = !forms.IsAny && forms.Forms is [{ Kind: TypeKind.List }] && !IsJson(types, row);
         return count > 1 && !isOfValues ? Once : null;
+    }
+
+    private static bool IsNumberOrWord(IApiReference api, TypeReference type)
+    {
+        type = api.Resolve(type);
+        return NumberOrWords.Of(type.Kind == TypeKind.Nullable ? api.Resolve(type.Arguments[0]) : type) is not null;
     }
 
     private static bool IsJson(TypeResolver types, ValueForms forms) => !forms.IsAny && forms.Forms switch

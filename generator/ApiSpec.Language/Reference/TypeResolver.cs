@@ -17,6 +17,9 @@ internal sealed class TypeResolver(IApiReference api)
 
     private static readonly ValueForms Anything = new() { Forms = [], IsNullable = true, IsAny = true };
 
+    /// <summary>The files of the API.</summary>
+    public IApiReference Api => api;
+
     /// <summary>The number of steps so far, so that a caller can limit them.</summary>
     public long Steps { get; private set; }
 

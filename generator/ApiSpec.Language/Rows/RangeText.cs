@@ -18,6 +18,11 @@ internal static class RangeText
         var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
         core = core.Kind == TypeKind.Quoted ? core.Arguments[0] : core;
         var limit = LimitOf(core.Kind);
+        if (NumberOrWords.Of(core) is var (number, words))
+            return Fail(
+                text, 0, text.Length,
+                "write it after the number, in parentheses, as in '(" + TypeParser.NameOf(number) + " " + text + ") | " + RowWriter.Write(words) + "'",
+                out diagnostic);
         if (limit == Limit.None)
         {
             diagnostic = new TextDiagnostic(SpecRules.RangeNotAllowed, 0, text.Length, TypeParser.NameOf(core));

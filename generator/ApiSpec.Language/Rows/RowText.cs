@@ -227,6 +227,8 @@ internal sealed partial class RowText
         var hint = known ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]);
         if (hint.Length == 0)
             hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3));
+        if (hint.Length == 0 && text[0] == '|' && Range is { } range)
+            hint = "; put the type and its range in parentheses, as in '(" + type + " " + range.Text + ") " + text + "'";
         if (hint.Length == 0)
             hint = ForeignRowText.HintOfEnum(type) ?? "; start a description with ' - '";
         Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));

@@ -49,6 +49,8 @@ internal sealed record ValueNotation(string Kind, string Property)
     public static ValueNotation Of(StubApi api, RowDeclaration row, bool isArgument)
     {
         var type = NotNull(api, row.Type);
+        // A number that can also be a word is created from text, like a word.
+        type = NumberOrWords.Of(type)?.Words ?? type;
         return new ValueNotation(KindOf(type.Kind), row.CSharpName ?? (isArgument ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name)))
         {
             Known = [.. type.Values.Select(static value => value.Value)],

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ApiSpec.Json;
 
@@ -140,6 +141,32 @@ public sealed class JsonSchemaBuilder
             listed.Remove(keyword.Key);
             Keywords[keyword.Key] = keyword.Value;
         }
+    }
+
+    /// <summary>Describes a number or one of a few strings.</summary>
+    /// <param name="words">The strings.</param>
+    /// <param name="isOpen">Whether other strings are valid as well.</param>
+    /// <param name="isWhole">Whether the number is a whole number.</param>
+    /// <param name="description">The description in the reference, or null.</param>
+    /// <param name="minimum">The smallest number, or null.</param>
+    /// <param name="maximum">The largest number, or null.</param>
+    public void NumberOrWord(string[] words, bool isOpen, bool isWhole, string? description, string? minimum = null, string? maximum = null)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        Begin(description);
+        var number = new JsonObject { ["type"] = isWhole ? "integer" : "number" };
+        AddLimit(number, "minimum", minimum);
+        AddLimit(number, "maximum", maximum);
+        var word = new JsonObject { ["type"] = "string" };
+        if (!isOpen)
+            word["enum"] = ValueSchema.ListOf(words);
+        Keywords["anyOf"] = new JsonArray(number, word);
+    }
+
+    private static void AddLimit(JsonObject number, string keyword, string? limit)
+    {
+        if (decimal.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            number[keyword] = value;
     }
 
     /// <summary>Describes a value of one of several types.</summary>
