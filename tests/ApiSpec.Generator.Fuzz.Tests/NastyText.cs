@@ -121,6 +121,7 @@ internal static class NastyText
         " since V1",
         " until V12",
         " before V12",
+        " as sum",
         " only V10",
         " except V1, V10",
         " when created",

@@ -44,6 +44,12 @@ internal sealed class ReservedNames
     /// <summary>The constants of a class of named numbers.</summary>
     public static ReservedNames OfConstants { get; } = new("Value", OfObject);
 
+    /// <summary>The values of an enum of flags that lists the value 0.</summary>
+    public static ReservedNames OfFlags { get; } = new("Value", EnumField);
+
+    /// <summary>The values of an enum of flags that does not list the value 0.</summary>
+    public static ReservedNames OfFlagsWithNone { get; } = new("Value", "None", EnumField);
+
     public static ReservedNames OfStatus { get; } = new("Status", "Undocumented", EnumField);
 
     public static ReservedNames OfRoles { get; } = new("Role", "None", EnumField);

@@ -132,7 +132,8 @@ internal sealed partial class TypeBinder
         if (!scope.TypeNames.TryTake(site.InlineName, GeneratedTypeKind.Struct, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
             return null;
 
-        var names = new MemberNames(scope.Report, site.Path, site.InlineName, number is null ? ReservedNames.OfOpenEnum : ReservedNames.OfNumberOrWords) { Advice = MemberNames.EnumAdvice };
+        var reserved = number is null ? ReservedNames.OfOpenEnum : ReservedNames.OfNumberOrWords;
+        var names = new MemberNames(scope.Report, site.Path, site.InlineName, reserved) { Advice = MemberNames.EnumAdvice };
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
@@ -153,18 +154,23 @@ internal sealed partial class TypeBinder
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName, Element = number };
     }
 
-    // The value stays a number, because a server can send others.
+    // The value stays a number, because a server can send others. An enum of flags has any number.
     private CodeType BindNumber(CodeTypeKind kind, TypeReference type, TypeSite site)
     {
         if (type.Values.Count > 0
-            && scope.TypeNames.TryTake(site.InlineName, GeneratedTypeKind.Class, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
+            && scope.TypeNames.TryTake(
+                site.InlineName, type.IsSum ? GeneratedTypeKind.Enum : GeneratedTypeKind.Class, "the values of " + LastKey(site.Pointer), site.Path,
+                site.Pointer))
         {
-            var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfConstants) { Advice = MemberNames.EnumAdvice };
+            var reserved = !type.IsSum ? ReservedNames.OfConstants
+                : type.Values.Any(static value => PrintedNumber.Whole(value.Value) == 0) ? ReservedNames.OfFlags
+                : ReservedNames.OfFlagsWithNone;
+            var names = new MemberNames(scope.Report, site.Path, site.InlineName, reserved) { Advice = MemberNames.EnumAdvice };
             var numbers = new List<NamedNumber>(type.Values.Count);
             foreach (var (value, derived) in type.Values.Zip(ConstantNames.Of(type.Values), static (value, name) => (value, name)))
             {
                 if (names.Take(value.Value, value.CSharpName ?? names.Free(derived), PlaceOf(value, site)) is { } name
-                    && long.TryParse(PrintedNumber.InJson(value.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && PrintedNumber.Whole(value.Value) is { } number
                     && (kind == CodeTypeKind.Int64 || number is >= int.MinValue and <= int.MaxValue))
                     numbers.Add(new NamedNumber(name, number.ToString(CultureInfo.InvariantCulture), value.Description));
             }
@@ -175,9 +181,12 @@ internal sealed partial class TypeBinder
                 Name = site.InlineName,
                 Documentation = site.Documentation,
                 AreLong = kind == CodeTypeKind.Int64,
+                AreFlags = type.IsSum,
                 Values = numbers.ToEquatableArray(),
             };
             scope.Steps.Output.Constants.Add((site.Place.Owner, model));
+            if (type.IsSum)
+                return new CodeType { Kind = kind, Name = scope.Context.GlobalPrefix + site.InlineName };
         }
 
         return Simple(kind);
@@ -199,7 +208,7 @@ internal sealed partial class TypeBinder
         return scope.FindDeclared(name) is { Schema: { Type: { } declared } schema } && IsNamedNumber(ValueOf(declared)) ? NameOf(schema) : null;
     }
 
-    private static bool IsNamedNumber(TypeReference type) => type is { Kind: TypeKind.Int or TypeKind.Long, Values.Count: > 0 };
+    private static bool IsNamedNumber(TypeReference type) => type is { Kind: TypeKind.Int or TypeKind.Long, Values.Count: > 0, IsSum: false };
 
     private static TypeReference ValueOf(TypeReference type)
     {

@@ -12,7 +12,9 @@ internal sealed record CodeType
 
     public required CodeTypeKind Kind { get; init; }
 
-    /// <summary>The fully qualified name of a record, union or open enum: <c>global::N.ActionObject</c>.</summary>
+    /// <summary>
+    /// The fully qualified name of a record, union or open enum: <c>global::N.ActionObject</c>. For a whole number, the enum of the flags whose sum it is.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>The element of a list or map; the record that a filter selects; the number that an open enum can also be.</summary>

@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 
-/// <summary>A class with the numbers that a reference explains.</summary>
+/// <summary>A class or an enum of flags with the numbers that a reference explains.</summary>
 internal sealed record GeneratedConstants : GeneratedElement
 {
     public required string Name { get; init; }
@@ -13,6 +13,9 @@ internal sealed record GeneratedConstants : GeneratedElement
 
     /// <summary>Whether the numbers have 64 bits, and not 32.</summary>
     public required bool AreLong { get; init; }
+
+    /// <summary>Whether a value is a sum of these numbers, so that they are an enum of flags.</summary>
+    public required bool AreFlags { get; init; }
 
     public EquatableArray<NamedNumber> Values { get; init; } = [];
 }

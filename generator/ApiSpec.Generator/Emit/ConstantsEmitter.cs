@@ -2,13 +2,20 @@ using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes the class with the named numbers of a row.</summary>
+/// <summary>Writes the class or the enum of flags with the named numbers of a row.</summary>
 internal static class ConstantsEmitter
 {
     public static void Write(CodeWriter writer, GeneratedConstants model)
     {
         writer.WriteDocumentation(model.Documentation, $"Values of {model.Name}.");
         writer.Write(GeneratedFile.Attribute);
+        var type = model.AreLong ? "long" : "int";
+        if (model.AreFlags)
+        {
+            WriteFlags(writer, model, type);
+            return;
+        }
+
         writer.Open($"{model.Context.Accessibility} static partial class {model.Name}");
         for (var i = 0; i < model.Values.Count; i++)
         {
@@ -16,7 +23,26 @@ internal static class ConstantsEmitter
             if (i > 0)
                 writer.Write();
             writer.WriteSummary(value.Description ?? $"The value {value.Value}.");
-            writer.Write($"public const {(model.AreLong ? "long" : "int")} {value.Name} = {value.Value};");
+            writer.Write($"public const {type} {value.Name} = {value.Value};");
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteFlags(CodeWriter writer, GeneratedConstants model, string type)
+    {
+        writer.Write("[global::System.Flags]");
+        writer.Open($"{model.Context.Accessibility} enum {model.Name} : {type}");
+        if (!model.Values.Any(static value => value.Value == "0"))
+        {
+            writer.WriteSummary("None of the values.");
+            writer.Write("None = 0,");
+        }
+
+        foreach (var value in model.Values)
+        {
+            writer.WriteSummary(value.Description ?? $"The value {value.Value}.");
+            writer.Write($"{value.Name} = {value.Value},");
         }
 
         writer.Close();

@@ -137,7 +137,7 @@ internal static class JsonSchemaEmitter
                 var word = type.Words[truth == "true" ? 0 : 1];
                 return type.AreWordsNumbers ? word : SafeText.Literal(word);
             case CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Decimal or CodeTypeKind.Double:
-                return values.Constant(type, text);
+                return values.Constant(type with { Name = null }, text);
             case CodeTypeKind.DateTime when type.IsEpoch:
                 return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number.ToString(CultureInfo.InvariantCulture) + "M"

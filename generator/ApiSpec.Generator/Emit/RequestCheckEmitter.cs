@@ -126,7 +126,8 @@ internal static class RequestCheckEmitter
         return $"{JsonCheck}." + type.Kind switch
         {
             CodeTypeKind.String => $"Length({name}, {value}, {BoundText.Counts(member.Minimum, member.Maximum)});",
-            CodeTypeKind.Int32 or CodeTypeKind.Int64 => $"Range({name}, {value}, {BoundText.Wholes(member.Minimum, member.Maximum)}{secrecy});",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64
+                => $"Range({name}, {ValueExpressions.InRange(type, value)}, {BoundText.Wholes(member.Minimum, member.Maximum)}{secrecy});",
             CodeTypeKind.Decimal => $"Range({name}, {value}, {BoundText.Numbers(member.Minimum, member.Maximum, "M")}{secrecy});",
             CodeTypeKind.Double => $"Range({name}, {value}, {BoundText.Numbers(member.Minimum, member.Maximum, "D")}{secrecy});",
             _ => $"Count({name}, {value}?.Count, {BoundText.Counts(member.Minimum, member.Maximum)});",

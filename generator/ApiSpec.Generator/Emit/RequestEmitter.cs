@@ -174,7 +174,7 @@ internal static class RequestEmitter
         }
 
         var value = prefix + parameter.Name;
-        var isNumber = parameter.Type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, IsEmbedded: false, Substitutes.Count: 0 };
+        var isNumber = parameter.Type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, Name: null, IsEmbedded: false, Substitutes.Count: 0 };
         var isWhole = isNumber || part.Kind == TargetPartKind.QueryMap || parameter.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, IsEmbedded: false };
         var text = isWhole ? value : values.SentText(parameter, value, part.InQuery);
         var itemText = parameter.Type is { IsCollection: true, IsEmbedded: false } ? values.ItemText(parameter.Type, parameter.WireName) : "";
@@ -225,7 +225,8 @@ internal static class RequestEmitter
         {
             CodeTypeKind.String => $"Length({value}, {BoundText.Counts(minimum, maximum)}, {name});",
             CodeTypeKind.List or CodeTypeKind.Csv or CodeTypeKind.Map => $"Count({value}?.Count, {BoundText.Counts(minimum, maximum)}, {name});",
-            CodeTypeKind.Int32 or CodeTypeKind.Int64 => $"Range({value}, {BoundText.Wholes(minimum, maximum)}, {name}{secrecy});",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64
+                => $"Range({ValueExpressions.InRange(parameter.Type, value)}, {BoundText.Wholes(minimum, maximum)}, {name}{secrecy});",
             CodeTypeKind.Decimal => $"Range({value}, {BoundText.Numbers(minimum, maximum, "M")}, {name}{secrecy});",
             CodeTypeKind.Double => $"Range({value}, {BoundText.Numbers(minimum, maximum, "D")}, {name}{secrecy});",
             _ => null,

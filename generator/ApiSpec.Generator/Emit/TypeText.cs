@@ -21,6 +21,7 @@ internal sealed class TypeText(TargetFramework target)
     {
         CodeTypeKind.String => "string",
         CodeTypeKind.Boolean => "bool",
+        CodeTypeKind.Int32 or CodeTypeKind.Int64 when type.Name is not null => type.Name,
         CodeTypeKind.Int32 => "int",
         CodeTypeKind.Int64 => "long",
         CodeTypeKind.Double => "double",

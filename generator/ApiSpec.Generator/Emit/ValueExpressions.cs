@@ -21,7 +21,7 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.List => $"{JsonRead}.List(ref reader, {contracts.Use(type.Element!)})",
             CodeTypeKind.Map => $"{JsonRead}.Map(ref reader, {contracts.Use(type.Element!)})",
             CodeTypeKind.DateTime when type.Format is not null => $"{JsonRead}.DateTimeOffset(ref reader, {SafeText.Literal(type.Format)})",
-            var kind => $"{JsonRead}.{ScalarName(kind)}(ref reader)",
+            var kind => $"{OfSum(type)}{JsonRead}.{ScalarName(kind)}(ref reader)",
         };
         if (!type.IsNullable)
             return value;
@@ -39,8 +39,18 @@ internal sealed class ValueExpressions(TypeText types)
         CodeTypeKind.List => $"json.List({member}, {contracts.Use(type.Element!)}, {value});",
         CodeTypeKind.Map => $"json.Map({member}, {contracts.Use(type.Element!)}, {value});",
         CodeTypeKind.DateTime when type.Format is not null => $"json.DateTimeOffset({member}, {value}, {SafeText.Literal(type.Format)});",
-        var kind => $"json.{ScalarName(kind)}({member}, {value});",
+        var kind => $"json.{ScalarName(kind)}({member}, {ToNumber(type)}{value});",
     };
+
+    // A sum of flags is an enum in C#, and a number everywhere else.
+    private static string OfSum(CodeType type) => IsSum(type) ? $"({type.Name})" : "";
+
+    private static string ToNumber(CodeType type) => IsSum(type) ? type.Kind == CodeTypeKind.Int64 ? "(long)" : "(int)" : "";
+
+    private static bool IsSum(CodeType type) => type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, Name: not null };
+
+    /// <summary>A value that can be null, as an argument of a check of its range.</summary>
+    public static string InRange(CodeType type, string value) => IsSum(type) ? $"(long?){value}" : value;
 
     /// <summary>Writes null as a member: as the printed substitute, if there is one.</summary>
     public static string WriteNull(CodeType type, string member)
@@ -71,6 +81,8 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.List => ($"{ApiJson}.List<{types.Of(type.Element!)}>(static () => {Contract(type.Element!).Expression})", true),
             CodeTypeKind.Map => ($"{ApiJson}.Map<{types.Of(type.Element!)}>(static () => {Contract(type.Element!).Expression})", true),
             CodeTypeKind.DateTime when type.Format is not null => ($"{ApiJson}.FormattedDateTimeOffset({SafeText.Literal(type.Format)})", true),
+            var kind when IsSum(type) => ($"{ApiJson}.Sum<{type.Name}, {types.OfNonNull(type with { Name = null })}>({ApiJson}.{ScalarName(kind)}, "
+                + $"static number => {OfSum(type)}number, static value => {ToNumber(type)}value)", true),
             var kind => ($"{ApiJson}.{ScalarName(kind)}", false),
         };
         if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
@@ -97,7 +109,7 @@ internal sealed class ValueExpressions(TypeText types)
     private static string RangeCheck(CodeType type, string value) => $"{JsonCheck}." + type.Kind switch
     {
         CodeTypeKind.String => $$"""Length("", {{value}}, {{BoundText.Counts(type.Minimum, type.Maximum)}})""",
-        CodeTypeKind.Int32 or CodeTypeKind.Int64 => $$"""Range("", {{value}}, {{BoundText.Wholes(type.Minimum, type.Maximum)}}{{Unshown}}""",
+        CodeTypeKind.Int32 or CodeTypeKind.Int64 => $$"""Range("", {{InRange(type, value)}}, {{BoundText.Wholes(type.Minimum, type.Maximum)}}{{Unshown}}""",
         CodeTypeKind.Decimal => $$"""Range("", {{value}}, {{BoundText.Numbers(type.Minimum, type.Maximum, "M")}}{{Unshown}}""",
         CodeTypeKind.Double => $$"""Range("", {{value}}, {{BoundText.Numbers(type.Minimum, type.Maximum, "D")}}{{Unshown}}""",
         _ => $$"""Count("", {{value}}?.Count, {{BoundText.Counts(type.Minimum, type.Maximum)}})""",
@@ -119,6 +131,7 @@ internal sealed class ValueExpressions(TypeText types)
         CodeTypeKind.OpenEnum when name is not null => $"{TextValue}.OfEnum<{types.OfNonNull(type)}>({value}, {SafeText.Literal(name)})",
         CodeTypeKind.OpenEnum or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => $"{value}{(isNullable ? "?" : "")}.ToString()",
         CodeTypeKind.DateTime when type.Format is not null => $"{TextValue}.ToText({value}, {SafeText.Literal(type.Format)})",
+        _ when IsSum(type) => $"{TextValue}.ToText({(type.Kind == CodeTypeKind.Int64 ? "(long?)" : "(int?)")}{value})",
         _ => $"{TextValue}.ToText({value})",
     };
 
@@ -162,9 +175,9 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.Boolean when type.Words.Count > 0 => BooleanWords.Read(type.Words, text) switch { true => "true", false => "false", _ => null },
             CodeTypeKind.Boolean when text is "true" or "false" => text,
             CodeTypeKind.Int32 when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                => value.ToString(CultureInfo.InvariantCulture),
+                => $"{OfSum(type)}{value.ToString(CultureInfo.InvariantCulture)}",
             CodeTypeKind.Int64 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                => $"{value.ToString(CultureInfo.InvariantCulture)}L",
+                => $"{OfSum(type)}{value.ToString(CultureInfo.InvariantCulture)}L",
             CodeTypeKind.Decimal when decimal.TryParse(text, number, CultureInfo.InvariantCulture, out var value)
                 => $"{value.ToString(CultureInfo.InvariantCulture)}M",
             CodeTypeKind.Double when TryParseFinite(text, number, out var value) => $"{value.ToString("R", CultureInfo.InvariantCulture)}D",
@@ -217,7 +230,7 @@ internal sealed class ValueExpressions(TypeText types)
         CodeTypeKind.Boolean when type.Words.Count > 0 => $"{HeaderValue}.Boolean(text, {WordsOf(type)})",
         CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
             => $"{HeaderValue}.{ScalarName(types.Kind(type))}(text, {SafeText.Literal(type.Format)})",
-        var kind => $"{HeaderValue}.{ScalarName(kind)}(text)",
+        var kind => $"{OfSum(type)}{HeaderValue}.{ScalarName(kind)}(text)",
     };
 
     private string CsvFunctions(CodeType element)

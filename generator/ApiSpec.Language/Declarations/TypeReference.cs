@@ -53,6 +53,9 @@ internal sealed record TypeReference
     /// <summary>Whether the values are in quotation marks, so that JSON also has digits as strings.</summary>
     public bool AreWordsQuoted { get; init; }
 
+    /// <summary>Whether the number is a sum of its listed values: each of them is a flag.</summary>
+    public bool IsSum { get; init; }
+
     /// <summary>Whether the type could not be read. The error has been reported, so nothing else about the type is.</summary>
     public bool IsUnread { get; init; }
 

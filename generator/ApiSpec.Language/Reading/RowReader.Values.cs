@@ -41,7 +41,31 @@ internal sealed partial class RowReader
             var key = entry.Value is YamlMapping mapping ? mapping.Find(value.Value)?.Key : null;
             context.Report(SpecRules.WrongConstant, context.Text.SpanOf(key ?? entry.Value), value.Value, mismatch);
         }
+
+        if (numbers.Exists(static number => number.IsSum))
+            CheckFlags(values, entry);
     }
+
+    // A combination can have a name as well, such as '7: All'.
+    private void CheckFlags(EquatableArray<EnumValue> values, YamlEntry entry)
+    {
+        var flags = 0L;
+        var numbers = values.Select(static value => (Text: value.Value, Number: PrintedNumber.Whole(value.Value)))
+            .Where(static value => value.Number is not null).ToList();
+        foreach (var (_, number) in numbers.Where(static value => IsFlag(value.Number!.Value)))
+            flags |= number!.Value;
+        foreach (var (text, number) in numbers)
+        {
+            if (number >= 0 && (number & ~flags) == 0)
+                continue;
+            var key = entry.Value is YamlMapping mapping ? mapping.Find(text)?.Key : null;
+            context.Report(
+                SpecRules.WrongConstant, context.Text.SpanOf(key ?? entry.Value), text,
+                "a value of a sum is a power of two, such as 1, 2 or 4, or a sum of these");
+        }
+    }
+
+    private static bool IsFlag(long number) => number > 0 && (number & (number - 1)) == 0;
 
     private static IEnumerable<TypeReference> NumbersIn(TypeReference type)
         => type.Kind is TypeKind.Int or TypeKind.Long ? [type] : type.Arguments.SelectMany(NumbersIn);

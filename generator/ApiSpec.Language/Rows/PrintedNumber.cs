@@ -21,6 +21,10 @@ internal static class PrintedNumber
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
+    /// <summary>Returns a whole number of 64 bits; null: the text is another number, or none.</summary>
+    public static long? Whole(string text)
+        => long.TryParse(InJson(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>Returns a number as JSON has it. Only hexadecimal digits differ; any other text is returned unchanged.</summary>
     public static string InJson(string text)
         => text.StartsWith(HexPrefix, StringComparison.OrdinalIgnoreCase) && Of(text) is { } number ? number.ToString(CultureInfo.InvariantCulture) : text;

@@ -70,7 +70,10 @@ internal static class RowWriter
 
     private static void AddEditions(StringBuilder text, EditionRange editions)
     {
-        foreach (var (word, name) in new[] { ("since", editions.Since), ("until", editions.Until), (EditionRemarks.Before, editions.Before), ("only", editions.Only) })
+        foreach (var (word, name) in new[]
+        {
+            ("since", editions.Since), ("until", editions.Until), (EditionRemarks.Before, editions.Before), ("only", editions.Only),
+        })
         {
             if (name is not null)
                 text.Append(' ').Append(word).Append(' ').Append(Quoted(name).Contains(' ') ? Quote(name) : Quoted(name));
@@ -103,7 +106,7 @@ internal static class RowWriter
     private static string Write(TypeReference type, bool isPart)
     {
         var text = Bare(type);
-        var hasSuffix = type.Kind is TypeKind.Nullable or TypeKind.Quoted or TypeKind.Embedded || type.Words.Count > 0
+        var hasSuffix = type.Kind is TypeKind.Nullable or TypeKind.Quoted or TypeKind.Embedded || type.Words.Count > 0 || type.IsSum
             || (type.PrintedFormat ?? type.AlsoEpoch) is not null || WrittenForm.IsList(type.Kind);
         var hasRange = type.Range is not null && type.Kind != TypeKind.List && !WrittenForm.IsList(type.Kind);
         if (hasRange)
@@ -116,6 +119,7 @@ internal static class RowWriter
         TypeKind.Nullable => Write(type.Arguments[0], isPart: false) + (type.RefusesNull ? "" : " or null")
             + string.Concat(type.Substitutes.Select(static text => " or " + Quote(text))),
         TypeKind.Embedded => Write(type.Arguments[0], isPart: false) + " as json",
+        TypeKind.Int or TypeKind.Long when type.IsSum => TypeParser.NameOf(type.Kind) + " as " + WrittenForm.Sum,
         TypeKind.Epoch => type.Format!,
         TypeKind.DateTime when type.AlsoEpoch is { } epoch => Bare(type with { AlsoEpoch = null }) + " or " + epoch,
         TypeKind.Boolean when type.Words.Count > 0 => "boolean as " + string.Join("|", type.Words.Select(word => type.AreWordsQuoted ? Quote(word) : word)),

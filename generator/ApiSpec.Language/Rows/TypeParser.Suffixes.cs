@@ -122,6 +122,10 @@ internal sealed partial class TypeParser
         var core = CoreOf(type);
         if (core.Kind == TypeKind.Boolean && form.IndexOf('|') is > 0 and var bar && WrittenForm.KindOf(form) is null)
             return WithWords(type, form.Substring(0, bar), form.Substring(bar + 1), areQuoted: false, start);
+        if (form == WrittenForm.Sum)
+            return HasForm(core) ? Fail(start, _position - start, "a type has one 'as'")
+                : core.Kind is TypeKind.Int or TypeKind.Long ? WithCore(type, core with { IsSum = true })
+                : Fail(start, _position - start, "'as sum' is for 'int' and 'long'; list the numbers under 'values:'");
         if (WrittenForm.KindOf(form) is not { } kind)
         {
             if (core.Kind == TypeKind.List && ListForm.IsUnquoted(form))
@@ -228,7 +232,7 @@ internal sealed partial class TypeParser
 
     private static bool IsMoment(TypeKind kind) => kind is TypeKind.DateTime or TypeKind.Date or TypeKind.Time;
 
-    private static bool HasForm(TypeReference type) => (type.Format is not null && type.Kind != TypeKind.Epoch) || type.Words.Count > 0;
+    private static bool HasForm(TypeReference type) => (type.Format is not null && type.Kind != TypeKind.Epoch) || type.Words.Count > 0 || type.IsSum;
 
     private TypeReference? ParseAlternative(TypeReference type, int start)
     {

@@ -16,12 +16,15 @@ internal static class WrittenForm
         ["json"] = TypeKind.Embedded,
     };
 
+    /// <summary>The word for a number that is a sum of flags.</summary>
+    public const string Sum = "sum";
+
     /// <summary>All words, as the end of a message.</summary>
-    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', "
+    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', 'as sum', "
         + "or a form of a date or list in quotation marks";
 
     /// <summary>All words.</summary>
-    public static IEnumerable<string> Names => Kinds.Keys;
+    public static IEnumerable<string> Names => [.. Kinds.Keys, Sum];
 
     /// <summary>Returns the kind of a type in this form; null: unknown form.</summary>
     public static TypeKind? KindOf(string form) => Kinds.TryGetValue(form, out var kind) ? kind : null;

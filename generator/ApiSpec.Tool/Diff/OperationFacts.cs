@@ -192,6 +192,7 @@ internal sealed class OperationFacts
             && (form.Type.Format ?? api.DateTimeWriteFormat) is var format && (format is null || MomentForm.IsLocal(format))
             => $"{RowWriter.Write(form.Type with { Range = null })} in {zone}",
         TypeKind.Boolean or TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Epoch => RowWriter.Write(form.Type with { Range = null }),
+        TypeKind.Int or TypeKind.Long when form.Type.IsSum => RowWriter.Write(form.Type with { Range = null }),
         _ when form.Type.Enclosure is not null => TypeParser.NameOf(form.Type),
         _ => TypeParser.NameOf(form.Kind),
     };

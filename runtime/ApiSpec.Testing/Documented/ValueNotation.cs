@@ -51,7 +51,9 @@ internal sealed record ValueNotation(string Kind, string Property)
         var type = NotNull(api, row.Type);
         // A number that can also be a word is created from text, like a word.
         type = NumberOrWords.Of(type)?.Words ?? type;
-        return new ValueNotation(KindOf(type.Kind), row.CSharpName ?? (isArgument ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name)))
+        // An enum of flags has no literal.
+        var kind = type is { IsSum: true, Values.Count: > 0 } ? TypeKind.Any : type.Kind;
+        return new ValueNotation(KindOf(kind), row.CSharpName ?? (isArgument ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name)))
         {
             Known = [.. type.Values.Select(static value => value.Value)],
             Item = KindOf(type.Kind) == List && type.Arguments.Count > 0 ? KindOf(NotNull(api, type.Arguments[0]).Kind) : null,

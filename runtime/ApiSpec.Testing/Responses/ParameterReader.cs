@@ -102,6 +102,8 @@ internal sealed class ParameterReader
             return ReadBoolean(forms, text);
         if (typeof(IEnumValue).IsAssignableFrom(type))
             return Activator.CreateInstance(type, text)!;
+        if (type.IsEnum)
+            return Enum.ToObject(type, HeaderValue.Int64(text));
         if (type == typeof(ReadOnlyMemory<byte>))
             return HeaderValue.Bytes(text);
         if (ReadMoment(type, forms, text) is { } moment)

@@ -89,6 +89,15 @@ public static class ApiJson
     public static ApiJson<T> Checked<T>(Func<ApiJson<T>> value, Action<T> check, string? minimum = null, string? maximum = null)
         => new CheckedContract<T>(value, check, minimum, maximum);
 
+    /// <summary>A number that is an enum of flags in the program. For generated code.</summary>
+    /// <param name="number">The contract of the number.</param>
+    /// <param name="read">Returns the value of a number.</param>
+    /// <param name="write">Returns the number of a value.</param>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <typeparam name="TNumber">The number.</typeparam>
+    public static ApiJson<T> Sum<T, TNumber>(ApiJson<TNumber> number, Func<TNumber, T> read, Func<T, TNumber> write)
+        => new SumContract<T, TNumber>(number, read, write);
+
     /// <summary>A list.</summary>
     /// <param name="item">Gives the contract of the elements; asked once, at first use, so that contracts may refer to each other.</param>
     /// <typeparam name="T">The elements.</typeparam>

@@ -136,6 +136,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("mode?: enum fast|slow", "mode?: enum fast", "breaking request-type-changed: Ports.Change: query mode no longer has the value 'slow'")]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow|auto", "info request-type-widened: Ports.Change: query mode has the value 'auto'")]
     [InlineData("mode?: enum fast|slow", "mode?: string", "info request-type-widened: Ports.Change: query mode was enum, and is string")]
+    [InlineData("mode?: enum fast|slow", "mode?: int | enum fast|slow", "info request-type-widened: Ports.Change: query mode was enum, and is enum | int")]
     [InlineData("mode?: enum fast|slow", "mode: enum fast|slow", "breaking request-value-required: Ports.Change: query mode must be given")]
     [InlineData("  mode?: enum fast|slow\n", "", "breaking request-value-removed: Ports.Change: query mode was removed")]
     [InlineData(
@@ -173,6 +174,12 @@ public sealed class DiffTests : IDisposable
     [InlineData("comment?: string or null", "comment?: string", "info response-type-narrowed: Ports.Change: 'comment' may not be null")]
     [InlineData("total: int\n", "total: int or null\n", "breaking response-type-changed: Ports.Change: 'total' may be null")]
     [InlineData("total: int\n", "total: long\n", "breaking response-type-changed: Ports.Change: 'total' was int, and is long")]
+    [InlineData(
+        "total: int\n", "total: {type: int as sum, values: [1, 2]}\n",
+        "breaking response-type-changed: Ports.Change: 'total' was int, and is int as sum")]
+    [InlineData(
+        "total: int\n", "total: {type: int, alias: [sum, all]}\n",
+        "info words-changed: Ports.Change: the other names of 'total' were none, and are sum, all")]
     [InlineData("total: int\n", "total: any\n", "breaking response-type-changed: Ports.Change: 'total' was int, and is any")]
     [InlineData("total: int\n", "total: int always 5\n", "breaking response-constant-changed: Ports.Change: 'total' was always nothing, and is '5'")]
     [InlineData("number: int 1..100", "number: int 1..99", "info response-range-changed: Ports.Change: the range of 'ports[].number' was 1..100, and is 1..99")]

@@ -109,6 +109,21 @@ public sealed class SchemaExportTests : IDisposable
 
     [Theory]
     [InlineData(
+        "status:\n      type: int as sum\n      values: {1: Read, 2: Update}",
+        """{"type":"integer","format":"int32","description":"- `1`: Read\n- `2`: Update","x-apispec-flags":["1","2"]}""")]
+    [InlineData(
+        "status: (int 1..9) | enum max|all",
+        """{"anyOf":[{"type":"integer","format":"int32","minimum":1,"maximum":9},{"type":"string","enum":["max","all"]}]}""")]
+    public async Task Flags_are_numbers_and_a_number_or_words_are_alternatives(string row, string expected)
+    {
+        WriteRow(row);
+        var (document, losses) = await _folder.ExportAsync();
+        ExportFolder.Same(expected, ExportFolder.At(document, "components", "schemas", "Table", "properties", "status"));
+        Assert.Empty(losses);
+    }
+
+    [Theory]
+    [InlineData(
         "status: enum on|off|...",
         """{"type":"string","x-apispec-values":["on","off"]}""",
         "the values that are known of an open enum are in 'x-apispec-values' only")]

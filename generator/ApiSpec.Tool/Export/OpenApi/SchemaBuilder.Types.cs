@@ -79,6 +79,8 @@ internal sealed partial class SchemaBuilder
                 var simple = Simple(type.Kind);
                 AddRange(simple, type.Kind, type.Range);
                 simple.Description = Meanings(type);
+                if (type.IsSum && type.Values.Count > 0)
+                    ExportContext.Extend(simple, "flags", ExportContext.ListOf(type.Values.Select(static value => value.Value)));
                 return simple;
         }
     }
