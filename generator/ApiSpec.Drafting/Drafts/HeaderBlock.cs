@@ -23,7 +23,8 @@ internal static partial class HeaderBlock
         var rows = new List<DraftRow>();
         foreach (var line in lines.Where(static line => line.Kind is LineKind.Text or LineKind.Code))
         {
-            if (Header().Match(Folding.WithoutBullet(line.Text).Trim('`')) is not { Success: true } match || !IsName(match.Groups["name"].Value))
+            if (Header().Match(Folding.WithoutBullet(line.Text).Trim('`')) is not { Success: true } match || !IsName(match.Groups["name"].Value)
+                || IsSentence(match.Groups["name"].Value, match.Groups["value"].Value, context.Profile))
                 continue;
             var row = new DraftRow(match.Groups["name"].Value) { Type = "string", HasDefaultPresence = true };
             row.Lines.Add(line);
@@ -47,6 +48,17 @@ internal static partial class HeaderBlock
         else
             context.Ledger.Leave(line, value);
     }
+
+    // 'Warning: do not print it.', 'From: the portal' and 'Pre-condition: the user has a key'.
+    private static bool IsSentence(string name, string value, Profile profile)
+        => value.Contains(' ', StringComparison.Ordinal) && !SignOfValue().IsMatch(value)
+            && (profile.IsNote(name) || (char.IsUpper(name[0]) && char.IsLower(value[0]) && (s_words.Contains(name) || LowerPart().IsMatch(name))));
+
+    [GeneratedRegex("[<{[;/=,\"]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SignOfValue();
+
+    [GeneratedRegex("-[a-z]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LowerPart();
 
     // Every client sends these.
     private static bool IsName(string name) => !s_transport.Contains(name) && (name.Contains('-', StringComparison.Ordinal) || s_words.Contains(name));

@@ -27,6 +27,9 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
         var hasBars = list.Contains('|', StringComparison.Ordinal);
         var printed = list.Split(SeparatorsOf(list, hasBars), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value).ToList();
+        // 'MM/DD/YYYY' describes the values and is none. Neither is 'and/or'.
+        if (printed.Exists(static value => DateForm().IsMatch(Plain(value)) || Plain(value) is "and/or") || Plain(list) is "N/A" or "n/a")
+            return null;
         var isOpen = printed.RemoveAll(static value => Others().IsMatch(value)) > 0;
         string? standard = null;
         for (var i = 0; i < printed.Count; i++)
@@ -60,15 +63,18 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
     public static string? WithoutDefault(string value)
         => DefaultAside().Match(value) is { Success: true } match && match.Index > 0 ? value[..match.Index].TrimEnd() : null;
 
-    // 'application/json' and '/dev/sda' are one value, and so is 'N/A' between commas.
+    // 'application/json', '/dev/sda' and 'km/h' are one value, and so is 'N/A' between commas.
     private static string[] SeparatorsOf(string list, bool hasBars)
     {
         if (hasBars)
             return ["|"];
-        var isOneSlash = list.Split([',', ';', ' ', '\u3001']).Any(static word => TypeWords.IsMediaType(word) || word.TrimStart('"', '\'', '`') is ['/', _, ..])
-            || list.AsSpan().IndexOfAny(',', ';', '\u3001') >= 0 || list.Contains("://", StringComparison.Ordinal) || list == "N/A";
+        var isOneSlash = list.Split([',', ';', ' ', '\u3001']).Any(IsOneWord)
+            || list.AsSpan().IndexOfAny(',', ';', '\u3001') >= 0 || list.Contains("://", StringComparison.Ordinal);
         return isOneSlash ? [",", " or ", "\u3001", ";", " and "] : [",", " or ", "/", "\u3001", ";", " and "];
     }
+
+    private static bool IsOneWord(string word)
+        => TypeWords.IsMediaType(word) || word.TrimStart('"', '\'', '`') is ['/', _, ..] || DateForm().IsMatch(Plain(word)) || WithSlash().IsMatch(Plain(word));
 
     /// <summary>Whether a string says which values are possible, and is no value: <c>a-z</c>, <c>1-100</c>, <c>&gt;= 0</c>.</summary>
     public static bool IsRange(string value)
@@ -89,6 +95,15 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
 
     [GeneratedRegex(@" ?([(\[](the )?default( value)?[)\]]| - default|, the default)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DefaultAside();
+
+    // 'DD/MM/YYYY', 'mm/yy'.
+    [GeneratedRegex("^(d{1,4}|m{1,4}|y{2,4})(/(d{1,4}|m{1,4}|y{2,4})){1,2}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DateForm();
+
+    // Units of rates, and words that are written with a slash.
+    [GeneratedRegex(
+        "^(and/or|n/a|i/o|w/o|24/7|tcp/ip|(?!max/)[A-Za-z]{1,5}/(s|sec|ms|h|hr|min))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WithSlash();
 
     [GeneratedRegex(@"^(etc\.?|\.{3}|\u2026|so on\.?|others?\.?|more\.?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Others();

@@ -5,6 +5,8 @@ internal sealed record Profile
 {
     private const int LongestLabel = 60;
 
+    private static readonly char[] s_afterNote = [.. "0123456789 !:\uFF1A"];
+
     public required string Name { get; init; }
 
     /// <summary>The manuals that it is for, for messages.</summary>
@@ -80,6 +82,11 @@ internal sealed record Profile
     /// <param name="text">The string.</param>
     public bool IsLabel(string kind, string text)
         => text.Length <= LongestLabel && Labels.TryGetValue(kind, out var labels) && labels.Contains(Folding.Of(text));
+
+    /// <summary>Whether a string is the label of a note and not a name: <c>Note</c>, <c>WARNING</c>, <c>Note 1:</c>. The name <c>note</c> has no capital.
+    /// </summary>
+    public bool IsNote(string text)
+        => text.TrimEnd(s_afterNote) is { Length: > 0 } label && !char.IsLower(label[0]) && IsLabel(ProfileKeys.NoteLabel, label);
 
     /// <summary>Returns the headings with a text, under any parent.</summary>
     public IEnumerable<ProfileHeading> HeadingsOf(string text)

@@ -10,6 +10,7 @@ internal static class CellTable
     private const string Nesting = "->.+\u00BB\u203A\u2192\u21B3\u2514\u251C\u2502\u2500\u30FB";
 
     private const int LongestSection = 40;
+    private const int MostWordsOfSection = 4;
 
     public static List<TableRow> Read(
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
@@ -19,6 +20,7 @@ internal static class CellTable
         var columns = header.Titles.ToList().FindLastIndex(static title => title.Length > 0) + 1;
         var last = header.Lines[^1].LastNumber;
         (string Word, PageLine Line)? stated = null;
+        var wasStated = false;
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -38,9 +40,18 @@ internal static class CellTable
             }
 
             // 'Optional parameters' over all columns.
-            if (RequirementOver(line, words) is { } word)
+            if (RequirementOver(line, words, profile) is { } word)
             {
                 stated = (word, line);
+                (next, last) = (i + 1, line.LastNumber);
+                continue;
+            }
+
+            // A sentence over all columns is no row. What is above it need not apply to the rows below it.
+            if (IsOverAll(line) && words.Key == "name" && line.Cells[0].Text.Contains(' ', StringComparison.Ordinal))
+            {
+                wasStated |= stated is not null;
+                stated = null;
                 (next, last) = (i + 1, line.LastNumber);
                 continue;
             }
@@ -53,7 +64,8 @@ internal static class CellTable
                 row = row with { Cells = cells, Lines = [.. row.Lines, above] };
             }
 
-            rows.Add(row with { Doubt = row.Doubt ?? open.Doubt });
+            var doubt = wasStated && stated is null && !row.Cells.ContainsKey("required") ? "whether it is required" : null;
+            rows.Add(row with { Doubt = row.Doubt ?? open.Doubt ?? doubt });
             last = open.Lines[^1].LastNumber;
             i = next - 1;
         }
@@ -61,12 +73,18 @@ internal static class CellTable
         return rows;
     }
 
-    // The word at the start of a row that is one cell.
-    private static string? RequirementOver(PageLine line, CellWords words)
-        => line.Cells.Count > 1 && line.Cells.Skip(1).All(static cell => cell.IsSpanned) && words.Key == "name" && line.Cells[0].Text.Length <= LongestSection
-            && line.Cells[0].Text.Split(' ')[0].TrimEnd(':') is { Length: > 3 } word && words.IsRequirement(word)
+    private static bool IsOverAll(PageLine line) => line.Cells.Count > 1 && line.Cells.Skip(1).All(static cell => cell.IsSpanned);
+
+    // The word at the start of a row that is one cell: 'Required', 'Optional query parameters'. 'Required if size is set' is about other rows.
+    private static string? RequirementOver(PageLine line, CellWords words, Profile profile)
+    {
+        var text = line.Cells[0].Text.TrimEnd(':', ' ');
+        return IsOverAll(line) && words.Key == "name" && text.Length <= LongestSection && text.Split(' ') is { Length: <= MostWordsOfSection } parts
+            && parts[0] is { Length: > 3 } word && words.IsRequirement(word)
+            && (parts.Length == 1 || (parts[^1].EndsWith('s') && !text.Contains(':', StringComparison.Ordinal) && !profile.IsConditional(text)))
             ? word
             : null;
+    }
 
     private static TableRow RowOf(PageLine line, TableHeader header, int columns, CellWords words)
     {
