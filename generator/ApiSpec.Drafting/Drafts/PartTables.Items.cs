@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Tables;
@@ -9,7 +10,7 @@ internal sealed partial class PartTables
 {
     private const string DoubtfulMember = "whether it is a member";
 
-    private static readonly string[] s_separators = [" - ", " \u2013 ", " \u2014 ", ": "];
+    private static readonly string[] s_separators = [" - ", " \u2013 ", " \u2014 ", ": ", ". "];
 
     // Reads the list under a row without a table as its values. If they are no values, the draft lists them, or they are members of a row that is an item.
     private bool ReadItems(RowDrafter drafter, IReadOnlyList<PageLine> lines, int index, out int next)
@@ -45,6 +46,36 @@ internal sealed partial class PartTables
         return true;
     }
 
+    // 'name=left' and 'size=4', or 'name=left&size=4', as code in place of a table. The values are those of an example.
+    private bool ReadPairs(RowDrafter drafter, TableOwners tables, IReadOnlyList<PageLine> lines, int index, out int next)
+    {
+        next = index;
+        if (_hasTable || _kind is not ("query" or "body form" or "body multipart"))
+            return false;
+        var pairs = new List<(PageLine Line, string Name)>();
+        for (; next < lines.Count && lines[next].Kind == LineKind.Code && Pairs().IsMatch(lines[next].Text); next++)
+        {
+            var line = lines[next];
+            pairs.AddRange(PrintedQuery.In("?" + line.Text.Trim('?', '&', ' ')).Select(pair => (line, pair.Name)));
+        }
+
+        // One pair alone can be a setting of anything.
+        if (pairs.Count < 2)
+            return false;
+        foreach (var (line, name) in pairs.DistinctBy(static pair => pair.Name))
+        {
+            AddRow(drafter, tables, new TableRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = name }, 0, [line]));
+            _last!.Value.Row.Doubt(Mark.From("the sample"));
+        }
+
+        _last = null;
+        return true;
+    }
+
+    [GeneratedRegex(
+        @"^[?&]?[A-Za-z_$][A-Za-z0-9_.$-]{0,60}(\[\])?=[^\s&=]+(&[A-Za-z_$][A-Za-z0-9_.$-]{0,60}(\[\])?=[^\s&=]+)*&?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pairs();
+
     // Whether a line is an item below a row. An item with a type in its text is a row.
     private bool IsUnder(PageLine line, PageLine owner)
         => ListLine.Is(line) && (!ListLine.Is(owner) || ListLine.LevelOf(line) > ListLine.LevelOf(owner))
@@ -61,27 +92,62 @@ internal sealed partial class PartTables
     {
         if ((line.Lead ?? ItalicLead(line, text)) is not { } lead || !text.StartsWith(lead, StringComparison.Ordinal)
             || lead.TrimEnd(':', ' ') is not { Length: > 0 } name
-            || !CellWords.IsName(name) || !(char.IsLetter(name[0]) || name[0] is '_' or '$' or '@') || _context.Profile.IsLabel(ProfileKeys.NoteLabel, name))
+            || !CellWords.IsName(name) || !(char.IsLetter(name[0]) || name[0] is '_' or '$' or '@') || IsNote(name, text[lead.Length..]))
             return null;
         var rest = Folding.WithoutSeparator(text[lead.Length..]);
-        if (rest.Length == 0)
+        return rest.Length == 0 ? null : WithFacts(line, name, rest);
+    }
+
+    // A paragraph, or an item that only another one beside it shows to be a row. Without a style or a sign, it can also be text.
+    private TableRow? RowOfName(IReadOnlyList<PageLine> lines, int index)
+    {
+        var named = NamedLine.BesideOther(lines, index);
+        if (named is null && NamedLine.Of(lines[index]) is { IsStyled: true, HasSign: true } alone)
+            named = alone;
+        // Other headers and messages are read as a whole.
+        if (named is null || IsNote(named.Name, named.Text) || (!named.IsStyled && _kind is "headers" or ProfileKeys.ResponseHeaders))
             return null;
+        var row = WithFacts(lines[index], named.Name, named.Text);
+        return named.IsStyled && (named.HasSign || row.Cells.ContainsKey("type")) && NamedLine.BesideOther(lines, index) is not null
+            ? row : row with { Doubt = row.Doubt ?? "whether it is a row" };
+    }
+
+    private TableRow WithFacts(PageLine line, string name, string rest)
+    {
+        // 'limit (integer, optional) The number of items'.
+        if (rest is ['(', ..] && rest.IndexOf(')', StringComparison.Ordinal) is > 0 and var close && FactsOf(rest[..(close + 1)]) is { } inside
+            && Folding.WithoutSeparator(rest[(close + 1)..]) is { Length: > 0 } text)
+            return WithFacts(line, name, text, inside);
         // 'limit integer - The number of items'.
         foreach (var separator in s_separators)
         {
             if (rest.IndexOf(separator, StringComparison.Ordinal) is not (> 0 and var end) || FactsOf(rest[..end]) is not { } facts)
                 continue;
-            var row = RowOfItem(line, name, rest[(end + separator.Length)..]);
-            var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal);
-            if (facts.Type.Length > 0)
-                cells["type"] = facts.Type;
-            if (facts.Required.Length > 0)
-                cells["required"] = facts.Required;
-            return row with { Cells = cells };
+            return WithFacts(line, name, rest[(end + separator.Length)..], facts);
         }
 
         return RowOfItem(line, name, rest);
     }
+
+    private TableRow WithFacts(PageLine line, string name, string description, RowFacts facts)
+    {
+        var row = RowOfItem(line, name, description);
+        var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal);
+        if (facts.Type.Length > 0)
+            cells["type"] = facts.Type;
+        if (facts.Required.Length > 0)
+            cells["required"] = facts.Required;
+        return row with { Cells = cells };
+    }
+
+    // A note among the rows. 'Note' is a name if the one above it has a capital as well, or if only a type is behind it.
+    private bool IsNote(string name, string text)
+        => _context.Profile.IsNote(name) && !(_last is ({ Name: [var first, ..] }, _) && char.IsUpper(first))
+            && FactsOf(Folding.WithoutSeparator(text)) is null;
+
+    // In a table of other names, 'Note' has a text and no type.
+    private bool IsNote(TableRow row, IReadOnlyList<TableRow> table)
+        => _context.Profile.IsNote(row["name"]) && !_words.IsType(row["type"]) && table.Any(static other => other["name"] is [>= 'a' and <= 'z', ..]);
 
     // Behind a name, the brackets of '[string]' are no list.
     private RowFacts? FactsOf(string text)

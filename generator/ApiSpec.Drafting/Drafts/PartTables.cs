@@ -94,9 +94,9 @@ internal sealed partial class PartTables
                 _hasTable |= owner is null;
                 _context.Ledger.Use(header.Lines);
                 NoteMergedCells(header, table);
-                var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (Drafted(drafter, row, header), row.Depth)).ToList();
-                foreach (var row in table.Where(static row => row["name"].Length > 0))
-                    _context.Ledger.Use(row.Lines);
+                var named = table.Where(row => row["name"].Length > 0 && !IsNote(row, table)).ToList();
+                var drafted = named.ConvertAll(row => (Drafted(drafter, row, header), row.Depth));
+                named.ForEach(row => _context.Ledger.Use(row.Lines));
                 if (owner is not null)
                     tables.AddUnder(owner, drafted);
                 else
@@ -141,6 +141,10 @@ internal sealed partial class PartTables
             else if (RowOf(line, lines, i, out next) is { } single)
             {
                 AddRow(drafter, tables, single);
+                i = next;
+            }
+            else if (ReadPairs(drafter, tables, lines, i, out next))
+            {
                 i = next;
             }
             else if (JsonSample.Read(lines, i, out next) is { } sample)
@@ -227,15 +231,18 @@ internal sealed partial class PartTables
         if (RowOfPattern(line, text) is { } printed)
             return printed;
         // 'limit - The number of items'. A list under a table explains a value of it.
-        if (!_hasTable && ListLine.Is(line) && ItemRow().Match(text) is { Success: true } item)
+        if (!_hasTable && ListLine.Is(line) && ItemRow().Match(text) is { Success: true } item
+            && !IsNote(item.Groups["name"].Value, item.Groups["description"].Value))
             return RowOfItem(line, item.Groups["name"].Value, item.Groups["description"].Value);
         if (!_hasTable && ListLine.Is(line) && RowOfLead(line, text) is { } led)
             return led;
+        if (!_hasTable && RowOfName(lines, index) is { } named)
+            return named;
         // 'Success' with a status is a response, and no member.
         if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var words }, { Text: var definition }] }
             && words.TrimEnd(':', ' ') is var term && CellWords.IsName(term)
             && !(_context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term) && StatusCode().IsMatch(definition))
-            && !(term.Length < words.Length && _context.Profile.IsLabel(ProfileKeys.NoteLabel, term)))
+            && !IsNote(term, definition) && !TableHeader.AreShortTitles(lines, index, _context.Profile.ColumnsOf(_kind)))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
             // 'Result: It is full' can also be a sentence.

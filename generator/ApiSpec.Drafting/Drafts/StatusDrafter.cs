@@ -76,7 +76,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         // The first sentence under a heading that is only a status describes it.
         if (part.Status is not null && part.Key is "response" or ProfileKeys.Error
             && part.Visible.FirstOrDefault(line => !context.Ledger.IsDropped(line)) is { Kind: LineKind.Text, IsItem: false } below
-            && !context.Ledger.IsUsed(below) && IsSentence(below.Text))
+            && !context.Ledger.IsUsed(below) && IsSentence(below.Text) && NamedLine.Of(below) is null)
             row = With(row, "description", below.Text) with { Lines = [heading, below] };
         Add(row, null, Mark.Printed);
         context.UseHeading(part);

@@ -31,7 +31,9 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
     private const int FewestTitles = 2;
 
     private const int LongestTitle = 60;
+    private const string Name = "name";
     private const string Description = "description";
+    private const int MostWordsOfTitle = 3;
     private const int MostTitleLines = 2;
 
     /// <summary>Whether a row has more cells than the table has titles, because the title of the types is missing.</summary>
@@ -77,7 +79,8 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         if (line.IsBlank || line.Kind == LineKind.Code || columns.Count == 0)
             return null;
         if (line.Cells.Count >= FewestTitles)
-            return OfCells(line, [line], index + 1, columns) ?? OfPlacedWords(line, index, columns) ?? OfWrappedCells(lines, index, columns);
+            return OfCells(line, [line], index + 1, columns) ?? OfTwoTitles(lines, index, columns) ?? OfPlacedWords(line, index, columns)
+                ?? OfWrappedCells(lines, index, columns);
         return OfWords(line, index, columns) ?? OfLines(lines, index, columns);
     }
 
@@ -118,6 +121,32 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             Titles = [.. line.Cells.Select(static cell => cell.Text)],
         };
     }
+
+    // 'Parameter' and 'Usage' as the first row of a table. One of the titles is known.
+    private static bool AreTitles(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
+        => lines[index] is { Kind: LineKind.Row, Table: var table, Cells: [{ Text: var first }, { Text: var second, IsSpanned: false }] }
+            && (index == 0 || lines[index - 1].Kind != LineKind.Row || lines[index - 1].Table != table) && IsTitle(first) && IsTitle(second)
+            && (RoleOf(first, columns) == Name || (RoleOf(second, columns) == Description && columns.Any(static column => column.Role == "type")));
+
+    /// <summary>Whether the first row of a table has titles of one word, above rows that are no names of parameters: <c>Property</c>, <c>Value</c>.</summary>
+    /// <param name="lines">The lines of the page.</param>
+    /// <param name="index">The index of the row.</param>
+    /// <param name="columns">The columns that the table can have.</param>
+    public static bool AreShortTitles(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
+        => AreTitles(lines, index, columns) && !lines[index].Cells[1].Text.Contains(' ', StringComparison.Ordinal);
+
+    private static bool IsTitle(string text)
+        => text.Length is > 0 and <= LongestTitle && char.IsUpper(text[0]) && char.IsLetter(text[^1]) && text.Count(static c => c == ' ') < MostWordsOfTitle;
+
+    // Names that start with small letters are below the titles.
+    private static TableHeader? OfTwoTitles(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
+        => AreTitles(lines, index, columns) && index + 1 < lines.Count && lines[index + 1] is { Cells: [{ Text: var name }, _] } below
+            && below.Table == lines[index].Table && CellWords.IsName(name) && !char.IsUpper(Folding.WithoutBullet(name).TrimStart('"', '`')[0])
+            ? new TableHeader(TableForm.Cells, [Name, Description], [.. lines[index].Cells.Select(static cell => cell.Left)], [lines[index]], index + 1)
+            {
+                Titles = [.. lines[index].Cells.Select(static cell => cell.Text)],
+            }
+            : null;
 
     // 'Name Type Required Description'.
     private static TableHeader? OfWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
