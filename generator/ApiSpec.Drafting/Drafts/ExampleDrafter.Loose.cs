@@ -45,6 +45,10 @@ internal sealed partial class ExampleDrafter
                     // Other drafters must not read it as text of the operation.
                     _context.Ledger.Use(part.Lines.Skip(i).Take(next - i));
                 }
+                else
+                {
+                    _loose.Add(sample);
+                }
 
                 i = next;
             }
@@ -56,9 +60,7 @@ internal sealed partial class ExampleDrafter
         var names = new HashSet<string>(StringComparer.Ordinal);
         AddNames(value, names, 0);
         var (response, request) = (names.Count(ofResponse.Contains), names.Count(ofRequest.Contains));
-        return Fits(response, ofResponse) && response >= request ? ResponseBody : Fits(request, ofRequest) ? RequestBody : null;
-
-        bool Fits(int found, HashSet<string> rows) => found > 0 && found * 2 >= Math.Min(names.Count, rows.Count);
+        return Fits(names, ofResponse) && response >= request ? ResponseBody : Fits(names, ofRequest) ? RequestBody : null;
     }
 
     private static void AddNames(JsonText value, HashSet<string> names, int depth)

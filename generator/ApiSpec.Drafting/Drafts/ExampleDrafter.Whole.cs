@@ -10,6 +10,9 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>Examples under a common heading: sentences, and the request and the response of each call.</content>
 internal sealed partial class ExampleDrafter
 {
+    // The last message is a command.
+    private const string Command = "command";
+
     private void ReadWhole(List<PageLine> lines)
     {
         Examples.Add(new DraftExample());
@@ -42,12 +45,14 @@ internal sealed partial class ExampleDrafter
             {
                 StartMessage(part, title);
                 Put(part, lines[i..end]);
-                (last, isOpen) = (part, continues);
+                // A command has its body in itself, and its output is the response.
+                var isCommand = part == RequestHeader && CurlCommand.FindStart(line.Text) >= 0;
+                (last, isOpen) = (isCommand && !HasFile(lines[i..end]) ? Command : part, continues);
                 i = end - 1;
             }
             else if (isOpen && !(line.Kind == LineKind.Text && isBoundary && IsBetween(line)))
             {
-                Put(last, [line]);
+                Put(last == Command ? RequestHeader : last, [line]);
             }
             else
             {
@@ -72,9 +77,9 @@ internal sealed partial class ExampleDrafter
             return (RequestHeader, ExampleMessages.EndOfCommand(lines, index), true);
         if (isBoundary && HttpHead.StartsWithHead(text))
             return (RequestHeader, index + 1, true);
-        if ((isBoundary || last is RequestHeader or ResponseHeader) && JsonSample.Read(lines, index, out var next) is { Value: not null } sample)
+        if ((isBoundary || last is RequestHeader or ResponseHeader or Command) && JsonSample.Read(lines, index, out var next) is { Value: not null } sample)
             return (BodyAfter(last), sample.IsCutOff ? index + 1 : next, sample.IsCutOff);
-        return isBoundary && text[0] == '<' && last is RequestHeader or ResponseHeader ? (BodyAfter(last), index + 1, true) : null;
+        return isBoundary && text[0] == '<' && last is RequestHeader or ResponseHeader or Command ? (BodyAfter(last), index + 1, true) : null;
     }
 
     // An address with its response under it is the request. The page can also show the address of another request.
@@ -103,13 +108,23 @@ internal sealed partial class ExampleDrafter
             Examples.Add(new DraftExample());
         // A sentence between a request and its response only leads to the response, and is listed.
         if (isOther || parts.Count == 0)
-            Examples[^1].Title.AddRange(title);
+        {
+            // The sentences above a caption belong to the example before it, and are listed.
+            var caption = title.FindLastIndex(static line => ExampleMessages.IsCaption(line.Text));
+            Examples[^1].Title.AddRange(title.Skip(Math.Max(0, caption)));
+        }
+
         title.Clear();
     }
 
     // '100 Continue' is above the status of the response.
     private static bool IsInterim(List<PageLine> header)
         => Tables.StatusLine.CodeAt(Tables.StatusLine.WithoutLabel(header[^1].Text)) is ['1', ..];
+
+    // '--data @rack.json', with the file below the command.
+    private static bool HasFile(IEnumerable<PageLine> lines)
+        => lines.Any(static line => line.Text.Contains(" @", StringComparison.Ordinal) || line.Text.Contains("'@", StringComparison.Ordinal)
+            || line.Text.Contains("\"@", StringComparison.Ordinal));
 
     private static bool IsBetween(PageLine line) => line.Text.Contains(' ', StringComparison.Ordinal) && !HeaderLine().IsMatch(line.Text);
 

@@ -135,6 +135,8 @@ internal sealed partial class ExampleDrafter
     private Mark MarkOf(string part, List<PageLine> lines)
         => !ExampleMessages.IsLikeMessage(part, lines) ? Mark.Check("whether it is a message")
             : _completed.Contains(lines[0]) ? Mark.From("the status")
+            : _moved.Contains(lines[0]) ? Mark.Check("whether it is the response")
+            : _seldom.Contains(lines[0]) ? Mark.Check("whether the request has a body")
             : _matched.Contains(lines[0]) ? Mark.From("its members")
             : _belowBase.Contains(lines[0]) ? Mark.BelowBase
             : Mark.Printed;
@@ -188,7 +190,7 @@ internal sealed partial class ExampleDrafter
         if (!ProfileKeys.IsOfExample(part.Key))
             return;
         _context.UseHeading(part);
-        var lines = Trimmed(_context.LinesOf(part).FindAll(static line => !line.IsAside));
+        var lines = Trimmed(WithoutAsides(_context.LinesOf(part).FindAll(static line => !line.IsAside)));
         if (part.Key == ProfileKeys.Example)
         {
             ReadWhole(lines);
@@ -268,19 +270,31 @@ internal sealed partial class ExampleDrafter
             return;
         Examples.Add(new DraftExample());
         var kind = part.Lines[start].Kind;
-        var code = part.Lines.Skip(start).TakeWhile(line => line.IsBlank || line.Kind == kind).ToList();
+        var code = WithoutAsides([.. part.Lines.Skip(start).TakeWhile(line => line.IsBlank || line.Kind == kind)]);
         var end = ExampleMessages.EndOfCommand(code);
         Put(RequestHeader, code[..end]);
         // The response follows the command.
         var response = Trimmed([.. code[end..].Where(static line => !CodeLabels.IsFence(line))]);
         if (response.Count > 0 && JsonSample.Read(response, 0, out var next) is { Value: not null, IsCutOff: false })
             Put(ResponseBody, response[..next]);
+        else if (response.Count > 0 && response[0].Text.StartsWith("HTTP/", StringComparison.Ordinal))
+            ReadPart(ResponseHeader, response);
         // Other drafters must not read the JSON as the body of the section.
         foreach (var lines in Examples[^1].Parts.Values)
         {
             _commands.UnionWith(lines);
             _context.Ledger.Use(lines);
         }
+    }
+
+    // The output of a command also has lines about its connection.
+    private List<PageLine> WithoutAsides(List<PageLine> lines)
+    {
+        var asides = CurlOutput.AsidesIn(lines).ToHashSet<PageLine>(ReferenceEqualityComparer.Instance);
+        foreach (var line in asides)
+            _context.Ledger.Drop(line);
+        lines.RemoveAll(asides.Contains);
+        return lines;
     }
 
     // Under a separate heading: one message, or several with sentences between them.
@@ -293,8 +307,12 @@ internal sealed partial class ExampleDrafter
             // A sentence above a request starts another example. One above a response belongs to the request before it.
             if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(part) || (title.Count > 0 && part == RequestHeader))
                 Examples.Add(new DraftExample());
-            Examples[^1].Title.AddRange(title);
+            // A caption between both messages is no part of the title, and is listed.
+            if (Examples[^1].Title.Count == 0 || !title.Any(static line => ExampleMessages.IsCaption(line.Text)))
+                Examples[^1].Title.AddRange(title);
             Put(part, message);
+            if (key == RequestBody && part == RequestBody)
+                _stated.Add(message[0]);
         }
     }
 

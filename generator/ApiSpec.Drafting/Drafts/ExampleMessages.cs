@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
@@ -8,7 +9,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Divides the content under one heading of an example into messages.</summary>
 /// <param name="Items">The part of the example, its lines, and the sentence before it that explains it.</param>
 /// <param name="Separators">Lines such as 'or' that only separate messages.</param>
-internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageLine> Title)> Items,
+internal sealed partial record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageLine> Title)> Items,
     IReadOnlyList<PageLine> Separators)
 {
     private const string Header = " header";
@@ -25,7 +26,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     {
         var side = key[..key.IndexOf(' ', StringComparison.Ordinal)];
         // A heading such as 'Request example' can be above the body alone.
-        if (key == "request" + Header && lines.FindIndex(static line => !line.IsBlank) is >= 0 and var start
+        if (key == "request" + Header && lines.FindIndex(line => !IsAboveBody(line)) is >= 0 and var start
             && JsonSample.Read(lines, start, out _) is { Value: not null })
             key = "request" + Body;
         if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is { Count: > 1 } bodies)
@@ -46,7 +47,7 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             && lines.Skip(end).All(static line => line.IsBlank || line.Kind != LineKind.Code))
         {
             var above = lines.Take(first).Where(static line => !line.IsBlank).ToList();
-            var title = above.TrueForAll(static line => IsSentence(line) && line.Text[^1] is '.' or ':' or '\u3002') ? above : [];
+            var title = above.TrueForAll(static line => IsCaption(line.Text) || (IsSentence(line) && line.Text[^1] is '.' or ':' or '\u3002')) ? above : [];
             return new ExampleMessages([(key, lines[first..end], title)], [.. above.Where(static line => IsStatus(line.Text))]);
         }
 
@@ -64,6 +65,17 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
             || lines.All(static line => line.Kind != LineKind.Row && !line.Text.Contains(' ', StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a line is the caption of an example: <c>Example 3</c>, <c>Figure 2. A new rack</c>.</summary>
+    public static bool IsCaption(string text) => Caption().IsMatch(text);
+
+    [GeneratedRegex(@"^(Example|Figure|Listing|Sample|Code|Snippet) [0-9]{1,3}([-.][0-9]{1,3})*([.:)]? .{1,120})?[.:]?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Caption();
+
+    private static bool IsAboveBody(PageLine line)
+        => line.IsBlank || (line.Kind == LineKind.Text && !HttpHead.StartsWithHead(line.Text)
+            && (IsCaption(line.Text) || line.Text[^1] is '.' or ':' or '\u3002'));
+
     // A short text can be a message as well, and is marked.
     private static bool IsMessage(string key, List<PageLine> lines)
         => IsLikeMessage(key, lines)
@@ -76,14 +88,14 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
     // The head and the body of a response in one block. Copied text can lose the blank line between them.
     private static ExampleMessages? WithHead(string side, List<PageLine> lines)
     {
-        // A sentence can be above the block.
+        // A sentence or a caption can be above the block.
         var head = lines.FindIndex(static line => line.Text.StartsWith("HTTP/", StringComparison.Ordinal));
-        if (head < 0 || !lines.Take(head).All(static line => line.IsBlank || IsSentence(line)))
+        if (head < 0 || !lines.Take(head).All(static line => line.IsBlank || IsSentence(line) || IsCaption(line.Text)))
             return null;
         var blank = lines.FindIndex(head, static line => line.IsBlank || line.Text[0] is '{' or '[');
         var body = blank < 0 ? -1 : lines.FindIndex(blank, static line => !line.IsBlank);
         return body > 0 && JsonSample.Read(lines, body, out var next) is { Value: not null, IsCutOff: false }
-            && lines.Skip(next).All(static line => line.IsBlank)
+            && lines.Skip(next).All(line => line.IsBlank || (line.Kind == LineKind.Text && IsSentence(line)))
             ? new ExampleMessages(
                 [(side + Header, lines[head..blank], [.. lines.Take(head).Where(static line => !line.IsBlank)]), (side + Body, lines[body..next], [])], [])
             : null;

@@ -50,6 +50,8 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
                     continue;
                 }
 
+                if (kind == ProfileKeys.Parameters)
+                    lines = ReadLed(lines);
                 var tables = PartTables.Read(context, lines, table);
                 if (kind == "headers" && tables.Rows.Children.Count == 0)
                     tables.Rows.Children.AddRange(HeaderBlock.Read(context, tables.Text, kind));
@@ -60,7 +62,9 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
                     _ofQuery.UnionWith(tables.Rows.Children.Where(static row => row.Place.Length == 0));
                 if (underBody.Contains(part))
                     _underBody.UnionWith(tables.Rows.Children);
-                _samples.AddRange(tables.Samples);
+                // JSON can also have the headers of a message.
+                if (kind != "headers")
+                    _samples.AddRange(tables.Samples);
                 // The part has content, but not in a form that can be read.
                 if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(table) && kind != "path")
                     _values[kind] = new DraftEntry(kind, new DraftText(TypeParser.Unknown), Mark.Check(), []);
@@ -71,7 +75,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
     /// <summary>Reads the tables under the request line. A row with the name of a placeholder is a path parameter.</summary>
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
     {
-        var tables = PartTables.Read(context, BeforeCommand(lines), "query");
+        var tables = PartTables.Read(context, ReadLed(BeforeCommand(lines)), "query");
         Place(ProfileKeys.Parameters, tables.Rows.Children);
         // The request can be printed as a message, with its headers.
         if (!context.Section.Of("headers").Any())
@@ -88,7 +92,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         var names = placeholders.ToHashSet(StringComparer.Ordinal);
         foreach (var part in context.Section.Of(ProfileKeys.Group).Where(static part => part.Heading is null))
         {
-            var lines = BeforeCommand(part.Lines);
+            var lines = ReadLed(BeforeCommand(part.Lines));
             for (var i = 0; i < lines.Count;)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
@@ -132,6 +136,14 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
 
     /// <summary>The JSON sample among the parameters, which is the body of the request; null: none.</summary>
     public JsonSample? BodySample => _samples.Find(static sample => sample.Value is not null);
+
+    /// <summary>The JSON samples among the parameters.</summary>
+    public IReadOnlyList<JsonSample> Samples => _samples;
+
+    /// <summary>Whether the page describes a body of the request.</summary>
+    public bool HasBody
+        => _hasLedBody || context.Section.Parts.Any(static part => part.Key is "body" or "body form" or "body multipart")
+            || Rows("body").Count + Rows("body form").Count + Rows("body multipart").Count > 0;
 
     /// <summary>The rows of the path table that the page prints.</summary>
     public IReadOnlyList<DraftRow> PathRows => Rows("path");
@@ -232,9 +244,25 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
             Rows("query").Add(row);
         }
 
+        LeaveOutPathsOfOthers(request, members);
         _rows["path"] = path;
         if (path.Count > 0)
             _values.Remove("path");
+    }
+
+    // The path of the spec has no place for the placeholders of other request lines, and they are not in the query.
+    private void LeaveOutPathsOfOthers(RequestDrafter request, HashSet<string> members)
+    {
+        var others = request.OtherPlaceholders.Where(name => !members.Contains(name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var rows in new[] { Rows("query"), Rows(ProfileKeys.Parameters) })
+        {
+            foreach (var row in rows.Where(row => others.Contains(row.Name) && !_ofQuery.Contains(row)).ToList())
+            {
+                rows.Remove(row);
+                context.Ledger.Return(row.Lines);
+                context.Notes.Add("'" + row.Name + "' is a placeholder of another request line.");
+            }
+        }
     }
 
     /// <summary>Places the rows of a table of all parameters: in the body if the method has one and the page does not describe it, else in the query. A heading

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Sections;
 using ApiSpec.Language.Examples;
@@ -11,6 +12,9 @@ internal sealed partial class RequestDrafter
     private const int MostOthers = 64;
 
     private readonly List<RequestLine> _others = [];
+
+    // The other forms of the same operation, with their methods.
+    private readonly List<(string Text, PageLine Line)> _forms = [];
 
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
 
@@ -66,10 +70,64 @@ internal sealed partial class RequestDrafter
             _context.Ledger.Leave(line, cell);
     }
 
+    /// <summary>The placeholders of the other request lines with the same method.</summary>
+    public IEnumerable<string> OtherPlaceholders
+        => _forms.SelectMany(static form => PlaceholdersOf(form.Text)).Except(Placeholders).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> PlaceholdersOf(string text)
+        => RequestLine.Parse(text, null, [], null, out _)?.Pieces.Where(static piece => piece.IsPlaceholder).Select(static piece => piece.Name) ?? [];
+
+    // Of several lines of one operation, the one whose placeholders the page describes is the one of the spec.
+    private void ChooseLine(HashSet<string> names)
+    {
+        if (Text is not { } first || _forms.Count == 0)
+            return;
+        var best = _forms.Select(form => (Form: form, Count: PlaceholdersOf(form.Text).Count(names.Contains))).MaxBy(static form => form.Count);
+        if (best.Count <= PlaceholdersOf(first).Count(names.Contains))
+            return;
+        var (text, line) = best.Form;
+        _forms.Remove(best.Form);
+        _forms.Add((first, Lines.Count > 0 ? Lines[0] : line));
+        Mark = Mark.And(Mark.Check("the page has other request lines"));
+        Text = WithDistinctNames(WithSlash(text));
+        if (Lines.Contains(line))
+            return;
+        _context.Ledger.Return(Lines);
+        _context.Notes.Remove(NoteOf(text, line));
+        if (Lines.Count > 0)
+            _context.Notes.Add(NoteOf(first, Lines[0]));
+        Lines.Clear();
+        Lines.Add(line);
+        _context.Ledger.Use(line);
+    }
+
+    // '/racks[/{id}]' and '/racks(/{id})' are two request lines, and so is '/racks/{id}?'.
+    private string WithoutOptionalParts(string text, PageLine line)
+    {
+        if (OptionalParts().Match(text) is not { Success: true } match)
+            return text;
+        var whole = match.Groups["start"].Value;
+        var parts = match.Groups["part"].Captures.Select(static capture => capture.Value).ToList();
+        foreach (var part in parts)
+        {
+            whole += part;
+            _forms.Add((whole, line));
+        }
+
+        Mark = Mark.And(Mark.Check("'" + string.Concat(parts) + "' can be left out"));
+        return match.Groups["start"].Value;
+    }
+
+    private static string NoteOf(string text, PageLine line)
+        => "The page has another request line: '" + text + "' (" + line.Place + "). Write another spec for it.";
+
     private void NoteOther(string text, PageLine line)
     {
         KeepOther(text);
-        var note = "The page has another request line: '" + text + "' (" + line.Place + "). Write another spec for it.";
+        if (Request is { } own && PrintedRequest.WithBraces(text) is var form && form.StartsWith(own.HttpMethod + " ", StringComparison.Ordinal)
+            && _forms.Count < MostOthers)
+            _forms.Add((form, line));
+        var note = NoteOf(text, line);
         // The request line is drafted a second time, with the rows of the query.
         if (_noted.Add(note) && !_context.Notes.Contains(note))
             _context.Notes.Add(note);
@@ -78,13 +136,15 @@ internal sealed partial class RequestDrafter
     // A spec has one request line, so each further one needs a separate spec.
     private void AddRest(PageLine line)
     {
-        if (Text is null || !PrintedRequest.Is(line))
+        // '/racks' and '/racks/{id}', with the method under a heading of its own.
+        var isPath = line is { Kind: LineKind.Text or LineKind.Code, Text: ['/', ..] } && PrintedRequest.IsAddress(line.Text);
+        if (Text is null || !(PrintedRequest.Is(line) || isPath))
         {
             Rest.Add(line);
             return;
         }
 
-        var text = PrintedRequest.TextOf(line);
+        var text = isPath ? Method + " " + line.Text : PrintedRequest.TextOf(line);
         if (text == Text || IsCallOf(text))
         {
             Lines.Add(line);
@@ -94,6 +154,11 @@ internal sealed partial class RequestDrafter
         Rest.Add(line);
         NoteOther(text, line);
     }
+
+    [GeneratedRegex(
+        @"^(?<start>[A-Z]+ [^\s\[(]*?[^\s\[(/?])([\[(](?<part>/[^\[\]()\s?]+))+[\])]+$|^(?<start>[A-Z]+ [^\s?]+?)(?<part>/(:[A-Za-z_-]+|\{[^{}/]+\}))\?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OptionalParts();
 
     // The same path with values in place of its placeholders.
     private bool IsCallOf(string text)

@@ -39,6 +39,7 @@ internal sealed partial class RequestDrafter
         _examples = examples;
         _exampleSegments = SegmentsOf(examples.RequestHead);
         FindLine();
+        ChooseLine(pathRows.Concat(otherRows).Select(static row => row.Name).ToHashSet(StringComparer.Ordinal));
         Query = Text is null ? [] : PrintedQuery.In(Text);
         Text = Text is null ? null : PrintedQuery.WithoutTemplate(Text);
         LeaveOutExamplesOfOthers();
@@ -285,13 +286,15 @@ internal sealed partial class RequestDrafter
         while (index + 1 < lines.Count && PrintedRequest.IsContinuation(text, lines[index + 1]))
         {
             Lines.Add(lines[++index]);
+            if (PrintedRequest.CanBeOther(lines[index]))
+                Mark = Mark.And(Mark.Check("whether '" + lines[index].Text + "' is another path"));
             text += PlainText.Plain(lines[index].Text);
         }
 
         // '/racks/{id}' with the type of the placeholder: '/racks/(int: id)'.
         foreach (var (name, type) in PrintedRequest.TypedNames(lines[index].Text))
             _printedTypes.TryAdd(name, type);
-        return WithDistinctNames(WithSlash(WithClosedBrackets(PrintedRequest.WithBraces(text))));
+        return WithDistinctNames(WithSlash(WithClosedBrackets(WithoutOptionalParts(PrintedRequest.WithBraces(text), lines[index]))));
     }
 
     // Placeholders in this path are also placeholders in the other one.

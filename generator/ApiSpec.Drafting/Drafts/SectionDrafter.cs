@@ -1,6 +1,7 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
+using ApiSpec.Drafting.Tables;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Rows;
@@ -68,6 +69,9 @@ internal sealed class SectionDrafter
         var request = parameters.QueryRows.Count == 0
             ? first
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
+        // A GET request has no body, unless the page describes it.
+        if (request is { Request: { HttpMethod: "GET" or "HEAD" or "DELETE" } bodiless } && !parameters.HasBody)
+            examples.PlaceBodies(bodiless, parameters.Samples, parameters.QueryRows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal));
         AddHead();
         var deprecated = DraftDeprecated();
         // A line that only names roles is not part of the function.
@@ -263,6 +267,8 @@ internal sealed class SectionDrafter
     private List<PageLine> SentencesOf(SectionPart part)
     {
         var lines = ProseOf(part);
+        // Rows that no sentence leads to are no text.
+        lines.RemoveAll(static line => ListLine.Is(line) && NamedLine.Of(line) is { HasSign: true });
         // A line such as 'Send this request:' only leads to the next one. A label alone is not the function.
         if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A') || line.Text.Length < ShortLine))
             lines.RemoveAll(static line => line.Text[^1] is ':' or '\uFF1A' && !line.IsItem);

@@ -164,10 +164,24 @@ internal static partial class PrintedRequest
         });
     }
 
-    /// <summary>Whether a line continues the request line before it.</summary>
+    /// <summary>Whether a line continues the request line before it. A path with the same start is another one: <c>/v1/racks</c>, <c>/v1/racks/{id}</c>.
+    /// </summary>
     public static bool IsContinuation(string text, PageLine next)
         => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
+            && !(next.Text[0] == '/' && FirstSegmentOf(text) is { Length: > 0 } first && first == FirstSegmentOf(next.Text))
             && (next.Text[0] is '/' or '?' or '&' || (text[^1] is '/' or '-' or '_' or '=' or '&' && !next.Text.EndsWith(':')));
+
+    /// <summary>Whether a line that continues a request line can be the path of another one: <c>/sites/{site}/racks</c> below <c>/racks/{id}</c>.</summary>
+    public static bool CanBeOther(PageLine next) => next.Text is ['/', ..] && next.Text.TrimEnd('/').AsSpan(1).Contains('/');
+
+    private static string FirstSegmentOf(string text)
+    {
+        var start = text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme
+            ? scheme + "://".Length : text.IndexOf(' ', StringComparison.Ordinal) + 1;
+        var slash = text.IndexOf('/', start);
+        var end = slash < 0 ? -1 : text.IndexOfAny(['/', '?'], slash + 1);
+        return slash < 0 ? "" : end < 0 ? text[(slash + 1)..] : text[(slash + 1)..end];
+    }
 
     /// <summary>Whether a word of a path looks like a value: <c>Tasks/id</c>, <c>sites/site</c>, <c>entries/entryName</c>.</summary>
     public static bool IsLikeValue(string word, string before)

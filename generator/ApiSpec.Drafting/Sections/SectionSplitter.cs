@@ -37,7 +37,7 @@ internal sealed partial class SectionSplitter
         _profile = profile;
         _cancellationToken = cancellationToken;
         _headings = new HeadingFinder(profile, page.Lines);
-        var lines = StrongHeadings.Find(GluedHeadings.Split(page.Lines, _headings), _headings, profile);
+        var lines = StrongHeadings.Find(GluedHeadings.Split(CurlOutput.WithoutArrows(page.Lines), _headings), _headings, profile);
         _methods = MethodHeadings.Of(lines, _headings);
         _lines = _methods.Lines;
     }

@@ -1,0 +1,85 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Tables;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <content>Rows under a sentence that says where they are.</content>
+internal sealed partial class ParameterDrafter
+{
+    // Whether a sentence says that a sample is the body.
+    private bool _hasLedBody;
+
+    // Reads the rows that sentences lead to, and returns the other lines.
+    private List<PageLine> ReadLed(List<PageLine> lines)
+    {
+        var others = new List<PageLine>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (RowLead.PartOf(lines[i]) is not { } part
+                || !(part == "body" && ReadSample(lines, i, out var next) || ReadRows(lines, i, part, out next)))
+            {
+                others.Add(lines[i]);
+                continue;
+            }
+
+            context.Ledger.Use(lines[i]);
+            i = next - 1;
+        }
+
+        return others;
+    }
+
+    // 'The request body contains:' above JSON.
+    private bool ReadSample(List<PageLine> lines, int lead, out int next)
+    {
+        next = lines.FindIndex(lead + 1, static line => !line.IsBlank);
+        if (next < 0 || lines[next].Kind == LineKind.Row || JsonSample.Read(lines, next, out var end) is not { Value: not null, IsCutOff: false } sample)
+            return false;
+        _samples.Add(sample);
+        _hasLedBody = true;
+        next = end;
+        return true;
+    }
+
+    private bool ReadRows(List<PageLine> lines, int lead, string part, out int next)
+    {
+        next = EndOfRows(lines, lead + 1);
+        return next > lead + 1 && PlaceLed(part, lines[(lead + 1)..next]);
+    }
+
+    private bool PlaceLed(string part, List<PageLine> lines)
+    {
+        var kind = part == ProfileKeys.Parameters ? "query" : part;
+        var rows = PartTables.Read(context, lines, kind).Rows.Children;
+        if (rows.Count == 0)
+            return false;
+        foreach (var row in rows.Where(row => row.Place.Length == 0 && part != ProfileKeys.Parameters))
+        {
+            row.Place = part;
+            row.Doubt(Mark.From("the sentence above"));
+        }
+
+        Place(ProfileKeys.Parameters, rows);
+        return true;
+    }
+
+    // The index of the line after a list, or after lines that each start with a name; the sentence is above a table if it is equal to the start.
+    private static int EndOfRows(List<PageLine> lines, int start)
+    {
+        var end = start;
+        for (var i = start; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank)
+                continue;
+            if (lines[i].Kind == LineKind.Row ? !(lines[i].Table > 0 && (end == start || lines[i].Table == lines[end - 1].Table))
+                : !ListLine.Is(lines[i]) && NamedLine.Of(lines[i]) is null)
+                break;
+            end = i + 1;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>A sentence above rows that says in which part of the request they are: <c>The request body contains:</c>, <c>It accepts these parameters:</c>.
+/// </summary>
+internal static partial class RowLead
+{
+    private const int LongestSentence = 200;
+
+    /// <summary>Returns the key of the part; null: the line leads to no rows of the request. <see cref="ProfileKeys.Parameters"/>: the sentence does not say
+    /// in which part they are.</summary>
+    public static string? PartOf(PageLine line)
+    {
+        var text = line.Text;
+        if (line is not { Kind: LineKind.Text, IsItem: false, IsAside: false } || text.Length is 0 or > LongestSentence || text[^1] is not (':' or '\uFF1A')
+            || !text.Contains(' ', StringComparison.Ordinal) || OfResponse().IsMatch(text) || !Rows().IsMatch(text))
+            return null;
+        return Headers().IsMatch(text) ? "headers"
+            : Query().IsMatch(text) ? "query"
+            : Path().IsMatch(text) ? "path"
+            : Body().IsMatch(text) ? "body"
+            : ProfileKeys.Parameters;
+    }
+
+    [GeneratedRegex("\\b(respon[sd]\\w*|returns?|returned|results?|output|errors?|status\\w*|examples?|samples?|codes?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfResponse();
+
+    [GeneratedRegex("\\b(parameters?|params|fields?|members?|attributes?|properties|arguments?|options|headers?|data|body|payload|json)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Rows();
+
+    [GeneratedRegex("\\bheaders?\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Headers();
+
+    [GeneratedRegex("\\b(query|querystring)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Query();
+
+    [GeneratedRegex("\\b(path|url|uri) (parameters?|params|fields?|arguments?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Path();
+
+    // 'Data' alone can also mean parameters of the query.
+    [GeneratedRegex(
+        "\\b(body|payload|json|(post|put|patch)\\b.*\\bdata)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Body();
+}
