@@ -22,7 +22,7 @@ internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requir
 }
 
 /// <summary>Distinguishes headings from other lines.</summary>
-internal sealed class HeadingFinder
+internal sealed partial class HeadingFinder
 {
     private const int FewestLetters = 6;
 
@@ -65,7 +65,8 @@ internal sealed class HeadingFinder
 
     /// <summary>Whether a string is a heading, in any place.</summary>
     public bool IsKnown(string text)
-        => IsWord(text) || WithoutRequirement(text) is not null || InBrackets(text) is not null || WithoutNumber(text) is not null
+        => IsWord(text) || WithoutRequirement(text) is not null || BeforeAside(text, LineKind.Text) is not null || InBrackets(text) is not null
+            || WithoutNumber(text) is not null
             || _patterns.Exists(heading => heading is { FoldedParent: null, Pattern.HasAnyWords: false } && heading.Pattern!.IsMatch(text));
 
     private (ProfileHeading Heading, string Key)? InBrackets(string text)
@@ -139,10 +140,13 @@ internal sealed class HeadingFinder
     // 'Example response: 200', 'Response example failure 400', if the profile knows the words before the status.
     private FoundHeading? FindBeforeStatus(PageLine line)
     {
-        if (line.Kind is not (LineKind.Heading or LineKind.Text) || StatusLine.AtEndOf(line.Text) is not ({ } words, { } status)
+        // 'Response (200)' can have its content in a cell next to it.
+        var (text, rest) = line is { Kind: LineKind.Row, Within: 0, Cells: [{ Text: var first }, { Text: { Length: > 0 } second }] }
+            ? (first, second) : (line.Text, null);
+        if (line.Kind is not (LineKind.Heading or LineKind.Text) && rest is null || StatusLine.AtEndOf(text) is not ({ } words, { } status)
             || Known(words) is not { } heading || heading.Key is not ("response" or ProfileKeys.Error or ProfileKeys.Example + "/response body"))
             return null;
-        var found = Enter(heading, null, line.Level);
+        var found = Enter(heading, rest, line.Level);
         var key = found.Key == "response" && StatusLine.IsFailure(status) ? ProfileKeys.Error : found.Key;
         return found with { Key = key, Status = status };
     }
@@ -180,6 +184,8 @@ internal sealed class HeadingFinder
         // 'Parameters (body)'.
         if (InBrackets(text) is (var ofPlace, var place))
             return Enter(ofPlace, null, line.Level) with { Key = place };
+        if (BeforeAside(text, line.Kind) is (var outer, var aside))
+            return EnterWith(outer, aside, line);
         if (WithoutRequirement(text) is (var stated, var plain) && Known(plain) is { } qualified)
             return Enter(qualified, null, line.Level) with { Stated = stated };
         var known = Known(text);
