@@ -315,7 +315,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
     {
         if (old.Description != current.Description)
             Add(ChangeRule.WordsChanged, current.Pointer, $"the words about {name} changed");
-        if (old.Aliases != current.Aliases)
+        if (!old.Aliases.SequenceEqual(current.Aliases, StringComparer.Ordinal))
             Add(ChangeRule.WordsChanged, current.Pointer, $"the other names of {name} were {Names(old)}, and are {Names(current)}");
 
         static string Names(ValueFact value) => value.Aliases.Count == 0 ? "none" : string.Join(", ", value.Aliases);
