@@ -48,9 +48,14 @@ internal static class DraftCommand
         };
         var strict = new Option<bool>("--strict")
         {
-            Description = "Return 1 if a line is marked or was not read, if there is a note, or if no shipped profile fits",
+            Description = "Return 1 if a line is marked or was not read, if the draft ends with a comment about the whole page, or if '--profile auto' "
+                + "finds no profile that fits",
         };
-        var explain = new Option<bool>("--explain") { Description = "Show on standard error which lines of the page each line of the draft comes from" };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Show on standard error which lines of the page each line of the draft comes from, which part each heading starts, and which "
+                + "entries of your own profile match nothing",
+        };
         var command = new Command(Name, "Drafts the spec of a section from its page. It sends nothing over the network, and overwrites no file.")
         {
             pages, profile, specs, edition, page, section, output, onto, strict, explain,
