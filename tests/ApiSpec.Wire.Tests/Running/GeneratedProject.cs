@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
@@ -39,6 +40,9 @@ internal sealed class GeneratedProject
         _ = compilation.GetSpecialType(SpecialType.System_Object);
         return compilation;
     });
+
+    // Many tests lead to the same code, for example those that send different values to one operation. It is compiled once, and each test loads its own copy.
+    private static readonly ConcurrentDictionary<string, Lazy<(byte[] Image, string Messages)>> s_emitted = new(StringComparer.Ordinal);
 
     private readonly GeneratorRunResult _result;
 
@@ -97,14 +101,20 @@ internal sealed class GeneratedProject
     public byte[] Emit(string? expected = null)
     {
         Assert.Empty(Errors.Where(error => error.Id != expected).Select(Show));
+        var texts = string.Join(
+            '\n', _result.GeneratedSources.Select(static source => source.HintName + " " + Convert.ToHexString(source.SourceText.GetChecksum().AsSpan())));
+        var (image, messages) = s_emitted.GetOrAdd(texts, new Lazy<(byte[], string)>(() => Emit(Compile(_result.GeneratedSources)))).Value;
+        Assert.True(messages.Length == 0, messages);
+        return image;
+    }
+
+    private static (byte[] Image, string Messages) Emit(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
-        var compilation = Compile(_result.GeneratedSources);
         var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         var messages = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Select(static diagnostic => diagnostic + " << " + Line(diagnostic));
-        var shown = string.Join("\n", messages.Take(20));
-        Assert.True(shown.Length == 0, shown);
-        return image.ToArray();
+        return (image.ToArray(), string.Join("\n", messages.Take(20)));
     }
 
     /// <summary>Compiles code that calls a generated client, and returns the errors instead of the assembly if there are any.</summary>
