@@ -38,6 +38,7 @@ public sealed class NamedLineTests
 
     [Theory]
     [InlineData("<p><em>name</em>: string. The name of it.<br><em>size</em>: int. The size of it.</p>", "size: int required not stated")]
+    [InlineData("<p><code>name</code> <em>string</em> The name of it.</p><p><code>size</code> <em>int, optional</em> The size of it.</p>", "size?: int")]
     [InlineData("<p><b>name</b> (string) The name of it.</p><p><b>size</b> (int, optional) The size of it.</p>", "size?: int")]
     public void With_their_types(string rows, string size)
         => Has(Html("<h2>Query parameters</h2>" + rows), "query:\n  name: string required not stated - The name of it.\n  " + size + " - The size of it.\n");
@@ -86,6 +87,17 @@ public sealed class NamedLineTests
 
         Has(draft, "body:  # check: the body\n  name: string  # from the sample\n  full: boolean  # from the sample\n");
         Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("<p>POST /racks</p><p>Adds a rack.</p><p>It returns:</p>")]
+    [InlineData("<h2>Request</h2><p>POST /racks</p><p>The response is as follows:</p>")]
+    public void JSON_under_a_sentence_about_the_response_is_that_of_the_response(string above)
+    {
+        var draft = Page(above + "<pre>{ \"name\": \"left rack\", \"full\": true }</pre>");
+
+        Has(draft, "response:  # from the example\n  name: string  # from the example\n  full: boolean  # from the example\n");
+        Has(draft, "  - response body: |  # from the sentence above\n");
     }
 
     [Theory]

@@ -18,8 +18,22 @@ internal sealed partial class ExampleDrafter
     private readonly HashSet<PageLine> _moved = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PageLine> _seldom = new(ReferenceEqualityComparer.Instance);
 
+    // The first lines of bodies below a sentence about them.
+    private readonly HashSet<PageLine> _led = new(ReferenceEqualityComparer.Instance);
+
     // The samples without a heading that no rows describe.
     private readonly List<JsonSample> _loose = [];
+
+    /// <summary>Adds samples of which a sentence says that they are those of the response, if the page has no other.</summary>
+    public void AddResponses(IEnumerable<JsonSample> samples)
+    {
+        if (ResponseJson is not null || samples.FirstOrDefault(sample => !_context.Ledger.IsUsed(sample.Lines[0])) is not { } sample)
+            return;
+        Examples.Add(new DraftExample { Parts = { [ResponseBody] = [.. sample.Lines] } });
+        _led.Add(sample.Lines[0]);
+        _context.Ledger.Use(sample.Lines);
+        _messageLines = null;
+    }
 
     /// <summary>Gives the samples of a request without a described body to the response. Only a heading, or a response next to it, shows that a sample is the
     /// body of a GET request.</summary>

@@ -137,6 +137,7 @@ internal sealed partial class ExampleDrafter
             : _completed.Contains(lines[0]) ? Mark.From("the status")
             : _moved.Contains(lines[0]) ? Mark.Check("whether it is the response")
             : _seldom.Contains(lines[0]) ? Mark.Check("whether the request has a body")
+            : _led.Contains(lines[0]) ? Mark.From("the sentence above")
             : _matched.Contains(lines[0]) ? Mark.From("its members")
             : _belowBase.Contains(lines[0]) ? Mark.BelowBase
             : Mark.Printed;

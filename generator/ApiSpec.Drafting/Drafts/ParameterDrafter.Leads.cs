@@ -8,8 +8,14 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>Rows under a sentence that says where they are.</content>
 internal sealed partial class ParameterDrafter
 {
-    // Whether a sentence says that a sample is the body.
+    // The samples under sentences such as 'It returns:'.
+    private readonly List<JsonSample> _responses = [];
+
+    // Whether a sentence says that a sample or rows are the body.
     private bool _hasLedBody;
+
+    /// <summary>The samples of which a sentence says that they are those of the response.</summary>
+    public IReadOnlyList<JsonSample> Responses => _responses;
 
     // Reads the rows that sentences lead to, and returns the other lines.
     private List<PageLine> ReadLed(List<PageLine> lines)
@@ -18,13 +24,20 @@ internal sealed partial class ParameterDrafter
         for (var i = 0; i < lines.Count; i++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
+            if (RowLead.IsAboveResponse(lines[i]) && ReadSample(lines, i, _responses, out var next))
+            {
+                i = next - 1;
+                continue;
+            }
+
             if (RowLead.PartOf(lines[i]) is not { } part
-                || !(part == "body" && ReadSample(lines, i, out var next) || ReadRows(lines, i, part, out next)))
+                || !((part == "body" && ReadSample(lines, i, _samples, out next)) || ReadRows(lines, i, part, out next)))
             {
                 others.Add(lines[i]);
                 continue;
             }
 
+            _hasLedBody |= part == "body";
             context.Ledger.Use(lines[i]);
             i = next - 1;
         }
@@ -33,13 +46,12 @@ internal sealed partial class ParameterDrafter
     }
 
     // 'The request body contains:' above JSON.
-    private bool ReadSample(List<PageLine> lines, int lead, out int next)
+    private static bool ReadSample(List<PageLine> lines, int lead, List<JsonSample> samples, out int next)
     {
         next = lines.FindIndex(lead + 1, static line => !line.IsBlank);
         if (next < 0 || lines[next].Kind == LineKind.Row || JsonSample.Read(lines, next, out var end) is not { Value: not null, IsCutOff: false } sample)
             return false;
-        _samples.Add(sample);
-        _hasLedBody = true;
+        samples.Add(sample);
         next = end;
         return true;
     }

@@ -8,6 +8,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>The items of lists: rows, or the values of the row above them.</content>
 internal sealed partial class PartTables
 {
+    private const int MostWordsOfType = 4;
     private const string DoubtfulMember = "whether it is a member";
 
     private static readonly string[] s_separators = [" - ", " \u2013 ", " \u2014 ", ": ", ". "];
@@ -101,6 +102,8 @@ internal sealed partial class PartTables
     // A paragraph, or an item that only another one beside it shows to be a row. Without a style or a sign, it can also be text.
     private TableRow? RowOfName(IReadOnlyList<PageLine> lines, int index)
     {
+        if (RowOfType(lines[index]) is { } typed)
+            return typed;
         var named = NamedLine.BesideOther(lines, index);
         if (named is null && NamedLine.Of(lines[index]) is { IsStyled: true, HasSign: true } alone)
             named = alone;
@@ -110,6 +113,23 @@ internal sealed partial class PartTables
         var row = WithFacts(lines[index], named.Name, named.Text);
         return named.IsStyled && (named.HasSign || row.Cells.ContainsKey("type")) && NamedLine.BesideOther(lines, index) is not null
             ? row : row with { Doubt = row.Doubt ?? "whether it is a row" };
+    }
+
+    // '*limit* integer The number of items'. The type shows that it is a row.
+    private TableRow? RowOfType(PageLine line)
+    {
+        if (NamedLine.StyledName(line) is not var (name, rest))
+            return null;
+        var end = 0;
+        for (var words = 0; words < MostWordsOfType && end < rest.Length; words++)
+        {
+            var space = rest.IndexOf(' ', end + 1);
+            end = space < 0 ? rest.Length : space;
+            if (FactsOf(rest[..end]) is { Type.Length: > 0 } facts && end < rest.Length && char.IsUpper(rest[end + 1]))
+                return WithFacts(line, name, rest[(end + 1)..], facts);
+        }
+
+        return null;
     }
 
     private TableRow WithFacts(PageLine line, string name, string rest)

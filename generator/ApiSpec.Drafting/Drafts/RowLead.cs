@@ -25,6 +25,19 @@ internal static partial class RowLead
             : ProfileKeys.Parameters;
     }
 
+    /// <summary>Whether a line leads to a sample of the response: <c>It returns:</c>.</summary>
+    public static bool IsAboveResponse(PageLine line)
+        => line is { Kind: LineKind.Text, IsItem: false, IsAside: false, Text: { Length: > 0 and <= LongestSentence } text } && text[^1] is ':' or '\uFF1A'
+            && text.Contains(' ', StringComparison.Ordinal) && Result().IsMatch(text) && !Failure().IsMatch(text);
+
+    [GeneratedRegex("\\b(responses?|responds|returns?|returned|results?|output)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Result();
+
+    [GeneratedRegex("\\b(errors?|fails?|failures?|failed|headers?|status\\w*|codes?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Failure();
+
     [GeneratedRegex("\\b(respon[sd]\\w*|returns?|returned|results?|output|errors?|status\\w*|examples?|samples?|codes?)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfResponse();

@@ -69,6 +69,7 @@ internal sealed class SectionDrafter
         var request = parameters.QueryRows.Count == 0
             ? first
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
+        examples.AddResponses(parameters.Responses);
         // A GET request has no body, unless the page describes it.
         if (request is { Request: { HttpMethod: "GET" or "HEAD" or "DELETE" } bodiless } && !parameters.HasBody)
             examples.PlaceBodies(bodiless, parameters.Samples, parameters.QueryRows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal));

@@ -30,6 +30,11 @@ internal sealed partial record NamedLine(string Name, string Text, bool IsStyled
             : null;
     }
 
+    /// <summary>Returns the name at the start of a line in a style of its own, and all text after it; null: it has none.</summary>
+    public static (string Name, string Behind)? StyledName(PageLine line)
+        => line is { Kind: LineKind.Text, IsAside: false, IsBlank: false } && Folding.WithoutBullet(line.Text) is var text && LeadOf(line, text) is { } lead
+            && lead.TrimEnd(':', ' ') is var name && IsName(name) ? (name, text[lead.Length..].Trim()) : null;
+
     /// <summary>Returns the name and the text of a line if a line next to it has the same form; null: it has not, or neither.</summary>
     /// <param name="lines">The lines of a part.</param>
     /// <param name="index">The index of the line.</param>
