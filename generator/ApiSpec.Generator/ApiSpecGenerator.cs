@@ -55,12 +55,13 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             fakes.Combine(target.Select(static (target, _) => target.Framework)),
             static (output, input) => output.Add(input.Left.HintName, FakeEmitter.Emit(input.Left, input.Right)));
 
-        // By file and not by position: if a section is added, the sections after it are not generated again. A file that is listed twice has no position of its
-        // own.
-        var bound = project.Combine(target.Select(static (target, _) => target.Framework));
-        Generate(context, models.Combine(bound).SelectMany(static (input, _) => Sources(input.Right.Left.FileOf(input.Left.Key), input.Right.Right)));
-        Generate(context, bound.SelectMany(
-            static (input, _) => input.Left.Files.Where(static file => file.IsRepeated).SelectMany(file => Sources(file, input.Right))));
+        // By position: a step for each file, combined with the project, would run for every file after each edit. If a section is added, the sections after it
+        // have another position, so the code that was written for them is kept with their models.
+        var sources = project.Combine(target.Select(static (target, _) => target.Framework))
+            .SelectMany(static (input, _) => Sources(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.Sources);
+        context.RegisterSourceOutput(
+            sources, static (output, input) => output.AddSource(input.Source.HintName, WrittenSources.Of(input.Source, input.Framework)));
 
         var files = parsed.Collect();
         ReportDiagnostics(context, files, project, target, settings);
@@ -100,21 +101,20 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         where T : class
         => value is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(value);
 
-    private static ImmutableArray<(GeneratedSource Source, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
+    private static ImmutableArray<(GeneratedSource Source, TargetFramework Framework)> Sources(BoundProject project, TargetFramework framework)
     {
-        if (file.Sources.Count == 1)
-            return ImmutableArray.Create((file.Sources[0], framework));
-        var sources = ImmutableArray.CreateBuilder<(GeneratedSource, TargetFramework)>(file.Sources.Count);
-        foreach (var source in file.Sources)
-            sources.Add((source, framework));
+        var count = 0;
+        foreach (var file in project.Files)
+            count += file.Sources.Count;
+        var sources = ImmutableArray.CreateBuilder<(GeneratedSource, TargetFramework)>(count);
+        foreach (var file in project.Files)
+        {
+            foreach (var source in file.Sources)
+                sources.Add((source, framework));
+        }
+
         return sources.MoveToImmutable();
     }
-
-    private static void Generate(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(GeneratedSource Source, TargetFramework Framework)> sources)
-        => context.RegisterSourceOutput(
-            sources.WithTrackingName(TrackingNames.Sources),
-            static (output, input) => output.Add(input.Source.HintName, SourceEmitter.Emit(input.Source, input.Framework)));
 
     private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedClient> clients)
     {

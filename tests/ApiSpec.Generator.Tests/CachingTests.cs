@@ -12,6 +12,8 @@ namespace ApiSpec.Generator.Tests;
 /// <summary>The steps that run again after an edit, and the steps that do not.</summary>
 public sealed class CachingTests
 {
+    private readonly HashSet<object> _written = new(ReferenceEqualityComparer.Instance);
+
     // New objects for each test, because results are kept with them.
     private SpecFile Api { get; } = SpecFiles.Of(
         "api", "api: x\nclient: XClient\nnamespace: N\nschemas:\n  Shared:\n    id: long\n  Other:\n    id: long\n");
@@ -60,7 +62,8 @@ public sealed class CachingTests
     {
         var result = GeneratorRun.Single(Start());
         Assert.All(RunReasons.StepNames.SelectMany(step => RunReasons.Of(result, step)), static reason => Assert.Equal(New, reason));
-        Assert.Equal(AllHints, Emitted(result));
+        Assert.All(RunReasons.OfOutputs(result), static reason => Assert.Equal(New, reason));
+        Assert.Equal(AllHints, result.GeneratedSources.Select(static source => source.HintName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -195,6 +198,13 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void A_new_schema_is_emitted_with_the_schemas_of_its_file()
+    {
+        var result = Edit(Api, Api.With(Api.Text!.Replace("schemas:\n", "schemas:\n  First:\n    id: long\n", StringComparison.Ordinal)));
+        Assert.Equal(["X.First.g.cs", "X.Other.g.cs", "X.Shared.g.cs"], Emitted(result));
+    }
+
+    [Fact]
     public void A_schema_with_another_CSharp_name_is_emitted_where_it_is_used()
     {
         var result = Edit(Api, Api.With(
@@ -244,7 +254,11 @@ public sealed class CachingTests
     }
 
     private GeneratorDriver Start()
-        => GeneratorRun.Driver(Consumer.Net100, Api, Alpha, Beta, Gamma).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+    {
+        var driver = Rerun(GeneratorRun.Driver(Consumer.Net100, Api, Alpha, Beta, Gamma));
+        _written.UnionWith(GeneratorRun.Single(driver).GeneratedSources.Select(static source => source.SourceText));
+        return driver;
+    }
 
     private GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
 
@@ -273,12 +287,19 @@ public sealed class CachingTests
     private static IEnumerable<(int Line, string Id)> Lines(GeneratorRunResult result)
         => result.Diagnostics.Select(static diagnostic => (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id)).Order();
 
-    /// <summary>Returns the hint names of the files that the run emitted again, without cached outputs.</summary>
-    private static IEnumerable<string> Emitted(GeneratorRunResult result)
-        => result.TrackedOutputSteps.Values
+    /// <summary>
+    /// Returns the hint names of the files that the run emitted again. A file with the text object of the first run was not written again, even if it has
+    /// another position.
+    /// </summary>
+    private IEnumerable<string> Emitted(GeneratorRunResult result)
+    {
+        var written = result.GeneratedSources.Where(source => !_written.Contains(source.SourceText)).Select(static source => source.HintName).ToHashSet();
+        return result.TrackedOutputSteps.Values
             .SelectMany(static steps => steps)
             .SelectMany(static step => step.Outputs)
             .Where(static output => output.Reason is New or Modified)
             .SelectMany(static output => RunReasons.HintNames(output.Value))
+            .Where(written.Contains)
             .Order(StringComparer.Ordinal);
+    }
 }

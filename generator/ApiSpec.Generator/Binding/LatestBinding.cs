@@ -17,6 +17,10 @@ internal sealed class LatestBinding
     private readonly BindingOptions _options;
     private readonly IReadOnlyList<BoundApi> _apis;
     private readonly BindingReport _report;
+
+    // What is kept with each file, and the file objects that it belongs to.
+    private readonly SpecSource[] _owners;
+    private readonly FileMemory[] _memories;
     private BoundProject _project;
 
     private LatestBinding(
@@ -27,6 +31,8 @@ internal sealed class LatestBinding
         _project = project;
         _apis = apis;
         _report = report;
+        _owners = [.. files];
+        _memories = [.. files.Select(FileMemory.Of)];
     }
 
     /// <summary>
@@ -97,11 +103,18 @@ internal sealed class LatestBinding
         var models = _project.Files;
         if (models.Count == 0)
             return;
-        for (var i = 0; i < files.Count; i++)
+        for (var i = 0; i < _owners.Length; i++)
         {
+            var file = files[i];
+            if (!ReferenceEquals(file, _owners[i]))
+            {
+                _owners[i] = file;
+                _memories[i] = FileMemory.Of(file);
+            }
+
             // Projects list most files in the order of the models.
-            var isInOrder = string.Equals(models[i].Key, files[i].Key, StringComparison.Ordinal);
-            FileMemory.Of(files[i]).Bound = isInOrder ? models[i] : _project.FileOf(files[i].Key);
+            var isInOrder = string.Equals(models[i].Key, file.Key, StringComparison.Ordinal);
+            _memories[i].Bound = isInOrder ? models[i] : _project.FileOf(file.Key);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class DocumentationWriter
     {
         if (writer.OmitsDocumentation)
             return;
-        var lines = SafeText.DocumentationLines(text).ToList();
+        var lines = SafeText.DocumentationLines(text);
         if (lines.Count <= 1)
         {
             writer.Write($"/// <{element}{attributes}>{(lines.Count == 0 ? "" : lines[0])}</{element}>");

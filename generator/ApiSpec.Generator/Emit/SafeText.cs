@@ -9,13 +9,15 @@ namespace ApiSpec.Generator.Emit;
 /// </summary>
 internal static class SafeText
 {
+    private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>Returns a C# string literal with its quotes, or <c>null</c> for null.</summary>
     public static string Literal(string? text)
     {
         if (text is null)
             return "null";
         // Most texts need no escaping, and a copy of each would be a large part of the memory of an edit.
-        if (All(text, static c => IsPlain(c) && c is not ('"' or '\\')))
+        if (IsPlainLiteral(text))
             return "\"" + text + "\"";
         var literal = new StringBuilder(text.Length + 2);
         literal.Append('"');
@@ -51,14 +53,20 @@ internal static class SafeText
     }
 
     /// <summary>Returns the lines of a text that can follow <c>///</c>, with escaped XML characters.</summary>
-    public static IEnumerable<string> DocumentationLines(string text)
+    public static IReadOnlyList<string> DocumentationLines(string text)
     {
-        foreach (var line in text.Split(['\n', '\r', '\u0085', '\u2028', '\u2029']))
+        // Most texts have one line.
+        if (text.IndexOfAny(LineEnds) < 0)
+            return EscapeXml(text.Trim()) is { Length: > 0 } only ? [only] : [];
+        var lines = new List<string>();
+        foreach (var line in text.Split(LineEnds))
         {
             var safe = EscapeXml(line.Trim());
             if (safe.Length > 0)
-                yield return safe;
+                lines.Add(safe);
         }
+
+        return lines;
     }
 
     /// <summary>Returns a text in one line, for an XML element of a comment.</summary>
@@ -66,7 +74,7 @@ internal static class SafeText
 
     private static string EscapeXml(string line)
     {
-        if (All(line, static c => IsPlain(c) && c is not ('&' or '<' or '>')))
+        if (IsPlainXml(line))
             return line;
         var escaped = new StringBuilder(line.Length);
         foreach (var c in line)
@@ -94,11 +102,22 @@ internal static class SafeText
         return escaped.ToString();
     }
 
-    private static bool All(string text, Func<char, bool> isSafe)
+    private static bool IsPlainLiteral(string text)
     {
         foreach (var c in text)
         {
-            if (!isSafe(c))
+            if (!IsPlain(c) || c is '"' or '\\')
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsPlainXml(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsPlain(c) || c is '&' or '<' or '>')
                 return false;
         }
 

@@ -9,5 +9,7 @@ internal static class SourceOutput
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Add(this SourceProductionContext output, string hintName, string text) => output.AddSource(hintName, SourceText.From(text, Utf8));
+    public static void Add(this SourceProductionContext output, string hintName, string text) => output.AddSource(hintName, TextOf(text));
+
+    public static SourceText TextOf(string text) => SourceText.From(text, Utf8);
 }
