@@ -95,7 +95,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
             {
                 foreach (var inner in TablesIn(child))
                     AddTable(inner, termLine, depth);
-                foreach (var inner in child.Children.Where(static element => element.LocalName == "dl"))
+                foreach (var inner in ListsIn(child))
                     Add(inner, depth + 1);
             }
         }
@@ -132,8 +132,13 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
         => definition.QuerySelectorAll("table").OfType<IHtmlTableElement>()
             .Where(inner => inner.ParentElement!.Closest("table, dl") is var around && (around is null || around.Contains(definition)));
 
-    // HTML allows a div around each group.
-    private static IEnumerable<IElement> ItemsOf(IElement list)
+    // The members of the term can be in details, which a reader opens.
+    private static IEnumerable<IElement> ListsIn(IElement definition)
+        => definition.QuerySelectorAll("dl")
+            .Where(inner => inner.ParentElement!.Closest("table, dl") is var around && (around is null || around.Contains(definition)));
+
+    /// <summary>Returns the terms and definitions of a list. HTML allows a div around each group.</summary>
+    public static IEnumerable<IElement> ItemsOf(IElement list)
         => list.Children.SelectMany(static IEnumerable<IElement> (child) => child.LocalName == "div" ? child.Children : [child])
             .Where(static child => child.LocalName is "dt" or "dd");
 

@@ -104,7 +104,12 @@ internal static class HtmlText
         => left.Length > 1 && right.Length > 1 && (char.IsLetterOrDigit(left[^1]) || left[^1] is ']' or ')' or '>')
             && (char.IsLetterOrDigit(right[0]) || right[0] is '(' || (right[0] == '/' && HttpMethods.IsKnown(left.Trim().ToUpperInvariant())));
 
-    private static bool IsSkipped(IElement element, string[]? skipped) => skipped is not null && Array.IndexOf(skipped, element.LocalName) >= 0;
+    private static bool IsSkipped(IElement element, string[]? skipped)
+        => skipped is not null && (Array.IndexOf(skipped, element.LocalName) >= 0 || (IsToggle(element)
+            && element.ParentElement?.QuerySelector(string.Join(',', skipped)) is not null));
+
+    // 'Show members', which opens the part that is left out.
+    private static bool IsToggle(IElement element) => element.LocalName == "summary" || element.HasAttribute("aria-expanded");
 
     // Each value of a list is in its own element, and nothing separates the elements.
     private static bool IsItem(INode[] siblings, int index)
