@@ -37,15 +37,7 @@ internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpe
 
     /// <summary>Whether a diagnostic only says that an example has a base path, which the draft has marked. The API file states the base path.</summary>
     public bool IsAboutBasePath(SpecDiagnostic diagnostic)
-    {
-        if (diagnostic.Rule != SpecRules.ExamplePath)
-            return false;
-        var lines = Written.Text.Split('\n');
-        var at = Math.Min(diagnostic.Span.StartLine, lines.Length - 1);
-        while (at >= 0 && !lines[at].Contains("request header:", StringComparison.Ordinal))
-            at--;
-        return at >= 0 && lines[at].Contains(Mark.BelowBase.Reason!, StringComparison.Ordinal);
-    }
+        => diagnostic.Rule == SpecRules.ExamplePath && Written.LinesBelowBase.Contains(Math.Min(diagnostic.Span.StartLine, Written.Lines.Count - 1));
 
     /// <summary>Marks each line that a check objects to.</summary>
     /// <param name="diagnostics">The diagnostics about the text of this draft.</param>

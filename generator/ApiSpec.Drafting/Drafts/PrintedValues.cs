@@ -31,13 +31,13 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
         if (printed.Exists(static value => DateForm().IsMatch(Plain(value)) || Plain(value) is "and/or") || Plain(list) is "N/A" or "n/a")
             return null;
         var isOpen = printed.RemoveAll(static value => Others().IsMatch(value)) > 0;
-        string? standard = null;
+        var standard = -1;
         for (var i = 0; i < printed.Count; i++)
         {
-            if (WithoutDefault(printed[i]) is not { } value)
+            if (DefaultWords.Without(printed[i]) is not { } value)
                 continue;
             printed[i] = value;
-            standard ??= Plain(value);
+            standard = standard < 0 ? i : standard;
         }
 
         var isWhole = true;
@@ -50,18 +50,15 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
         if ((!hasBars && printed.Exists(TypeWords.IsPhrase)) || printed.Exists(IsRange))
             return null;
         var values = printed.ConvertAll(Plain);
+        var marked = standard < 0 ? null : values[standard];
         values.RemoveAll(static value => value.Length == 0);
         if (values.Count == 0 || (values.Count == 1 && s_types.Contains(values[0])))
             return null;
-        return new PrintedValues(TypeWords.Join(values) + (isOpen ? "|" + TypeParser.Rest : ""), standard, isWhole)
+        return new PrintedValues(TypeWords.Join(values) + (isOpen ? "|" + TypeParser.Rest : ""), marked, isWhole)
         {
             IsSure = values.Count > 1 || values[0].Length < printed[0].TrimEnd('.').Length,
         };
     }
-
-    /// <summary>Returns a value without the words after it that say that it is the default; null: there are no such words.</summary>
-    public static string? WithoutDefault(string value)
-        => DefaultAside().Match(value) is { Success: true } match && match.Index > 0 ? value[..match.Index].TrimEnd() : null;
 
     // 'application/json', '/dev/sda' and 'km/h' are one value, and so is 'N/A' between commas.
     private static string[] SeparatorsOf(string list, bool hasBars)
@@ -92,9 +89,6 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
     }
 
     private static string Plain(string value) => value.Trim('"', '\'', '`', '\u201C', '\u201D', ' ', '.', '{', '}');
-
-    [GeneratedRegex(@" ?([(\[](the )?default( value)?[)\]]| - default|, the default)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex DefaultAside();
 
     // 'DD/MM/YYYY', 'mm/yy'.
     [GeneratedRegex("^(d{1,4}|m{1,4}|y{2,4})(/(d{1,4}|m{1,4}|y{2,4})){1,2}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

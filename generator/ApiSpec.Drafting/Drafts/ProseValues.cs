@@ -9,7 +9,7 @@ internal static partial class ProseValues
     private const int LongestText = 1_000;
     private const string Quoted = "(\"[^\"]{1,60}\"|'[^']{1,60}'|`[^`]{1,60}`|\u201C[^\u201D]{1,60}\u201D)";
     private const string Value = "(" + Quoted + "|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,59})";
-    private const string Aside = "( \\((the )?default( value)?\\))?";
+    private const string Aside = "( " + DefaultWords.Aside + ")?";
     private const string Item = Value + Aside;
     private const string Between = "(, or |, and |, | or | and | ?\\| ?| / )";
 
@@ -43,7 +43,7 @@ internal static partial class ProseValues
         // 'can be used or ignored' has words, and not values.
         if (!match.Groups["sure"].Success && !printed.TrueForAll(value => IsValue(value) || row.IsCode(Plain(value))))
             return;
-        var standard = printed.Find(static value => PrintedValues.WithoutDefault(value) is not null);
+        var standard = printed.Find(static value => DefaultWords.Without(value) is not null);
         var values = printed.ConvertAll(Plain);
         var isNullable = values.RemoveAll(static value => value == "null") > 0 && canBeNull && !row.IsNullable;
         if (values.Count == 0 || values.Exists(static value => value.Length == 0 || PrintedValues.IsRange(value)))
@@ -65,7 +65,7 @@ internal static partial class ProseValues
     }
 
     private static string Plain(string value)
-        => (PrintedValues.WithoutDefault(value) ?? value).Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':');
+        => (DefaultWords.Without(value) ?? value).Trim('"', '\'', '`', '\u201C', '\u201D').TrimEnd('.', ':');
 
     private static bool IsWord(string text) => text.Length > 1 && char.IsLetter(text[0]) && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-');
 

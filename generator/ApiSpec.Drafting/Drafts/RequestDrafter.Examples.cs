@@ -10,7 +10,6 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial class RequestDrafter
 {
     private const string Id = "id";
-    private const int FewestLettersOfValue = 8;
 
     // The title can be 'GET /tasks', or the method can be only in the example, with the path alone under its heading.
     private string? WithMethodOfTitle(List<PageLine> lines, ref int index)
@@ -154,7 +153,7 @@ internal sealed partial class RequestDrafter
             {
                 segments[i] = "{" + variable.Groups["name"].Value + "}";
             }
-            else if (IsValue(segments[i]))
+            else if (PathValue.Is(segments[i]))
             {
                 Mark = Mark.And(Mark.Check("the example shows '" + segments[i] + "'"));
                 segments[i] = "{" + NameAfter(segments[i - 1]) + "}";
@@ -168,19 +167,9 @@ internal sealed partial class RequestDrafter
     private static string NameAfter(string word)
         => word.Length > 2 && word.All(char.IsAsciiLetter) && word.EndsWith('s') ? word[..^1] + "Id" : Id;
 
-    // Numbers, and identifiers such as UUIDs.
-    private static bool IsValue(string segment)
-        => segment.Length > 0 && (segment.All(char.IsAsciiDigit)
-            || (segment.Length >= FewestLettersOfValue && segment.Any(char.IsAsciiDigit) && segment.Any(char.IsAsciiLetter)
-                && segment.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !VersionForm().IsMatch(segment)));
-
     [GeneratedRegex("^[a-z][A-Za-z0-9_-]*(/[A-Za-z0-9_{}-]+)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Resource();
 
     [GeneratedRegex(@"^(\$\{?|\{\{ ?)(?<name>[A-Za-z_][A-Za-z0-9_]*)( ?\}\}|\})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();
-
-    // 'v1beta2'.
-    [GeneratedRegex("^v[0-9]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex VersionForm();
 }

@@ -25,6 +25,8 @@ internal static partial class RoleNames
     public static FoundRoles? Of(string line, Profile profile, IReadOnlyList<string> known)
     {
         var plain = Folding.WithoutBullet(line);
+        if (plain.EndsWith('.') && Conditional().IsMatch(plain))
+            return null;
         // The pattern of a sentence can contain commas.
         if (Printed(plain, profile.Roles) is { } whole && Split(whole).Count() == 1)
             return Known([whole], known, MarkOf(whole, profile), []);
@@ -85,6 +87,9 @@ internal static partial class RoleNames
     public static FoundRoles? OfSentence(string sentence, Profile profile, IReadOnlyList<string> known)
     {
         var plain = Folding.WithoutBullet(sentence);
+        // 'If the rack is locked, it requires the Admin role' and 'Administrators can also change it' do not say who may call the operation.
+        if (Conditional().IsMatch(plain))
+            return null;
         foreach (var pattern in profile.Roles)
         {
             // Words such as 'Required role' also match a pattern that is little more than its gap.
@@ -97,10 +102,14 @@ internal static partial class RoleNames
             }
         }
 
-        if (Need().Match(plain) is not { Success: true } match || Split(match.Groups["names"].Value).Select(WithoutArticle).ToList() is not { Count: > 0 } names
-            || !names.TrueForAll(IsProper))
+        if (Need().Match(plain) is not { Success: true } match || Split(match.Groups["names"].Value).ToList() is not { Count: > 0 } printedNames)
             return null;
-        return Known(names, known, Mark.Check("from the text"), []);
+        var names = printedNames.ConvertAll(WithoutArticle);
+        // 'a password and admin permissions': a word in lower case can be any word.
+        return names.TrueForAll(IsProper) && printedNames.TrueForAll(name => known.Contains(WithoutArticle(name)) || name.Any(static c => char.IsUpper(c)
+            || !(char.IsLetter(c) || c == ' ')))
+            ? Known(names, known, Mark.Check("from the text"), [])
+            : null;
     }
 
     private static string WithoutArticle(string name) => Article().Replace(name, "");
@@ -173,6 +182,15 @@ internal static partial class RoleNames
             + "(?i:(user )?(roles?|permissions?|privileges?|scopes?))\\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Need();
+
+    // A sentence about some of the calls. 'To call this operation, ...' is about all of them.
+    [GeneratedRegex(
+        "^(if|when|whenever|unless|except|otherwise|while|where)\\b"
+            + "|^(for|to|in order to)\\b(?! (call|calls|use|perform|run|execute|access|invoke|make|send)( to)? (this|the|that)\\b)"
+            + "|\\b(if|unless|except)\\b|\\b(can|may|could|must|need|needs|require|requires) also\\b|\\balso (can|may|must|needs?|requires?)\\b"
+            + "|\\bonly (when|for|to)\\b|\\b(additionally|optionally|alternatively)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Conditional();
 
     [GeneratedRegex("^(the|an?|one of the|one of|either the|either) +|[`\"'\u201C\u201D]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Article();

@@ -20,7 +20,7 @@ internal sealed partial record TypeValues(PrintedValues Values, bool IsSure)
         var match = Typed().Match(printed);
         var list = match.Success ? match.Groups["list"].Value : printed;
         // In quotation marks, a word such as 'text' is a value as well.
-        var isQuoted = Quoted().IsMatch(list);
+        var isQuoted = Quoted().IsMatch(DefaultWords.Without(list) ?? list);
         if (PrintedValues.Read(list) is not { } values || !values.Text.Contains('|', StringComparison.Ordinal)
             || (!isQuoted && values.Text.Split('|').Any(IsWord)))
             return null;
@@ -38,7 +38,7 @@ internal sealed partial record TypeValues(PrintedValues Values, bool IsSure)
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Typed();
 
-    [GeneratedRegex("^[\"'`\u201C][^\"'`\u201C\u201D]+[\"'`\u201D]( ?([,|/]|or|,? or) ?[\"'`\u201C][^\"'`\u201C\u201D]+[\"'`\u201D])+( \\((the )?default\\))?$",
+    [GeneratedRegex("^[\"'`\u201C][^\"'`\u201C\u201D]+[\"'`\u201D]( ?([,|/]|or|,? or) ?[\"'`\u201C][^\"'`\u201C\u201D]+[\"'`\u201D])+$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Quoted();
 }

@@ -47,7 +47,7 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
         foreach (var printed in items)
         {
             // 'low (default)', and 'low (default) - slow'.
-            var item = DefaultWords().Match(printed) is { Success: true, Index: > 0 } match ? printed.Remove(match.Index, match.Length).TrimEnd() : printed;
+            var item = DefaultWords.Without(printed) ?? printed;
             var plain = item.TrimEnd(',', ';', '.');
             var end = s_separators.Select(separator => plain.IndexOf(separator, StringComparison.Ordinal)).Where(static index => index > 0)
                 .DefaultIfEmpty(-1).Min();
@@ -81,9 +81,6 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
     public static bool IsIntroduction(string text) => Words().IsMatch(text) && !Others().IsMatch(text);
 
     private static bool IsWord(string text) => !text.Contains(' ', StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '\u3002');
-
-    [GeneratedRegex(@" ?[(\[](the )?default( value)?[)\]]| - default$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex DefaultWords();
 
     [GeneratedRegex("\\b(values?|one of|either|options?|choices?)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();

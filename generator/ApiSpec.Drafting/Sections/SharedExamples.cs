@@ -80,11 +80,13 @@ internal static class SharedExamples
         foreach (var head in run.SelectMany(static part => part.Visible).Where(static line => HttpHead.StartsWithHead(line.Text)).Take(MostCalls)
             .Select(static line => HttpHead.Parse(line.Text, out _)).OfType<HttpHead>())
         {
-            if (PrintedCall.Of(head) is not { } call || (requests[section] is { } own && call.Calls(own.Line)))
+            if (PrintedCall.Of(head) is not { } call || (requests[section] is { } own && call.CallsWhole(own.Line)))
                 continue;
+            // A whole request of another section is none of this section with a base path.
+            var isOwn = requests[section] is { } line && call.Calls(line.Line);
             for (var other = section - 1; other >= 0 && section - other <= MostCompared; other--)
             {
-                if (requests[other] is not { } request || !call.Calls(request.Line))
+                if (requests[other] is not { } request || !(isOwn ? call.CallsWhole(request.Line) : call.Calls(request.Line)))
                     continue;
                 if (!called.Contains(other))
                     called.Add(other);

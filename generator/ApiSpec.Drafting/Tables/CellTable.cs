@@ -166,6 +166,14 @@ internal static class CellTable
 
     // '- name', '> name' and '>> name': the number of prefix characters is the depth of the name.
     public static int MarksBefore(string name)
-        => name.TrimStart('`', '"').TakeWhile(static c => c == ' ' || Nesting.Contains(c, StringComparison.Ordinal))
-            .Count(static c => c is not (' ' or '\u2500'));
+    {
+        var plain = name.TrimStart('`', '"');
+        var end = 0;
+        while (end < plain.Length && (plain[end] == ' ' || Nesting.Contains(plain[end], StringComparison.Ordinal)))
+            end++;
+        // The sign of '+1' and '-1' is part of the name.
+        if (end > 0 && end < plain.Length && char.IsAsciiDigit(plain[end]) && plain[end - 1] is '+' or '-')
+            end--;
+        return plain.AsSpan(0, end).Length - plain.AsSpan(0, end).Count(' ') - plain.AsSpan(0, end).Count('\u2500');
+    }
 }
