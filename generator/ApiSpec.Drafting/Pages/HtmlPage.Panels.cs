@@ -88,6 +88,10 @@ internal sealed partial class HtmlPage
         }
     }
 
+    // The links of tabs are the titles of their panels.
+    private bool IsContents(IElement element)
+        => HtmlContents.Is(element, () => ById(element.Owner!)) && !IsTabList(element) && !element.QuerySelectorAll("ul, ol, div, [role]").Any(IsTabList);
+
     private static bool IsTabList(IElement element)
         => element.GetAttribute("role") == "tablist"
             || (element.ClassName is { Length: > 0 } && element.ClassList.Length <= MostClasses && element.ClassList.Any(TabsClass().IsMatch));

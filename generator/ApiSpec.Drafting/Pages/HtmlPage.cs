@@ -64,7 +64,7 @@ internal sealed partial class HtmlPage
         }
 
         if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName) || _tabs.Contains(element)
-            || (element.LocalName == "nav" && !_readsNavigation))
+            || (!_readsNavigation && (element.LocalName == "nav" || IsContents(element))))
             return;
         if (!HtmlText.IsBlock(element))
         {
@@ -152,6 +152,9 @@ internal sealed partial class HtmlPage
     private void Flush()
     {
         var text = PageText.Of(_text.ToString());
+        // '#' behind a heading is a link to it.
+        if (_heading > 0 && text.EndsWith(" #", StringComparison.Ordinal))
+            text = text[..^2].TrimEnd();
         if (text.Length > 0)
         {
             if (text.Length > PageLimits.LineLength)

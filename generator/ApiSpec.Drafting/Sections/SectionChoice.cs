@@ -1,5 +1,4 @@
 using ApiSpec.Drafting.Pages;
-using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Sections;
 
@@ -28,19 +27,22 @@ internal static class SectionChoice
             return sections.Count == 1
                 ? sections[0]
                 : throw new PageException($"{page.Name}: the page has {sections.Count} sections; choose one with --section: {List(sections)}.");
-        var folded = Folding.Of(wanted);
-        var found = sections.Where(section => section.Number == wanted || Folding.Of(section.Title ?? "") == folded).ToList();
-        // The address of a request can be the start of another one.
-        if (found.Count == 0 && wanted.StartsWith('/'))
-            found = [.. sections.Where(section => AddressOf(section) == wanted)];
-        if (found.Count == 0)
-            found = [.. sections.Where(section => Folding.Of(section.Name).Contains(folded, StringComparison.Ordinal)
-                || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded)
-                || (PrintedRequest.FirstIn(section) is { } request && Folding.Of(request) == folded))];
+        var folded = TitleText.Of(wanted);
+        var found = First(
+            section => section.Number == wanted.Trim() || (folded.Length > 0
+                && (TitleText.Of(section.Title ?? "") == folded || TitleText.Of(section.Name) == folded)),
+            // The address of a request can be the start of another one.
+            section => wanted.StartsWith('/') && AddressOf(section) == wanted,
+            section => PrintedRequest.FirstIn(section) is { } request && TitleText.Of(request) == folded,
+            section => section.Of("request").SelectMany(static part => part.Visible).Any(line => TitleText.Of(line.Text) == folded),
+            section => TitleText.Of(section.Name).Contains(folded, StringComparison.Ordinal));
         return found.Count == 1
             ? found[0]
             : throw new PageException($"{page.Name}: {(found.Count == 0 ? "no section is" : "several sections are")} '{wanted}'; the page has "
                 + $"{List(found.Count == 0 ? sections : found)}.");
+
+        List<PageSection> First(params Func<PageSection, bool>[] rules)
+            => rules.Select(rule => sections.Where(rule).ToList()).FirstOrDefault(static list => list.Count > 0) ?? [];
     }
 
     private static string? AddressOf(PageSection section)

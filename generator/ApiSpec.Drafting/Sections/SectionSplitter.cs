@@ -166,7 +166,7 @@ internal sealed partial class SectionSplitter
             {
                 TitleRule.Numbered => NumberedTitle().IsMatch(line.Text),
                 TitleRule.First => line.Kind == LineKind.Heading
-                    ? !_headings.IsKnown(line.Text) && !_headings.IsOfExample(line) && !IsRequestUnderTitle(i)
+                    ? line.Text.Any(char.IsLetter) && !_headings.IsKnown(line.Text) && !_headings.IsOfExample(line) && !IsRequestUnderTitle(i)
                     : titles.Count == 0
                     && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text)
                     && line.Size > size - SameSize,
