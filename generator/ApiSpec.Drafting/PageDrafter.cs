@@ -16,12 +16,15 @@ internal static class PageDrafter
     /// <param name="known">The specs that already exist.</param>
     /// <param name="options">Facts that the page does not print.</param>
     /// <param name="cancellationToken">Ends the drafting.</param>
-    /// <exception cref="PageException">The page has several sections, and none or several of them match.</exception>
+    /// <exception cref="PageException">The page has no section, or it has several sections, and none or several of them match.</exception>
     public static CheckedDraft Draft(Page page, Profile profile, string? section, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
     {
         var use = new PatternUse();
         var recorded = profile.RecordedIn(use);
-        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, recorded, cancellationToken), section);
+        var sections = SectionSplitter.Split(page, recorded, cancellationToken);
+        if (SectionEvidence.MissingIn(page, sections, recorded) is { } missing)
+            throw new PageException(missing);
+        var chosen = SectionChoice.Choose(page, sections, section);
         var file = Path.GetFileNameWithoutExtension(page.Name);
         var draft = SectionDrafter.Draft(chosen, file, recorded, known, options, cancellationToken) with { Use = use };
         return CheckedDraft.Of(draft, cancellationToken);

@@ -36,7 +36,7 @@ internal sealed partial class HtmlPage
         _cancellationToken = cancellationToken;
     }
 
-    /// <exception cref="PageException">The page has too many lines.</exception>
+    /// <exception cref="PageException">The page has too many lines, or only the frame of an application.</exception>
     public static List<PageLine> Read(string name, string text, bool readsNavigation, CancellationToken cancellationToken)
     {
         // For each new element, the parser looks through all open ones.
@@ -47,6 +47,8 @@ internal sealed partial class HtmlPage
         if (document.Body is { } body)
             page.Walk(body, 0);
         page.Flush();
+        if (AppShell.MessageOf(document, page._lines) is { } message)
+            throw new PageException($"{name}: {message}");
         return page._lines.Count > PageLimits.Lines
             ? throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.")
             : page._lines;
