@@ -73,7 +73,8 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
         var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile, cancellationToken), section);
         var draft = SectionDrafter.Draft(chosen, page.Name, profile, KnownSpecs.None, new DraftOptions(null, null), cancellationToken);
         var visible = chosen.Lines.Count(static line => !line.IsBlank);
-        var unread = Math.Min(visible, draft.Unread.Count);
+        // No profile can read the lines that the reader of the page does not know.
+        var unread = Math.Min(visible, draft.Unread.Count - chosen.Unknown.Count);
         var headings = chosen.Parts.Count(static part => part.Key is not null and not ProfileKeys.Group && part.Heading is not null);
         var share = visible == 0 ? 0 : 1 - ((double)unread / visible);
         var isOfManual = name != ShippedProfiles.Base;

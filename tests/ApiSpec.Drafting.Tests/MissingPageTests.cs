@@ -28,6 +28,7 @@ public sealed class MissingPageTests
     [InlineData("page.html", "<html><body><h1>About us</h1><p>We make racks.</p><h2>Overview</h2><p>Many.</p></body></html>",
         "It has 4 lines and 2 headings, at first 'About us', 'Overview'")]
     [InlineData("page.txt", "About us\n\nWe make racks.\n", "It has 2 lines and 0 headings, at first 'About us', 'We make racks.'")]
+    [InlineData("page.rst", "About us\n========\n\nWe make racks.\n", "It has 2 lines and 1 heading, at first 'About us'")]
     public void A_page_without_a_section_is_refused_with_what_was_seen(string name, string text, string seen)
         => Assert.Equal(
             name + ": the page has no section of a reference: no request such as 'GET /racks', and no heading of the profile 'base'. " + seen

@@ -130,7 +130,7 @@ internal sealed class SectionDrafter
             examples.MarkBelowBase(line);
         Add(examples.Draft(success is [var only] ? only : null));
         Add(UnusedSchemas.MarkIn(bodies.Schemas, _entries));
-        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes)
+        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines, _context.Section.Unknown)], _context.Notes)
         {
             Section = _context.Section,
             LeftOut = _leftOut,

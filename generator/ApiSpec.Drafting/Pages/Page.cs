@@ -9,6 +9,9 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
     /// <summary>The lines at the top and the bottom of a sheet that look like running heads. They are not among <see cref="Lines"/>.</summary>
     public IReadOnlyList<PageLine> Margins { get; init; } = [];
 
+    /// <summary>The lines of the file that its reader does not know, such as a file that a document includes. They are not among <see cref="Lines"/>.</summary>
+    public IReadOnlyList<PageLine> Unknown { get; init; } = [];
+
     /// <summary>Joins several pages, for a section that a manual prints on more than one.</summary>
     public static Page Join(IReadOnlyList<Page> pages)
     {
@@ -16,25 +19,24 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
             return pages[0];
         var lines = new List<PageLine>();
         var margins = new List<PageLine>();
+        var unknown = new List<PageLine>();
         var table = 0;
         foreach (var page in pages)
         {
             var offset = lines.Count == 0 ? 0 : lines[^1].LastNumber;
             var tables = table;
-            margins.AddRange(page.Margins.Select(line => line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset }));
+            margins.AddRange(page.Margins.Select(Moved));
+            unknown.AddRange(page.Unknown.Select(Moved));
             foreach (var line in page.Lines)
             {
                 table = Math.Max(table, line.Table + tables);
-                lines.Add(line with
-                {
-                    Number = line.Number + offset,
-                    LastNumber = line.LastNumber + offset,
-                    Table = line.Table == 0 ? 0 : line.Table + tables,
-                });
+                lines.Add(Moved(line) with { Table = line.Table == 0 ? 0 : line.Table + tables });
             }
+
+            PageLine Moved(PageLine line) => line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset };
         }
 
-        return new Page(pages[0].Name, pages[0].Format, lines) { Margins = margins };
+        return new Page(pages[0].Name, pages[0].Format, lines) { Margins = margins, Unknown = unknown };
     }
 }
 

@@ -1,3 +1,5 @@
+using ApiSpec.Drafting.Markup;
+
 namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Reads the file of a page in any supported format.</summary>
@@ -25,18 +27,42 @@ internal static class PageReader
             throw new PageException($"{name}: the file is larger than any page of a manual; save the section alone.");
         if (format == PageFormat.Text && IsBinary(content))
             throw new PageException($"{name}: the file is not text in UTF-8; save the page as HTML or PDF, or copy the section as text.");
-        var (lines, margins) = format switch
+        if (format == PageFormat.Text)
+            return OfText(name, PageEncoding.TextOf(content), cancellationToken);
+        var (lines, margins) = format == PageFormat.Pdf
+            ? PdfPage.Read(name, content, cancellationToken)
+            : (HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken), []);
+        return Checked(new Page(Path.GetFileName(name), format, lines) { Margins = margins }, name);
+    }
+
+    private static Page OfText(string name, string text, CancellationToken cancellationToken)
+    {
+        var file = Path.GetFileName(name);
+        if (text.AsSpan().Count('\n') > PageLimits.Lines)
+            throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
+        if (MarkupFormat.IsNamed(name) || !MarkdownPage.Is(text))
         {
-            PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
-            PageFormat.Html => (HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken), []),
-            _ => (PageEncoding.TextOf(content) is var text && MarkdownPage.Is(text) ? MarkdownPage.Read(text, cancellationToken) : TextPage.Read(text), []),
-        };
+            return Checked(MarkupFormat.Read(name, text, cancellationToken) is not { } document
+                ? new Page(file, PageFormat.Text, TextPage.Read(text))
+                : new Page(file, PageFormat.Text, HtmlPage.Read(name, document.Html, readsNavigation: true, cancellationToken))
+                {
+                    Unknown = [.. document.Unread.Select(static line => new PageLine { Number = line.Number, Text = PageText.Of(line.Text),
+                        Kind = LineKind.Code })],
+                }, name);
+        }
+
+        return Checked(new Page(file, PageFormat.Text, MarkdownPage.Read(text, cancellationToken)), name);
+    }
+
+    private static Page Checked(Page page, string name)
+    {
+        var lines = page.Lines;
         if (lines.Count > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
         if (lines.All(static line => line.IsBlank))
             throw new PageException(
-                $"{name}: the page has no text{(format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
-        return new Page(Path.GetFileName(name), format, lines) { Margins = margins };
+                $"{name}: the page has no text{(page.Format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
+        return page;
     }
 
     // A text has few control characters. The file of an office program or a picture has many.
@@ -56,6 +82,9 @@ internal static class PageReader
         // ISO 32000-2, 7.5.2: a PDF starts with %PDF-, and readers accept it anywhere in the first 1,024 bytes.
         if (content.AsSpan(0, Math.Min(content.Length, 1_024)).IndexOf("%PDF-"u8) >= 0)
             return PageFormat.Pdf;
+        // A document can show HTML as an example.
+        if (MarkupFormat.IsNamed(name))
+            return PageFormat.Text;
         var start = PageEncoding.StartOf(content);
         var isHtml = start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.Contains("<html", StringComparison.OrdinalIgnoreCase)
             || (Path.GetExtension(name).StartsWith(".htm", StringComparison.OrdinalIgnoreCase) && start.Contains('<', StringComparison.Ordinal));

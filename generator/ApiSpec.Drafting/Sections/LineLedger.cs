@@ -33,6 +33,9 @@ internal sealed class LineLedger
     public bool IsDropped(PageLine line) => _dropped.Contains(line);
 
     /// <summary>Returns the lines that are neither used nor dropped, and unused parts of other lines, in order.</summary>
-    public IEnumerable<PageLine> Unread(IEnumerable<PageLine> lines)
-        => lines.Where(line => !line.IsBlank && !_used.Contains(line) && !_dropped.Contains(line)).Concat(_left).OrderBy(static line => line.Number);
+    /// <param name="lines">The lines of the section.</param>
+    /// <param name="unknown">Lines that the reader of the page does not know.</param>
+    public IEnumerable<PageLine> Unread(IEnumerable<PageLine> lines, IEnumerable<PageLine> unknown)
+        => lines.Where(line => !line.IsBlank && !_used.Contains(line) && !_dropped.Contains(line)).Concat(_left).Concat(unknown).OrderBy(static line
+            => line.Number);
 }

@@ -48,6 +48,9 @@ internal sealed record PageSection
     /// <summary>Whether examples of another section are among the parts.</summary>
     public bool HasSharedExamples { get; init; }
 
+    /// <summary>The lines of the file inside of the section that its reader does not know. They are not among <see cref="Lines"/>.</summary>
+    public IReadOnlyList<PageLine> Unknown { get; init; } = [];
+
     /// <summary>Returns the parts with a key.</summary>
     public IEnumerable<SectionPart> Of(string key) => Parts.Where(part => part.Key == key);
 

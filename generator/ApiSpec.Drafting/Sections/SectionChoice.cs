@@ -15,11 +15,24 @@ internal static class SectionChoice
     public static PageSection Choose(Page page, IReadOnlyList<PageSection> sections, string? wanted)
     {
         var chosen = ChooseOne(page, sections, wanted);
+        if (page.Unknown.Count > 0)
+            chosen = chosen with { Unknown = UnknownIn(page, sections, chosen) };
         if (page.Margins.Count == 0)
             return chosen;
         var sheets = chosen.Lines.Select(static line => line.Page).ToHashSet();
         return chosen with { Preamble = [.. chosen.Preamble, .. page.Margins.Where(line => sheets.Contains(line.Page))] };
     }
+
+    // The lines between the start of the section and the start of the next one. Those above all sections belong to the first.
+    private static List<PageLine> UnknownIn(Page page, IReadOnlyList<PageSection> sections, PageSection chosen)
+    {
+        var starts = sections.Select(StartOf).Order().ToList();
+        var start = StartOf(chosen);
+        var end = starts.Find(other => other > start) is > 0 and var next ? next : int.MaxValue;
+        return [.. page.Unknown.Where(line => (line.Number >= start || start == starts[0]) && line.Number < end)];
+    }
+
+    private static int StartOf(PageSection section) => (section.TitleLine ?? section.Lines.FirstOrDefault())?.Number ?? 0;
 
     private static PageSection ChooseOne(Page page, IReadOnlyList<PageSection> sections, string? wanted)
     {

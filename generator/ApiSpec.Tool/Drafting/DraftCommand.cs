@@ -26,7 +26,8 @@ internal static class DraftCommand
     {
         var pages = new Argument<string[]>("pages")
         {
-            Description = "The page of one section: text, saved HTML, Markdown or a PDF. If the section has several files, pass them in their order",
+            Description = "The page of one section: text, saved HTML, Markdown, reStructuredText, AsciiDoc or a PDF. "
+                + "If the section has several files, pass them in their order",
             Arity = ArgumentArity.OneOrMore,
         };
         var profile = new Option<string>("--profile")
