@@ -207,10 +207,11 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         exactly-one: ["$first", "$second"]
         at-least-one: ["$first", "$third"]
         at-most-one: ["$second", "$third"]
-        paging: {items: list, cursor: "$cursor", next: "$next"}
+        paging: {items: list, cursor: "$cursor", next: "$next", last: "$last"}
         status: [200]
         response:
           list: string[]
+          "$last?": boolean
           "$next?": string
         examples:
           - title: "$exampleTitle"
@@ -286,7 +287,8 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         ["session"] = "HSSO", ["issuedIn"] = "WWW-Authenticate", ["sessionHeader"] = "X-Session", ["tokenMember"] = "token", ["tokenHeader"] = "X-Token",
         ["scheme"] = "Token", ["expired"] = "106", ["tokenIssued"] = "X-Issued", ["tokenCookie"] = "sid", ["tokenField"] = "ticket", ["errorText"] = "text",
         ["listedCode"] = "106", ["meaning"] = "Session timeout", ["formField"] = "user", ["omitted"] = "more", ["offset"] = "start", ["page"] = "page",
-        ["size"] = "count", ["items"] = "items", ["total"] = "total", ["more"] = "more", ["exampleTitle"] = "Two things",
+        ["size"] = "count", ["items"] = "items", ["total"] = "total", ["more"] = "more", ["last"] = "last",
+        ["exampleTitle"] = "Two things",
         ["responseBody"] = """{ "items": ["a", "b"], "total": 2 }""", ["requestBody"] = """{ "first": "a" }""", ["cursor"] = "after", ["first"] = "first",
         ["second"] = "second", ["third"] = "third", ["next"] = "next", ["needed"] = "room", ["needValue"] = "rack", ["withValue"] = "night",
         ["number"] = "0 to n", ["done"] = "ended", ["xmlText"] = "words",
@@ -299,7 +301,8 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         "fault", "errorCode", "schemaName", "sent", "memberName", "constantName", "element", "attribute", "field", "start",
         "zone", "word", "sharedQuery", "set", "setRow", "typeName", "keyHeader", "session", "issuedIn", "sessionHeader", "tokenMember", "tokenHeader", "scheme",
         "expired", "tokenIssued", "tokenCookie", "tokenField", "errorText", "listedCode", "formField", "omitted", "offset", "page", "size", "items", "total",
-        "more", "responseBody", "requestBody", "cursor", "first", "second", "third", "next", "needed", "needValue", "withValue", "number", "done", "xmlText",
+        "more", "last", "responseBody", "requestBody", "cursor", "first", "second", "third", "next", "needed", "needValue", "withValue", "number", "done",
+        "xmlText",
     ];
 
     /// <summary>All templates. Every key of the format occurs in one of them.</summary>

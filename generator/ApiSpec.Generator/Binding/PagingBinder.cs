@@ -9,9 +9,11 @@ namespace ApiSpec.Generator.Binding;
 
 /// <summary>Determines how the list of a section is read page by page.</summary>
 internal sealed class PagingBinder(
-    ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, EquatableArray<FormField> fields, OperationResponse response)
+    ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, EquatableArray<FormField> fields, OperationResponse response,
+    ResponseHeaderReaders? headers)
 {
     private const string ContentRange = "Content-Range";
+    private const string LinkName = "Link";
 
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
 
@@ -38,25 +40,30 @@ internal sealed class PagingBinder(
             return Refuse("the response is not one JSON object or list");
         if (BindItems(type) is not { } items)
             return null;
-        var total = Member(type, "total", CodeTypeKind.Int32, CodeTypeKind.Int64);
-        var more = Member(type, "more", CodeTypeKind.Boolean);
+        if (Role("more") is not null && Role("last") is not null)
+            return Refuse("'more' and 'last' state the same fact; keep one of them");
+        var item = items.Type.Element!;
+        var total = BindFact(type, item, "total", CodeTypeKind.Int32, CodeTypeKind.Int64);
+        var more = BindFact(type, item, "more", CodeTypeKind.Boolean) ?? BindFact(type, item, "last", CodeTypeKind.Boolean);
+        var cursorRole = FindCursorRole(type);
         var model = new PagedList
         {
-            Style = Role("next") is not null ? Role("cursor") is null ? PagingStyle.Link : PagingStyle.Cursor
+            Style = Role("next") is not null ? cursorRole is null ? PagingStyle.Link : PagingStyle.Cursor
                 : Role("page") is null ? PagingStyle.Offset
                 : PagingStyle.Page,
-            Item = items.Type.Element!,
+            Item = item,
             Items = items.Expression,
-            Total = total?.Expression,
-            More = more?.Expression,
+            Total = total,
+            More = more,
         };
         var bound = model.Style switch
         {
             PagingStyle.Link when FindHeader(type) is { } header => model with { Style = PagingStyle.LinkHeader, NextName = header },
             PagingStyle.Link => Member(type, "next", CodeTypeKind.String) is { } link ? model with { Next = link.Expression, NextName = Role("next") } : null,
-            PagingStyle.Cursor when NameInItem(type) is { } inItem && (FindHeader(type) is null || MemberPath.Find(scope, model.Item, inItem) is not null)
+            PagingStyle.Cursor when NameInItem(type, "next") is { } inItem
+                && (FindHeader(type) is null || MemberPath.Find(scope, model.Item, inItem) is not null)
                 => BindKeyset(model, inItem),
-            PagingStyle.Cursor => BindCursor(model, type),
+            PagingStyle.Cursor => BindCursor(model, type, cursorRole!),
             PagingStyle.Page => BindNumber(model, "page"),
             _ => Role("offset") is null ? Refuse("'cursor' needs 'next', the member that contains the token") : BindNumber(model, "offset"),
         };
@@ -137,9 +144,23 @@ internal sealed class PagingBinder(
         return null;
     }
 
-    private PagedList? BindCursor(PagedList model, CodeType type)
+    /// <summary>
+    /// Returns the role of the value in the request that receives <c>next</c>, or null. A reference can print the number of the next page or the next offset.
+    /// Then the parameter of the page or the offset receives it, and <c>cursor</c> would only name the parameter again.
+    /// </summary>
+    private string? FindCursorRole(CodeType type)
     {
-        if (Selected("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
+        if (Role("next") is not { } next || Role("cursor") is not null)
+            return Role("next") is null ? null : "cursor";
+        var isValue = FindHeader(type) is { } header
+            ? !LinkName.Equals(header, StringComparison.OrdinalIgnoreCase)
+            : MemberPath.Find(scope, type, next) is { Type.Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64 };
+        return isValue ? Roles("page", "offset").FirstOrDefault() : null;
+    }
+
+    private PagedList? BindCursor(PagedList model, CodeType type, string role)
+    {
+        if (Selected(role, CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
             return null;
         if (FindHeader(type) is { } header)
         {
@@ -147,26 +168,50 @@ internal sealed class PagingBinder(
                 return model with { Style = PagingStyle.CursorHeader, Value = cursor, NextName = header };
             return cursor.Type.Kind == CodeTypeKind.String
                 ? model with { Style = PagingStyle.Range, Value = cursor, NextName = header }
-                : Refuse("'" + Role("cursor") + "' ('cursor') is not a string, but receives a range");
+                : Refuse("'" + Role(role) + "' ('" + role + "') is not a string, but receives a range");
         }
 
         return Member(type, "next", cursor.Type.Kind) is { } next ? model with { Value = cursor, Next = next.Expression, NextName = Role("next") } : null;
     }
 
     // A member with this name takes precedence, because a table is more specific than a list of headers.
-    private string? FindHeader(CodeType type)
-        => MemberPath.Find(scope, type, Role("next")!) is not null
-            ? null
-            : source.File.Section!.Statuses.Rows.Where(static row => row.IsResult).SelectMany(static row => row.Headers)
-                .FirstOrDefault(row => string.Equals(row.Name, Role("next"), StringComparison.OrdinalIgnoreCase))?.Name;
+    private string? FindHeader(CodeType type) => FindHeader(type, "next");
 
-    // Returns the name of an item's member, if 'next' names one: 'volumes.volumeId', or only the member if the response is the list itself.
-    private string? NameInItem(CodeType type)
+    private string? FindHeader(CodeType type, string role)
+        => MemberPath.Find(scope, type, Role(role)!) is not null
+            ? null
+            : Headers().FirstOrDefault(name => string.Equals(name, Role(role), StringComparison.OrdinalIgnoreCase));
+
+    private IEnumerable<string> Headers()
+        => source.File.Section!.Statuses.Rows.Where(static row => row.IsResult).SelectMany(static row => row.Headers).Select(static row => row.Name);
+
+    // Returns the name of an item's member, if the role names one: 'volumes.volumeId', or only the member if the response is the list itself.
+    private string? NameInItem(CodeType type, string role)
     {
-        var next = Role("next")!;
+        var name = Role(role)!;
         if (Role("items") is not { } items)
-            return type.Kind == CodeTypeKind.List ? next : null;
-        return next.Length > items.Length + 1 && next.StartsWith(items + ".", StringComparison.Ordinal) ? next.Substring(items.Length + 1) : null;
+            return type.Kind == CodeTypeKind.List ? name : null;
+        return name.Length > items.Length + 1 && name.StartsWith(items + ".", StringComparison.Ordinal) ? name.Substring(items.Length + 1) : null;
+    }
+
+    /// <summary>Returns where pages state a fact about the whole list; null: no page does, or not in a suitable type.</summary>
+    private PageFact? BindFact(CodeType type, CodeType item, string role, params CodeTypeKind[] kinds)
+    {
+        if (Role(role) is not { } name)
+            return null;
+        var saysLast = role == "last";
+        // A number in the last item counts nothing that is outside the item.
+        if (role != "total" && NameInItem(type, role) is { } inItem && MemberPath.Find(scope, item, inItem) is { } ofItem)
+            return IsOfKind(ofItem.Type, role, kinds) ? new PageFact { MemberOfLastItem = ofItem.Expression, SaysLast = saysLast } : null;
+        if (FindHeader(type, role) is not { } header)
+            return Member(type, role, kinds, Headers(), role == "total" ? null : item) is { } member
+                ? new PageFact { Member = member.Expression, SaysLast = saysLast }
+                : null;
+        // A header whose type has no accessor has been reported.
+        return headers?.Headers.FirstOrDefault(reader => string.Equals(reader.WireName, name, StringComparison.OrdinalIgnoreCase)) is { } reader
+            && IsOfKind(reader.Type, role, kinds)
+                ? new PageFact { Header = header, Words = reader.Type.Words, SaysLast = saysLast }
+                : null;
     }
 
     private PagedList? BindKeyset(PagedList model, string name)
@@ -175,9 +220,9 @@ internal sealed class PagingBinder(
             return null;
         if (MemberPath.Find(scope, model.Item, name) is not { } key)
         {
-            var candidates = scope.Records.Find(model.Item)?.Members.Select(static member => member.WireName) ?? [];
             scope.Report.Add(
-                SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/next", name, "member of the items", scope.Report.Hint(name, candidates));
+                SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/next", name, "member of the items",
+                scope.Report.Hint(name, MembersOf(model.Item)));
             return null;
         }
 
@@ -278,7 +323,10 @@ internal sealed class PagingBinder(
 
     /// <summary>Returns the C# expression that selects the member with a role from a page; null if no member has the role, or none has a suitable
     /// type.</summary>
-    private (string Expression, CodeType Type)? Member(CodeType page, string role, params CodeTypeKind[] kinds)
+    private (string Expression, CodeType Type)? Member(CodeType page, string role, params CodeTypeKind[] kinds) => Member(page, role, kinds, [], null);
+
+    private (string Expression, CodeType Type)? Member(
+        CodeType page, string role, CodeTypeKind[] kinds, IEnumerable<string> headers, CodeType? item)
     {
         if (Role(role) is not { } name)
             return null;
@@ -286,21 +334,30 @@ internal sealed class PagingBinder(
         {
             if ((source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0) && !MemberPath.EndsUnread(scope, page, name))
             {
-                var candidates = scope.Records.Find(page)?.Members.Select(static member => member.WireName) ?? [];
+                var candidates = MembersOf(page).Concat(headers)
+                    .Concat(item is null ? [] : MembersOf(item).Select(member => Role("items") is { } items ? items + "." + member : member));
                 scope.Report.Add(
-                    SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/" + role, name, "response member", scope.Report.Hint(name, candidates));
+                    SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/" + role, name, headers.Any() ? "response member or header" : "response member",
+                    scope.Report.Hint(name, candidates));
             }
 
             return null;
         }
 
-        if (found.Type.IsUnread)
-            return null;
-        if (kinds.Contains(found.Type.Kind))
-            return found;
-        Refuse("'" + name + "' ('" + role + "') is not a "
+        return IsOfKind(found.Type, role, kinds) ? found : null;
+    }
+
+    private IEnumerable<string> MembersOf(CodeType type) => scope.Records.Find(type)?.Members.Select(static member => member.WireName) ?? [];
+
+    private bool IsOfKind(CodeType type, string role, CodeTypeKind[] kinds)
+    {
+        if (type.IsUnread)
+            return false;
+        if (kinds.Contains(type.Kind))
+            return true;
+        Refuse("'" + Role(role) + "' ('" + role + "') is not a "
             + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "string", _ => "whole number" }));
-        return null;
+        return false;
     }
 
     private PagedList? Refuse(string reason)

@@ -120,7 +120,7 @@ internal sealed class SectionBinder
             DoneWhen = doneWhen,
             Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
-        var paging = new PagingBinder(_scope, source, parameters, body, isUrlEncoded ? parts : [], response);
+        var paging = new PagingBinder(_scope, source, parameters, body, isUrlEncoded ? parts : [], response, operation.ResponseHeaders);
         operation = operation with { Paging = paging.Bind(), Response = response with { Items = isXml ? null : response.Items ?? paging.FindEnvelope() } };
         operation = operation with { Token = TokenBinder.Bind(_scope, names.Id, response) };
         operation = operation with { AtAddress = AddressBinder.Bind(operation, _links) };

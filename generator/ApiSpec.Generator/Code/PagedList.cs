@@ -33,11 +33,30 @@ internal sealed record PagedList
     /// <summary>The name of <see cref="Next"/> in the response.</summary>
     public string? NextName { get; init; }
 
-    /// <summary>The C# expression that selects the total number of items from a page.</summary>
-    public string? Total { get; init; }
+    /// <summary>Where a page states the total number of items; null: it does not.</summary>
+    public PageFact? Total { get; init; }
 
-    /// <summary>The C# expression that selects, from a page, whether there are more pages.</summary>
-    public string? More { get; init; }
+    /// <summary>Where a page states whether there are more pages; null: it does not.</summary>
+    public PageFact? More { get; init; }
+}
+
+/// <summary>A fact about the whole list that each page states. Exactly one of the three places is set.</summary>
+internal sealed record PageFact
+{
+    /// <summary>The C# expression that selects it from the page.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>The C# expression that selects it from the last item of the page.</summary>
+    public string? MemberOfLastItem { get; init; }
+
+    /// <summary>The name of the response header.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>The two values of a Boolean in a header, with the value for true first; empty: true and false.</summary>
+    public EquatableArray<string> Words { get; init; } = [];
+
+    /// <summary>Whether a Boolean states that the page is the last one, and not that there are more.</summary>
+    public bool SaysLast { get; init; }
 }
 
 /// <summary>A value of a request that has a role in paging: a parameter, a field of a form, or a member of the body.</summary>

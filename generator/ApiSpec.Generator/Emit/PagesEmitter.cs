@@ -89,7 +89,7 @@ internal static class PagesEmitter
     private static string Next(OperationSignature signature, PagedList paging, string page, string at)
     {
         if (paging.Style is not (PagingStyle.Offset or PagingStyle.Page))
-            return EndOfNamed(paging, page, at) + NextNamed(signature, paging, page, at);
+            return EndOfNamed(signature, paging, page, at) + NextNamed(signature, paging, page, at);
 
         var first = $"{paging.Start.ToString(CultureInfo.InvariantCulture)}L";
         var start = Value(paging.Value!);
@@ -133,29 +133,49 @@ internal static class PagesEmitter
         }
     }
 
-    private static string EndOfNamed(PagedList paging, string page, string at)
+    private static string EndOfNamed(OperationSignature signature, PagedList paging, string page, string at)
     {
         if (paging.Style == PagingStyle.Keyset && (paging.Total ?? paging.More) is not null)
         {
             // If the call itself starts after an item, the number of items before it is unknown.
             var start = Value(paging.Value!);
             var skipped = CanBeNull(paging.Value!) ? $"{start} is null ? 0L : null" : "null";
-            return $"{at}.IsLast({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped}) ? null : ";
+            return $"{at}.IsLast({Total(paging, page, at)}, {More(signature, paging, page, at)}, {skipped}) ? null : ";
         }
 
         // A link or a token counts more than a total.
-        return paging.More is null || paging.Style == PagingStyle.Keyset ? "" : $"{page}{paging.More} == false ? null : ";
+        return paging.More is null || paging.Style == PagingStyle.Keyset ? "" : $"{More(signature, paging, page, at)} == false ? null : ";
     }
 
-    private static string Statement(string? member, string page) => member is null ? "null" : page + member;
+    private static string Total(PagedList paging, string page, string at) => paging.Total switch
+    {
+        null => "null",
+        { Header: { } header } => $"{at}.HeaderNumber({SafeText.Literal(header)})",
+        { Member: var member } => page + member,
+    };
+
+    private static string More(OperationSignature signature, PagedList paging, string page, string at)
+    {
+        if (paging.More is not { } more)
+            return "null";
+        var item = signature.Local("item");
+        var value = more switch
+        {
+            { Header: { } header } => $"{at}.HeaderBoolean({string.Join(", ", more.Words.Prepend(header).Select(SafeText.Literal))})",
+            { MemberOfLastItem: { } member } => $"{at}.OfLastItem({page}{paging.Items}, static {item} => {item}{(paging.Item.IsNullable ? "?" : "")}{member})",
+            _ => page + more.Member,
+        };
+        return more.SaysLast ? "!" + value : value;
+    }
 
     private static string NextNumber(OperationSignature signature, PagedList paging, string page, string at, string start)
     {
         var isOffset = paging.Style == PagingStyle.Offset;
+        var (total, more) = (Total(paging, page, at), More(signature, paging, page, at));
         var skipped = $"{start} - {paging.Start.ToString(CultureInfo.InvariantCulture)}L";
-        var end = isOffset ? $"IsLast({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped})"
-            : paging.Total is null ? $"IsLastPage(null, {Statement(paging.More, page)}, 0)"
-            : $"IsLastPage({Statement(paging.Total, page)}, {Statement(paging.More, page)}, {skipped})";
+        var end = isOffset ? $"IsLast({total}, {more}, {skipped})"
+            : paging.Total is null ? $"IsLastPage(null, {more}, 0)"
+            : $"IsLastPage({total}, {more}, {skipped})";
         var value = $"{start} + {at}.{(isOffset ? "Items" : "Pages")}";
         var number = $"checked({(paging.Value!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
         return $"{at}.{end} ? null : {Request(signature, paging, number)}";

@@ -9,7 +9,10 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads keys that refer to rows by name: group rules such as <c>exactly-one</c>, and <c>paging</c>.</summary>
 internal sealed class NameLists(ReadingContext context, MappingReader keys)
 {
-    private static readonly string[] ResponseRoles = ["items", "total", "next", "more"];
+    private static readonly string[] ResponseRoles = ["items", "total", "next", "more", "last"];
+
+    // The response can state these in a header, whose name ignores case.
+    private static readonly string[] HeaderRoles = ["total", "next", "more", "last"];
 
     // Version 0.1 had this key, but it had no effect.
     private const string OldRole = "previous";
@@ -57,10 +60,9 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         var roles = new List<PagingRole>();
         foreach (var role in PagingDeclaration.RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);
-        // Only 'next' can be a header (Link), and header names ignore case.
         var headerNames = new HashSet<string>(headers, StringComparer.OrdinalIgnoreCase);
         foreach (var role in ResponseRoles)
-            AddRole(paging, role, responseNames, "response member", roles, role == "next" ? headerNames : []);
+            AddRole(paging, role, responseNames, "response member", roles, Array.IndexOf(HeaderRoles, role) >= 0 ? headerNames : null);
         return new PagingDeclaration(roles.ToEquatableArray(), paging.Pointer);
     }
 
@@ -79,7 +81,8 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
             context.Report(
                 SpecRules.NameWithoutRow, name, name.Value, what,
-                headers is not null && name.Value == "Link" ? "; write a header under 'headers:' of the 200 row" : context.Hint(name.Value, names));
+                role == "next" && name.Value == "Link" ? "; write a header under 'headers:' of the 200 row"
+                    : context.Hint(name.Value, headers is null ? names : [.. names, .. headers]));
     }
 
     // Version 0.1 had a separate key for a rule about two rows. Now the second row states it.

@@ -247,9 +247,10 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 
     private StubResponse WithDocumentedHeaders(StubResponse reply, ReceivedRequest request, StubOperation operation, Outcome? outcome)
     {
-        var headers = ValuesFor(request, operation).OfHeaders(outcome?.Row.Headers ?? [])
-            .Select(header => SamplePaging.IsNext(operation, header.Key)
-                ? KeyValuePair.Create(header.Key, SamplePaging.HeaderOf(operation, reply.Body) ?? "") : header)
+        var rows = outcome?.Row.Headers ?? [];
+        var headers = ValuesFor(request, operation).OfHeaders(rows)
+            .Select(header => operation.Paging is not null && rows.FirstOrDefault(row => row.Name == header.Key) is { } row
+                ? KeyValuePair.Create(header.Key, SamplePaging.HeaderOf(operation, header.Key, header.Value, row, reply.Body) ?? "") : header)
             .Where(static header => header.Value.Length > 0);
         return reply with { Headers = [.. reply.Headers, .. StubResponse.WithoutTransport(headers.Where(header => !reply.Has(header.Key)))] };
     }

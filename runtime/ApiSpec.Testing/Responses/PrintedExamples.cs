@@ -25,8 +25,14 @@ internal static class PrintedExamples
         // Examples can differ only in their bodies. A body that is in no example gets the first success.
         return Success(operation, printed)
             ?? printed.Find(example => example.Request!.Body is null && IsSpecific(operation, example.Request))
-            ?? Success(operation, operation.Examples.Where(static example => example is { Request: null, Response: not null }));
+            // The page that a response without its request shows is the first one.
+            ?? (operation.Paging is not null && !PagingParameters.AreOfFirstPage(operation, request) ? null
+                : Success(operation, operation.Examples.Where(static example => example is { Request: null, Response: not null })));
     }
+
+    /// <summary>Returns whether the reference prints a success, with or without its request.</summary>
+    public static bool HasSuccess(StubOperation operation)
+        => Success(operation, operation.Examples.Where(static example => example.Response is not null)) is not null;
 
     /// <summary>
     /// The recorded responses to a request, in the order in which the server sent them: those to the same body, or else those of which no body was recorded.

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
@@ -17,10 +19,11 @@ internal static class SamplePaging
         var total = JsonMembers.Find(sample, Role(operation, "total")) ?? FindTotal(sample);
         if (items is not null && total is var (counted, member, _))
             counted[member] = items.Count;
-        if (IsAfterLast(operation, request, items) || PagingParameters.AreOfLaterPage(operation, request))
+        if (IsAfterLast(operation, request, items) || PagingParameters.AreOfLaterPage(operation, request)
+            || (PrintedExamples.HasSuccess(operation) && !PagingParameters.AreOfFirstPage(operation, request)))
             items?.Clear();
-        if (JsonMembers.Find(sample, Role(operation, "more")) is var (parent, more, _))
-            parent[more] = false;
+        End(sample, items, operation, "more", false);
+        End(sample, items, operation, "last", true);
         if (JsonMembers.Find(sample, Role(operation, "next")) is not var (owner, next, value))
             return;
         // For a string, empty means the same as missing.
@@ -28,6 +31,15 @@ internal static class SamplePaging
             owner[next] = "";
         else
             owner.Remove(next);
+    }
+
+    // A member of the page, or of its last item.
+    private static void End(JsonNode? sample, JsonArray? items, StubOperation operation, string role, bool value)
+    {
+        if (Role(operation, role) is not { } name)
+            return;
+        if ((JsonMembers.Find(sample, name) ?? JsonMembers.Find(items is [.., { } item] ? item : null, NameInItem(operation, name))) is var (owner, member, _))
+            owner[member] = value;
     }
 
     private static JsonArray? OnlyList(JsonNode? sample)
@@ -40,23 +52,42 @@ internal static class SamplePaging
                 ? (members, name, total.Value)
                 : null;
 
-    /// <summary>The value of the documented header that leads to the next page; null: the response leaves it out.</summary>
+    /// <summary>The value of a documented header of the only page; null: the response leaves it out.</summary>
     /// <param name="operation">The operation.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The sample value.</param>
+    /// <param name="row">The row of the header.</param>
     /// <param name="body">The body of the response.</param>
-    public static string? HeaderOf(StubOperation operation, ReadOnlyMemory<byte> body)
+    public static string? HeaderOf(StubOperation operation, string name, string value, RowDeclaration row, ReadOnlyMemory<byte> body)
     {
+        if (Is(operation, "total", name))
+            return ItemsIn(operation, body) is { } counted ? counted.Count.ToString(CultureInfo.InvariantCulture) : value;
+        if (Is(operation, "more", name) || Is(operation, "last", name))
+            return Word(operation, row, isTrue: Is(operation, "last", name));
+        if (!Is(operation, "next", name) || name.Equals("Link", StringComparison.OrdinalIgnoreCase))
+            return value;
         if (!IsRange(operation) || JsonBody.Read(body) is null)
             return null;
-        var sample = JsonNode.Parse(body.Span);
-        var items = (Role(operation, "items") is { } name ? JsonMembers.Find(sample, name)?.Value : sample) as JsonArray;
-        return items is not { Count: > 0 } ? "items */0" : string.Create(CultureInfo.InvariantCulture, $"items 0-{items.Count - 1}/{items.Count}");
+        return ItemsIn(operation, body) is { Count: > 0 } items
+            ? string.Create(CultureInfo.InvariantCulture, $"items 0-{items.Count - 1}/{items.Count}")
+            : "items */0";
     }
 
-    /// <summary>Whether a header of the response leads to the next page.</summary>
-    public static bool IsNext(StubOperation operation, string header)
-        => Role(operation, "cursor") is not null && string.Equals(header, Role(operation, "next"), StringComparison.OrdinalIgnoreCase);
+    private static JsonArray? ItemsIn(StubOperation operation, ReadOnlyMemory<byte> body)
+    {
+        if (JsonBody.Read(body) is null)
+            return null;
+        var sample = JsonNode.Parse(body.Span);
+        return (Role(operation, "items") is { } name ? JsonMembers.Find(sample, name)?.Value : sample) as JsonArray;
+    }
 
-    private static bool IsRange(StubOperation operation) => IsNext(operation, PagingParameters.ContentRange);
+    private static string Word(StubOperation operation, RowDeclaration row, bool isTrue)
+        => operation.Api.Resolve(row.Type) is { Words: [{ } yes, { } no] } ? (isTrue ? yes : no) : isTrue ? "true" : "false";
+
+    private static bool Is(StubOperation operation, string role, string header)
+        => string.Equals(header, Role(operation, role), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsRange(StubOperation operation) => Role(operation, "cursor") is not null && Is(operation, "next", PagingParameters.ContentRange);
 
     // The request has the cursor of the last item, and a sample has no items after it.
     private static bool IsAfterLast(StubOperation operation, ReceivedRequest request, JsonArray? items)
@@ -65,9 +96,12 @@ internal static class SamplePaging
             return false;
         if (IsRange(operation))
             return PagingParameters.FirstOfRange(request, cursor) >= items.Count;
-        var member = Role(operation, "items") is not { } list ? next : next.StartsWith(list + ".", StringComparison.Ordinal) ? next[(list.Length + 1)..] : null;
-        return JsonMembers.Find(last, member)?.Value is JsonValue value && value.ToString() == PagingParameters.ValueIn(request, operation, cursor);
+        return JsonMembers.Find(last, NameInItem(operation, next))?.Value is JsonValue value
+            && value.ToString() == PagingParameters.ValueIn(request, operation, cursor);
     }
+
+    private static string? NameInItem(StubOperation operation, string name)
+        => Role(operation, "items") is not { } list ? name : name.StartsWith(list + ".", StringComparison.Ordinal) ? name[(list.Length + 1)..] : null;
 
     private static string? Role(StubOperation operation, string role) => PagingParameters.NameOf(operation, role);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using ApiSpec.Json;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -106,7 +107,14 @@ public sealed class ApiPagePosition
 
     /// <summary>The request for the page that a header links to with the relation <c>next</c> (RFC 8288); null when it does not.</summary>
     /// <param name="header">The header.</param>
-    public ApiRequest? FollowHeader(string header) => Headers is null ? null : Follow(LinkHeader.FindNext(Headers.GetValues(header)), header);
+    /// <remarks>Another header than Link can also have the URL alone.</remarks>
+    public ApiRequest? FollowHeader(string header)
+        => Headers is null ? null
+            : Follow(
+                !"Link".Equals(header, StringComparison.OrdinalIgnoreCase) && HeaderText(header) is { } url && url[0] != '<'
+                    ? url
+                    : LinkHeader.FindNext(Headers.GetValues(header)),
+                header);
 
     /// <summary>The value of a header of the page; null: it is missing or empty.</summary>
     /// <param name="header">The header.</param>
@@ -127,6 +135,31 @@ public sealed class ApiPagePosition
         => HeaderNumber(header) is not { } number ? null
             : number is >= int.MinValue and <= int.MaxValue ? (int)number
             : throw Unreadable(header, "a whole number of 32 bits");
+
+    /// <summary>The Boolean in a header of the page; null: it is missing or empty.</summary>
+    /// <param name="header">The header.</param>
+    /// <exception cref="ApiContractException">It is not a Boolean.</exception>
+    public bool? HeaderBoolean(string header) => HeaderBoolean(header, "true", "false");
+
+    /// <summary>The Boolean in a header of the page; null: it is missing or empty.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="yes">The word for true.</param>
+    /// <param name="no">The word for false.</param>
+    /// <exception cref="ApiContractException">It is not one of the words, and not <c>true</c> or <c>false</c>.</exception>
+    public bool? HeaderBoolean(string header, string yes, string no)
+        => HeaderText(header) is not { } text ? null
+            : BooleanText.TryParse(text, yes, no, out var value) ? value
+            : throw Unreadable(header, "'" + yes + "' or '" + no + "'");
+
+    /// <summary>Whether a member of the last item of the page is true. An empty page and a missing member count as false.</summary>
+    /// <typeparam name="TItem">An item of the list.</typeparam>
+    /// <param name="items">The items of the page; null: there are no items.</param>
+    /// <param name="read">Reads the member.</param>
+    public bool OfLastItem<TItem>(IReadOnlyList<TItem>? items, Func<TItem, bool?> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return items is { Count: > 0 } && read(items[items.Count - 1]) == true;
+    }
 
     /// <summary>The range after the one that a header of the page names (RFC 9110, section 14.4); null: there are no items after it.</summary>
     /// <param name="header">The header.</param>
@@ -161,5 +194,5 @@ public sealed class ApiPagePosition
 
     // Without the value, which can be a secret token. The list must not end here, because the program would take it for complete.
     private ApiContractException Unreadable(string header, string expected)
-        => new(_first.Operation, StatusCode, "the header '" + header + "', which leads to the next page, is not " + expected);
+        => new(_first.Operation, StatusCode, "the header '" + header + "', on which the next page depends, is not " + expected);
 }
