@@ -35,6 +35,7 @@ public sealed class ListOutcomeTests
         new SpecDocument("api.apispec.yaml", Api),
         new SpecDocument("get.apispec.yaml", "operation: Lights.Get\nrequest: GET /lights/1\nstatus: [200]\nresponse:\n  name: string\n"),
         new SpecDocument("set.apispec.yaml", "operation: Lights.Set\nrequest: GET /lights/1/set\nstatus: [200, 400]\nresponse: Result[]\n"),
+        new SpecDocument("start.apispec.yaml", "operation: Lights.Start\nrequest: POST /lights/1/start\nstatus: [200]\n"),
         new SpecDocument("picture.apispec.yaml", "operation: Pictures.Take\nrequest: GET /picture\nstatus: [200]\nresponse: image/jpeg\n"),
     ]).Load());
 
@@ -61,6 +62,38 @@ public sealed class ListOutcomeTests
         Assert.Equal((code is null, code), (response.IsSuccess, response.ErrorCode));
         if (code is "7")
             Assert.Equal(("invalid value", "The value is not valid"), (response.ErrorMessage, response.Meaning?.Description));
+    }
+
+    [Theory]
+    [InlineData("[" + Success)]
+    [InlineData("[" + Success + ",")]
+    [InlineData("[" + Success + "] [")]
+    [InlineData("[")]
+    [InlineData("\uFEFF[" + Success)]
+    public async Task Broken_list_does_not_count_as_a_success_of_a_call_without_a_response_body(string body)
+    {
+        await using var server = await StaticServer.StartAsync(body);
+
+        var exception = await Assert.ThrowsAsync<ApiContractException>(
+            () => Client.Value.CallAsync(server.Address, "Lights.Start", static (_, _) => null));
+
+        Assert.Contains("the body is not JSON, so it does not say whether the call succeeded", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", null)]
+    [InlineData("[1]", null)]
+    [InlineData("", null)]
+    [InlineData("OK", null)]
+    [InlineData("[" + Success + "]", null)]
+    [InlineData("[" + Unauthorized, "1")]
+    public async Task List_that_can_be_read_decides_about_a_call_without_a_response_body(string body, string? code)
+    {
+        await using var server = await StaticServer.StartAsync(body);
+
+        var response = await Client.Value.CallAsync(server.Address, "Lights.Start", static (_, _) => null);
+
+        Assert.Equal((code is null, code), (response.IsSuccess, response.ErrorCode));
     }
 
     [Fact]

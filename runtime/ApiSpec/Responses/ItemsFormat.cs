@@ -17,18 +17,14 @@ internal sealed class ItemsFormat(ApiCondition? success) : ApiBodyFormat
     // Objects and files next to the lists are successes.
     internal override bool AllowsJson => false;
 
+    internal override string FirstCharacters => "[";
+
+    internal override string Unreadable => "the body is not JSON";
+
     internal override bool MayBe(MediaType media) => media.IsJson || media.IsPlainText;
 
     internal override bool Is(MediaType media, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-        {
-            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
-                return value == '[' && (media.Type is null || MayBe(media));
-        }
-
-        return false;
-    }
+        => ReceivedResponse.FirstOf(bytes) == '[' && (media.Type is null || MayBe(media));
 
     internal override BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json)
     {
@@ -37,7 +33,10 @@ internal sealed class ItemsFormat(ApiCondition? success) : ApiBodyFormat
             return violation;
         try
         {
-            return Find(utf8, maxDepth, out json) ? null : new BodyViolation("the body is a list without objects", null);
+            // A list without objects says nothing about the call.
+            if (!Find(utf8, maxDepth, out json))
+                json = utf8.ToArray();
+            return null;
         }
         catch (JsonException)
         {
@@ -70,6 +69,8 @@ internal sealed class ItemsFormat(ApiCondition? success) : ApiBodyFormat
                 return true;
         }
 
+        // The reader throws if the list has no end, or if anything follows it.
+        reader.Read();
         return hasItem;
     }
 }

@@ -236,12 +236,7 @@ internal readonly struct ReceivedResponse
     /// <summary>The violation in the body of a success that is only read to determine the success, or null.</summary>
     public BodyViolation? UnknownSuccess => IsSuccess && _isMalformed
         ? new BodyViolation(
-            (Operation.Outcomes?.Format switch
-            {
-                null => "the body is not JSON",
-                { AllowsJson: false } => "the body cannot be decoded",
-                _ => "the body is not XML",
-            }) + ", so it does not say whether the call succeeded", null)
+            (Operation.Outcomes?.Format?.Unreadable ?? "the body is not JSON") + ", so it does not say whether the call succeeded", null)
         : null;
 
     private static object? EndingOf(
@@ -262,10 +257,11 @@ internal readonly struct ReceivedResponse
             }
             else
             {
-                // An object with another media type, or one that cannot be decoded, can still say that the call failed.
+                // A body with another media type, or one that cannot be decoded, can still say that the call failed.
+                var firsts = outcomes.Format is { } format ? format.FirstCharacters : "{";
                 isMalformed = IsUndecodableText(outcomes.Format, body)
-                    || (!mayBeAnything && outcomes.Format is not { AllowsJson: false } && body is { Bytes.IsEmpty: false } unread
-                        && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{' || (outcomes.Format is not null && FirstOf(unread.Bytes) == '<')));
+                    || (!mayBeAnything && firsts.Length > 0 && body is { Bytes.IsEmpty: false } unread
+                        && (unread.Encoding is not null || firsts.IndexOf(FirstOf(unread.Bytes)) >= 0));
             }
         }
 
@@ -369,12 +365,12 @@ internal readonly struct ReceivedResponse
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> utf8) => FirstOf(utf8) is '{' or '[';
 
-    // The first character other than JSON white space, or '\0'.
-    private static char FirstOf(ReadOnlySpan<byte> utf8)
+    /// <summary>The first character other than JSON white space and a byte order mark, or '\0'.</summary>
+    public static char FirstOf(ReadOnlySpan<byte> utf8)
     {
         foreach (var value in utf8)
         {
-            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
                 return (char)value;
         }
 

@@ -21,6 +21,10 @@ internal sealed class TextFormat(string? errorCode, string? errorMessage) : ApiB
     // JSON and files next to the text are successes.
     internal override bool AllowsJson => false;
 
+    internal override string FirstCharacters => "";
+
+    internal override string Unreadable => "the body cannot be decoded";
+
     // Many devices send no type.
     internal override bool MayBe(MediaType media)
         => media.Type is null || (media.Type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !media.IsJson);

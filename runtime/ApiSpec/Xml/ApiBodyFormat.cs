@@ -18,6 +18,12 @@ public abstract class ApiBodyFormat
     /// <summary>Whether a body can be JSON instead.</summary>
     internal virtual bool AllowsJson => true;
 
+    /// <summary>The characters of which a body starts with one if it says whether the call succeeded; empty: a body that cannot be read says nothing.</summary>
+    internal virtual string FirstCharacters => "{<";
+
+    /// <summary>The violation in a body that should say whether the call succeeded, but cannot be read.</summary>
+    internal virtual string Unreadable => "the body is not XML";
+
     /// <summary>Whether a body of a media type can be in the format.</summary>
     internal abstract bool MayBe(MediaType media);
 
