@@ -81,7 +81,8 @@ public sealed class MessageTests
                 SpecFiles.Section("Tools.Get", "query:\n  a: number\n  b: number\n")).DiagnosticTexts);
 
     [Theory]
-    [InlineData("status: [200]\nresponse:\n  code: int\nexamples:\n  - response body: |\n      { \"code\" : 200.0 }\n")]
+    [InlineData("status: [200]\nresponse:\n  code: int\n  other: long\n  quoted: long as string\n  at: epoch\nexamples:\n  - response body: |\n"
+        + "      { \"code\" : 200.0, \"other\": 2E2, \"quoted\": \"2.0e2\", \"at\": 1.4E9 }\n")]
     [InlineData("status: [200]\nresponse:\n  at: date-time as \"YYYY-MM-DD hh:mm:ss.mmmmmmmmm\"\nexamples:\n  - response body: |\n"
         + "      { \"at\" : \"2012-07-17 07:18:30.854123456\" }\n")]
     [InlineData("status: [200]\nquery:\n  marker?: string\npaging:\n  cursor: marker\n  next: name\nresponse text/plain:\nresponse: Item[]\n"
@@ -91,6 +92,20 @@ public sealed class MessageTests
         => Assert.Empty(GeneratorRun.Of(
             SpecFiles.Of("api", "client: PartsClient\nbase: http://[DEVICE-IP]\n"),
             SpecFiles.Of("get", "operation: Parts.List\nrequest: GET http://[DEVICE-IP]/parts\n" + keys)).AssertCompiles().DiagnosticTexts);
+
+    [Theory]
+    [InlineData("int", "2.5E0")]
+    [InlineData("int", "3E9")]
+    [InlineData("long", "2E-1")]
+    [InlineData("long", "1E19")]
+    [InlineData("long as string", "\"2.5\"")]
+    [InlineData("epoch", "1E99")]
+    public void Number_that_the_client_cannot_read_is_reported_in_an_example(string type, string printed)
+        => Assert.StartsWith(
+            "APISPEC0305 ",
+            Assert.Single(GeneratorRun.Of(SpecFiles.Section(
+                "Parts.Get", $"response:\n  code: {type}\nexamples:\n  - response body: |\n      {{ \"code\" : {printed} }}\n")).DiagnosticTexts),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("(int 0..255) | (int 1900..10091)", "int Value", "")]

@@ -228,20 +228,27 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     {
         if (json.Scalar is not { } text)
             return true;
-        if (json.Kind == JsonTextKind.Number && form.Kind is TypeKind.Int or TypeKind.Long)
-            text = WholeOf(text);
+        if (NumberKindOf(json, form) is { } kind)
+            text = AsRead(kind, text);
         if (Scalars.Mismatch(form, text) is { } mismatch)
             return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
         return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside
             || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
     }
 
-    // Clients read 200.0 as a whole number, because many servers have no other kind of number.
-    private static string WholeOf(string number)
-        => number.IndexOf('.') > 0 && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                && value == decimal.Truncate(value)
-            ? decimal.Truncate(value).ToString(CultureInfo.InvariantCulture)
-            : number;
+    // The type of a number, also of one in a string that the client reads as JSON.
+    private TypeKind? NumberKindOf(JsonText json, ValueForm form)
+        => json.Kind == JsonTextKind.Number ? form.Kind == TypeKind.DateTime ? TypeKind.Epoch : form.Kind
+            : form.Kind == TypeKind.Quoted && _types.Resolve(form.Type.Arguments[0], form.Scope).Forms is [var inner] ? inner.Kind
+            : null;
+
+    // Clients read 200.0 and 2E2 as the whole number 200, because many servers have no other kind of number.
+    private static string AsRead(TypeKind kind, string number)
+        => kind is TypeKind.Int or TypeKind.Long or TypeKind.Epoch && number.IndexOfAny(['.', 'e', 'E']) > 0
+            && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && (kind == TypeKind.Epoch || value == decimal.Truncate(value))
+                ? (kind == TypeKind.Epoch ? value : decimal.Truncate(value)).ToString(CultureInfo.InvariantCulture)
+                : number;
 
     // JSON in a string in a string needs twice the backslashes, so it does not nest deeply.
     private bool CheckEmbedded(JsonText json, Place place, ValueForm form, bool report)
