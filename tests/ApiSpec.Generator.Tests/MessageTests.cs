@@ -110,7 +110,12 @@ public sealed class MessageTests
     [Theory]
     [InlineData("(int 0..255) | (int 1900..10091)", "int Value", "")]
     [InlineData("(int ..5) | (int 10..20)", "int Value", "")]
-    [InlineData("(int 0..5) | (int 10..20) | string", "Value Value", "0, 20")]
+    [InlineData("(int 0..5) | (int 10..20) | string", "Value Value", "\"0\", \"20\"")]
+    [InlineData("(int 0..5) | (int 6..20)", "int Value", "\"0 to 20\"")]
+    [InlineData("(double 0..5) | (double 6..20)", "double Value", "\"0 to 5 or 6 to 20\"")]
+    [InlineData("(int 10..20) | (int 0..12)", "int Value", "\"0 to 20\"")]
+    [InlineData("(int 1..5) | int", "int Value", "")]
+    [InlineData("((int 1..5) | (int 9..)) or null", "int? Value", "\"1 to 5 or at least 9\"")]
     public void Alternatives_that_differ_in_their_ranges_are_one_type(string type, string property, string limits)
     {
         var run = GeneratorRun.Of(

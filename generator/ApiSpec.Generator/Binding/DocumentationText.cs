@@ -21,6 +21,8 @@ internal static class DocumentationText
             remarks.Add(DescribeRange(row.Type, range));
         else if (NumberOrWords.Of(row.Type) is var (number, _) && number.Range is { } ofNumber)
             remarks.Add(DescribeRange(number, ofNumber));
+        else if (RangesOf(row.Type) is { } ranges)
+            remarks.Add(ranges);
         if (row.Constant is { } constant)
             remarks.Add("Always '" + constant + "'.");
         if (row.HasNullConstant)
@@ -87,22 +89,34 @@ internal static class DocumentationText
         return text.Length == 0 ? null : text.ToString();
     }
 
+    private static string What(TypeReference type) => Unwrap(type) switch
+    {
+        TypeKind.String or TypeKind.Url => "Length: ",
+        TypeKind.List or TypeKind.Map => "Count: ",
+        var kind when WrittenForm.IsList(kind) => "Count: ",
+        _ => "Value: ",
+    };
+
     private static string DescribeRange(TypeReference type, ValueRange range)
     {
-        var what = Unwrap(type) switch
-        {
-            TypeKind.String or TypeKind.Url => "Length: ",
-            TypeKind.List or TypeKind.Map => "Count: ",
-            var kind when WrittenForm.IsList(kind) => "Count: ",
-            _ => "Value: ",
-        };
-        return what + (range.Minimum, range.Maximum) switch
+        return What(type) + (range.Minimum, range.Maximum) switch
         {
             ({ } minimum, { } maximum) => string.Format(CultureInfo.InvariantCulture, "{0} to {1}", minimum, maximum),
             ({ } minimum, null) => "at least " + minimum,
             (null, { } maximum) => "at most " + maximum,
             _ => "any",
         } + (range.InBytes ? " bytes." : ".");
+    }
+
+    // Several ranges of one type: '(int 0..255) | (int 1900..10091)'.
+    private static string? RangesOf(TypeReference type)
+    {
+        while (type.Kind == TypeKind.Nullable)
+            type = type.Arguments[0];
+        if (!type.AreRangesOfOneType)
+            return null;
+        var ranges = type.Arguments.Select(static alternative => new CodeRange(alternative.Range!.Minimum, alternative.Range.Maximum)).ToEquatableArray();
+        return What(type.Arguments[0]) + CodeRange.Describe(ranges) + (type.Arguments.Any(static alternative => alternative.Range!.InBytes) ? " bytes." : ".");
     }
 
     private static TypeKind Unwrap(TypeReference type)

@@ -88,14 +88,15 @@ internal sealed partial class ParameterBinder
             };
             var partType = isUrlEncoded ? type : AsFile(type, repeatedName is not null);
             if (names is not null)
-                partType = new CodeType { Kind = CodeTypeKind.Map, Element = partType with { Minimum = row.Range?.Least, Maximum = row.Range?.Maximum } };
+                partType = new CodeType { Kind = CodeTypeKind.Map, Element = Bounded(partType, row) };
             var parameter = new OperationParameter
             {
                 WireName = row.Name,
                 Name = name,
-                Type = partType,
+                Type = partType.WithoutRanges,
                 Minimum = names is null ? row.Range?.Least : null,
                 Maximum = names is null ? row.Range?.Maximum : null,
+                Ranges = partType.Ranges,
                 Enclosure = EnclosureOf(row.Type),
                 IsSecret = row.IsSecret,
                 Editions = row.Editions,
@@ -137,4 +138,8 @@ internal sealed partial class ParameterBinder
         };
         return new FormField(parameter, IsOptional: true) { IsRest = true };
     }
+
+    // The values of a map, whose row has their range.
+    private static CodeType Bounded(CodeType type, RowDeclaration row)
+        => row.Range is { } range ? type with { Minimum = range.Least, Maximum = range.Maximum, Ranges = [] } : type;
 }

@@ -84,8 +84,8 @@ internal sealed partial class ParameterBinder
             return null;
         }
 
-        var item = value.Type with { Minimum = value.Minimum, Maximum = value.Maximum };
-        var map = value with { Type = new CodeType { Kind = CodeTypeKind.Map, Element = item }, Minimum = null, Maximum = null };
+        var item = value.Type with { Minimum = value.Minimum, Maximum = value.Maximum, Ranges = value.Ranges };
+        var map = value with { Type = new CodeType { Kind = CodeTypeKind.Map, Element = item }, Minimum = null, Maximum = null, Ranges = [] };
         _optional[_optional.Count - 1] = map;
         return map;
     }

@@ -160,9 +160,10 @@ internal sealed partial class ParameterBinder
         {
             WireName = row.Name,
             Name = taken,
-            Type = type,
+            Type = type.WithoutRanges,
             Minimum = row.Range?.Least,
             Maximum = row.Range?.Maximum,
+            Ranges = type.Ranges,
             Enclosure = EnclosureOf(row.Type),
             IsSecret = row.IsSecret,
             HasSecrets = SecretRows.AreIn(_scope, row),

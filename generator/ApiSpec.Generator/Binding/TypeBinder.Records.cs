@@ -77,13 +77,14 @@ internal sealed partial class TypeBinder
             WireName = row.Name,
             Aliases = row.Aliases,
             Name = name,
-            Type = type,
+            Type = type.WithoutRanges,
             // The same record is used for requests and responses.
             IsOptional = Presence.MayBeAbsent(row, isRequest: true) || Presence.MayBeAbsent(row, isRequest: false),
             Initializer = row.IsOptional ? null : InitializerOf(type, row.Constant),
             IsSecret = row.IsSecret,
             Minimum = row.Range?.Least,
             Maximum = row.Range?.Maximum,
+            Ranges = type.Ranges,
             Constant = row.Constant,
             HasNullConstant = row.HasNullConstant,
             Default = row.Default,
@@ -114,11 +115,11 @@ internal sealed partial class TypeBinder
         var type = BindRow(row, place, recordName, typeArguments);
         var rule = new RecordMember
         {
-            WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum,
-            Constant = row.Constant,
+            WireName = row.Name, Name = name, Type = type.WithoutRanges, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum,
+            Ranges = type.Ranges, Constant = row.Constant,
             Documentation = new Documentation(null),
         };
-        return new PatternMember(name, prefix, suffix, type, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
+        return new PatternMember(name, prefix, suffix, type.WithoutRanges, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
     }
 
     private CodeType? BindInlineRecord(TypeSite site)

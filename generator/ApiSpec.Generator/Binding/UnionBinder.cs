@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
@@ -16,7 +15,7 @@ internal static class UnionBinder
     {
         types = WithoutGaps(types);
         if (types is [var (only, _)])
-            return only with { Minimum = null, Maximum = null };
+            return only;
         var union = new CodeType
         {
             Kind = CodeTypeKind.Union,
@@ -53,40 +52,27 @@ internal static class UnionBinder
         return union;
     }
 
-    // '(int 0..255) | (int 1900..10091)' is one type. A client only checks the outer limits, and none if there is no other alternative. A fake checks all.
+    // '(int 0..255) | (int 1900..10091)' is one type with two ranges.
     private static List<(CodeType Type, AlternativeNumber? Number)> WithoutGaps(IReadOnlyList<(CodeType Type, AlternativeNumber? Number)> types)
     {
         var joined = new List<(CodeType Type, AlternativeNumber? Number)>(types.Count);
-        var indexes = new Dictionary<CodeType, int>();
+        var ranges = new Dictionary<CodeType, List<CodeRange>>();
         foreach (var (type, number) in types)
         {
-            var bare = type with { Minimum = null, Maximum = null };
-            var isKnown = indexes.TryGetValue(bare, out var index);
-            if (!isKnown)
-                indexes.Add(bare, joined.Count);
-            if (!isKnown || joined[index].Type == type)
+            var bare = type with { Minimum = null, Maximum = null, Ranges = [] };
+            var own = type.Ranges.Count > 0 ? type.Ranges : [new CodeRange(type.Minimum, type.Maximum)];
+            if (ranges.TryGetValue(bare, out var known))
             {
-                joined.Add((type, number));
+                known.AddRange(own);
                 continue;
             }
 
-            var other = joined[index].Type;
-            joined[index] = (bare with
-            {
-                Minimum = Outer(type.Minimum, other.Minimum, isMinimum: true),
-                Maximum = Outer(type.Maximum, other.Maximum, isMinimum: false),
-            }, joined[index].Number);
+            ranges.Add(bare, [.. own]);
+            joined.Add((bare, number));
         }
 
-        return joined;
+        return [.. joined.Select(entry => (RangeUnion.Apply(entry.Type, ranges[entry.Type]), entry.Number))];
     }
-
-    // An alternative without a limit has no limit.
-    private static string? Outer(string? one, string? other, bool isMinimum)
-        => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
-            && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right)
-                ? left < right == isMinimum ? one : other
-                : null;
 
     // Two alternatives can have the same C# type but differ in JSON: a number and a number in quotation marks, or a list and a list in one string.
     private static string NameOf(CodeType type)

@@ -49,8 +49,17 @@ internal sealed record CodeType
     /// <summary>The largest value, length or count of a value inside another type; null: no limit.</summary>
     public string? Maximum { get; init; }
 
+    /// <summary>
+    /// The ranges of a type that the reference writes as a union, from the lowest; empty: there are none. <see cref="Minimum"/> and <see cref="Maximum"/> are
+    /// then the outer limits.
+    /// </summary>
+    public EquatableArray<CodeRange> Ranges { get; init; } = [];
+
     /// <summary>Whether the reference has a range for the value itself.</summary>
-    public bool HasRange => (Minimum ?? Maximum) is not null;
+    public bool HasRange => (Minimum ?? Maximum) is not null || Ranges.Count > 0;
+
+    /// <summary>The type without the ranges of a union, if its row has them.</summary>
+    public CodeType WithoutRanges => Ranges.Count == 0 ? this : this with { Minimum = null, Maximum = null, Ranges = [] };
 
     /// <summary>Whether the reference has a range for the value or for values inside it.</summary>
     public bool HoldsRange => HasRange || Element is { HoldsRange: true };

@@ -93,6 +93,10 @@ internal sealed record RecordMember
     /// <summary>The largest valid value, length or count in a request, as in the reference; null: no limit.</summary>
     public string? Maximum { get; init; }
 
+    /// <summary>The ranges of valid values, lengths or counts in a request, if the reference has several, from the lowest; empty: there is one range or
+    /// none.</summary>
+    public EquatableArray<CodeRange> Ranges { get; init; } = [];
+
     /// <summary>The only valid value in a request, as in the reference; null: any.</summary>
     public string? Constant { get; init; }
 
@@ -121,7 +125,7 @@ internal sealed record RecordMember
     public bool HasRule => HasBounds || HasConstant;
 
     /// <summary>Whether it has bounds that can be checked: of a number, of the length of a string, or of the number of items.</summary>
-    public bool HasBounds => (Minimum ?? Maximum) is not null && (IsBounded(Type) || Type.Kind == CodeTypeKind.Union);
+    public bool HasBounds => ((Minimum ?? Maximum) is not null || Ranges.Count > 0) && (IsBounded(Type) || Type.Kind == CodeTypeKind.Union);
 
     /// <summary>Whether it has a constant that values can be compared with.</summary>
     public bool HasConstant => Constant is not null

@@ -18,6 +18,9 @@ internal sealed record OperationParameter
 
     public string? Maximum { get; init; }
 
+    /// <summary>The ranges, if the reference has several, from the lowest; empty: there is one range or none.</summary>
+    public EquatableArray<CodeRange> Ranges { get; init; } = [];
+
     /// <summary>How the values of a list in brackets are written; null: there are no brackets.</summary>
     public ListEnclosure? Enclosure { get; init; }
 

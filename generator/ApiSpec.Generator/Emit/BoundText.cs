@@ -1,4 +1,6 @@
 using System.Globalization;
+using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -18,6 +20,41 @@ internal static class BoundText
     /// <param name="maximum">The largest value, or null.</param>
     /// <param name="suffix">The suffix of a literal of the type: <c>M</c> or <c>D</c>.</param>
     public static string Numbers(string? minimum, string? maximum, string suffix) => $"{Number(minimum, suffix)}, {Number(maximum, suffix)}";
+
+    /// <summary>The condition that a value, a length or a count is null or within one of several ranges.</summary>
+    /// <param name="kind">The type of the value.</param>
+    /// <param name="ranges">The ranges.</param>
+    /// <param name="value">The expression of the value.</param>
+    public static string IsWithin(CodeTypeKind kind, EquatableArray<CodeRange> ranges, string value)
+    {
+        // A value that cannot be null is compared with null as well, so it is converted first.
+        var (compared, suffix) = kind switch
+        {
+            CodeTypeKind.String => ($"{value}?.Length", null),
+            CodeTypeKind.Int32 or CodeTypeKind.Int64 => ($"(long?){value}", ""),
+            CodeTypeKind.Decimal => ($"(decimal?){value}", "M"),
+            CodeTypeKind.Double => ($"(double?){value}", "D"),
+            _ => ($"{value}?.Count", (string?)null),
+        };
+        return $"{compared} is null or {string.Join(" or ", ranges.Select(range => Pattern(range, suffix)))}";
+    }
+
+    private static string Pattern(CodeRange range, string? suffix)
+    {
+        string Bound(string? text, bool isMinimum) => suffix switch
+        {
+            null => Whole(text, isMinimum, int.MaxValue),
+            "" => Whole(text, isMinimum, long.MaxValue),
+            _ => Number(text, suffix),
+        };
+        return (Bound(range.Minimum, true), Bound(range.Maximum, false)) switch
+        {
+            ("null", "null") => "not null",
+            ("null", var maximum) => "<= " + maximum,
+            (var minimum, "null") => ">= " + minimum,
+            var (minimum, maximum) => $"(>= {minimum} and <= {maximum})",
+        };
+    }
 
     private static string Whole(string? text, bool isMinimum, long largest)
     {

@@ -102,7 +102,10 @@ internal static class JsonSchemaEmitter
 
     private static string NullTrait(CodeType type) => type.IsNullable && type.Substitutes.Count == 0 ? ".Nullable()" : "";
 
-    private static string Bounds(RecordMember member) => $"{SafeText.Literal(member.Minimum)}, {SafeText.Literal(member.Maximum)}";
+    // A schema has one range, so the gaps between several ranges are not in it.
+    private static string Bounds(RecordMember member) => (member.Minimum ?? member.Maximum) is null && member.Ranges is { Count: > 0 } ranges
+        ? $"{SafeText.Literal(ranges[0].Minimum)}, {SafeText.Literal(ranges[ranges.Count - 1].Maximum)}"
+        : $"{SafeText.Literal(member.Minimum)}, {SafeText.Literal(member.Maximum)}";
 
     private static string? LimitsOf(CodeType type) => type.Kind switch
     {

@@ -91,17 +91,24 @@ internal static class RequestCheckEmitter
         {
             if (member.Type.Kind == CodeTypeKind.Union)
             {
-                foreach (var alternative in member.BoundedAlternatives)
-                    yield return Bounds(member, alternative.Type, name, $"{value}?.{alternative.Name}");
+                foreach (var check in member.BoundedAlternatives.SelectMany(alternative
+                    => Bounds(member, alternative.Type, name, $"{value}?.{alternative.Name}")))
+                    yield return check;
             }
             else
             {
-                yield return Bounds(member, member.Type, name, value);
+                foreach (var check in Bounds(member, member.Type, name, value))
+                    yield return check;
             }
         }
 
         if (member.Type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: true } number })
-            yield return Bounds(member with { Minimum = number.Minimum, Maximum = number.Maximum }, number, name, $"{NumberIn(member.Type, value)}");
+        {
+            var bounded = member with { Minimum = number.Minimum, Maximum = number.Maximum, Ranges = number.Ranges };
+            foreach (var check in Bounds(bounded, number, name, NumberIn(member.Type, value)))
+                yield return check;
+        }
+
         if (!member.HasConstant)
             yield break;
         var text = SafeText.Literal(member.Constant!);
@@ -120,7 +127,15 @@ internal static class RequestCheckEmitter
     /// <summary>The number in a value that can also be a word, or null. The value can be null as well.</summary>
     public static string NumberIn(CodeType type, string value) => $"(({type.Name}?){value})?.Number";
 
-    private static string Bounds(RecordMember member, CodeType type, string name, string value)
+    private static IEnumerable<string> Bounds(RecordMember member, CodeType type, string name, string value)
+    {
+        if (member.Ranges.Count > 0)
+            yield return $"{JsonCheck}.{ValueExpressions.RangesCheck(type.Kind, member.Ranges, name, value, member.IsSecret ? ", isSecret: true" : "")});";
+        if ((member.Minimum ?? member.Maximum) is not null)
+            yield return Limits(member, type, name, value);
+    }
+
+    private static string Limits(RecordMember member, CodeType type, string name, string value)
     {
         var secrecy = member.IsSecret ? ", isSecret: true" : "";
         return $"{JsonCheck}." + type.Kind switch

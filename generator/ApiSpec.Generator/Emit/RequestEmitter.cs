@@ -200,7 +200,7 @@ internal static class RequestEmitter
     {
         var item = new CodeWriter();
         var element = parameter.Type.Element!;
-        WriteCheck(item, parameter with { Type = element, Minimum = element.Minimum, Maximum = element.Maximum }, "item");
+        WriteCheck(item, parameter with { Type = element, Minimum = element.Minimum, Maximum = element.Maximum, Ranges = element.Ranges }, "item");
         writer.Write($"{ApiArgument}.Each({value}, static item => {item.Finish().TrimEnd('\n', ';')});");
     }
 
@@ -209,20 +209,25 @@ internal static class RequestEmitter
         if (parameter.Type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: true } number })
         {
             WriteCheck(
-                writer, parameter with { Type = number, Minimum = number.Minimum, Maximum = number.Maximum },
+                writer, parameter with { Type = number, Minimum = number.Minimum, Maximum = number.Maximum, Ranges = number.Ranges },
                 RequestCheckEmitter.NumberIn(parameter.Type, value));
             return;
         }
 
-        if (parameter.Minimum is null && parameter.Maximum is null)
+        if (parameter is { Minimum: null, Maximum: null, Ranges.Count: 0 })
             return;
         var name = SafeText.Literal(parameter.WireName);
         var (minimum, maximum) = (parameter.Minimum, parameter.Maximum);
 
         // The message about a number shows the number, unless it is secret.
         var secrecy = parameter.IsSecret ? ", isSecret: true" : "";
+        var rule = $"{BoundText.IsWithin(parameter.Type.Kind, parameter.Ranges, value)}, {SafeText.Literal(CodeRange.Describe(parameter.Ranges))}, {name}";
         var check = parameter.Type.Kind switch
         {
+            CodeTypeKind.String when parameter.Ranges.Count > 0 => $"Lengths({value}, {rule});",
+            CodeTypeKind.List or CodeTypeKind.Csv or CodeTypeKind.Map when parameter.Ranges.Count > 0 => $"Counts({value}?.Count, {rule});",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Decimal or CodeTypeKind.Double when parameter.Ranges.Count > 0
+                => $"Ranges({value}, {rule}{secrecy});",
             CodeTypeKind.String => $"Length({value}, {BoundText.Counts(minimum, maximum)}, {name});",
             CodeTypeKind.List or CodeTypeKind.Csv or CodeTypeKind.Map => $"Count({value}?.Count, {BoundText.Counts(minimum, maximum)}, {name});",
             CodeTypeKind.Int32 or CodeTypeKind.Int64

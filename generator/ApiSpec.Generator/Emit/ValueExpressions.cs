@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Rows;
 using static ApiSpec.Generator.Emit.RuntimeTypes;
 
@@ -66,7 +67,7 @@ internal sealed class ValueExpressions(TypeText types)
 
     private (string Expression, bool IsMade) JsonContract(CodeType type)
     {
-        var bare = type with { IsNullable = false, Substitutes = [], Minimum = null, Maximum = null };
+        var bare = type with { IsNullable = false, Substitutes = [], Minimum = null, Maximum = null, Ranges = [] };
         var (contract, isMade) = types.Kind(type) switch
         {
             _ when type.IsEmbedded
@@ -108,12 +109,25 @@ internal sealed class ValueExpressions(TypeText types)
 
     private static string RangeCheck(CodeType type, string value) => $"{JsonCheck}." + type.Kind switch
     {
+        var kind when type.Ranges.Count > 0 => RangesCheck(kind, type.Ranges, SafeText.Literal(""), value, Unshown.TrimEnd(')')) + ")",
         CodeTypeKind.String => $$"""Length("", {{value}}, {{BoundText.Counts(type.Minimum, type.Maximum)}})""",
         CodeTypeKind.Int32 or CodeTypeKind.Int64 => $$"""Range("", {{InRange(type, value)}}, {{BoundText.Wholes(type.Minimum, type.Maximum)}}{{Unshown}}""",
         CodeTypeKind.Decimal => $$"""Range("", {{value}}, {{BoundText.Numbers(type.Minimum, type.Maximum, "M")}}{{Unshown}}""",
         CodeTypeKind.Double => $$"""Range("", {{value}}, {{BoundText.Numbers(type.Minimum, type.Maximum, "D")}}{{Unshown}}""",
         _ => $$"""Count("", {{value}}?.Count, {{BoundText.Counts(type.Minimum, type.Maximum)}})""",
     };
+
+    /// <summary>The call of <c>JsonCheck</c> for several ranges, up to its closing parenthesis.</summary>
+    public static string RangesCheck(CodeTypeKind kind, EquatableArray<CodeRange> ranges, string name, string value, string secrecy)
+    {
+        var rule = $"{BoundText.IsWithin(kind, ranges, value)}, {SafeText.Literal(CodeRange.Describe(ranges))}";
+        return kind switch
+        {
+            CodeTypeKind.String => $"Lengths({name}, {value}, {rule}",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Decimal or CodeTypeKind.Double => $"Ranges({name}, {value}, {rule}{secrecy}",
+            _ => $"Counts({name}, {value}?.Count, {rule}",
+        };
+    }
 
     private static string WordsOf(CodeType type) => $"{SafeText.Literal(type.Words[0])}, {SafeText.Literal(type.Words[1])}";
 

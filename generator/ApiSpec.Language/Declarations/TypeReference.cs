@@ -32,6 +32,11 @@ internal sealed record TypeReference
     /// <summary>Whether null cannot replace the value: only <see cref="Substitutes"/> can.</summary>
     public bool RefusesNull { get; init; }
 
+    /// <summary>Whether the alternatives are ranges of one type, so that each value is one number or string: <c>(int 0..255) | (int 1900..10091)</c>.</summary>
+    public bool AreRangesOfOneType => Kind == TypeKind.Union && Arguments.All(alternative => alternative.Range is not null
+        && alternative.Kind == Arguments[0].Kind
+        && alternative.Kind is TypeKind.String or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal);
+
     /// <summary>How a date or time is written, as a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: as the API file says, or as ISO 8601.</summary>
     public string? Format { get; init; }
 

@@ -63,6 +63,7 @@ internal static class RowChecks
             TypeKind.Embedded when table == TableKind.Path => "it is for bodies, queries and headers; write 'string', and convert the value in the program",
             TypeKind.Nullable when table == TableKind.Path => "leave 'or null' out, because a path parameter always has a value",
             TypeKind.Nullable when !isBody => "write '?' after the name of an optional value",
+            TypeKind.Union when type.AreRangesOfOneType => null,
             TypeKind.Union when !isBody && NumberOrWords.Of(type) is not null => null,
             TypeKind.Union when !isBody && NumberOrWords.OfPrinted(type, static _ => false) is { } meant => "write '" + RowWriter.Write(meant) + "'",
             TypeKind.Union when !isBody && WordList.EnumOf(type) is { } words => WordList.Advice(words, "'string'"),

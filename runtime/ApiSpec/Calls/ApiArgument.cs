@@ -74,6 +74,36 @@ public static class ApiArgument
             throw OutOfRange(name, value, isSecret, fault);
     }
 
+    /// <summary>Checks a number that has several ranges; null passes.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="value">The number.</param>
+    /// <param name="isAllowed">Whether it is null or within a range.</param>
+    /// <param name="allowed">The ranges in words.</param>
+    /// <param name="name">The name of the value.</param>
+    /// <param name="isSecret">Whether the message must not show the value.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is in no range.</exception>
+    public static void Ranges<T>(T value, bool isAllowed, string allowed, string name, bool isSecret = false)
+    {
+        if (!isAllowed)
+            throw OutOfRange(name, value, isSecret, Allows(allowed));
+    }
+
+    /// <summary>Checks the length of a string that has several ranges, in UTF-16 units; null passes.</summary>
+    /// <exception cref="ArgumentException">The length is in no range.</exception>
+    public static void Lengths(string? value, bool isAllowed, string allowed, string name)
+    {
+        if (!isAllowed)
+            throw new ArgumentException(LengthFault(value, allowed), name);
+    }
+
+    /// <summary>Checks how many values a list has, if several ranges are allowed; null passes.</summary>
+    /// <exception cref="ArgumentException">The number of values is in no range.</exception>
+    public static void Counts(int? count, bool isAllowed, string allowed, string name)
+    {
+        if (!isAllowed)
+            throw new ArgumentException(CountFault(count, allowed), name);
+    }
+
     /// <summary>Checks that a required value is there.</summary>
     /// <exception cref="ArgumentNullException">It is null.</exception>
     public static void NotNull([NotNull] object? value, string name)
@@ -94,12 +124,18 @@ public static class ApiArgument
     }
 
     internal static string? LengthFault(string? value, int? min, int? max)
-        => value is not null && (value.Length < min || value.Length > max)
-            ? "The text has " + Number(value.Length) + " characters; the reference allows " + Bounds(min, max) + "."
-            : null;
+        => value is not null && (value.Length < min || value.Length > max) ? LengthFault(value, Bounds(min, max)) : null;
+
+    internal static string LengthFault(string? value, string allowed)
+        => "The text has " + Number(value?.Length ?? 0) + " characters; the reference allows " + allowed + ".";
 
     internal static string? CountFault(int? count, int? min, int? max)
-        => count < min || count > max ? "There are " + Number(count.GetValueOrDefault()) + " values; the reference allows " + Bounds(min, max) + "." : null;
+        => count < min || count > max ? CountFault(count, Bounds(min, max)) : null;
+
+    internal static string CountFault(int? count, string allowed)
+        => "There are " + Number(count.GetValueOrDefault()) + " values; the reference allows " + allowed + ".";
+
+    internal static string Allows(string allowed) => "The reference allows " + allowed + ".";
 
     internal static string? RangeFault(long? value, long? min, long? max) => value < min || value > max ? Allows(min, max) : null;
 
@@ -111,7 +147,7 @@ public static class ApiArgument
     private static ArgumentOutOfRangeException OutOfRange(string name, object? value, bool isSecret, string fault)
         => isSecret ? new ArgumentOutOfRangeException(name, fault) : new ArgumentOutOfRangeException(name, value, fault);
 
-    private static string Allows(IFormattable? min, IFormattable? max) => "The reference allows " + Bounds(min, max) + ".";
+    private static string Allows(IFormattable? min, IFormattable? max) => Allows(Bounds(min, max));
 
     private static string Bounds(IFormattable? min, IFormattable? max) => (min, max) switch
     {

@@ -49,6 +49,36 @@ public static class JsonCheck
             throw OutOfRange(fault, name, value, isSecret);
     }
 
+    /// <summary>Checks a number that has several ranges.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="name">The member.</param>
+    /// <param name="value">The number; null: it is not sent.</param>
+    /// <param name="isAllowed">Whether it is null or within a range.</param>
+    /// <param name="allowed">The ranges in words.</param>
+    /// <param name="isSecret">Whether the message must not show the value.</param>
+    /// <exception cref="ArgumentException">The number is in no range.</exception>
+    public static void Ranges<T>(string name, T value, bool isAllowed, string allowed, bool isSecret = false)
+    {
+        if (!isAllowed)
+            throw OutOfRange(ApiArgument.Allows(allowed), name, value, isSecret);
+    }
+
+    /// <summary>Checks the length of a string that has several ranges, in UTF-16 units.</summary>
+    /// <exception cref="ArgumentException">The length is in no range.</exception>
+    public static void Lengths(string name, string? value, bool isAllowed, string allowed)
+    {
+        if (!isAllowed)
+            throw new InvalidBodyException(ApiArgument.LengthFault(value, allowed), name);
+    }
+
+    /// <summary>Checks how many items or entries a collection has, if several ranges are allowed.</summary>
+    /// <exception cref="ArgumentException">The number of items is in no range.</exception>
+    public static void Counts(string name, int? count, bool isAllowed, string allowed)
+    {
+        if (!isAllowed)
+            throw new InvalidBodyException(ApiArgument.CountFault(count, allowed), name);
+    }
+
     /// <summary>Checks that a string is the only value that the reference allows.</summary>
     /// <exception cref="ArgumentException">It is another string.</exception>
     public static void Constant(string name, string? value, string constant)
