@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generator.Tests.Running;
 using Xunit;
 
@@ -122,6 +123,28 @@ public sealed class MessageTests
             SpecFiles.Of("post", "operation: Parts.Create\nrequest: POST /parts\nstatus: [200]\nbody:\n  value: " + type + "\n")).AssertCompiles();
         Assert.Contains(run.Files.Values, text => text.Contains(property, StringComparison.Ordinal));
         Assert.Contains(run.Files.Values, text => text.Contains(limits, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DateTime", "datetime", "DateTime")]
+    [InlineData("STRING", "String", "STRING")]
+    [InlineData("Number", "number", "Number")]
+    [InlineData("flagged", "FLAGGED", "flagged")]
+    [InlineData("Date", "DATE", "Date")]
+    public void Declared_name_of_a_type_has_one_spelling(string declared, string written, string shown)
+    {
+        const string Section = "query:\n  a: {0}\n  b: {1}\nresponse:\n  c: {0}[]\n";
+        foreach (var api in new[] { $"types:\n  {declared}: int\n", $"schemas:\n  {declared}: int\n" })
+        {
+            GeneratorRun.Of(
+                SpecFiles.Of("api", "client: PartsClient\n" + api),
+                SpecFiles.Section("Parts.Get", string.Format(CultureInfo.InvariantCulture, Section, declared, declared))).AssertCompiles();
+            Assert.Equal(
+                [$"APISPEC0200 /specs/Parts.Get.apispec.yaml(6,6)+{written.Length} Unknown type '{written}'; did you mean '{shown}'?"],
+                GeneratorRun.Of(
+                    SpecFiles.Of("api", "client: PartsClient\n" + api),
+                    SpecFiles.Section("Parts.Get", string.Format(CultureInfo.InvariantCulture, Section, declared, written))).DiagnosticTexts);
+        }
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed class ApiScope : IApiReference
 {
     private readonly SharedIndex<string, DeclaredSchema> _schemas;
     private readonly SharedIndex<string, SpecSource> _sections;
+    private readonly SharedIndex<string, string> _spellings;
     private readonly ApiReference _reference;
     private RequestRules? _rules;
 
@@ -28,6 +29,7 @@ internal sealed class ApiScope : IApiReference
         Repetition = new Repetition(report, steps);
         _schemas = new(steps, SharedIndexKind.Schemas, reference.DeclaredSchemas);
         _sections = new(steps, SharedIndexKind.Sections, reference.Operations, isReplaceable: true);
+        _spellings = new(steps, SharedIndexKind.Spellings, reference.Spellings);
         typeNames.Use();
         steps.Begin(new StepSurroundings(context, ClientName, ApiFile?.Path, Api), Repetition);
     }
@@ -135,6 +137,9 @@ internal sealed class ApiScope : IApiReference
 
     /// <inheritdoc cref="ApiReference.FindAliasRow"/>
     public TypeAlias? FindAliasRow(string name) => _reference.FindAliasRow(name);
+
+    public string? FindSpelling(string name)
+        => _spellings.Find(name) is { } spelling && !string.Equals(spelling, name, StringComparison.Ordinal) ? spelling : null;
 
     SchemaDeclaration? IApiReference.FindSchema(string name) => FindDeclared(name)?.Schema;
 

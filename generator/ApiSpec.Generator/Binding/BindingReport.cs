@@ -58,7 +58,8 @@ internal sealed class BindingReport : IDiagnosticSink
     }
 
     private static bool IsOfVocabulary(ElementDiagnostic diagnostic)
-        => diagnostic.Rule == SpecRules.UnknownSchema && ForeignTypeNames.Possible(diagnostic.Arguments[0]).Count > 0;
+        => diagnostic.Rule == SpecRules.UnknownSchema && ForeignTypeNames.Possible(diagnostic.Arguments[0]).Count > 0
+            && diagnostic.Arguments[1] == ForeignTypeNames.Advice([diagnostic.Arguments[0]]);
 
     private static ElementDiagnostic WithAll(ElementDiagnostic diagnostic, List<string> names)
         => diagnostic with { Arguments = [string.Join("', '", names), ForeignTypeNames.Advice(names)] };

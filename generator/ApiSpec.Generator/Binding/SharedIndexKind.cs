@@ -9,4 +9,5 @@ internal enum SharedIndexKind
     Roles,
     Links,
     LinkedOperations,
+    Spellings,
 }

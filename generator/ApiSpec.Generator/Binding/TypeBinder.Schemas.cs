@@ -163,10 +163,14 @@ internal sealed partial class TypeBinder
         {
             if (scope.Report.IsLost(name))
                 return null;
-            if (type.Arguments.Count == 0 && ForeignTypeNames.Meaning(name) is { } meant)
+            // References print built-in names in any case, but a name that a file declares has one spelling.
+            var spelling = scope.FindSpelling(name);
+            if (spelling is null && type.Arguments.Count == 0 && ForeignTypeNames.Meaning(name) is { } meant)
                 return Bind(meant, site);
-            Report(SpecRules.UnknownSchema, site, type.Start, name.Length, name, ForeignTypeNames.Hint(name)
-                ?? (ForeignTypeNames.Possible(name).Count > 0 ? ForeignTypeNames.Advice([name]) : scope.Report.Hint(name, scope.TypeNameCandidates())));
+            var advice = spelling is not null ? NearestName.Hint(name, [spelling])
+                : ForeignTypeNames.Hint(name)
+                    ?? (ForeignTypeNames.Possible(name).Count > 0 ? ForeignTypeNames.Advice([name]) : scope.Report.Hint(name, scope.TypeNameCandidates()));
+            Report(SpecRules.UnknownSchema, site, type.Start, name.Length, name, advice);
             return null;
         }
 

@@ -14,6 +14,7 @@ internal sealed class ApiReference : IApiReference
     private readonly Dictionary<string, SpecSource> _sections;
     private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _spellings;
 
     // Pairs of files that describe the same operation, because one is a copy of the other. Other duplicates between them are not reported.
     private readonly HashSet<(string One, string Other)> _copies = [];
@@ -66,6 +67,9 @@ internal sealed class ApiReference : IApiReference
     /// <summary>The first schema of each name, with its file.</summary>
     public IReadOnlyDictionary<string, DeclaredSchema> DeclaredSchemas => _schemas;
 
+    /// <summary>The names of all aliases and schemas, each found by any spelling of it in upper and lower case.</summary>
+    public IReadOnlyDictionary<string, string> Spellings => _spellings ??= FindSpellings();
+
     /// <summary>The vendor's type names of the API file.</summary>
     public IEnumerable<string> AliasNames => _aliases.Keys;
 
@@ -78,12 +82,27 @@ internal sealed class ApiReference : IApiReference
         return [.. ApiGroups.Of(readable, report).Select(group => new ApiReference(group, report))];
     }
 
+    private Dictionary<string, string> FindSpellings()
+    {
+        var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in _aliases.Keys.Concat(_schemas.Keys))
+        {
+            if (!spellings.ContainsKey(name))
+                spellings.Add(name, name);
+        }
+
+        return spellings;
+    }
+
     public TypeReference? FindAlias(string name) => FindAliasRow(name)?.Type ?? this.MeaningOf(name);
 
     /// <summary>Returns the row of the API file that defines an alias; null: there is no such alias.</summary>
     public TypeAlias? FindAliasRow(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
 
     public SchemaDeclaration? FindSchema(string name) => _schemas.TryGetValue(name, out var declared) ? declared.Schema : null;
+
+    public string? FindSpelling(string name)
+        => Spellings.TryGetValue(name, out var spelling) && !string.Equals(spelling, name, StringComparison.Ordinal) ? spelling : null;
 
     public SectionDeclaration? FindOperation(string id) => _sections.TryGetValue(id, out var section) ? section.File.Section : null;
 

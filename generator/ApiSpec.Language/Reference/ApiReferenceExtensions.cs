@@ -22,9 +22,10 @@ internal static class ApiReferenceExtensions
         return type;
     }
 
-    /// <summary>Returns the type of a name that manuals print for a built-in type; null: a schema has the name, or it has no such meaning.</summary>
+    /// <summary>Returns the type of a name that manuals print for a built-in type; null: a schema has the name, an alias or a schema has it in
+    /// another spelling, or it has no such meaning.</summary>
     public static TypeReference? MeaningOf(this IApiReference api, string name)
-        => ForeignTypeNames.Meaning(name) is { } meant && api.FindSchema(name) is null ? meant : null;
+        => ForeignTypeNames.Meaning(name) is { } meant && api.FindSchema(name) is null && api.FindSpelling(name) is null ? meant : null;
 
     /// <summary>Returns how a date and time is written in a format, with the zone of values without one; null: as in ISO 8601.</summary>
     /// <param name="api">The files of the API.</param>

@@ -14,6 +14,9 @@ internal interface IApiReference
     /// <summary>Returns the schema with the name; null: no file declares it.</summary>
     SchemaDeclaration? FindSchema(string name);
 
+    /// <summary>Returns the alias or schema whose name differs from a name only in upper and lower case; null: no file declares one.</summary>
+    string? FindSpelling(string name);
+
     /// <summary>Returns the section of the operation <c>Group.Method</c>; null: no file describes it.</summary>
     SectionDeclaration? FindOperation(string id);
 

@@ -60,6 +60,8 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
 
     public SchemaDeclaration? FindSchema(string name) => reference.FindSchema(name);
 
+    public string? FindSpelling(string name) => reference.FindSpelling(name);
+
     SectionDeclaration? IApiReference.FindOperation(string id) => reference.FindOperation(id);
 
     public ParameterSet? FindSet(string name) => reference.FindSet(name);
