@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Hosting;
 using ApiSpec.Testing.Recording;
 using ApiSpec.Testing.Responses;
@@ -203,7 +204,9 @@ public sealed class RecordingHandler : DelegatingHandler
 
         void Write(RecordedBody body)
         {
-            var masked = _mask.Apply(exchange with { ResponseBody = body.Text, ResponseNote = body.Missing }, operation, target, sent);
+            // The spec says which text is before the JSON, so a recording only has the JSON.
+            var text = operation.JsonPrefix is { } prefix ? PrintedPrefix.Without(body.Text, prefix) : body.Text;
+            var masked = _mask.Apply(exchange with { ResponseBody = text, ResponseNote = body.Missing }, operation, target, sent);
             if (_mask.IsFull)
                 _writer.Stop("The recording ends here: there are more secrets than the recorder can search for.");
             else

@@ -23,6 +23,7 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         success when: a is missing
         error code in: "$fault"
         error codes: {"$errorCode": "$statusText"}
+        json prefix: "$prefix"
         error:
           a?: string
           "$fault": string
@@ -287,7 +288,7 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         ["session"] = "HSSO", ["issuedIn"] = "WWW-Authenticate", ["sessionHeader"] = "X-Session", ["tokenMember"] = "token", ["tokenHeader"] = "X-Token",
         ["scheme"] = "Token", ["expired"] = "106", ["tokenIssued"] = "X-Issued", ["tokenCookie"] = "sid", ["tokenField"] = "ticket", ["errorText"] = "text",
         ["listedCode"] = "106", ["meaning"] = "Session timeout", ["formField"] = "user", ["omitted"] = "more", ["offset"] = "start", ["page"] = "page",
-        ["size"] = "count", ["items"] = "items", ["total"] = "total", ["more"] = "more", ["last"] = "last",
+        ["size"] = "count", ["items"] = "items", ["total"] = "total", ["more"] = "more", ["last"] = "last", ["prefix"] = ")]}'",
         ["exampleTitle"] = "Two things",
         ["responseBody"] = """{ "items": ["a", "b"], "total": 2 }""", ["requestBody"] = """{ "first": "a" }""", ["cursor"] = "after", ["first"] = "first",
         ["second"] = "second", ["third"] = "third", ["next"] = "next", ["needed"] = "room", ["needValue"] = "rack", ["withValue"] = "night",

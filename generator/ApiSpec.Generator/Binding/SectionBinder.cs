@@ -115,6 +115,7 @@ internal sealed class SectionBinder
             Response = response,
             Error = _bodies.BindError(source),
             Outcomes = OutcomesBinder.Bind(_scope, source),
+            JsonPrefix = section.JsonPrefix ?? _scope.Api?.JsonPrefix,
             Conditions = ConditionBinder.OfSection(_scope, section, parameters, parts, body),
             Linked = linked,
             DoneWhen = doneWhen,

@@ -119,6 +119,9 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The members that show that a call failed; null: none.</summary>
     public StatedOutcomes? Outcomes { get; init; }
 
+    /// <summary>The text before the JSON of responses; null: there is none.</summary>
+    public string? JsonPrefix { get; init; }
+
     public EquatableArray<GroupRule> Choices { get; init; } = [];
 
     /// <summary>The conditions that concern parameters; null: none.</summary>

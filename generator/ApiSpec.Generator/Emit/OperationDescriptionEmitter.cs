@@ -120,6 +120,8 @@ internal static class OperationDescriptionEmitter
             arguments.Add("hasOpenErrorCodes: true");
         if (operation.Outcomes is { } outcomes)
             arguments.Add($"outcomes: {OutcomesEmitter.Expression(outcomes)}");
+        if (operation.JsonPrefix is { } prefix)
+            arguments.Add($"jsonPrefix: new {ApiJsonPrefix}({SafeText.Literal(prefix)})");
         if (operation.Statuses.Count > 0)
             arguments.Add($"statuses: {StatusTableEmitter.Expression(operation.Statuses)}");
 

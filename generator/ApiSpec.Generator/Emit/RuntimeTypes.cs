@@ -26,6 +26,7 @@ internal static class RuntimeTypes
     public const string ApiLocalTime = "global::ApiSpec.Generated.ApiLocalTime";
     public const string ApiMap = "global::ApiSpec.ApiMap";
     public const string ApiOperation = "global::ApiSpec.ApiOperation";
+    public const string ApiJsonPrefix = "global::ApiSpec.Generated.ApiJsonPrefix";
     public const string ApiOutcomes = "global::ApiSpec.Generated.ApiOutcomes";
     public const string ApiPages = "global::ApiSpec.Generated.ApiPages";
     public const string ApiRawBody = "global::ApiSpec.ApiRawBody";

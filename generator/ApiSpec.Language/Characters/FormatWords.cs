@@ -18,6 +18,9 @@ internal static class FormatWords
     /// <summary>The keys of the body of a failure.</summary>
     public static readonly string[] ErrorKeys = ["error", "error xml"];
 
+    /// <summary>The key of the text before the JSON of responses.</summary>
+    public const string JsonPrefix = "json prefix";
+
     /// <summary>The keys of a usage example. Their values are pasted text of several lines.</summary>
     public static readonly string[] PastedKeys = ["request header", "request body", "response header", "response body"];
 
@@ -36,15 +39,15 @@ internal static class FormatWords
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
         "exactly-one", "at-least-one", "at-most-one", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
-        "error codes", .. ErrorKeys, .. ResponseKeys, "with", "done when", "examples", "paging", "authentication", "deprecated", "since",
-        "until", "before", "only", "except", "csharp", "idempotent", "notes", "schemas",
+        "error codes", .. ErrorKeys, .. ResponseKeys, JsonPrefix, "with", "done when", "examples", "paging", "authentication", "deprecated",
+        "since", "until", "before", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 
     /// <summary>The keys at the top of an API file.</summary>
     public static readonly string[] ApiKeys =
     [
         "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "query", "headers", "types", "date-time", "timezone", "sets",
-        "status", "always", "success when", "error code in", "error message in", "error codes", .. ErrorKeys, "words", "source", "notes", "schemas",
+        "status", "always", "success when", "error code in", "error message in", "error codes", .. ErrorKeys, JsonPrefix, "words", "source", "notes", "schemas",
     ];
 
     /// <summary>The methods that nearly every reference uses.</summary>

@@ -55,6 +55,9 @@ internal sealed record ApiDeclaration
     /// <summary>The body of every unsuccessful status; null: raw.</summary>
     public BodyDeclaration? Error { get; init; }
 
+    /// <summary>The text before the JSON of responses, which clients remove; null: there is none.</summary>
+    public string? JsonPrefix { get; init; }
+
     /// <summary>How response bodies show that a call failed, in all sections that do not say otherwise.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 

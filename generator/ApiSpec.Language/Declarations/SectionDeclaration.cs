@@ -94,6 +94,9 @@ internal sealed record SectionDeclaration
     /// <summary>The outcome conditions of the section, if they differ from the API file.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 
+    /// <summary>The text before the JSON of responses, which clients remove; null: as the API file says.</summary>
+    public string? JsonPrefix { get; init; }
+
     /// <summary>What is true of the body of a success once there is nothing more to wait for; null: the page does not say.</summary>
     public Condition? DoneWhen { get; init; }
 

@@ -1,6 +1,7 @@
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
@@ -159,12 +160,21 @@ internal static class ExampleChecker
             return;
         if (body is null)
             report.Add(SpecRules.ExampleUnexpectedBody, FirstLine(report), what);
+        else if (!isRequest && body.Kind is BodyKind.Members or BodyKind.Type && body.Format == BodyFormat.Json && PrefixOf(report.Text) is { } prefix)
+            report.Add(
+                SpecRules.ExampleJson, FirstLine(report),
+                "Text before the JSON; write 'json prefix: \"" + prefix + "\"' in the API file or here, so that the client removes it");
         else if (body.Kind is BodyKind.Members or BodyKind.Type && PastedFormat.OfOther(report.Text) is { } format
             && !(format == PastedFormat.Xml && body.Format == BodyFormat.Xml))
             report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, BodyFormats.NameOf(body.Format));
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
             new BodyExampleChecker(session, report, isRequest, isResult) { Key = key, Parameters = parameters }.Check(body, "the " + what);
     }
+
+    // A client cannot read such a response, so it matters more than other text.
+    private static string? PrefixOf(string text)
+        => PastedFormat.OfOther(text) is not null && PrintedPrefix.Before(text) is var (prefix, json) && JsonTextParser.Parse(json, out _) is not null
+            ? prefix : null;
 
     private static PastedPart FirstLine(ExampleReport report)
         => PastedText.Lines(report.Text).Select(line => report.Part(line.Offset, line.Length).Trim()).First(static line => line.Length > 0);

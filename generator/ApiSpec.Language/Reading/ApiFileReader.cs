@@ -40,6 +40,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Always = statuses.ReadCodes(keys, "always"),
             Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
             Outcomes = OutcomeReader.Read(context, keys),
+            JsonPrefix = JsonPrefixReader.Read(context, keys),
             Words = Texts("words", "a mapping of placeholders to their values").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text))
                 .ToEquatableArray(),
             Notes = keys.Text("notes"),

@@ -68,6 +68,8 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Error = section.Error ?? Unread(FormatWords.ErrorKeys),
         };
         section = MemberValueReader.Read(context, keys, section);
+        var prefix = JsonPrefixReader.Read(context, keys);
+        section = section with { JsonPrefix = prefix, Examples = PrintedPrefix.Without(section.Examples, prefix) };
         CheckSource(section);
         var pathRows = Table("path", TableKind.Path);
         section = section with { PathRows = pathRows };

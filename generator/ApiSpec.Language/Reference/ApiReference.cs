@@ -133,7 +133,7 @@ internal sealed class ApiReference : IApiReference
     }
 
     private WordedSection? WordsOf(SpecSource source)
-        => source.File.Section!.IsRequestUnknown || Api is not { } api || (api.Words.Count == 0 && api.Base is null) ? null : _word(source, api);
+        => Api is { } api && (api.JsonPrefix is not null || (WordedSection.Has(api) && !source.File.Section!.IsRequestUnknown)) ? _word(source, api) : null;
 
     private void DeclareSections()
     {

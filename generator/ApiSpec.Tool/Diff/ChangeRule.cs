@@ -51,6 +51,9 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
     public static readonly ChangeRule ResponseRangeChanged = new("response-range-changed", ChangeLevel.Info);
     public static readonly ChangeRule ResponseConstantChanged = new("response-constant-changed", ChangeLevel.Breaking);
 
+    public static readonly ChangeRule JsonPrefixAdded = new("json-prefix-added", ChangeLevel.Breaking);
+    public static readonly ChangeRule JsonPrefixRemoved = new("json-prefix-removed", ChangeLevel.Info);
+
     public static readonly ChangeRule ValueNameChanged = new("value-name-changed", ChangeLevel.Warning);
     public static readonly ChangeRule SuccessRemoved = new("success-status-removed", ChangeLevel.Breaking);
     public static readonly ChangeRule SuccessAdded = new("success-status-added", ChangeLevel.Warning);
@@ -68,7 +71,8 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
         RequestDefaultChanged,
         ResponseMemberRemoved, ResponseMemberAdded, ResponseMemberOptional, ResponseMemberRequired, ResponseTypeChanged, ResponseTypeNarrowed,
         ResponseEnumWidened,
-        ResponseRangeChanged, ResponseConstantChanged, ValueNameChanged, SuccessRemoved, SuccessAdded, ErrorRemoved, ErrorAdded, MeaningChanged, WordsChanged,
+        ResponseRangeChanged, ResponseConstantChanged, JsonPrefixAdded, JsonPrefixRemoved, ValueNameChanged, SuccessRemoved, SuccessAdded, ErrorRemoved,
+        ErrorAdded, MeaningChanged, WordsChanged,
     ];
 }
 

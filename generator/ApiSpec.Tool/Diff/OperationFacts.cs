@@ -33,6 +33,9 @@ internal sealed class OperationFacts
     /// <summary>The method and the path, without the names of its parameters.</summary>
     public string Request => Section.HttpMethod + " " + string.Concat(Section.Path.Parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text));
 
+    /// <summary>The text before the JSON of responses; null: there is none.</summary>
+    public string? JsonPrefix => Section.JsonPrefix ?? _view.Reference.Api?.JsonPrefix;
+
     /// <summary>The values of a request: <c>query limit</c>, <c>body name</c>, <c>body tags[].id</c>.</summary>
     public Dictionary<string, ValueFact> Sent { get; } = new(StringComparer.Ordinal);
 

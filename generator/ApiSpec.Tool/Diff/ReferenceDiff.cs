@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Tool.Specs;
@@ -113,9 +114,20 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
                 : ChangeRule.AuthenticationAdded, "/authentication", $"'{way}' logs in");
         CompareRequests();
         CompareResponses();
+        ComparePrefixes();
         CompareOutcomes();
         if (old.Title != current.Title || old.Function != current.Function)
             Add(ChangeRule.WordsChanged, old.Title != current.Title ? "/title" : "/function", "the words about the operation changed");
+    }
+
+    // A client also reads JSON without the text before it.
+    private void ComparePrefixes()
+    {
+        var pointer = (after.Section.JsonPrefix ?? before.Section.JsonPrefix) is null ? "/request" : "/" + FormatWords.JsonPrefix;
+        if (after.JsonPrefix is { } prefix && prefix != before.JsonPrefix)
+            Add(ChangeRule.JsonPrefixAdded, pointer, $"'{prefix}' is before the JSON of responses");
+        else if (after.JsonPrefix is null && before.JsonPrefix is { } old)
+            Add(ChangeRule.JsonPrefixRemoved, pointer, $"'{old}' is no longer before the JSON of responses");
     }
 
     // If an operation lists no roles, its page does not say anything about roles.

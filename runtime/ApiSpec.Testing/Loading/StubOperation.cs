@@ -42,6 +42,9 @@ internal sealed class StubOperation
 
     public string? Section => _section.Section;
 
+    /// <summary>The text before the JSON of responses; null: there is none.</summary>
+    public string? JsonPrefix => _section.JsonPrefix ?? Api.Api?.JsonPrefix;
+
     public string? Title => _section.Title;
 
     public string? Function => _section.Function;

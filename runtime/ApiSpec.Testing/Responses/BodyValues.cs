@@ -30,10 +30,24 @@ internal static class BodyValues
                 ? response.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json)) with { Body = JsonBody.Write(values) }
                 : response;
 
+    /// <summary>The response as it is sent: in the format that the request accepts, and with the text before its JSON.</summary>
+    public static StubResponse AsSent(StubResponse response, StubOperation operation, ReceivedRequest request)
+        => WithPrefix(AsAccepted(response, operation, request), operation);
+
+    // A body that a test writes can have the text already.
+    private static StubResponse WithPrefix(StubResponse response, StubOperation operation)
+    {
+        if (operation.JsonPrefix is not { } text || response.Body.IsEmpty || !BodyFormats.IsJson(ContentTypeOf(response)))
+            return response;
+        var prefix = Encoding.ASCII.GetBytes(text);
+        var body = response.Body.Span;
+        return body.StartsWith(prefix) ? response : response with { Body = (byte[])[.. prefix, (byte)'\n', .. body.TrimStart(" \t\r\n"u8)] };
+    }
+
     /// <summary>
     /// The response in the format that the request accepts, if its body can have it. A string or bytes of a test stay unchanged.
     /// </summary>
-    public static StubResponse AsAccepted(StubResponse response, StubOperation operation, ReceivedRequest request)
+    private static StubResponse AsAccepted(StubResponse response, StubOperation operation, ReceivedRequest request)
     {
         if (!response.IsOfValues || response.Body.IsEmpty)
             return response;

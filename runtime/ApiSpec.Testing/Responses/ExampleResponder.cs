@@ -122,14 +122,14 @@ internal sealed class ExampleResponder
         {
             var words = Documented.DescriptionOf(operation, 401) ?? _gate.Demand;
             var refusal = _gate.Challenge(Documented.Error(request, operation, 401, words) with { Source = ResponseSource.Login.Because(words) });
-            return operation is null ? refusal : BodyValues.AsAccepted(refusal, operation, request);
+            return operation is null ? refusal : BodyValues.AsSent(refusal, operation, request);
         }
 
         var reply = _gate.Complete(
             route.Operation is null ? RefuseUnknown(request, route) with { Source = ResponseSource.NoOperation } : Respond(request, route.Operation),
             route.Operation,
             admission);
-        return operation is null ? reply : BodyValues.AsAccepted(reply, operation, request);
+        return operation is null ? reply : BodyValues.AsSent(reply, operation, request);
     }
 
     private StubResponse Respond(ReceivedRequest request, StubOperation operation)

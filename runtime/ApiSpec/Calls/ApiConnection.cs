@@ -236,6 +236,8 @@ public sealed partial class ApiConnection : IDisposable
                     }
 
                     inTransport = false;
+                    if (body is not null)
+                        reader.Operation.JsonPrefix?.Remove(body);
                     // A request that cannot be sent again, for example with a file, still shows the next call that the token is no longer valid.
                     if (expiry is null || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings))
                         break;

@@ -35,6 +35,7 @@ public sealed class ApiOperation
     /// <param name="hasOpenErrorCodes">Whether the reference does not show all of the error codes that a body can hold.</param>
     /// <param name="hasSecretBody">Whether a value in the body of its requests is secret.</param>
     /// <param name="outcomes">The members of the body that say whether the call succeeded; null: only the status code decides.</param>
+    /// <param name="jsonPrefix">The text before the JSON of responses; null: there is none.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -57,7 +58,8 @@ public sealed class ApiOperation
         bool hasOpenStatuses = false,
         bool hasOpenErrorCodes = false,
         bool hasSecretBody = false,
-        Generated.ApiOutcomes? outcomes = null)
+        Generated.ApiOutcomes? outcomes = null,
+        Generated.ApiJsonPrefix? jsonPrefix = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(api);
@@ -87,6 +89,7 @@ public sealed class ApiOperation
         HasOpenStatuses = hasOpenStatuses;
         _hasOpenErrorCodes = hasOpenErrorCodes;
         Outcomes = outcomes;
+        JsonPrefix = jsonPrefix;
 
         var dot = id.LastIndexOf('.');
         Group = dot < 0 ? "" : id.Substring(0, dot);
@@ -194,6 +197,9 @@ public sealed class ApiOperation
 
     /// <summary>The members of the body that say whether the call succeeded; null: only the status code decides.</summary>
     internal Generated.ApiOutcomes? Outcomes { get; }
+
+    /// <summary>The text before the JSON of responses; null: there is none.</summary>
+    internal Generated.ApiJsonPrefix? JsonPrefix { get; }
 
     private bool IsOf(string? edition, ApiStatus status) => edition is null || status.Editions?.Include(edition, Api.Editions) != false;
 

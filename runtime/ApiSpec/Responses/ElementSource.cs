@@ -51,6 +51,8 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
     {
         _hasBegun = true;
         var room = scanner.Room();
+        var prefix = response.Operation.JsonPrefix;
+        var needed = prefix?.MostBytes ?? LongestMark;
         var count = 0;
         int read;
         do
@@ -58,7 +60,8 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
             read = await ReadAsync(new ArraySegment<byte>(room.Array!, room.Offset + count, FirstPiece - count), cancellationToken).ConfigureAwait(false);
             count += read;
         }
-        while (read > 0 && count < LongestMark);
+        while (read > 0 && count < needed);
+        count = prefix?.Remove(room.AsSpan(0, count), response.Headers["Content-Type"]) ?? count;
 
         if (count == 0)
             return response.MayBeEmpty ? false : throw Contradiction("the body is empty");

@@ -21,11 +21,12 @@ internal sealed class ReceivedBody : IDisposable
     private byte[]? _small;
     private bool _isUsedAgain;
     private byte[] _buffer = [];
+    private int _start;
     private int _length;
     private int _limit;
 
     /// <summary>The received bytes, up to the limit.</summary>
-    public ReadOnlySpan<byte> Bytes => new(_buffer, 0, _length);
+    public ReadOnlySpan<byte> Bytes => new(_buffer, _start, _length - _start);
 
     /// <summary>Whether the body was longer than the limit, or the connection ended early.</summary>
     public bool IsIncomplete { get; set; }
@@ -81,10 +82,20 @@ internal sealed class ReceivedBody : IDisposable
         return _length <= _limit;
     }
 
+    /// <summary>Removes bytes from a body that has been received.</summary>
+    /// <param name="start">The number of bytes before them.</param>
+    /// <param name="length">The number of bytes.</param>
+    public void Remove(int start, int length)
+    {
+        _buffer.AsSpan(_start, start).CopyTo(_buffer.AsSpan(_start + length));
+        _start += length;
+    }
+
     public void Dispose()
     {
         Release();
         _buffer = [];
+        _start = 0;
         _length = 0;
         ContentType = null;
         Encoding = null;

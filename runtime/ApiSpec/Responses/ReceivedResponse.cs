@@ -363,7 +363,8 @@ internal readonly struct ReceivedResponse
         }
     }
 
-    private static bool LooksLikeJson(ReadOnlySpan<byte> utf8) => FirstOf(utf8) is '{' or '[';
+    /// <summary>Whether text is an object or a list in JSON.</summary>
+    public static bool LooksLikeJson(ReadOnlySpan<byte> utf8) => FirstOf(utf8) is '{' or '[';
 
     /// <summary>The first character other than JSON white space and a byte order mark, or '\0'.</summary>
     public static char FirstOf(ReadOnlySpan<byte> utf8)

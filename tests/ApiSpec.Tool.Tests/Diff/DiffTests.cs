@@ -205,6 +205,12 @@ public sealed class DiffTests : IDisposable
     [InlineData("  7: Too busy\n", "  7: Too busy\n  8: Too cold\n", "warning error-added: Ports.Change: the page lists 400 8")]
     [InlineData("PUT /ports/{id}", "POST /ports/{id}", "breaking request-line-changed: Ports.Change: the request was PUT /ports/{}, and is POST /ports/{}")]
     [InlineData("title: Change a port", "title: Change one port", "info words-changed: Ports.Change: the words about the operation changed")]
+    [InlineData(
+        "client: DemoClient", "client: DemoClient\njson prefix: \")]}'\"",
+        "breaking json-prefix-added: Ports.Change: ')]}'' is before the JSON of responses")]
+    [InlineData(
+        "operation: Ports.Change", "json prefix: while(1);\noperation: Ports.Change",
+        "breaking json-prefix-added: Ports.Change: 'while(1);' is before the JSON of responses")]
     [InlineData("operation: Ports.Change", "operation: Ports.Edit", null)]
     [InlineData(
         "operation: Ports.Change", "deprecated: true\noperation: Ports.Change", "warning operation-deprecated: Ports.Change: the operation is deprecated")]
@@ -259,6 +265,17 @@ public sealed class DiffTests : IDisposable
         Write("old", section, Api);
         Write("new", section.Replace(old, current, StringComparison.Ordinal), Api);
         Assert.Contains("): " + expected + "\n", (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Removed_prefix_breaks_no_client()
+    {
+        Write("old", Section, Api + "\njson prefix: while(1);\n");
+        Write("new", Section, Api);
+        var run = await _folder.RunAsync("diff", "old", "new");
+        Assert.Contains(
+            "): info json-prefix-removed: Ports.Change: 'while(1);' is no longer before the JSON of responses\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.Code);
     }
 
     [Fact]

@@ -95,6 +95,24 @@ public sealed class OperationExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_before_the_json_is_kept_in_an_extension()
+    {
+        _folder.Write("api", Api + "\njson prefix: \")]}'\"\n")
+            .Write(
+                "get",
+                "operation: Ports.Get\nrequest: GET /ports\nstatus: [200]\nresponse:\n  id: int\nexamples:\n"
+                    + "  - response body: |\n      )]}'\n      { \"id\": 1 }\n")
+            .Write("other", "operation: Ports.Other\nrequest: GET /other\nstatus: [200]\njson prefix: while(1);\n");
+
+        var (document, losses) = await _folder.ExportAsync();
+
+        Assert.Equal(")]}'", (string?)document["x-apispec-json-prefix"]);
+        Assert.Equal("while(1);", (string?)document["paths"]!["/other"]!["get"]!["x-apispec-json-prefix"]);
+        Assert.Equal(2, losses.Count(static loss => loss.Contains("'x-apispec-json-prefix' only", StringComparison.Ordinal)));
+        Assert.Contains("\"id\":1", document.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Default_that_the_reference_does_not_have_is_listed_as_a_loss()
     {
         _folder.Write("api", "api: demo\nclient: DemoClient\nbase: https://{t}.demo.example:{port}\n");

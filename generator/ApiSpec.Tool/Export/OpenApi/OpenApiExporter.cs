@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
@@ -120,6 +121,9 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
         ExportContext.Extend(document, "timezone", reference.Api?.TimeZone);
         if (reference is { Api.TimeZone: { } zone, Group.ApiFile: { } file })
             _context.Lose(file.Path, "/timezone", $"that dates and times without a zone are in {zone} is in 'x-apispec-timezone' only");
+        ExportContext.Extend(document, "json-prefix", reference.Api?.JsonPrefix);
+        if (reference is { Api.JsonPrefix: { } prefix, Group.ApiFile: { } api })
+            _context.Lose(api.Path, "/" + FormatWords.JsonPrefix, $"that '{prefix}' is before the JSON of responses is in 'x-apispec-json-prefix' only");
         ExportContext.Extend(document, "notes", reference.Api?.Notes);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 using Microsoft.OpenApi;
 
@@ -53,6 +54,9 @@ internal sealed class OperationBuilder(ExportContext context, OpenApiDocument do
         ExportContext.Extend(operation, "idempotent", section.Idempotent is { } idempotent ? JsonValue.Create(idempotent) : null);
         ExportContext.Extend(operation, "paging", PagingOf(section));
         ExportContext.Extend(operation, "done-when", section.DoneWhen?.Text);
+        ExportContext.Extend(operation, "json-prefix", section.JsonPrefix);
+        if (section.JsonPrefix is { } prefix)
+            context.Lose(path, "/" + FormatWords.JsonPrefix, $"that '{prefix}' is before the JSON of responses is in 'x-apispec-json-prefix' only");
         ExportContext.Extend(operation, "errata", new JsonArray([.. section.Errata.Select(ErratumOf)]));
         ExportContext.Extend(operation, "notes", section.Notes);
         context.ExtendEditions(operation, section.Editions);
