@@ -162,7 +162,8 @@ internal static class PagesEmitter
         var value = more switch
         {
             { Header: { } header } => $"{at}.HeaderBoolean({string.Join(", ", more.Words.Prepend(header).Select(SafeText.Literal))})",
-            { MemberOfLastItem: { } member } => $"{at}.OfLastItem({page}{paging.Items}, static {item} => {item}{(paging.Item.IsNullable ? "?" : "")}{member})",
+            { MemberOfLastItem: { } member }
+                => $"{ApiPagePosition}.OfLastItem({page}{paging.Items}, static {item} => {item}{(paging.Item.IsNullable ? "?" : "")}{member})",
             _ => page + more.Member,
         };
         return more.SaysLast ? "!" + value : value;

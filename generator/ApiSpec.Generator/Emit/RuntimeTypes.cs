@@ -28,6 +28,7 @@ internal static class RuntimeTypes
     public const string ApiOperation = "global::ApiSpec.ApiOperation";
     public const string ApiJsonPrefix = "global::ApiSpec.Generated.ApiJsonPrefix";
     public const string ApiOutcomes = "global::ApiSpec.Generated.ApiOutcomes";
+    public const string ApiPagePosition = "global::ApiSpec.Generated.ApiPagePosition";
     public const string ApiPages = "global::ApiSpec.Generated.ApiPages";
     public const string ApiRawBody = "global::ApiSpec.ApiRawBody";
     public const string ApiRequest = "global::ApiSpec.ApiRequest";

@@ -155,7 +155,7 @@ public sealed class ApiPagePosition
     /// <typeparam name="TItem">An item of the list.</typeparam>
     /// <param name="items">The items of the page; null: there are no items.</param>
     /// <param name="read">Reads the member.</param>
-    public bool OfLastItem<TItem>(IReadOnlyList<TItem>? items, Func<TItem, bool?> read)
+    public static bool OfLastItem<TItem>(IReadOnlyList<TItem>? items, Func<TItem, bool?> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         return items is { Count: > 0 } && read(items[items.Count - 1]) == true;

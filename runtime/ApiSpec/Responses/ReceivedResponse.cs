@@ -261,7 +261,7 @@ internal readonly struct ReceivedResponse
                 var firsts = outcomes.Format is { } format ? format.FirstCharacters : "{";
                 isMalformed = IsUndecodableText(outcomes.Format, body)
                     || (!mayBeAnything && firsts.Length > 0 && body is { Bytes.IsEmpty: false } unread
-                        && (unread.Encoding is not null || firsts.IndexOf(FirstOf(unread.Bytes)) >= 0));
+                        && (unread.Encoding is not null || firsts.AsSpan().IndexOf(FirstOf(unread.Bytes)) >= 0));
             }
         }
 
