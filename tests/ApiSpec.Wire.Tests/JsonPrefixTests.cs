@@ -155,6 +155,21 @@ public sealed class JsonPrefixTests
     }
 
     [Theory]
+    [InlineData("throw \"x\";")]
+    [InlineData("while(1);\\")]
+    public void Key_that_a_message_proposes_is_valid(string prefix)
+    {
+        string Spec(string key) => Section + key + "response:\n  id: long\nexamples:\n  - response body: |\n      " + prefix + " { \"id\": 1 }\n";
+        const string Start = "write '";
+
+        var message = Assert.Single(GeneratedProject.OfSection(Spec("")).Messages);
+        var start = message.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        var key = message[start..message.IndexOf("' in the API file", StringComparison.Ordinal)];
+
+        Assert.Empty(GeneratedProject.OfSection(Spec(key + "\n")).Messages);
+    }
+
+    [Theory]
     [InlineData("'{'")]
     [InlineData("'['")]
     [InlineData("'[['")]

@@ -188,6 +188,16 @@ public sealed class NumberOrWordsTests
     public void Documentation_has_the_range()
         => Assert.Contains(Project.Sources, static text => text.Contains("Value: 1 to 100.", StringComparison.Ordinal));
 
+    [Fact]
+    public void Documentation_of_a_value_that_can_be_null_has_the_range()
+    {
+        var project = GeneratedProject.OfSection(
+            "operation: Entries.Get\nrequest: GET /entries\nstatus: [200]\nresponse:\n  limit: ((int 1..77) | enum max) or null\n");
+
+        Assert.Empty(project.Messages);
+        Assert.Contains(project.Sources, static text => text.Contains("Value: 1 to 77.", StringComparison.Ordinal));
+    }
+
     private static object? Value(Type type, string text)
         => Activator.CreateInstance(Nullable.GetUnderlyingType(type) ?? type, text);
 }

@@ -55,6 +55,20 @@ public sealed class OtherNamesTests
                 type: string
                 alias: [subject]
             status: [200]
+            """),
+        new SpecDocument(
+            "search.apispec.yaml",
+            """
+            operation: Changes.Search
+            request: POST /search
+            body form:
+              page?:
+                type: int default 1
+                alias: [p]
+            paging:
+              page: page
+            status: [200]
+            response: int[1..3]
             """)).Load());
 
     [Fact]
@@ -122,6 +136,22 @@ public sealed class OtherNamesTests
         await http.PostAsync(new Uri(server.BaseAddress, "/changes"), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(isFine, Assert.Single(server.Requests).Violation is null);
+    }
+
+    [Theory]
+    [InlineData("p=1", false)]
+    [InlineData("page=2", true)]
+    [InlineData("p=2", true)]
+    public async Task Page_is_selected_under_each_name_of_its_field(string form, bool isEmpty)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using var content = new StringContent(form, null, "application/x-www-form-urlencoded");
+
+        var response = await http.PostAsync(new Uri(server.BaseAddress, "/search"), content, TestContext.Current.CancellationToken);
+
+        Assert.Null(Assert.Single(server.Requests).Violation);
+        Assert.Equal(isEmpty, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) == "[]");
     }
 
     [Fact]

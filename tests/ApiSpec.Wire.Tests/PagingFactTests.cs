@@ -22,17 +22,22 @@ public sealed class PagingFactTests
         Section("Done", "  start?: int\n", "  offset: start\n  last: X-Page-Done\n", "X-Page-Done: boolean as 1|0"),
         Section("Total", "  page?: int default 1\n  size?: int default 2\n", "  page: page\n  size: size\n  total: X-Total\n", "X-Total: int"),
         Section("Next", Page, "  page: page\n  next: X-Next-Page\n", "X-Next-Page?: int"),
-        Section("Offset", "  start?: int\n", "  offset: start\n  next: X-Next\n", "X-Next?: string"),
+        Section("Offset", "  start?: int\n", "  offset: start\n  next: X-Next\n", "X-Next?: int"),
         Section("Url", Page, "  next: X-Next-Url\n", "X-Next-Url?: string"),
+        Section("Typed", Page, "  page: page\n  next: X-Next-Url\n", "X-Next-Url?: url"),
+        Section("Links", Page, "  page: page\n  next: X-Links\n", "X-Links?: string"),
+        Section("Both", Page + "  start?: int\n", "  page: page\n  offset: start\n  next: X-Next-Url\n", "X-Next-Url?: string"),
+        Section("Wide", "  page?: long default 1\n", "  items: content\n  page: page\n  next: next\n", "", "\n  content: Item[]\n  next?: int"),
+        Section("IsLast", Page, "  page: page\n  last: _is_last\n", ""),
         Section("Flag", "  start?: int\n", "  offset: start\n  more: _more_items\n", ""),
         Section("Inner", "  start?: int\n", "  items: data.items\n  offset: start\n  more: data.items._more_items\n", "", "\n  data:\n    items: Item[]"),
         Section("Last", "  page?: int default 0\n", "  items: content\n  page: page\n  last: last\n", "", "\n  content: Item[]\n  last: boolean"),
         Section("After", "  after?: long\n", "  cursor: after\n  next: id\n  more: _more_items\n", ""),
-        new SpecDocument("schemas.apispec.yaml", "schemas:\n  Item:\n    id: long\n    _more_items?: boolean\n"),
+        new SpecDocument("schemas.apispec.yaml", "schemas:\n  Item:\n    id: long\n    _more_items?: boolean\n    _is_last?: boolean\n"),
     ]).Load());
 
     public static TheoryData<string> Groups { get; } =
-        new(["More", "Words", "Done", "Total", "Next", "Offset", "Url", "Flag", "Inner", "Last", "After"]);
+        new(["More", "Words", "Done", "Total", "Next", "Offset", "Url", "Typed", "Links", "Both", "Wide", "IsLast", "Flag", "Inner", "Last", "After"]);
 
     [Theory]
     [MemberData(nameof(Groups))]
@@ -54,6 +59,8 @@ public sealed class PagingFactTests
     [InlineData("Next", 1)]
     [InlineData("Offset", 1)]
     [InlineData("Url", 1)]
+    [InlineData("Typed", 1)]
+    [InlineData("Links", 1)]
     public async Task Missing_header_says_nothing_except_that_no_page_is_named(string group, int requests)
     {
         await using var server = await Server.StartAsync(5, omits: true);
@@ -122,6 +129,35 @@ public sealed class PagingFactTests
         Assert.Contains(message, Assert.Single(project.Messages), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "page?: int default 1\n  start?: int", "page: page\n  offset: start", "int",
+        "'next' ('next') is a number; keep 'page' or 'offset', the one that receives it")]
+    [InlineData("page?: int default 1", "page: page", "long", "'next' ('next') is a long, but 'page' is an int")]
+    public void Number_of_the_next_page_has_one_parameter(string query, string roles, string type, string message)
+    {
+        var project = GeneratedProject.Of(
+            new SpecDocument("api.apispec.yaml", "client: PagesClient\n"),
+            Section("Next", $"  {query}\n", $"  {roles}\n  next: next\n  items: content\n", "", $"\n  next?: {type}\n  content: int[]"));
+
+        Assert.Contains(message, Assert.Single(project.Messages), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Next", false)]
+    [InlineData("Wide", false)]
+    [InlineData("Url", true)]
+    [InlineData("Typed", true)]
+    public async Task Fake_accepts_other_parameters_only_in_urls_of_the_server(string group, bool isUrl)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/" + group + "?pgae=2"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isUrl ? null : group + ".List: the query parameter 'pgae' is not documented.", Assert.Single(server.Requests).Violation);
+    }
+
     private static SpecDocument Section(string group, string query, string paging, string header, string response = " Item[]")
         => new(
             group + ".apispec.yaml",
@@ -175,15 +211,18 @@ public sealed class PagingFactTests
                 headers["X-Total"] = total.ToString(CultureInfo.InvariantCulture);
                 // Some servers send the header without a value after the last page.
                 headers["X-Next-Page"] = headers["X-Next"] = hasMore ? next.ToString(CultureInfo.InvariantCulture) : "";
-                headers["X-Next-Url"] = hasMore ? $"/Url?page={next}" : "";
+                headers["X-Next-Url"] = hasMore ? $"/{group}?page={next}" : "";
+                headers["X-Links"] = hasMore ? $"</{group}?page={next}>; rel=\"next\"" : "";
             }
 
             var ids = Enumerable.Range(skipped + 1, Math.Clamp(total - skipped, 0, 2)).ToList();
-            var items = "[" + string.Join(',', ids.Select(id => $"{{\"id\":{id}{(hasMore && id == ids[^1] ? ",\"_more_items\":true" : "")}}}")) + "]";
+            var items = "[" + string.Join(',', ids.Select(id => 
+                $"{{\"id\":{id}{(id != ids[^1] ? "" : hasMore ? ",\"_more_items\":true" : ",\"_is_last\":true")}}}")) + "]";
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync(group switch
             {
                 "Inner" => $"{{\"data\":{{\"items\":{items}}}}}",
+                "Wide" => $"{{\"content\":{items}{(hasMore ? $",\"next\":{next}" : "")}}}",
                 "Last" => $"{{\"content\":{items},\"last\":{(hasMore ? "false" : "true")}}}",
                 _ => items,
             });

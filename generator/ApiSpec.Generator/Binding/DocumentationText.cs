@@ -17,11 +17,12 @@ internal static class DocumentationText
     public static Documentation OfRow(RowDeclaration row, string? constants = null)
     {
         var remarks = new List<string>();
+        var type = CoreOf(row.Type);
         if (row.Range is { } range)
-            remarks.Add(DescribeRange(row.Type, range));
-        else if (NumberOrWords.Of(row.Type) is var (number, _) && number.Range is { } ofNumber)
+            remarks.Add(DescribeRange(type, range));
+        else if (NumberOrWords.Of(type) is var (number, _) && number.Range is { } ofNumber)
             remarks.Add(DescribeRange(number, ofNumber));
-        else if (RangesOf(row.Type) is { } ranges)
+        else if (RangesOf(type) is { } ranges)
             remarks.Add(ranges);
         if (row.Constant is { } constant)
             remarks.Add("Always '" + constant + "'.");
@@ -89,7 +90,7 @@ internal static class DocumentationText
         return text.Length == 0 ? null : text.ToString();
     }
 
-    private static string What(TypeReference type) => Unwrap(type) switch
+    private static string What(TypeReference type) => CoreOf(type).Kind switch
     {
         TypeKind.String or TypeKind.Url => "Length: ",
         TypeKind.List or TypeKind.Map => "Count: ",
@@ -111,18 +112,16 @@ internal static class DocumentationText
     // Several ranges of one type: '(int 0..255) | (int 1900..10091)'.
     private static string? RangesOf(TypeReference type)
     {
-        while (type.Kind == TypeKind.Nullable)
-            type = type.Arguments[0];
         if (!type.AreRangesOfOneType)
             return null;
         var ranges = type.Arguments.Select(static alternative => new CodeRange(alternative.Range!.Minimum, alternative.Range.Maximum)).ToEquatableArray();
         return What(type.Arguments[0]) + CodeRange.Describe(ranges) + (type.Arguments.Any(static alternative => alternative.Range!.InBytes) ? " bytes." : ".");
     }
 
-    private static TypeKind Unwrap(TypeReference type)
+    private static TypeReference CoreOf(TypeReference type)
     {
         while (type.Kind == TypeKind.Nullable)
             type = type.Arguments[0];
-        return type.Kind;
+        return type;
     }
 }

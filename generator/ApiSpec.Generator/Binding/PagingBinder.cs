@@ -12,9 +12,6 @@ internal sealed class PagingBinder(
     ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, EquatableArray<FormField> fields, OperationResponse response,
     ResponseHeaderReaders? headers)
 {
-    private const string ContentRange = "Content-Range";
-    private const string LinkName = "Link";
-
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
 
     // The number of the first page if it is not printed. Many references count from 0: then, the client assumes one skipped page too few, which loses no item.
@@ -32,8 +29,11 @@ internal sealed class PagingBinder(
             return null;
         if (response.Type is { IsUnread: true } || (response.Type is null && source.File.Section!.Response is { Kind: BodyKind.SameAs }))
             return null;
-        if (Role("next") is { } range && Role("cursor") is null && ContentRange.Equals(range, StringComparison.OrdinalIgnoreCase))
+        if (Role("next") is { } range && Role("cursor") is null && NextPage.ContentRange.Equals(range, StringComparison.OrdinalIgnoreCase))
             return Refuse("'next: " + range + "' needs 'cursor', the header of the request that contains the range");
+        var receivers = NextPage.ReceiversOf(scope, source.File.Section!);
+        if (receivers.Count > 1)
+            return Refuse("'" + Role("next") + "' ('next') is a number; keep 'page' or 'offset', the one that receives it");
         if (FindTwice() is { } twice)
             return Refuse("'" + twice.Name + "' has two roles under 'paging:', '" + twice.First + "' and '" + twice.Second + "'; keep one of them");
         if (response is not { Kind: ResponseKind.Json, Type: { } type })
@@ -45,10 +45,10 @@ internal sealed class PagingBinder(
         var item = items.Type.Element!;
         var total = BindFact(type, item, "total", CodeTypeKind.Int32, CodeTypeKind.Int64);
         var more = BindFact(type, item, "more", CodeTypeKind.Boolean) ?? BindFact(type, item, "last", CodeTypeKind.Boolean);
-        var cursorRole = FindCursorRole(type);
+        var receiver = receivers.Count == 0 ? null : receivers[0];
         var model = new PagedList
         {
-            Style = Role("next") is not null ? cursorRole is null ? PagingStyle.Link : PagingStyle.Cursor
+            Style = Role("next") is not null ? receiver is null ? PagingStyle.Link : PagingStyle.Cursor
                 : Role("page") is null ? PagingStyle.Offset
                 : PagingStyle.Page,
             Item = item,
@@ -63,7 +63,7 @@ internal sealed class PagingBinder(
             PagingStyle.Cursor when NameInItem(type, "next") is { } inItem
                 && (FindHeader(type) is null || MemberPath.Find(scope, model.Item, inItem) is not null)
                 => BindKeyset(model, inItem),
-            PagingStyle.Cursor => BindCursor(model, type, cursorRole!),
+            PagingStyle.Cursor => BindCursor(model, type, receiver!),
             PagingStyle.Page => BindNumber(model, "page"),
             _ => Role("offset") is null ? Refuse("'cursor' needs 'next', the member that contains the token") : BindNumber(model, "offset"),
         };
@@ -144,34 +144,25 @@ internal sealed class PagingBinder(
         return null;
     }
 
-    /// <summary>
-    /// Returns the role of the value in the request that receives <c>next</c>, or null. A reference can print the number of the next page or the next offset.
-    /// Then the parameter of the page or the offset receives it, and <c>cursor</c> would only name the parameter again.
-    /// </summary>
-    private string? FindCursorRole(CodeType type)
-    {
-        if (Role("next") is not { } next || Role("cursor") is not null)
-            return Role("next") is null ? null : "cursor";
-        var isValue = FindHeader(type) is { } header
-            ? !LinkName.Equals(header, StringComparison.OrdinalIgnoreCase)
-            : MemberPath.Find(scope, type, next) is { Type.Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64 };
-        return isValue ? Roles("page", "offset").FirstOrDefault() : null;
-    }
-
     private PagedList? BindCursor(PagedList model, CodeType type, string role)
     {
         if (Selected(role, CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
             return null;
         if (FindHeader(type) is { } header)
         {
-            if (!ContentRange.Equals(header, StringComparison.OrdinalIgnoreCase))
+            if (!NextPage.ContentRange.Equals(header, StringComparison.OrdinalIgnoreCase))
                 return model with { Style = PagingStyle.CursorHeader, Value = cursor, NextName = header };
             return cursor.Type.Kind == CodeTypeKind.String
                 ? model with { Style = PagingStyle.Range, Value = cursor, NextName = header }
                 : Refuse("'" + Role(role) + "' ('" + role + "') is not a string, but receives a range");
         }
 
-        return Member(type, "next", cursor.Type.Kind) is { } next ? model with { Value = cursor, Next = next.Expression, NextName = Role("next") } : null;
+        CodeTypeKind[] kinds = cursor.Type.Kind == CodeTypeKind.String ? [CodeTypeKind.String] : [CodeTypeKind.Int32, CodeTypeKind.Int64];
+        if (Member(type, "next", kinds) is not { } next)
+            return null;
+        return cursor.Type.Kind == CodeTypeKind.Int32 && next.Type.Kind == CodeTypeKind.Int64
+            ? Refuse("'" + Role("next") + "' ('next') is a long, but '" + Role(role) + "' is an int")
+            : model with { Value = cursor, Next = next.Expression, NextName = Role("next") };
     }
 
     // A member with this name takes precedence, because a table is more specific than a list of headers.

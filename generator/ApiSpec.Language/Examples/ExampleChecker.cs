@@ -2,6 +2,7 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Examples;
 
@@ -163,7 +164,8 @@ internal static class ExampleChecker
         else if (!isRequest && body.Kind is BodyKind.Members or BodyKind.Type && body.Format == BodyFormat.Json && PrefixOf(report.Text) is { } prefix)
             report.Add(
                 SpecRules.ExampleJson, FirstLine(report),
-                "Text before the JSON; write 'json prefix: \"" + prefix + "\"' in the API file or here, so that the client removes it");
+                "Text before the JSON; write 'json prefix: " + YamlText.Of(prefix, ScalarStyle.DoubleQuoted, isInFlow: false)
+                    + "' in the API file or here, so that the client removes it");
         else if (body.Kind is BodyKind.Members or BodyKind.Type && PastedFormat.OfOther(report.Text) is { } format
             && !(format == PastedFormat.Xml && body.Format == BodyFormat.Xml))
             report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, BodyFormats.NameOf(body.Format));

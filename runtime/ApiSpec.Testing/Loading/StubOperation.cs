@@ -18,6 +18,7 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _headerRows;
     private RequestTables? _parameterTables;
     private bool? _hasConditions;
+    private bool? _linksToNextPage;
     private BodyDeclaration? _request;
     private OutcomeTable? _outcomes;
     private BodyOutcomes? _bodyOutcomes;
@@ -120,6 +121,9 @@ internal sealed class StubOperation
 
     /// <summary>How callers get the next page of a list; null: the section does not describe pages.</summary>
     public PagingDeclaration? Paging => _section.Paging;
+
+    /// <summary>Whether pages contain the URL of the next one. The server creates this URL, so it can have undocumented parameters.</summary>
+    public bool LinksToNextPage => _linksToNextPage ??= NextPage.IsUrl(Api, _section);
 
     public IReadOnlyList<DocumentedExample> Examples { get; }
 

@@ -9,9 +9,6 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>The values of a request that select a page of a list, and its size.</summary>
 internal static class PagingParameters
 {
-    /// <summary>The header of a response that leads to the next page by the range of its items.</summary>
-    public const string ContentRange = "Content-Range";
-
     private const string Page = "page";
     private const string Offset = "offset";
 
@@ -46,8 +43,8 @@ internal static class PagingParameters
             ?? (operation.HeaderRows.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) is { } header
                 ? RequestCheck.HeaderOf(header, request.Headers)
             : operation.Body is null ? null
-            : operation.Body.Kind == BodyKind.Form ? request.Parts.FirstOrDefault(part => part.Name == name)?.Text
-            : MemberOf(request.JsonBytes ?? request.Body, name));
+            : operation.Body.Kind == BodyKind.Form ? FieldOf(request, operation.Body, name)
+            : MemberOf(request.JsonBytes ?? request.Body, NamesInBody(operation, name)));
 
     /// <summary>The position of the first item in a header such as <c>Range: items=25-49</c>; null: the request does not say it.</summary>
     public static long? FirstOfRange(ReceivedRequest request, string header)
@@ -66,7 +63,7 @@ internal static class PagingParameters
             yield return NameOf(operation, Page)!;
         if (NameOf(operation, "cursor") is not { } cursor)
             yield break;
-        if (string.Equals(NameOf(operation, "next"), ContentRange, StringComparison.OrdinalIgnoreCase)
+        if (string.Equals(NameOf(operation, "next"), NextPage.ContentRange, StringComparison.OrdinalIgnoreCase)
             ? FirstOfRange(request, cursor) > 0
             : !string.IsNullOrEmpty(ValueIn(request, operation, cursor)))
             yield return cursor;
@@ -87,8 +84,23 @@ internal static class PagingParameters
                 ? RowPath.Find(table, name)?.Row.Default : null)
             ?? operation.Body?.Members.FirstOrDefault(row => row.Name == name)?.Default;
 
-    private static string? MemberOf(ReadOnlyMemory<byte> body, string name)
-        => JsonBody.Read(body) is null ? null : (JsonMembers.Find(JsonNode.Parse(body.Span), name)?.Value as JsonValue)?.ToString();
+    private static string? FieldOf(ReceivedRequest request, BodyDeclaration form, string name)
+        => form.Members.FirstOrDefault(row => row.Name == name) is { } row
+            ? RequestCheck.ValuesOf(row, sent => [.. request.Parts.Where(part => part.Name == sent).Select(static part => part.Text)]) is [var text, ..]
+                ? text : null
+            : request.Parts.FirstOrDefault(part => part.Name == name)?.Text;
+
+    private static string? MemberOf(ReadOnlyMemory<byte> body, IEnumerable<string> names)
+        => JsonBody.Read(body) is null ? null
+            : names.Select(name => (JsonMembers.Find(JsonNode.Parse(body.Span), name)?.Value as JsonValue)?.ToString())
+                .FirstOrDefault(static value => value is not null);
+
+    // The path to the member under each of its names.
+    private static IEnumerable<string> NamesInBody(StubOperation operation, string name)
+        => BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is { } table
+            && RowPath.Find(table, name) is { } found
+            ? found.Row.Aliases.Select(alias => string.Join('.', found.Names.SkipLast(1).Append(alias))).Prepend(name)
+            : [name];
 
     private static long? Read(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

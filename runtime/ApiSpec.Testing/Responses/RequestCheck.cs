@@ -39,7 +39,7 @@ internal static class RequestCheck
     {
         var known = operation.QueryRows.Where(static row => !row.IsPattern).SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
         var patterns = operation.QueryRows.Where(static row => row.IsPattern).ToList();
-        foreach (var name in LinksToItself(operation) || operation.QueryRows.Any(static row => row.IsRest)
+        foreach (var name in operation.LinksToNextPage || operation.QueryRows.Any(static row => row.IsRest)
             ? []
             : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
@@ -66,10 +66,6 @@ internal static class RequestCheck
             .Select(row => CheckField(check, operation.Api, row, request.Query, "query parameter"))
             .FirstOrDefault(static violation => violation is not null);
     }
-
-    // The server creates the URL of the next page, so it can have undocumented parameters.
-    private static bool LinksToItself(StubOperation operation)
-        => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
 
     // Pages print few of the headers that a request has.
     private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed) => operation.HeaderRows

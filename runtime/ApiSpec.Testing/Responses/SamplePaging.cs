@@ -87,7 +87,7 @@ internal static class SamplePaging
     private static bool Is(StubOperation operation, string role, string header)
         => string.Equals(header, Role(operation, role), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsRange(StubOperation operation) => Role(operation, "cursor") is not null && Is(operation, "next", PagingParameters.ContentRange);
+    private static bool IsRange(StubOperation operation) => Role(operation, "cursor") is not null && Is(operation, "next", NextPage.ContentRange);
 
     // The request has the cursor of the last item, and a sample has no items after it.
     private static bool IsAfterLast(StubOperation operation, ReceivedRequest request, JsonArray? items)

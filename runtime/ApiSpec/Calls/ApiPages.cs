@@ -151,14 +151,14 @@ public sealed class ApiPagePosition
             : BooleanText.TryParse(text, yes, no, out var value) ? value
             : throw Unreadable(header, "'" + yes + "' or '" + no + "'");
 
-    /// <summary>Whether a member of the last item of the page is true. An empty page and a missing member count as false.</summary>
+    /// <summary>Whether a member of the last item of the page is true. A missing member counts as false; null: the page has no items.</summary>
     /// <typeparam name="TItem">An item of the list.</typeparam>
     /// <param name="items">The items of the page; null: there are no items.</param>
     /// <param name="read">Reads the member.</param>
-    public static bool OfLastItem<TItem>(IReadOnlyList<TItem>? items, Func<TItem, bool?> read)
+    public static bool? OfLastItem<TItem>(IReadOnlyList<TItem>? items, Func<TItem, bool?> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return items is { Count: > 0 } && read(items[items.Count - 1]) == true;
+        return items is { Count: > 0 } ? read(items[items.Count - 1]) == true : null;
     }
 
     /// <summary>The range after the one that a header of the page names (RFC 9110, section 14.4); null: there are no items after it.</summary>
