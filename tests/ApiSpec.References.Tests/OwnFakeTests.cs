@@ -1,3 +1,4 @@
+using System.Net;
 using Example.Plant;
 using Xunit;
 
@@ -25,6 +26,21 @@ public sealed class OwnFakeTests
 
         Assert.Equal("This fake does not override 'ListAsync'.", Assert.Throws<NotSupportedException>(() => { _ = client.Jobs.ListAsync(); }).Message);
         Assert.Equal("This fake does not override 'Machines'.", Assert.Throws<NotSupportedException>(() => client.Machines).Message);
+        Assert.Equal(
+            "This fake does not override 'SendAsync'.",
+            Assert.Throws<NotSupportedException>(() => { _ = client.SendAsync(HttpMethod.Get, "/audit"); }).Message);
+    }
+
+    [Fact]
+    public async Task Call_that_no_spec_describes_can_be_overridden()
+    {
+        IPlantClient client = new AuditedPlant();
+
+        var found = await client.SendAsync(HttpMethod.Get, "/audit");
+        var missing = await client.SendAsync(HttpMethod.Get, "/other");
+
+        Assert.Equal("""{"days":7}""", found.EnsureSuccess().ToString());
+        Assert.True(Assert.Throws<ApiException<ApiRawBody>>(missing.EnsureSuccess).Is(HttpStatusCode.NotFound));
     }
 
     [Fact]
@@ -54,6 +70,18 @@ public sealed class OwnFakeTests
     private sealed class OwnPlant : PlantClientBase
     {
         public override IJobsClient Jobs { get; } = new OwnJobs();
+    }
+
+    private sealed class AuditedPlant : PlantClientBase
+    {
+        public override Task<ApiResponse<ApiRawBody, ApiRawBody, HttpStatusCode>> SendAsync(
+            HttpMethod method, string path, HttpContent? content = null, CancellationToken cancellationToken = default)
+        {
+            var operation = new ApiOperation("Audit.Get", PlantApi.Description, method, "/audit", hasOpenStatuses: true);
+            return Task.FromResult(path == "/audit"
+                ? ApiResponse<ApiRawBody, ApiRawBody, HttpStatusCode>.Success(operation, HttpStatusCode.OK, new ApiRawBody("""{"days":7}"""u8.ToArray()))
+                : ApiResponse<ApiRawBody, ApiRawBody, HttpStatusCode>.Failure(operation, HttpStatusCode.NotFound, null));
+        }
     }
 
     private sealed class OwnJobs : JobsClientBase

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using ApiSpec.References.Tests.Servers;
+using Example.Jobs;
 using Example.Roster;
 using Xunit;
 
@@ -115,6 +116,23 @@ public sealed class RawCallTests
 
         Assert.Equal((404, false, "no"), (response.StatusCode, response.IsSuccess, response.RawBody!.ToString()));
         Assert.True(Assert.Throws<ApiException<ApiRawBody>>(response.EnsureSuccess).Is(HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task Call_through_the_interface_uses_the_session_of_the_client()
+    {
+        await using var server = await RecordingServer.StartAsync(request => request.Line.Contains("/login", StringComparison.Ordinal)
+            ? new RecordedResponse(200, """{"accessToken":"t1"}""")
+            : new RecordedResponse(request.Header("X-Jobs-Authorization") == "Session t1" ? 200 : 401, """{"days":7}"""));
+        using var client = new JobsClient(server.Address);
+        IJobsClient signedIn = client.With(new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "ann", Password = "x" }) });
+
+        var first = await signedIn.SendAsync(HttpMethod.Get, "/audit", cancellationToken: Token);
+        var second = await signedIn.With(new ApiCallOptions { Language = "ja" }).SendAsync(HttpMethod.Delete, "/audit/1", cancellationToken: Token);
+
+        Assert.Equal(("""{"days":7}""", 200), (first.EnsureSuccess().ToString(), second.StatusCode));
+        Assert.Equal(["POST /jobs/api/v1/login", "GET /audit", "DELETE /audit/1"], server.Lines);
+        Assert.Equal("ja", server.Requests[2].Header("Accept-Language"));
     }
 
     [Fact]

@@ -13,6 +13,11 @@ internal static class ClientEmitter
 
     private const string Connection = "global::ApiSpec.Generated.ApiConnection";
 
+    private const string SendAsync =
+        "global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, "
+        + "global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, "
+        + "global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default)";
+
     public static string Emit(GeneratedClient client)
     {
         var writer = GeneratedFile.Begin(client.Context);
@@ -121,7 +126,7 @@ internal static class ClientEmitter
             /// <param name="cancellationToken">Ends the call.</param>
             /// <exception cref="global::System.ArgumentException">The path cannot be used or points to another server; no request was sent.</exception>
             /// <exception cref="global::ApiSpec.ApiCallException">There is no response.</exception>
-            public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default)
+            public {{SendAsync}}
                 => _connection.SendAsync(method, path, content, cancellationToken);
 
             /// <summary>Closes the connections that the client opened for itself. A client made by <see cref="With"/> leaves them open.</summary>
@@ -148,6 +153,9 @@ internal static class ClientEmitter
         writer.Write($$"""
             /// <inheritdoc cref="{{prefix}}{{client.Name}}.With"/>
             {{prefix}}I{{client.Name}} With(global::ApiSpec.ApiCallOptions options);
+
+            /// <inheritdoc cref="{{prefix}}{{client.Name}}.SendAsync"/>
+            {{SendAsync}};
             """);
         writer.Close();
     }
@@ -170,6 +178,11 @@ internal static class ClientEmitter
         }
 
         WriteSameOptions(writer, contract);
+        writer.Write($$"""
+
+            /// <inheritdoc/>
+            public virtual {{SendAsync}} => throw {{NotOverridden}};
+            """);
         writer.Close();
     }
 

@@ -76,6 +76,9 @@ public partial interface IAutomaticOperationClient
 
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient.With"/>
     global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient With(global::ApiSpec.ApiCallOptions options);
+
+    /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient.SendAsync"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 /// <summary>The base of fakes of IAutomaticOperationClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
@@ -88,6 +91,9 @@ public abstract partial class AutomaticOperationClientBase : global::Hitachi.JP1
     /// <summary>Returns this object.</summary>
     /// <param name="options">Not used.</param>
     public virtual global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient With(global::ApiSpec.ApiCallOptions options) => this;
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default) => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
 }
 
 /// <summary>The operations of the group Tasks.</summary>

@@ -85,6 +85,9 @@ public partial interface IKitchenClient
 
     /// <inheritdoc cref="global::Example.Kitchen.KitchenClient.With"/>
     global::Example.Kitchen.IKitchenClient With(global::ApiSpec.ApiCallOptions options);
+
+    /// <inheritdoc cref="global::Example.Kitchen.KitchenClient.SendAsync"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 /// <summary>The base of fakes of IKitchenClient that are written by hand: members that a fake does not override throw NotSupportedException.</summary>
@@ -100,6 +103,9 @@ public abstract partial class KitchenClientBase : global::Example.Kitchen.IKitch
     /// <summary>Returns this object.</summary>
     /// <param name="options">Not used.</param>
     public virtual global::Example.Kitchen.IKitchenClient With(global::ApiSpec.ApiCallOptions options) => this;
+
+    /// <inheritdoc/>
+    public virtual global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default) => throw global::ApiSpec.Generated.ApiFakes.NotOverridden();
 }
 
 /// <summary>The operations of the group Pages.</summary>
