@@ -148,6 +148,22 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task Success_can_ask_for_a_longer_wait()
+    {
+        var asked = 0;
+        await using var server = await RecordingServer.StartAsync(
+            _ => new RecordedResponse(200, Job(++asked == 1 ? "running" : "completed"), ("Retry-After", "3600")));
+        using var client = new PlantClient(server.Address);
+        var clock = new InstantClock();
+        var options = new ApiPollingOptions { Interval = TimeSpan.FromMilliseconds(1), TimeProvider = clock };
+
+        var job = await client.Jobs.GetUntilDoneAsync(7, options, cancellationToken: Token);
+
+        Assert.Equal((JobState.Completed, 2), (job.State, asked));
+        Assert.Equal([TimeSpan.FromHours(1)], clock.Waits);
+    }
+
+    [Fact]
     public async Task Optional_values_are_sent_with_every_call()
     {
         var asked = 0;
@@ -164,6 +180,18 @@ public sealed class WaitTests
         => Assert.DoesNotContain(typeof(JobsClient).GetMethods(), static method => method.Name.Contains("Items", StringComparison.Ordinal));
 
     private static string Job(string state) => """{"id":3,"state":"STATE"}""".Replace("STATE", state, StringComparison.Ordinal);
+
+    /// <summary>A clock whose timers end at once.</summary>
+    private sealed class InstantClock : TimeProvider
+    {
+        public List<TimeSpan> Waits { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waits.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 
     private sealed class Reports : IProgress<Job>
     {
