@@ -80,12 +80,13 @@ internal sealed partial class AsciiDocInline(AsciiDocAttributes attributes)
         foreach (var (mark, element) in s_marks)
         {
             var start = index + mark.Length;
-            var isWhole = mark.Length == 1 && mark[0] is not ('^' or '~');
+            // A raised or lowered word.
+            var isWord = mark[0] is '^' or '~';
+            var isWhole = mark.Length == 1 && !isWord;
             if (!text.AsSpan(index).StartsWith(mark) || start >= text.Length || char.IsWhiteSpace(text[start]) || (isWhole && !IsStart(text, index))
-                || ends.Find(mark, start, isWhole) is not (>= 0 and var end))
+                || ends.Find(mark, start, isWhole, isWord ? MarkupLimits.NameLength : int.MaxValue) is not (>= 0 and var end))
                 continue;
-            // A raised or lowered word has no spaces.
-            if (mark[0] is '^' or '~' && text.AsSpan(start, end - start).Contains(' '))
+            if (isWord && text.AsSpan(start, end - start).Contains(' '))
                 continue;
             var inside = text[start..end];
             return (Element(element, element == "code" && !inside.Contains('[', StringComparison.Ordinal) ? MarkupWriter.Encode(inside)

@@ -1,30 +1,28 @@
-using System.Globalization;
-
 namespace ApiSpec.Drafting.Markup;
 
 /// <content>Blocks between two equal lines: code, notes, examples and tables.</content>
 internal sealed partial class AsciiDocReader
 {
     // Returns the index of the last line. Without one, the block ends with the document.
-    private static int EndOfDelimited(IReadOnlyList<SourceLine> lines, int index)
+    private static int EndOfDelimited(IReadOnlyList<SourceLine> lines, int index, out bool isClosed)
     {
         var last = lines[index].Text.StartsWith("```", StringComparison.Ordinal) ? "```" : lines[index].Text;
-        for (var i = index + 1; i < lines.Count; i++)
-        {
-            if (lines[i].Text == last)
-                return i;
-        }
-
-        return lines.Count - 1;
+        var end = index + 1;
+        while (end < lines.Count && lines[end].Text != last)
+            end++;
+        isClosed = end < lines.Count;
+        return isClosed ? end : lines.Count - 1;
     }
 
     // Returns the index after the block.
     private int AddDelimited(IReadOnlyList<SourceLine> lines, int index, AsciiDocBlockAttributes block)
     {
-        var end = EndOfDelimited(lines, index);
-        var isOpen = end == index || lines[end].Text != (lines[index].Text.StartsWith("```", StringComparison.Ordinal) ? "```" : lines[index].Text);
-        var content = lines.Skip(index + 1).Take(end - index - (isOpen ? 0 : 1)).ToList();
+        var end = EndOfDelimited(lines, index, out var isClosed);
+        var content = lines.Skip(index + 1).Take(end - index - (isClosed ? 1 : 0)).ToList();
         var line = lines[index].Number;
+        // Everything under it is in the block, so a reader has to see which line it is.
+        if (!isClosed && lines[index].Text[0] != '+')
+            _writer.Leave([lines[index]]);
         switch (lines[index].Text)
         {
             case ['|' or '!' or ',' or ':', '=', ..]:
@@ -36,6 +34,7 @@ internal sealed partial class AsciiDocReader
                 break;
             case ['+', ..]:
                 // It is written for one output only.
+                LeaveTitle(block);
                 _writer.Leave(lines.Skip(index).Take(end - index + 1));
                 break;
             default:
@@ -83,13 +82,15 @@ internal sealed partial class AsciiDocReader
         content.RemoveAll(static row => Directive().IsMatch(row.Text) || (IsComment(row.Text) && !row.Text.Contains('|', StringComparison.Ordinal)));
         while (content is [{ IsBlank: true }, ..] && block.Options.Contains("header"))
             content.RemoveAt(0);
-        var rows = AsciiDocTable.Read(content, block, sign);
+        var rows = AsciiDocTable.Read(content, block, sign, out var unread);
         if (rows.Count == 0)
         {
+            LeaveTitle(block);
             _writer.Leave(content);
             return;
         }
 
+        _writer.Leave(unread);
         _writer.MoveTo(block.Title?.Number ?? line);
         _writer.WriteHtml("<table>" + (block.Title is { } title ? "<caption>" + _inline.Write(title.Text) + "</caption>" : ""));
         foreach (var row in rows)
@@ -107,7 +108,7 @@ internal sealed partial class AsciiDocReader
     private void AddCell(AsciiDocCell cell, bool isHeader)
     {
         var name = isHeader || cell.Style == 'h' ? "th" : "td";
-        _writer.WriteHtml("<" + name + Span("colspan", cell.Columns) + Span("rowspan", cell.Rows) + ">");
+        _writer.WriteCellStart(name, cell.Columns, cell.Rows);
         switch (cell.Style)
         {
             case 'a' when !isHeader:
@@ -125,8 +126,6 @@ internal sealed partial class AsciiDocReader
         }
 
         _writer.WriteHtml("</" + name + ">");
-
-        static string Span(string name, int count) => count < 2 ? "" : " " + name + "=\"" + count.ToString(CultureInfo.InvariantCulture) + "\"";
     }
 
     // A blank line in a cell separates paragraphs.

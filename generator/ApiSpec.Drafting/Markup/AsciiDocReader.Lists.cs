@@ -45,7 +45,7 @@ internal sealed partial class AsciiDocReader
         while (item.Term is not null && text.Count == 0 && i < lines.Count && lines[i].IsBlank)
             i++;
         while (i < lines.Count && !lines[i].IsBlank && lines[i].Text != "+" && AsciiDocItem.At(lines[i]) is null && !IsBlockStart(lines[i].Text)
-            && !(text.Count == 0 && (Heading().IsMatch(lines[i].Text) || AsciiDocBlockAttributes.Is(lines[i].Text))))
+            && !(text.Count == 0 && (AsciiDocTitle.IsOnOneLine(lines[i].Text) || AsciiDocBlockAttributes.Is(lines[i].Text))))
             text.Add(lines[i++]);
         // Several terms can have one definition.
         if (item.Term is not null && text.Count == 0 && NextItem(lines, i) is (_, { } sibling) && sibling.Mark == item.Mark)
@@ -67,14 +67,14 @@ internal sealed partial class AsciiDocReader
         {
             if (lines[i].Text == "+")
             {
-                i = AddAttached(lines, i + 1);
+                i = AddAttached(lines, i + 1, open);
                 continue;
             }
 
             // A definition without text can be a block.
             if (canHaveBlock && !lines[i].IsBlank && (Delimiter().IsMatch(lines[i].Text) || AsciiDocBlockAttributes.Is(lines[i].Text)))
             {
-                i = AddAttached(lines, i);
+                i = AddAttached(lines, i, open);
                 canHaveBlock = false;
                 continue;
             }
@@ -106,7 +106,7 @@ internal sealed partial class AsciiDocReader
     }
 
     // The attributes of the block are on lines before it.
-    private int AddAttached(IReadOnlyList<SourceLine> lines, int index)
+    private int AddAttached(IReadOnlyList<SourceLine> lines, int index, IReadOnlyList<string> open)
     {
         var i = index;
         while (i < lines.Count)
@@ -115,7 +115,7 @@ internal sealed partial class AsciiDocReader
             if (lines[i].IsBlank && i > index)
                 return i;
             // A list that is nested too deeply becomes text.
-            if (isBlock && _depth >= Deepest)
+            if (isBlock && _depth >= MarkupLimits.Depth)
             {
                 _writer.WriteElement("p", MarkupWriter.Encode(lines[i].Text), lines[i].Number);
                 return i + 1;
@@ -125,7 +125,7 @@ internal sealed partial class AsciiDocReader
             {
                 AddTitle(_block);
                 _block = new AsciiDocBlockAttributes();
-                return AddList(lines, i, item, []);
+                return AddList(lines, i, item, open);
             }
 
             i = lines[i].IsBlank ? i + 1 : AddBlock(lines, i);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ApiSpec.Drafting.Markup;
@@ -6,9 +5,6 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>Converts AsciiDoc to the HTML that it means. Nothing that the document includes is loaded.</summary>
 internal sealed partial class AsciiDocReader
 {
-    private const int Deepest = 24;
-    private const int LowestLevel = 6;
-
     private readonly MarkupWriter _writer = new();
     private readonly AsciiDocAttributes _attributes = new();
     private readonly AsciiDocInline _inline;
@@ -28,7 +24,8 @@ internal sealed partial class AsciiDocReader
     public static MarkupDocument Read(string text, CancellationToken cancellationToken)
     {
         var reader = new AsciiDocReader(cancellationToken);
-        var lines = SourceLine.Split(text);
+        var lines = SourceLine.Split(text, out var unread);
+        reader._writer.Leave(unread);
         reader.AddBlocks(lines, reader.AddHeader(lines));
         return reader._writer.ToDocument();
     }
@@ -43,9 +40,9 @@ internal sealed partial class AsciiDocReader
             start++;
         }
 
-        if (start == lines.Count || !lines[start].Text.StartsWith("= ", StringComparison.Ordinal))
+        if (start == lines.Count || AsciiDocTitle.At(lines, start) is not { Level: 1 } title)
             return start;
-        var i = start + 1;
+        var i = start + title.Lines;
         for (; i < lines.Count && !lines[i].IsBlank; i++)
         {
             if (AsciiDocAttributes.At(lines[i].Text) is not null)
@@ -55,7 +52,7 @@ internal sealed partial class AsciiDocReader
         }
 
         // The attributes can be part of the title.
-        AddHeading(lines[start].Text[2..], 1, lines[start].Number);
+        AddHeading(title, lines[start].Number);
         return i;
     }
 
@@ -74,7 +71,7 @@ internal sealed partial class AsciiDocReader
     private void AddBlocks(IReadOnlyList<SourceLine> lines, int index = 0)
     {
         // Deeper blocks are read as text.
-        if (_depth >= Deepest)
+        if (_depth >= MarkupLimits.Depth)
         {
             foreach (var line in lines.Where(static line => !line.IsBlank))
                 _writer.WriteElement("p", MarkupWriter.Encode(line.Text), line.Number);
@@ -88,6 +85,9 @@ internal sealed partial class AsciiDocReader
             i = lines[i].IsBlank ? i + 1 : AddBlock(lines, i);
         }
 
+        // No block is under these attributes.
+        LeaveTitle(_block);
+        _block = new AsciiDocBlockAttributes();
         _depth--;
     }
 
@@ -102,7 +102,13 @@ internal sealed partial class AsciiDocReader
         }
 
         if (text == "////")
-            return EndOfDelimited(lines, index) + 1;
+        {
+            var end = EndOfDelimited(lines, index, out var isClosed);
+            if (!isClosed)
+                _writer.Leave(lines.Skip(index));
+            return end + 1;
+        }
+
         if (IsComment(text) || Anchor().IsMatch(text) || Break().IsMatch(text))
             return index + 1;
         if (AsciiDocBlockAttributes.Is(text))
@@ -113,16 +119,19 @@ internal sealed partial class AsciiDocReader
 
         if (text is ['.', not ('.' or ' '), ..])
         {
+            LeaveTitle(_block);
             _block.Title = lines[index] with { Text = text[1..] };
             return index + 1;
         }
 
         var block = _block;
         _block = new AsciiDocBlockAttributes();
-        if (Heading().Match(text) is { Success: true } heading)
+        // A title with a rule under it is only between blocks of the document itself.
+        if (AsciiDocTitle.At(lines, index) is { } title && (_depth == 1 || title.Lines == 1))
         {
-            AddHeading(heading.Groups["text"].Value, heading.Groups["level"].Length, lines[index].Number);
-            return index + 1;
+            LeaveTitle(block);
+            AddHeading(title, lines[index].Number);
+            return index + title.Lines;
         }
 
         if (Delimiter().IsMatch(text))
@@ -140,8 +149,14 @@ internal sealed partial class AsciiDocReader
         return AddParagraph(lines, index, block);
     }
 
-    private void AddHeading(string text, int level, int line)
-        => _writer.WriteElement("h" + Math.Clamp(level, 1, LowestLevel).ToString(CultureInfo.InvariantCulture), _inline.Write(text.Trim()), line);
+    private void AddHeading(AsciiDocTitle title, int line) => _writer.WriteHeading(_inline.Write(title.Text), title.Level, line);
+
+    // Lists the title of a block that is not written.
+    private void LeaveTitle(AsciiDocBlockAttributes block)
+    {
+        if (block.Title is { } title)
+            _writer.Leave([title with { Text = "." + title.Text }]);
+    }
 
     private void AddTitle(AsciiDocBlockAttributes block)
     {
@@ -209,8 +224,7 @@ internal sealed partial class AsciiDocReader
     // Returns the index after the line.
     private int AddDirective(IReadOnlyList<SourceLine> lines, int index, Match directive, AsciiDocBlockAttributes block)
     {
-        if (block.Title is { } title)
-            _writer.Leave([title]);
+        LeaveTitle(block);
         // Whatever a condition is, the lines between are read, and the condition is listed.
         if (directive.Groups["name"].Value is not ("toc" or "endif"))
             _writer.Leave([lines[index]]);
@@ -220,9 +234,6 @@ internal sealed partial class AsciiDocReader
     private static bool IsBlockStart(string text)
         => Delimiter().IsMatch(text) || (AsciiDocBlockAttributes.Is(text) && !text.Contains(' ', StringComparison.Ordinal)) || Directive().IsMatch(text)
             || text == "+";
-
-    [GeneratedRegex(@"^(?<level>={1,6}|#{1,6})[ \t]+(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Heading();
 
     [GeneratedRegex(@"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|```[a-z0-9+-]*|[|!,:]={3,})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Delimiter();

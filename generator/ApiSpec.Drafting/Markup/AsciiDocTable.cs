@@ -7,31 +7,35 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>Reads the cells of a table of AsciiDoc.</summary>
 internal static partial class AsciiDocTable
 {
-    private const int MostColumns = 64;
     private const int MostRepeats = 64;
-    private const int MostRows = 1_000;
 
-    // More cells are not repeated.
-    private const int MostCells = 100_000;
+    // The length of all cells that are repeated, with the tags of each.
+    private const int LongestRepeats = 1_000_000;
+    private const int LengthOfTags = 10;
 
     /// <summary>Reads the lines between the lines <c>|===</c>.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="attributes">The attributes above the table.</param>
     /// <param name="sign">The first character of the line above the table: <c>|</c>, <c>!</c> of a nested table, <c>,</c> or <c>:</c>.</param>
-    public static IReadOnlyList<AsciiDocRow> Read(IReadOnlyList<SourceLine> lines, AsciiDocBlockAttributes attributes, char sign)
+    /// <param name="unread">The values of rows after the last column that is read.</param>
+    /// <returns>The rows; none: the table has no cells, or it has too many columns.</returns>
+    public static IReadOnlyList<AsciiDocRow> Read(
+        IReadOnlyList<SourceLine> lines, AsciiDocBlockAttributes attributes, char sign, out IReadOnlyList<SourceLine> unread)
     {
+        var rest = new List<SourceLine>();
+        unread = rest;
         var format = attributes.Named.GetValueOrDefault("format", sign switch { ',' => "csv", ':' => "dsv", _ => "psv" });
         var separator = attributes.Named.GetValueOrDefault("separator", "") is [var own, ..] ? own
             : format switch { "csv" => ',', "tsv" => '\t', "dsv" => ':', _ => sign == '!' ? '!' : '|' };
         var columns = ColumnsOf(attributes.Named.GetValueOrDefault("cols", ""));
-        var cells = format == "psv" ? CellsOf(lines, separator) : ValuesOf(lines, separator, format == "csv");
+        var cells = format == "psv" ? CellsOf(lines, separator) : ValuesOf(lines, separator, format == "csv", rest);
         var count = columns.Count > 0 ? columns.Count : cells.TakeWhile((cell, index) => index == 0 || cell.Line == cells[0].Line).Sum(static cell
             => cell.Columns);
-        if (cells.Count == 0 || count == 0)
+        if (cells.Count == 0 || count is 0 or > MarkupLimits.Columns)
             return [];
         var hasHeader = attributes.Options.Contains("header")
             || (!attributes.Options.Contains("noheader") && lines.Count > 1 && !lines[0].IsBlank && HasBlankAfter(lines, cells, count));
-        return Layout(cells, Math.Min(count, MostColumns), columns, hasHeader);
+        return Layout(cells, count, columns, hasHeader);
     }
 
     // The titles are on the first line, with a blank line after them.
@@ -41,10 +45,12 @@ internal static partial class AsciiDocTable
 
     private static List<AsciiDocRow> Layout(List<AsciiDocCell> cells, int count, List<char> styles, bool hasHeader)
     {
-        var rows = new List<AsciiDocRow>();
+        var all = new List<List<AsciiDocCell>>();
         // For each column, the number of rows below that a cell covers: one of a row above, and one of this row.
         var covered = new int[count];
         var next = new int[count];
+        // The cell that was last in each column: its row, and its index in the row.
+        var above = new (int Row, int Index)[count];
         var row = new List<AsciiDocCell>();
         var column = 0;
         foreach (var cell in cells)
@@ -60,35 +66,49 @@ internal static partial class AsciiDocTable
             var width = Math.Clamp(cell.Columns, 1, count - column);
             row.Add(cell with { Columns = width, Style = cell.Style != ' ' ? cell.Style : column < styles.Count ? styles[column] : ' ' });
             for (var i = 0; i < width; i++)
-                next[column++] = Math.Clamp(cell.Rows, 1, MostRows) - 1;
+            {
+                above[column] = (all.Count, row.Count - 1);
+                next[column++] = Math.Clamp(cell.Rows, 1, MarkupLimits.RowsOfACell) - 1;
+            }
         }
 
         Close();
-        return rows;
+        return [.. all.Select((line, index) => new AsciiDocRow(line, index == 0 && hasHeader))];
 
         void Close()
         {
-            rows.Add(new AsciiDocRow(row, rows.Count == 0 && hasHeader));
+            all.Add(row);
             (row, column) = ([], 0);
             (covered, next) = (next, new int[count]);
+            // A row has at least one cell, so cells do not cover rows that have no others.
+            if (covered.Min() is > 0 and var empty)
+            {
+                foreach (var (line, index) in above.Distinct())
+                    all[line][index] = all[line][index] with { Rows = all[line][index].Rows - empty };
+                for (var i = 0; i < count; i++)
+                    covered[i] -= empty;
+            }
         }
     }
 
     private static List<char> ColumnsOf(string text)
     {
         var columns = new List<char>();
-        foreach (var part in text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        if (string.IsNullOrWhiteSpace(text))
+            return columns;
+        // An empty part is a column as well.
+        foreach (var part in text.Split(text.Contains(',', StringComparison.Ordinal) ? ',' : ';', StringSplitOptions.TrimEntries))
         {
             var star = part.IndexOf('*', StringComparison.Ordinal);
             var repeats = star > 0 && int.TryParse(part[..star], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? Math.Clamp(number, 1, MostRepeats) : 1;
-            for (var i = 0; i < repeats && columns.Count < MostColumns; i++)
-                columns.Add(char.IsAsciiLetterLower(part[^1]) ? part[^1] : ' ');
+                ? Math.Clamp(number, 1, MarkupLimits.Columns + 1) : 1;
+            for (var i = 0; i < repeats && columns.Count <= MarkupLimits.Columns; i++)
+                columns.Add(part is [.., >= 'a' and <= 'z' and var style] ? style : ' ');
         }
 
         // 'cols=3' is a number of columns.
         return columns.Count == 1 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? [.. Enumerable.Repeat(' ', Math.Clamp(count, 1, MostColumns))] : columns;
+            ? [.. Enumerable.Repeat(' ', Math.Clamp(count, 1, MarkupLimits.Columns + 1))] : columns;
     }
 
     private static List<AsciiDocCell> CellsOf(IReadOnlyList<SourceLine> lines, char separator)
@@ -98,6 +118,7 @@ internal static partial class AsciiDocTable
         // The words before a bar that say how the cell is shown.
         Match? spec = null;
         var first = 0;
+        var repeated = 0;
         foreach (var line in lines)
         {
             var text = new StringBuilder();
@@ -140,9 +161,12 @@ internal static partial class AsciiDocTable
                 var repeats = spec.Groups["sign"].Value == "*" ? NumberOf("columns", MostRepeats) : 1;
                 var isSpan = spec.Groups["sign"].Value == "+";
                 var cell = new AsciiDocCell(
-                    first, SourceLine.Dedent(content), isSpan ? NumberOf("columns", MostColumns) : 1, isSpan ? NumberOf("rows", MostRows) : 1,
+                    first, SourceLine.Dedent(content), isSpan ? NumberOf("columns", MarkupLimits.Columns) : 1,
+                    isSpan ? NumberOf("rows", MarkupLimits.RowsOfACell) : 1,
                     spec.Groups["style"].Value is [var style] ? style : ' ');
-                for (var i = 0; i < repeats && (i == 0 || cells.Count < MostCells); i++)
+                cells.Add(cell);
+                var length = LengthOfTags + cell.Lines.Sum(static line => line.Text.Length);
+                for (var i = 1; i < repeats && repeated + length <= LongestRepeats; i++, repeated += length)
                     cells.Add(cell);
             }
 
@@ -153,8 +177,8 @@ internal static partial class AsciiDocTable
             => int.TryParse(spec!.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, most) : 1;
     }
 
-    private static List<AsciiDocCell> ValuesOf(IReadOnlyList<SourceLine> lines, char separator, bool hasQuotes)
-        => [.. RstCsvTable.RowsOf(lines, separator, hasQuotes ? '"' : '\0')
+    private static List<AsciiDocCell> ValuesOf(IReadOnlyList<SourceLine> lines, char separator, bool hasQuotes, List<SourceLine> unread)
+        => [.. RstCsvTable.RowsOf(lines, separator, hasQuotes ? '"' : '\0', unread)
             .SelectMany(static row => row.Cells.Select(cell => new AsciiDocCell(row.Line, cell.Lines, 1, 1, ' ')))];
 
     [GeneratedRegex(@"\G((?<columns>[0-9]{1,3})?(\.(?<rows>[0-9]{1,4}))?(?<sign>[+*]))?([<^>])?(\.[<^>])?(?<style>[adehlmsv])?$",

@@ -27,7 +27,7 @@ internal static partial class MarkupFormat
     {
         if (!RstSign().IsMatch(text))
             return false;
-        var lines = SourceLine.Split(text);
+        var lines = SourceLine.Split(text, out _);
         return Enumerable.Range(0, lines.Count).Any(index => RstTitle.At(lines, index) is not null);
     }
 

@@ -12,6 +12,9 @@ internal sealed partial record RstDirective(string Name, string Argument, IReadO
     /// <summary>The line of the file.</summary>
     public int Line { get; private init; }
 
+    /// <summary>The lines of each option.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<SourceLine> Lines)> OptionLines { get; private init; } = [];
+
     /// <summary>The argument, and the lines inside.</summary>
     public IReadOnlyList<SourceLine> Whole => Argument.Length == 0 ? Content : [new SourceLine(Line, Argument), .. Content];
 
@@ -25,22 +28,25 @@ internal sealed partial record RstDirective(string Name, string Argument, IReadO
             return null;
         var inside = SourceLine.Dedent([.. lines.Skip(index + 1).Take(end - index - 1)]);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        var optionLines = new List<(string Name, IReadOnlyList<SourceLine> Lines)>();
         var argument = match.Groups["argument"].Value.Trim();
         var first = 0;
         // Options are directly under the name. The argument can continue on the next lines.
         var isTight = index + 1 < end && !lines[index + 1].IsBlank;
         while (isTight && first < inside.Count && !inside[first].IsBlank && OptionAt(inside[first]) is (var name, var value))
         {
-            first++;
+            var start = first++;
             while (first < inside.Count && inside[first].Indent > 0 && !inside[first].IsBlank)
                 value = (value + " " + inside[first++].Text.Trim()).Trim();
             options.TryAdd(name, value);
+            optionLines.Add((name, inside.GetRange(start, first - start)));
         }
 
         return new RstDirective(match.Groups["name"].Value.ToLowerInvariant(), argument, options,
             SourceLine.Dedent(inside.GetRange(first, inside.Count - first)))
         {
             Line = lines[index].Number,
+            OptionLines = optionLines,
         };
     }
 

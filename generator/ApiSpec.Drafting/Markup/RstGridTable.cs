@@ -1,15 +1,8 @@
-using System.Text;
-
 namespace ApiSpec.Drafting.Markup;
 
 /// <summary>Reads a table that is drawn with <c>+---+</c> and <c>|</c>.</summary>
 internal static class RstGridTable
 {
-    private const int MostColumns = 64;
-
-    // Takes the second column of a character that has two, so that the walls are below each other.
-    private const char SecondColumn = '\uFFFF';
-
     /// <summary>Returns the index after the table at a line; null: no table starts there.</summary>
     public static int? EndAt(IReadOnlyList<SourceLine> lines, int index)
     {
@@ -26,7 +19,7 @@ internal static class RstGridTable
     /// <summary>Reads the lines of a table.</summary>
     public static RstTable Read(IReadOnlyList<SourceLine> lines)
     {
-        var texts = lines.Select(static line => Widened(line.Text)).ToList();
+        var texts = lines.Select(static line => WideText.Widen(line.Text)).ToList();
         var walls = WallsOf(texts);
         // For each column, whether each line is a rule in it.
         var columns = walls.Count - 1;
@@ -68,7 +61,8 @@ internal static class RstGridTable
             rows.Add(new RstTableRow(lines[Math.Min(tops[row] + 1, lines.Count - 1)].Number, cells));
         }
 
-        return new RstTable(rows, headerRows);
+        return new RstTable(rows, headerRows) { Unread = columns < MarkupLimits.Columns ? [] : [.. lines.Select((line, y)
+            => line with { Text = IsRule(line.Text) ? "" : WideText.Narrow(Between(texts[y], walls[^1] + 1, texts[y].Length)).Trim() })] };
 
         RstTableCell CellAt(List<int> borders, int row, int column, int last)
         {
@@ -77,8 +71,7 @@ internal static class RstGridTable
                 end++;
             var content = new List<SourceLine>();
             for (var y = borders[row] + 1; y < borders[end]; y++)
-                content.Add(lines[y] with { Text = Between(texts[y], walls[column] + 1, walls[last + 1]).Replace(SecondColumn.ToString(), "",
-                    StringComparison.Ordinal) });
+                content.Add(lines[y] with { Text = WideText.Narrow(Between(texts[y], walls[column] + 1, walls[last + 1])) });
             return new RstTableCell(SourceLine.Dedent(content), last - column + 1, end - row);
         }
     }
@@ -95,7 +88,7 @@ internal static class RstGridTable
             }
         }
 
-        return [.. walls.Take(MostColumns + 1)];
+        return [.. walls.Take(MarkupLimits.Columns + 1)];
     }
 
     private static bool HasWall(List<string> texts, int start, int end, int wall)
@@ -121,20 +114,4 @@ internal static class RstGridTable
 
     private static bool IsRule(string text)
         => text.Length > 2 && text[0] == '+' && text[^1] == '+' && text.AsSpan().Trim("+-=").IsEmpty && text[1] != '+';
-
-    private static string Widened(string text)
-    {
-        if (!text.Any(static c => c >= '\u1100'))
-            return text;
-        var wide = new StringBuilder(text.Length * 2);
-        foreach (var c in text)
-        {
-            wide.Append(c);
-            if (c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF')
-                or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6'))
-                wide.Append(SecondColumn);
-        }
-
-        return wide.ToString();
-    }
 }

@@ -24,6 +24,8 @@ internal sealed class RstHttpDomain
     public const string PathParameters = "Path parameters";
     public const string StatusCodes = "Status codes";
 
+    private const int LongestPath = 2_000;
+
     private readonly bool _isDefault;
     private readonly HashSet<int> _alone = [];
 
@@ -77,6 +79,7 @@ internal sealed class RstHttpDomain
     public static List<RstFieldTable> TablesOf(IReadOnlyList<RstField> fields, string address, out List<RstField> others)
     {
         var tables = new List<RstFieldTable>();
+        var path = address[..Math.Min(address.Length, LongestPath)];
         others = [];
         var types = new Dictionary<(string Kind, string Name), RstField>();
         foreach (var field in fields)
@@ -99,7 +102,7 @@ internal sealed class RstHttpDomain
 
             var name = words[^1];
             named.Add((known.Heading, name));
-            var heading = known.Heading == PathParameters && !IsPlaceholder(address, name) ? "Parameters" : known.Heading;
+            var heading = known.Heading == PathParameters && !IsPlaceholder(path, name) ? "Parameters" : known.Heading;
             if (tables.Find(table => table.Heading == heading) is not { } rows)
                 tables.Add(rows = new RstFieldTable(heading, []));
             // '200 OK' is a status. Before other names is their type.

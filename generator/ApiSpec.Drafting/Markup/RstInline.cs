@@ -85,7 +85,8 @@ internal sealed class RstInline(RstDefinitions definitions)
         (string Text, int End)? Inside(string mark)
         {
             var start = index + mark.Length;
-            return start < text.Length && !char.IsWhiteSpace(text[start]) && ends.Find(mark, start, isWhole: mark != "|") is >= 0 and var end
+            return start < text.Length && !char.IsWhiteSpace(text[start]) && ends.Find(mark, start, isWhole: mark != "|",
+                mark == "|" ? MarkupLimits.NameLength : int.MaxValue) is >= 0 and var end
                 ? (text[start..end], end + mark.Length)
                 : null;
         }
@@ -99,7 +100,7 @@ internal sealed class RstInline(RstDefinitions definitions)
         if (text[index] == ':')
         {
             var end = index + 1;
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.' or '+'
+            while (end < text.Length && end - index <= MarkupLimits.NameLength && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.' or '+'
                 || (text[end] == ':' && !IsBacktick(end + 1))))
                 end++;
             if (end == index + 1 || end >= text.Length || text[end] != ':' || !IsBacktick(end + 1))
@@ -155,7 +156,7 @@ internal sealed class RstInline(RstDefinitions definitions)
         if (definitions.Targets.Count == 0 || !char.IsLetterOrDigit(text[index]))
             return null;
         var end = index;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+        while (end < text.Length && end - index < MarkupLimits.NameLength && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.'))
             end++;
         return EndOfReference(text, end) is var target && target > end && definitions.Targets.Contains(text[index..end].ToLowerInvariant())
             ? (MarkupWriter.Encode(text[index..end]), target)

@@ -5,12 +5,11 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>Reads a table that is written as a list of lists.</summary>
 internal static class RstListTable
 {
-    private const int MostColumns = 64;
-
     /// <summary>Reads the table; null: its content is no list of lists.</summary>
     public static RstTable? Read(RstDirective directive)
     {
         var rows = new List<RstTableRow>();
+        var unread = new List<SourceLine>();
         if (directive.Content.Count == 0)
             return null;
         var stubs = CountOf(directive, "stub-columns");
@@ -19,11 +18,12 @@ internal static class RstListTable
             var cells = ItemsOf(row.Lines);
             if (cells.Count == 0)
                 return null;
-            rows.Add(new RstTableRow(row.Line, [.. cells.Take(MostColumns).Select((cell, column)
+            rows.Add(new RstTableRow(row.Line, [.. cells.Take(MarkupLimits.Columns).Select((cell, column)
                 => new RstTableCell(cell.Lines) { IsHeader = column < stubs })]));
+            unread.AddRange(cells.Skip(MarkupLimits.Columns).SelectMany(static cell => cell.Lines));
         }
 
-        return rows.Count == 0 ? null : new RstTable(rows, Math.Min(CountOf(directive, "header-rows"), rows.Count));
+        return rows.Count == 0 ? null : new RstTable(rows, Math.Min(CountOf(directive, "header-rows"), rows.Count)) { Unread = unread };
     }
 
     /// <summary>Returns a number among the options; 0: there is none.</summary>

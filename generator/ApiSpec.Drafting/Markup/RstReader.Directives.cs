@@ -42,6 +42,9 @@ internal sealed partial class RstReader
     // Returns the index after the block.
     private int AddExplicit(IReadOnlyList<SourceLine> lines, int index)
     {
+        // An empty comment has nothing inside. It ends a list before an indented block.
+        if (lines[index].Text == ".." && (index + 1 == lines.Count || lines[index + 1].IsBlank))
+            return index + 1;
         var end = SourceLine.EndOfIndented(lines, index + 1, 1);
         if (RstDirective.At(lines, index, end) is { } directive)
         {
@@ -93,9 +96,17 @@ internal sealed partial class RstReader
         {
             var title = s_titled.Contains(directive.Name) ? directive.Options.GetValueOrDefault("title", directive.Argument) : null;
             if (directive.Name == "code-tab")
+            {
+                // '.. code-tab:: json Response'.
+                AddCaption(directive.Argument.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? directive.Argument[space..].Trim() : null,
+                    directive.Line);
                 _writer.WriteCode(directive.Content);
+            }
             else
+            {
                 AddFramed("div", title, directive.Content, directive.Line);
+            }
+
             return true;
         }
 

@@ -3,15 +3,25 @@ namespace ApiSpec.Drafting.Markup;
 /// <content>Operations of the HTTP domain.</content>
 internal sealed partial class RstReader
 {
+    private const int LowestOperation = 5;
+
+    // Options that have no text. Others are fields that the directive of an operation cannot tell from options.
+    private static readonly HashSet<string> s_operationOptions = new(StringComparer.Ordinal)
+    {
+        "class", "deprecated", "name", "no-contents-entry", "no-index", "no-index-entry", "no-typesetting", "nocontentsentry", "noindex", "noindexentry",
+        "notypesetting", "synopsis",
+    };
+
     // An operation is written as most manuals print one: its request line, its text, and a table for each kind of field.
     private void AddOperation(RstDirective directive, string method)
     {
-        var level = Math.Min(_level + 1, LowestLevel - 1);
+        var level = Math.Min(_level + 1, LowestOperation);
         var request = MarkupWriter.Encode(method + " " + directive.Argument.Replace("\\", "", StringComparison.Ordinal));
         if (_http.IsAlone(directive))
             _writer.WriteElement("p", "<code>" + request + "</code>", directive.Line);
         else
-            AddHeading(request, level, directive.Line);
+            _writer.WriteHeading(request, level, directive.Line);
+        _writer.Leave(directive.OptionLines.Where(static option => !s_operationOptions.Contains(option.Name)).SelectMany(static option => option.Lines));
         if (directive.Options.TryGetValue("synopsis", out var synopsis) && synopsis.Length > 0)
             _writer.WriteElement("p", _inline.Write(synopsis), directive.Line);
         if (directive.Options.ContainsKey("deprecated"))
@@ -43,7 +53,7 @@ internal sealed partial class RstReader
         {
             var isStatus = table.Heading == RstHttpDomain.StatusCodes;
             var hasTypes = table.Rows.Exists(static row => row.Type.Length > 0);
-            AddHeading(table.Heading, level, table.Rows[0].Field.Line);
+            _writer.WriteHeading(table.Heading, level, table.Rows[0].Field.Line);
             _writer.WriteHtml("<table><tr><th>" + (isStatus ? "Status code" : "Name") + "</th>" + (hasTypes ? "<th>Type</th>" : "")
                 + "<th>Description</th></tr>");
             foreach (var (name, type, field) in table.Rows)

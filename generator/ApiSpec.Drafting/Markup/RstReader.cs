@@ -5,9 +5,6 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>Converts reStructuredText to the HTML that it means. Nothing that the document includes is loaded.</summary>
 internal sealed partial class RstReader
 {
-    private const int Deepest = 24;
-    private const int LowestLevel = 6;
-
     private readonly MarkupWriter _writer = new();
     private readonly RstTitles _titles = new();
     private readonly RstDefinitions _definitions;
@@ -28,8 +25,9 @@ internal sealed partial class RstReader
     /// <summary>Converts a document.</summary>
     public static MarkupDocument Read(string text, CancellationToken cancellationToken)
     {
-        var lines = SourceLine.Split(text);
+        var lines = SourceLine.Split(text, out var unread);
         var reader = new RstReader(lines, cancellationToken);
+        reader._writer.Leave(unread);
         reader.AddBlocks(lines);
         return reader._writer.ToDocument();
     }
@@ -37,7 +35,7 @@ internal sealed partial class RstReader
     private void AddBlocks(IReadOnlyList<SourceLine> lines)
     {
         // Deeper blocks are read as text.
-        if (_depth >= Deepest)
+        if (_depth >= MarkupLimits.Depth)
         {
             foreach (var line in lines.Where(static line => !line.IsBlank))
                 _writer.WriteElement("p", MarkupWriter.Encode(line.Text), line.Number);
@@ -75,7 +73,7 @@ internal sealed partial class RstReader
         if (_depth == 1 && _titles.At(lines, index) is { } title)
         {
             _level = title.Level;
-            AddHeading(_inline.Write(title.Text), title.Level, title.Line);
+            _writer.WriteHeading(_inline.Write(title.Text), title.Level, title.Line);
             return index + title.Lines;
         }
 
@@ -98,9 +96,6 @@ internal sealed partial class RstReader
             ? AddDefinitions(lines, index)
             : AddParagraph(lines, index);
     }
-
-    private void AddHeading(string html, int level, int line)
-        => _writer.WriteElement("h" + Math.Clamp(level, 1, LowestLevel).ToString(System.Globalization.CultureInfo.InvariantCulture), html, line);
 
     private int AddQuote(IReadOnlyList<SourceLine> lines, int index)
     {
@@ -128,7 +123,7 @@ internal sealed partial class RstReader
         return isAboveCode ? AddLiteral(lines, end) : end;
     }
 
-    // Indented lines, or lines that all start with the same sign.
+    // Indented lines, or lines that all start with the same character, which is not a letter or a digit.
     private int AddLiteral(IReadOnlyList<SourceLine> lines, int index)
     {
         var start = index;
@@ -137,10 +132,14 @@ internal sealed partial class RstReader
         if (start == lines.Count)
             return start;
         var end = SourceLine.EndOfIndented(lines, start, 1);
-        if (end == start && char.IsPunctuation(lines[start].Text[0]) && !lines[start].Text.StartsWith("..", StringComparison.Ordinal))
+        if (end == start && lines[start].Text[0] is > ' ' and < '\x7F' and var mark && !char.IsAsciiLetterOrDigit(mark)
+            && !lines[start].Text.StartsWith("..", StringComparison.Ordinal))
         {
-            while (end < lines.Count && !lines[end].IsBlank && lines[end].Text[0] == lines[start].Text[0])
+            while (end < lines.Count && !lines[end].IsBlank && lines[end].Text[0] == mark)
                 end++;
+            // A table, for example, has lines that start with other characters.
+            if (end < lines.Count && !lines[end].IsBlank)
+                return start;
         }
 
         _writer.WriteCode(SourceLine.Dedent([.. lines.Skip(start).Take(end - start)]));
@@ -170,6 +169,7 @@ internal sealed partial class RstReader
 
     private void AddTable(RstTable table, string? caption)
     {
+        _writer.Leave(table.Unread);
         if (table.Rows.Count == 0)
             return;
         _writer.MoveTo(table.Rows[0].Line);
@@ -181,7 +181,7 @@ internal sealed partial class RstReader
             foreach (var cell in table.Rows[i].Cells)
             {
                 var name = i < table.HeaderRows || cell.IsHeader ? "th" : "td";
-                _writer.WriteHtml("<" + name + Span("colspan", cell.Columns) + Span("rowspan", cell.Rows) + ">");
+                _writer.WriteCellStart(name, cell.Columns, cell.Rows);
                 AddBlocks(cell.Lines);
                 _writer.WriteHtml("</" + name + ">");
             }
@@ -190,9 +190,6 @@ internal sealed partial class RstReader
         }
 
         _writer.WriteHtml("</table>");
-
-        static string Span(string name, int count) => count < 2 ? "" : " " + name + "=\"" + count.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            + "\"";
     }
 
     // '- ', '* ', '1. ', '#. ', '(a) '. A sentence can start with 'A. '.

@@ -3,8 +3,6 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>Reads a table whose columns are under rules of <c>====  ====</c>.</summary>
 internal static class RstSimpleTable
 {
-    private const int MostColumns = 64;
-
     /// <summary>Returns the index after the table at a line; null: no table starts there.</summary>
     public static int? EndAt(IReadOnlyList<SourceLine> lines, int index)
     {
@@ -32,7 +30,7 @@ internal static class RstSimpleTable
         var headerRows = 0;
         for (var i = 1; i < lines.Count; i++)
         {
-            var line = lines[i];
+            var line = lines[i] with { Text = WideText.Widen(lines[i].Text) };
             if (IsRule(line.Text, '=') || IsRule(line.Text, '-'))
             {
                 Close(line.Text[0] == '-' ? StartsOf(line.Text) : null);
@@ -84,13 +82,13 @@ internal static class RstSimpleTable
     {
         var start = starts[column];
         var end = last + 1 < starts.Count ? Math.Min(starts[last + 1], line.Text.Length) : line.Text.Length;
-        return line with { Text = start >= end ? "" : line.Text[start..end].TrimEnd() };
+        return line with { Text = start >= end ? "" : WideText.Narrow(line.Text[start..end]).TrimEnd() };
     }
 
     private static List<int> StartsOf(string rule)
     {
         var starts = new List<int>();
-        for (var x = 0; x < rule.Length && starts.Count < MostColumns; x++)
+        for (var x = 0; x < rule.Length && starts.Count < MarkupLimits.Columns; x++)
         {
             if (rule[x] != ' ' && (x == 0 || rule[x - 1] == ' '))
                 starts.Add(x);

@@ -3,7 +3,11 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>A table of reStructuredText, however it is written.</summary>
 /// <param name="Rows">The rows.</param>
 /// <param name="HeaderRows">The number of rows at the top that have the titles of columns.</param>
-internal sealed record RstTable(IReadOnlyList<RstTableRow> Rows, int HeaderRows);
+internal sealed record RstTable(IReadOnlyList<RstTableRow> Rows, int HeaderRows)
+{
+    /// <summary>The lines of the cells after the last column that is read.</summary>
+    public IReadOnlyList<SourceLine> Unread { get; init; } = [];
+}
 
 /// <summary>A row.</summary>
 /// <param name="Line">The line of the file.</param>

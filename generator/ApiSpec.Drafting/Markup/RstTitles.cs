@@ -4,7 +4,6 @@ namespace ApiSpec.Drafting.Markup;
 /// the document first uses it.</summary>
 internal sealed class RstTitles
 {
-    private const int LowestLevel = 6;
     private const int ShortestRule = 4;
 
     private readonly List<(char Sign, bool HasOverline)> _levels = [];
@@ -21,7 +20,7 @@ internal sealed class RstTitles
             _levels.Add((title.Sign, title.HasOverline));
         }
 
-        return title with { Level = Math.Min(level + 1, LowestLevel) };
+        return title with { Level = level + 1 };
     }
 
     /// <summary>Whether a line is a rule between paragraphs.</summary>

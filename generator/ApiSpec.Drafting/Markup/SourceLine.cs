@@ -8,23 +8,29 @@ namespace ApiSpec.Drafting.Markup;
 internal readonly record struct SourceLine(int Number, string Text)
 {
     private const int TabWidth = 8;
-    private const int MostLines = 100_001;
-    private const int LongestLine = 20_000;
 
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>The number of spaces before the text.</summary>
     public int Indent => Text.Length - Text.AsSpan().TrimStart(' ').Length;
 
+    /// <summary>Returns the number of line ends in a text.</summary>
+    public static int EndsIn(string text) => text.AsSpan().Count('\n') + text.AsSpan().Count('\r') - text.AsSpan().Count("\r\n");
+
     /// <summary>Divides a text into lines, with spaces in place of tabs.</summary>
-    public static List<SourceLine> Split(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="unread">The rest of each line that is too long.</param>
+    public static List<SourceLine> Split(string text, out List<SourceLine> unread)
     {
         var lines = new List<SourceLine>();
+        unread = [];
         var start = 0;
-        while (start <= text.Length && lines.Count < MostLines)
+        while (start <= text.Length)
         {
             var end = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : text.Length;
-            lines.Add(new SourceLine(lines.Count + 1, WithoutTabs(text[start..Math.Min(end, start + LongestLine)])));
+            lines.Add(new SourceLine(lines.Count + 1, WithoutTabs(text[start..Math.Min(end, start + MarkupLimits.LineLength)])));
+            for (var rest = start + MarkupLimits.LineLength; rest < end; rest += MarkupLimits.LineLength)
+                unread.Add(new SourceLine(lines.Count, WithoutTabs(text[rest..Math.Min(end, rest + MarkupLimits.LineLength)])));
             start = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
         }
 

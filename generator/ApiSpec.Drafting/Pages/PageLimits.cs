@@ -1,3 +1,5 @@
+using ApiSpec.Drafting.Markup;
+
 namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Limits for reading pages, because any file can be passed as one.</summary>
@@ -10,10 +12,10 @@ internal static class PageLimits
     public const int TextBytes = 8 * 1024 * 1024;
 
     /// <summary>The maximum number of lines.</summary>
-    public const int Lines = 100_000;
+    public const int Lines = MarkupLimits.Lines;
 
     /// <summary>The longest line, in UTF-16 code units. The rest is cut off.</summary>
-    public const int LineLength = 20_000;
+    public const int LineLength = MarkupLimits.LineLength;
 
     /// <summary>The maximum number of pages of a PDF that are read.</summary>
     public const int PdfPages = 2_000;
@@ -25,5 +27,5 @@ internal static class PageLimits
     public const int OpenElements = 1_000;
 
     /// <summary>The maximum number of columns of a table.</summary>
-    public const int Columns = 64;
+    public const int Columns = MarkupLimits.Columns;
 }

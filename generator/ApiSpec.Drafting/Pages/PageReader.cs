@@ -38,7 +38,7 @@ internal static class PageReader
     private static Page OfText(string name, string text, CancellationToken cancellationToken)
     {
         var file = Path.GetFileName(name);
-        if (text.AsSpan().Count('\n') > PageLimits.Lines)
+        if (SourceLine.EndsIn(text) > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
         if (MarkupFormat.IsNamed(name) || !MarkdownPage.Is(text))
         {
