@@ -36,6 +36,7 @@ public sealed class HqlTests
         { new HqlMember<Template, DateTimeOffset>("t", "yyyy/MM/dd HH:mm@Asia/Tokyo") == DateTimeOffset.UnixEpoch, "t = '1970/01/01 09:00'" },
         { new HqlMember<Template, decimal>("d") == 12.0m, "d = 12" },
         { new HqlMember<Template, double>("d") == 1e10, "d = 10000000000" },
+        { new HqlMember<Template, Rights>("rights") == (Rights.Read | Rights.Share), "rights = 17" },
         { new HqlMember<Template, int>("in") == 1, "[in] = 1" },
         { new HqlMember<Template, int>("a b") == 1, "[a b] = 1" },
         { new HqlMember<Template, int>("1st") == 1, "[1st] = 1" },
@@ -174,6 +175,14 @@ public sealed class HqlTests
     }
 
     public sealed class Template;
+
+    [Flags]
+    public enum Rights
+    {
+        None = 0,
+        Read = 1,
+        Share = 16,
+    }
 
     public readonly struct State(string text)
     {

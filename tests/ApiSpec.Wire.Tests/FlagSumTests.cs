@@ -102,6 +102,25 @@ public sealed class FlagSumTests
     }
 
     [Fact]
+    public async Task Received_number_that_does_not_fit_the_enum_is_not_cut()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using var body = new StringContent("{}", null, "application/json");
+
+        await http.PostAsync(new Uri(server.BaseAddress, "/shares?mode=4294967297&masks=16"), body, TestContext.Current.CancellationToken);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Throws<OverflowException>(() => request.QueryValue<DayOfWeek>("mode"));
+        Assert.Equal((DayOfWeek[])[(DayOfWeek)16], request.QueryValue<IReadOnlyList<DayOfWeek>>("masks"));
+    }
+
+    [Fact]
+    public void Constant_can_be_negative()
+        => Assert.NotEmpty(GeneratedProject.OfSection(
+            "operation: A.Set\nrequest: PUT /a\nbody:\n  mask:\n    type: int as sum always -1\n    values: [1, 2]\nstatus: [200]\n").Emit());
+
+    [Fact]
     public void Caller_combines_flags()
     {
         var (image, errors) = GeneratedProject.CompileCallers(Image.Value, [("Caller.cs", """

@@ -52,6 +52,30 @@ public sealed class NumberOrWordsTests
             status: [200]
             """));
 
+    private static readonly Lazy<GeneratedClient> Lists = new(static () => GeneratedProject.Of(
+        new SpecDocument("api.apispec.yaml", "client: LampClient\n"),
+        new SpecDocument(
+            "set.apispec.yaml",
+            """
+            operation: Lamps.Set
+            request: POST /lamps
+            query:
+              ids?: ((int 1..9) | enum none)[] as comma
+              "lamp{x}?": (int 1..9) | enum all
+            body:
+              levels?: ((int 1..9) | enum all)[] as comma
+            status: [200]
+            """),
+        new SpecDocument(
+            "send.apispec.yaml",
+            """
+            operation: Lamps.Send
+            request: POST /tags
+            body form:
+              "tag{x}": (int 1..9) | enum all
+            status: [200]
+            """)).Load());
+
     private static readonly Lazy<byte[]> Image = new(static () => Project.Emit());
 
     private static readonly Lazy<GeneratedClient> Client = new(static () => Project.Load());
@@ -107,6 +131,48 @@ public sealed class NumberOrWordsTests
 
         Assert.Equal(parameter.ToLowerInvariant(), exception.ParamName);
         Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Lamps.Set", "Ids", "10", false)]
+    [InlineData("Lamps.Set", "Ids", "9", true)]
+    [InlineData("Lamps.Set", "Ids", "none", true)]
+    [InlineData("Lamps.Set", "LampX", "10", false)]
+    [InlineData("Lamps.Set", "LampX", "all", true)]
+    [InlineData("Lamps.Set", "body", """{"levels":"2,10"}""", false)]
+    [InlineData("Lamps.Set", "body", """{"levels":"2,all"}""", true)]
+    [InlineData("Lamps.Send", "tagX", "10", false)]
+    [InlineData("Lamps.Send", "tagX", "9", true)]
+    public async Task Numbers_in_lists_and_maps_have_the_range(string operation, string parameter, string text, bool isSent)
+    {
+        await using var server = await Lists.Value.StartServerAsync();
+
+        var exception = await Record.ExceptionAsync(() => Lists.Value.CallAsync(server.BaseAddress, operation, (name, type) => (name, name == parameter) switch
+        {
+            ("body", var isGiven) => SampleArgument.ParseBody(type, isGiven ? text : "{}"),
+            ("tagX", _) or ("LampX", true) => Map(type, text),
+            (_, true) => SampleArgument.Of(type, text),
+            _ => null,
+        }));
+
+        Assert.Equal(isSent ? null : typeof(ArgumentOutOfRangeException), exception?.GetType());
+        Assert.Equal(isSent ? 1 : 0, server.Requests.Count);
+        Assert.All(server.Requests, static request => Assert.Null(request.Violation));
+    }
+
+    [Theory]
+    [InlineData("""{"level":"0"}""")]
+    [InlineData("""{"level":"max"}""")]
+    [InlineData("""{"level":5}""")]
+    public async Task Word_that_is_a_number_stays_a_string(string json)
+    {
+        var client = GeneratedProject.OfSection(
+            "operation: Lamps.Set\nrequest: PUT /lamps\nbody:\n  level: (int 1..9) | enum 0|max\nstatus: [200]\n").Load();
+        await using var server = await client.StartServerAsync();
+
+        await client.CallAsync(server.BaseAddress, "Lamps.Set", (_, type) => SampleArgument.Parse(type, json));
+
+        Assert.Equal((null, json), (Assert.Single(server.Requests).Violation, server.Requests[0].BodyText));
     }
 
     [Theory]
@@ -174,6 +240,7 @@ public sealed class NumberOrWordsTests
 
     [Theory]
     [InlineData("query:\n  a?: int | max | all\n", "; write 'int | (enum max|all)'")]
+    [InlineData("query:\n  a?: (int 1..9) | enum 0|max\n", "'0' is a number; write it in the range of the numbers, as in '(int 0..9) | enum all'")]
     [InlineData("response:\n  a: int | max | all\n", "(4) Unknown type 'max'; write 'int | (enum max|all)'")]
     [InlineData("response:\n  a: int | enum all 1..9\n", "in parentheses, as in '(int 1..9) | enum all'")]
     [InlineData(
@@ -196,6 +263,13 @@ public sealed class NumberOrWordsTests
 
         Assert.Empty(project.Messages);
         Assert.Contains(project.Sources, static text => text.Contains("Value: 1 to 77.", StringComparison.Ordinal));
+    }
+
+    private static object Map(Type type, string text)
+    {
+        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
+        map.Add("a", Value(type.GetGenericArguments()[1], text));
+        return map;
     }
 
     private static object? Value(Type type, string text)

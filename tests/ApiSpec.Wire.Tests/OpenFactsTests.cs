@@ -161,6 +161,8 @@ public sealed class OpenFactsTests
     [InlineData("  mode: enum a|...\n", """{"mode":"b"}""", 0, true)]
     [InlineData("  mode: enum ...\n", """{"mode":"b"}""", 0, true)]
     [InlineData("  mode: enum a\n", """{"mode":"b"}""", 1, true)]
+    [InlineData("  levels: (int | enum all)[] as comma\n", """{"levels":"5,all"}""", 0, true)]
+    [InlineData("  levels: (int | enum all)[] as comma\n", """{"levels":"5,some"}""", 1, true)]
     [InlineData("  in:\n    id: long\n    ...: unknown\n", """{"in":{"id":7,"more":1}}""", 0, true)]
     [InlineData("  list[]:\n    id: long\n    ...: unknown\n", """{"list":[{"id":7,"more":1}]}""", 0, true)]
     [InlineData("  choice: A | B\n", """{"choice":{"b":1,"more":1}}""", 0, true)]

@@ -78,6 +78,18 @@ public sealed class SeveralRangesTests
         Assert.Equal(400, (int)response.StatusCode);
     }
 
+    [Fact]
+    public void Values_of_a_row_with_several_ranges_are_those_of_one_number()
+    {
+        var client = GeneratedProject.OfSection(
+            "operation: A.Get\nrequest: GET /a\nstatus: [200]\nresponse:\n  cct:\n    type: (int 0..9) | (int 20..29)\n"
+                + "    values: { 1: Warm, 20: Cold }\n").Load();
+
+        Assert.Equal(["Warm", "Cold"], client.Type("AGetResponseCct").GetFields().Select(static field => field.Name));
+        Assert.Equal(typeof(int), client.Type("AGetResponse").GetProperty("Cct")!.PropertyType);
+        Assert.False(client.HasType("AGetResponseCctOption1"));
+    }
+
     private static Task<ApiResponse> CallAsync(Uri server, string name, string value) => Client.Value.CallAsync(
         server,
         "Lamps.Set",

@@ -203,6 +203,15 @@ internal sealed partial class TypeBinder(ApiScope scope)
         if (NumberOrWords.Of(type) is var (counted, words) && site.Numbers.Count == 0)
             return Bind(counted, site) is { IsUnread: false } number ? BindInlineEnum(words, site, number) : null;
 
+        if (type is { AreRangesOfOneType: true, Arguments: [{ Values.Count: > 0, IsSum: false } first, ..] })
+        {
+            // Every alternative has the values of the row, which are those of one type.
+            var one = Bind(first, site);
+            var ranges = type.Arguments.Select(range
+                => (one with { Minimum = range.Range!.Least, Maximum = range.Range.Maximum }, (AlternativeNumber?)null)).ToList();
+            return one.IsUnread ? null : UnionBinder.Bind(scope, site.InlineName, ranges, site);
+        }
+
         var alternatives = new List<(CodeType Type, AlternativeNumber? Number)>(type.Arguments.Count);
         for (var i = 0; i < type.Arguments.Count; i++)
         {

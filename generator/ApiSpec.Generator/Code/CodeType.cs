@@ -58,6 +58,9 @@ internal sealed record CodeType
     /// <summary>Whether the reference has a range for the value itself.</summary>
     public bool HasRange => (Minimum ?? Maximum) is not null || Ranges.Count > 0;
 
+    /// <summary>Whether the reference has a range for the value, or for the number that an open enum can also be.</summary>
+    public bool HasCheck => HasRange || this is { Kind: CodeTypeKind.OpenEnum, Element.HasRange: true };
+
     /// <summary>The type without the ranges of a union, if its row has them.</summary>
     public CodeType WithoutRanges => Ranges.Count == 0 ? this : this with { Minimum = null, Maximum = null, Ranges = [] };
 

@@ -118,9 +118,10 @@ internal static class RequestCheckEmitter
                 yield break;
             yield return $"{JsonCheck}.{(member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(")}{name}, {value}, ConstantOf{member.Name}, {text});";
         }
-        else if (values.Constant(member.Type, member.Constant!) is { } constant)
+        else if (values.Constant(ValueExpressions.NumberOf(member.Type), member.Constant!) is { } constant)
         {
-            yield return $"{JsonCheck}.Constant({name}, {value}, {constant}{(types.IsValueType(member.Type) ? $", {text}" : "")});";
+            var compared = ValueExpressions.InRange(member.Type, value);
+            yield return $"{JsonCheck}.Constant({name}, {compared}, {constant}{(types.IsValueType(member.Type) ? $", {text}" : "")});";
         }
     }
 

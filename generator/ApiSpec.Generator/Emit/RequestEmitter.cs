@@ -18,8 +18,8 @@ internal static class RequestEmitter
             var field = operation.Parts.FirstOrDefault(part => ReferenceEquals(part.Parameter, value));
             if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false } && !parameter.IsOptional && field is not { IsJson: true })
                 writer.Write($"{ApiArgument}.NotEmpty({parameter.Name}, {SafeText.Literal(value.WireName)});");
-            if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false, Element.HasRange: true }
-                || field is { Names: not null, Parameter.Type.Element.HasRange: true })
+            if (value.Type is { Kind: CodeTypeKind.List, IsEmbedded: false, Element.HasCheck: true }
+                || field is { Names: not null, Parameter.Type.Element.HasCheck: true })
                 WriteItemCheck(writer, value, parameter.Name);
             // A form leaves out missing values, so without a check the error would not be noticed.
             var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String }
@@ -37,7 +37,7 @@ internal static class RequestEmitter
             foreach (var member in query.Members)
             {
                 WriteCheck(writer, member, $"query?.{member.Name}");
-                if (member.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, IsEmbedded: false, Element: { HasRange: true, IsEmbedded: false } })
+                if (member.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, IsEmbedded: false, Element: { HasCheck: true, IsEmbedded: false } })
                     WriteItemCheck(writer, member, $"query?.{member.Name}");
             }
         }

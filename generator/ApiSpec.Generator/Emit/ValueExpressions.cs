@@ -46,11 +46,17 @@ internal sealed class ValueExpressions(TypeText types)
     // A sum of flags is an enum in C#, and a number everywhere else.
     private static string OfSum(CodeType type) => IsSum(type) ? $"({type.Name})" : "";
 
+    // Without parentheses, the minus of a negative number would subtract it from the type.
+    private static string OfSum(CodeType type, string number) => IsSum(type) ? $"{OfSum(type)}({number})" : number;
+
     private static string ToNumber(CodeType type) => IsSum(type) ? type.Kind == CodeTypeKind.Int64 ? "(long)" : "(int)" : "";
 
     private static bool IsSum(CodeType type) => type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, Name: not null };
 
-    /// <summary>A value that can be null, as an argument of a check of its range.</summary>
+    /// <summary>The number that a sum of flags is for the server; any other type itself.</summary>
+    public static CodeType NumberOf(CodeType type) => IsSum(type) ? type with { Name = null } : type;
+
+    /// <summary>A value that can be null, as an argument of a check.</summary>
     public static string InRange(CodeType type, string value) => IsSum(type) ? $"(long?){value}" : value;
 
     /// <summary>Writes null as a member: as the printed substitute, if there is one.</summary>
@@ -86,10 +92,10 @@ internal sealed class ValueExpressions(TypeText types)
                 + $"static number => {OfSum(type)}number, static value => {ToNumber(type)}value)", true),
             var kind => ($"{ApiJson}.{ScalarName(kind)}", false),
         };
-        if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
-            (contract, isMade) = (Checked(type, contract, $"{ApiArgument}.Each(value, static item => {RangeCheck(item, "item")})"), true);
-        if (type is { Kind: CodeTypeKind.OpenEnum, Element: { HasRange: true } number })
-            (contract, isMade) = (Checked(type, contract, RangeCheck(number, "value.Number")), true);
+        if (type is { Kind: CodeTypeKind.Csv, Element: { HasCheck: true } item })
+            (contract, isMade) = (Checked(type, contract, $"{ApiArgument}.Each(value, static item => {ValueCheck(item, "item")})"), true);
+        if (type is { HasRange: false, HasCheck: true })
+            (contract, isMade) = (Checked(type, contract, ValueCheck(type, "value")), true);
         if (type.HasRange)
             (contract, isMade) = (
                 Checked(type, contract, RangeCheck(type, "value"), $", {SafeText.Literal(type.Minimum)}, {SafeText.Literal(type.Maximum)}"), true);
@@ -106,6 +112,9 @@ internal sealed class ValueExpressions(TypeText types)
 
     // A type does not know whether its row is secret, so no message shows the value.
     private const string Unshown = ", isSecret: true)";
+
+    private static string ValueCheck(CodeType type, string value)
+        => type is { Kind: CodeTypeKind.OpenEnum, Element: { } number } ? RangeCheck(number, value + ".Number") : RangeCheck(type, value);
 
     private static string RangeCheck(CodeType type, string value) => $"{JsonCheck}." + type.Kind switch
     {
@@ -189,9 +198,9 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.Boolean when type.Words.Count > 0 => BooleanWords.Read(type.Words, text) switch { true => "true", false => "false", _ => null },
             CodeTypeKind.Boolean when text is "true" or "false" => text,
             CodeTypeKind.Int32 when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                => $"{OfSum(type)}{value.ToString(CultureInfo.InvariantCulture)}",
+                => OfSum(type, value.ToString(CultureInfo.InvariantCulture)),
             CodeTypeKind.Int64 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                => $"{OfSum(type)}{value.ToString(CultureInfo.InvariantCulture)}L",
+                => OfSum(type, value.ToString(CultureInfo.InvariantCulture) + "L"),
             CodeTypeKind.Decimal when decimal.TryParse(text, number, CultureInfo.InvariantCulture, out var value)
                 => $"{value.ToString(CultureInfo.InvariantCulture)}M",
             CodeTypeKind.Double when TryParseFinite(text, number, out var value) => $"{value.ToString("R", CultureInfo.InvariantCulture)}D",
@@ -249,7 +258,10 @@ internal sealed class ValueExpressions(TypeText types)
 
     private string CsvFunctions(CodeType element)
     {
-        var isListed = types.Kind(element) == CodeTypeKind.OpenEnum ? $", static item => item.ToKnown() != {types.Of(element)}.Known.Unlisted" : "";
+        var isNumber = element.Element is null ? "" : "item.Number is not null || ";
+        var isListed = types.Kind(element) == CodeTypeKind.OpenEnum
+            ? $", static item => {isNumber}item.ToKnown() != {types.Of(element)}.Known.Unlisted"
+            : "";
         return $"{TextReader(element)}, static item => {Text(element, "item", isNullable: false, name: null)}{isListed}";
     }
 

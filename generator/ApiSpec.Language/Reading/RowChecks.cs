@@ -65,6 +65,8 @@ internal static class RowChecks
             TypeKind.Nullable when !isBody => "write '?' after the name of an optional value",
             TypeKind.Union when type.AreRangesOfOneType => null,
             TypeKind.Union when !isBody && NumberOrWords.Of(type) is not null => null,
+            TypeKind.Union when !isBody && NumberOrWords.FindNumberInWords(type) is { } word
+                => "'" + word + "' is a number; write it in the range of the numbers, as in '(int 0..9) | enum all'",
             TypeKind.Union when !isBody && NumberOrWords.OfPrinted(type, static _ => false) is { } meant => "write '" + RowWriter.Write(meant) + "'",
             TypeKind.Union when !isBody && WordList.EnumOf(type) is { } words => WordList.Advice(words, "'string'"),
             TypeKind.Union when !isBody => "write 'string', and describe the possible values",

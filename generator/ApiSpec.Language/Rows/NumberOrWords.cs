@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>A value that is a number or one of a few words: <c>int | enum max|all</c>. As text, both are single values.</summary>
+/// <summary>A value that is a number or one of a few words: <c>int | enum max|all</c>. As text, both are single values, and no word is a number.</summary>
 internal static class NumberOrWords
 {
     /// <summary>Returns the number and the words of a type; null: it is another type.</summary>
@@ -12,8 +12,15 @@ internal static class NumberOrWords
         if (type is not { Kind: TypeKind.Union, Arguments: { Count: 2 } alternatives })
             return null;
         var (number, words) = IsNumber(alternatives[0]) ? (alternatives[0], alternatives[1]) : (alternatives[1], alternatives[0]);
-        return IsNumber(number) && words is { Kind: TypeKind.Enum, Values.Count: > 0 } ? (number, words) : null;
+        return IsNumber(number) && words is { Kind: TypeKind.Enum, Values.Count: > 0 } && !words.Values.Any(IsNumber) ? (number, words) : null;
     }
+
+    /// <summary>Returns a word that is a number itself, so that its text does not tell which of the two a value is; null: there is none.</summary>
+    /// <param name="type">The type.</param>
+    public static string? FindNumberInWords(TypeReference type)
+        => type is { Kind: TypeKind.Union, Arguments.Count: 2 } && type.Arguments.Any(IsNumber)
+            ? type.Arguments.Where(static words => words.Kind == TypeKind.Enum).SelectMany(static words => words.Values).FirstOrDefault(IsNumber)?.Value
+            : null;
 
     /// <summary>Returns the type that words without the keyword <c>enum</c> mean, as in <c>int | max | all</c>; null: they are other types.</summary>
     /// <param name="type">The type.</param>
@@ -35,4 +42,6 @@ internal static class NumberOrWords
     // The values that a page explains are constants, and then the number is not the only type.
     private static bool IsNumber(TypeReference type)
         => type is { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal, Values.Count: 0 };
+
+    private static bool IsNumber(EnumValue word) => PrintedNumber.Of(word.Value) is not null;
 }

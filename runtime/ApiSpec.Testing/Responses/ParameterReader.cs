@@ -103,7 +103,7 @@ internal sealed class ParameterReader
         if (typeof(IEnumValue).IsAssignableFrom(type))
             return Activator.CreateInstance(type, text)!;
         if (type.IsEnum)
-            return Enum.ToObject(type, HeaderValue.Int64(text));
+            return Enum.ToObject(type, ReadText(Enum.GetUnderlyingType(type), forms, text));
         if (type == typeof(ReadOnlyMemory<byte>))
             return HeaderValue.Bytes(text);
         if (ReadMoment(type, forms, text) is { } moment)

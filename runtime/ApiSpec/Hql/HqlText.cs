@@ -66,7 +66,8 @@ internal static class HqlText
         null => throw new ArgumentNullException(nameof(value), "HQL cannot compare with null."),
         string text => Quote(text),
         bool truth => truth ? "true" : "false",
-        sbyte or byte or short or ushort or int or uint or long or ulong => WholeNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+        // An enum is a sum of flags, which is a number for the server.
+        sbyte or byte or short or ushort or int or uint or long or ulong or Enum => WholeNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
         decimal number => WholeNumber(number),
         float number => WholeNumber(number),
         double number => WholeNumber(number),

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ApiSpec.Json;
 
@@ -154,19 +153,12 @@ public sealed class JsonSchemaBuilder
     {
         ArgumentNullException.ThrowIfNull(words);
         Begin(description);
-        var number = new JsonObject { ["type"] = isWhole ? "integer" : "number" };
-        AddLimit(number, "minimum", minimum);
-        AddLimit(number, "maximum", maximum);
+        var number = ValueSchema.OfType(isWhole ? "integer" : "number");
+        number.Limit(SchemaLimits.Range, minimum, maximum);
         var word = new JsonObject { ["type"] = "string" };
         if (!isOpen)
             word["enum"] = ValueSchema.ListOf(words);
-        Keywords["anyOf"] = new JsonArray(number, word);
-    }
-
-    private static void AddLimit(JsonObject number, string keyword, string? limit)
-    {
-        if (decimal.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            number[keyword] = value;
+        Keywords["anyOf"] = new JsonArray(number.Keywords, word);
     }
 
     /// <summary>Describes a value of one of several types.</summary>

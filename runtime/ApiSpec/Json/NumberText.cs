@@ -10,7 +10,7 @@ public static class NumberText
 {
     /// <summary>The text of a number in JSON.</summary>
     /// <param name="reader">The reader.</param>
-    /// <returns>Null: the value is no number.</returns>
+    /// <returns>Null: the value is not a number.</returns>
     public static string? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.Number)
