@@ -196,6 +196,33 @@ public sealed class OtherNamesTests
                 .Messages),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("n?: int", "'n' is already a row of this table")]
+    [InlineData("most?:\n      type: int\n      alias: count", "'count' is already a row of this table")]
+    [InlineData("most?: int", null)]
+    public void Other_name_that_a_set_has_as_well_is_reported(string row, string? message)
+    {
+        var messages = GeneratedProject.OfSection(
+            "operation: Changes.List\nrequest: GET /changes\nuse: page\nquery:\n  limit?:\n    type: int\n    alias: [n, count]\nstatus: [200]\n",
+            "client: ChangesClient\nsets:\n  page:\n    " + row + "\n").Messages;
+
+        Assert.Equal(message is null ? 0 : 1, messages.Count);
+        Assert.All(messages, text => Assert.Contains("APISPEC0129 (3) " + message, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Row_replaces_shared_rows_with_any_of_its_names()
+    {
+        var sources = GeneratedProject.OfSection(
+            "operation: Changes.List\nrequest: GET /changes\nquery:\n  limit?:\n    type: int\n    alias: [n]\n  from?: int\nstatus: [200]\n",
+            "client: ChangesClient\nquery:\n  n?: int\n  start?:\n    type: int\n    alias: from\n  site?: int\n").Sources.ToList();
+
+        Assert.Contains(sources, static text => text.Contains("int? Limit", StringComparison.Ordinal));
+        Assert.Contains(sources, static text => text.Contains("int? Site", StringComparison.Ordinal));
+        Assert.DoesNotContain(sources, static text => text.Contains("int? N ", StringComparison.Ordinal));
+        Assert.DoesNotContain(sources, static text => text.Contains("int? Start", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Documentation_lists_the_other_names()
         => Assert.Contains("Also named 'n' and 'count'.", Project().Sources.Single(static text => text.Contains("int? Limit", StringComparison.Ordinal)),

@@ -115,7 +115,20 @@ internal sealed partial class ParameterBinder
             }
 
             foreach (var row in set.Rows)
+            {
+                ReportOtherName(row, _section.QueryRows.Concat(_section.Uses.Take(i).SelectMany(use => _scope.FindSet(use)?.Rows ?? [])).ToList(), pointer);
                 BindQuery(row, new RowSite(_scope.ApiFile!.Path, pointer, _source.Path));
+            }
+        }
+    }
+
+    // Two rows with the same first name have the same C# name, which is reported with it.
+    private void ReportOtherName(RowDeclaration row, List<RowDeclaration> earlier, string pointer)
+    {
+        foreach (var name in row.Names)
+        {
+            if (earlier.Exists(known => known.Names.Contains(name, StringComparer.Ordinal) && known.Name != row.Name))
+                _scope.Report.Add(SpecRules.DuplicateRow, _source.Path, pointer, name);
         }
     }
 

@@ -54,6 +54,9 @@ internal sealed record RowDeclaration
     /// <summary>Other names of the same member or parameter, which servers send or accept as well. A client sends <see cref="Name"/>.</summary>
     public EquatableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>All names of the row: its own, and <see cref="Aliases"/>.</summary>
+    public IEnumerable<string> Names => Aliases.Prepend(Name);
+
     /// <summary>Whether the program chooses a part of the name (<c>labelbutton{X}</c>), so the row describes any number of members or parameters.</summary>
     public bool IsPattern { get; init; }
 

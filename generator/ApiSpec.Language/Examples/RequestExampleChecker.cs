@@ -139,7 +139,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         var headers = head.Headers.ToLookup(static header => header.Name.Text, StringComparer.OrdinalIgnoreCase);
         foreach (var row in session.Section.HeaderRows)
         {
-            if (row.Aliases.Prepend(row.Name).SelectMany(name => headers[name]).FirstOrDefault() is { Name.Text: not null } header)
+            if (row.Names.SelectMany(name => headers[name]).FirstOrDefault() is { Name.Text: not null } header)
             {
                 // A command sends 'Accept: */*', and a list says what is preferred: neither is the value that a section has.
                 if (string.Equals(row.Name, "Accept", StringComparison.OrdinalIgnoreCase) && header.Value.Text.IndexOfAny(['*', ',']) >= 0)

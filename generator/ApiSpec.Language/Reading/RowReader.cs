@@ -327,7 +327,7 @@ internal sealed partial class RowReader(ReadingContext context)
         {
             context.Report(
                 SpecRules.FlagNotAllowed, keys.Find(Alias)!.Key, Alias,
-                row.IsPattern ? "for a row with one name" : "for values that are sent with their names, and the address only has the value");
+                row.IsPattern ? "for a row with one name" : "for values that are sent with their names, and a path only has the value");
             aliases = [];
         }
 

@@ -41,14 +41,15 @@ internal static class ApiReferenceExtensions
     public static IEnumerable<RowDeclaration> InheritedQueryRows(this IApiReference api, SectionDeclaration section)
         => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []).Concat(api.SharedQueryRows(section));
 
-    /// <summary>Returns the query parameters of every operation of the API, except the ones that the section or its sets replace.</summary>
+    /// <summary>Returns the query parameters of every operation of the API, except the ones of which the section or its sets have a
+    /// name.</summary>
     public static IEnumerable<RowDeclaration> SharedQueryRows(this IApiReference api, SectionDeclaration section)
     {
         if (api.Api is not { QueryRows: { Count: > 0 } shared })
             return [];
         var replaced = new HashSet<string>(
-            section.QueryRows.Concat(section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? [])).Select(static row => row.Name), StringComparer.Ordinal);
-        return shared.Where(row => !replaced.Contains(row.Name));
+            section.QueryRows.Concat(section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? [])).SelectMany(static row => row.Names), StringComparer.Ordinal);
+        return shared.Where(row => !row.Names.Any(replaced.Contains));
     }
 
     /// <summary>Returns the query parameters of a section, including those from sets and the API.</summary>
