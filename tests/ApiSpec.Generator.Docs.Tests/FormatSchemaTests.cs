@@ -98,6 +98,7 @@ public sealed class FormatSchemaTests
         { "title: Task 2026\n    response header: |\n      HTTP/1.1 200 OK\n", "title: Task 2026\n" },
         { "response header:", "response haeder:" },
         { "paging: { size: pageSize }", "paging: { pagesize: pageSize }" },
+        { "idempotent: true", "idempotent: true\nsince: V1\nuntil: V2\nbefore: V3" },
         { "idempotent: true", "idempotent: maybe" },
         { "int 1..500", "{ type: int, range: 1..500 }" },
         { "  id: long - instanceID of the task", "  id: always 2026 - instanceID of the task" },
@@ -153,6 +154,11 @@ public sealed class FormatSchemaTests
         { "date-time: yyyy-MM-ddTHH:mm", "date-time: [yyyy-MM-ddTHH:mm]" },
         { "always: [401, 500]", "always: [401, 999]" },
         { "api: jp1ao", "api: jp1 ao" },
+        { "api: jp1ao", "api: jp1ao\njson prefix: '[['" },
+        { "api: jp1ao", "api: jp1ao\njson prefix: '{ \"a'" },
+        { "api: jp1ao", "api: jp1ao\njson prefix: tr" },
+        { "api: jp1ao", "api: jp1ao\njson prefix: null;" },
+        { "api: jp1ao", "api: jp1ao\njson prefix: '-'" },
     };
 
     [Theory]
@@ -195,6 +201,20 @@ public sealed class FormatSchemaTests
     public void A_right_base_address_is_accepted_by_schema_and_reader(string address)
     {
         var text = Api.Replace("http://localhost:22015", address, StringComparison.Ordinal);
+        Assert.Empty(FormatSchema.Validate(text));
+        Assert.Empty(Diagnostics(text));
+    }
+
+    [Theory]
+    [InlineData(")]}'")]
+    [InlineData("'{}&&'")]
+    [InlineData("'[]&'")]
+    [InlineData("']'")]
+    [InlineData("while(1);")]
+    [InlineData("throw 1;")]
+    public void A_right_text_before_the_json_is_accepted_by_schema_and_reader(string value)
+    {
+        var text = Api + "json prefix: " + value + "\n";
         Assert.Empty(FormatSchema.Validate(text));
         Assert.Empty(Diagnostics(text));
     }

@@ -36,6 +36,8 @@ public sealed class JsonPrefixTests
     private static readonly Lazy<GeneratedClient> Streams = new(static () => GeneratedProject.Of(
         new SpecDocument("api.apispec.yaml", "client: StreamsClient\njson prefix: \")]}'\"\nschemas:\n  Change:\n    id: long\n"),
         new SpecDocument("list.apispec.yaml", "operation: Changes.List\nrequest: GET /changes\nstatus: [200]\npaging:\n  items: data\n"
+                + "response:\n  data: Change[]\n"),
+        new SpecDocument("walk.apispec.yaml", "operation: Changes.Walk\nrequest: GET /walk\njson prefix: while(1);\nstatus: [200]\npaging:\n  items: data\n"
                 + "response:\n  data: Change[]\n")).Load());
 
     [Theory]
@@ -119,6 +121,35 @@ public sealed class JsonPrefixTests
                 Assert.Equal([1, 2], ids);
             }
         }
+    }
+
+    [Fact]
+    public async Task First_item_is_read_before_more_arrives()
+    {
+        const string Start = "while(1);{\"data\":[{\"id\":1},";
+        var isRead = new TaskCompletionSource();
+        await using var server = await Server.StartAsync(Start + "{\"id\":2}]}", "application/json", piece: Start.Length, rest: isRead.Task);
+        var items = Streams.Value.Invoke(server.Address, "Changes", "WalkItemsAsync", static (_, _) => null, new ApiClientOptions());
+        var ids = new List<long>();
+        await foreach (var item in (IAsyncEnumerable<object>)items)
+        {
+            ids.Add((long)item.GetType().GetProperty("Id")!.GetValue(item)!);
+            isRead.TrySetResult();
+        }
+
+        Assert.Equal([1, 2], ids);
+    }
+
+    [Fact]
+    public async Task Fake_sends_a_file_without_the_text()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+
+        using var response = await http.GetAsync(new Uri(server.BaseAddress, "/file"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain(Prefix, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -210,7 +241,7 @@ public sealed class JsonPrefixTests
         public Uri Address => new(application.Urls.First());
 
         public static async Task<Server> StartAsync(
-            string body, string type, string charset = "utf-8", bool hasMark = false, int status = 200, int piece = 1000)
+            string body, string type, string charset = "utf-8", bool hasMark = false, int status = 200, int piece = 1000, Task? rest = null)
         {
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             var encoding = charset == "windows-31j" ? Encoding.GetEncoding(932) : Encoding.GetEncoding(charset);
@@ -227,6 +258,8 @@ public sealed class JsonPrefixTests
                     await context.Response.Body.WriteAsync(bytes.AsMemory(sent, Math.Min(piece, bytes.Length - sent)), context.RequestAborted);
                     if (piece < 1000)
                         await context.Response.Body.FlushAsync(context.RequestAborted);
+                    if (rest is not null)
+                        await rest.WaitAsync(context.RequestAborted);
                 }
             });
             await application.StartAsync(TestContext.Current.CancellationToken);

@@ -34,10 +34,11 @@ internal static class BodyValues
     public static StubResponse AsSent(StubResponse response, StubOperation operation, ReceivedRequest request)
         => WithPrefix(AsAccepted(response, operation, request), operation);
 
-    // A body that a test writes can have the text already.
+    // A file is sent as it is. A body that a test writes can have the text already.
     private static StubResponse WithPrefix(StubResponse response, StubOperation operation)
     {
-        if (operation.JsonPrefix is not { } text || response.Body.IsEmpty || !BodyFormats.IsJson(ContentTypeOf(response)))
+        if (operation.JsonPrefix is not { } text || response.Body.IsEmpty || !BodyFormats.IsJson(ContentTypeOf(response))
+            || BodyOf(operation, response, JsonBody.Read(response.Body)) is { Kind: BodyKind.Media })
             return response;
         var prefix = Encoding.ASCII.GetBytes(text);
         var body = response.Body.Span;
@@ -61,12 +62,15 @@ internal static class BodyValues
         return problem is null ? response.Replacing("Content-Type", XmlTypeOf(request)) with { Body = Encoding.UTF8.GetBytes(xml) } : response;
     }
 
-    // A response that says in its body that the call failed has the body of a failure.
     private static Xml.XmlShape? ShapeOf(StubOperation operation, StubResponse response, JsonText? values)
+        => operation.ShapeOf(BodyOf(operation, response, values), isRequest: false);
+
+    // A response that says in its body that the call failed has the body of a failure.
+    private static BodyDeclaration? BodyOf(StubOperation operation, StubResponse response, JsonText? values)
     {
         var outcome = operation.Outcomes.Find(response.StatusCode, response.Reason);
         var isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
-        return operation.ShapeOf(operation.BodyOf(outcome, isResult && (values is null || operation.BodyOutcomes.IsSuccess(values))), isRequest: false);
+        return operation.BodyOf(outcome, isResult && (values is null || operation.BodyOutcomes.IsSuccess(values)));
     }
 
     // RFC 9110, section 12.5.1: the weight of the heaviest range that has the format.

@@ -10,7 +10,6 @@ namespace ApiSpec.Generated;
 public sealed class ApiJsonPrefix
 {
     private const int LongestText = 100;
-    private const int LongestMark = 3;
 
     private readonly string _text;
     private readonly byte[] _utf8;
@@ -27,9 +26,6 @@ public sealed class ApiJsonPrefix
         _utf8 = Encoding.UTF8.GetBytes(text);
     }
 
-    /// <summary>The number of bytes that show in any charset whether a body starts with the text.</summary>
-    internal int MostBytes => (4 * _text.Length) + LongestMark;
-
     /// <summary>Removes the text from the start of a body. A file or a body of plain text only has it if JSON follows.</summary>
     /// <param name="body">The body.</param>
     internal void Remove(ReceivedBody body)
@@ -41,8 +37,19 @@ public sealed class ApiJsonPrefix
             body.Remove(start, length);
     }
 
+    /// <summary>Whether the first bytes of a body show if it starts with the text. A server can wait before it sends more.</summary>
+    /// <param name="bytes">The bytes, with the whole byte order mark.</param>
+    /// <param name="contentType">The value of the Content-Type header, or null.</param>
+    internal bool IsDecided(ReadOnlySpan<byte> bytes, string? contentType)
+    {
+        if (TextIn(bytes, contentType, out var start) is not { } text)
+            return true;
+        var begun = bytes.Slice(start);
+        return begun.Length >= text.Length || !text.AsSpan().StartsWith(begun);
+    }
+
     /// <summary>Removes the text from the start of a body that is still arriving, if it is there.</summary>
-    /// <param name="bytes">The first bytes of the body, at least <see cref="MostBytes"/> unless the body is shorter.</param>
+    /// <param name="bytes">The first bytes of the body, for which <see cref="IsDecided"/> is true unless they are the whole body.</param>
     /// <param name="contentType">The value of the Content-Type header, or null.</param>
     /// <returns>The number of bytes that are left at the start of <paramref name="bytes"/>.</returns>
     internal int Remove(Span<byte> bytes, string? contentType)
@@ -53,21 +60,23 @@ public sealed class ApiJsonPrefix
         return bytes.Length - length;
     }
 
-    // The text is in the charset of the body, after a byte order mark.
     private (int Start, int Length)? FindIn(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        var isMarked = Charset.TryFindMark(bytes, out var encoding, out var start);
-        if (!isMarked)
-            encoding = Charset.Find(MediaType.Parse(contentType).Charset);
-        if (encoding is null)
-            return null;
-        var text = Charset.IsUtf8(encoding) ? _utf8 : encoding.GetBytes(_text);
-        if (!bytes.Slice(start).StartsWith(text))
+        if (TextIn(bytes, contentType, out var start) is not { } text || !bytes.Slice(start).StartsWith(text))
             return null;
         // In another charset, the line end after the text stays. It is white space of JSON.
         var end = start + text.Length;
         while (text == _utf8 && end < bytes.Length && bytes[end] is (byte)'\r' or (byte)'\n')
             end++;
         return (start, end - start);
+    }
+
+    // The text is in the charset of the body, after a byte order mark. Null: the charset is unknown.
+    private byte[]? TextIn(ReadOnlySpan<byte> bytes, string? contentType, out int start)
+    {
+        var isMarked = Charset.TryFindMark(bytes, out var encoding, out start);
+        if (!isMarked)
+            encoding = Charset.Find(MediaType.Parse(contentType).Charset);
+        return encoding is null ? null : Charset.IsUtf8(encoding) ? _utf8 : encoding.GetBytes(_text);
     }
 }

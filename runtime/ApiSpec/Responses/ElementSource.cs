@@ -52,7 +52,6 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
         _hasBegun = true;
         var room = scanner.Room();
         var prefix = response.Operation.JsonPrefix;
-        var needed = prefix?.MostBytes ?? LongestMark;
         var count = 0;
         int read;
         do
@@ -60,7 +59,7 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
             read = await ReadAsync(new ArraySegment<byte>(room.Array!, room.Offset + count, FirstPiece - count), cancellationToken).ConfigureAwait(false);
             count += read;
         }
-        while (read > 0 && count < needed);
+        while (read > 0 && !(count >= LongestMark && prefix?.IsDecided(room.AsSpan(0, count), response.Headers["Content-Type"]) != false));
         count = prefix?.Remove(room.AsSpan(0, count), response.Headers["Content-Type"]) ?? count;
 
         if (count == 0)
