@@ -50,6 +50,17 @@ public sealed class CurlOutputTests
     }
 
     [Fact]
+    public void Items_of_a_list_below_the_response_are_not_output()
+    {
+        var draft = Support.Drafting.Draft(
+            "Get a rack\n\nRequest\n\nGET /racks/{id}\n\nExample\n\n" + Verbose + "\n\n* The token ends after one hour.\n* Racks are listed once.\n", "base");
+
+        Assert.Contains("The token ends after one hour.", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("Racks are listed once.", draft.Written.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("left intact", draft.Written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_command_the_sent_message_is_the_request()
     {
         var draft = Page("<h2>Example</h2><pre>&gt; GET /racks/7 HTTP/1.1\n&gt; Host: localhost:1\n\n"

@@ -44,6 +44,16 @@ public sealed class FoldedMemberTests
                 + "<tr><td>room</td><td>object</td><td>Its room." + Inner + "</td></tr></table></details></td></tr></table>"),
             "      room:\n        type: object\n        members:\n          id: int - Its number.\n          name: string - Its name.\n");
 
+    [Theory]
+    [InlineData("Deprecated, use size")]
+    [InlineData("Only for racks with a door")]
+    public void A_summary_that_says_something_about_the_row_is_kept(string summary)
+        => Assert.Contains(
+            summary,
+            Html("<h2>Response</h2>" + Titles + "<tr><td>owner</td><td>object</td><td>The owner. <details><summary>" + summary + "</summary>" + Inner
+                + "</details></td></tr></table>").Written.Text,
+            StringComparison.Ordinal);
+
     [Fact]
     public void A_table_with_other_columns_is_text()
     {

@@ -22,6 +22,8 @@ public sealed class MissingPageTests
     [InlineData("<h1>Get a rack</h1><p>GET /racks</p><script src=\"a.js\"></script>")]
     [InlineData("<div id=\"root\"><h1>Get a rack</h1><p>GET /racks</p></div><script src=\"a.js\"></script>")]
     [InlineData("<div id=\"root\"></div><h1>Get a rack</h1><pre>GET /racks</pre><script src=\"a.js\"></script>")]
+    [InlineData("<h1>Delete a rack</h1><p>DELETE /racks/{id}</p><p>Deletes a rack.</p><theme-toggle></theme-toggle><script src=\"a.js\"></script>")]
+    [InlineData("<h1>Get a rack</h1><p>GET /racks</p><div id=\"main\"></div><script src=\"a.js\"></script>")]
     public void A_page_with_text_is_read(string body) => Assert.NotEmpty(Support.Drafting.Read("<html><body>" + body + "</body></html>", "page.html").Lines);
 
     [Theory]

@@ -41,6 +41,19 @@ public sealed class OtherFormTests
         Assert.DoesNotContain(draft.Draft.Notes, static note => note.Contains("'GET /racks/{id}'", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("GET /racks/:id")]
+    [InlineData("GET /racks/(id)")]
+    public void The_line_of_the_draft_is_in_no_note_and_each_other_line_in_one(string chosen)
+    {
+        var draft = Page("<h2>Request</h2><p>GET /racks</p><p>" + chosen + "</p><h2>Path parameters</h2>"
+            + Table("Parameter,Type,Description", "id,string,The rack.") + "<h2>Query parameters</h2>"
+            + Table("Parameter,Type,Description", "size,int,The size."));
+
+        Assert.DoesNotContain(draft.Draft.Notes, note => note.Contains("'" + chosen + "'", StringComparison.Ordinal));
+        Assert.Single(draft.Draft.Notes, static note => note.Contains("another request line", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_placeholder_of_a_line_that_is_not_written_is_listed()
     {

@@ -24,6 +24,12 @@ public sealed class ReviewedFormTests
     }
 
     [Theory]
+    [InlineData("/rest/api/2/racks/a")]
+    [InlineData("/api/3/racks/a")]
+    public void A_number_after_api_is_a_version(string path)
+        => Has(Html("<h2>Example</h2><pre>GET " + path + " HTTP/1.1</pre>"), "request header: |  # from a base path\n");
+
+    [Theory]
     [InlineData("If the rack is locked, this call requires the Admin role.")]
     [InlineData("To see private racks, you must have the Admin role.")]
     [InlineData("This call also requires the Admin role.")]

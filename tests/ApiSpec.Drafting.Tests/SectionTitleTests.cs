@@ -25,6 +25,13 @@ public sealed class SectionTitleTests
         Has(draft, "query:\n  size: string");
     }
 
+    [Fact]
+    public void Links_to_parts_above_are_text()
+        => Assert.Contains(
+            "Cat",
+            Html("<h2 id=\"cat\">Cat</h2><p>A cat.</p><h2 id=\"dog\">Dog</h2><p>A dog.</p><h2>Response</h2><p>One of:</p>"
+                + "<ul><li><a href=\"#cat\">Cat</a></li><li><a href=\"#dog\">Dog</a></li></ul>").Draft.Unread.Select(static line => line.Text));
+
     [Theory]
     [InlineData("List racks")]
     [InlineData("  list  RACKS ")]

@@ -13,8 +13,8 @@ internal sealed partial class RequestDrafter
 
     private readonly List<RequestLine> _others = [];
 
-    // The other forms of the same operation, with their methods.
-    private readonly List<(string Text, PageLine Line)> _forms = [];
+    // The other forms of the same operation, with their methods, and as the page prints them.
+    private readonly List<(string Text, string Printed, PageLine Line)> _forms = [];
 
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
 
@@ -85,17 +85,17 @@ internal sealed partial class RequestDrafter
         var best = _forms.Select(form => (Form: form, Count: PlaceholdersOf(form.Text).Count(names.Contains))).MaxBy(static form => form.Count);
         if (best.Count <= PlaceholdersOf(first).Count(names.Contains))
             return;
-        var (text, line) = best.Form;
+        var (text, printed, line) = best.Form;
         _forms.Remove(best.Form);
-        _forms.Add((first, Lines.Count > 0 ? Lines[0] : line));
+        _forms.Add((first, first, Lines.Count > 0 ? Lines[0] : line));
         Mark = Mark.And(Mark.Check("the page has other request lines"));
         Text = WithDistinctNames(WithSlash(text));
         if (Lines.Contains(line))
             return;
         _context.Ledger.Return(Lines);
-        _context.Notes.Remove(NoteOf(text, line));
+        _context.Notes.Remove(NoteOf(printed, line));
         if (Lines.Count > 0)
-            _context.Notes.Add(NoteOf(first, Lines[0]));
+            AddNote(NoteOf(first, Lines[0]));
         Lines.Clear();
         Lines.Add(line);
         _context.Ledger.Use(line);
@@ -111,7 +111,7 @@ internal sealed partial class RequestDrafter
         foreach (var part in parts)
         {
             whole += part;
-            _forms.Add((whole, line));
+            _forms.Add((whole, whole, line));
         }
 
         Mark = Mark.And(Mark.Check("'" + string.Concat(parts) + "' can be left out"));
@@ -126,9 +126,13 @@ internal sealed partial class RequestDrafter
         KeepOther(text);
         if (Request is { } own && PrintedRequest.WithBraces(text) is var form && form.StartsWith(own.HttpMethod + " ", StringComparison.Ordinal)
             && _forms.Count < MostOthers)
-            _forms.Add((form, line));
-        var note = NoteOf(text, line);
-        // The request line is drafted a second time, with the rows of the query.
+            _forms.Add((form, text, line));
+        AddNote(NoteOf(text, line));
+    }
+
+    // The request line is drafted a second time, with the rows of the query.
+    private void AddNote(string note)
+    {
         if (_noted.Add(note) && !_context.Notes.Contains(note))
             _context.Notes.Add(note);
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
 
@@ -25,7 +26,7 @@ internal static class AppShell
     {
         if (lines.Count > MostLines || lines.Sum(static line => line.Text.Length) > MostText
             || lines.Any(static line => line.Kind is LineKind.Row or LineKind.Code)
-            || document.Scripts.Length == 0 || document.Body is not { } body)
+            || lines.Any(static line => IsRequest(line.Text)) || document.Scripts.Length == 0 || document.Body is not { } body)
             return null;
         var frame = body.QuerySelectorAll("*").FirstOrDefault(static element => string.IsNullOrWhiteSpace(element.TextContent) && IsFrame(element));
         if (frame is null && lines.Count > 0)
@@ -38,6 +39,10 @@ internal static class AppShell
     }
 
     private static string Count(int lines) => lines.ToString(System.Globalization.CultureInfo.InvariantCulture) + (lines == 1 ? " line" : " lines");
+
+    // 'GET /racks': what is written around it is a short page, also if the page has elements of a library.
+    private static bool IsRequest(string text)
+        => text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && HttpMethods.IsKnown(text[..end]) && text.Contains('/', StringComparison.Ordinal);
 
     // An element of a library has a hyphen in its name.
     private static bool IsFrame(IElement element)

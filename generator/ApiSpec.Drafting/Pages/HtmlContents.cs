@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Recognises a table of contents: a block that only has links to other parts of its page.</summary>
+/// <summary>Recognises a table of contents: a block that only has links to later parts of its page.</summary>
 internal static class HtmlContents
 {
     private const int FewestLinks = 2;
@@ -23,8 +23,13 @@ internal static class HtmlContents
             targets.Add(link.GetAttribute("href")!);
         }
 
-        return targets.Count >= FewestLinks && targets.All(target => byId().TryGetValue(target[1..], out var part) && !block.Contains(part));
+        // Links to parts above are alternatives, or lead back.
+        return targets.Count >= FewestLinks
+            && targets.All(target => byId().TryGetValue(target[1..], out var part) && IsBefore(block, part) && !block.Contains(part));
     }
+
+    private static bool IsBefore(IElement block, IElement part)
+        => block.SourceReference is not { } start || part.SourceReference is not { } target || start.Position.Index < target.Position.Index;
 
     private static IElement? LinkAround(IText text, IElement block)
     {

@@ -1,12 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Reads the text inside an HTML element.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
+    private const int LongestToggle = 40;
+
     private static readonly HashSet<string> s_asides = new(StringComparer.OrdinalIgnoreCase)
     {
         "admonition", "admonitionblock", "alert", "callout", "caution", "danger", "hint", "important", "infobox", "note", "notice", "tip", "warning",
@@ -105,11 +108,18 @@ internal static class HtmlText
             && (char.IsLetterOrDigit(right[0]) || right[0] is '(' || (right[0] == '/' && HttpMethods.IsKnown(left.Trim().ToUpperInvariant())));
 
     private static bool IsSkipped(IElement element, string[]? skipped)
-        => skipped is not null && (Array.IndexOf(skipped, element.LocalName) >= 0 || (IsToggle(element)
-            && element.ParentElement?.QuerySelector(string.Join(',', skipped)) is not null));
+        => skipped is not null && (Array.IndexOf(skipped, element.LocalName) >= 0 || IsToggle(element));
 
-    // 'Show members', which opens the part that is left out.
-    private static bool IsToggle(IElement element) => element.LocalName == "summary" || element.HasAttribute("aria-expanded");
+    // 'Show members', which opens the part that is left out. Other text says something about the row.
+    private static bool IsToggle(IElement element)
+        => (element.LocalName == "summary" || element.HasAttribute("aria-expanded"))
+            && element.TextContent is { Length: <= LongestToggle } text && ToggleWord().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^\W*((show|hide|view|see|expand|collapse|open|close)\b[^.,;:]*"
+            + @"|(all |child |its |nested |object )*(members?|attributes?|fields?|properties|parameters?|details?|items?))\W*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ToggleWord();
 
     // Each value of a list is in its own element, and nothing separates the elements.
     private static bool IsItem(INode[] siblings, int index)

@@ -21,9 +21,10 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
         var margins = new List<PageLine>();
         var unknown = new List<PageLine>();
         var table = 0;
+        var last = 0;
         foreach (var page in pages)
         {
-            var offset = lines.Count == 0 ? 0 : lines[^1].LastNumber;
+            var offset = last;
             var tables = table;
             margins.AddRange(page.Margins.Select(Moved));
             unknown.AddRange(page.Unknown.Select(Moved));
@@ -33,7 +34,11 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
                 lines.Add(Moved(line) with { Table = line.Table == 0 ? 0 : line.Table + tables });
             }
 
-            PageLine Moved(PageLine line) => line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset };
+            PageLine Moved(PageLine line)
+            {
+                last = Math.Max(last, line.LastNumber + offset);
+                return line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset };
+            }
         }
 
         return new Page(pages[0].Name, pages[0].Format, lines) { Margins = margins, Unknown = unknown };

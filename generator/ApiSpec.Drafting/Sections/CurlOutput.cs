@@ -37,12 +37,15 @@ internal static partial class CurlOutput
         var isOutput = false;
         var isRepeated = false;
         var isCommand = false;
+        var isReceived = false;
         foreach (var line in lines)
         {
-            isCommand |= PrintedCommand.Is(line);
+            var isHere = PrintedCommand.Is(line);
+            isCommand |= isHere;
+            isReceived = !isHere && (isReceived || Status().IsMatch(line.Text));
             isRepeated = isCommand && (Sent().IsMatch(line.Text) || (isRepeated && line.Text is ">" or ['>', ' ', ..]));
-            isOutput |= isRepeated || (PrintedCommand.Is(line) && Verbose().IsMatch(line.Text));
-            if (isRepeated || (isOutput && Own().IsMatch(line.Text)))
+            isOutput |= isRepeated || (isHere && Verbose().IsMatch(line.Text));
+            if (isRepeated || (isOutput && (isReceived ? OwnAfterStatus() : Own()).IsMatch(line.Text)))
                 yield return line;
         }
     }
@@ -55,6 +58,17 @@ internal static partial class CurlOutput
 
     [GeneratedRegex(" (-[A-Za-z]*v[A-Za-z]*|--verbose)( |$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Verbose();
+
+    [GeneratedRegex(@"^(< )?HTTP/[0-9.]+ [1-5][0-9]{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Status();
+
+    // After the response, other lines with an asterisk can be items of a list.
+    [GeneratedRegex(
+        @"^(\* +(Added cookie|Closing|Connection|Curl_|Excess|HTTP|Ignoring|Leftovers|Mark|"
+            + @"Replaced cookie|SSL|TLS|old SSL|shutting|transfer|upload|we are|no chunk)\b.*"
+            + @"|[{}] \[[0-9]+ bytes data\])$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnAfterStatus();
 
     // '* Connected to localhost', '{ [27 bytes data]'.
     [GeneratedRegex(@"^(\* .*|[{}] \[[0-9]+ bytes data\])$", RegexOptions.CultureInvariant)]

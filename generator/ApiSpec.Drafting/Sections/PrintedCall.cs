@@ -27,7 +27,12 @@ internal sealed record PrintedCall(string? Method, IReadOnlyList<string> Segment
     /// <summary>Whether the path ends with that of a request line. Values before it are those of another operation, and not of a base path:
     /// <c>/rooms/7/racks</c>.</summary>
     public bool EndsWith(RequestLine line)
-        => line.Pieces.Count <= Segments.Count && !Segments.Take(Segments.Count - line.Pieces.Count).Any(PathValue.Is)
+        => line.Pieces.Count <= Segments.Count && !Segments.Take(Segments.Count - line.Pieces.Count).Where(IsValue).Any()
             && line.Pieces.Zip(Segments.Skip(Segments.Count - line.Pieces.Count)).All(static pair
             => pair.First.IsPlaceholder || pair.First.Name == pair.Second);
+
+    // '/rest/api/2/racks' has a version.
+    private bool IsValue(string segment, int index)
+        => PathValue.Is(segment) && !(index > 0 && Segments[index - 1] is "api" or "rest" or "version"
+            && segment.All(char.IsAsciiDigit));
 }
