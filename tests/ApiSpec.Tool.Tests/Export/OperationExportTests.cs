@@ -107,7 +107,7 @@ public sealed class OperationExportTests : IDisposable
         var (document, losses) = await _folder.ExportAsync();
 
         Assert.Equal(")]}'", (string?)document["x-apispec-json-prefix"]);
-        Assert.Equal("while(1);", (string?)document["paths"]!["/other"]!["get"]!["x-apispec-json-prefix"]);
+        Assert.Equal("while(1);", (string?)document["paths"]!["/api/other"]!["get"]!["x-apispec-json-prefix"]);
         Assert.Equal(2, losses.Count(static loss => loss.Contains("'x-apispec-json-prefix' only", StringComparison.Ordinal)));
         Assert.Contains("\"id\":1", document.ToJsonString(), StringComparison.Ordinal);
     }
