@@ -94,6 +94,38 @@ public sealed class ListTests
         Assert.False(await groups.MoveNextAsync());
     }
 
+    [Fact]
+    public async Task A_program_reads_the_first_50_of_a_filtered_and_sorted_list()
+    {
+        await using var fake = await AutomaticOperationFake.StartAsync();
+        using var client = fake.CreateClient();
+        var sample = fake.Tasks.Get.Sample();
+        fake.Tasks.List.RespondWith(fake.Tasks.List.Sample() with
+        {
+            Count = 60,
+            Data = [.. Enumerable.Range(1, 60).Select(number => sample with { InstanceID = number, Status = "failed" })],
+        });
+
+        var status = "failed";
+        var query = new TasksListQuery
+        {
+            HQLFilter = HqlFilter<AutomationTask>.Where($"status = {status}"),
+            HQLSortBy = HqlSort<AutomationTask>.Raw("submitTime DESC"),
+        };
+        var shown = new List<long>();
+        await foreach (var task in client.Tasks.ListItemsAsync(query, TestContext.Current.CancellationToken))
+        {
+            shown.Add(task.InstanceID);
+            if (shown.Count == 50)
+                break;
+        }
+
+        Assert.Equal(Enumerable.Range(1, 50).Select(static number => (long)number), shown);
+        Assert.Equal(
+            [KeyValuePair.Create("HQL::filter", "status = 'failed'"), KeyValuePair.Create("HQL::sortBy", "submitTime DESC")],
+            fake.Tasks.List.SingleRequest().Query);
+    }
+
     private static async Task SendAsync(Pipe wire, string text)
         => await wire.Writer.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
