@@ -33,8 +33,10 @@ internal static class DeclaredNames
             client.Name + ".Dispose",
             "I" + client.Name,
             "I" + client.Name + ".With",
+            "I" + client.Name + ".SendAsync",
             client.Name + "Base",
             client.Name + "Base.With",
+            client.Name + "Base.SendAsync",
         ]);
         names.UnionWith([api, api + ".Description", api + ".Operations", api + ".OperationIndex", api + ".OperationIndex.All"]);
         names.UnionWith(client.Sessions.Select(session => api + "." + session.Name));
@@ -255,9 +257,11 @@ internal static class DeclaredNames
         var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
         names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
         names.UnionWith(ConverterOf(model.Name, target));
-        // Any string is valid for an enum with further values, so its JSON has no shape.
-        if (model.IsOpen)
+        // Any string is valid for an enum with further values, and a number is a value of some enums, so their JSON has no shape.
+        if (model.IsOpen || model.Number is not null)
             names.Remove(model.Name + ".JsonContract.CreateShape");
+        if (model.Number is not null)
+            names.UnionWith([model.Name + ".Number", model.Name + ".implicit"]);
         return names;
     }
 

@@ -20,6 +20,18 @@ public sealed class FoundTests
         Assert.Equal((line + 2, column), (mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1));
     }
 
+    [Theory]
+    [InlineData('\u2028')]
+    [InlineData('\u2029')]
+    public void An_error_in_an_example_with_another_end_of_line_is_reported_at_its_key(char end)
+    {
+        var mistake = Assert.Single(
+            Located(Section + "response:\n  a: int\nexamples:\n  - response header: |\n" + end + "      HTTP/1.1 200 OK\n      Content-Type: text/html\n"),
+            static found => found.Rule.Id == "APISPEC0315");
+
+        Assert.Equal((7, 7), (mistake.Span.StartLine + 1, mistake.Span.EndLine + 1));
+    }
+
     [Fact]
     public void A_body_that_is_not_described_is_marked_where_its_text_begins()
     {

@@ -9,6 +9,8 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads usage examples. Their content stays exactly as pasted; other types check whether it agrees with the file.</summary>
 internal static class ExampleReader
 {
+    private static readonly char[] KeptLineEnds = ['\u2028', '\u2029'];
+
     public static readonly string[] Keys = FormatWords.ExampleKeys;
 
     public static EquatableArray<ExampleDeclaration> Read(ReadingContext context, MappingReader keys)
@@ -45,7 +47,8 @@ internal static class ExampleReader
             return;
         var text = context.Text.Text;
         var first = text.IndexOf('\n', block.Start) + 1;
-        if (first == 0)
+        // The parser keeps these ends of lines in the value, where they do not end a line. Diagnostics are then at the key.
+        if (first == 0 || block.Value.IndexOfAny(KeptLineEnds) >= 0)
             return;
         var content = first;
         while (content < block.End && text[content] is ' ' or '\n' or '\r')
