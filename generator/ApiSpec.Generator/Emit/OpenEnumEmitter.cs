@@ -129,9 +129,10 @@ internal static class OpenEnumEmitter
         var name = model.Name;
         // If the page lists only some of the values, any string is a value, also for the choice of an alternative.
         var other = model.IsOpen ? $"{JsonRead}.String(ref reader)" : $$"""{{JsonRead}}.Unlisted(ref reader, "{{name}}")""";
+        var form = model.Number is null ? "a JSON string and writes it as one" : "JSON and writes it, numbers as numbers and words as strings";
         var shape = model.IsOpen || model.Number is not null ? "" : $"\n    protected override {JsonShape} CreateShape() => {JsonShape}.Enum(Values);\n";
         writer.Write($$"""
-            /// <summary>Reads the value from {{(model.Number is null ? "a JSON string and writes it as one" : "JSON and writes it, numbers as numbers and words as strings")}}.</summary>
+            /// <summary>Reads the value from {{form}}.</summary>
             public static {{ApiJson}}<{{name}}> Json { get; } = new JsonContract();
 
             private sealed class JsonContract : {{ApiJson}}<{{name}}>
