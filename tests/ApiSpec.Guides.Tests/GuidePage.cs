@@ -63,7 +63,7 @@ internal sealed partial record GuidePage(string Name, string Text)
     }
 
     private static Dictionary<string, string> SpecsOf(Dictionary<string, string> specs)
-        => specs.Count > 0 ? new(specs) : new() { ["get-rerun-start.apispec.yaml"] = File.ReadAllText(Repository.FoundingSpec) };
+        => specs.Count > 0 ? new(specs) : new() { [GuideBlock.ExampleSection] = File.ReadAllText(Repository.FoundingSpec) };
 
     [GeneratedRegex("^(<!-- (?<remark>[^\n]*) -->\n)?```(?<kind>[a-z]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
@@ -86,6 +86,12 @@ internal sealed partial record GuidePage(string Name, string Text)
 /// <param name="Printed">The block that shows what it prints; null: there is none.</param>
 internal sealed partial record GuideBlock(int Line, string Code, IReadOnlyDictionary<string, string> Specs, bool Runs, string? Printed)
 {
+    /// <summary>The spec of a block on a page without specs.</summary>
+    public const string ExampleSection = "get-rerun-start.apispec.yaml";
+
+    /// <summary>Whether the page has no specs before the block.</summary>
+    public bool UsesExampleSection => Specs.Count == 1 && Specs.ContainsKey(ExampleSection);
+
     /// <summary>The lines that the page says it prints, in order.</summary>
     public IEnumerable<string> ExpectedLines
         => Printed?.TrimEnd('\n').Split('\n') ?? Comment().Matches(Code).Select(static comment => comment.Groups["text"].Value);

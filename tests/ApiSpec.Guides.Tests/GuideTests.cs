@@ -23,6 +23,12 @@ public sealed partial class GuideTests
 
     public static TheoryData<string> Pages => [.. GuidePage.All.Select(static page => page.Name)];
 
+    /// <summary>The pages that say that they use the client of Getting started.</summary>
+    public static TheoryData<string> PagesAfterGettingStarted =>
+    [
+        .. GuidePage.All.Where(static page => page.Text.Contains("(getting-started.md#a-call)", StringComparison.Ordinal)).Select(static page => page.Name),
+    ];
+
     /// <summary>The guides, the pages of the format and the pages for contributors.</summary>
     public static TheoryData<string> LinkedPages =>
     [
@@ -49,6 +55,16 @@ public sealed partial class GuideTests
         var block = PageOf(page).Blocks.Single(block => block.Line == line);
         var errors = SpecCompilation.ErrorsOf(block.Code, block.Specs);
         Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesAfterGettingStarted))]
+    public void The_code_compiles_with_the_spec_of_Getting_started(string page)
+    {
+        var specs = PageOf("runtime/docs/getting-started.md").Blocks[^1].Specs;
+        Assert.All(
+            PageOf(page).Blocks.Where(static block => block.UsesExampleSection),
+            block => Assert.Empty(SpecCompilation.ErrorsOf(block.Code, specs)));
     }
 
     [Theory]
