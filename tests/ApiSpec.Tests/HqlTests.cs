@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Generated;
 using Xunit;
 
 namespace ApiSpec.Tests;
@@ -37,6 +38,10 @@ public sealed class HqlTests
         { new HqlMember<Template, decimal>("d") == 12.0m, "d = 12" },
         { new HqlMember<Template, double>("d") == 1e10, "d = 10000000000" },
         { new HqlMember<Template, Rights>("rights") == (Rights.Read | Rights.Share), "rights = 17" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("5"), "limit = 5" },
+        { new HqlMember<Template, Limit>("limit") <= new Limit("2.0e1"), "limit <= 20" },
+        { new HqlMember<Template, Limit>("limit").In(new Limit("max"), new Limit("7")), "limit in ['max',7]" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("05' or 1"), "limit = '05'' or 1'" },
         { new HqlMember<Template, int>("in") == 1, "[in] = 1" },
         { new HqlMember<Template, int>("a b") == 1, "[a b] = 1" },
         { new HqlMember<Template, int>("1st") == 1, "[1st] = 1" },
@@ -182,6 +187,13 @@ public sealed class HqlTests
         None = 0,
         Read = 1,
         Share = 16,
+    }
+
+    public readonly struct Limit(string text) : INumberValue
+    {
+        public string Text => text;
+
+        public override string ToString() => text;
     }
 
     public readonly struct State(string text)

@@ -221,6 +221,21 @@ public sealed class NumberOrWordsTests
         Assert.Equal(json, JsonSerializer.Serialize(body, type));
     }
 
+    [Theory]
+    [InlineData("5", "limit = 5")]
+    [InlineData("max", "limit = 'max'")]
+    public void Filter_has_numbers_without_quotation_marks(string text, string expected)
+    {
+        var client = GeneratedProject.OfSection(
+            "operation: Entries.List\nrequest: GET /entries\nquery:\n  HQL::filter?: hql-filter\nstatus: [200]\nresponse: Entry[]\n"
+                + "schemas:\n  Entry:\n    limit: ((int 1..500) | enum max|all) or null filter\n").Load();
+        var member = client.Type("EntryFilter").GetProperty("Limit")!.GetValue(null)!;
+
+        var filter = member.GetType().GetMethod("op_Equality")!.Invoke(null, [member, Value(client.Type("EntryLimit"), text)]);
+
+        Assert.Equal(expected, filter!.ToString());
+    }
+
     [Fact]
     public void Caller_writes_a_number_or_a_word()
     {

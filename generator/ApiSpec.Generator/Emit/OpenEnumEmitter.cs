@@ -15,7 +15,8 @@ internal static class OpenEnumEmitter
             {{GeneratedFile.Attribute}}
             {{SerializerConverter.Attribute(name, target)}}
             """);
-        var declaration = $"{model.Context.Accessibility} readonly partial struct {name} : global::System.IEquatable<{name}>, {IEnumValue}";
+        var contract = model.Number is null ? IEnumValue : INumberValue;
+        var declaration = $"{model.Context.Accessibility} readonly partial struct {name} : global::System.IEquatable<{name}>, {contract}";
         writer.Open(SerializerConverter.Declare(declaration, name, target));
         writer.Write($$"""
             private static readonly string[] Names = { {{string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value)))}} };

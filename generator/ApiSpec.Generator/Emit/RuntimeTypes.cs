@@ -55,6 +55,7 @@ internal static class RuntimeTypes
     public const string IApiContract = "global::ApiSpec.IApiContract";
     public const string NumberText = "global::ApiSpec.Generated.NumberText";
     public const string IEnumValue = "global::ApiSpec.Generated.IEnumValue";
+    public const string INumberValue = "global::ApiSpec.Generated.INumberValue";
     public const string JsonCheck = "global::ApiSpec.Generated.JsonCheck";
     public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string JsonIgnore = "global::System.Text.Json.Serialization.JsonIgnore";

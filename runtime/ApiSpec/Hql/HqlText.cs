@@ -79,6 +79,7 @@ internal static class HqlText
         DateOnly date => Quote(TextValue.ToText(date)),
         TimeOnly time => Quote(TextValue.ToText(time)),
 #endif
+        INumberValue { Text: { } number } when NumberText.IsNumber(number) => WholeNumber(NumberText.Decimal(number) ?? decimal.MinusOne),
         IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(value.GetType().Name), nameof(value))),
         IFormattable other => Quote(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => Quote(value.ToString() ?? throw new ArgumentException("The value cannot be written as a string.", nameof(value))),

@@ -57,7 +57,7 @@ public static class NumberText
     private static decimal? Whole(string? text) => Decimal(text) is { } number && number == decimal.Truncate(number) ? number : null;
 
     // RFC 8259, 6. .NET also reads '+5', '.5', '5.' and '05' as numbers, which JSON cannot have.
-    private static bool IsNumber(string? text)
+    internal static bool IsNumber(string? text)
     {
         var at = text is ['-', ..] ? 1 : 0;
         if (text is null || !Digits(text, ref at, mayStartWithZero: false))
