@@ -93,6 +93,26 @@ public sealed class FlagSumTests
     }
 
     [Theory]
+    [InlineData("(int as sum 0..3) | (int as sum 16..31)")]
+    [InlineData("(int as sum 0..3) | (int 16..31)")]
+    public async Task Several_ranges_of_a_sum_are_one_enum(string type)
+    {
+        var client = GeneratedProject.OfSection(
+            "operation: Shares.Set\nrequest: PUT /shares\nbody:\n  rights:\n    type: " + type + "\n"
+                + "    values:\n      1: Read\n      2: Write\n      16: Share\nstatus: [200]\n").Load();
+        await using var server = await client.StartServerAsync();
+        Task<ApiResponse> Set(int rights) => client.CallAsync(
+            server.BaseAddress, "Shares.Set", (_, body) => SampleArgument.Parse(body, $$"""{"rights":{{rights}}}"""));
+
+        await Set(17);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Set(4));
+
+        Assert.Equal((null, """{"rights":17}"""), (Assert.Single(server.Requests).Violation, server.Requests[0].BodyText));
+        var property = client.BodyOf("Shares.Set").GetProperty("Rights")!.PropertyType;
+        Assert.Equal("None, Read, Write, Share", string.Join(", ", Enum.GetNames(property)));
+    }
+
+    [Theory]
     [InlineData("""{"permissions":3,"all":[1,64],"text":null}""")]
     [InlineData("""{"permissions":-1}""")]
     public void Unknown_flags_survive(string json)

@@ -203,10 +203,10 @@ internal sealed partial class TypeBinder(ApiScope scope)
         if (NumberOrWords.Of(type) is var (counted, words) && site.Numbers.Count == 0)
             return Bind(counted, site) is { IsUnread: false } number ? BindInlineEnum(words, site, number) : null;
 
-        if (type is { AreRangesOfOneType: true, Arguments: [{ Values.Count: > 0, IsSum: false } first, ..] })
+        if (type is { AreRangesOfOneType: true, Arguments: [{ Values.Count: > 0 } first, ..] })
         {
             // Every alternative has the values of the row, which are those of one type.
-            var one = Bind(first, site);
+            var one = Bind(first with { IsSum = type.Arguments.Any(static range => range.IsSum) }, site);
             var ranges = type.Arguments.Select(range
                 => (one with { Minimum = range.Range!.Least, Maximum = range.Range.Maximum }, (AlternativeNumber?)null)).ToList();
             return one.IsUnread ? null : UnionBinder.Bind(scope, site.InlineName, ranges, site);
