@@ -116,7 +116,7 @@ internal sealed class PagingBinder(
             ? string.Equals(parameter.WireName, name, StringComparison.Ordinal)
             : names.Contains(new string([.. parameter.WireName.Where(char.IsLetter)]).ToLowerInvariant());
         return parameters.Query!.Members.FirstOrDefault(parameter =>
-            parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64
+            InQuery(parameter).Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64
             && !ReferenceEquals(parameter, bound.Value!.Parameter)
             && !IsOfAnotherRole(parameter, role)
             && IsNamed(parameter));
@@ -152,15 +152,15 @@ internal sealed class PagingBinder(
         {
             if (!NextPage.ContentRange.Equals(header, StringComparison.OrdinalIgnoreCase))
                 return model with { Style = PagingStyle.CursorHeader, Value = cursor, NextName = header };
-            return cursor.Type.Kind == CodeTypeKind.String
+            return cursor.Kind == CodeTypeKind.String
                 ? model with { Style = PagingStyle.Range, Value = cursor, NextName = header }
                 : Refuse("'" + Role(role) + "' ('" + role + "') is not a string, but receives a range");
         }
 
-        CodeTypeKind[] kinds = cursor.Type.Kind == CodeTypeKind.String ? [CodeTypeKind.String] : [CodeTypeKind.Int32, CodeTypeKind.Int64];
+        CodeTypeKind[] kinds = cursor.Kind == CodeTypeKind.String ? [CodeTypeKind.String] : [CodeTypeKind.Int32, CodeTypeKind.Int64];
         if (Member(type, "next", kinds) is not { } next)
             return null;
-        return cursor.Type.Kind == CodeTypeKind.Int32 && next.Type.Kind == CodeTypeKind.Int64
+        return cursor.Kind == CodeTypeKind.Int32 && next.Type.Kind == CodeTypeKind.Int64
             ? Refuse("'" + Role("next") + "' ('next') is a long, but '" + Role(role) + "' is an int")
             : model with { Value = cursor, Next = next.Expression, NextName = Role("next") };
     }
@@ -219,7 +219,7 @@ internal sealed class PagingBinder(
 
         if (key.Type.IsUnread)
             return null;
-        return key.Type.Kind == cursor.Type.Kind
+        return key.Type.Kind == cursor.Kind
             ? model with { Style = PagingStyle.Keyset, Value = cursor, Next = key.Expression, NextName = Role("next") }
             : Refuse("'" + name + "' ('next') has another type than '" + Role("cursor") + "'");
     }
@@ -231,7 +231,7 @@ internal sealed class PagingBinder(
         if (role == "page" && Find("offset") is { } other && (IsInBody(number) || IsInBody(other)))
             return Refuse("'" + Role(role) + "' and '" + Role("offset") + "' are not both in the query; keep the one that programs use");
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
-        if (number.Default is null && model.Style == PagingStyle.Page && number.IsOptional)
+        if (PrintedNumber(number.Default) is null && model.Style == PagingStyle.Page && number.IsOptional)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
         return model with
         {
@@ -248,7 +248,7 @@ internal sealed class PagingBinder(
             .FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default;
 
     private PagingValue InQuery(OperationParameter parameter)
-        => new(parameter.Type) { Parameter = parameter, InQuery = true, IsOptional = true, Default = PrintedDefault(parameter.WireName) };
+        => new(parameter.Type, parameter.WireName) { Parameter = parameter, InQuery = true, IsOptional = true, Default = PrintedDefault(parameter.WireName) };
 
     /// <summary>Returns the parameter, form field or member of the body that has a role in requests; null: there is none.</summary>
     private PagingValue? Find(string role)
@@ -259,30 +259,30 @@ internal sealed class PagingBinder(
         if (parameters.Query?.Members.FirstOrDefault(IsNamed) is { } optional)
             return InQuery(optional);
         if (parameters.Required.FirstOrDefault(IsNamed) is { } required)
-            return new PagingValue(required.Type) { Parameter = required, Default = PrintedDefault(name) };
+            return new PagingValue(required.Type, name) { Parameter = required, Default = PrintedDefault(name) };
         var single = fields.Where(static field => field is { Constant: null, IsJson: false, RepeatedName: null, Names: null });
         if (single.FirstOrDefault(field => IsNamed(field.Parameter)) is { } field)
-            return new PagingValue(field.Parameter.Type)
+            return new PagingValue(field.Parameter.Type, name)
             {
                 Parameter = field.Parameter,
                 IsOptional = field.IsOptional,
                 Default = source.File.Section!.Body!.Members.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal))?.Default,
             };
-        return body is { IsUnread: false } && MemberPath.Members(scope, body, name) is { } path && path.All(IsSetByProgram) ? InBody(path) : null;
+        return body is { IsUnread: false } && MemberPath.Members(scope, body, name) is { } path && path.All(IsSetByProgram) ? InBody(path, name) : null;
     }
 
     private bool IsInBody(PagingValue value) => value.Member is not null || fields.Any(field => ReferenceEquals(field.Parameter, value.Parameter));
 
     private static bool IsSetByProgram(RecordMember member) => member is { Constant: null, HasNullConstant: false, IsReadOnly: false, IsFixed: false };
 
-    private PagingValue InBody(IReadOnlyList<RecordMember> path)
+    private PagingValue InBody(IReadOnlyList<RecordMember> path, string name)
     {
         var member = path[path.Count - 1];
         var holders = path.Take(path.Count - 1).ToList();
         // The client adds a missing object, and has no values for its other members.
         var incomplete = holders.Find(
             step => CanBeMissing(step) && scope.Records.Find(step.Type)!.Members.Any(static inner => inner.MustBeSetByProgram));
-        return new PagingValue(path.Any(static step => step.Type.IsUnread) ? CodeType.Unread : member.Type)
+        return new PagingValue(path.Any(static step => step.Type.IsUnread) ? CodeType.Unread : member.Type, name)
         {
             Member = new BodyMember(holders.Select(static step => new BodyHolder(step.Name, CanBeMissing(step))).ToEquatableArray(), member.Name),
             IsOptional = path.Any(CanBeMissing),
@@ -302,7 +302,7 @@ internal sealed class PagingBinder(
             return null;
         }
 
-        if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
+        if (found is not null && kinds.Contains(found.Kind) && !found.Type.IsUnread)
             return found;
         // A row that could not be read has been reported. An unknown name can be part of an undeclared set, which has been reported as well.
         if (found is { Type.IsUnread: true } || (found is null && (scope.HasUnknownSet(source.File.Section!) || body is { IsUnread: true })))

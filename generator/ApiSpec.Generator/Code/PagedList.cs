@@ -61,8 +61,15 @@ internal sealed record PageFact
 
 /// <summary>A value of a request that has a role in paging: a parameter, a field of a form, or a member of the body.</summary>
 /// <param name="Type">Its type.</param>
-internal sealed record PagingValue(CodeType Type)
+/// <param name="WireName">The printed name, with the names of the objects around a member.</param>
+internal sealed record PagingValue(CodeType Type, string WireName)
 {
+    /// <summary>The kind of the values that select a page: of the numbers, if the value can also be a word.</summary>
+    public CodeTypeKind Kind => CanBeWord ? Type.Element!.Kind : Type.Kind;
+
+    /// <summary>Whether the value is a number or a word.</summary>
+    public bool CanBeWord => Type is { Kind: CodeTypeKind.OpenEnum, Element: not null };
+
     /// <summary>The parameter or field; null: it is a member of the body.</summary>
     public OperationParameter? Parameter { get; init; }
 

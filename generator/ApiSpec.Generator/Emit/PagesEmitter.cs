@@ -91,11 +91,7 @@ internal static class PagesEmitter
         if (paging.Style is not (PagingStyle.Offset or PagingStyle.Page))
             return EndOfNamed(signature, paging, page, at) + NextNamed(signature, paging, page, at);
 
-        var first = $"{paging.Start.ToString(CultureInfo.InvariantCulture)}L";
-        var start = Value(paging.Value!);
-        if (CanBeNull(paging.Value!))
-            start = $"({start} ?? {first})";
-        var next = NextNumber(signature, paging, page, at, start);
+        var next = NextNumber(signature, paging, page, at, Value(paging.Value!), CanBeNull(paging.Value!));
         if (paging.Other is not { } other)
             return next;
 
@@ -103,7 +99,7 @@ internal static class PagesEmitter
         var own = signature.Local("own");
         return $$"""
             {{Value(other.Value!)}} is { } {{own}}
-                        ? {{NextNumber(signature, other, page, at, own)}}
+                        ? {{NextNumber(signature, other, page, at, own, canBeNull: false)}}
                         : {{next}}
             """;
     }
@@ -119,16 +115,16 @@ internal static class PagesEmitter
                 return $"{at}.FollowHeader({SafeText.Literal(paging.NextName)})";
             case PagingStyle.Keyset:
                 var last = signature.Local("last");
-                var type = paging.Value!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
+                var type = paging.Value!.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
                 return $"{at}.LastKey is {type} {last} ? {Request(signature, paging, last)} : null";
             case PagingStyle.CursorHeader or PagingStyle.Range:
                 var given = signature.Local("cursor");
                 var method = paging.Style == PagingStyle.Range ? "NextRange"
-                    : paging.Value!.Type.Kind switch { CodeTypeKind.String => "HeaderText", CodeTypeKind.Int32 => "HeaderInt32", _ => "HeaderNumber" };
+                    : paging.Value!.Kind switch { CodeTypeKind.String => "HeaderText", CodeTypeKind.Int32 => "HeaderInt32", _ => "HeaderNumber" };
                 return $"{at}.{method}({SafeText.Literal(paging.NextName)}) is {{ }} {given} ? {Request(signature, paging, given)} : null";
             default:
                 var cursor = signature.Local("cursor");
-                var pattern = paging.Value!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
+                var pattern = paging.Value!.Kind == CodeTypeKind.String ? "{ Length: > 0 }" : "{ }";
                 return $"{page}{paging.Next} is {pattern} {cursor} ? {Request(signature, paging, cursor)} : null";
         }
     }
@@ -169,16 +165,28 @@ internal static class PagesEmitter
         return more.SaysLast ? "!" + value : value;
     }
 
-    private static string NextNumber(OperationSignature signature, PagedList paging, string page, string at, string start)
+    private static string NextNumber(OperationSignature signature, PagedList paging, string page, string at, string start, bool canBeNull)
     {
         var isOffset = paging.Style == PagingStyle.Offset;
         var (total, more) = (Total(paging, page, at), More(signature, paging, page, at));
-        var skipped = $"{start} - {paging.Start.ToString(CultureInfo.InvariantCulture)}L";
+        var first = $"{paging.Start.ToString(CultureInfo.InvariantCulture)}L";
+        string skipped;
+        if (paging.Value!.CanBeWord)
+        {
+            skipped = $"{ApiPagePosition}.Skipped({start}, {first})";
+            start = $"{ApiPagePosition}.Start({start}, {first}, {SafeText.Literal(paging.Value.WireName)})";
+        }
+        else
+        {
+            start = canBeNull ? $"({start} ?? {first})" : start;
+            skipped = $"{start} - {first}";
+        }
+
         var end = isOffset ? $"IsLast({total}, {more}, {skipped})"
             : paging.Total is null ? $"IsLastPage(null, {more}, 0)"
             : $"IsLastPage({total}, {more}, {skipped})";
         var value = $"{start} + {at}.{(isOffset ? "Items" : "Pages")}";
-        var number = $"checked({(paging.Value!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
+        var number = $"checked({(paging.Value!.Kind == CodeTypeKind.Int32 ? "(int)" : "")}({value}))";
         return $"{at}.{end} ? null : {Request(signature, paging, number)}";
     }
 
@@ -188,7 +196,7 @@ internal static class PagesEmitter
             return value.InQuery ? $"query?.{value.Parameter!.Name}" : value.Parameter!.Name;
         var path = $"body.{string.Concat(member.Holders.Select(static holder => holder.Name + "?."))}{member.Name}";
         // Whether the object of a member is missing is not known to the compiler in all cases.
-        return value.Type.Kind == CodeTypeKind.String ? path : "(long?)" + path;
+        return value.Kind == CodeTypeKind.String || value.CanBeWord ? path : "(long?)" + path;
     }
 
     private static bool CanBeNull(PagingValue value) => value.Member is not null || value.IsOptional || value.Type.IsNullable;

@@ -80,8 +80,8 @@ public sealed class ApiPagePosition
     /// <summary>Whether this page is the last one, if requests select pages by their numbers.</summary>
     /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>
     /// <param name="more">Whether the page says that others follow; null: it does not say.</param>
-    /// <param name="skippedPages">The number of pages before the first requested page.</param>
-    public bool IsLastPage(long? total, bool? more, long skippedPages)
+    /// <param name="skippedPages">The number of pages before the first requested page; null: unknown.</param>
+    public bool IsLastPage(long? total, bool? more, long? skippedPages)
     {
         if (more == false)
             return true;
@@ -90,12 +90,27 @@ public sealed class ApiPagePosition
     }
 
     // No page is larger than the page size, which the server can limit. So the skipped pages have at least as many items as the largest page so far.
-    private bool IsComplete(long total, long skippedPages)
+    private bool IsComplete(long total, long? skippedPages)
     {
         if (total <= Items)
             return true;
         return skippedPages > 0 && _largest > 0 && (total - Items - 1) / _largest < skippedPages;
     }
+
+    /// <summary>The number of the first page or item that a request names.</summary>
+    /// <param name="value">The value in the request; null: it has none.</param>
+    /// <param name="first">The number of the first page or item of the list.</param>
+    /// <param name="name">The name of the value in the reference.</param>
+    /// <exception cref="ArgumentException">The value is a word, so nothing says which number follows it.</exception>
+    public static long Start(INumberValue? value, long first, string name)
+        => value?.Text is not { } text ? first
+            : NumberText.Int64(text) ?? throw new ArgumentException(
+                "The page after " + name + "=" + text + " is unknown, because only a number says which page follows. Start at a number, or read one page.");
+
+    /// <summary>The number of pages or items before the first page or item that a request names; null: it is unknown, because the value is a word.</summary>
+    /// <param name="value">The value in the request; null: it has none.</param>
+    /// <param name="first">The number of the first page or item of the list.</param>
+    public static long? Skipped(INumberValue? value, long first) => value?.Text is not { } text ? 0 : NumberText.Int64(text) - first;
 
     /// <summary>
     /// The request for the page that a link points to, or null without a link. Sending it throws when the link does not point to the operation.
