@@ -57,6 +57,42 @@ public sealed class OtherNamesTests
             status: [200]
             """),
         new SpecDocument(
+            "edit.apispec.yaml",
+            """
+            operation: Changes.Edit
+            request: PUT /changes
+            exactly-one: [title, text, owner.mail]
+            body:
+              action:
+                type: string always edit
+                alias: [do]
+              title?:
+                type: string ..3
+                alias: [subject]
+              text?: string
+              owner?:
+                type: object
+                alias: [user]
+                members:
+                  mail?:
+                    type: string
+                    alias: [email]
+                  size?: int required when mail is given
+              note?: string required when owner.mail = x
+            status: [200]
+            """),
+        new SpecDocument(
+            "delete.apispec.yaml",
+            """
+            operation: Changes.Drop
+            request: PUT /changes
+            body:
+              action:
+                type: string always drop
+                alias: [do]
+            status: [200]
+            """),
+        new SpecDocument(
             "search.apispec.yaml",
             """
             operation: Changes.Search
@@ -136,6 +172,46 @@ public sealed class OtherNamesTests
         await http.PostAsync(new Uri(server.BaseAddress, "/changes"), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(isFine, Assert.Single(server.Requests).Violation is null);
+    }
+
+    [Theory]
+    [InlineData("""{"action":"edit","title":"a"}""", null)]
+    [InlineData("""{"do":"edit","subject":"a"}""", null)]
+    [InlineData("""{"do":"drop"}""", "Changes.Drop")]
+    [InlineData("""{"do":"edit","subject":"abcd"}""", "Changes.Edit: $.subject has the value 'abcd': it is outside the range ..3.")]
+    [InlineData(
+        """{"do":"edit","title":"a","subject":"b"}""",
+        "Changes.Edit: $.subject has the value 'b': it is there under several names: title, subject.")]
+    [InlineData("""{"do":"edit","subject":"a","text":"b"}""", "Changes.Edit: of 'title', 'text', 'owner.mail' only one may be there.")]
+    [InlineData("""{"do":"edit","user":{"email":"y","size":1}}""", null)]
+    [InlineData("""{"do":"edit","user":{"email":"y"}}""", "Changes.Edit: $.user.size must be given if mail is given.")]
+    [InlineData("""{"do":"edit","user":{"email":"x","size":1}}""", "Changes.Edit: $.note must be given if owner.mail is x.")]
+    public async Task Member_of_a_body_has_other_names_as_well(string json, string? expected)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using var content = new StringContent(json, null, "application/json");
+
+        await http.PutAsync(new Uri(server.BaseAddress, "/changes"), content, TestContext.Current.CancellationToken);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(expected is null or "Changes.Drop" ? null : expected, request.Violation);
+        Assert.Equal(expected?.Split(':')[0] ?? "Changes.Edit", request.OperationId);
+    }
+
+    [Theory]
+    [InlineData("""{ "subject": "a" }""", null)]
+    [InlineData("""{ "title": "a", "subject": "b" }""", "it is there under several names: title, subject")]
+    public void Printed_body_has_one_of_the_names(string json, string? expected)
+    {
+        var messages = GeneratedProject.OfSection(
+            "operation: A.Set\nrequest: PUT /a\nbody:\n  title:\n    type: string\n    alias: [subject]\nstatus: [200]\nexamples:\n  - request body: |\n      "
+                + json + "\n").Messages;
+
+        if (expected is null)
+            Assert.Empty(messages);
+        else
+            Assert.Contains(expected, Assert.Single(messages), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -65,12 +65,14 @@ internal sealed class ConditionFrame(JsonText json, ConditionFrame? around, Work
     private bool? Find(ResolvedClause clause, Errata errata)
     {
         JsonText? value = Json;
-        foreach (var name in clause.Path)
+        for (var i = 0; i < clause.Path.Count; i++)
         {
+            var name = clause.Path[i];
+            EquatableArray<string> aliases = i < clause.Aliases.Count ? clause.Aliases[i] : [];
             if (value.StandsForAny || !budget.Spend(1 + value.Members.Count))
                 return null;
             var inner = value.Members.LastOrDefault(
-                member => string.Equals(member.Name, name, StringComparison.Ordinal) || errata.CorrectionOf(member.Name) == name).Value;
+                member => RowPath.IsNamed(member.Name, name, aliases) || errata.CorrectionOf(member.Name) == name).Value;
             if (inner is null && value.IsElided)
                 return null;
             value = inner;

@@ -95,6 +95,7 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
             clauses.Add(new ResolvedClause(
                 clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(Table, found.Row))
             {
+                Aliases = found.Place is null ? found.Row.Aliases : found.Row.Aliases.Prepend([]).ToEquatableArray(),
                 Up = found.Up,
                 IsParameter = found.Place is not null,
                 Separator = ResolvedClause.SeparatorOf(Table, found.Row),

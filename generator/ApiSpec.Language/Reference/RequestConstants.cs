@@ -24,9 +24,9 @@ internal static class RequestConstants
             RequestPlace.Header);
         var rowsLeft = MaxRows;
         if (section.Body is { Kind: BodyKind.Form, Members: var fields })
-            AddTable(fields, TypeScope.Empty, RequestPlace.Form, [], new TypeResolver(api), constants, ref rowsLeft);
+            AddTable(fields, TypeScope.Empty, RequestPlace.Form, [], [], new TypeResolver(api), constants, ref rowsLeft);
         else if (BodyReference.TableOf(api, BodyReference.Resolve(api, section.Body, isRequest: true)) is { } table)
-            AddTable(table.Rows, table.Scope, RequestPlace.Body, [], table.Types, constants, ref rowsLeft);
+            AddTable(table.Rows, table.Scope, RequestPlace.Body, [], [], table.Types, constants, ref rowsLeft);
         return constants;
 
         void Add(IEnumerable<RowDeclaration> rows, RequestPlace place)
@@ -40,8 +40,8 @@ internal static class RequestConstants
 
     // A nested member is sent with each request if the member and its parent are both required.
     private static void AddTable(
-        EquatableArray<RowDeclaration> rows, TypeScope scope, RequestPlace place, EquatableArray<string> path, TypeResolver types,
-        List<RequestConstant> constants, ref int rowsLeft)
+        EquatableArray<RowDeclaration> rows, TypeScope scope, RequestPlace place, EquatableArray<string> path, EquatableArray<EquatableArray<string>> aliases,
+        TypeResolver types, List<RequestConstant> constants, ref int rowsLeft)
     {
         foreach (var row in rows)
         {
@@ -50,11 +50,12 @@ internal static class RequestConstants
             if (Presence.MayBeAbsent(row, isRequest: true) || row.IsRest)
                 continue;
             EquatableArray<string> names = [.. path, row.Name];
+            EquatableArray<EquatableArray<string>> others = [.. aliases, row.Aliases];
             if (IsConstant(row))
-                constants.Add(new RequestConstant(place, names, row));
+                constants.Add(new RequestConstant(place, names, row) { Aliases = others });
             else if (names.Count < MaxDepth && types.Resolve(
                 row.Type, scope, row.Members) is { IsAny: false, IsNullable: false, Forms: [{ Kind: TypeKind.Object, Rows: { } members } form] })
-                AddTable(members, form.Scope, place, names, types, constants, ref rowsLeft);
+                AddTable(members, form.Scope, place, names, others, types, constants, ref rowsLeft);
         }
     }
 
@@ -72,6 +73,9 @@ internal static class RequestConstants
 /// <param name="Row">The row that holds the constant.</param>
 internal sealed record RequestConstant(RequestPlace Place, EquatableArray<string> Path, RowDeclaration Row)
 {
+    /// <summary>For each name on the path to a member, the other names of its row.</summary>
+    public EquatableArray<EquatableArray<string>> Aliases { get; init; } = [];
+
     /// <summary>The part of the request, the name and the value, for messages: <c>query cmd=1</c>.</summary>
     public string Shown => Place.ToString().ToLowerInvariant() + " " + string.Join(".", Path) + "=" + (Row.IsSecret ? "***" : Row.Constant ?? "null");
 

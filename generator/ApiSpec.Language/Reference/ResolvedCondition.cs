@@ -32,6 +32,9 @@ internal enum ComparedAs
 /// <param name="ComparedAs">How values are compared.</param>
 internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<string> Path, RowDeclaration? Row, ComparedAs ComparedAs)
 {
+    /// <summary>For each name of the path, the other names of its row; empty: they are not known.</summary>
+    public EquatableArray<EquatableArray<string>> Aliases { get; init; } = [];
+
     /// <summary>The number of tables to go outwards, from the row with the condition, to the start of the path.</summary>
     public int Up { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
 {
     public const int MaxDepth = 32;
 
+    /// <summary>For each of <see cref="Names"/>, the other names of the row.</summary>
+    public EquatableArray<EquatableArray<string>> Aliases { get; init; } = [];
+
     /// <summary>Whether the row, or a row that contains it, is secret.</summary>
     public bool IsSecret { get; init; }
 
@@ -27,20 +30,41 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
     public static RowPath? Find(ValueTable table, string name, out (ValueTable Table, string Prefix) last)
     {
         var names = new List<string>();
+        var aliases = new List<EquatableArray<string>>();
         last = (table, "");
         var isSecret = false;
         while (true)
         {
             if (table.Find(name) is { } found)
-                return new RowPath(found, table.Scope, names.Append(found.Name).ToEquatableArray()) { IsSecret = isSecret || found.IsSecret };
+                return new RowPath(found, table.Scope, names.Append(found.Name).ToEquatableArray())
+                {
+                    Aliases = aliases.Append(found.Aliases).ToEquatableArray(),
+                    IsSecret = isSecret || found.IsSecret,
+                };
             if (names.Count == MaxDepth || Step(table, name) is not { } step || table.TableOf(step.Row) is not { } inner)
                 return null;
             names.Add(step.Row.Name);
+            aliases.Add(step.Row.Aliases);
             isSecret |= step.Row.IsSecret;
             (table, name) = (inner, step.Remainder);
             last = (table, string.Concat(names.Select(static part => part + ".")));
         }
     }
+
+    /// <summary>Returns the value of the row in a body, under any of the names on the path. The last member with such a name counts.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>Null: there is no such value.</returns>
+    public JsonText? ValueIn(JsonText body)
+    {
+        JsonText? value = body;
+        for (var i = 0; i < Names.Count && value is not null; i++)
+            value = value.Members.LastOrDefault(member => IsNamed(member.Name, Names[i], Aliases[i])).Value;
+        return value;
+    }
+
+    /// <summary>Whether a member has a name or one of its other names.</summary>
+    public static bool IsNamed(string member, string name, EquatableArray<string> aliases)
+        => string.Equals(member, name, StringComparison.Ordinal) || aliases.Contains(member, StringComparer.Ordinal);
 
     /// <summary>Whether the name goes into a value whose members are unknown, because its type is <c>any</c> or could not be found.</summary>
     public static bool LeadsIntoAny(ValueTable table, string name)

@@ -276,6 +276,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
 
         var fits = true;
         var seen = new Dictionary<int, JsonText>();
+        var spellings = new Dictionary<int, string>();
         // Conditions concern requests. A server can leave out any value.
         var frame = isRequest ? new ConditionFrame(
             json, place.Around, budget) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
@@ -302,6 +303,9 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
 
             var row = rows[position];
             seen[position] = member.Value;
+            // A client sends one name. A server can send several, and the client then reads the last one.
+            if (isRequest && row.Aliases.Count > 0)
+                fits &= CheckSpelling(member, place, spellings, position, report);
             fits &= CheckValue(
                 member.Value, new Place(place.Path.Member(member.Name), member.Name, row) { Around = frame }, row.Type, row.Members, scope, report);
             if (report && _holder is null)
@@ -326,6 +330,15 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
         }
 
         return frame?.Tables is null ? fits : CheckConditions(frame, index, seen, place, owner, report) && fits;
+    }
+
+    private bool CheckSpelling(JsonMember member, Place place, Dictionary<int, string> spellings, int position, bool report)
+    {
+        if (!spellings.TryGetValue(position, out var first))
+            spellings.Add(position, first = member.Name);
+        return string.Equals(first, member.Name, StringComparison.Ordinal) || Refuse(
+            ViolationKind.SeveralNames, member.Value, new Place(place.Path.Member(member.Name), member.Name, null),
+            "it is there under several names: " + first + ", " + member.Name, null, report);
     }
 
     // A member with a misprinted name is not missing, and its value has the type of its row.

@@ -28,6 +28,9 @@ internal enum ViolationKind
     /// <summary>A list has too few items of an alternative.</summary>
     WrongNumber,
 
+    /// <summary>An object has one member under several names.</summary>
+    SeveralNames,
+
     /// <summary>An object lacks a member that is required.</summary>
     MissingMember,
 

@@ -73,9 +73,10 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         };
         if (texts is not null)
             return texts.Any(text => RequestCheck.FindViolation(new ParameterCheck(operation.Api), row, text) is null);
-        var (json, names) = constant.Place == RequestPlace.Form ? (PartOf(constant.Path[0]), constant.Path.Skip(1)) : (Body(operation), constant.Path);
-        foreach (var name in names)
-            json = json?.Members.LastOrDefault(member => member.Name == name).Value;
+        var isPart = constant.Place == RequestPlace.Form;
+        var json = isPart ? PartOf(constant.Path[0]) : Body(operation);
+        for (var i = isPart ? 1 : 0; i < constant.Path.Count; i++)
+            json = json?.Members.LastOrDefault(member => RowPath.IsNamed(member.Name, constant.Path[i], constant.Aliases[i])).Value;
         return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
     }
 

@@ -98,7 +98,7 @@ public sealed class ApiPagePosition
     }
 
     /// <summary>The number of the first page or item that a request names.</summary>
-    /// <param name="value">The value in the request; null: it has none.</param>
+    /// <param name="value">The value in the request; null: it is not set.</param>
     /// <param name="first">The number of the first page or item of the list.</param>
     /// <param name="name">The name of the value in the reference.</param>
     /// <exception cref="ArgumentException">The value is a word, so nothing says which number follows it.</exception>
@@ -108,7 +108,7 @@ public sealed class ApiPagePosition
                 "The page after " + name + "=" + text + " is unknown, because only a number says which page follows. Start at a number, or read one page.");
 
     /// <summary>The number of pages or items before the first page or item that a request names; null: it is unknown, because the value is a word.</summary>
-    /// <param name="value">The value in the request; null: it has none.</param>
+    /// <param name="value">The value in the request; null: it is not set.</param>
     /// <param name="first">The number of the first page or item of the list.</param>
     public static long? Skipped(INumberValue? value, long first) => value?.Text is not { } text ? 0 : NumberText.Int64(text) - first;
 
