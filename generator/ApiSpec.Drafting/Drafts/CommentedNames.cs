@@ -5,7 +5,7 @@ using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Reads rows that a page prints as code: a name on each line, with comments above or behind it.</summary>
+/// <summary>Reads rows that a page prints as code: a name on each line, with comments above or after it.</summary>
 internal static partial class CommentedNames
 {
     /// <summary>Reads the rows that start at a line; empty: no such rows start there.</summary>

@@ -8,7 +8,7 @@ internal static partial class DefaultWords
     /// <summary>The pattern of the words in parentheses.</summary>
     public const string Aside = @"[(\[](the )?default( value)?[)\]]";
 
-    /// <summary>Returns a text without the words; null: it has none. The meaning of the value can follow them: <c>low (default) - slow</c>.</summary>
+    /// <summary>Returns the text without the words; null: it has no such words. The meaning of the value can follow: <c>low (default) - slow</c>.</summary>
     public static string? Without(string text)
         => Words().Match(text) is { Success: true, Index: > 0 } match ? text.Remove(match.Index, match.Length).TrimEnd() : null;
 

@@ -266,7 +266,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
     }
 
     /// <summary>Places the rows of a table of all parameters: in the body if the method has one and the page does not describe it, else in the query. A heading
-    /// of the body without a table of its own is above the tables of its members.</summary>
+    /// of the body without a table is above the tables of its members.</summary>
     public void PlaceParameters(RequestDrafter request)
     {
         var rows = Rows(ProfileKeys.Parameters);

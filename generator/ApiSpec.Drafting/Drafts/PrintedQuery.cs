@@ -4,8 +4,8 @@ namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>A parameter in the query of a request line.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Placeholder">The name of the placeholder for its value; null: it has none.</param>
-/// <param name="Value">The printed value; null: it has none.</param>
+/// <param name="Placeholder">The name of the placeholder for its value; null: it does not have one.</param>
+/// <param name="Value">The printed value; null: it does not have one.</param>
 /// <param name="IsOptional">Whether the line prints it in brackets.</param>
 internal sealed partial record PrintedQuery(string Name, string? Placeholder, string? Value, bool IsOptional)
 {

@@ -22,7 +22,7 @@ internal sealed partial record PrintedRange(string Minimum, string Maximum, stri
     // Whether the limit itself is no value: '> 0'.
     private bool IsOpen { get; init; }
 
-    /// <summary>Reads a text; null: it is no range, or says more.</summary>
+    /// <summary>Reads a text; null: it is not a range, or says more.</summary>
     public static PrintedRange? Read(string printed)
     {
         var text = printed.Trim().TrimEnd('.', '\u3002');

@@ -73,7 +73,7 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
     private static bool IsOneWord(string word)
         => TypeWords.IsMediaType(word) || word.TrimStart('"', '\'', '`') is ['/', _, ..] || DateForm().IsMatch(Plain(word)) || WithSlash().IsMatch(Plain(word));
 
-    /// <summary>Whether a string says which values are possible, and is no value: <c>a-z</c>, <c>1-100</c>, <c>&gt;= 0</c>.</summary>
+    /// <summary>Whether a string says which values are possible, and is not a value: <c>a-z</c>, <c>1-100</c>, <c>&gt;= 0</c>.</summary>
     public static bool IsRange(string value)
         => value.Length == 3 && value[1] is '-' or '\u2013' && char.IsAsciiLetterOrDigit(value[0]) && char.IsAsciiLetterOrDigit(value[2])
             || value[0] is '<' or '>' or '\u2264' or '\u2265'

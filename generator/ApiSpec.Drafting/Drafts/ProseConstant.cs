@@ -9,7 +9,7 @@ internal static partial class ProseConstant
     private const int LongestText = 1_000;
     private const string Always = "always ";
 
-    /// <summary>Gives a row the value in its description, which stays as it is. It is marked, because only its words say that there is no other value.
+    /// <summary>Gives a row the value in its description, which stays unchanged. It is marked, because only its wording says that there is no other value.
     /// </summary>
     public static void Read(DraftRow row)
     {

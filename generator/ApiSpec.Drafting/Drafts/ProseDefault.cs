@@ -9,7 +9,7 @@ internal static partial class ProseDefault
 {
     private const int LongestText = 1_000;
 
-    /// <summary>Gives a row the default in its description, which stays as it is. It is marked, because only its words say that it is the default.</summary>
+    /// <summary>Gives a row the default in its description, which stays unchanged. It is marked, because only its wording says that it is a default.</summary>
     public static void Read(DraftRow row, Profile profile)
     {
         if (row.Description is not { Length: <= LongestText } text || row.Constant is not null || row.Remarks.Exists(PrintedDefault.Is))

@@ -7,7 +7,7 @@ internal static partial class ProseNull
 {
     private const int LongestText = 1_000;
 
-    /// <summary>Marks a row as nullable if its description, which stays as it is, says so.</summary>
+    /// <summary>Marks a row as nullable if its description, which stays unchanged, says so.</summary>
     public static void Read(DraftRow row)
     {
         if (row.IsNullable || row.Description is not { Length: <= LongestText } text || !Words().IsMatch(text) || Others().IsMatch(text))

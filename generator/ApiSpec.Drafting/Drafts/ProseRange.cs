@@ -12,7 +12,7 @@ internal static partial class ProseRange
     private const string Minimum = @"(?<min>[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})";
     private const string Maximum = @"(?<max>[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})";
 
-    /// <summary>Gives a row the range in its description, which stays as it is. The range is marked, because only its words say what it limits.</summary>
+    /// <summary>Gives a row the range in its description, which stays unchanged. The range is marked, because only its wording says what it limits.</summary>
     public static void Read(DraftRow row)
     {
         if (row.Description is not { Length: <= LongestText } text || row.Range is not null || row.Lists > 0 || row.HasChildren || row.Constant is not null)

@@ -13,7 +13,7 @@ internal static partial class ProseValues
     private const string Item = Value + Aside;
     private const string Between = "(, or |, and |, | or | and | ?\\| ?| / )";
 
-    /// <summary>Gives a row the values in its description, which stays as it is. The row is marked, because only the words say that there are no others.
+    /// <summary>Gives a row the values in its description, which stays unchanged. The row is marked, because only the words say that there are no others.
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="canBeNull">Whether <c>null</c> among the values means that the value can be null.</param>

@@ -15,7 +15,7 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
     private readonly SortedDictionary<int, (List<DraftRow> Rows, Mark Mark)> _byStatus = [];
 
     /// <summary>Returns the status table with the headers of each response. Headers without a status are listed as not read.</summary>
-    /// <param name="status">The status table; null: the page has none.</param>
+    /// <param name="status">The status table; null: the page does not have one.</param>
     public DraftEntry? AddTo(DraftEntry? status)
     {
         var rows = status is { Value: DraftTable table } ? table.Entries.ToList() : [];

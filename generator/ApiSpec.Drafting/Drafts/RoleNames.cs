@@ -69,7 +69,7 @@ internal static partial class RoleNames
         return names.Count == 0 || (left.Count > 0 && !hasPattern) ? null : Known(names, known, mark, left);
     }
 
-    /// <summary>Returns the roles in a cell of a table of permissions; null: it has none. The title of the column says that a word in it is a name.</summary>
+    /// <summary>Returns the roles in a cell of a permission table; null: it has no roles. The title of the column says that a word in it is a name.</summary>
     /// <param name="cell">The text of the cell.</param>
     /// <param name="profile">The profile, which describes how roles are printed.</param>
     /// <param name="known">The roles in the other specs.</param>

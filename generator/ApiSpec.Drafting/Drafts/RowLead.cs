@@ -10,7 +10,7 @@ internal static partial class RowLead
 {
     private const int LongestSentence = 200;
 
-    /// <summary>Returns the key of the part; null: the line leads to no rows of the request. <see cref="ProfileKeys.Parameters"/>: the sentence does not say
+    /// <summary>Returns the key of the part; null: the line introduces no rows of the request. <see cref="ProfileKeys.Parameters"/>: the sentence does not say
     /// in which part they are.</summary>
     public static string? PartOf(PageLine line)
     {
@@ -25,7 +25,7 @@ internal static partial class RowLead
             : ProfileKeys.Parameters;
     }
 
-    /// <summary>Whether a line leads to a sample of the response: <c>It returns:</c>.</summary>
+    /// <summary>Whether a line introduces a sample of the response: <c>It returns:</c>.</summary>
     public static bool IsAboveResponse(PageLine line)
         => line is { Kind: LineKind.Text, IsItem: false, IsAside: false, Text: { Length: > 0 and <= LongestSentence } text } && text[^1] is ':' or '\uFF1A'
             && text.Contains(' ', StringComparison.Ordinal) && Result().IsMatch(text) && !Failure().IsMatch(text);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Drafting.Drafts;
 
-/// <summary>Divides a text of a page into sentences.</summary>
+/// <summary>Divides text of a page into sentences.</summary>
 internal static partial class Sentences
 {
     // With the character before it.

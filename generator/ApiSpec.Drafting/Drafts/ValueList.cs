@@ -37,7 +37,7 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
         }
     }
 
-    /// <summary>Returns the values of a list; null: its items are no values.</summary>
+    /// <summary>Returns the values of a list; null: its items are not values.</summary>
     public static ValueList? Read(IReadOnlyList<string> items)
     {
         var values = new List<string>();

@@ -37,7 +37,7 @@ internal sealed partial class AsciiDocAttributes
             _values[name] = Substitute(value.Length > LongestValue ? value[..LongestValue] : value);
     }
 
-    /// <summary>Returns a text with the values of its attributes. Other words in braces, such as placeholders, stay.</summary>
+    /// <summary>Returns text with the values of its attributes. Other words in braces, such as placeholders, stay.</summary>
     public string Substitute(string text)
     {
         for (var depth = 0; depth < Deepest && text.Contains('{', StringComparison.Ordinal); depth++)

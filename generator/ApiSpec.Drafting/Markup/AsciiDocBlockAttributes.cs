@@ -3,14 +3,14 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>The attributes above a block: <c>[source,json]</c>, <c>[cols="1,2",options="header"]</c>, <c>[%header]</c>.</summary>
 internal sealed class AsciiDocBlockAttributes
 {
-    /// <summary>The first word; an empty string: there is none.</summary>
+    /// <summary>The first word; an empty string: there are no words.</summary>
     public string Style { get; private set; } = "";
 
     public IReadOnlyDictionary<string, string> Named => _named;
 
     public IReadOnlySet<string> Options => _options;
 
-    /// <summary>The title above the block, and its line; null: it has none.</summary>
+    /// <summary>The title above the block, and its line; null: it does not have one.</summary>
     public SourceLine? Title { get; set; }
 
     private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal);

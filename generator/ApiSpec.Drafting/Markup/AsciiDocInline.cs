@@ -17,7 +17,7 @@ internal sealed partial class AsciiDocInline(AsciiDocAttributes attributes)
     private static readonly (string Open, string Close, string Element)[] s_passthroughs = [("`+", "+`", "code"), ("+++", "+++", ""), ("++", "++", ""),
         ("+", "+", "")];
 
-    /// <summary>Returns a text as HTML.</summary>
+    /// <summary>Returns text as HTML.</summary>
     public string Write(string text) => Write(attributes.Substitute(text), 0);
 
     private static string Write(string text, int depth)

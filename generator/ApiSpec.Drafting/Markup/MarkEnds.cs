@@ -7,7 +7,7 @@ internal sealed class MarkEnds(string text)
 {
     private readonly HashSet<string> _without = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the index of the next end; -1: there is none.</summary>
+    /// <summary>Returns the index of the next end; -1: not found.</summary>
     /// <param name="mark">The mark.</param>
     /// <param name="start">The index after the start of the mark.</param>
     /// <param name="isWhole">Whether no letter can follow the end.</param>

@@ -69,7 +69,7 @@ internal sealed class RstHttpDomain
             : directive.Name.StartsWith("http:", StringComparison.Ordinal) ? MethodOf(directive.Name["http:".Length..])
             : _isDefault ? MethodOf(directive.Name) : null;
 
-    /// <summary>Returns the HTTP method with a name; null: there is none. <c>any</c> stands for several, so it is written as it is.</summary>
+    /// <summary>Returns the HTTP method with a name; null: not found. <c>any</c> stands for several, so it is written unchanged.</summary>
     public static string? MethodOf(string name) => Array.IndexOf(s_methods, name) >= 0 ? name.ToUpperInvariant() : null;
 
     /// <summary>Puts fields into the tables of their kinds.</summary>

@@ -23,7 +23,7 @@ internal sealed class RstInline(RstDefinitions definitions)
 
     private int _substituted;
 
-    /// <summary>Returns a text as HTML.</summary>
+    /// <summary>Returns text as HTML.</summary>
     public string Write(string text) => Write(text, 0);
 
     private string Write(string text, int depth)

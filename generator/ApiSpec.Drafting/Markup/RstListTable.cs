@@ -5,7 +5,7 @@ namespace ApiSpec.Drafting.Markup;
 /// <summary>Reads a table that is written as a list of lists.</summary>
 internal static class RstListTable
 {
-    /// <summary>Reads the table; null: its content is no list of lists.</summary>
+    /// <summary>Reads the table; null: its content is not a list of lists.</summary>
     public static RstTable? Read(RstDirective directive)
     {
         var rows = new List<RstTableRow>();
@@ -26,7 +26,7 @@ internal static class RstListTable
         return rows.Count == 0 ? null : new RstTable(rows, Math.Min(CountOf(directive, "header-rows"), rows.Count)) { Unread = unread };
     }
 
-    /// <summary>Returns a number among the options; 0: there is none.</summary>
+    /// <summary>Returns a number among the options; 0: not found.</summary>
     public static int CountOf(RstDirective directive, string option)
         => directive.Options.TryGetValue(option, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
             : 0;

@@ -14,10 +14,10 @@ internal readonly record struct SourceLine(int Number, string Text)
     /// <summary>The number of spaces before the text.</summary>
     public int Indent => Text.Length - Text.AsSpan().TrimStart(' ').Length;
 
-    /// <summary>Returns the number of line ends in a text.</summary>
+    /// <summary>Returns the number of line ends in text.</summary>
     public static int EndsIn(string text) => text.AsSpan().Count('\n') + text.AsSpan().Count('\r') - text.AsSpan().Count("\r\n");
 
-    /// <summary>Divides a text into lines, with spaces in place of tabs.</summary>
+    /// <summary>Divides text into lines, with spaces in place of tabs.</summary>
     /// <param name="text">The text.</param>
     /// <param name="unread">The rest of each line that is too long.</param>
     public static List<SourceLine> Split(string text, out List<SourceLine> unread)

@@ -23,7 +23,7 @@ internal sealed partial class MarkdownPage
     private string? _fence;
     private int _fenceIndent;
 
-    /// <summary>Whether a text is Markdown: it has marks of headings and, so that they are no comments, those of lower levels or of code.</summary>
+    /// <summary>Whether a text is Markdown: it has marks of headings and, of lower levels or of code, so that they are not comments.</summary>
     public static bool Is(string text)
     {
         var source = new SpecText(text);
@@ -42,7 +42,7 @@ internal sealed partial class MarkdownPage
         return headings >= FewestHeadings && hasMarks;
     }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static List<PageLine> Read(string text, CancellationToken cancellationToken)

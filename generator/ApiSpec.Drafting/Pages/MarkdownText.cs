@@ -19,7 +19,7 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     /// <summary>The parts that line breaks separate; null: there is one part.</summary>
     public IReadOnlyList<CellBlock>? Blocks { get; private init; }
 
-    /// <summary>Reads a text on one line.</summary>
+    /// <summary>Reads text on one line.</summary>
     public static MarkdownText Of(string text)
     {
         var blocks = Break().Split(text).Select(static part => PlainOf(part)).Where(static part => part.Text.Length > 0).ToList();

@@ -74,7 +74,7 @@ internal sealed record PageLine
     /// <summary>The HTTP method of an address, if its element says it: by a class, or as the summary of details; null: it does not.</summary>
     public string? Method { get; init; }
 
-    /// <summary>What completes the request line that is printed here in part; null: the line is printed as it is.</summary>
+    /// <summary>What completes the request line that is printed here in part; null: the line is printed unchanged.</summary>
     public string? CompletedBy { get; init; }
 
     /// <summary>The size of the largest letter, in points; 0: the document has no sizes.</summary>

@@ -28,7 +28,7 @@ internal static class Folding
         return folded.Replace("(s)", "").ToString().TrimEnd(':', ' ', '.', '|');
     }
 
-    /// <summary>Returns the text without the bullet before it. The sign of a number is no bullet: <c>-32600: Invalid request</c>.</summary>
+    /// <summary>Returns the text without the bullet before it. The sign of a number is not a bullet: <c>-32600: Invalid request</c>.</summary>
     public static string WithoutBullet(string text)
     {
         var start = EndOf(text, Bullets + " ");

@@ -49,7 +49,7 @@ internal sealed record Profile
     /// <summary>The segments of a path that are placeholders.</summary>
     public IReadOnlyList<string> Placeholders { get; init; } = [];
 
-    /// <summary>By their kind: words that a page prints alone, and that are no part of its text, folded.</summary>
+    /// <summary>By their kind: words that a page prints alone, and that are not part of its text, folded.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Labels { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
 
     /// <summary>Words at the start of the title of an example that are not part of it.</summary>
@@ -138,7 +138,7 @@ internal sealed record Profile
             : Requirement.NotStated;
 }
 
-/// <summary>Where the title of a section is.</summary>
+/// <summary>The location of the title of a section.</summary>
 internal enum TitleRule
 {
     /// <summary>The first line that the profile does not drop.</summary>

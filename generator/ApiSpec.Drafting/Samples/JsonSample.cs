@@ -15,7 +15,7 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
     /// <summary>The positions, in <see cref="ReadText"/>, of values that the page prints without quotation marks.</summary>
     public IReadOnlySet<int> BareWords { get; private init; } = new HashSet<int>();
 
-    /// <summary>The text that positions refer to, without comments, and repaired if the printed text is not JSON. Its lines are those of the page.</summary>
+    /// <summary>The text that positions refer to, without comments, repaired if the printed text is not JSON. Its lines are the lines of the page.</summary>
     public string ReadText { get; private init; } = Text;
 
     /// <summary>Whether the page leaves out the end: <c>[ { "size": 4 }, ...</c>.</summary>
@@ -27,7 +27,7 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
     /// <summary>The comments, with their positions in <see cref="PlainText"/>.</summary>
     public IReadOnlyList<SampleComment> Comments { get; private init; } = [];
 
-    /// <summary>Returns the object that a value is, or the first object of the list that it is; null: it has none.</summary>
+    /// <summary>Returns the object that a value is, or the first object of the list that it is; null: it does not have one.</summary>
     public static JsonText? ObjectIn(JsonText json) => json.Kind switch
     {
         JsonTextKind.Object => json,

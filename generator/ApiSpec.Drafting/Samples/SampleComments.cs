@@ -22,7 +22,7 @@ internal static class SampleComments
 {
     private const string Elided = "...";
 
-    /// <summary>Replaces the comments of a text with spaces, so that the positions of all other characters stay the same.</summary>
+    /// <summary>Replaces the comments in text with spaces, so that the positions of all other characters stay the same.</summary>
     /// <param name="text">The text as printed.</param>
     /// <param name="comments">The comments, in order.</param>
     public static string Blank(string text, out IReadOnlyList<SampleComment> comments)
@@ -53,9 +53,9 @@ internal static class SampleComments
         return blank.ToString();
     }
 
-    /// <summary>Joins the comment behind a name, such as its unit, to those above it.</summary>
+    /// <summary>Joins the comment after a name, such as its unit, to those above it.</summary>
     /// <param name="above">The text of the comments above it; empty: none.</param>
-    /// <param name="behind">The text of the comment behind it; empty: none.</param>
+    /// <param name="behind">The text of the comment after it; empty: none.</param>
     public static string Join(string above, string behind)
         => above.Length == 0 || behind.Length == 0 ? above + behind : above + (above[^1] is '.' or '\u3002' or ':' or ';' or ',' ? " " : ", ") + behind;
 

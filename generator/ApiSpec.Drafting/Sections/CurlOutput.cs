@@ -31,7 +31,7 @@ internal static partial class CurlOutput
         return changed ?? lines;
     }
 
-    /// <summary>Returns the lines of a command's output that are no part of a message: those about its connection, and the request that repeats it.</summary>
+    /// <summary>Returns the lines of a command's output that are not part of a message: those about its connection, and the request that repeats it.</summary>
     public static IEnumerable<PageLine> AsidesIn(IReadOnlyList<PageLine> lines)
     {
         var isOutput = false;

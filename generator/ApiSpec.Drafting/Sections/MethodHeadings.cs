@@ -163,7 +163,7 @@ internal sealed partial class MethodHeadings
 
     private static bool IsMethod(PageLine? line) => line is { Kind: LineKind.Text } && HttpMethods.IsKnown(line.Text);
 
-    /// <summary>Returns the address at the end of a heading: <c>/racks</c>, <c>Racks /racks</c>, <c>Racks (/racks)</c>; null: it has none.</summary>
+    /// <summary>Returns the address at the end of a heading: <c>/racks</c>, <c>Racks /racks</c>, <c>Racks (/racks)</c>; null: it does not have one.</summary>
     public static string? AddressIn(string text)
     {
         var last = text[(text.LastIndexOf(' ') + 1)..].Trim('`', '(', ')', '[', ']');

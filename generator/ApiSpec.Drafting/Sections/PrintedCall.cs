@@ -8,7 +8,7 @@ namespace ApiSpec.Drafting.Sections;
 /// <param name="Segments">The segments of the path.</param>
 internal sealed record PrintedCall(string? Method, IReadOnlyList<string> Segments)
 {
-    /// <summary>Returns the request of a message or command; null: it has none.</summary>
+    /// <summary>Returns the request of a message or command; null: it does not have one.</summary>
     public static PrintedCall? Of(HttpHead? head)
     {
         if (head?.Target is not { } target)

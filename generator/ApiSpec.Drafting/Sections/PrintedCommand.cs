@@ -12,7 +12,7 @@ internal static partial class PrintedCommand
         => line.Kind is LineKind.Text or LineKind.Code && CurlCommand.FindStart(line.Text) is >= 0 and var start
             && (start == 0 || line.Text.StartsWith("$ ", StringComparison.Ordinal)) && Argument().IsMatch(line.Text[start..]);
 
-    /// <summary>Returns the request of an HTTPie command: <c>http POST example.com/racks name=A</c>; null: the line is no such command.</summary>
+    /// <summary>Returns the request of an HTTPie command: <c>http POST example.com/racks name=A</c>; null: the line is not such a command.</summary>
     public static (string Method, string Address, string Items)? OfHttpie(PageLine line)
     {
         if (line.Kind is not (LineKind.Text or LineKind.Code) || Httpie().Match(line.Text) is not { Success: true } match)

@@ -14,7 +14,7 @@ internal static class StrongHeadings
     /// are.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="headings">The known headings.</param>
-    /// <param name="profile">The labels of notes and code, which are no headings.</param>
+    /// <param name="profile">The labels of notes and code, which are not headings.</param>
     public static IReadOnlyList<PageLine> Find(IReadOnlyList<PageLine> lines, HeadingFinder headings, Profile profile)
     {
         if (lines.Where(IsStrong).Where(line => headings.IsKnown(line.Text)).Take(FewestKnown).Count() < FewestKnown)

@@ -47,7 +47,7 @@ internal static class TextTitle
 
     private static bool IsRequest(PageLine line) => PrintedRequest.Is(line) || HttpMethods.IsKnown(line.Text.ToUpperInvariant());
 
-    /// <summary>Whether a line of plain text can be a title: short words that are no sentence, status, JSON or known heading.</summary>
+    /// <summary>Whether a line of plain text can be a title: short words that are not a sentence, status, JSON or known heading.</summary>
     public static bool IsLikeTitle(PageLine line, HeadingFinder headings, Profile profile)
         => line.Kind == LineKind.Text && line.Text.Length <= LongestTitle && line.Text.Any(char.IsLetter)
             && line.Text[^1] is not ('.' or ':' or ',' or ';' or '\u3002') && line.Text[0] is not ('{' or '}' or '[' or ']' or '"' or '<')

@@ -154,7 +154,7 @@ internal static class CellTable
         cells[Role] = Sentence(cells[Role]) + " " + cell.Text;
     }
 
-    /// <summary>Returns a text with a full stop, so that another one can follow.</summary>
+    /// <summary>Returns text with a full stop, so that more text can follow.</summary>
     public static string Sentence(string text) => text[^1] is '.' or '\u3002' or ':' or ';' ? text : text + ".";
 
     private static string Titled(TableHeader header, int column, string text)

@@ -19,7 +19,7 @@ internal sealed class CellWords(Profile profile, string kind)
             : Key == "code" ? StatusLine.CodeAt(text) is not null
             : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text)) && !IsAside(text);
 
-    /// <summary>Whether a string is only a status code, which always begins a row of a status table.</summary>
+    /// <summary>Whether a string is only a status code, which always starts a row of a status table.</summary>
     public bool IsWholeCode(string text) => kind == ProfileKeys.Status && StatusLine.CodeAt(text)?.Length == text.Length;
 
     /// <summary>Whether a string only says that the name before it is required or optional: <c>(Optional)</c>.</summary>

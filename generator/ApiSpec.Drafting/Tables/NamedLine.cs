@@ -13,7 +13,7 @@ internal sealed partial record NamedLine(string Name, string Text, bool IsStyled
 {
     private const int MostLinesBetween = 3;
 
-    /// <summary>Returns the name and the text of a line; null: it has no such form. A word with one capital is no name: <c>Result: It is full</c>.</summary>
+    /// <summary>Returns the name and the text of a line; null: it has no such form. A word with one capital is not a name: <c>Result: It is full</c>.</summary>
     public static NamedLine? Of(PageLine line)
     {
         if (line is not { Kind: LineKind.Text, IsAside: false, IsBlank: false } || line.Cells.Count > 1)
@@ -30,7 +30,7 @@ internal sealed partial record NamedLine(string Name, string Text, bool IsStyled
             : null;
     }
 
-    /// <summary>Returns the name at the start of a line in a style of its own, and all text after it; null: it has none.</summary>
+    /// <summary>Returns the name at the start of a line in a separate style, and all text after it; null: it does not have one.</summary>
     public static (string Name, string Behind)? StyledName(PageLine line)
         => line is { Kind: LineKind.Text, IsAside: false, IsBlank: false } && Folding.WithoutBullet(line.Text) is var text && LeadOf(line, text) is { } lead
             && lead.TrimEnd(':', ' ') is var name && IsName(name) ? (name, text[lead.Length..].Trim()) : null;

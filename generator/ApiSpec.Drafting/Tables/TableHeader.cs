@@ -128,7 +128,7 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
             && (index == 0 || lines[index - 1].Kind != LineKind.Row || lines[index - 1].Table != table) && IsTitle(first) && IsTitle(second)
             && (RoleOf(first, columns) == Name || (RoleOf(second, columns) == Description && columns.Any(static column => column.Role == "type")));
 
-    /// <summary>Whether the first row of a table has titles of one word, above rows that are no names of parameters: <c>Property</c>, <c>Value</c>.</summary>
+    /// <summary>Whether the first row of a table has titles of one word, above rows that are not names of parameters: <c>Property</c>, <c>Value</c>.</summary>
     /// <param name="lines">The lines of the page.</param>
     /// <param name="index">The index of the row.</param>
     /// <param name="columns">The columns that the table can have.</param>

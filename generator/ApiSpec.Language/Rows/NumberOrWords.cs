@@ -15,7 +15,7 @@ internal static class NumberOrWords
         return IsNumber(number) && words is { Kind: TypeKind.Enum, Values.Count: > 0 } && !words.Values.Any(IsNumber) ? (number, words) : null;
     }
 
-    /// <summary>Returns a word that is a number itself, so that its text does not tell which of the two a value is; null: there is none.</summary>
+    /// <summary>Returns a word that is a number itself, so that its text does not show which of the two a value is; null: not found.</summary>
     /// <param name="type">The type.</param>
     public static string? FindNumberInWords(TypeReference type)
         => type is { Kind: TypeKind.Union, Arguments.Count: 2 } && type.Arguments.Any(IsNumber)
