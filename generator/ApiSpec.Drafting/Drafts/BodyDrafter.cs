@@ -90,8 +90,8 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         var parts = context.Section.Of(key).Where(static part => part.TypeName is null).ToList();
         parts.ForEach(context.UseHeading);
         var lines = context.FreeLinesOf(parts);
-        if (key == ProfileKeys.Error && parts.Count > 0)
-            lines.AddRange(MembersUnderCodes());
+        List<PageLine> below = key == ProfileKeys.Error && parts.Count > 0 ? [.. MembersUnderCodes()] : [];
+        lines.AddRange(below);
         if (parts.Count == 0)
             return OfExampleTables(key, example) ?? OfExample(key, example);
         if (lines.TrueForAll(static line => line.IsBlank) && parts.Exists(static part => part.Visible.Any(PrintedCommand.Is)))
@@ -116,7 +116,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             return new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
         }
 
-        return OfTables(key, PartTables.Read(context, lines, key), example);
+        return OfTables(key, PartTables.Read(context, [.. context.LinesWithCaptionsOf(parts), .. below], key), example);
     }
 
     private DraftEntry? OfTables(string key, PartTables tables, JsonText? example)

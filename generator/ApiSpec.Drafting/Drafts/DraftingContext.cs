@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
+using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Drafts;
 
@@ -11,6 +12,9 @@ internal sealed partial class DraftingContext
     private readonly Lazy<HashSet<string>> _headings;
     private readonly Lazy<HashSet<string>> _dottedNames;
     private readonly Lazy<HashSet<string>> _queryPairs;
+
+    // The types whose tables are below lines of text.
+    private readonly IReadOnlySet<string> _typesInText;
     private readonly Lazy<SignNotes> _signs;
 
     public DraftingContext(PageSection section, Profile profile, KnownSpecs known, CancellationToken cancellationToken)
@@ -20,10 +24,12 @@ internal sealed partial class DraftingContext
         Section = section;
         Profile = profile;
         Known = known;
+        _typesInText = TypeDefinitions.InText(section, profile);
         var captions = section.Lines.Select(CaptionOf).OfType<string>()
             .Where(static name => char.IsUpper(name[0]) && !name.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         Definitions = [.. TypeDefinitions.In(section, profile)];
         captions.UnionWith(Definitions.Select(static definition => definition.Name));
+        captions.UnionWith(_typesInText);
         Types = new TypeWords(profile, known, captions);
         _signs = new Lazy<SignNotes>(() => new SignNotes(section.Lines, profile));
         _headings = new Lazy<HashSet<string>>(() => HeadingNames().ToHashSet(StringComparer.Ordinal));
@@ -91,11 +97,20 @@ internal sealed partial class DraftingContext
     /// <summary>Returns the lines of parts that the profile does not drop and that the draft does not use yet.</summary>
     public List<PageLine> FreeLinesOf(IEnumerable<SectionPart> parts) => [.. parts.SelectMany(LinesOf).Where(line => !Ledger.IsUsed(line))];
 
+    /// <summary>Returns the lines of parts that the draft does not use yet, also those that the profile drops if they can be captions: <c>The following table
+    /// describes the owner object.</c></summary>
+    public List<PageLine> LinesWithCaptionsOf(IEnumerable<SectionPart> parts)
+        => [.. parts.SelectMany(static part => part.Lines).Where(line => !Ledger.IsUsed(line)
+            && (!Ledger.IsDropped(line) || (line.Kind == LineKind.Text && TableCaption.NameIn(line.Text, static name => name) is not null)))];
+
     /// <summary>Whether lines only say that the part is empty, or are blank.</summary>
     public bool SaysNothing(List<PageLine> lines) => lines.TrueForAll(line => line.IsBlank || Profile.IsNothing(line.Text));
 
     /// <summary>Returns the name in the caption of a table; null: the line is not a caption.</summary>
     public string? CaptionOf(PageLine line) => Profile.CaptionOf(line.Text);
+
+    /// <summary>Returns the type in a line of text above its table; null: the line is no such caption.</summary>
+    public string? TypeIn(PageLine line) => line.Kind == LineKind.Text ? TypeDefinitions.NameOf(line.Text, _typesInText) : null;
 
     /// <summary>Marks the heading of a part as used.</summary>
     /// <exception cref="OperationCanceledException">The drafting has been cancelled.</exception>

@@ -22,6 +22,10 @@ internal sealed partial class PartTables
     // The end of the items that are no values of the last row.
     private int _endOfRefused;
 
+    // The rows of a list under the caption of an object, and whether a table is above it.
+    private (string Caption, List<(DraftRow Row, int Depth)> Rows)? _list;
+    private bool _hadTable;
+
     // The code in which rows were searched last.
     private CommentedCode? _code;
 
@@ -69,9 +73,16 @@ internal sealed partial class PartTables
             {
                 i++;
             }
-            else if (_context.CaptionOf(line) is { } name && IsTableBehind(lines, i))
+            else if ((_context.CaptionOf(line) ?? _context.TypeIn(line) ?? tables.NamedIn(line)) is { } name && IsTableBehind(lines, i))
             {
                 caption = name;
+                _context.Ledger.Use(line);
+                i++;
+            }
+            else if (tables.NamedIn(line) is { } listed && IsRowBehind(lines, i))
+            {
+                CloseList(tables);
+                (_list, _last, _hadTable, _hasTable) = ((listed, []), null, _hasTable, false);
                 _context.Ledger.Use(line);
                 i++;
             }
@@ -82,6 +93,7 @@ internal sealed partial class PartTables
             }
             else if (TableReader.Read(lines, i, _kind, _context.Profile, out var header, out var next) is { } table)
             {
+                CloseList(tables);
                 var owner = OwnerOf(header!.Lines[0]);
                 // Only a body has members.
                 if (header.Lines[0].Within > 0 && (owner is null || !ProfileKeys.IsBody(_kind)))
@@ -154,10 +166,14 @@ internal sealed partial class PartTables
             }
             else
             {
-                Text.Add(line);
+                CloseList(tables);
+                if (!_context.Ledger.IsDropped(line))
+                    Text.Add(line);
                 i++;
             }
         }
+
+        CloseList(tables);
 
         Named.AddRange(tables.Named);
         Rows = RowTree.Of(tables.Rows, hasNesting: ProfileKeys.IsBody(_kind), _context.DottedNames);
@@ -177,9 +193,22 @@ internal sealed partial class PartTables
         if (ListLine.Is(printed.Lines[0]))
             printed = WithDepth(printed);
         var row = drafter.Draft(printed, null);
-        tables.AddRow(row, printed.Depth);
+        if (_list is var (_, rows))
+            rows.Add((row, printed.Depth));
+        else
+            tables.AddRow(row, printed.Depth);
         _context.Ledger.Use(printed.Lines);
         (_last, _endOfRefused) = ((row, printed.Lines[0]), 0);
+    }
+
+    // The rows of a list under the caption of an object end at the next text.
+    private void CloseList(TableOwners tables)
+    {
+        if (_list is not var (caption, rows))
+            return;
+        (_list, _hasTable) = (null, _hadTable);
+        if (rows.Count > 0)
+            tables.Add(rows, caption, null);
     }
 
     private IReadOnlyList<TableRow>? ReadBraces(IReadOnlyList<PageLine> lines, int index, out int next)
@@ -217,6 +246,21 @@ internal sealed partial class PartTables
             && TableHeader.Find(lines, next, _context.Profile.ColumnsOf(_kind)) is null && _context.CaptionOf(lines[next]) is null)); next++)
             sentences += lines[next].IsBlank ? 0 : 1;
         return next < lines.Count && TableHeader.Find(lines, next, _context.Profile.ColumnsOf(_kind)) is not null;
+    }
+
+    // A list of rows follows the caption of an object.
+    private bool IsRowBehind(IReadOnlyList<PageLine> lines, int index)
+    {
+        var next = index + 1;
+        while (next < lines.Count && lines[next].IsBlank)
+            next++;
+        if (next >= lines.Count || !ListLine.Is(lines[next]) || ListLine.Is(lines[index]))
+            return false;
+        var hasTable = _hasTable;
+        _hasTable = false;
+        var isRow = RowOf(lines[next], lines, next, out _) is not null;
+        _hasTable = hasTable;
+        return isRow;
     }
 
     // Reads a line that is a row by itself, or a term with its definition.

@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Tables;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
 
 /// <summary>Finds the owner of each table in a part: the part itself, a member of an earlier table, or a type.</summary>
 internal sealed partial class TableOwners(DraftingContext context)
 {
-    private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    // By the folded name.
+    private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.Ordinal);
 
     // The names and labels of the rows of the part itself.
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -33,7 +36,7 @@ internal sealed partial class TableOwners(DraftingContext context)
         if (Rows.Count == 0 || HaveOwners(rows))
             AddToPart(rows);
         else if (caption is not null && OwnersOf(caption) is { Count: > 0 } owners)
-            Adopt(owners[^1], rows, owners.Count > 1 ? Mark.Check("which row the table '" + caption + "' belongs to") : Mark.Printed);
+            AdoptByCaption(owners, rows, caption);
         else if (caption is not null && context.Types.IsDefined(caption) && !Named.Exists(named => named.Name == caption))
             AddNamed(rows, caption);
         else if (above is not null && Mentioned(above) is { } owner)
@@ -50,8 +53,37 @@ internal sealed partial class TableOwners(DraftingContext context)
         rows.ForEach(added => Remember(added.Row));
     }
 
+    /// <summary>Returns the name of a row without members in the caption of its table; null: the line is no such caption.</summary>
+    public string? NamedIn(PageLine line)
+        => line.Kind is LineKind.Heading or LineKind.Text && Rows.Count > 0
+            ? TableCaption.NameIn(line.Text, name => OwnersOf(name) is [.., { } owner] ? owner.Name : null) : null;
+
     // A column says which object of the tables above each row belongs to.
     private bool HaveOwners(List<(DraftRow Row, int Depth)> rows) => rows.Count > 0 && rows.TrueForAll(added => _names.Contains(added.Row.Parent));
+
+    // Objects of one name have one table.
+    private void AdoptByCaption(List<DraftRow> owners, List<(DraftRow Row, int Depth)> rows, string caption)
+    {
+        if (owners is [var only])
+        {
+            Adopt(only, rows, Mark.Printed);
+            return;
+        }
+
+        var name = CSharpName.Pascal(caption);
+        if (Named.Exists(named => named.Name == name) || context.Types.IsDefined(name))
+        {
+            Adopt(owners[^1], rows, Mark.Check("which row the table '" + caption + "' belongs to"));
+            return;
+        }
+
+        AddNamed(rows, name);
+        foreach (var owner in owners)
+        {
+            owner.Type = name;
+            owner.Doubt(Mark.From("the caption of the table '" + caption + "'"));
+        }
+    }
 
     private void AddNamed(List<(DraftRow Row, int Depth)> rows, string name)
     {
@@ -94,19 +126,25 @@ internal sealed partial class TableOwners(DraftingContext context)
 
     private void Remember(DraftRow row)
     {
-        if (!_byName.TryGetValue(row.Name, out var rows))
-            _byName.Add(row.Name, rows = []);
+        var name = TableCaption.Folded(row.Name);
+        if (!_byName.TryGetValue(name, out var rows))
+            _byName.Add(name, rows = []);
         rows.Add(row);
     }
 
     // Returns rows that can have members but do not have any yet.
     private List<DraftRow> OwnersOf(string name)
     {
-        if (!_byName.TryGetValue(name, out var open))
+        if (!_byName.TryGetValue(TableCaption.Folded(name), out var open))
             return [];
         open.RemoveAll(static row => row.HasChildren || !row.CanHaveMembers);
-        var found = open.FindAll(row => row.Name == name);
-        return found.Count > 0 ? found : [.. open];
+        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
+        {
+            if (open.FindAll(row => row.Name.Equals(name, comparison)) is { Count: > 0 } found)
+                return found;
+        }
+
+        return [.. open];
     }
 
     // 'Parameters in the owner field' names one member of the preceding tables.
