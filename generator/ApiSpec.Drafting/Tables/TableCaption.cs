@@ -23,8 +23,8 @@ internal static partial class TableCaption
         "parameters", "property", "properties", "attribute", "attributes", "member", "members", "element", "elements", "key", "keys", "value", "values",
         "array", "list", "item", "items", "entry", "entries", "record", "records", "structure", "structures", "struct", "schema", "model", "type", "types",
         "data", "table", "description", "descriptions", "definition", "definitions", "details", "detail", "format", "content", "contents", "information",
-        "body", "request", "response", "result", "nested", "sub", "sub-object", "subobject", "sub-attributes", "sub-fields", "sub-properties", "sub-
-        parameters", "subfields", "child", "inner", "embedded",
+        "body", "request", "response", "result", "nested", "sub", "sub-object", "subobject", "sub-attributes", "sub-fields", "sub-properties",
+        "sub-parameters", "subfields", "child", "inner", "embedded",
     };
 
     /// <summary>Returns the name in a caption; null: the text is no caption, or it names nothing that is known.</summary>
