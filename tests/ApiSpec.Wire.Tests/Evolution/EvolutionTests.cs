@@ -43,7 +43,8 @@ public sealed class EvolutionTests
             recompiled.TryGetValue(edit.Group, out var calls) ? Effect(expected[edit.Group], calls) : "no",
             Effect(expected[edit.Group], binaries[edit.Group])));
 
-        Assert.Equal(Table().Order(), actual.Order());
+        // Edits of the same row have the same effect.
+        Assert.Equal(Table().Order(), actual.Distinct().Order());
     }
 
     [Fact]
@@ -56,8 +57,13 @@ public sealed class EvolutionTests
     {
         [Missing] => "no",
         [.., Refused] => "throws before sending",
-        _ => before.SequenceEqual(after) ? "yes" : "calls another operation",
+        _ when before.SequenceEqual(after) => "yes",
+        _ when before.Select(PathOf).Distinct().SequenceEqual(after.Select(PathOf).Distinct())
+            => before.Count == after.Count ? "sends other values" : "requests the other pages too",
+        _ => "calls another operation",
     };
+
+    private static string PathOf(string call) => call.Split('?')[0];
 
     private static IEnumerable<(string Row, string Source, string Binary)> Table()
     {
@@ -132,11 +138,13 @@ public sealed class EvolutionTests
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Calls.Add(request.Method + " " + request.RequestUri!.AbsolutePath);
+            Calls.Add(request.Method + " " + request.RequestUri!.PathAndQuery);
             var group = request.RequestUri.Segments[1].TrimEnd('/');
+            var items = $$"""[{"name":"{{Calls.Count}}"}]""";
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
-                Content = new StringContent($$"""{"name":"n","count":1,"state":"a","href":"/{{group}}/1/invoke"}""", Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    $$"""{"name":"n","count":1,"state":"a","href":"/{{group}}/1/invoke","items":{{items}},"total":2}""", Encoding.UTF8, "application/json"),
             });
         }
     }

@@ -57,6 +57,18 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
 
     private const string StopCall = "await client.GROUP.StopAsync(1);";
 
+    private const string List = "operation: GROUP.List\nrequest: GET /GROUP\nquery: {offset?: int}\nstatus: [200]\n"
+        + "response: {items: 'GROUPItem[]', total: int}\nschemas:\n  GROUPItem: {name: string}\n";
+
+    private const string GenericList = "operation: GROUP.List\nrequest: GET /GROUP\nquery: {offset?: int}\nstatus: [200]\nresponse: GROUPPage<GROUPItem>\n"
+        + "schemas:\n  GROUPPage<T>: {items: 'T[]', total: int}\n  GROUPItem: {name: string}\n";
+
+    private const string Paging = "paging: {items: items, total: total, offset: offset}\n";
+
+    private const string ListCall = "await client.GROUP.ListAsync(); await client.GROUP.ListAsync(new() { Offset = 1 });";
+
+    private const string Rename = "operation: GROUP.Rename\nrequest: GET /GROUP/{id}\npath: {id: long}\nquery: {from: string, to: string}\nstatus: [200]\n";
+
     private const string OwnFake = """
         IGROUPClient fake = new Fake();
         await fake.With(new ApiCallOptions()).GetAsync(1);
@@ -65,7 +77,7 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
             public OVERRIDE Task<GROUPGetResponse> GetAsync(long id, CancellationToken cancellationToken = default) => Task.FromResult(new GROUPGetResponse());
         """;
 
-    public static IReadOnlyList<SpecEdit> All { get; } =
+    public static IReadOnlyList<SpecEdit> All { get; } = Numbered(
     [
         Of("a new operation", [Get], [Get, Post], Calls),
         Of("a new operation, for a fake that implements the interface", [Get], [Get, Post], OwnFake
@@ -91,10 +103,20 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
             Get,
         ], [Get.Replace("GROUP.Get", "GROUP.Read", StringComparison.Ordinal) + "csharp: Get\n"], Calls),
         Of("the first optional query parameter or header", [Get], [WithQuery], Calls),
+        Of("the first optional query parameter or header", [Get], [Get + "headers: {X-First?: string}\n"], Calls),
         Of("another optional query parameter or header", [
             WithQuery,
         ], [WithQuery.Replace("first?: int", "first?: int, second?: string", StringComparison.Ordinal)], QueryCalls),
         Of("a required query parameter or header", [Get], [Get + "query: {first: int}\n"], "await client.GROUP.GetAsync(1, CancellationToken.None);"),
+        Of("a path parameter gets another name", [Get], [
+            Get.Replace("{id", "{key", StringComparison.Ordinal),
+        ], "await client.GROUP.GetAsync(1);"),
+        Of("a path parameter gets another name, for a call that passes it by name", [Get], [
+            Get.Replace("{id", "{key", StringComparison.Ordinal),
+        ], "await client.GROUP.GetAsync(id: 1);"),
+        Of("two required parameters of the same type change places", [Rename], [
+            Rename.Replace("from: string, to: string", "to: string, from: string", StringComparison.Ordinal),
+        ], "await client.GROUP.RenameAsync(1, \"a\", \"b\");"),
         Of("an optional query parameter becomes required", [WithQuery], [WithQuery.Replace("?:", ":", StringComparison.Ordinal)], QueryCalls),
         Of("an optional member of a request body", [Post], [Post.Replace("name: string", "name: string, more?: int", StringComparison.Ordinal)], PostCall),
         Of("a required member of a request body", [Post], [Post.Replace("name: string", "name: string, more: int", StringComparison.Ordinal)], PostCall),
@@ -109,30 +131,44 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
             "var thing = new GROUPThing(); await client.GROUP.SetAsync(1, thing with { Name = \"n\" });"),
         Of("a request gets a body", [Post.Replace("body: {name: string}\n", "", StringComparison.Ordinal)], [Post], "await client.GROUP.SendAsync(1);"),
         Of("a member of a response", [Get], [Get.Replace("{name", "{more?: int, name", StringComparison.Ordinal)], Calls),
+        Of("a member of a response is removed", [Get], [Get.Replace("name: string, ", "", StringComparison.Ordinal)], Calls),
         Of("a value of an enum", [Get], [Get.Replace("a|b", "a|b|c", StringComparison.Ordinal)], Calls),
         Of("a string or object of a response becomes optional or null", [
             Get,
         ], [Get.Replace("name: string", "name?: string or null", StringComparison.Ordinal)], Calls),
         Of("a number, date or enum of a response becomes optional or null", [Get], [Get.Replace("count: int", "count?: int", StringComparison.Ordinal)], Calls),
+        Of("a number, date or enum of a response becomes optional or null", [Get], [Get.Replace("a|b", "a|b or null", StringComparison.Ordinal)],
+            "GROUPGetResponseState state = (await client.GROUP.GetAsync(1)).State;"),
         Of("a member gets another type", [Get], [Get.Replace("count: int", "count: long", StringComparison.Ordinal)], Calls),
         Of("a response where there was none", [Post], [Post + "response: {name: string}\n"], PostCall),
+        Of("a value of an enum is removed", [Get], [Get.Replace("a|b", "b|c", StringComparison.Ordinal)], Calls),
+        Of("a schema gets another name", [PutOnly], [PutOnly.Replace("GROUPThing", "GROUPObject", StringComparison.Ordinal)], PutCall),
         Of("a row of the status table", [Get], [Get.Replace("  404: None.\n", "  404: None.\n  409: Busy.\n", StringComparison.Ordinal)], Calls),
+        Of("a row of the status table is removed", [Get], [Get.Replace("  404: None.\n", "", StringComparison.Ordinal)], Calls),
         Of("other words: titles, descriptions, messages, notes, sources", [
             Get,
         ], [Get.Replace("None.", "Nothing has this number.", StringComparison.Ordinal) + "title: Reading\nfunction: Reads.\nnotes: Checked.\n"], Calls),
-        Of("`roles`, `paging` or examples", [Get], [Get + "roles: [Admin]\n"], Calls),
+        Of("`roles` or examples", [Get], [
+            Get + "roles: [Admin]\nexamples:\n  - request header: GET /GROUP/1 HTTP/1.1\n    response header: HTTP/1.1 200 OK\n"
+                + "    response body: '{\"name\": \"n\", \"count\": 1, \"state\": \"a\"}'\n",
+        ], Calls),
+        Of("`paging`", [List], [List + Paging], ListCall),
+        Of("`paging`, if the response is a schema such as `Page<T>`", [GenericList], [GenericList + Paging],
+            ListCall + "await foreach (var item in client.GROUP.ListItemsAsync()) _ = item.Name;"),
         Of("`deprecated`", [Get], [Get + "deprecated: use another\n"], Calls),
         Of("a link that makes an action", [Stop.Replace("with: {href: link GROUP.InvokeStop}\n", "", StringComparison.Ordinal), InvokeStop], [
             Stop, InvokeStop,
         ], "await client.GROUP.InvokeStopAsync(1, await client.GROUP.GetStopAsync(1));"),
         Of("`done when`", [Get], [Get + "done when: state = b\n"], Calls),
-    ];
+    ]);
 
-    private static SpecEdit Of(string row, string[] before, string[] after, string code)
+    // A row can have several edits, and each has its own group.
+    private static SpecEdit[] Numbered(Func<int, SpecEdit>[] edits) => [.. edits.Select(static (edit, index) => edit(index))];
+
+    private static Func<int, SpecEdit> Of(string row, string[] before, string[] after, string code) => index =>
     {
         // Letters alone: the name of a group is part of many other names.
-        var group = "Edit" + string.Concat(
-            row.Where(char.IsAsciiLetter).Select((letter, index) => index == 0 ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)));
+        var group = "Edit" + (char)('A' + (index / 26)) + (char)('a' + (index % 26));
         return new SpecEdit(row, group, before, after, $$"""
             using System; using System.Threading; using System.Threading.Tasks; using ApiSpec; using Evo;
             namespace Callers;
@@ -140,5 +176,5 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
             {{code.Replace("GROUP", group, StringComparison.Ordinal)}}
             } }
             """);
-    }
+    };
 }
