@@ -142,6 +142,28 @@ public sealed class SecretChannelTests
             static text => text.StartsWith("apispec.client.drift", StringComparison.Ordinal) && text.Contains("shown", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("code?: string secret\n  text?: string secret\n", """{"code":"SECRET","text":"SECRET"}""", false)]
+    [InlineData("code?: string\n  text?: string\n  session?:\n    pin: string secret\n",
+        """{"code":"E17","text":"Session SECRET has ended","session":{"pin":"SECRET"} }""", true)]
+    public async Task No_channel_shows_a_secret_row_of_a_failure(string rows, string body, bool hasCode)
+    {
+        var client = GeneratedProject.OfSection(
+            "api: vault\noperation: Doors.Get\nrequest: GET /doors\nstatus: [200, 400]\nresponse:\n  state: string\n",
+            "api: vault\nclient: VaultClient\nerror code in: code\nerror message in: text\nerror:\n  " + rows).Load();
+        using var channels = new Channels();
+        using var handler = new EchoHandler(() => Json(400, body.Replace("SECRET", Secret, StringComparison.Ordinal)));
+
+        var response = await client.CallAsync(
+            new Uri("http://vault.example"), "Doors.Get", (_, _) => null, new ApiClientOptions { Handler = handler, Log = channels });
+        channels.Add(response);
+        channels.Add(response.CreateException());
+
+        Assert.Contains(Secret, response.ErrorMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain(channels.Written, IsLeak);
+        Assert.Equal(hasCode, response.CreateException().Message.Contains("E17", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Value_with_very_many_words_is_not_searched_for_word_by_word()
     {

@@ -27,7 +27,8 @@ internal static class OutcomesBinder
         return new StatedOutcomes(success, outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
         {
             HidesErrorCode = outcomes.ErrorCode is { IsSecret: true },
-            HidesErrorMessage = outcomes.ErrorMessage is { IsSecret: true },
+            // A server writes the text, which can repeat a secret of the same body.
+            HidesErrorMessage = outcomes.ErrorMessage is { } message && (message.IsSecret || SecretRows.AreIn(scope, outcomes.Error)),
             XmlShape = shape?.ToString(),
             Text = text,
             IsOfItems = isOfItems,

@@ -2,16 +2,22 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>Finds out whether a request body or a parameter can contain a value that a spec marks as secret.</summary>
+/// <summary>Finds out whether a body or a parameter can contain a value that a spec marks as secret.</summary>
 internal static class SecretRows
 {
     /// <summary>Whether a value in the body of a section, or in its parts, is secret.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="section">The section.</param>
     public static bool AreInBody(IApiReference api, SectionDeclaration section)
+        => AreIn(api, BodyReference.Resolve(api, section.Body, isRequest: true));
+
+    /// <summary>Whether a value in a body, or in its parts, is secret.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="body">The body, with <c>same as</c> followed; null: there is none.</param>
+    public static bool AreIn(IApiReference api, BodyDeclaration? body)
     {
         var rows = new ReachableRows(api);
-        rows.Add(BodyReference.Resolve(api, section.Body, isRequest: true));
+        rows.Add(body);
         return AreIn(rows);
     }
 

@@ -23,7 +23,7 @@ public sealed class ApiOutcomes
     /// <param name="errorCode">The names on the way to the member that says which error it was, or null.</param>
     /// <param name="errorMessage">The names on the way to the member with the text of the error, or null.</param>
     /// <param name="hidesErrorCode">Whether that member is secret, so that no message shows it.</param>
-    /// <param name="hidesErrorMessage">Whether the member with the text is secret, so that no message shows it.</param>
+    /// <param name="hidesErrorMessage">Whether the text is secret, or can repeat a secret, so that no message shows it.</param>
     /// <param name="format">The format that the body can have next to JSON, or null.</param>
     public ApiOutcomes(
         ApiCondition? success = null,
