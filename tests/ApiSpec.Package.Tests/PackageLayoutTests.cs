@@ -1,13 +1,14 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
 /// <summary>The content of the packages, and the parts that the compiler loads.</summary>
-public sealed class PackageLayoutTests(Packages packages)
+public sealed partial class PackageLayoutTests(Packages packages)
 {
     private const string AnalyzerFolder = "analyzers/dotnet/roslyn4.8/cs/";
 
@@ -29,13 +30,17 @@ public sealed class PackageLayoutTests(Packages packages)
                 "build/ApiSpec.targets",
                 "buildTransitive/ApiSpec.props",
                 "buildTransitive/ApiSpec.targets",
-                // The other pages in that folder are for contributors.
-                .. Directory.GetFiles(Repository.PathOf("generator/docs"), "*.md")
+                .. new[] { "generator/docs", "specs/docs", "runtime/docs" }
+                    .SelectMany(static folder => Directory.GetFiles(Repository.PathOf(folder), "*.md"))
                     .Select(static page => Path.GetFileName(page))
-                    .Where(static page => page is not ("architecture.md" or "debugging.md" or "upgrading-to-0.2.md"))
+                    // These pages are for contributors.
+                    .Where(static page => page is not ("architecture.md" or "debugging.md"))
+                    .Append("apispec.schema.json")
+                    .Append("command-line.md")
+                    .Append("guides.md")
                     .Select(static page => "docs/" + page)
+                    .Distinct()
                     .Order(StringComparer.Ordinal),
-                "docs/apispec.schema.json",
                 "icon.png",
                 "lib/net10.0/ApiSpec.dll",
                 "lib/net10.0/ApiSpec.xml",
@@ -62,6 +67,35 @@ public sealed class PackageLayoutTests(Packages packages)
             ],
             packages.FilesOf(Testing));
 
+    /// <summary>A page of the repository can link to anything in it. In a package, a reader has only the other files of the package.</summary>
+    [Theory]
+    [InlineData("ApiSpec", 170)]
+    [InlineData("ApiSpec.Testing", 1)]
+    [InlineData("ApiSpec.Templates", 1)]
+    [InlineData("ApiSpec.Tool", 1)]
+    public void Every_link_of_a_page_leads_to_a_file_of_the_package(string id, int pages)
+    {
+        var package = $"{id}.{Packages.Version}.nupkg";
+        var files = packages.FilesOf(package);
+        var texts = files.Where(static file => file.EndsWith(".md", StringComparison.Ordinal))
+            .ToDictionary(static file => file, file => Encoding.UTF8.GetString(packages.Read(package, file)));
+        Assert.InRange(texts.Count, pages, int.MaxValue);
+
+        var broken = texts.SelectMany(page => Link().Matches(Fence().Replace(page.Value, "")).Select(link => (Page: page.Key, Path: link.Groups["path"].Value,
+                Anchor: link.Groups["anchor"].Value)))
+            .Where(link => !IsWhole(link.Page, link.Path, link.Anchor))
+            .Select(static link => $"{link.Page}: {link.Path}{link.Anchor}");
+        Assert.Empty(broken);
+
+        bool IsWhole(string page, string path, string anchor)
+        {
+            var target = path.Length == 0 ? page : new Uri(new Uri("http://package/" + page), path).AbsolutePath[1..];
+            if (path.StartsWith("../../", StringComparison.Ordinal) || !files.Contains(target))
+                return false;
+            return anchor.Length == 0 || Heading().Matches(texts[target]).Any(heading => "#" + AnchorOf(heading.Groups["text"].Value.Trim()) == anchor);
+        }
+    }
+
     [Theory]
     [InlineData("ApiSpec", "lib/net10.0/ApiSpec.pdb", "lib/net8.0/ApiSpec.pdb", "lib/netstandard2.0/ApiSpec.pdb")]
     [InlineData("ApiSpec.Testing", "lib/net10.0/ApiSpec.Testing.pdb", "lib/net8.0/ApiSpec.Testing.pdb")]
@@ -72,7 +106,7 @@ public sealed class PackageLayoutTests(Packages packages)
     public void Packing_twice_gives_the_same_bytes()
     {
         var files = Directory.GetFiles(packages.First).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(5, files.Count);
+        Assert.Equal(6, files.Count);
         Assert.All(files, file => Assert.Equal(
             File.ReadAllBytes(Path.Combine(packages.First, file!)), File.ReadAllBytes(Path.Combine(packages.Second, file!))));
     }
@@ -166,6 +200,19 @@ public sealed class PackageLayoutTests(Packages packages)
             notices.ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
     }
+
+    // As the pages of a repository are shown.
+    private static string AnchorOf(string heading)
+        => string.Concat(heading.ToLowerInvariant().Where(static letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+
+    [GeneratedRegex(@"(?<!!)\[[^\]]*\]\((?!https?:|mailto:)(?<path>[^)#\s]*)(?<anchor>#[^)\s]*)?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^ *```.*?^ *```|`[^`\n]*`(?!\\])", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("^#+ (?<text>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 
     private List<(string Name, Version Version)> ReferencesOf(string file)
     {

@@ -40,6 +40,7 @@ public sealed class Packages : IAsyncLifetime
                 <Shipped Include="{Repository.PathOf("runtime/ApiSpec/ApiSpec.csproj")}" />
                 <Shipped Include="{Repository.PathOf("runtime/ApiSpec.Testing/ApiSpec.Testing.csproj")}" />
                 <Shipped Include="{Repository.PathOf("generator/ApiSpec.Templates/ApiSpec.Templates.csproj")}" />
+                <Shipped Include="{Repository.PathOf("generator/ApiSpec.Tool/ApiSpec.Tool.csproj")}" />
               </ItemGroup>
               <Target Name="Pack">
                 <MSBuild Projects="@(Shipped)" Targets="Pack" Properties="NoBuild=true;Configuration={Repository.Configuration};PackageOutputPath={First}" />
