@@ -29,6 +29,20 @@ public sealed class JsonObjectTests
         Assert.Throws<ApiJsonException>(() => Read(many, """{"m0":0,"m65":0}""", skipsUnknown: true));
     }
 
+    [Fact]
+    public void Each_of_many_similar_names_is_found_in_any_order()
+    {
+        // Each length up to 40, and for each position of a name a second name that only differs there.
+        var text = string.Concat(Enumerable.Range(0, 40).Select(static index => (char)('A' + (index % 26))));
+        var names = Enumerable.Range(0, 41).SelectMany(length => Enumerable.Range(0, length).Select(at => text[..at] + '~' + text[(at + 1)..length])
+            .Prepend(text[..length])).ToArray();
+        var members = new JsonMembers(names);
+
+        foreach (var index in Enumerable.Range(0, names.Length).Reverse())
+            Assert.StartsWith(index + ", ", Read(members, $$"""{"{{names[index]}}":0}""", skipsUnknown: false), StringComparison.Ordinal);
+        Assert.All(names, name => Assert.StartsWith("-1", Read(members, $$"""{"{{name}}!":0}""", skipsUnknown: false), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("[]", "an object (Part)")]
     [InlineData("""{"name":"a","other":1}""", "is missing")]

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
@@ -12,7 +11,7 @@ public sealed class JsonMembers
 {
     private readonly string[] _names;
     private readonly byte[][] _utf8Names;
-    private readonly ulong[] _keys;
+    private readonly NameTable _table;
     private JsonEncodedText[]? _encodedNames;
 #if NET8_0_OR_GREATER
     private readonly RecentTexts?[] _recentTexts;
@@ -25,15 +24,12 @@ public sealed class JsonMembers
         ArgumentNullException.ThrowIfNull(names);
         _names = names;
         _utf8Names = new byte[names.Length][];
-        _keys = new ulong[names.Length];
 #if NET8_0_OR_GREATER
         _recentTexts = new RecentTexts?[names.Length];
 #endif
         for (var i = 0; i < names.Length; i++)
-        {
             _utf8Names[i] = Encoding.UTF8.GetBytes(names[i]);
-            _keys[i] = KeyOf(_utf8Names[i]);
-        }
+        _table = new NameTable(_utf8Names);
     }
 
     /// <summary>Prepares the members of a schema.</summary>
@@ -113,18 +109,12 @@ public sealed class JsonMembers
 
     private int Find(ref Utf8JsonReader reader)
     {
-        var names = _utf8Names;
         if (!reader.ValueIsEscaped && !reader.HasValueSequence)
-        {
-            var name = reader.ValueSpan;
-            var found = _keys.AsSpan().IndexOf(KeyOf(name));
-            if (found < 0 || name.SequenceEqual(names[found]))
-                return found;
-        }
+            return _table.Find(reader.ValueSpan);
 
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < _utf8Names.Length; i++)
         {
-            if (reader.ValueTextEquals(names[i]))
+            if (reader.ValueTextEquals(_utf8Names[i]))
                 return i;
         }
 
@@ -138,23 +128,5 @@ public sealed class JsonMembers
         for (var i = 0; i < encoded.Length; i++)
             encoded[i] = JsonEncodedText.Encode(_names[i], JsonOutput.Encoder);
         return _encodedNames = encoded;
-    }
-
-    /// <summary>Returns a number that is equal for equal names, and rarely equal for different names.</summary>
-    private static ulong KeyOf(ReadOnlySpan<byte> name)
-    {
-        ulong key = 0;
-        if (name.Length >= sizeof(ulong))
-        {
-            key = BinaryPrimitives.ReadUInt64LittleEndian(name)
-                ^ (BinaryPrimitives.ReadUInt64LittleEndian(name.Slice(name.Length - sizeof(ulong))) * 0x9E3779B97F4A7C15UL);
-        }
-        else
-        {
-            foreach (var value in name)
-                key = (key << 8) | value;
-        }
-
-        return key ^ ((ulong)name.Length << 56);
     }
 }
