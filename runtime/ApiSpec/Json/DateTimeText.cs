@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads the forms of ISO 8601 that servers send. The parser of .NET cannot read a zone without a colon.</summary>
+/// <summary>
+/// Reads the forms of ISO 8601 that servers send. The parser of .NET cannot read a zone without a colon, and treats a time without a zone as local.
+/// </summary>
 internal static class DateTimeText
 {
     /// <summary>The format of points in time if the reference does not prescribe one: with all digits and the zone.</summary>
@@ -12,19 +14,6 @@ internal static class DateTimeText
     public const int LongestUsual = 48;
 
     private const string DateOfIso8601 = "yyyy-MM-dd";
-
-    // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be read as the sign of a zone.
-    private const int ShortestWithZone = 16;
-
-    /// <summary>Whether a point in time ends with a digit and a zone of RFC 3339: <c>Z</c> or <c>+09:00</c>.</summary>
-    public static bool HasPlainZone(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.Length <= ShortestWithZone)
-            return false;
-        var zone = utf8[utf8.Length - 1] == 'Z' ? 1 : 6;
-        return (zone == 1 || (utf8[utf8.Length - 3] == ':' && utf8[utf8.Length - 6] is (byte)'+' or (byte)'-'))
-            && utf8[utf8.Length - zone - 1] is >= (byte)'0' and <= (byte)'9';
-    }
 
     /// <summary>Reads a point in time in a form of ISO 8601.</summary>
     /// <param name="text">The text.</param>

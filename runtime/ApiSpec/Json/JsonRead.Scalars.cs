@@ -153,11 +153,13 @@ public static partial class JsonRead
         if (reader.TokenType != JsonTokenType.String)
             return reader.TokenType == JsonTokenType.Number && EpochText.UnitOf(MomentFormat.Of(format).Epoch) is { } also
                 && EpochText.TryRead(ref reader, also, out value);
-        // The parser of .NET is faster, but treats a time without a zone as local, and cannot read a zone without a colon.
         var isIsoFirst = DateTimeText.HasOrderOfIso8601(format);
-        if (isIsoFirst && !reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out value))
-            return true;
+        return (isIsoFirst && !reader.HasValueSequence && InternetTime.TryParse(reader.ValueSpan, out value))
+            || TryOtherForm(ref reader, format, isIsoFirst, out value);
+    }
 
+    private static bool TryOtherForm(ref Utf8JsonReader reader, string? format, bool isIsoFirst, out DateTimeOffset value)
+    {
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         if (isIsoFirst && length <= DateTimeText.LongestUsual)
         {
