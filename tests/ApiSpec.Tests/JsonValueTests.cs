@@ -26,6 +26,17 @@ public sealed class JsonValueTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("\u007F")]
+    [InlineData("\u0080")]
+    [InlineData("Grüße aus Zürich")]
+    [InlineData("ÿ")]
+    [InlineData("日本語とASCII")]
+    [InlineData("a text of ASCII that is longer than any block of a vector register, with one other character at its very end: 😀")]
+    public void Texts_are_read_as_they_are(string text) => Assert.Equal(text, ApiJson.String.Parse("\"" + text + "\""));
+
+    [Theory]
     [InlineData("9223372036854775808")]
     [InlineData("1.5")]
     [InlineData("1e40")]

@@ -1,7 +1,7 @@
 #if NET8_0_OR_GREATER
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
@@ -35,7 +35,7 @@ internal sealed class RecentTexts
         if (credit <= 0)
         {
             _credit = credit >= -1 ? InitialCredit : credit + 1;
-            return reader.GetString()!;
+            return JsonRead.Text(ref reader);
         }
 
         // The first string is not remembered, because most records are only read once.
@@ -43,11 +43,11 @@ internal sealed class RecentTexts
         {
             _texts = new string?[Places];
             _keys = new ulong[Places];
-            return reader.GetString()!;
+            return JsonRead.Text(ref reader);
         }
 
         var utf8 = reader.ValueSpan;
-        var key = KeyOf(utf8);
+        var key = TextKey.Of(utf8);
         var place = keys.AsSpan().IndexOf(key);
         if (place >= 0 && texts[place] is { } known && Ascii.Equals(utf8, known))
         {
@@ -60,7 +60,7 @@ internal sealed class RecentTexts
             return known;
         }
 
-        return Add(reader.GetString()!, utf8.Length, key, keys, texts, credit);
+        return Add(JsonRead.Text(ref reader), utf8.Length, key, keys, texts, credit);
     }
 
     private string Add(string text, int length, ulong key, ulong[] keys, string?[] texts, int credit)
@@ -84,17 +84,6 @@ internal sealed class RecentTexts
         }
 
         return text;
-    }
-
-    private static ulong KeyOf(ReadOnlySpan<byte> utf8)
-    {
-        // Values of one member differ at their end more often than at their beginning.
-        if (utf8.Length >= sizeof(ulong))
-            return BinaryPrimitives.ReadUInt64LittleEndian(utf8.Slice(utf8.Length - sizeof(ulong))) ^ ((ulong)utf8.Length << 56) ^ utf8[0];
-        ulong key = 0;
-        foreach (var value in utf8)
-            key = (key << 8) | value;
-        return key ^ ((ulong)utf8.Length << 56);
     }
 }
 #endif
