@@ -94,6 +94,27 @@ public sealed class CoverageTests : IDisposable
             "| `Pumps.ListAsync(query?)`<br>`Pumps.ListItemsAsync(query?)`<br>`Pumps.ListPagesAsync(query?)` |", markdown.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>As the guide about lists says.</summary>
+    [Theory]
+    [InlineData("response: Pump[]\n", "`Pumps.ListAsync()`")]
+    [InlineData("response:\n  data: Pump[]\n", "`Pumps.ListAsync()`")]
+    [InlineData("response: Page<Pump>\n", "`Pumps.ListAsync()`<br>`Pumps.ListItemsAsync()`")]
+    [InlineData("paging: { items: data }\nresponse:\n  data: Pump[]\n", "`Pumps.ListAsync()`<br>`Pumps.ListItemsAsync()`")]
+    [InlineData(
+        "query:\n  page?: int default 1\npaging: { page: page }\nresponse: Pump[]\n",
+        "`Pumps.ListAsync(query?)`<br>`Pumps.ListItemsAsync(query?)`<br>`Pumps.ListPagesAsync(query?)`")]
+    public async Task Items_of_a_list_can_be_read_with_paging_or_a_generic_schema(string list, string methods)
+    {
+        _folder.Write(
+            "list.apispec.yaml",
+            "operation: Pumps.List\nrequest: GET /pumps\nstatus: [200]\n" + list
+                + "schemas:\n  Pump:\n    id: int\n  Page<T>:\n    data: T[]\n");
+
+        var markdown = await _folder.RunAsync("coverage", "--format", "markdown");
+
+        Assert.Contains($"| {methods} |", markdown.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("  - request body: '{ \"on\": true }'\n", "yes: request body")]
     [InlineData("  - request header: PUT /pumps/3 HTTP/1.1\n    request body: '{ \"on\": true }'\n", "yes: request, its body")]
