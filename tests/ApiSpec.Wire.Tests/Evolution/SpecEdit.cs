@@ -65,6 +65,15 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
 
     private const string Paging = "paging: {items: items, total: total, offset: offset}\n";
 
+    private const string GenericInvoke = "operation: GROUP.InvokeStop\nrequest: POST /GROUP/{id}/invoke\npath: {id: long}\nbody: GROUPCommand<GROUPItem>\n"
+        + "status: [200]\n";
+
+    private const string ItemsCall = "await foreach (var item in client.GROUP.ListItemsAsync()) _ = item.Name;";
+
+    private const string GenericStop = "operation: GROUP.List\nrequest: GET /GROUP/{id}/stop\npath: {id: long}\nstatus: [200]\n"
+        + "response: GROUPCommand<GROUPItem>\nwith: {href: link GROUP.InvokeStop}\n"
+        + "schemas:\n  GROUPCommand<T>: {href: url, items: 'T[]'}\n  GROUPItem: {name: string}\n";
+
     private const string ListCall = "await client.GROUP.ListAsync(); await client.GROUP.ListAsync(new() { Offset = 1 });";
 
     private const string Rename = "operation: GROUP.Rename\nrequest: GET /GROUP/{id}\npath: {id: long}\nquery: {from: string, to: string}\nstatus: [200]\n";
@@ -154,12 +163,16 @@ internal sealed record SpecEdit(string Row, string Group, string[] Before, strin
         ], Calls),
         Of("`paging`", [List], [List + Paging], ListCall),
         Of("`paging`, if the response is a schema such as `Page<T>`", [GenericList], [GenericList + Paging],
-            ListCall + "await foreach (var item in client.GROUP.ListItemsAsync()) _ = item.Name;"),
+            ListCall + ItemsCall),
         Of("`deprecated`", [Get], [Get + "deprecated: use another\n"], Calls),
         Of("a link that makes an action", [Stop.Replace("with: {href: link GROUP.InvokeStop}\n", "", StringComparison.Ordinal), InvokeStop], [
             Stop, InvokeStop,
         ], "await client.GROUP.InvokeStopAsync(1, await client.GROUP.GetStopAsync(1));"),
+        Of("a link that makes an action, if the response is a schema such as `Page<T>`", [
+            GenericStop.Replace("with: {href: link GROUP.InvokeStop}\n", "", StringComparison.Ordinal), GenericInvoke,
+        ], [GenericStop, GenericInvoke], ItemsCall.Replace("()", "(1)", StringComparison.Ordinal)),
         Of("`done when`", [Get], [Get + "done when: state = b\n"], Calls),
+        Of("`done when`, if the response is a schema such as `Page<T>`", [GenericList], [GenericList + "done when: total = 2\n"], ItemsCall),
     ]);
 
     // A row can have several edits, and each has its own group.
