@@ -37,7 +37,7 @@ internal static class CoverageCommand
         format.AcceptOnlyFromAmong([.. CoverageWriter.Formats]);
         var contents = new Option<string?>("--contents")
         {
-            Description = "The manual's table of contents (a file that 'draft' reads); also lists the sections that no spec transcribes",
+            Description = "The manual's table of contents, in any format that 'draft' can read; also lists the sections that no spec transcribes",
             HelpName = "page",
         };
         var chapter = new Option<string[]>("--chapter")

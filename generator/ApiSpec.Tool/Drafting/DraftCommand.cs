@@ -49,13 +49,13 @@ internal static class DraftCommand
         };
         var strict = new Option<bool>("--strict")
         {
-            Description = "Return 1 if a line is marked or was not read, if the draft ends with a comment about the whole page, or if '--profile auto' "
-                + "finds no profile that fits",
+            Description = "Return 1 if you have to check something: a line is marked or was not read, the draft ends with a comment about the page as a "
+                + "whole, or '--profile auto' finds no profile that fits",
         };
         var explain = new Option<bool>("--explain")
         {
-            Description = "Show on standard error which lines of the page each line of the draft comes from, which part each heading starts, and which "
-                + "entries of your own profile match nothing",
+            Description = "Print on standard error: for each line of the draft, its lines on the page; for each heading, the part that it starts; and the "
+                + "entries of your own profile that match nothing",
         };
         var command = new Command(Name, "Drafts the spec of a section from its page. It sends nothing over the network, and overwrites no file.")
         {

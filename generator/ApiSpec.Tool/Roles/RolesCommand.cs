@@ -16,7 +16,7 @@ internal static class RolesCommand
           apispec roles App.dll --as jp1ao:Submit,ops:Viewer --format json
 
         Exit codes:
-          0  the roles are listed, or those of --as allow every call that was checked
+          0  the roles are listed; with --as, these roles allow every call that was checked
           1  the roles of --as do not allow a call
           2  wrong arguments, a file that cannot be read, or --as names no role for any API that is called
         """;
