@@ -78,10 +78,10 @@ public static partial class JsonRead
         if (reader.TokenType != JsonTokenType.StartArray)
             throw JsonFault.Expected("an array", ref reader);
 
-        var reading = JsonReading.Current;
         reader.Read();
         if (reader.TokenType == JsonTokenType.EndArray)
             return ApiList<T>.Empty;
+        var reading = JsonReading.Current;
         reading?.Spend(JsonReading.Collection);
 
         var items = new T[4];
