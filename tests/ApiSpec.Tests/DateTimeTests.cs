@@ -53,6 +53,7 @@ public sealed class DateTimeTests
     [InlineData("2014-12-09T18:60:00Z")]
     [InlineData("2014-12-09T18:50:61Z")]
     [InlineData("2014-12-09T18:50:30.Z")]
+    [InlineData("2014-12-09T18:50:0:Z")]
     [InlineData("2014-12-09T18:50:3xZ")]
     [InlineData("2014-12-09T18:50.30Z")]
     [InlineData("2014-12-09T18:50:30.5x+09:00")]
