@@ -68,7 +68,7 @@ internal sealed class DraftRow(string name)
     /// <summary>Whether the printed type allows members.</summary>
     public bool CanHaveMembers => Type is null or "object" or "any" or TypeParser.Unknown;
 
-    /// <summary>Whether values that the page lists for the row can be those of an enum.</summary>
+    /// <summary>Whether values that the page lists for the row can belong to an enum.</summary>
     public bool TakesValues => Type is "string" or TypeParser.Unknown or "enum ...";
 
     public bool HasChildren => Children.Count > 0 || IsCutOff;

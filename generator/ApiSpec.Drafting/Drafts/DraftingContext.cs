@@ -50,7 +50,7 @@ internal sealed partial class DraftingContext
 
     public TypeWords Types { get; }
 
-    /// <summary>What the page says about the signs after names and types.</summary>
+    /// <summary>The explanations on the page of the signs after names and types.</summary>
     public SignNotes Signs => _signs.Value;
 
     /// <summary>The parts that describe a type under a heading with its name.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class ExampleDrafter
     // The samples without a heading that no rows describe.
     private readonly List<JsonSample> _loose = [];
 
-    /// <summary>Adds samples of which a sentence says that they are those of the response, if the page has no other.</summary>
+    /// <summary>Adds samples of which a sentence says that they belong to the response, if the page has no other.</summary>
     public void AddResponses(IEnumerable<JsonSample> samples)
     {
         if (ResponseJson is not null || samples.FirstOrDefault(sample => !_context.Ledger.IsUsed(sample.Lines[0])) is not { } sample)
@@ -39,7 +39,7 @@ internal sealed partial class ExampleDrafter
     /// body of a GET request.</summary>
     /// <param name="request">The request line.</param>
     /// <param name="samples">The samples under headings of the request.</param>
-    /// <param name="names">The names of its parameters. A sample with many such members is not that of the response.</param>
+    /// <param name="names">The names of its parameters. A sample with many such members does not belong to the response.</param>
     public void PlaceBodies(RequestLine request, IEnumerable<JsonSample> samples, IReadOnlySet<string> names)
     {
         var ofResponse = NamesIn(_context.Section.Of("response"));

@@ -14,7 +14,7 @@ internal sealed partial class ParameterDrafter
     // Whether a sentence says that a sample or rows are the body.
     private bool _hasLedBody;
 
-    /// <summary>The samples of which a sentence says that they are those of the response.</summary>
+    /// <summary>The samples of which a sentence says that they belong to the response.</summary>
     public IReadOnlyList<JsonSample> Responses => _responses;
 
     // Reads the rows that sentences lead to, and returns the other lines.

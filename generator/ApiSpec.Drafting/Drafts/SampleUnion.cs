@@ -5,7 +5,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Adds the members of further samples of one body. A member that only some of them have is optional.</summary>
 internal static class SampleUnion
 {
-    /// <summary>The most samples that are added. Each one is compared with all members of the ones above it.</summary>
+    /// <summary>The most samples that are added. Each one is compared with all members of the ones before it.</summary>
     public const int MostSamples = 16;
 
     private const string Source = "the samples";
@@ -22,7 +22,7 @@ internal static class SampleUnion
     }
 
     /// <summary>Adds the rows of another sample.</summary>
-    /// <param name="rows">The rows of the samples above it, under a row for the body.</param>
+    /// <param name="rows">The rows of the samples before it, under a row for the body.</param>
     /// <param name="others">The rows of the sample.</param>
     public static void Add(DraftRow rows, DraftRow others)
     {

@@ -8,7 +8,7 @@ internal static partial class Sentences
     // With the character before it.
     private const int LongestAbbreviation = 8;
 
-    /// <summary>Returns the sentences of a text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
+    /// <summary>Returns the sentences of text and the items of its lists. A full stop inside a word or before a lower-case letter does not end a
     /// sentence.</summary>
     public static IEnumerable<string> Of(string text)
     {

@@ -33,7 +33,7 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
     // RFC 6838, 4.2. 'audio/video' are two values.
     private static bool IsTopLevel(string type) => type is "text" or "application" or "image" or "multipart" or "audio" or "video";
 
-    /// <summary>Returns values as those of an enum.</summary>
+    /// <summary>Returns values as the values of an enum.</summary>
     public static string Join(IEnumerable<string> values)
         => string.Join('|', values.Distinct(StringComparer.Ordinal).Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c))
             || value is "null" or TypeParser.Rest || value[0] is '"' or '\'' ? Quote(value) : value));
