@@ -150,8 +150,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             sample.DoubtMembers(Mark.From("the sample"));
         if (sample is not null && tables.Rows.Children.Count == 0 && example is null && SampleRows.IsExample(samples[0]))
             sample.DoubtMembers(Mark.From("the sample"));
-        if (sample is null)
-            DoubtMembers(key, tables.Rows.Children);
+        DoubtMembers(key, tables.Rows.Children, sample);
         tables.Named.ForEach(AddSchema);
         NamedParents.Nest(tables.Rows, sample is null ? example : samples[0].Value);
         var isOfItems = tables.Rows is { Children.Count: 0, Lists: > 0, Type: not null };
@@ -188,11 +187,16 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     }
 
     // Without a type, a name can also be that of an error code, or the value of another member.
-    private static void DoubtMembers(string key, List<DraftRow> rows)
+    private static void DoubtMembers(string key, List<DraftRow> rows, DraftRow? sample)
     {
-        var isOfError = key == ProfileKeys.Error && rows.TrueForAll(IsUntyped);
-        foreach (var row in rows.Where(row => IsUntyped(row) && (isOfError || ErrorCodeText.Is(row.Name))))
-            row.Doubt(Mark.Check(key == ProfileKeys.Error ? "whether it is a member or an error code" : "whether it is a member"));
+        var isOfError = sample is null && key == ProfileKeys.Error && rows.TrueForAll(IsUntyped);
+        foreach (var row in rows.Where(row => IsUntyped(row) && sample?.Children.Exists(member => member.Name == row.Name) != true))
+        {
+            if (sample is { HasChildren: true, IsCutOff: false })
+                row.Doubt(Mark.Check("the sample does not have it"));
+            else if (isOfError || ErrorCodeText.Is(row.Name) || char.IsAsciiDigit(row.Name[0]))
+                row.Doubt(Mark.Check(key == ProfileKeys.Error ? "whether it is a member or an error code" : "whether it is a member"));
+        }
     }
 
     private static bool IsUntyped(DraftRow row) => row is { Type: TypeParser.Unknown, HasChildren: false };

@@ -79,7 +79,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
             if (table is not null)
             {
                 context.Ledger.Use(header!.Lines);
-                AddAll(table, MarkOf(key, table, header));
+                AddAll(table, part.Doubt is { } doubt ? Mark.Check(doubt) : MarkOf(key, table, header));
             }
             else if (key == ProfileKeys.ErrorCodes && Records(lines, i, out var behind) is { } records)
             {

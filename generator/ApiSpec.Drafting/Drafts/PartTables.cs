@@ -103,12 +103,24 @@ internal sealed partial class PartTables
                     continue;
                 }
 
+                if (owner is null && IsOfValues(header))
+                {
+                    if (!ReadValueTable(drafter, tables, table, header))
+                        Text.AddRange(lines.Skip(i).Take(next - i).Where(static other => !other.IsBlank));
+                    i = next;
+                    continue;
+                }
+
+                // The heading does not say what a further table has.
+                var isDoubtful = (_hasTable || Samples.Count > 0) && !HasNames(header);
                 _hasTable |= owner is null;
                 _context.Ledger.Use(header.Lines);
                 NoteMergedCells(header, table);
                 var named = table.Where(row => row["name"].Length > 0 && !IsNote(row, table)).ToList();
                 var drafted = named.ConvertAll(row => (Drafted(drafter, row, header), row.Depth));
                 named.ForEach(row => _context.Ledger.Use(row.Lines));
+                if (isDoubtful)
+                    drafted.ForEach(row => row.Item1.Doubt(Mark.Check("whether '" + header.TitleOf("name") + "' is the title of names")));
                 if (owner is not null)
                     tables.AddUnder(owner, drafted);
                 else

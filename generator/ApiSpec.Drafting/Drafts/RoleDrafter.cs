@@ -19,6 +19,8 @@ internal sealed class RoleDrafter(DraftingContext context)
         {
             context.UseHeading(part);
             Read(context.LinesOf(part));
+            if (part.Doubt is { } doubt && _roles.Count > 0)
+                _mark = _mark.And(Mark.Check(doubt));
         }
 
         if (_roles.Count == 0)

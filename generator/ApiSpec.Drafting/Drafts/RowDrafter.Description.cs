@@ -45,6 +45,18 @@ internal sealed partial class RowDrafter
         return true;
     }
 
+    /// <summary>Reads the values in a table below a line that names the row.</summary>
+    /// <returns>Whether the items are its values.</returns>
+    public bool AddValuesBelow(DraftRow row, string line, IReadOnlyList<string> items)
+    {
+        var kept = new List<string>();
+        if (!ReadValues(row, line, items, kept))
+            return false;
+        row.Doubt(Mark.Check("the values"));
+        row.Description = string.Join(' ', new[] { row.Description is { } text ? CellTable.Sentence(text) : null }.Concat(kept).OfType<string>());
+        return true;
+    }
+
     /// <summary>Reads the comments of a sample, which are the descriptions of its rows, like those of a table.</summary>
     /// <param name="rows">The rows, under a row for the body.</param>
     public void ReadComments(DraftRow rows)

@@ -10,6 +10,7 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial class StatusDrafter(DraftingContext context)
 {
     private const string Key = "status";
+    private const string DoubtfulEnd = "where the message ends";
 
     private readonly List<StatusRow> _rows = [];
 
@@ -19,6 +20,9 @@ internal sealed partial class StatusDrafter(DraftingContext context)
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly List<PageLine> _unread = [];
     private readonly List<StatusBody> _bodies = [];
+
+    // The certainty of the part that is read.
+    private Mark _certainty = Mark.Printed;
 
     /// <summary>Returns the body that the table prints for most results, or for most failures; null: it prints none.</summary>
     public StatusBody? BodyOf(bool isFailure)
@@ -31,6 +35,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         foreach (var part in parts)
         {
             context.UseHeading(part);
+            _certainty = part.Doubt is { } doubt ? Mark.Check(doubt) : Mark.Printed;
             Read(context.LinesOf(part));
         }
 
@@ -53,7 +58,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         foreach (var part in context.Section.Parts.Where(static part => part.Key != ProfileKeys.Skip))
             AddHeading(part);
         ReadSentences();
-        ReadMentions(isOnly: _rows.Count == 0);
+        ReadMentions();
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(WithOtherBodies(_rows.ConvertAll(static row => row.ToEntry()))), Mark.Printed, []);
         foreach (var part in parts)
@@ -142,7 +147,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { } rows)
             {
                 context.Ledger.Use(header!.Lines);
-                AddAll(rows, header, Mark.Printed);
+                AddAll(rows, header, _certainty);
                 i = next;
                 continue;
             }
@@ -150,7 +155,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             // The code is on one line, and its standard message on the next.
             if (i + 1 < lines.Count && lines[i].Text.Length == 3 && StatusLine.IsWhole(lines[i].Text + " " + lines[i + 1].Text))
             {
-                Add(RowOf(lines[i], lines[i].Text + " " + lines[i + 1].Text) with { Lines = [lines[i], lines[i + 1]] }, null, Mark.Printed);
+                Add(RowOf(lines[i], lines[i].Text + " " + lines[i + 1].Text) with { Lines = [lines[i], lines[i + 1]] }, null, _certainty);
                 i += 2;
                 continue;
             }
@@ -158,7 +163,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             // The code is on one line, and a sentence under it describes it.
             if (StatusLine.CodeAt(lines[i].Text) is { Length: var length } && length == lines[i].Text.Length && SentenceBelow(lines, i + 1) is { } below)
             {
-                Add(With(RowOf(lines[i], lines[i].Text), "description", lines[below].Text) with { Lines = [lines[i], lines[below]] }, null, Mark.Printed);
+                Add(With(RowOf(lines[i], lines[i].Text), "description", lines[below].Text) with { Lines = [lines[i], lines[below]] }, null, _certainty);
                 i = below + 1;
                 continue;
             }
@@ -167,42 +172,17 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             var text = StatusLine.WithoutLabel(Folding.WithoutBullet(line.Text));
             if (line.IsBlank)
                 continue;
-            if ((line.Kind != LineKind.Code || StatusLine.IsWhole(line.Text)) && StatusLine.CodeAt(text) is not null)
-                Add(RowOf(line, text, lines, ref i), null, Mark.Printed);
+            if (line.Kind == LineKind.Text && StatusClauses.ListedIn(text) is { Count: > 0 } listed && StatusCodes.Of(text).Count == 0)
+            {
+                foreach (var (code, about) in listed)
+                    Add(OfClause(line, code, about, [line]), null, _certainty);
+            }
+            else if ((line.Kind != LineKind.Code || StatusLine.IsWhole(line.Text)) && StatusLine.CodeAt(text) is not null)
+                Add(RowOf(line, text, lines, ref i), null, _certainty);
             else if (line.Kind == LineKind.Text && StatusLine.Separated(line.Text) is { } separated)
                 Add(With(RowOf(line, separated.Status), "description", separated.Behind), null, Mark.Check("cells without a space between them"));
             else if (!ReadSentence(line))
                 _unread.Add(line);
-        }
-    }
-
-    // One sentence can name several statuses.
-    private bool ReadSentence(PageLine line, bool isRest = false)
-    {
-        var text = line.Kind == LineKind.Row ? line.Cells[^1].Text : line.Text;
-        var found = line.Kind == LineKind.Text || IsOutcome(line) ? StatusLine.AllInSentence(text) : [];
-        foreach (var (code, message) in found.Where(status => !isRest || !_codes.Contains(status.Code)).ToList())
-        {
-            var row = RowOf(line with { Kind = LineKind.Text }, code + " " + message);
-            Add(With(row, "description", text) with { Lines = [line] }, null, Mark.Check("from the text"));
-        }
-
-        return found.Count > 0;
-    }
-
-    // 'Success', and a sentence with the status.
-    private bool IsOutcome(PageLine line)
-        => line is { Kind: LineKind.Row, Cells: [{ Text: var term }, _] } && context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term);
-
-    // Under the heading of a response or an example, a sentence can name the status of the response.
-    private void ReadSentences()
-    {
-        foreach (var part in context.Section.Parts.Where(static part => part.Key is "response" or ProfileKeys.Error || ProfileKeys.IsOfExample(part.Key)))
-        {
-            foreach (var line in part.Visible.Where(line => (line is { Kind: LineKind.Text, IsItem: false } || IsOutcome(line))
-                && !context.Ledger.IsDropped(line) && !context.Ledger.IsUsed(line) && line.Text[^1] is '.' or ':' && IsSentence(line.Text.TrimEnd(':'))
-                && StatusLine.AllInSentence(line.Text).Any(status => !_codes.Contains(status.Code))))
-                ReadSentence(line, isRest: true);
         }
     }
 
@@ -317,6 +297,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         if (StatusLine.CodeAt(printed) is not { } code)
             return;
         context.Ledger.Use(row.Lines);
+        _hasList |= certainty != s_fromText;
         AddRows(row, printed, code, header, certainty);
         foreach (var cell in row.Unread)
             context.Ledger.Leave(row.Lines[0], cell);
@@ -341,7 +322,14 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         if (StatusCodes.Of(printed) is { Count: > 0 } codes)
         {
             foreach (var (other, text, doubt) in codes)
-                Add(With(row, "code", (other + " " + text).TrimEnd()) with { Left = [] }, header, doubt is null ? certainty : certainty.And(Mark.Check(doubt)));
+            {
+                var ofCode = doubt is null ? certainty : certainty.And(Mark.Check(doubt));
+                // '401, 403: not allowed', without a table.
+                var isDescription = header is null && text.Length > 0 && row["description"].Length == 0 && !StatusLine.IsWhole(other + " " + text);
+                Add(isDescription ? With(With(row, "code", other), "description", text) : With(row, "code", (other + " " + text).TrimEnd()) with { Left = [] },
+                    header, isDescription ? ofCode.And(Mark.Check(DoubtfulEnd)) : ofCode);
+            }
+
             return;
         }
 
@@ -356,7 +344,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
                 (message, description) = (split, message);
             message = message.Length == 0 ? split : message;
             description = description.Length == 0 ? behind : description;
-            mark = isGuess ? mark.And(Mark.Check("where the message ends")) : mark;
+            mark = isGuess ? mark.And(Mark.Check(DoubtfulEnd)) : mark;
         }
         else if (message.Length == 0 && description.Length > 0 && header is not null && !header.Roles.Contains("message"))
         {
@@ -369,7 +357,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             {
                 // Only the text itself shows where the message ends.
                 (message, description, _) = StatusLine.Split(code, description);
-                mark = mark.And(Mark.Check("where the message ends"));
+                mark = mark.And(Mark.Check(DoubtfulEnd));
             }
         }
 

@@ -8,6 +8,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Finds the owner of each table in a part: the part itself, a member of an earlier table, or a type.</summary>
 internal sealed partial class TableOwners(DraftingContext context)
 {
+    private const int LongestLine = 200;
+
     // By the folded name.
     private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.Ordinal);
 
@@ -147,20 +149,28 @@ internal sealed partial class TableOwners(DraftingContext context)
         return [.. open];
     }
 
+    /// <summary>Returns the only row of the tables above that a line names; null: it names none, or several.</summary>
+    public DraftRow? OnlyRowIn(PageLine line)
+        => line.Text.Length <= LongestLine && WordsOf(line.Text)
+            .SelectMany(word => _byName.GetValueOrDefault(TableCaption.Folded(word), []).FindAll(row => row.Name == word)).Take(2).ToList() is [var only]
+            ? only : null;
+
     // 'Parameters in the owner field' names one member of the preceding tables.
     private DraftRow? Mentioned(PageLine line)
     {
-        if (line.Text.Length > 200)
+        if (line.Text.Length > LongestLine)
             return null;
         // 'Owner' and 'The owner object' above the table of 'owner'.
         if (Whole().Match(line.Text) is { Success: true } whole && OwnersOf(whole.Groups["name"].Value) is [var only])
             return only;
-        var words = line.Text.Split([' ', ',', ':', '.', '(', ')', '"', '\'', '`', '\u201C', '\u201D', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
-            .ToHashSet(StringComparer.Ordinal);
-        var found = words.Where(static word => word.Length > 1).Select(word => OwnersOf(word).FindAll(row => row.Name == word))
+        var found = WordsOf(line.Text).Where(static word => word.Length > 1).Select(word => OwnersOf(word).FindAll(row => row.Name == word))
             .Where(static owners => owners.Count > 0).ToList();
         return found is [{ } owners] ? owners[^1] : null;
     }
+
+    private static HashSet<string> WordsOf(string text)
+        => text.Split([' ', ',', ':', '.', '(', ')', '"', '\'', '`', '\u201C', '\u201D', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(
         @"^(the )?[""'`\u201C]?(?<name>[A-Za-z_][\w.-]{1,60})[""'`\u201D]?"

@@ -21,6 +21,9 @@ internal sealed record SectionPart(string? Key, PageLine? Heading, IReadOnlyList
     /// <summary>Whether the heading says that its rows are required or optional; null: it does not.</summary>
     public Requirement? Stated { get; init; }
 
+    /// <summary>The doubt about the kind of its table, which has no heading of its own; null: none.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>The lines with text.</summary>
     public IEnumerable<PageLine> Visible => Lines.Where(static line => !line.IsBlank);
 }

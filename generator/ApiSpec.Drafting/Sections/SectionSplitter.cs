@@ -119,7 +119,7 @@ internal sealed partial class SectionSplitter
                 _inTables.UnionWith(Enumerable.Range(i, next - i));
                 i = next - 1;
             }
-            else if (!_profile.IsDropped(_lines[i].Text) && !IsAboveRequest(i) && (IsIn(layout, _lines[i]) || !IsMember(_lines[i], key))
+            else if (!_profile.IsDropped(_lines[i].Text) && !IsAboveRequest(i) && !IsAboveStatus(i) && (IsIn(layout, _lines[i]) || !IsMember(_lines[i], key))
                 && _headings.Find(_lines[i]) is { } heading)
             {
                 (_found[i], key) = (heading, heading.Key);
@@ -136,6 +136,12 @@ internal sealed partial class SectionSplitter
     private bool IsAboveRequest(int index)
         => _lines[index] is { Kind: LineKind.Row, Table: var table and > 0 } && PrintedRequest.InRow(_lines[index]) is null
             && index + 1 < _lines.Count && _lines[index + 1].Table == table && PrintedRequest.InRow(_lines[index + 1]) is not null;
+
+    // 'Response' and 'Meaning' are above '200' and its meaning.
+    private bool IsAboveStatus(int index)
+        => _lines[index] is { Kind: LineKind.Row, Table: var table and > 0, Cells: [{ Text: var title }, _] } && StatusLine.CodeAt(title) is null
+            && index + 1 < _lines.Count && _lines[index + 1] is { Cells: [{ Text: var below }, _] } next && next.Table == table
+            && StatusLine.OfHeading(below) is { Code: var code } && StatusLine.IsDefined(code);
 
     private static bool IsIn(int table, PageLine line) => table > 0 && line.Kind == LineKind.Row && line.Table == table;
 
@@ -322,7 +328,7 @@ internal sealed partial class SectionSplitter
             TitleLine = title < 0 ? null : _lines[title],
             IsTitleDoubtful = (_isTitleDoubtful && start == 0) || _guessedTitles.Contains(title),
             Preamble = preamble,
-            Parts = parts,
+            Parts = MisplacedTables.Place(parts, _profile, _cancellationToken),
         };
 
         void Close()

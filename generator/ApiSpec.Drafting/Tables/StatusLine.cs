@@ -27,6 +27,10 @@ internal static partial class StatusLine
     /// <param name="status">The code, or the code and its message.</param>
     public static bool CanHaveBody(string status) => CodeAt(status) is not (['1', ..] or "204" or "205" or "304");
 
+    /// <summary>Whether a code is one of HTTP (RFC 9110, section 15) or a range of them: <c>4xx</c>.</summary>
+    public static bool IsDefined(string code)
+        => !int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number) || StatusPhrases.Of(number).Count > 0;
+
     /// <summary>Whether a code is that of a failure.</summary>
     public static bool IsFailure(string code) => code[0] is '4' or '5';
 
@@ -45,6 +49,9 @@ internal static partial class StatusLine
         }
 
         rest = rest.TrimStart(',', ' ');
+        // '404 if there is no such rack'.
+        if (Condition().IsMatch(rest))
+            return ("", rest, false);
         if (rest.StartsWith('(') && rest.IndexOf(')', StringComparison.Ordinal) is > 0 and var close)
             return (rest[1..close].Trim(), TrimSeparator(rest[(close + 1)..].TrimStart('.')), false);
         // 'OK - Done.': a separator with spaces around it, or a colon.
@@ -97,6 +104,11 @@ internal static partial class StatusLine
         var isLabelled = plain.Length != text.Length && !text.StartsWith("HTTP " + code, StringComparison.OrdinalIgnoreCase);
         return isLabelled ? rest.Length <= LongestMessage : IsPhraseOf(code, rest) || (rest.Length == 0 && plain.Length != text.Length);
     }
+
+    /// <summary>Whether a string starts with a code and its standard message: <c>404 Not Found No such rack.</c></summary>
+    public static bool StartsWithPhrase(string text)
+        => CodeAt(text) is { } code && int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && StatusPhrases.At(number, TrimSeparator(text[code.Length..])) is not null;
 
     /// <summary>Returns the status in a heading: <c>404 Not Found</c>, <c>Response 200</c>, <c>400 rackIsFull</c>; null: it has none. Only a code with its
     /// standard message, or with a label before it, is certainly a status.</summary>
@@ -163,6 +175,9 @@ internal static partial class StatusLine
             + @"(?<code>[1-5][0-9]{2})( \(?(?<message>[A-Za-z][A-Za-z' -]*))?\)?:?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
+
+    [GeneratedRegex("^(if|when|on|for|unless|because) [a-z]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Condition();
 
     [GeneratedRegex(@"^(((error|success|successful|failure) )?responses?( \()?|HTTP)[:\uFF1A ]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HeadingLabel();
