@@ -10,6 +10,7 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial class RequestDrafter
 {
     private const string Id = "id";
+    private const string DoubtfulMethod = "the method";
 
     // The title can be 'GET /tasks', or the method can be only in the example, with the path alone under its heading.
     private string? WithMethodOfTitle(List<PageLine> lines, ref int index)
@@ -24,10 +25,10 @@ internal sealed partial class RequestDrafter
         }
 
         var method = HttpMethods.IsKnown(ofTitle ?? "") ? ofTitle : _examples.RequestHead?.Method?.Text;
-        var ofText = method is null ? MethodOfText() : null;
+        var ofText = method is null ? MethodOfText() ?? TitleMethod.Of(_context.Section.Title) : null;
         if ((method ?? ofText) is not { } known || Joined(lines, ref index, known) is not { } text)
             return null;
-        Mark = Mark.And(ofText is not null ? Mark.Check("the method") : method == ofTitle ? Mark.From("the title") : Mark.FromExample);
+        Mark = Mark.And(ofText is not null ? Mark.Check(DoubtfulMethod) : method == ofTitle ? Mark.From("the title") : Mark.FromExample);
         return text;
     }
 
@@ -76,6 +77,28 @@ internal sealed partial class RequestDrafter
         return null;
     }
 
+    // 'The URL is /racks', and the method in other words, or as the verb of the title.
+    private string? FindAddressInText()
+    {
+        var lines = _context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request")
+            .SelectMany(static part => part.Visible).Where(line => !_context.Ledger.IsDropped(line)).ToList();
+        var found = lines.Select(static line => (Line: line, Address: PrintedRequest.AddressInSentence(line)
+                ?? (line.Text is ['/', _, ..] && PrintedRequest.IsAddress(line.Text) ? line.Text : null))).Where(static pair => pair.Address is not null)
+            .DistinctBy(static pair => pair.Address).Take(2).ToList();
+        if (found is not [(var line, { } address)])
+            return null;
+        if ((MethodOfText() ?? TitleMethod.Of(_context.Section.Title)) is not { } method)
+        {
+            _context.Notes.Add("The text has the address " + address + ", and nothing says its method.");
+            return null;
+        }
+
+        Mark = Mark.And(Mark.Check(DoubtfulMethod)).And(Mark.Check("from the text"));
+        if (line.Text[^1] is not '.')
+            Lines.Add(line);
+        return WithDistinctNames(PrintedRequest.WithBraces(method + " " + address));
+    }
+
     // A request line under the heading of an example, but outside its messages. The example calls it.
     private string? FindBesideExample()
     {
@@ -119,7 +142,7 @@ internal sealed partial class RequestDrafter
             Mark = Mark.And(Mark.FromExample);
             // An address alone is one that a browser can open.
             if (head.Method is null && ofTitle is null)
-                Mark = Mark.And(Mark.Check("the method"));
+                Mark = Mark.And(Mark.Check(DoubtfulMethod));
             Lines.AddRange(_examples.RequestLines.Take(1));
             return method + " " + path;
         }

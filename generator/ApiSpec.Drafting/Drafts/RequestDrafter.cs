@@ -222,7 +222,7 @@ internal sealed partial class RequestDrafter
                 Mark = Mark.And(Mark.From("the title"));
         }
 
-        Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInSentence() ?? FindInExample() ?? FindInHeadings();
+        Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInSentence() ?? FindInExample() ?? FindInHeadings() ?? FindAddressInText();
         _context.Ledger.Use(Lines);
         // The headings above the method, with its address.
         if (Lines.Exists(static line => line.CompletedBy is not null))

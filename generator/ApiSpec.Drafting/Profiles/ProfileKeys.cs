@@ -89,7 +89,10 @@ internal static class ProfileKeys
     /// <summary>The title of a base address, which is not that of an operation.</summary>
     public const string ServerLabel = "servers";
 
-    public static readonly string[] Labels = [NoteLabel, CodeLabel, ContentsLabel, OutcomeLabel, ServerLabel];
+    /// <summary>The words before the address of an operation, on one line.</summary>
+    public const string AddressLabel = "addresses";
+
+    public static readonly string[] Labels = [NoteLabel, CodeLabel, ContentsLabel, OutcomeLabel, ServerLabel, AddressLabel];
 
     /// <summary>Returns the key of a part of the request; null: the words name none.</summary>
     /// <param name="place">The folded words: <c>query</c>, <c>path parameter</c>, <c>request body</c>.</param>

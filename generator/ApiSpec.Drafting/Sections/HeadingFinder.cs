@@ -195,6 +195,8 @@ internal sealed partial class HeadingFinder
             return Enter(general, null, line.Level) with { TypeName = name };
         if (known is not null)
             return Enter(known, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
+        if (AddressBehind(line) is { } address)
+            return Enter(new ProfileHeading("request", null, text), address, line.Level);
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
         return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
@@ -203,6 +205,17 @@ internal sealed partial class HeadingFinder
 
     /// <summary>Whether a line is the heading of a type that tables of the page print, under a heading of the profile: <c>Definitions > {name}</c>.</summary>
     public bool IsOfType(PageLine line) => OfType(line) is not null;
+
+    // 'Path: /racks', on one line or in two cells.
+    private string? AddressBehind(PageLine line)
+    {
+        var colon = line.Text.IndexOfAny([':', '\uFF1A']);
+        var (label, value) = line is { Kind: LineKind.Row, Cells: [{ Text: var first }, { Text: var second }] } ? (first, second)
+            : line.Kind == LineKind.Text && colon > 0 ? (line.Text[..colon], line.Text[(colon + 1)..].Trim())
+            : ("", "");
+        return _profile.IsLabel(ProfileKeys.AddressLabel, label) && value.Trim('`') is ['/', _, ..] or ['h', 't', 't', 'p', ..]
+            && PrintedRequest.IsAddress(value) ? value : null;
+    }
 
     // The heading of a profile precedes one that it inherits: 'uri' is a type, although 'URI' is a heading of requests.
     private (ProfileHeading Heading, string? TypeName)? OfType(PageLine line)

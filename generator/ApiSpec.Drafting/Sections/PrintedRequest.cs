@@ -74,12 +74,24 @@ internal static partial class PrintedRequest
     /// <summary>Returns the request in a sentence: <c>Send a GET request to /racks.</c>; null: it has none, or several.</summary>
     public static string? InSentence(PageLine line)
     {
-        if (line.Kind != LineKind.Text || !line.Text.Contains('/', StringComparison.Ordinal))
+        if (line.Kind != LineKind.Text || !line.Text.Contains('/', StringComparison.Ordinal) || PrintedCommand.Is(line)
+            || PrintedCommand.OfHttpie(line) is not null)
             return null;
         var found = Spoken().Matches(line.Text).Select(static match => match.Groups["method"].Value + " " + match.Groups["address"].Value.TrimEnd('.'))
             .Distinct().Take(2).ToList();
         return found is [var only] && only.Length < line.Text.Length && line.Text.Split(' ').Select(static word => word.Trim('`', '"', ',', '.'))
             .Where(HttpMethods.IsKnown).Distinct().Skip(1).FirstOrDefault() is null ? only : null;
+    }
+
+    /// <summary>Returns the address in a sentence without a method: <c>The URL is /racks</c>; null: it has none, or several.</summary>
+    public static string? AddressInSentence(PageLine line)
+    {
+        if (line.Kind != LineKind.Text || !line.Text.Contains('/', StringComparison.Ordinal))
+            return null;
+        var found = SpokenAddress().Matches(line.Text).Select(static match => match.Groups["address"].Value.TrimEnd('.', ':'))
+            .Concat(line.Codes.Where(static code => code is ['/', not '/', ..] && IsAddress(code))).Where(static address => !File().IsMatch(address))
+            .Distinct().Take(2).ToList();
+        return found is [var only] ? only : null;
     }
 
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
@@ -196,10 +208,19 @@ internal static partial class PrintedRequest
     private static partial Regex Methods();
 
     [GeneratedRegex(
-        @"(?<![A-Za-z])(?<method>GET|POST|PUT|PATCH|DELETE)[`""'\u2019\u201D]?[ -](HTTP |API |REST )?([Rr]equests?|[Cc]alls?)[^./{]{0,60}? [`""'\u2018\u201C]?"
-            + @"(?<address>(https?://|/)[^\s`""'\u2019\u201D),;]+)",
+        @"(?<![A-Za-z])(?<method>GET|POST|PUT|PATCH|DELETE)[`""'\u2019\u201D]?([ -](HTTP |API |REST )?([Rr]equests?|[Cc]alls?|[Mm]ethod|on|to|at|against"
+            + @"|with|for)[^./{;]{0,60}?)? [`""'\u2018\u201C]?(?<address>(https?://|/)[^\s`""'\u2019\u201D),;]+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
+
+    [GeneratedRegex(
+        @"\b(URL|URI|address|endpoint|path|route|resource)\b[^./{;:]{0,30}:? [`""'\u2018\u201C]?"
+            + @"(?<address>(https?://[^\s/`""'),;]+)?/[^\s`""'\u2019\u201D),;]+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SpokenAddress();
+
+    [GeneratedRegex(@"\.(html?|pdf|txt|log|conf|cfg|ini|png|md)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex File();
 
     // 'GET /racks    # All racks'.
     [GeneratedRegex(@"(?<=/\S*) +(#|//) (?<text>.*)$", RegexOptions.CultureInvariant)]

@@ -66,6 +66,7 @@ internal sealed partial class SectionSplitter
         if (titled.Count <= 1 && (requests.Count == 0 || titled.Count == 0 || RequestIn(titled[0], _lines.Count) is null)
             && RequestsInText(titles) is { Count: > 0 } spoken)
             titled = Starts(titles, spoken);
+        titled = WithRequestless(titles, titled);
         var starts = WithUntitled(titled);
         var sections = new List<PageSection>();
         for (var i = 0; i < Math.Max(1, starts.Count); i++)
