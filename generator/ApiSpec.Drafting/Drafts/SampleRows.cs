@@ -20,6 +20,9 @@ internal sealed partial class SampleRows
     // Whether the sample has values that are no names of types.
     private readonly bool _hasValues;
 
+    // Whether the values that the example repeats are constants.
+    private bool _hasConstants;
+
     // The comments about members, by the position of the member.
     private readonly IReadOnlyDictionary<int, string> _comments;
 
@@ -49,6 +52,7 @@ internal sealed partial class SampleRows
             return null;
         var root = new DraftRow("");
         var rows = new SampleRows(sample);
+        rows._hasConstants = example is not null && RepeatedValues.AreConstants(sample.Value, example, rows.StandsForValue);
         rows.Fill(root, sample.Value, example, 0);
         root.Lines.AddRange(sample.Lines);
         return root;
@@ -65,6 +69,10 @@ internal sealed partial class SampleRows
     // 'string', '{low|high}', '<name>' and '{name}'.
     private static bool IsSchemaWord(string text)
         => TypeWord(text) is not null || TypeOfChoice(text) is not null || text.Trim() is ['<', _, .., '>'] or ['{', _, .., '}'];
+
+    private bool StandsForValue(JsonText value)
+        => _sample.BareWords.Contains(value.Start) || value.IsElided || value.Kind == JsonTextKind.Elided
+            || (value.Kind == JsonTextKind.String && IsSchemaWord(value.Text));
 
     private void Fill(DraftRow row, JsonText value, JsonText? example, int depth)
     {
@@ -86,7 +94,8 @@ internal sealed partial class SampleRows
                 row.Doubt(mark);
                 if (example is { Kind: JsonTextKind.Null })
                     row.IsNullable = true;
-                else if (value.Kind == JsonTextKind.String && example is { Kind: JsonTextKind.String } && example.Text == value.Text && row.Type == "string")
+                else if (_hasConstants && value.Kind == JsonTextKind.String && example is { Kind: JsonTextKind.String }
+                    && example.Text == value.Text && row.Type == "string")
                     row.Constant = value.Text;
                 break;
         }
