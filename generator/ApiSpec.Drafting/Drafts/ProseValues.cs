@@ -32,6 +32,15 @@ internal static partial class ProseValues
             return;
         }
 
+        // 'open | shut' and '"open" or "shut"' as the whole description.
+        if (WholeList().IsMatch(text) && PrintedValues.Read(text.TrimEnd('.')) is { IsSure: true, IsWhole: true } whole
+            && whole.Text.Contains('|', StringComparison.Ordinal))
+        {
+            row.Type = "enum " + whole.Text;
+            row.Doubt(Mark.Check("the values"));
+            return;
+        }
+
         var found = Lists().Matches(text);
         // '"open", "shut" are the options'.
         if (found.Count == 0)
@@ -90,6 +99,9 @@ internal static partial class ProseValues
             + "(available|possible|allowed|valid|supported|permitted|accepted|only) (values|options|choices)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Before();
+
+    [GeneratedRegex("^(" + Quoted + "(" + Between + Quoted + ")+|[A-Za-z0-9_-]{1,60}( ?\\| ?[A-Za-z0-9_-]{1,60})+)\\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeList();
 
     [GeneratedRegex("^(?<label>[A-Z][A-Za-z ]{1,40}): (?<list>[^.;:]+)\\.?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();

@@ -14,13 +14,14 @@ internal sealed partial class RowDrafter
 
     private static readonly string[] s_presence = ["Required", "Optional", "Mandatory"];
 
-    // Reads a list of values under the sentence that introduces them.
-    private bool ReadValues(DraftRow row, string introduction, IReadOnlyList<string> items, List<string> kept)
+    // Reads a list of values under the sentence that introduces them. A list in the cell of a row belongs to it, whatever the words above it are.
+    private bool ReadValues(DraftRow row, string introduction, IReadOnlyList<string> items, List<string> kept, bool isInCell)
     {
         if (ValueList.Read(items) is not { } list)
             return false;
         var remark = _profile.Remarks.FirstOrDefault(remark => ValueList.Introduces(remark.Printed, introduction)).Remark;
-        if (remark is null && (list.HasWords || !ValueList.IsIntroduction(introduction) || !row.TakesValues))
+        if (remark is null && (list.HasWords
+            || !(ValueList.IsIntroduction(introduction) || (isInCell && list.IsIntroducedBy(introduction))) || !row.TakesValues))
             return false;
         var filled = new Dictionary<string, string>(StringComparer.Ordinal) { ["values"] = list.Values };
         if (!RowRemarks.Apply(row, remark is null ? "enum " + list.Values : TextPattern.Fill(remark, filled)))
@@ -29,6 +30,9 @@ internal sealed partial class RowDrafter
             RowRemarks.Apply(row, PrintedDefault.Keyword + RowWriter.Quoted(standard));
         if (remark is null)
             row.Doubt(Mark.Check("the values"));
+        // 'The state:' says more than that values follow.
+        if (remark is null && !ValueList.IsIntroduction(introduction))
+            kept.Add(CellTable.Sentence(introduction.TrimEnd(':')));
         kept.AddRange(list.Meanings);
         return true;
     }
@@ -39,7 +43,7 @@ internal sealed partial class RowDrafter
     {
         var sentences = Sentences.Of(row.Description ?? "").ToList();
         var meanings = new List<string>();
-        if (sentences.Count == 0 || !ReadValues(row, sentences[^1], items, meanings))
+        if (sentences.Count == 0 || !ReadValues(row, sentences[^1], items, meanings, isInCell: false))
             return false;
         row.Description = string.Join(' ', sentences.SkipLast(1).Concat(meanings));
         return true;
@@ -50,7 +54,7 @@ internal sealed partial class RowDrafter
     public bool AddValuesBelow(DraftRow row, string line, IReadOnlyList<string> items)
     {
         var kept = new List<string>();
-        if (!ReadValues(row, line, items, kept))
+        if (!ReadValues(row, line, items, kept, isInCell: false))
             return false;
         row.Doubt(Mark.Check("the values"));
         row.Description = string.Join(' ', new[] { row.Description is { } text ? CellTable.Sentence(text) : null }.Concat(kept).OfType<string>());
@@ -95,7 +99,7 @@ internal sealed partial class RowDrafter
             }
 
             var sentences = Sentences.Of(block).ToList();
-            var hasValues = items.Count > 0 && ReadValues(row, sentences[^1], items, kept);
+            var hasValues = items.Count > 0 && ReadValues(row, sentences[^1], items, kept, isInCell: true);
             foreach (var sentence in hasValues ? sentences.SkipLast(1) : sentences.Concat(items))
             {
                 if (IsLabel(sentence))

@@ -61,6 +61,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
                 row.Doubt(Mark.Check("type '" + printed["type"] + "'"));
         }
 
+        printed = TakeMembers(row, printed);
         ReadCells(row, printed, header);
         ReadDescription(row, printed);
         if (name.Badge.Length > 0 && row.Description?.Contains(name.Badge, StringComparison.OrdinalIgnoreCase) != true)

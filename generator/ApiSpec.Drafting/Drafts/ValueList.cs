@@ -42,7 +42,7 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
     {
         var values = new List<string>();
         var meanings = new List<string>();
-        var hasWords = false;
+        var (hasWords, hasMeanings) = (false, true);
         string? standard = null;
         foreach (var printed in items)
         {
@@ -58,13 +58,17 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
             values.Add(value.Trim('"', '\'', '`', '\u201C', '\u201D'));
             if (item.Length < printed.Length)
                 standard ??= values[^1];
+            hasMeanings &= end >= 0 && !value.Contains(' ', StringComparison.Ordinal);
             if (end >= 0)
                 meanings.Add(item);
         }
 
         return values.Count == 0 || values.Exists(static value => value.Length == 0)
             ? null
-            : new ValueList(TypeWords.Join(values), meanings.Count == 0 ? [] : [string.Join("; ", meanings)]) { HasWords = hasWords, Default = standard };
+            : new ValueList(TypeWords.Join(values), meanings.Count == 0 ? [] : [string.Join("; ", meanings)]) 
+            {
+                HasWords = hasWords, HasMeanings = hasMeanings, Default = standard,
+            };
     }
 
     /// <summary>Whether a sentence of the profile starts with the words above a list, with or without a colon.</summary>
@@ -80,10 +84,24 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
     /// <summary>Whether a sentence can introduce values in words that the profile does not know.</summary>
     public static bool IsIntroduction(string text) => Words().IsMatch(text) && !Others().IsMatch(text);
 
+    /// <summary>Whether the items themselves show that they are values: several words under a colon, or each with its meaning.</summary>
+    public bool IsIntroducedBy(string text)
+        => Values.Contains('|', StringComparison.Ordinal) && !HasOtherWords(text) && (HasMeanings || text.EndsWith(':'));
+
+    // Whether each item has its meaning.
+    private bool HasMeanings { get; init; }
+
+    private static bool HasOtherWords(string text) => Others().IsMatch(text) || Things().IsMatch(text);
+
     private static bool IsWord(string text) => !text.Contains(' ', StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '\u3002');
 
     [GeneratedRegex("\\b(values?|one of|either|options?|choices?)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
+
+    // The items can also be members, or parts of the text.
+    [GeneratedRegex("\\b(fields?|members?|properties|attributes?|parameters?|keys|objects?|formats?|rules?|notes?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Things();
 
     [GeneratedRegex("\\b(examples?|samples?|such as|not|default|unless|except)\\b|e\\.g\\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Others();

@@ -31,10 +31,18 @@ internal static partial class HtmlText
     /// <param name="skipped">The names of elements whose text is left out; null: none.</param>
     public static string Of(IElement element, string[]? skipped = null)
     {
+        var plain = WholeOf(element, skipped);
+        return plain.Length > PageLimits.LineLength ? plain[..PageLimits.LineLength] : plain;
+    }
+
+    /// <summary>Returns the text on one line of any length.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="skipped">The names of elements whose text is left out; null: none.</param>
+    public static string WholeOf(IElement element, string[]? skipped = null)
+    {
         var text = new StringBuilder();
         Add(element, text, skipped, 0, isCode: false);
-        var plain = PageText.Of(text.ToString());
-        return plain.Length > PageLimits.LineLength ? plain[..PageLimits.LineLength] : plain;
+        return PageText.Of(text.ToString());
     }
 
     /// <summary>Returns the parts of the text that a browser shows on separate lines; null: there is only one.</summary>
@@ -162,6 +170,8 @@ internal static partial class HtmlText
                 && element.LocalName is not ("script" or "style" or "template"))
             {
                 var isBreak = element.LocalName == "br";
+                if (IsBlock(element) && !isCode)
+                    text.Append(' ');
                 if (!isBreak)
                     Add(element, text, skipped, depth + 1, isCode);
                 var isItem = IsItem(children, i);
