@@ -25,14 +25,25 @@ public sealed class RoleSentenceTests
     [InlineData("Callers must have the racks:read or racks:write scope.", "roles: [racks:read, racks:write]  # check: from the text\n")]
     [InlineData("It requires the \"Operator\" permission.", "roles: [Operator]  # check: from the text\n")]
     [InlineData("It needs the Rack Operator role.", "roles: [Rack Operator]  # check: from the text\n")]
+    [InlineData("To add a rack, you need the Operator role.", "roles: [Operator]  # check: from the text\n")]
+    [InlineData("For adding racks, callers must have the racks:write permission.", "roles: [racks:write]  # check: from the text\n")]
+    [InlineData("You need the Operator or Owner role to add a rack.", "roles: [Operator, Owner]  # check: from the text\n")]
     public void A_sentence_with_the_words_of_most_manuals_is_marked(string sentence, string roles)
         => Has(Sentence("Adds a rack. " + sentence), roles);
 
     [Theory]
     [InlineData("It requires a role.")]
     [InlineData("Racks need the right permissions.")]
+    [InlineData("To add a rack of another site, you need the Owner role.")]
+    [InlineData("To delete a rack, you need the Owner role.")]
     public void A_sentence_without_a_name_says_nothing(string sentence)
         => Assert.DoesNotContain("roles:", Sentence(sentence).Written.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sentence_under_the_heading_of_the_roles_can_name_them()
+        => Has(
+            Draft("{name} role", "<h1>Add a rack</h1><p>POST /racks</p><h2>Permissions</h2><p>You need the Operator or Owner role to add a rack.</p>"),
+            "roles: [Operator, Owner]  # check: from the text\n");
 
     [Fact]
     public void A_pattern_that_is_little_more_than_its_gap_is_marked()

@@ -39,7 +39,7 @@ internal sealed class RoleDrafter(DraftingContext context)
                 context.Cancellation.ThrowIfCancellationRequested();
                 foreach (var sentence in Sentences.Of(line.Text))
                 {
-                    if (RoleNames.OfSentence(sentence, context.Profile, context.Known.Roles) is not { } found)
+                    if (RoleNames.OfSentence(sentence, context.Section.Title, context.Profile, context.Known.Roles) is not { } found)
                         continue;
                     _roles.AddRange(found.Names);
                     _mark = _mark.And(found.Mark);
@@ -68,7 +68,8 @@ internal sealed class RoleDrafter(DraftingContext context)
                 continue;
             if (context.Profile.IsNothing(line.Text))
                 context.Ledger.Use(line);
-            else if (RoleNames.Of(line.Text, context.Profile, context.Known.Roles) is { } found)
+            else if ((RoleNames.Of(line.Text, context.Profile, context.Known.Roles)
+                ?? RoleNames.OfSentence(line.Text, context.Section.Title, context.Profile, context.Known.Roles)) is { } found)
                 Add(found, line);
         }
     }
