@@ -82,7 +82,21 @@ public sealed class MarkdownTests
 
     [Fact]
     public void Headings_of_one_level_are_Markdown_beside_code()
-        => Assert.True(MarkdownPage.Is("# List racks\n\n```\nGET /racks\n```\n\n# Add a rack\n"));
+        => Assert.True(MarkdownPage.Is("page.txt", "# List racks\n\n```\nGET /racks\n```\n\n# Add a rack\n"));
+
+    [Theory]
+    [InlineData("page.md", "# Add a rack\n\nThe rack.\n")]
+    [InlineData("page.txt", "# Add a rack\n\n**Body**\n\nThe rack.\n")]
+    [InlineData("page.txt", "# Add a rack\n\n```\nPOST /racks\n```\n")]
+    [InlineData("page.txt", "# Add a rack\n\n| Name | Type |\n| --- | --- |\n| size | integer |\n")]
+    [InlineData("page.txt", "**Body**\n\n```\n{ \"size\": 4 }\n```\n")]
+    public void A_part_of_a_document_is_Markdown_as_well(string name, string text) => Assert.True(MarkdownPage.Is(name, text));
+
+    [Theory]
+    [InlineData("# a comment\nGET /racks\n")]
+    [InlineData("**Body** of the rack\n")]
+    [InlineData("| Name | Type |\n| --- | --- |\n| size | integer |\n")]
+    public void One_mark_alone_is_no_evidence(string text) => Assert.False(MarkdownPage.Is("page.txt", text));
 
     [Fact]
     public void A_paragraph_has_the_numbers_of_its_lines()
@@ -96,7 +110,7 @@ public sealed class MarkdownTests
     [InlineData("# A\n\n# Example response\n\ncurl /racks\n")]
     [InlineData("List racks\n\nGET /racks\n\n## one mark\n")]
     [InlineData("```\n## a\n## b\n```\n")]
-    public void Other_text_is_no_Markdown(string text) => Assert.False(MarkdownPage.Is(text));
+    public void Other_text_is_no_Markdown(string text) => Assert.False(MarkdownPage.Is("page.txt", text));
 
     [Fact]
     public void Code_in_an_item_and_nested_items_keep_their_levels()

@@ -30,19 +30,22 @@ internal sealed partial class HtmlPage
     private string? _lead;
     private string? _method;
 
-    private HtmlPage(bool readsNavigation, CancellationToken cancellationToken)
+    private readonly CutText _cut;
+
+    private HtmlPage(bool readsNavigation, CutText cut, CancellationToken cancellationToken)
     {
+        _cut = cut;
         _readsNavigation = readsNavigation;
         _cancellationToken = cancellationToken;
     }
 
     /// <exception cref="PageException">The page has too many lines, or only the frame of an application.</exception>
-    public static List<PageLine> Read(string name, string text, bool readsNavigation, CancellationToken cancellationToken)
+    public static List<PageLine> Read(string name, string text, bool readsNavigation, CutText cut, CancellationToken cancellationToken)
     {
         // For each new element, the parser looks through all open ones.
         if (HtmlNesting.DepthOf(text) > PageLimits.OpenElements)
             throw new PageException($"{name}: the elements of the page are nested too deeply; copy the section as text.");
-        var page = new HtmlPage(readsNavigation, cancellationToken);
+        var page = new HtmlPage(readsNavigation, cut, cancellationToken);
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = true }).ParseDocument(text);
         if (document.Body is { } body)
             page.Walk(body, 0);
@@ -99,6 +102,7 @@ internal sealed partial class HtmlPage
                 var definitions = new DefinitionList(_lines, _tables + 1, _line, _cancellationToken);
                 definitions.Add(element, 0);
                 _tables = definitions.LastTable;
+                CutCells(element);
                 return;
             case IHtmlHeadingElement:
                 _heading = _level = element.LocalName[1] - '0';
@@ -159,8 +163,7 @@ internal sealed partial class HtmlPage
             text = text[..^2].TrimEnd();
         if (text.Length > 0)
         {
-            if (text.Length > PageLimits.LineLength)
-                text = text[..PageLimits.LineLength];
+            text = _cut.Cut(text, _line);
             _lines.Add(new PageLine
             {
                 Number = _line,
@@ -185,19 +188,21 @@ internal sealed partial class HtmlPage
         (_lead, _method) = (null, null);
     }
 
-    private void AddCode(IElement element) => _lines.AddRange(CodeLines(element, _line));
+    private void AddCode(IElement element) => _lines.AddRange(CodeLines(element, _line, _cut));
 
     /// <summary>Returns the lines of code.</summary>
     /// <param name="element">The element of the code.</param>
     /// <param name="first">The line of the file on which it starts.</param>
-    public static IEnumerable<PageLine> CodeLines(IElement element, int first)
+    /// <param name="cut">Cuts lines that are too long; null: the part of the page around the code does.</param>
+    public static IEnumerable<PageLine> CodeLines(IElement element, int first, CutText? cut = null)
     {
         var code = new SpecText(HtmlText.OfCode(element));
         var italics = HtmlText.Italics(element);
         // The parser drops the line break after <pre>.
         for (var number = 0; number < code.LineCount; number++)
         {
-            var line = PageText.OfCode(code.Text[code.LineStart(number)..Math.Min(code.LineEnd(number), code.LineStart(number) + PageLimits.LineLength)]);
+            var whole = code.Text[code.LineStart(number)..code.LineEnd(number)];
+            var line = PageText.OfCode((cut ?? new CutText()).Cut(whole, first + number));
             yield return new PageLine
             {
                 Number = first + number,
@@ -229,6 +234,14 @@ internal sealed partial class HtmlPage
         }
 
         _lines.AddRange(HtmlGrid.LinesOf(rows, _line, _tables));
+        CutCells(table);
+    }
+
+    private void CutCells(IElement element)
+    {
+        foreach (var cell in element.QuerySelectorAll("td, th, dt, dd").Where(cell => cell.TextContent.Length > PageLimits.LineLength
+            && cell.QuerySelector("td, th, dt, dd") is null))
+            _cut.Cut(HtmlText.WholeOf(cell), LineOf(cell) ?? _line);
     }
 
     /// <summary>Returns the line of the file on which an element starts.</summary>

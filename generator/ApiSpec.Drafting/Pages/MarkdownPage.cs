@@ -11,6 +11,8 @@ internal sealed partial class MarkdownPage
     private const int DeepestList = 8;
     private const int LongestParagraph = 200;
 
+    private static readonly HashSet<string> s_extensions = new(StringComparer.OrdinalIgnoreCase) { ".md", ".markdown", ".mdx" };
+
     private readonly List<PageLine> _lines = [];
 
     // The lines of the paragraph or item, and its first line.
@@ -23,29 +25,37 @@ internal sealed partial class MarkdownPage
     private string? _fence;
     private int _fenceIndent;
 
-    /// <summary>Whether a text is Markdown: it has marks of headings and, of lower levels or of code, so that they are not comments.</summary>
-    public static bool Is(string text)
+    /// <summary>Whether a file is Markdown: it has marks of headings and, of lower levels or of code, so that they are not comments. A part of a document has
+    /// fewer headings, and shows it by other marks, or by its name.</summary>
+    public static bool Is(string name, string text)
     {
         var source = new SpecText(text);
-        var (headings, hasMarks, isCode) = (0, false, false);
+        var (headings, hasMarks, fences, hasTable, hasStrong) = (0, false, 0, false, false);
         for (var number = 0; number < source.LineCount; number++)
         {
             var line = LineAt(source, number);
             if (Fence().IsMatch(line))
-                (isCode, hasMarks) = (!isCode, true);
-            if (isCode || Heading().Match(line) is not { Success: true } heading)
+                (fences, hasMarks) = (fences + 1, true);
+            if (fences % 2 == 1)
+                continue;
+            hasTable |= number > 0 && line.Contains('|', StringComparison.Ordinal) && PipeTables.IsRule(line.Trim());
+            hasStrong |= Strong().IsMatch(line);
+            if (Heading().Match(line) is not { Success: true } heading)
                 continue;
             headings++;
             hasMarks |= heading.Groups["level"].Length > 1;
         }
 
-        return headings >= FewestHeadings && hasMarks;
+        var isFenced = fences > 0 && fences % 2 == 0;
+        return (headings >= FewestHeadings && hasMarks) || (headings > 0 && (isFenced || hasTable || hasStrong)) || (isFenced && (hasTable || hasStrong))
+            || (s_extensions.Contains(Path.GetExtension(name)) && (headings > 0 || isFenced || hasStrong));
     }
 
     /// <summary>Reads text.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="cut">Cuts lines that are too long.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static List<PageLine> Read(string text, CancellationToken cancellationToken)
+    public static List<PageLine> Read(string text, CutText cut, CancellationToken cancellationToken)
     {
         var page = new MarkdownPage();
         var source = new SpecText(text);
@@ -55,6 +65,8 @@ internal sealed partial class MarkdownPage
             page.Add(source, ref number);
         }
 
+        for (var number = 0; number < source.LineCount && page._lines.Count <= PageLimits.Lines; number++)
+            cut.Cut(source.Text[source.LineStart(number)..source.LineEnd(number)], number + 1);
         page.Flush();
         return page._lines;
     }
@@ -247,6 +259,10 @@ internal sealed partial class MarkdownPage
 
     [GeneratedRegex(@"^(?<indent>[ \t]*)([-*+\u2022]|[0-9]{1,3}[.)])[ \t]+(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Item();
+
+    // '**Request body**' alone, or before the text of its line.
+    [GeneratedRegex(@"^ {0,3}([-*+] )?\*\*[^*\s][^*]*\*\*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Strong();
 
     [GeneratedRegex(@"^(> ?)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Quote();

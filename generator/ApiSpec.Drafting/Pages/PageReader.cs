@@ -29,10 +29,11 @@ internal static class PageReader
             throw new PageException($"{name}: the file is not text in UTF-8; save the page as HTML or PDF, or copy the section as text.");
         if (format == PageFormat.Text)
             return OfText(name, PageEncoding.TextOf(content), cancellationToken);
+        var cut = new CutText();
         var (lines, margins) = format == PageFormat.Pdf
             ? PdfPage.Read(name, content, cancellationToken)
-            : (HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken), []);
-        return Checked(new Page(Path.GetFileName(name), format, lines) { Margins = margins }, name);
+            : (HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cut, cancellationToken), []);
+        return Checked(new Page(Path.GetFileName(name), format, lines) { Margins = margins, Unknown = cut.Lines }, name);
     }
 
     private static Page OfText(string name, string text, CancellationToken cancellationToken)
@@ -40,18 +41,19 @@ internal static class PageReader
         var file = Path.GetFileName(name);
         if (SourceLine.EndsIn(text) > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
-        if (MarkupFormat.IsNamed(name) || !MarkdownPage.Is(text))
+        var cut = new CutText();
+        if (MarkupFormat.IsNamed(name) || !MarkdownPage.Is(name, text))
         {
             return Checked(MarkupFormat.Read(name, text, cancellationToken) is not { } document
-                ? new Page(file, PageFormat.Text, TextPage.Read(text))
-                : new Page(file, PageFormat.Text, HtmlPage.Read(name, document.Html, readsNavigation: true, cancellationToken))
+                ? new Page(file, PageFormat.Text, TextPage.Read(text, cut)) { Unknown = cut.Lines }
+                : new Page(file, PageFormat.Text, HtmlPage.Read(name, document.Html, readsNavigation: true, cut, cancellationToken))
                 {
                     Unknown = [.. document.Unread.Select(static line => new PageLine { Number = line.Number, Text = PageText.Of(line.Text),
-                        Kind = LineKind.Code })],
+                        Kind = LineKind.Code }), .. cut.Lines],
                 }, name);
         }
 
-        return Checked(new Page(file, PageFormat.Text, MarkdownPage.Read(text, cancellationToken)), name);
+        return Checked(new Page(file, PageFormat.Text, MarkdownPage.Read(text, cut, cancellationToken)) { Unknown = cut.Lines }, name);
     }
 
     private static Page Checked(Page page, string name)

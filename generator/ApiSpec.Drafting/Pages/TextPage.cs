@@ -7,15 +7,16 @@ internal static class TextPage
 {
     private const int WideGap = 2;
 
-    public static List<PageLine> Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="cut">Cuts lines that are too long.</param>
+    public static List<PageLine> Read(string text, CutText cut)
     {
         var source = new SpecText(text);
         var lines = new List<PageLine>();
         for (var number = 0; number < source.LineCount && number <= PageLimits.Lines; number++)
         {
-            var start = source.LineStart(number);
-            var end = Math.Min(source.LineEnd(number), start + PageLimits.LineLength);
-            lines.Add(LineOf(source.Text[start..end], number + 1, lines.Count == 0 ? null : lines[^1]));
+            var line = cut.Cut(source.Text[source.LineStart(number)..source.LineEnd(number)], number + 1);
+            lines.Add(LineOf(line, number + 1, lines.Count == 0 ? null : lines[^1]));
         }
 
         return PipeTables.Join(lines);
