@@ -70,8 +70,9 @@ public sealed class ScratchFolder : IDisposable
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // A build is over before profile-guided optimisation pays off.
+        // A build is over before it pays off to compile methods again, by their profile or after only 30 calls. The number is hexadecimal.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "400";
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         return start;
