@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Drafting.Markup;
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Tests.Support;
 
 namespace ApiSpec.Drafting.Tests;
 
@@ -32,9 +33,10 @@ public sealed class MarkupCostTests
     [InlineData("page.adoc", ".1000+|a\n", "[cols=1]\n|===\n")]
     public void Twice_as_much_text_needs_less_than_three_times_the_memory(string name, string line, string start)
     {
-        BytesOf(100);
+        Assert.InRange(LeastOf(8_000), 1, 3 * LeastOf(4_000));
 
-        Assert.InRange(BytesOf(8_000), 1, 3 * BytesOf(4_000));
+        // The first reading fills the pools that a later one takes its memory from, and other tests use the pools as well.
+        long LeastOf(int lines) => Math.Min(BytesOf(lines), BytesOf(lines));
 
         long BytesOf(int lines)
         {
@@ -57,9 +59,8 @@ public sealed class MarkupCostTests
     {
         // Without a limit, each of the marks searches the rest of the paragraph.
         var text = "A\n=\n\n" + string.Concat(Enumerable.Repeat(line, 90_000)) + end;
-        var read = Task.Run(() => MarkupFormat.Read(name, text, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
-        Assert.Same(read, await Task.WhenAny(read, Task.Delay(s_soon, TestContext.Current.CancellationToken)));
+        await ProcessorTime.LimitAsync(s_soon, () => MarkupFormat.Read(name, text, TestContext.Current.CancellationToken));
     }
 
     [Theory]
