@@ -39,6 +39,26 @@ public sealed class StatusCostTests
     }
 
     [Fact]
+    public void Statuses_above_a_sample_are_searched_once()
+    {
+        BytesOf(100);
+
+        Assert.InRange(BytesOf(2_000), 1, 3 * BytesOf(1_000));
+
+        static long BytesOf(int rows)
+        {
+            var lines = string.Concat(Enumerable.Range(0, rows)
+                .Select(static number => "404: There is no rack " + number.ToString("D5", CultureInfo.InvariantCulture) + ".\n"));
+            var page = Support.Drafting.Read("List racks\n\nGET /racks\n\nResponse\n\n" + lines + "\n{ \"size\": 4 }\n", "page.txt");
+            var before = GC.GetAllocatedBytesForCurrentThread();
+
+            Assert.Single(SectionSplitter.Split(page, ShippedProfiles.Find("base")!, TestContext.Current.CancellationToken));
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void Rows_with_one_code_and_message_have_all_their_texts()
         => Support.HtmlSection.Has(
             Support.HtmlSection.Html(

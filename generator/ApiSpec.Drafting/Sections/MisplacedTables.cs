@@ -29,6 +29,9 @@ internal sealed partial class MisplacedTables
     // The number of own lines up to the end of the last table.
     private int _endOfTable;
 
+    // The lines up to this one are no statuses that start a part.
+    private int _searched;
+
     private MisplacedTables(SectionPart part, Profile profile)
         => (_part, _profile, _isOfResponse) = (part, profile, Array.IndexOf(s_ofResponse, part.Key) >= 0);
 
@@ -99,7 +102,7 @@ internal sealed partial class MisplacedTables
     // Returns the kind of the table at a line, if it is another one than that of the part, and the line after the table; null: no table.
     private (string? Kind, string? Doubt, int Next)? KindAt(int index)
     {
-        var run = StatusRuns.EndAt(_part.Lines, index);
+        var run = index < _searched ? 0 : StatusRuns.EndAt(_part.Lines, index, out _searched);
         if (run > 0)
             return (Status, _isOfResponse || (_part.Heading is { } heading && OfResults().IsMatch(heading.Text)) ? null : DoubtfulStatuses, run);
         if (!ProfileKeys.HasRows(_part.Key))

@@ -13,7 +13,10 @@ internal static class StatusRuns
     private static readonly string[] s_conditions = [" if ", " when ", " on ", " for "];
 
     /// <summary>Returns the index of the line after the statuses that start at a line; 0: none start there.</summary>
-    public static int EndAt(IReadOnlyList<PageLine> lines, int index)
+    /// <param name="lines">The lines of a part.</param>
+    /// <param name="index">The index of the line.</param>
+    /// <param name="searched">The index of the line after the last one that was searched. No other statuses start before it.</param>
+    public static int EndAt(IReadOnlyList<PageLine> lines, int index, out int searched)
     {
         var (count, end) = (0, 0);
         for (var i = index; i < lines.Count;)
@@ -37,6 +40,7 @@ internal static class StatusRuns
                 end = i = below + 1;
         }
 
+        searched = Math.Max(end, index + 1);
         return count >= Fewest && !HasBodyAt(lines, end) ? end : 0;
     }
 
