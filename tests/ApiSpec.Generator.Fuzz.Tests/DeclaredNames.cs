@@ -16,7 +16,7 @@ internal static class DeclaredNames
 {
     private static readonly string[] OfEnumStruct =
     [
-        ".", ".Names", ".Value", ".Text", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
+        ".", ".Names", ".Value", ".Text", ".ToKnown", ".TryParse", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
         ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
         ".JsonContract.Describe",
     ];

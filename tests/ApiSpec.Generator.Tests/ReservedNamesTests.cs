@@ -79,6 +79,7 @@ public sealed class ReservedNamesTests
             "Value",
             "Known",
             "ToKnown",
+            "TryParse",
             "Names",
             "EqualityContract",
             "GetHashCode",

@@ -36,7 +36,7 @@ internal sealed class ReservedNames
 
     /// <summary>The values of an open enum.</summary>
     public static ReservedNames OfOpenEnum { get; } = new(
-        "Value", [.. OfObject, "Names", "Json", "JsonContract", "JsonConverter", "Known", "ToKnown", "Unlisted", "Value", "_value", EnumField]);
+        "Value", [.. OfObject, "Names", "Json", "JsonContract", "JsonConverter", "Known", "ToKnown", "TryParse", "Unlisted", "Value", "_value", EnumField]);
 
     /// <summary>The words of an open enum that also has numbers.</summary>
     public static ReservedNames OfNumberOrWords { get; } = new("Value", [.. OfOpenEnum._names, "Number"]);

@@ -27,6 +27,7 @@ internal static class OpenEnumEmitter
 
             """);
         WriteConstructor(writer, name);
+        WriteTryParse(writer, name);
         if (model.Number is { } number)
             WriteNumber(writer, name, number, new TypeText(target));
         foreach (var value in model.Values)
@@ -54,6 +55,23 @@ internal static class OpenEnumEmitter
             /// <param name="value">The sent and received string.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
             public {{name}}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+            """);
+    }
+
+    // For the parameters of web applications, which look for a method of this name and form.
+    private static void WriteTryParse(CodeWriter writer, string name)
+    {
+        writer.WriteSummary("Creates a value from its string, whether the reference lists it or not.");
+        writer.Write($$"""
+            /// <param name="value">The sent and received string.</param>
+            /// <param name="result">The value.</param>
+            /// <returns>Whether there is a string.</returns>
+            public static bool TryParse(string? value, out {{name}} result)
+            {
+                result = value is null ? default : new {{name}}(value);
+                return value is not null;
+            }
 
             """);
     }

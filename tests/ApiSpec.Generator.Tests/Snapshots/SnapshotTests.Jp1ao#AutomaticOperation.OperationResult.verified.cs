@@ -165,6 +165,16 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public OperationResultState(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out OperationResultState result)
+    {
+        result = value is null ? default : new OperationResultState(value);
+        return value is not null;
+    }
+
     /// <summary>Waiting to run; only a stop is accepted</summary>
     public static OperationResultState Queued => new OperationResultState("queued");
 

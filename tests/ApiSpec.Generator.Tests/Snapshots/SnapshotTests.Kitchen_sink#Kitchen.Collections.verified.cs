@@ -578,6 +578,16 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public CollectionsCodes(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out CollectionsCodes result)
+    {
+        result = value is null ? default : new CollectionsCodes(value);
+        return value is not null;
+    }
+
     /// <summary>The value 'a'.</summary>
     public static CollectionsCodes A => new CollectionsCodes("a");
 

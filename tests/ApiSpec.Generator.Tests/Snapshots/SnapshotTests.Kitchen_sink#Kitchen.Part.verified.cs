@@ -479,6 +479,16 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartKind(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out PartKind result)
+    {
+        result = value is null ? default : new PartKind(value);
+        return value is not null;
+    }
+
     /// <summary>The value 'small'.</summary>
     public static PartKind Small => new PartKind("small");
 

@@ -446,6 +446,16 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartsCreateBodyOptionsMode(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out PartsCreateBodyOptionsMode result)
+    {
+        result = value is null ? default : new PartsCreateBodyOptionsMode(value);
+        return value is not null;
+    }
+
     /// <summary>The value 'a'.</summary>
     public static PartsCreateBodyOptionsMode A => new PartsCreateBodyOptionsMode("a");
 

@@ -829,6 +829,16 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartsListHeadersXFlags(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out PartsListHeadersXFlags result)
+    {
+        result = value is null ? default : new PartsListHeadersXFlags(value);
+        return value is not null;
+    }
+
     /// <summary>The value 'a'.</summary>
     public static PartsListHeadersXFlags A => new PartsListHeadersXFlags("a");
 
@@ -909,6 +919,16 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
     /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartsListReleaseState(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out PartsListReleaseState result)
+    {
+        result = value is null ? default : new PartsListReleaseState(value);
+        return value is not null;
+    }
 
     /// <summary>The value 'debug'.</summary>
     public static PartsListReleaseState Debug => new PartsListReleaseState("debug");

@@ -23,6 +23,16 @@ public readonly partial struct State : global::System.IEquatable<State>, global:
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public State(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
+    /// <param name="result">The value.</param>
+    /// <returns>Whether there is a string.</returns>
+    public static bool TryParse(string? value, out State result)
+    {
+        result = value is null ? default : new State(value);
+        return value is not null;
+    }
+
     /// <summary>In progress</summary>
     public static State InProgress => new State("inProgress");
 
