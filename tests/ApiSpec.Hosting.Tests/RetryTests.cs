@@ -59,6 +59,8 @@ public sealed class RetryTests
     [InlineData("0", null, 0)]
     [InlineData("Sun, 29 Nov 2026 10:00:20 GMT", "Sun, 29 Nov 2026 10:00:08 GMT", 12)]
     [InlineData("31", null, null)]
+    [InlineData("99999999999", null, null)]
+    [InlineData("99999999999999999999999", null, null)]
     [InlineData("nonsense", null, 2)]
     public async Task Retry_After_decides_how_long_to_wait_and_one_that_is_too_long_ends_the_call_with_its_response(
         string retryAfter, string? date, int? expected)

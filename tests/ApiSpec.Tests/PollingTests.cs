@@ -145,6 +145,7 @@ public sealed class PollingTests
 
     [Theory]
     [InlineData("2000000", null, 3600)]
+    [InlineData("99999999999999999999999", null, 3600)]
     [InlineData("Wed, 26 Jan 2000 00:00:00 GMT", null, 3600)]
     [InlineData("2000000", 60, 60)]
     [InlineData("60", 60, 60)]

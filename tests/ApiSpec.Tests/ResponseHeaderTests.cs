@@ -55,6 +55,15 @@ public sealed class ResponseHeaderTests
         Assert.Equal(253402300799, HeaderValue.Value(response, "Retry-After", HeaderValue.Int64));
     }
 
+    [Theory]
+    [InlineData("99999999999", 99999999999)]
+    [InlineData("99999999999999999999999", 922337203686)]
+    public void Seconds_in_Retry_After_can_be_more_than_an_integer_holds(string text, long seconds)
+    {
+        Assert.Equal(int.MaxValue, HeaderValue.Value(Response(("Retry-After", text)), "Retry-After", HeaderValue.Int32));
+        Assert.Equal(seconds, HeaderValue.Value(Response(("Retry-After", text)), "Retry-After", HeaderValue.Int64));
+    }
+
     [Fact]
     public void Seconds_in_Retry_After_are_a_date_that_is_so_far_ahead()
     {

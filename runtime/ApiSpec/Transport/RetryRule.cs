@@ -8,6 +8,8 @@ namespace ApiSpec.Transport;
 /// </summary>
 internal static class RetryRule
 {
+    private static readonly long LongestWait = (long)TimeSpan.MaxValue.TotalSeconds;
+
     /// <summary>Whether a call can be repeated after the result of an attempt. Does not check whether its content can be sent again.</summary>
     /// <remarks>
     /// An idempotent operation can be repeated after a lost response and after a transient status. Any other operation only after a status that the reference
@@ -40,8 +42,11 @@ internal static class RetryRule
     /// <returns>The wait, never negative; null if there is no header, or its value is invalid.</returns>
     public static TimeSpan? ReadRetryAfter(string? retryAfter, string? date, DateTimeOffset now)
     {
-        if (int.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return TimeSpan.FromSeconds(seconds);
+        // A number has no limit, and a very long wait must not become no wait.
+        if (retryAfter?.Length > 0 && retryAfter.All(static digit => digit is >= '0' and <= '9'))
+            return long.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LongestWait
+                ? TimeSpan.FromSeconds(seconds)
+                : TimeSpan.MaxValue;
         if (retryAfter is null || !HttpDateText.TryParse(retryAfter, out var moment))
             return null;
         var sent = date is not null && HttpDateText.TryParse(date, out var parsed) ? parsed : now;
