@@ -19,4 +19,10 @@ internal sealed class CutText
             _lines.Add(new PageLine { Number = number, Text = rest, Kind = LineKind.Code });
         return text[..PageLimits.LineLength];
     }
+
+    /// <summary>Adds the rests of a part of the file.</summary>
+    /// <param name="part">The rests, whose lines are counted from the start of the part.</param>
+    /// <param name="above">The number of lines above the part.</param>
+    public void Add(CutText part, int above)
+        => _lines.AddRange(part._lines.Select(line => line with { Number = line.Number + above, LastNumber = line.LastNumber + above }));
 }

@@ -46,15 +46,33 @@ internal sealed partial class HtmlPage
         if (HtmlNesting.DepthOf(text) > PageLimits.OpenElements)
             throw new PageException($"{name}: the elements of the page are nested too deeply; copy the section as text.");
         var page = new HtmlPage(readsNavigation, cut, cancellationToken);
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = true }).ParseDocument(text);
-        if (document.Body is { } body)
-            page.Walk(body, 0);
-        page.Flush();
+        using var document = page.ReadBody(text);
         if (AppShell.MessageOf(document, page._lines) is { } message)
             throw new PageException($"{name}: {message}");
         return page._lines.Count > PageLimits.Lines
             ? throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.")
             : page._lines;
+    }
+
+    /// <summary>Reads a part of a page in another format. Lines are counted from the start of the part.</summary>
+    /// <param name="text">The part. Its elements are not nested deeper than <see cref="PageLimits.OpenElements"/>.</param>
+    /// <param name="tables">The number of the last table above the part.</param>
+    /// <param name="cut">Cuts lines that are too long.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static IReadOnlyList<PageLine> ReadPart(string text, int tables, CutText cut, CancellationToken cancellationToken)
+    {
+        var page = new HtmlPage(readsNavigation: true, cut, cancellationToken) { _tables = tables };
+        using var document = page.ReadBody(text);
+        return page._lines;
+    }
+
+    private IHtmlDocument ReadBody(string text)
+    {
+        var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = true }).ParseDocument(text);
+        if (document.Body is { } body)
+            Walk(body, 0);
+        Flush();
+        return document;
     }
 
     private void Walk(INode node, int depth)

@@ -22,21 +22,30 @@ internal sealed partial class MarkdownPage
     private int _last;
     private int _tables;
     private bool _isItem;
-    private string? _fence;
-    private int _fenceIndent;
+    private CodeMark? _mark;
+    private int _markIndent;
+
+    // A mark in a cell that no line ends.
+    private string? _openMark;
 
     /// <summary>Whether a file is Markdown: it has marks of headings and, of lower levels or of code, so that they are not comments. A part of a document has
     /// fewer headings, and shows it by other marks, or by its name.</summary>
     public static bool Is(string name, string text)
     {
         var source = new SpecText(text);
-        var (headings, hasMarks, fences, hasTable, hasStrong) = (0, false, 0, false, false);
+        var (headings, hasMarks, hasCode, hasTable, hasStrong) = (0, false, false, false, false);
+        CodeMark? mark = null;
         for (var number = 0; number < source.LineCount; number++)
         {
             var line = LineAt(source, number);
-            if (Fence().IsMatch(line))
-                (fences, hasMarks) = (fences + 1, true);
-            if (fences % 2 == 1)
+            if (mark is not null ? mark.IsEnd(line) : CodeMark.At(line) is not null)
+            {
+                hasMarks = true;
+                hasCode |= mark is not null;
+                mark = mark is null ? CodeMark.At(line) : null;
+            }
+
+            if (mark is not null)
                 continue;
             hasTable |= number > 0 && line.Contains('|', StringComparison.Ordinal) && PipeTables.IsRule(line.Trim());
             hasStrong |= Strong().IsMatch(line);
@@ -46,7 +55,7 @@ internal sealed partial class MarkdownPage
             hasMarks |= heading.Groups["level"].Length > 1;
         }
 
-        var isFenced = fences > 0 && fences % 2 == 0;
+        var isFenced = hasCode && mark is null;
         return (headings >= FewestHeadings && hasMarks) || (headings > 0 && (isFenced || hasTable || hasStrong)) || (isFenced && (hasTable || hasStrong))
             || (s_extensions.Contains(Path.GetExtension(name)) && (headings > 0 || isFenced || hasStrong));
     }
@@ -62,11 +71,14 @@ internal sealed partial class MarkdownPage
         for (var number = 0; number < source.LineCount && page._lines.Count <= PageLimits.Lines; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (page.AddHtml(source, ref number, cut, cancellationToken))
+                continue;
+            var first = number;
             page.Add(source, ref number);
+            for (var read = first; read <= number && read < source.LineCount; read++)
+                cut.Cut(source.Text[source.LineStart(read)..source.LineEnd(read)], read + 1);
         }
 
-        for (var number = 0; number < source.LineCount && page._lines.Count <= PageLimits.Lines; number++)
-            cut.Cut(source.Text[source.LineStart(number)..source.LineEnd(number)], number + 1);
         page.Flush();
         return page._lines;
     }
@@ -78,16 +90,16 @@ internal sealed partial class MarkdownPage
     private void Add(SpecText source, ref int number)
     {
         var line = LineAt(source, number);
-        if (_fence is not null)
+        if (_mark is not null)
         {
-            AddInFence(line, number);
+            AddMarked(line, number);
             return;
         }
 
-        if (Fence().Match(line) is { Success: true } fence)
+        if (CodeMark.At(line) is { } mark)
         {
             Flush();
-            (_fence, _fenceIndent) = (fence.Groups["fence"].Value, fence.Groups["indent"].Length);
+            (_mark, _markIndent) = (mark, line.Length - line.TrimStart().Length);
             return;
         }
 
@@ -192,17 +204,16 @@ internal sealed partial class MarkdownPage
         });
     }
 
-    private void AddInFence(string line, int number)
+    private void AddMarked(string line, int number)
     {
-        if (Fence().Match(line) is { Success: true } end && end.Groups["fence"].Value.StartsWith(_fence!, StringComparison.Ordinal)
-            && string.IsNullOrWhiteSpace(end.Groups["rest"].Value))
+        if (_mark!.IsEnd(line))
         {
-            _fence = null;
+            _mark = null;
             return;
         }
 
         // The code of an item is indented like the item.
-        var margin = Math.Min(_fenceIndent, line.Length - line.TrimStart().Length);
+        var margin = Math.Min(_markIndent, line.Length - line.TrimStart().Length);
         AddCode(line[margin..], number);
     }
 
@@ -229,20 +240,46 @@ internal sealed partial class MarkdownPage
                 return;
             }
 
-            var place = new PageLine { Number = row + 1, Text = text };
-            var cells = PipeTables.RowOf(text.StartsWith('|') ? text : "|" + text, place, place);
-            var inlines = cells.Cells.Select(static cell => (Cell: cell, Inline: MarkdownText.Of(cell.Text))).ToList();
-            _lines.Add(cells with
-            {
-                Text = string.Join(" ", inlines.Select(static inline => inline.Inline.Text).Where(static cell => cell.Length > 0)),
-                Cells = [.. inlines.Select(static inline => inline.Cell with { Text = inline.Inline.Text, Blocks = inline.Inline.Blocks })],
-                Codes = [.. inlines.SelectMany(static inline => inline.Inline.Codes)],
-                Kind = LineKind.Row,
-                Table = _tables,
-            });
+            var code = CodeIn(source, row, text);
+            AddRow(text[..(code?.Mark.Start ?? text.Length)], row, isAboveCode: code is not null);
+            if (code is not { } lines)
+                continue;
+            for (row++; row < lines.End; row++)
+                AddCode(LineAt(source, row), row);
         }
 
         number = source.LineCount;
+    }
+
+    private void AddRow(string text, int number, bool isAboveCode)
+    {
+        var place = new PageLine { Number = number + 1, Text = text };
+        var cells = PipeTables.RowOf(text.StartsWith('|') ? text : "|" + text, place, place);
+        var inlines = cells.Cells.Select(static cell => (Cell: cell, Inline: MarkdownText.OfCell(cell.Text))).ToList();
+        _lines.Add(cells with
+        {
+            Text = string.Join(" ", inlines.Select(static inline => inline.Inline.Text).Where(static cell => cell.Length > 0)),
+            Cells = [.. inlines.Select(static inline => inline.Cell with { Text = inline.Inline.Text, Blocks = inline.Inline.Blocks })],
+            Codes = [.. inlines.SelectMany(static inline => inline.Inline.Codes)],
+            Kind = LineKind.Row,
+            Table = _tables,
+            IsAboveCode = isAboveCode,
+        });
+    }
+
+    // The last cell of a row can have code on the next lines. The table continues after it.
+    private (CodeMark Mark, int End)? CodeIn(SpecText source, int row, string text)
+    {
+        if (CodeMark.AtEndOf(text) is not { } mark || _openMark == mark.Name)
+            return null;
+        for (var end = row + 1; end < source.LineCount; end++)
+        {
+            if (mark.IsEnd(LineAt(source, end).TrimEnd(' ', '\t', '|')))
+                return (mark, end);
+        }
+
+        _openMark = mark.Name;
+        return null;
     }
 
     [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<text>\S.*?)[ \t]*#*[ \t]*$", RegexOptions.CultureInvariant)]
@@ -253,9 +290,6 @@ internal sealed partial class MarkdownPage
 
     [GeneratedRegex(@"^ {0,3}(=+|-{3,})[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Underline();
-
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<fence>`{3,}|~{3,})(?<rest>[^`]*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Fence();
 
     [GeneratedRegex(@"^(?<indent>[ \t]*)([-*+\u2022]|[0-9]{1,3}[.)])[ \t]+(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Item();

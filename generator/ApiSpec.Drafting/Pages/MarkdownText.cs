@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 
 namespace ApiSpec.Drafting.Pages;
 
@@ -30,6 +31,22 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
             [.. blocks.SelectMany(static block => block.Italics).Take(PageLimits.Columns)], blocks.Count == 0 ? null : blocks[0].Lead)
         {
             Blocks = blocks.Count == 0 ? null : [.. blocks.Select(static block => new CellBlock(block.Text, IsItem: false))],
+        };
+    }
+
+    /// <summary>Reads a cell, which can have a list in HTML, because a row is on one line.</summary>
+    public static MarkdownText OfCell(string text)
+    {
+        if (!List().IsMatch(text))
+            return Of(text);
+        using var document = new HtmlParser().ParseDocument(OtherTag().Replace(text, "&lt;"));
+        if (document.Body is not { } body)
+            return Of(text);
+        var whole = Of(HtmlText.Of(body));
+        return whole with
+        {
+            Blocks = HtmlText.BlocksOf(body)?.Select(static block => block with { Text = Of(block.Text).Text }).ToList(),
+            Codes = [.. whole.Codes.Concat(HtmlText.Codes(body)).Take(PageLimits.Columns)],
         };
     }
 
@@ -89,6 +106,14 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     [GeneratedRegex(@"</?(a|b|h[1-6]|strong|i|em|code|span|div|p|sub|sup|img|details|summary|font|u|kbd)(\s[^<>]*)?/?>|<!--((?!<!--).)*?-->",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"<(ul|ol|li)(\s[^<>]*)?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex List();
+
+    // '<id>' in a cell with a list.
+    [GeneratedRegex(@"<(?!/?(ul|ol|li|br|a|b|strong|i|em|code|span|div|p|sub|sup|img|font|u|kbd)(\s[^<>]*)?/?>)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OtherTag();
 
     [GeneratedRegex(@"\*\*(?<text>[^*]+)\*\*|(?<![A-Za-z0-9_])__(?<text>[^_]+(_[^_]+)*)__(?![A-Za-z0-9_])", RegexOptions.CultureInvariant)]
     private static partial Regex Bold();

@@ -62,6 +62,9 @@ internal sealed record PageLine
     /// <summary>Whether nothing marks the end of the row, so that its last cell can continue on the next line: cells between tabs.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether the content of the last cell is the code on the next lines.</summary>
+    public bool IsAboveCode { get; init; }
+
     /// <summary>The words that the document prints in italics.</summary>
     public IReadOnlyList<string> Italics { get; init; } = [];
 

@@ -29,7 +29,7 @@ internal sealed partial class HeadingFinder
 
     private FoundHeading EnterWith(ProfileHeading heading, string aside, PageLine line)
     {
-        var rest = line.Kind == LineKind.Row ? line.Cells[1].Text : IsKnownAside(aside) ? null : aside;
+        var rest = line.Kind == LineKind.Row ? ContentOf(line) : IsKnownAside(aside) ? null : aside;
         var found = Enter(heading, rest, line.Level);
         if (RequirementIn(aside) is { } stated)
             return found with { Stated = stated };

@@ -166,7 +166,7 @@ internal sealed partial class HeadingFinder
             return line.Text.StartsWith('#') || line.Text.StartsWith("//", StringComparison.Ordinal) ? FindInCode(line.Text.TrimStart('#', '/', ' ')) : null;
         // A row of two cells can be a heading and its content: 'Method | GET'.
         var text = line.Kind != LineKind.Row ? line.Text
-            : line is { Within: 0, Cells: [{ Text: var first }, { Text.Length: > 0 }] } ? first
+            : line is { Within: 0, Cells: [{ Text: var first }, { Text: var second }] } && (second.Length > 0 || line.IsAboveCode) ? first
             : null;
         if (text is null or { Length: > 120 })
             return null;
@@ -194,7 +194,7 @@ internal sealed partial class HeadingFinder
             && (known is null || general is { IsInherited: false, FoldedParent: null }))
             return Enter(general, null, line.Level) with { TypeName = name };
         if (known is not null)
-            return Enter(known, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
+            return Enter(known, ContentOf(line), line.Level);
         if (AddressBehind(line) is { } address)
             return Enter(new ProfileHeading("request", null, text), address, line.Level);
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
@@ -202,6 +202,8 @@ internal sealed partial class HeadingFinder
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
             : line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
     }
+
+    private static string? ContentOf(PageLine line) => line.Kind == LineKind.Row && line.Cells[1].Text is { Length: > 0 } content ? content : null;
 
     /// <summary>Whether a line is the heading of a type that tables of the page print, under a heading of the profile: <c>Definitions > {name}</c>.</summary>
     public bool IsOfType(PageLine line) => OfType(line) is not null;

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <content>Parts that the author wrote as HTML, because Markdown has no tables with lists in their cells and no definition lists.</content>
+internal sealed partial class MarkdownPage
+{
+    // Elements without an end tag. Each was searched up to the end of the page, and is not searched again.
+    private readonly HashSet<string> _unclosed = new(StringComparer.OrdinalIgnoreCase);
+
+    // Reads the element that starts on a line, and moves to its last line.
+    private bool AddHtml(SpecText source, ref int number, CutText cut, CancellationToken cancellationToken)
+    {
+        if (_mark is not null || HtmlStart().Match(LineAt(source, number)) is not { Success: true } start || _unclosed.Contains(start.Groups["name"].Value))
+            return false;
+        // In a paragraph, a heading is one of its words.
+        if (_text.Count > 0 && start.Groups["name"].ValueSpan is ['h' or 'H', ..])
+            return false;
+        var first = source.LineStart(number);
+        if (LastLineOf(source, first + start.Groups["name"].Index - 1, start.Groups["name"].Value) is not { } last
+            || source.Text[first..source.LineEnd(last)] is var html && HtmlNesting.DepthOf(html) > PageLimits.OpenElements)
+        {
+            _unclosed.Add(start.Groups["name"].Value);
+            return false;
+        }
+
+        Flush();
+        var part = new CutText();
+        foreach (var line in HtmlPage.ReadPart(html, _tables, part, cancellationToken))
+        {
+            _tables = Math.Max(_tables, line.Table);
+            _lines.Add(WithoutMarks(line) with
+            {
+                Number = line.Number + number,
+                LastNumber = line.LastNumber + number,
+                ListDepth = line.ListDepth == 0 ? 0 : line.ListDepth + _lists.Count,
+            });
+        }
+
+        cut.Add(part, number);
+        number = last;
+        return true;
+    }
+
+    // Returns the line with the end tag of an element; null: it has no end tag.
+    private static int? LastLineOf(SpecText source, int start, string name)
+    {
+        var depth = 0;
+        foreach (var tag in HtmlTag().EnumerateMatches(source.Text, start))
+        {
+            var text = source.Text.AsSpan(tag.Index, tag.Length);
+            var isEnd = text[1] == '/';
+            if (!text[(isEnd ? 2 : 1)..].Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            depth += isEnd ? -1 : 1;
+            if (depth == 0)
+                return source.LineAt(tag.Index);
+        }
+
+        return null;
+    }
+
+    // Many programs that show Markdown also read its marks between the tags.
+    private static PageLine WithoutMarks(PageLine line)
+    {
+        if (line.Kind == LineKind.Code || !line.Text.AsSpan().ContainsAny("`*[_"))
+            return line;
+        var inline = MarkdownText.Of(line.Text);
+        return line with
+        {
+            Text = inline.Text,
+            Codes = [.. line.Codes, .. inline.Codes],
+            Italics = [.. line.Italics, .. inline.Italics],
+            Lead = line.Lead ?? inline.Lead,
+            Cells = [.. line.Cells.Select(static cell => cell with
+            {
+                Text = MarkdownText.Of(cell.Text).Text,
+                Blocks = cell.Blocks is null ? null : [.. cell.Blocks.Select(static block => block with { Text = MarkdownText.Of(block.Text).Text })],
+            })],
+        };
+    }
+
+    // Other elements can be around the first one: '<div class="wide"><table>'.
+    [GeneratedRegex(
+        @"^\s*(<(div|p|center|section|figure|details)(\s[^<>]*)?>\s*)*<(?<name>table|dl|ul|ol|pre|h[1-6])([\s>]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlStart();
+
+    [GeneratedRegex(@"</?(table|dl|ul|ol|pre|h[1-6])(?=[\s>])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HtmlTag();
+}
