@@ -165,8 +165,17 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             ExampleValues.Apply(root, example);
         }
 
+        if (root is not null)
+            TakeLead(root, tables, hasJson: sample is not null || example is not null);
         if (root is null)
         {
+            if (OfSentence(key, tables) is { } ofSentence)
+            {
+                if (example is not null && ofSentence.Value is DraftText { Text: var typed } && !typed.EndsWith(']'))
+                    _examples.Add((typed, example));
+                return ofSentence;
+            }
+
             foreach (var line in tables.Text.Where(static line => TypeWords.IsMediaType(line.Text)).Take(1))
             {
                 context.Ledger.Use(line);
@@ -184,6 +193,42 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         }
 
         return OfRows(key, root);
+    }
+
+    // 'Returns an array of racks' above the table of a rack. JSON shows by itself whether the body is a list.
+    private void TakeLead(DraftRow root, PartTables tables, bool hasJson)
+    {
+        var first = root.Children.Select(static row => row.Lines.Count == 0 ? int.MaxValue : row.Lines[0].Number).DefaultIfEmpty(0).Min();
+        foreach (var line in tables.Text.Where(line => line.Kind == LineKind.Text && line.Number < first))
+        {
+            if (BodyLead.Read(line.Text) is not { } lead || !lead.FitsItems(root.Children))
+                continue;
+            if (root.Lists == 0 && !hasJson)
+            {
+                root.Lists = 1;
+                root.Doubt(BodyLead.MarkOf(lead.ListWord, "the text above the table"));
+            }
+
+            if (root.Lists > 0)
+                context.Ledger.Use(line);
+            return;
+        }
+    }
+
+    // 'Returns a Rack object', if the page has the table of this type.
+    private DraftEntry? OfSentence(string key, PartTables tables)
+    {
+        foreach (var line in tables.Text)
+        {
+            if (TypeDefinitions.InSentence(line, context.Defines) is not var (name, listWord))
+                continue;
+            context.Ledger.Use(line);
+            return listWord is null
+                ? new DraftEntry(key, new DraftText(name), Mark.From("the text"), [line])
+                : new DraftEntry(key, new DraftText(name + "[]"), BodyLead.MarkOf(listWord, "the text"), [line]);
+        }
+
+        return null;
     }
 
     // Without a type, a name can also be that of an error code, or the value of another member.

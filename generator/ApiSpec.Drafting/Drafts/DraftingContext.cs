@@ -9,6 +9,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>The state that the drafters of the parts of one section share.</summary>
 internal sealed partial class DraftingContext
 {
+    private readonly HashSet<string> _definitions;
     private readonly Lazy<HashSet<string>> _headings;
     private readonly Lazy<HashSet<string>> _dottedNames;
     private readonly Lazy<HashSet<string>> _queryPairs;
@@ -28,7 +29,8 @@ internal sealed partial class DraftingContext
         var captions = section.Lines.Select(CaptionOf).OfType<string>()
             .Where(static name => char.IsUpper(name[0]) && !name.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         Definitions = [.. TypeDefinitions.In(section, profile)];
-        captions.UnionWith(Definitions.Select(static definition => definition.Name));
+        _definitions = Definitions.Select(static definition => definition.Name).ToHashSet(StringComparer.Ordinal);
+        captions.UnionWith(_definitions);
         captions.UnionWith(_typesInText);
         Types = new TypeWords(profile, known, captions);
         _signs = new Lazy<SignNotes>(() => new SignNotes(section.Lines, profile));
@@ -55,6 +57,9 @@ internal sealed partial class DraftingContext
 
     /// <summary>The parts that describe a type under a heading with its name.</summary>
     public IReadOnlyList<(string Name, SectionPart Part)> Definitions { get; }
+
+    /// <summary>Whether a part describes the type.</summary>
+    public bool Defines(string type) => _definitions.Contains(type);
 
     public LineLedger Ledger { get; } = new();
 

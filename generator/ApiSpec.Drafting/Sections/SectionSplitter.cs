@@ -47,7 +47,8 @@ internal sealed partial class SectionSplitter
     /// <param name="profile">The profile of its manual.</param>
     /// <param name="cancellationToken">Ends the division.</param>
     public static IReadOnlyList<PageSection> Split(Page page, Profile profile, CancellationToken cancellationToken)
-        => [.. SharedExamples.Share(new SectionSplitter(page, profile, cancellationToken).Split()).Select(section => ObjectTables.Attach(section, profile))];
+        => [.. SharedTypes.Share(SharedExamples.Share(new SectionSplitter(page, profile, cancellationToken).Split()), profile)
+            .Select(section => ObjectTables.Attach(section, profile))];
 
     private List<PageSection> Split()
     {

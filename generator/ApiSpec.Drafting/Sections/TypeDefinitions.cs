@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Tables;
@@ -5,7 +6,7 @@ using ApiSpec.Drafting.Tables;
 namespace ApiSpec.Drafting.Sections;
 
 /// <summary>Finds the types that a page describes under separate headings: tables under a name that other tables print as a type.</summary>
-internal static class TypeDefinitions
+internal static partial class TypeDefinitions
 {
     private const int LongestCell = 120;
     private const int Deepest = 4;
@@ -126,6 +127,19 @@ internal static class TypeDefinitions
             : null;
     }
 
+    /// <summary>Returns the type in a sentence that says what a body is, and the word for a list around it: <c>Returns an array of Rack objects</c>; null: the
+    /// line is no such sentence.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isType">Whether the page has a table of the name.</param>
+    public static (string Name, string? ListWord)? InSentence(PageLine line, Func<string, bool> isType)
+        => line.Kind == LineKind.Text && TableCaption.NameIn(line.Text, name => isType(name) ? name : null) is { } name
+            && ListOf().Match(line.Text).Groups["list"].Value is var list && (list.Length > 0 || OfObject().IsMatch(line.Text))
+            ? (name, list.Length > 0 ? list : null)
+            : null;
+
+    /// <summary>Whether a part has a table with rows of members.</summary>
+    public static bool HasTable(SectionPart part, Profile profile) => FirstTable(part, profile) >= 0;
+
     private static int FirstTable(SectionPart part, Profile profile)
     {
         for (var i = 0; i < part.Lines.Count; i++)
@@ -136,4 +150,10 @@ internal static class TypeDefinitions
 
         return -1;
     }
+
+    [GeneratedRegex(@"\b(?<list>array|list|collection) of\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ListOf();
+
+    [GeneratedRegex(@"\b(objects?|returns?|returned)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfObject();
 }

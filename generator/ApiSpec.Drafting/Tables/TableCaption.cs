@@ -25,6 +25,7 @@ internal static partial class TableCaption
         "data", "table", "description", "descriptions", "definition", "definitions", "details", "detail", "format", "content", "contents", "information",
         "body", "request", "response", "result", "nested", "sub", "sub-object", "subobject", "sub-attributes", "sub-fields", "sub-properties",
         "sub-parameters", "subfields", "child", "inner", "embedded",
+        "return", "returns", "returned", "single", "see",
     };
 
     /// <summary>Returns the name in a caption; null: the text is no caption, or it names nothing that is known.</summary>
