@@ -61,6 +61,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
                 row.Doubt(Mark.Check("type '" + printed["type"] + "'"));
         }
 
+        foreach (var aside in name.Asides.Where(aside => !TakeAside(row, aside)))
+            row.Doubt(Mark.Check("'" + aside + "' after the name"));
         printed = TakeMembers(row, printed);
         ReadCells(row, printed, header);
         ReadDescription(row, printed);
@@ -196,6 +198,16 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (others.RemoveAll(static other => other.ToLowerInvariant() is "nullable" or "null" or "or null") > 0)
             row.IsNullable = true;
         return (stated, others);
+    }
+
+    // 'since 2.8', '2.8+', 'nullable'.
+    private bool TakeAside(DraftRow row, string aside)
+    {
+        if (aside.Equals("nullable", StringComparison.OrdinalIgnoreCase))
+            return RowRemarks.Apply(row, "or null");
+        return FromVersion().Match(aside) is { Success: true } from
+            ? RowRemarks.Apply(row, "since " + RowWriter.Quoted(EditionWords.Since(from.Groups["version"].Value, _profile) ?? from.Groups["version"].Value))
+            : ReadSentence(row, aside);
     }
 
     private bool IsTypeOf(DraftRow row, string printed)
@@ -334,6 +346,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     [GeneratedRegex(@"\([0-9]{1,9}\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SizeOfType();
+
+    [GeneratedRegex(@"^v?(?<version>[0-9]{1,4}(\.[0-9]{1,4}){1,3})\+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FromVersion();
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();

@@ -13,6 +13,8 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial record RowName(string Name, Requirement? Stated, bool IsList, Mark Mark)
 {
     private const int LongestName = 300;
+    private static readonly string[] s_facts = ["since ", "before ", "read-only", "write-only"];
+
     private const string Daggers = "\u2020\u2021\u00A7\u203B";
 
     /// <summary>The type and the word for required that follow the name; null: neither does.</summary>
@@ -20,6 +22,9 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
 
     /// <summary>The badge after the name that says that the row is deprecated; empty: none does.</summary>
     public string Badge { get; private init; } = "";
+
+    /// <summary>The other words after the name, such as <c>since 2.8</c>.</summary>
+    public IReadOnlyList<string> Asides { get; private init; } = [];
 
     /// <summary>The explanations of the signs around the name.</summary>
     public IReadOnlyList<SignNote> Notes { get; private init; } = [];
@@ -39,7 +44,8 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         if (plain is ['[', .., ']'])
         {
             // '[array item]' describes the items of a list. A parameter in brackets can be left out.
-            if (isBody || !CellWords.IsName(plain[1..^1]))
+            if (!CellWords.IsName(plain[1..^1]) || (isBody && (plain[1..^1] is "item" or "items" or "element" or "elements" or "array" or "object" or "n" or "i"
+                || char.IsDigit(plain[1]))))
                 return new RowName(plain, null, IsList: false, Mark.Printed);
             (plain, stated, mark) = (plain[1..^1], hasColumn ? null : Requirement.Optional, Mark.Check("what the brackets around the name mean"));
         }
@@ -53,6 +59,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         var badge = "";
         RowFacts? facts = null;
         var notes = new List<SignNote>();
+        var asides = new List<string>();
         for (var before = ""; before != name && name.Length is > 1 and <= LongestName;)
         {
             before = name;
@@ -77,6 +84,12 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
                 TakeAside(aside.Groups["words"].Value);
                 name = name[..aside.Index];
             }
+            else if (FactBehind().Match(name) is { Success: true } behindName && CellWords.IsName(behindName.Groups["name"].Value)
+                && IsFact(behindName.Groups["words"].Value, profile))
+            {
+                TakeAside(behindName.Groups["words"].Value);
+                name = behindName.Groups["name"].Value;
+            }
             else if (name.LastIndexOf(' ') is > 0 and var space && name.Length - space > 2 && RequirementOf(name[(space + 1)..], profile) is { } requirement)
             {
                 stated ??= requirement;
@@ -99,7 +112,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         stated ??= facts is { Required.Length: > 0 } ? RequirementOf(facts.Required, profile) : null;
         return new RowName(name, stated, isList, name.Contains(' ', StringComparison.Ordinal) ? mark.And(Mark.Check("the name has a space")) : mark)
         {
-            Facts = facts, Badge = badge, Notes = notes,
+            Facts = facts, Badge = badge, Notes = notes, Asides = asides,
         };
 
         void TakeSign(char sign)
@@ -129,16 +142,32 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
 
         void TakeAside(string aside)
         {
+            // '(optional, since 4.1)'.
+            if (aside.IndexOfAny([',', ';']) > 0 && RowFacts.ReadWithDefault(aside, words) is null)
+            {
+                foreach (var part in aside.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    TakeAside(part);
+                return;
+            }
+
             if (RequirementOf(aside, profile) is { } requirement)
                 stated ??= requirement;
             else if (facts is null && RowFacts.ReadWithDefault(aside, words) is { } read)
                 facts = read;
-            else if (profile.Deprecated.Any(pattern => pattern.IsMatch(aside)))
+            else if (IsDeprecation(aside, profile))
                 badge = aside;
             else
-                mark = mark.And(Mark.Check("'" + aside + "' after the name"));
+                asides.Add(aside);
         }
     }
+
+    private static bool IsDeprecation(string words, Profile profile)
+        => words.StartsWith("deprecated ", StringComparison.OrdinalIgnoreCase) || profile.Deprecated.Any(pattern => pattern.IsMatch(words));
+
+    // Words that say when the row exists, or who writes it.
+    private static bool IsFact(string words, Profile profile)
+        => IsDeprecation(words, profile) || profile.Remarks.Any(remark => s_facts.Any(fact => remark.Remark.StartsWith(fact, StringComparison.Ordinal))
+            && remark.Printed.IsMatch(words));
 
     // '(optional) name', '[required] name'.
     private static string WithoutLead(string name, Profile profile, ref Requirement? stated)
@@ -196,6 +225,12 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
     [GeneratedRegex(@" ?(#[0-9]{1,2}|\*[0-9]{1,2}|\(\*?[0-9]{1,2}\)|\[\*?[0-9]{1,2}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+|\u203B[0-9]{1,2})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Footnote();
+
+    // 'mode \u2013 since 2.8', 'mode deprecated'.
+    [GeneratedRegex(
+        @"^(?<name>\S+?)( *[-\u2013\u2014:,;] +| +)(?<words>[A-Za-z][^()\[\]]{3,60})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FactBehind();
 
     [GeneratedRegex(@" ?(\((?<words>[A-Za-z]|[^()]{2,60})\)| \[(?<words>[^\[\]0-9][^\[\]]{2,60})\])$", RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
