@@ -19,6 +19,9 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     public DraftEntry? Values
         => _values.Count == 0 ? null : new DraftEntry("with", new DraftTable([.. _values.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
 
+    /// <summary>Whether the title of a column says that the body of the request is a form.</summary>
+    public bool HasFormTitle { get; private set; }
+
     /// <summary>The named tables; null: none.</summary>
     public DraftEntry? Schemas
         => _schemas.Count == 0 ? null : new DraftEntry("schemas", new DraftTable([.. _schemas.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
@@ -121,6 +124,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
 
     private DraftEntry? OfTables(string key, PartTables tables, JsonText? example)
     {
+        HasFormTitle |= key == "body" && tables.HasFormTitle;
         var samples = tables.Samples;
         // The same sample in two places is one example, and its values are not constants.
         if (samples.Count > 0 && samples[0].Value is { } shown && example is not null && IsSame(shown, example))

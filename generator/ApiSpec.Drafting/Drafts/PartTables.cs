@@ -46,6 +46,9 @@ internal sealed partial class PartTables
 
     public List<JsonSample> Samples { get; } = [];
 
+    /// <summary>Whether the title above the names says that they are fields of a form.</summary>
+    public bool HasFormTitle { get; private set; }
+
     /// <summary>The other lines.</summary>
     public List<PageLine> Text { get; } = [];
 
@@ -114,6 +117,7 @@ internal sealed partial class PartTables
                 // The heading does not say what a further table has.
                 var isDoubtful = (_hasTable || Samples.Count > 0) && !HasNames(header);
                 _hasTable |= owner is null;
+                HasFormTitle |= header.TitleOf("name")?.StartsWith("form ", StringComparison.OrdinalIgnoreCase) == true;
                 _context.Ledger.Use(header.Lines);
                 NoteMergedCells(header, table);
                 var named = table.Where(row => row["name"].Length > 0 && !IsNote(row, table)).ToList();

@@ -2,8 +2,6 @@ using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
 using ApiSpec.Drafting.Tables;
-using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Examples;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -114,8 +112,10 @@ internal sealed class SectionDrafter
         var query = parameters.Draft("query");
         Add(query);
         Add(parameters.Draft("headers"));
-        var forms = new[] { parameters.Draft("body form"), parameters.Draft("body multipart") }.OfType<DraftEntry>().ToList();
-        Add(forms.Count == 0 ? AsForm(body, examples.RequestHead) : body);
+        var forms = new[] { parameters.Draft("body form"), parameters.Draft("body multipart") }.OfType<DraftEntry>().Select(FormDrafter.WithFiles).ToList();
+        var form = new FormDrafter(_context);
+        Add(forms.Count > 0 ? body
+            : form.AsForm(body, examples.RequestHead, bodies.HasFormTitle) ?? (request.HasBody ? form.OfExample(examples.RequestHead, request.Method) : null));
         forms.ForEach(Add);
         var paging = request.Request?.HttpMethod == "GET" ? PagingDrafter.Draft(query, response, bodies.Schemas, _context.Notes) : null;
         Add(paging);
@@ -141,16 +141,6 @@ internal sealed class SectionDrafter
         => parameters.BodySample is { } sample && request.HasBody && !_context.Section.Of("body").Any()
             ? bodies.DraftSample("body", sample, examples.RequestJson)
             : null;
-
-    // The example shows that the rows of the body are fields of a form.
-    private static DraftEntry? AsForm(DraftEntry? body, HttpHead? head)
-    {
-        var type = head?.Headers.Where(static header => header.Name.Text.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-            .Select(static header => header.Value.Text).FirstOrDefault();
-        return body is { Value: DraftTable { Entries: var rows } } && rows.All(static row => row.Value is DraftText) && BodyFormats.FormOf(type) is { } form
-            ? body with { Key = BodyFormats.RequestKeyOf(form), Mark = body.Mark.And(Mark.FromExample) }
-            : body;
-    }
 
     private static List<string> SuccessOf(DraftEntry? status)
         => status is { Value: DraftTable table } ? [.. table.Entries.Select(static row => row.Key).Where(static key => key.StartsWith('2'))] : [];
