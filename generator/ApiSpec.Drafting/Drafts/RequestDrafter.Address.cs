@@ -42,6 +42,7 @@ internal sealed partial class RequestDrafter
     // From the end, because an example can leave out the start of the path.
     private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows, IReadOnlyList<DraftRow> otherRows)
     {
+        text = WithoutStandIns(text, pathRows);
         if (RequestLine.Parse(text, null, [], null, out _) is not { } request)
             return text;
         var italics = Lines.SelectMany(static line => line.Italics).ToHashSet(StringComparer.Ordinal);
@@ -82,6 +83,36 @@ internal sealed partial class RequestDrafter
         return text;
     }
 
+    // '/racks/ID' and '/racks/xxx', if the table of the path has as many other names.
+    private string WithoutStandIns(string text, IReadOnlyList<DraftRow> pathRows)
+    {
+        var pieces = RequestLine.Parse(text, null, [], null, out _)?.Pieces ?? [];
+        var standIns = pieces.Where(static piece => !piece.IsPlaceholder && StandIn().IsMatch(piece.Name)).ToList();
+        var rows = pathRows.Select(static row => row.Name).Where(name => !pieces.Any(piece => piece.Name == name)).Distinct(StringComparer.Ordinal).ToList();
+        if (standIns.Count == 0 || standIns.Count != rows.Count || pieces.Any(static piece => piece.IsPlaceholder)
+            || !pieces.Any(static piece => piece.Name.Any(char.IsLower) && !StandIn().IsMatch(piece.Name)))
+            return text;
+        // 'ID' is 'id', wherever its row is.
+        var names = standIns.ConvertAll(piece => rows.FindIndex(name => name.Equals(piece.Name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
+            ? Take(at) : null);
+        for (var i = standIns.Count - 1; i >= 0; i--)
+        {
+            var (piece, name) = (standIns[i], names[i] ?? Take(rows.Count - 1));
+            if (!piece.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                Mark = Mark.And(Mark.Check("whether '" + piece.Name + "' is '" + name + "'"));
+            text = text[..piece.Offset] + "{" + name + "}" + text[(piece.Offset + piece.Length)..];
+        }
+
+        return text;
+
+        string Take(int at)
+        {
+            var name = rows[at];
+            rows.RemoveAt(at);
+            return name;
+        }
+    }
+
     private void Remember(string name, string? shown)
     {
         if (shown is not null)
@@ -97,6 +128,9 @@ internal sealed partial class RequestDrafter
         var same = Enumerable.Range(1, length).Count(index => pieces[^index].Name == _exampleSegments[^index] || pieces[^index].IsPlaceholder);
         return pieces.Any(static piece => piece.IsPlaceholder && piece.Name != Version) ? same == length : same * 2 >= length;
     }
+
+    [GeneratedRegex(@"^([A-Z][A-Z0-9_]*[A-Z]|[xX]{2,}|[nN]{2,})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex StandIn();
 
     // 'app.php/racks' has the name of a program, and 'example.com/racks' that of a server.
     [GeneratedRegex(

@@ -153,9 +153,11 @@ internal static partial class PrintedRequest
             && call.Pieces.Count - line.Pieces.Count is var more && (more == 0 || (canBeLonger && more > 0))
             && line.Pieces.Zip(call.Pieces.Skip(more)).All(static pair => pair.First.IsPlaceholder || pair.First.Name == pair.Second.Name);
 
-    /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/token/(ID)</c>, <c>/messages/:_id</c>.</summary>
+    /// <summary>Writes placeholders in braces that the format reads in no other form: <c>/token/[ID]</c>, <c>/token/(ID)</c>, <c>/messages/:_id</c>,
+    /// <c>/racks/$id</c>, <c>/racks/%id%</c>.</summary>
     public static string WithBraces(string text)
-        => ColonBeforeMark().Replace(RoundBrackets().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}"), "{${name}}");
+        => Signs().Replace(
+            ColonBeforeMark().Replace(RoundBrackets().Replace(SquareBrackets().Replace(text, "{${name}}"), "{${name}}"), "{${name}}"), "{${name}}");
 
     /// <summary>Numbers placeholders whose name the request line prints again: <c>/channels/:id/contacts/:id</c>.</summary>
     /// <param name="text">The request line.</param>
@@ -243,6 +245,13 @@ internal static partial class PrintedRequest
     // Not '/Racks(id)', which is part of a segment, and not '/racks(/{id})', which is optional.
     [GeneratedRegex(@"(?<=/)\((?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\)(?=/|\?|$)", RegexOptions.CultureInvariant)]
     private static partial Regex RoundBrackets();
+
+    // Not '/$metadata', which is a word of OData.
+    [GeneratedRegex(
+        @"(?<=/)(\$(?!(metadata|batch|count|value|ref|links|entity|all|crossjoin)(/|\?|$))(?<name>[A-Za-z_][A-Za-z0-9_-]{0,60})"
+            + "|%(?<name>[A-Za-z_][A-Za-z0-9_-]{0,60})%|#(?<name>[A-Za-z_][A-Za-z0-9_-]{0,60})#)(?=/|\\?|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Signs();
 
     [GeneratedRegex(@"(?<=/):(?<name>_[A-Za-z0-9_-]{1,60})(?=/|\?|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ColonBeforeMark();
