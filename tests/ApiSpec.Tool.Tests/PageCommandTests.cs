@@ -81,7 +81,7 @@ public sealed partial class PageCommandTests : IDisposable
         _folder.Write("project/section.txt", section).Write("project/section.html", html).Write("project/AOCR0115.HTM", html)
             .Write("project/contents.html", "<html><body><ul><li>2.7.14 Acquisition of information necessary for retrying a task</li></ul></body></html>")
             .Write("project/speed.md", Repository.Read("runtime/docs/writing-a-profile.md").Split("```markdown\n")[1].Split("\n```")[0])
-            .Write("project/pumps.apispec-profile.yaml", "profile: pumps\nextends: base\n")
+            .Write("project/pumps.apispec-profile.yaml", "profile: pumps\nextends: base\ntitle: numbered\n")
             .Write("project/evening.har", """{ "log": { "version": "1.2", "creator": { "name": "test", "version": "1" }, "entries": [] } }""");
     }
 
