@@ -105,6 +105,18 @@ public sealed class BasePathTests
         Expect.Nothing(run.CompilerMessages());
     }
 
+    [Theory]
+    [InlineData("offset")]
+    [InlineData("page")]
+    public void A_list_that_starts_at_a_word_by_default_is_reported(string role)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section(
+            "Tasks.List", "query:\n  at?: int | enum end default end\npaging: {items: data, " + role + ": at}\nresponse:\n  data: string[]\n"));
+        var diagnostic = Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0223");
+        Assert.Contains("the default of 'at' is a word", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Expect.Nothing(run.CompilerMessages());
+    }
+
     [Fact]
     public void Two_ways_to_page_are_no_problem()
     {

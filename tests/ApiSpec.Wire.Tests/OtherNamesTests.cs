@@ -92,6 +92,8 @@ public sealed class OtherNamesTests
                 alias: [do]
             status: [200]
             """),
+        new SpecDocument("open.apispec.yaml", FieldOf("Open", "open")),
+        new SpecDocument("close.apispec.yaml", FieldOf("Close", "close")),
         new SpecDocument(
             "search.apispec.yaml",
             """
@@ -197,6 +199,23 @@ public sealed class OtherNamesTests
         var request = Assert.Single(server.Requests);
         Assert.Equal(expected is null or "Changes.Drop" ? null : expected, request.Violation);
         Assert.Equal(expected?.Split(':')[0] ?? "Changes.Edit", request.OperationId);
+    }
+
+    [Theory]
+    [InlineData("data", "open", "Doors.Open")]
+    [InlineData("data", "close", "Doors.Close")]
+    [InlineData("info", "open", "Doors.Open")]
+    [InlineData("info", "close", "Doors.Close")]
+    public async Task Constant_in_a_field_is_found_under_all_names_of_the_field(string field, string value, string operation)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using var content = new FormUrlEncodedContent([new(field, $$"""{"do":"{{value}}"}""")]);
+
+        await http.PutAsync(new Uri(server.BaseAddress, "/doors"), content, TestContext.Current.CancellationToken);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal((operation, null), (request.OperationId, request.Violation));
     }
 
     [Theory]
@@ -306,4 +325,17 @@ public sealed class OtherNamesTests
 
     private static GeneratedProject Project() => GeneratedProject.OfSection(
         "operation: Changes.List\nrequest: GET /changes\nquery:\n  limit?:\n    type: int\n    alias: [n, count]\nstatus: [200]\n", "client: ChangesClient\n");
+
+    private static string FieldOf(string operation, string value)
+        => $$"""
+            operation: Doors.{{operation}}
+            request: PUT /doors
+            body form:
+              data:
+                type: object
+                alias: [info]
+                members:
+                  do: string always {{value}}
+            status: [200]
+            """;
 }

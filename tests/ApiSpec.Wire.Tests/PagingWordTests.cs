@@ -15,6 +15,7 @@ public sealed class PagingWordTests
         Section("Pages", "  start?: (int 1..9) | enum first|last default 1\n  size?: (int 1..500) | enum max|all\n", "  page: start\n  size: size\n"),
         Section("Needed", "  start: int | enum last\n", "  page: start\n"),
         Section("Offsets", "  start?: long | enum end\n", "  offset: start\n  total: total\n"),
+        Section("Whole", "  start?: long | enum all\n", "  offset: start\n  total: total\n"),
         Section("More", "  start?: int | enum end\n", "  offset: start\n  more: more\n"),
         Section("Cursors", "  start?: int | enum newest\n", "  cursor: start\n  next: next\n"),
         new SpecDocument(
@@ -33,6 +34,7 @@ public sealed class PagingWordTests
     [InlineData("Needed", "1", "?start=1|?start=2|?start=3|?start=4", "1 2 3")]
     [InlineData("Offsets", null, "|?start=1|?start=2", "1 2 3")]
     [InlineData("Offsets", "2", "?start=2", "3")]
+    [InlineData("Whole", "all", "?start=all", "1 2 3")]
     [InlineData("More", null, "|?start=1|?start=2", "1 2 3")]
     [InlineData("More", "end", "?start=end", "3")]
     [InlineData("Cursors", null, "|?start=2|?start=3", "1 2 3")]
@@ -112,9 +114,10 @@ public sealed class PagingWordTests
             var digits = text.FirstOrDefault(char.IsAsciiDigit);
             var isWord = text.Any(char.IsAsciiLetter) && digits == 0 && text.Length > 2;
             var item = isWord ? 3 : digits == 0 ? 1 : digits - '0' + (isOffset ? 1 : 0);
-            var items = item > 3 ? "" : item.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var isWhole = request.RequestUri.AbsolutePath == "/Whole";
+            var items = isWhole ? "1,2,3" : item > 3 ? "" : item.ToString(System.Globalization.CultureInfo.InvariantCulture);
             var next = item < 3 ? $",\"next\":{item + 1}" : "";
-            var total = isWord ? 9 : 3;
+            var total = isWord && !isWhole ? 9 : 3;
             var json = $$"""{"items":[{{items}}],"total":{{total}},"more":{{(item < 3 ? "true" : "false")}}{{next}}}""";
             return new HttpResponseMessage(HttpStatusCode.OK)
             {

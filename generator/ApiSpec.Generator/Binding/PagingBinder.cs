@@ -230,6 +230,8 @@ internal sealed class PagingBinder(
             return null;
         if (role == "page" && Find("offset") is { } other && (IsInBody(number) || IsInBody(other)))
             return Refuse("'" + Role(role) + "' and '" + Role("offset") + "' are not both in the query; keep the one that programs use");
+        if (number is { IsOptional: true, Default: not null } && PrintedNumber(number.Default) is null)
+            return Refuse("the default of '" + Role(role) + "' is a word, so the first page has no number; leave out '" + role + "'");
         // An offset counts skipped items, so it starts with zero. Some references count pages from 0 and some from 1.
         if (PrintedNumber(number.Default) is null && model.Style == PagingStyle.Page && number.IsOptional)
             return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");

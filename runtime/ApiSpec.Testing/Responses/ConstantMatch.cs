@@ -1,3 +1,4 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
@@ -74,7 +75,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         if (texts is not null)
             return texts.Any(text => RequestCheck.FindViolation(new ParameterCheck(operation.Api), row, text) is null);
         var isPart = constant.Place == RequestPlace.Form;
-        var json = isPart ? PartOf(constant.Path[0]) : Body(operation);
+        var json = isPart ? PartOf(constant.Path[0], constant.Aliases[0]) : Body(operation);
         for (var i = isPart ? 1 : 0; i < constant.Path.Count; i++)
             json = json?.Members.LastOrDefault(member => RowPath.IsNamed(member.Name, constant.Path[i], constant.Aliases[i])).Value;
         return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
@@ -89,10 +90,12 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         return body;
     }
 
-    private JsonText? PartOf(string name)
+    private JsonText? PartOf(string name, EquatableArray<string> aliases)
     {
-        if (!_json.TryGetValue("part " + name, out var part))
-            _json.Add("part " + name, part = request.Parts.FirstOrDefault(part => part.Name == name) is { } found ? JsonBody.Read(found.Body) : null);
+        if (request.Parts.FirstOrDefault(part => part.Name is { } sent && RowPath.IsNamed(sent, name, aliases)) is not { Name: { } named } found)
+            return null;
+        if (!_json.TryGetValue("part " + named, out var part))
+            _json.Add("part " + named, part = JsonBody.Read(found.Body));
         return part;
     }
 }

@@ -75,7 +75,8 @@ public sealed class ApiPagePosition
     /// <param name="more">Whether the page says that others follow; null: it does not say.</param>
     /// <param name="skipped">The number of items before the first requested page; null: unknown.</param>
     public bool IsLast(long? total, bool? more, long? skipped)
-        => more == false || _count == 0 || (more is null && (skipped > long.MaxValue - Items ? total is not null : skipped + Items >= total));
+        => more == false || _count == 0
+            || (more is null && (Items >= total || (skipped > long.MaxValue - Items ? total is not null : skipped + Items >= total)));
 
     /// <summary>Whether this page is the last one, if requests select pages by their numbers.</summary>
     /// <param name="total">The number of items in the whole list, as stated by the page; null: it does not say.</param>

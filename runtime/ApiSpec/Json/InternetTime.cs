@@ -26,7 +26,7 @@ internal static class InternetTime
         var hour = Two(utf8, 11, ref isValid);
         var minute = Two(utf8, 14, ref isValid);
         var second = Two(utf8, 17, ref isValid);
-        if (!isValid || year == 0 || month - 1U > 11 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        if (!isValid || year == 0 || month is < 1 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
             return false;
 
         var at = Fraction;
