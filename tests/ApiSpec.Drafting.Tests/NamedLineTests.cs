@@ -55,6 +55,7 @@ public sealed class NamedLineTests
     [InlineData("POST", "The request body contains:", "body", "  # from the sentence above")]
     [InlineData("POST", "This call accepts these parameters:", "body", "")]
     [InlineData("POST", "The following query parameters can be added:", "query", "  # from the sentence above")]
+    [InlineData("POST", "Some query string parameters can be supplied that limit the results :", "query", "  # from the sentence above")]
     [InlineData("GET", "This call accepts these parameters:", "query", "")]
     [InlineData("GET", "It takes the following options:", "query", "")]
     public void A_sentence_above_says_where_they_are(string method, string sentence, string part, string mark)

@@ -106,7 +106,8 @@ internal static partial class RoleNames
             }
         }
 
-        if (Need().Match(plain) is not { Success: true } match || Split(match.Groups["names"].Value).ToList() is not { Count: > 0 } printedNames)
+        if (Denial().IsMatch(plain) || Need().Match(plain) is not { Success: true } match
+            || Split(match.Groups["names"].Value).ToList() is not { Count: > 0 } printedNames)
             return null;
         var names = printedNames.ConvertAll(WithoutArticle);
         // 'a password and admin permissions': a word in lower case can be any word.
@@ -186,6 +187,10 @@ internal static partial class RoleNames
             + "(?i:(user )?(roles?|permissions?|privileges?|scopes?))\\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Need();
+
+    // 'You do not need the Admin role.'
+    [GeneratedRegex("\\b(no|not|never|without)\\b|n['\u2019]t\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Denial();
 
     // A sentence about some of the calls. 'To call this operation, ...' is about all of them.
     [GeneratedRegex(

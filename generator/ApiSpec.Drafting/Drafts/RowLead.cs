@@ -16,7 +16,8 @@ internal static partial class RowLead
     {
         var text = line.Text;
         if (line is not { Kind: LineKind.Text, IsItem: false, IsAside: false } || text.Length is 0 or > LongestSentence || text[^1] is not (':' or '\uFF1A')
-            || !text.Contains(' ', StringComparison.Ordinal) || OfResponse().IsMatch(text) || !Rows().IsMatch(text))
+            || !text.Contains(' ', StringComparison.Ordinal) || Sample().IsMatch(text) || !Rows().IsMatch(text)
+            || (OfResponse().IsMatch(text) && !OfRequest().IsMatch(text)))
             return null;
         return Headers().IsMatch(text) ? "headers"
             : Query().IsMatch(text) ? "query"
@@ -38,7 +39,15 @@ internal static partial class RowLead
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Failure();
 
-    [GeneratedRegex("\\b(respon[sd]\\w*|returns?|returned|results?|output|errors?|status\\w*|examples?|samples?|codes?)\\b",
+    // 'These query parameters limit the results:' is about the request, although it names the results.
+    [GeneratedRegex("\\b(query([- ]string)?|request) (parameters?|params|arguments?|options|body|headers?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfRequest();
+
+    [GeneratedRegex("\\b(examples?|samples?)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Sample();
+
+    [GeneratedRegex("\\b(respon[sd]\\w*|returns?|returned|results?|output|errors?|status\\w*|codes?)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfResponse();
 

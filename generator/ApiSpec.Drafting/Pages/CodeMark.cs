@@ -35,7 +35,7 @@ internal sealed partial record CodeMark(string Name, int Start)
     private static partial Regex ShortcodeEnd();
 
     [GeneratedRegex(
-        @"\|\s*(?<mark>(?<name>`{3,}|~{3,})[A-Za-z]*|\{\{[<%]\s*(?<name>code|highlight)\b[^{}]*[>%]\}\}"
+        @"\|\s*(?<mark>(?<name>`{3,12}|~{3,12})[A-Za-z]*|\{\{[<%]\s*(?<name>code|highlight)\b[^{}]*[>%]\}\}"
             + @"|\{%-?\s*(?<name>code|highlight)\b[^{}]*%\})\s*$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex InRow();

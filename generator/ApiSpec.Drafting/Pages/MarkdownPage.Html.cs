@@ -9,9 +9,14 @@ internal sealed partial class MarkdownPage
     // Elements without an end tag. Each was searched up to the end of the page, and is not searched again.
     private readonly HashSet<string> _unclosed = new(StringComparer.OrdinalIgnoreCase);
 
+    // A comment without an end.
+    private bool _hasOpenComment;
+
     // Reads the element that starts on a line, and moves to its last line.
     private bool AddHtml(SpecText source, ref int number, CutText cut, CancellationToken cancellationToken)
     {
+        if (SkipComment(source, ref number))
+            return true;
         if (_mark is not null || HtmlStart().Match(LineAt(source, number)) is not { Success: true } start || _unclosed.Contains(start.Groups["name"].Value))
             return false;
         // In a paragraph, a heading is one of its words.
@@ -27,10 +32,12 @@ internal sealed partial class MarkdownPage
 
         Flush();
         var part = new CutText();
+        // Stars and underscores in code are part of it.
+        var hasCode = HtmlCode().IsMatch(html);
         foreach (var line in HtmlPage.ReadPart(html, _tables, part, cancellationToken))
         {
             _tables = Math.Max(_tables, line.Table);
-            _lines.Add(WithoutMarks(line) with
+            _lines.Add((hasCode ? line : WithoutMarks(line)) with
             {
                 Number = line.Number + number,
                 LastNumber = line.LastNumber + number,
@@ -43,22 +50,54 @@ internal sealed partial class MarkdownPage
         return true;
     }
 
-    // Returns the line with the end tag of an element; null: it has no end tag.
-    private static int? LastLineOf(SpecText source, int start, string name)
+    // Returns the line with the end tag of an element, and of the elements that start on that line; null: it has no end tag.
+    private int? LastLineOf(SpecText source, int start, string name)
     {
-        var depth = 0;
+        var (depth, last) = (0, (int?)null);
         foreach (var tag in HtmlTag().EnumerateMatches(source.Text, start))
         {
+            if (last is { } line && source.LineAt(tag.Index) > line && depth == 0)
+                return last;
             var text = source.Text.AsSpan(tag.Index, tag.Length);
             var isEnd = text[1] == '/';
-            if (!text[(isEnd ? 2 : 1)..].Equals(name, StringComparison.OrdinalIgnoreCase))
+            var printed = text[(isEnd ? 2 : 1)..];
+            if (depth == 0 && !isEnd && last is not null)
+            {
+                name = printed.ToString();
+                if (_unclosed.Contains(name))
+                    return last;
+            }
+
+            if (!printed.Equals(name, StringComparison.OrdinalIgnoreCase))
                 continue;
             depth += isEnd ? -1 : 1;
             if (depth == 0)
-                return source.LineAt(tag.Index);
+                last = source.LineAt(tag.Index);
         }
 
-        return null;
+        if (depth > 0 && last is not null)
+            _unclosed.Add(name);
+        return last;
+    }
+
+    // A browser does not show comments.
+    private bool SkipComment(SpecText source, ref int number)
+    {
+        if (_mark is not null || _hasOpenComment || !LineAt(source, number).AsSpan().TrimStart().StartsWith("<!--", StringComparison.Ordinal))
+            return false;
+        var end = source.Text.IndexOf("-->", source.LineStart(number), StringComparison.Ordinal);
+        if (end < 0)
+        {
+            _hasOpenComment = true;
+            return false;
+        }
+
+        var last = source.LineAt(end);
+        if (last == number || !string.IsNullOrWhiteSpace(source.Text[(end + 3)..source.LineEnd(last)]))
+            return false;
+        Flush();
+        number = last;
+        return true;
     }
 
     // Many programs that show Markdown also read its marks between the tags.
@@ -81,11 +120,15 @@ internal sealed partial class MarkdownPage
         };
     }
 
-    // Other elements can be around the first one: '<div class="wide"><table>'.
+    // Other elements can be around the first one: '<div class="wide"><table>'. '<ul> elements.' is a sentence.
     [GeneratedRegex(
-        @"^\s*(<(div|p|center|section|figure|details)(\s[^<>]*)?>\s*)*<(?<name>table|dl|ul|ol|pre|h[1-6])([\s>]|$)",
+        @"^\s*(<(div|p|center|section|figure|details)(\s[^<>]*)?>\s*)*"
+            + @"<((?<name>table|dl|ul|ol)((\s[^<>]*)?>\s*(<|$)|\s[^<>]*$|$)|(?<name>pre|h[1-6])([\s>]|$))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HtmlStart();
+
+    [GeneratedRegex(@"<(code|tt|kbd|samp|pre)[\s>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlCode();
 
     [GeneratedRegex(@"</?(table|dl|ul|ol|pre|h[1-6])(?=[\s>])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HtmlTag();

@@ -25,8 +25,8 @@ internal sealed partial class MarkdownPage
     private CodeMark? _mark;
     private int _markIndent;
 
-    // A mark in a cell that no line ends.
-    private string? _openMark;
+    // The marks in cells that no later line ends. No line ends a longer fence either.
+    private readonly List<string> _openMarks = [];
 
     /// <summary>Whether a file is Markdown: it has marks of headings and, of lower levels or of code, so that they are not comments. A part of a document has
     /// fewer headings, and shows it by other marks, or by its name.</summary>
@@ -270,7 +270,7 @@ internal sealed partial class MarkdownPage
     // The last cell of a row can have code on the next lines. The table continues after it.
     private (CodeMark Mark, int End)? CodeIn(SpecText source, int row, string text)
     {
-        if (CodeMark.AtEndOf(text) is not { } mark || _openMark == mark.Name)
+        if (CodeMark.AtEndOf(text) is not { } mark || _openMarks.Exists(open => mark.Name.StartsWith(open, StringComparison.Ordinal)))
             return null;
         for (var end = row + 1; end < source.LineCount; end++)
         {
@@ -278,7 +278,7 @@ internal sealed partial class MarkdownPage
                 return (mark, end);
         }
 
-        _openMark = mark.Name;
+        _openMarks.Add(mark.Name);
         return null;
     }
 

@@ -19,6 +19,9 @@ internal sealed record FoundHeading(ProfileHeading Heading, string? Rest, Requir
 
     /// <summary>The status in it; null: it has none.</summary>
     public string? Status { get; init; }
+
+    /// <summary>Whether it is a word before an address, such as <c>Resource: /racks</c>, and not a heading of requests.</summary>
+    public bool IsOfAddress { get; init; }
 }
 
 /// <summary>Distinguishes headings from other lines.</summary>
@@ -196,7 +199,7 @@ internal sealed partial class HeadingFinder
         if (known is not null)
             return Enter(known, ContentOf(line), line.Level);
         if (AddressBehind(line) is { } address)
-            return Enter(new ProfileHeading("request", null, text), address, line.Level);
+            return Enter(new ProfileHeading("request", null, text), address, line.Level) with { IsOfAddress = true };
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
         return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
             ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)

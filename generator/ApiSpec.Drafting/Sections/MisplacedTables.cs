@@ -16,6 +16,9 @@ internal sealed partial class MisplacedTables
     private const string DoubtfulStatuses = "whether these are statuses";
     private const int LongestCaption = 100;
 
+    // 'Possible response codes'.
+    private const int MostWords = 3;
+
     private static readonly string[] s_ofResponse = ["response", ProfileKeys.Error, ProfileKeys.ResponseHeaders];
 
     private static readonly string[] s_ofText = ["message", "description"];
@@ -54,6 +57,7 @@ internal sealed partial class MisplacedTables
             var table = lines.Skip(i).Take(next - i);
             if (found is { Kind: { } kind })
             {
+                table = TakeTitles(lines[i]).Concat(table);
                 var caption = TakeCaption() ?? (_part.Key is null && _parts.Count == 0 && _own.TrueForAll(static line => line.IsBlank) ? _part.Heading : null);
                 if (!ReferenceEquals(caption, _part.Heading))
                     Close();
@@ -77,16 +81,36 @@ internal sealed partial class MisplacedTables
         return _parts;
     }
 
+    // The rows above the first one that fits belong to the same table.
+    private List<PageLine> TakeTitles(PageLine row)
+    {
+        var first = _own.Count;
+        while (row.Table > 0 && first > 0 && (_own[first - 1].IsBlank || _own[first - 1].Table == row.Table))
+            first--;
+        var titles = _own.GetRange(first, _own.Count - first);
+        if (titles.TrueForAll(static line => line.IsBlank))
+            return [];
+        _own.RemoveRange(first, _own.Count - first);
+        _endOfTable = Math.Min(_endOfTable, _own.Count);
+        return titles;
+    }
+
     // The line above a table that is short and no sentence.
     private PageLine? TakeCaption()
     {
         var index = _own.FindLastIndex(static line => !line.IsBlank);
         if (index < _endOfTable || _own[index] is not { Kind: LineKind.Text or LineKind.Heading, IsItem: false } caption
-            || caption.Text.Length > LongestCaption || caption.Text.EndsWith('.'))
+            || caption.Text.Length > LongestCaption || !IsCaption(caption))
             return null;
         _own.RemoveRange(index, _own.Count - index);
         return caption;
     }
+
+    // Another sentence says something that the table does not.
+    private static bool IsCaption(PageLine line)
+        => !line.Text.EndsWith('.')
+            && (line.Kind == LineKind.Heading || line.Text[^1] is ':' or '\uFF1A' || OfStatuses().IsMatch(line.Text) || Numbered().IsMatch(line.Text)
+                || line.Text.Split(' ').Length <= MostWords);
 
     private void Close()
     {
@@ -104,7 +128,7 @@ internal sealed partial class MisplacedTables
     {
         var run = index < _searched ? 0 : StatusRuns.EndAt(_part.Lines, index, out _searched);
         if (run > 0)
-            return (Status, _isOfResponse || (_part.Heading is { } heading && OfResults().IsMatch(heading.Text)) ? null : DoubtfulStatuses, run);
+            return (Status, IsSure(index, run) ? null : DoubtfulStatuses, run);
         if (!ProfileKeys.HasRows(_part.Key))
             return null;
         var rows = TableReader.Read(_part.Lines, index, _part.Key!, _profile, out var header, out var end);
@@ -113,7 +137,7 @@ internal sealed partial class MisplacedTables
         if (!_isOfResponse && TableReader.Read(_part.Lines, index, Status, _profile, out var codes, out var next) is { Count: > 0 } statuses
             && statuses.All(static row => IsStatus(Cell(row, Code))))
         {
-            var isSure = (codes!.TitleOf(Code) is { } title && OfResponse().IsMatch(title)) || statuses.Any(HasPhrase);
+            var isSure = (codes!.TitleOf(Code) is { } title && OfCodes().IsMatch(title)) || statuses.Any(HasPhrase);
             return (Status, isSure ? null : DoubtfulStatuses, next);
         }
 
@@ -131,6 +155,12 @@ internal sealed partial class MisplacedTables
             return (ProfileKeys.Roles, "whether these are the roles that may call it", next);
         return rows is null ? null : (null, null, end);
     }
+
+    // Numbers after the rows of a part can be values of a member.
+    private bool IsSure(int start, int end)
+        => (_endOfTable == 0 && (_isOfResponse || (_part.Heading is { } heading && OfResults().IsMatch(heading.Text))))
+            || _part.Lines.Skip(start).Take(end - start).Any(static line
+                => StatusLine.StartsWithPhrase(StatusLine.WithoutLabel(Folding.WithoutBullet(line.Text).Trim('`'))));
 
     private static string Cell(TableRow row, string role) => row.Cells.GetValueOrDefault(role, "").Trim('`', '"', '\'', '*');
 
@@ -158,12 +188,18 @@ internal sealed partial class MisplacedTables
         return kind == _part.Key || kind is "body" or "body form" || (_isOfResponse && kind != ProfileKeys.ResponseHeaders) ? null : kind;
     }
 
-    [GeneratedRegex("\\b(status(es)?|responses?|errors?|returns?|returned|HTTP)\\b",
+    // 'Response times' are something else.
+    [GeneratedRegex("\\b(status(es)?|responses|errors?|returns?|returned|results|HTTP|(response|result) codes?)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfResults();
 
-    [GeneratedRegex("\\b(status|responses?|HTTP)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex OfResponse();
+    // 'Status' alone can be that of a member.
+    [GeneratedRegex("\\b(HTTP|responses?|(status|return|result) codes?)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfCodes();
+
+    [GeneratedRegex("^Table [0-9]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("\\bstatus(es)?\\b|\\b(response|return|HTTP|result)( status)? codes?\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

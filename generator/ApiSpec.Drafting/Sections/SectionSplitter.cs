@@ -84,6 +84,7 @@ internal sealed partial class SectionSplitter
     private void FindHeadings(List<int> titles)
     {
         var isTitle = titles.ToHashSet();
+        var hasRequest = LinesNearRequests(isTitle);
         var words = new CellWords(_profile, ProfileKeys.Parameters);
         var codes = new CellWords(_profile, ProfileKeys.ErrorCodes);
         string? key = null;
@@ -122,7 +123,7 @@ internal sealed partial class SectionSplitter
                 i = next - 1;
             }
             else if (!_profile.IsDropped(_lines[i].Text) && !IsAboveRequest(i) && !IsAboveStatus(i) && (IsIn(layout, _lines[i]) || !IsMember(_lines[i], key))
-                && _headings.Find(_lines[i]) is { } heading)
+                && _headings.Find(_lines[i]) is { } heading && !(heading.IsOfAddress && (hasRequest[i] || IsBelowParameters(key))))
             {
                 (_found[i], key) = (heading, heading.Key);
                 layout = _lines[i].Kind == LineKind.Row ? _lines[i].Table : 0;

@@ -23,8 +23,9 @@ internal static partial class StatusClauses
             clauses.Add((found[i].Groups["code"].Value, Plain(sentence[start..end])));
         }
 
-        // 'If there is none, 404 is returned': the words before a code are about it as well.
-        return found.Count == 1 || clauses.Exists(static clause => clause.Text.Length > 0 && !Clause().IsMatch(clause.Text))
+        // 'If there is none, 404 is returned': the words before a code are about it as well. A condition is about all codes after it.
+        return found.Count == 1 || (found.Count > 0 && Condition().IsMatch(sentence.AsSpan(0, found[0].Index)))
+            || clauses.Exists(static clause => clause.Text.Length > 0 && !Clause().IsMatch(clause.Text))
             ? clauses.ConvertAll(clause => (clause.Code, found.Count == 1 && Whole(sentence) ? "" : sentence))
             : clauses;
     }
@@ -65,6 +66,10 @@ internal static partial class StatusClauses
 
     [GeneratedRegex(@"^(error |response |status |code )*(\(|on|if|when|for|with|in|after|because|unless|otherwise|[A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
+
+    [GeneratedRegex(@"\b(if|unless|when|while|except|for|without|only)\b|,",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Condition();
 
     [GeneratedRegex(@"^[`""'\u201D]|[ ,;]*\b(and|or|but|as well as)( (an?|the|with))?( (HTTP|status|error|returns?|responds?)( with)?)*[ `""'\u201C]*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -28,6 +28,17 @@ internal static partial class TableCaption
         "return", "returns", "returned", "single", "see",
     };
 
+    private static readonly HashSet<string> s_prepositions = new(StringComparer.OrdinalIgnoreCase) { "for", "from", "as", "can", "may" };
+
+    private static readonly HashSet<string> s_structures = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "object", "objects", "field", "fields", "parameter", "parameters", "property", "properties", "attribute", "attributes", "member", "members", "element",
+        "elements", "structure", "schema", "contains", "includes", "has", "have", "table",
+    };
+
+    // Their tables are parts of the section.
+    private static readonly HashSet<string> s_messages = new(StringComparer.OrdinalIgnoreCase) { "request", "response", "body", "query", "header", "headers" };
+
     /// <summary>Returns the name in a caption; null: the text is no caption, or it names nothing that is known.</summary>
     /// <param name="text">The text.</param>
     /// <param name="find">Returns what a word names; null: nothing.</param>
@@ -40,6 +51,10 @@ internal static partial class TableCaption
         if (words.Count is 0 or > MostWords)
             return null;
         var names = words.FindAll(static word => !s_fillers.Contains(word));
+        // 'For owners' and 'The data fields in the request' are not about members called 'owners' and 'data'.
+        if (words.Exists(s_prepositions.Contains) && !words.Exists(s_structures.Contains)
+            || (names.Count == 0 && words.Exists(s_messages.Contains)))
+            return null;
         if (names.Count == 0)
         {
             // The object itself can be called 'items' or 'data'.
