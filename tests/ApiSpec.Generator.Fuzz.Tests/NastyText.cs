@@ -122,6 +122,7 @@ internal static class NastyText
         " until V12",
         " before V12",
         " as sum",
+        " as array",
         " only V10",
         " except V1, V10",
         " when created",

@@ -66,7 +66,7 @@ internal sealed class FilterBinder(ApiScope scope)
     /// <summary>Returns the only list of records in a response; null if there is no such list, or several.</summary>
     public Envelope? FindList(CodeType? response)
     {
-        if (response is null || scope.Records.Find(response) is not { } record)
+        if (response is null || scope.Records.Find(response) is not { IsTuple: false } record)
             return null;
         var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } })
             .ToList();

@@ -40,7 +40,7 @@ internal static class MemberPath
     private static IReadOnlyList<RecordMember>? Find(
         ApiScope scope, CodeType type, string name, int start, EquatableArray<RecordMember> before, HashSet<(string Record, int Start)> tried)
     {
-        if (scope.Records.Find(type) is not { } record || !tried.Add((record.Name, start)))
+        if (scope.Records.Find(type) is not { IsTuple: false } record || !tried.Add((record.Name, start)))
             return null;
         foreach (var member in record.Members)
         {

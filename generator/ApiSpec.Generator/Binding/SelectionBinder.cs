@@ -21,6 +21,15 @@ internal sealed class SelectionBinder(ApiScope scope)
             return null;
         }
 
+        var whole = operation.Response.Items?.Item ?? scope.Filters.FindList(page)?.Item ?? page.Element;
+        if (whole is not null && scope.Records.Find(whole) is { IsTuple: true })
+        {
+            scope.Report.Add(
+                SpecRules.NotGenerated, selection.Path, selection.Pointer, "A selection of members of items that are arrays",
+                "write 'string', and convert the value in the program");
+            return null;
+        }
+
         if (SelectFrom(page, operation.Response.Items ?? scope.Filters.FindList(page), path) is not { } selected)
             return null;
         var target = new TargetPart { Kind = TargetPartKind.QueryValue, Text = selection.EscapedName, Value = selection.Value };

@@ -20,7 +20,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         var hasRequired = body.Required.Count > 0 || body.RequiredWhen.Count > 0;
         if (table.IsUnread)
             return hasRequired ? null : table;
-        if (table.IsNullable || scope.Records.Find(table) is not { } record)
+        if (table.IsNullable || scope.Records.Find(table) is not { IsTuple: false } record)
         {
             var key = hasRequired ? "required" : body.Values.Any(static value => !value.IsOfEither) ? "with" : null;
             if (key is null)

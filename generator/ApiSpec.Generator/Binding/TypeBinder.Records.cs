@@ -14,17 +14,17 @@ internal sealed partial class TypeBinder
     /// <summary>Creates a record from a member table.</summary>
     public CodeType? BindRecord(
         string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer,
-        TypeArguments? typeArguments = null, bool isInline = false)
+        TypeArguments? typeArguments = null, bool isInline = false, bool isTuple = false)
     {
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, owner, place.Path, pointer))
             return null;
-        AddRecord(name, rows, documentation, place, pointer, typeArguments, isInline);
+        AddRecord(name, rows, documentation, place, pointer, typeArguments, isInline, isTuple);
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
     }
 
     private void AddRecord(
         string name, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer, TypeArguments? typeArguments,
-        bool isInline)
+        bool isInline, bool isTuple)
     {
         var names = new MemberNames(scope.Report, place.Path, name, ReservedNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
@@ -52,7 +52,8 @@ internal sealed partial class TypeBinder
                 Documentation = documentation,
                 Members = members.ToEquatableArray(),
                 Patterns = patterns.ToEquatableArray(),
-                ItemsMember = FindItems(rows, members, typeArguments),
+                ItemsMember = isTuple ? null : FindItems(rows, members, typeArguments),
+                IsTuple = isTuple,
                 IsOpen = rows.Any(static row => row.IsRest),
                 // Conditions of a nested table can name members around it, so they are checked with the outer table.
                 Conditions = isInline ? [] : ConditionBinder.OfTable(scope, rows),
@@ -122,10 +123,10 @@ internal sealed partial class TypeBinder
         return new PatternMember(name, prefix, suffix, type.WithoutRanges, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
     }
 
-    private CodeType? BindInlineRecord(TypeSite site)
+    private CodeType? BindInlineRecord(TypeSite site, bool isTuple)
         => BindRecord(
             site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Place, site.Pointer, site.TypeArguments,
-            isInline: true);
+            isInline: true, isTuple);
 
     // A value is one of the words, or a number if a type of numbers is given.
     private CodeType? BindInlineEnum(TypeReference type, TypeSite site, CodeType? number = null)

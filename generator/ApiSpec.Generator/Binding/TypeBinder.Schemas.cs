@@ -48,7 +48,8 @@ internal sealed partial class TypeBinder
             BindSchema(declared);
         else if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
             AddRecord(TypeWords.Of(
-                type), declared.Schema.Members, DocumentationText.OfSchema(declared), PlaceOf(declared), declared.Schema.Pointer, null, isInline: false);
+                type), declared.Schema.Members, DocumentationText.OfSchema(declared), PlaceOf(declared), declared.Schema.Pointer, null, isInline: false,
+                declared.Schema.IsTuple);
     }
 
     private CodeType? Bound(string name, CodeType? type)
@@ -225,7 +226,8 @@ internal sealed partial class TypeBinder
         var inner = new TypeArguments(TypeScope.Of(schema, type, site.TypeArguments?.Scope ?? TypeScope.Empty), arguments, owners);
         var result = schema.Type is { } aliased
             ? Bind(aliased, new TypeSite(place, schema.Pointer, name, [], DocumentationText.OfSchema(declared), inner))
-            : BindRecord(name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), place, schema.Pointer, inner);
+            : BindRecord(
+                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), place, schema.Pointer, inner, isTuple: schema.IsTuple);
         _instantiationDepth--;
         return Bound(name, result);
     }

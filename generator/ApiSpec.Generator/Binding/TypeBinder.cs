@@ -120,7 +120,9 @@ internal sealed partial class TypeBinder(ApiScope scope)
         TypeKind.Any => Simple(CodeTypeKind.Element),
         TypeKind.Unknown => Simple(site.IsText ? CodeTypeKind.String : CodeTypeKind.Element),
         TypeKind.Object when site.Members.Count == 0 => Simple(CodeTypeKind.Element),
-        TypeKind.Object => BindInlineRecord(site),
+        TypeKind.Tuple when site.Members.Count == 0
+            => Refuse(type, site, "'object as array' without its rows", "write one row for each position under 'members:', or 'any[]'"),
+        TypeKind.Object or TypeKind.Tuple => BindInlineRecord(site, isTuple: type.Kind == TypeKind.Tuple),
         TypeKind.Enum when type is { IsOpen: true, Values.Count: 0 } => Simple(CodeTypeKind.String),
         TypeKind.Enum => BindInlineEnum(type, site),
         TypeKind.Nullable => Bind(type.Arguments[0], site) with { IsNullable = true, Substitutes = type.Substitutes },

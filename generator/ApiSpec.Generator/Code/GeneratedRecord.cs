@@ -19,6 +19,9 @@ internal sealed record GeneratedRecord : GeneratedElement
     /// </summary>
     public string? ItemsMember { get; init; }
 
+    /// <summary>Whether its JSON is an array with the members in order, and not an object.</summary>
+    public bool IsTuple { get; init; }
+
     /// <summary>The maps with members whose names are only known at run time.</summary>
     public EquatableArray<PatternMember> Patterns { get; init; } = [];
 

@@ -23,7 +23,7 @@ internal static class JsonReaderEmitter
                 writer.Write($"ulong {RecordLayout.Word("seen", word)} = 0;");
         }
 
-        writer.Write("var json = Members.Start(ref reader);");
+        writer.Write($"var json = Members.{(record.IsTuple ? "StartArray" : "Start")}(ref reader);");
         if (layout.Slots.Count == 0 && SkipsUnknown(layout))
         {
             writer.Write("json.NextKnown(ref reader);");
@@ -90,7 +90,8 @@ internal static class JsonReaderEmitter
 
     private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)
     {
-        var unknown = layout.Record.IsOpen ? $"{JsonRead}.Additional(ref reader, ref unknown);"
+        var unknown = layout.Record is { IsOpen: true, IsTuple: true } ? "json.Additional(ref reader, ref unknown);"
+            : layout.Record.IsOpen ? $"{JsonRead}.Additional(ref reader, ref unknown);"
             : layout.Record.IsSent ? "json.Unknown(ref reader, ref unknown);"
             : "json.Skip(ref reader);";
         if (layout.Patterns.Count == 0)

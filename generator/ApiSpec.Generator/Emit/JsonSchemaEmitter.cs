@@ -22,7 +22,9 @@ internal static class JsonSchemaEmitter
         var record = layout.Record;
         writer.Write();
         writer.Open(Begin);
-        writer.Write($"schema.Object({Text(record.Documentation)}, keepsUnknown: {(record.KeepsUnknown ? "true" : "false")});");
+        writer.Write(record.IsTuple
+            ? $"schema.Array({Text(record.Documentation)});"
+            : $"schema.Object({Text(record.Documentation)}, keepsUnknown: {(record.KeepsUnknown ? "true" : "false")});");
         foreach (var slot in layout.Slots)
         {
             var member = slot.Member;

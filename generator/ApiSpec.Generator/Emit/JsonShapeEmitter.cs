@@ -13,6 +13,15 @@ internal static class JsonShapeEmitter
             return;
         writer.Write();
         writer.Open($"protected override {JsonShape} CreateShape()");
+        if (layout.Record.IsTuple)
+        {
+            var shapes = string.Join(", ", layout.Slots.Select(slot => contracts.Use(slot.Member.Type) + ".Shape"));
+            var required = Number(layout.Slots.Count(static slot => !slot.Member.IsOptional));
+            writer.Write($$"""return {{JsonShape}}.Tuple({{required}}, static () => new {{JsonShape}}[] { {{shapes}} });""");
+            writer.Close();
+            return;
+        }
+
         writer.Write($$"""
             return {{JsonShape}}.Record(
                 {{(layout.Slots.Count > 0 ? "Members" : "null")}},

@@ -9,7 +9,7 @@ internal static class JsonWriterEmitter
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         writer.Open($"public override void Write({Utf8JsonWriter} writer, {layout.Record.Name} value)");
-        writer.Write("var json = Members.Start(writer);");
+        writer.Write($"var json = Members.{(layout.Record.IsTuple ? "StartArray" : "Start")}(writer);");
         foreach (var slot in layout.Slots)
             WriteMember(writer, slot, layout.Record, types, values, contracts);
         foreach (var pattern in layout.Patterns)
@@ -18,7 +18,7 @@ internal static class JsonWriterEmitter
         }
 
         if (layout.Record.KeepsUnknown)
-            writer.Write($"{JsonWrite}.Unknown(writer, value.AdditionalMembers);");
+            writer.Write(layout.Record.IsTuple ? "json.Rest(value.AdditionalMembers);" : $"{JsonWrite}.Unknown(writer, value.AdditionalMembers);");
         writer.Write("json.End();");
         writer.Close();
     }

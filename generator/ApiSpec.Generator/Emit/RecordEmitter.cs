@@ -24,7 +24,7 @@ internal static class RecordEmitter
         foreach (var slot in layout.Patterns)
             WritePattern(writer, slot, types, target);
         if (record.KeepsUnknown)
-            WriteAdditionalMembers(writer, types, target);
+            WriteAdditionalMembers(writer, record.IsTuple, types, target);
         if (record.SelectionOf is { } whole)
             WriteHasField(writer, layout, types.OfNonNull(whole));
         if (record.TakesOver is { } table)
@@ -114,10 +114,12 @@ internal static class RecordEmitter
         WriteMap(writer, slot.ValueType, slot.Member.Name, slot.Field, new CollectionExpressions(types).Pattern(slot.Member.Value, "value"), target);
     }
 
-    private static void WriteAdditionalMembers(CodeWriter writer, TypeText types, TargetFramework target)
+    private static void WriteAdditionalMembers(CodeWriter writer, bool isTuple, TypeText types, TargetFramework target)
     {
         var element = new CodeType { Kind = CodeTypeKind.Element };
-        writer.WriteSummary("Members that the reference does not describe: kept when the record is read, written back when it is sent.");
+        writer.WriteSummary(isTuple
+            ? "Values after the last member, named by their positions ('6'): kept when the record is read, written back when it is sent."
+            : "Members that the reference does not describe: kept when the record is read, written back when it is sent.");
         WriteMap(writer, types.Of(element), "AdditionalMembers", "_additionalMembers", new CollectionExpressions(types).Pattern(element, "value"), target);
     }
 

@@ -14,6 +14,9 @@ internal sealed record SchemaDeclaration
     /// <summary>The member table, when <see cref="Type"/> is null.</summary>
     public EquatableArray<RowDeclaration> Members { get; init; } = [];
 
+    /// <summary>Whether the values of the member table are a JSON array, in the order of the rows, and not an object.</summary>
+    public bool IsTuple { get; init; }
+
     /// <summary>The type of the name if it is not a member table.</summary>
     public TypeReference? Type { get; init; }
 

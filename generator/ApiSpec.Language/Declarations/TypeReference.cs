@@ -93,6 +93,9 @@ internal enum TypeKind
     /// <summary>A JSON object: with the members of its row, or with any members.</summary>
     Object,
 
+    /// <summary>A JSON array with a fixed meaning of each position: the values of the rows, in their order.</summary>
+    Tuple,
+
     /// <summary>Any JSON value.</summary>
     Any,
 

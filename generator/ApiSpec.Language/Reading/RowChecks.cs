@@ -71,8 +71,9 @@ internal static class RowChecks
             TypeKind.Union when !isBody && WordList.EnumOf(type) is { } words => WordList.Advice(words, "'string'"),
             TypeKind.Union when !isBody => "write 'string', and describe the possible values",
             TypeKind.Any when !isBody => "write 'string', or 'unknown' if the page shows no type",
-            TypeKind.Object or TypeKind.Map when table == TableKind.Path => "a path parameter is one value, or a list of values",
+            TypeKind.Object or TypeKind.Tuple or TypeKind.Map when table == TableKind.Path => "a path parameter is one value, or a list of values",
             TypeKind.Map when !isBody => "for JSON, write 'as json' after it; otherwise, write one row for each value",
+            TypeKind.Tuple when !isBody => "for JSON, write 'type: object as array as json' and 'members:'; otherwise, write one row for each value",
             TypeKind.Object when !isBody => "for JSON, write 'type: object as json' and 'members:'; otherwise, write one row for each value",
             _ => null,
         };

@@ -18,13 +18,17 @@ internal sealed partial class RowReader(ReadingContext context)
     /// <summary>Replaces a type that could not be read, so that one error does not cause two diagnostics.</summary>
     private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
 
-    public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
+    public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table, bool isTuple = false)
     {
         // The rows of a table that cannot be read are unknown, and not missing.
         if (entry.Value.IsBroken)
             return [Rest(pointer)];
         if (entry.Value is YamlMapping mapping)
-            return ReadRows(mapping, pointer, table);
+        {
+            var rows = ReadRows(mapping, pointer, table);
+            return isTuple ? TupleRows.Check(context, mapping, pointer, rows) : rows;
+        }
+
         if (entry.Value is YamlScalar { Value: TypeParser.Unknown })
         {
             context.Open.Add(pointer, null, context.Text.SpanOf(entry.Value));
@@ -290,9 +294,9 @@ internal sealed partial class RowReader(ReadingContext context)
         var core = row.Type;
         while (core.Kind is TypeKind.Nullable or TypeKind.List or TypeKind.Map or TypeKind.Embedded)
             core = core.Arguments[0];
-        if (core.Kind != TypeKind.Object && row.Type != Unread)
+        if (core.Kind is not (TypeKind.Object or TypeKind.Tuple) && row.Type != Unread)
             context.Report(SpecRules.Contradiction, members.Key, "'members'", "a type other than 'object'");
-        return row with { Members = ReadTable(members, pointer, TableKind.Members) };
+        return row with { Members = ReadTable(members, pointer, TableKind.Members, isTuple: core.Kind == TypeKind.Tuple) };
     }
 
     private RowDeclaration ReadTexts(RowDeclaration row, MappingReader keys)

@@ -144,8 +144,14 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
 
     private SchemaDeclaration ReadLongForm(SchemaDeclaration schema, MappingReader keys)
     {
-        if (keys.Find("type") is { } both && keys.Find("members") is not null && both.Value is YamlScalar { Value: not "object" })
-            context.Report(SpecRules.Contradiction, both.Key, "'type'", "'members'");
+        var isTuple = false;
+        if (keys.Find("type") is { Value: YamlScalar written } both && keys.Find("members") is not null)
+        {
+            isTuple = RowText.Parse(written.Value) is { Type.Kind: TypeKind.Tuple, Diagnostics.Count: 0 };
+            if (!isTuple && written.Value != "object")
+                context.Report(SpecRules.Contradiction, both.Key, "'type'", "'members'");
+        }
+
         if (keys.Scalar("type") is { } scalar && TypeReader.Read(context, scalar) is { } type && keys.Find("members") is null)
         {
             context.Locate(schema.Pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
@@ -162,7 +168,8 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
 
         return schema with
         {
-            Members = keys.Find("members") is { } members ? rows.ReadTable(members, keys.PointerOf("members"), TableKind.Members) : [],
+            Members = keys.Find("members") is { } members ? rows.ReadTable(members, keys.PointerOf("members"), TableKind.Members, isTuple) : [],
+            IsTuple = isTuple,
             Numbers = NumberReader.Read(context, keys, schema.Type),
             Description = keys.Text("description"),
             CSharpName = keys.CSharpName(),

@@ -39,7 +39,7 @@ internal static class FormFields
 
     private static bool IsJson(TypeResolver types, ValueForms forms) => !forms.IsAny && forms.Forms switch
     {
-        [{ Kind: TypeKind.Map }] => true,
+        [{ Kind: TypeKind.Map or TypeKind.Tuple }] => true,
         [{ Kind: TypeKind.Object } table] => table.Schema is not null || table.Rows is { Count: > 0 },
         [{ Kind: TypeKind.List } list] => IsJson(types, types.Resolve(list.Type.Arguments[0], list.Scope, list.Rows)),
         var alternatives => alternatives.Count > 1,

@@ -83,7 +83,7 @@ internal sealed class ParameterCheck
             case TypeKind.Boolean when form.Type.Words.Count == 0:
                 // .NET and other platforms write True. The reference does not say which spelling the server accepts.
                 return bool.TryParse(text, out _) ? null : Wrong("a boolean is 'true' or 'false'");
-            case TypeKind.Bytes or TypeKind.Map or TypeKind.Object or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields:
+            case TypeKind.Bytes or TypeKind.Map or TypeKind.Object or TypeKind.Tuple or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields:
                 return null;
             default:
                 return _scalars.Mismatch(form, text) is { } mismatch

@@ -34,7 +34,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     /// <summary>Returns why the string is not a value of the form; null if it is.</summary>
     public string? Mismatch(ValueForm form, string text) => form.Kind switch
     {
-        TypeKind.Object => ValueText.Mismatch(Table, text),
+        TypeKind.Object or TypeKind.Tuple => ValueText.Mismatch(Table, text),
         TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => ListForm.Items(form.Type, text) is { } items
             ? items.Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null)
             : ListForm.Mismatch(form.Type),
@@ -48,7 +48,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => (range ?? form.Range) is not { } bounds ? null : form.Kind switch
     {
         TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => OutsideCount(bounds, ListForm.Items(form.Type, text)?.Count() ?? 0),
-        TypeKind.Object => null,
+        TypeKind.Object or TypeKind.Tuple => null,
         _ => ValueText.OutsideRange(form.Type, bounds, text),
     };
 

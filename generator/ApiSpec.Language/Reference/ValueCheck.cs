@@ -141,7 +141,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     // Alternatives can contain each other, so one value can be compared many times. The result is cached.
     private bool Fits(JsonText json, Place place, ValueForm form)
     {
-        if (form.Kind is not (TypeKind.Object or TypeKind.List or TypeKind.Map))
+        if (form.Kind is not (TypeKind.Object or TypeKind.Tuple or TypeKind.List or TypeKind.Map))
             return CheckForm(json, place, form, report: false);
         var key = (json, form, place.Row);
         if (!_fits.TryGetValue(key, out var fits))
@@ -156,6 +156,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
                 json, form.Schema is null ? place : place with { Around = null }, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'",
                 form.Type, report),
         TypeKind.Object or TypeKind.Flag => true,
+        TypeKind.Tuple => CheckTuple(json, place, form, report),
         TypeKind.Boolean when form.Type.Words.Count == 0 => true,
         TypeKind.List => CheckList(json, place, form, report),
         TypeKind.Map => CheckMap(json, place, form, report),
@@ -347,7 +348,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     private static bool Accepts(ValueForm form, JsonText json) => form.Kind switch
     {
         TypeKind.Object or TypeKind.Map => json.Kind == JsonTextKind.Object,
-        TypeKind.List => json.Kind == JsonTextKind.Array,
+        TypeKind.List or TypeKind.Tuple => json.Kind == JsonTextKind.Array,
         TypeKind.Boolean when form.Type.Words.Count > 0 => json.Kind == (HasNumbers(form.Type) ? JsonTextKind.Number : JsonTextKind.String),
         TypeKind.Boolean or TypeKind.Flag => json.Kind is JsonTextKind.True or JsonTextKind.False,
         TypeKind.DateTime when form.Type.AlsoEpoch is not null => json.Kind is JsonTextKind.String or JsonTextKind.Number,
@@ -361,7 +362,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
     private static string Expected(ValueForm form) => form.Kind switch
     {
         TypeKind.Object or TypeKind.Map => "an object",
-        TypeKind.List => "a list",
+        TypeKind.List or TypeKind.Tuple => "a list",
         TypeKind.Boolean when form.Type.Words.Count > 0
             => (HasNumbers(form.Type) ? "the number " : "the string ") + form.Type.Words[0] + " or " + form.Type.Words[1],
         TypeKind.Boolean or TypeKind.Flag => "true or false",

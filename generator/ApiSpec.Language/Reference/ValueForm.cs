@@ -21,8 +21,8 @@ internal sealed class ValueForm
     /// <summary>The range of the values if their row has none; null: any.</summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>The kind; a schema counts as an object.</summary>
-    public TypeKind Kind => Schema is null ? Type.Kind : TypeKind.Object;
+    /// <summary>The kind; a schema is an object, or an array with its rows.</summary>
+    public TypeKind Kind => Schema is null ? Type.Kind : Schema.IsTuple ? TypeKind.Tuple : TypeKind.Object;
 }
 
 /// <summary>All forms that a value of a type can have.</summary>

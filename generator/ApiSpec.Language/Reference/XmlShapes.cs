@@ -153,6 +153,8 @@ internal sealed class XmlShapes
             return item is null ? null : item with { IsList = true, IsRequiredList = isRequired, IsNullableList = forms.IsNullable };
         }
 
+        if (form.Kind == TypeKind.Tuple)
+            return Refuse(pointer, "'object as array' in XML, as " + shown + " is,", "write rows with the names of the elements");
         var member = form.Kind switch
         {
             TypeKind.Object when form.Schema is not null || form.Rows is { Count: > 0 }

@@ -42,7 +42,7 @@ internal static class Plurality
         if (type.Kind != TypeKind.List)
             return false;
         var item = type.Arguments[0].Kind == TypeKind.Nullable ? type.Arguments[0].Arguments[0] : type.Arguments[0];
-        return item.Kind is TypeKind.Named or TypeKind.Object or TypeKind.Union;
+        return item.Kind is TypeKind.Named or TypeKind.Object or TypeKind.Tuple or TypeKind.Union;
     }
 
     // A single letter is a placeholder for any word, as in an invented path, and does not decide.

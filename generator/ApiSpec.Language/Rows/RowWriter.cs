@@ -106,7 +106,7 @@ internal static class RowWriter
     private static string Write(TypeReference type, bool isPart)
     {
         var text = Bare(type);
-        var hasSuffix = type.Kind is TypeKind.Nullable or TypeKind.Quoted or TypeKind.Embedded || type.Words.Count > 0 || type.IsSum
+        var hasSuffix = type.Kind is TypeKind.Nullable or TypeKind.Quoted or TypeKind.Embedded or TypeKind.Tuple || type.Words.Count > 0 || type.IsSum
             || (type.PrintedFormat ?? type.AlsoEpoch) is not null || WrittenForm.IsList(type.Kind);
         var hasRange = type.Range is not null && type.Kind != TypeKind.List && !WrittenForm.IsList(type.Kind);
         if (hasRange)

@@ -126,6 +126,8 @@ internal sealed partial class TypeParser
             return HasForm(core) ? Fail(start, _position - start, "a type has one 'as'")
                 : core.Kind is TypeKind.Int or TypeKind.Long ? WithCore(type, core with { IsSum = true })
                 : Fail(start, _position - start, "'as sum' is for 'int' and 'long'; list the numbers under 'values:'");
+        if (form == WrittenForm.Array)
+            return ParseTuple(type, core, start);
         if (WrittenForm.KindOf(form) is not { } kind)
         {
             if (core.Kind == TypeKind.List && ListForm.IsUnquoted(form))
@@ -151,6 +153,14 @@ internal sealed partial class TypeParser
 
         return WithListForm(type, kind, enclosure: null);
     }
+
+    private TypeReference? ParseTuple(TypeReference type, TypeReference core, int start)
+        => core.Kind == TypeKind.Object ? WithCore(type, core with { Kind = TypeKind.Tuple })
+            : core.Kind == TypeKind.Named
+                ? Fail(
+                    start, _position - start, "'as array' belongs to a table; write 'type: object as array' and 'members:' in the schema '" + core.Name + "'")
+            : core.Kind == TypeKind.Tuple || HasForm(core) || WrittenForm.Of(core.Kind) is not null ? Fail(start, _position - start, "a type has one 'as'")
+            : Fail(start, _position - start, "'as array' is for 'object' with rows under 'members:'; a list is written 'string[]'");
 
     private static bool IsSelection(TypeReference list) => list.Arguments is [{ Kind: TypeKind.Named, Name: Field, Arguments.Count: 0 }];
 

@@ -99,6 +99,7 @@ internal sealed partial class TypeParser
         return kind switch
         {
             TypeKind.Map => "map",
+            TypeKind.Tuple => NameOf(TypeKind.Object) + " as " + WrittenForm.Array,
             TypeKind.Nullable => "or null",
             TypeKind.Enum => "enum",
             _ when WrittenForm.Of(kind) is { } form => "as " + form,

@@ -48,7 +48,7 @@ internal static class ValueText
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
         TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
         TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
-        TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Flag
+        TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Tuple or TypeKind.Flag
             or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
                 => "a value of type " + TypeParser.NameOf(type) + " cannot be written in a row",
         _ => null,

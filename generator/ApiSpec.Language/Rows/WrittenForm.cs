@@ -19,12 +19,15 @@ internal static class WrittenForm
     /// <summary>The word for a number that is a sum of flags.</summary>
     public const string Sum = "sum";
 
+    /// <summary>The word for an object that is written as an array, without the names of its members.</summary>
+    public const string Array = "array";
+
     /// <summary>All words, as the end of a message.</summary>
-    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', 'as sum', "
+    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', 'as sum', 'as array', "
         + "or a form of a date or list in quotation marks";
 
     /// <summary>All words.</summary>
-    public static IEnumerable<string> Names => [.. Kinds.Keys, Sum];
+    public static IEnumerable<string> Names => [.. Kinds.Keys, Sum, Array];
 
     /// <summary>Returns the kind of a type in this form; null: unknown form.</summary>
     public static TypeKind? KindOf(string form) => Kinds.TryGetValue(form, out var kind) ? kind : null;

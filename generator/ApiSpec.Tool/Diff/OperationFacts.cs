@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
@@ -202,7 +203,7 @@ internal sealed class OperationFacts
 
     private void AddInner(Dictionary<string, ValueFact> values, string name, ValueForm form, bool isRequest, int depth, string pointer)
     {
-        if (form is { Kind: TypeKind.Object, Rows: { } members })
+        if (form is { Kind: TypeKind.Object or TypeKind.Tuple, Rows: { } members })
         {
             if (form.Schema is { } schema)
             {
@@ -211,7 +212,17 @@ internal sealed class OperationFacts
                 _around.Add(schema);
             }
 
-            AddRows(values, name, members, form.Scope, isRequest, depth + 1);
+            if (form.Kind == TypeKind.Object)
+            {
+                AddRows(values, name, members, form.Scope, isRequest, depth + 1);
+            }
+            else
+            {
+                // A value at another position is another value.
+                for (var i = 0; i < members.Count; i++)
+                    AddRows(values, name + "[" + i.ToString(CultureInfo.InvariantCulture) + "]", [members[i]], form.Scope, isRequest, depth + 1);
+            }
+
             if (form.Schema is not null)
                 _around.RemoveAt(_around.Count - 1);
         }

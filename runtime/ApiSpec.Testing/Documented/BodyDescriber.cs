@@ -91,7 +91,7 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
     {
         if (_types.Resolve(type, scope, members).Forms is not [var form] || !_open.Add(form))
             return;
-        if (form.Kind == TypeKind.Object)
+        if (form.Kind is TypeKind.Object or TypeKind.Tuple)
             Add(form.Rows ?? [], form.Scope, depth);
         else if (form.Kind is TypeKind.List or TypeKind.Map)
             AddOf(form.Type.Arguments[0], form.Rows, form.Scope, depth);

@@ -141,7 +141,7 @@ internal sealed class SecretNames
         }
 
         private static bool IsValue(TypeReference type)
-            => type is { Arguments.Count: 0, Kind: not (TypeKind.Named or TypeKind.Object or TypeKind.Any or TypeKind.Unknown) };
+            => type is { Arguments.Count: 0, Kind: not (TypeKind.Named or TypeKind.Object or TypeKind.Tuple or TypeKind.Any or TypeKind.Unknown) };
 
         public void Add(Table other)
         {

@@ -71,6 +71,8 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
                 return row is null ? null : values.Of(row, scope);
             case JsonTextKind.Array:
                 _isChanged |= json.IsElided;
+                if (OnlyOne(forms, TypeKind.Tuple) is { } tuple && OnlyOne(forms, TypeKind.List) is null)
+                    return Positions(json, tuple);
                 var list = OnlyOne(forms, TypeKind.List);
                 return new JsonArray([.. json.Items.Select(item => Of(item, list?.Type.Arguments[0], list?.Rows, list?.Scope ?? TypeScope.Empty, null))]);
             case JsonTextKind.Object:
@@ -141,6 +143,24 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         }
 
         return members;
+    }
+
+    private JsonArray Positions(JsonText json, ValueForm tuple)
+    {
+        List<RowDeclaration> rows = [.. (tuple.Rows ?? []).Where(static row => !row.IsRest)];
+        // A page that leaves out a value does not show which one.
+        var items = json.IsElided ? [] : json.Items;
+        var positions = new JsonArray([.. items.Select((item, i)
+            => i < rows.Count ? Of(item, rows[i].Type, rows[i].Members, tuple.Scope, rows[i]) : Of(item, null, null, TypeScope.Empty, null))]);
+        for (var i = positions.Count; i < rows.Count && !Presence.MayBeAbsent(rows[i], isRequest: false); i++)
+        {
+            if (!(_fillsGaps || json.IsElided || _errata.IsOmitted(rows[i].Name)))
+                break;
+            _isChanged = true;
+            positions.Add(values.Of(rows[i], tuple.Scope));
+        }
+
+        return positions;
     }
 
     private JsonNode OfString(string text, TypeReference? type, RowDeclaration? row)

@@ -138,6 +138,21 @@ internal partial class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary
         return members;
     }
 
+    // Only the last values can be missing, so the first missing one ends the array.
+    private JsonArray Positions(EquatableArray<RowDeclaration> rows, TypeScope scope)
+    {
+        var members = Members(rows, scope);
+        var positions = new JsonArray();
+        foreach (var row in rows.Where(static row => !row.IsRest))
+        {
+            if (!members.Remove(row.Name, out var value))
+                break;
+            positions.Add(value);
+        }
+
+        return positions;
+    }
+
     /// <summary>A value of a type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="row">The row that has the value, or a list of it.</param>
@@ -168,6 +183,7 @@ internal partial class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary
             TypeKind.Bytes => SampleText.Bytes(SampleText.Fit(row.Name, range)),
             TypeKind.Enum => type.Values.Count > 0 ? type.Values[(int)Vary(type.Values.Count, 0)].Value : row.Name,
             TypeKind.Object => Members(row.Members, scope),
+            TypeKind.Tuple => Positions(row.Members, scope),
             TypeKind.Any => new JsonObject(),
             TypeKind.Map => Map(type, row, scope, range),
             TypeKind.List => List(type, row, scope, range),
@@ -197,7 +213,9 @@ internal partial class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary
             if (api.FindSchema(type.Name!) is not { } schema)
                 return null;
             var inner = TypeScope.Of(schema, type, scope);
-            return schema.Type is { } other ? Of(other, row, inner, range) : Members(schema.Members, inner);
+            return schema.Type is { } other ? Of(other, row, inner, range)
+                : schema.IsTuple ? Positions(schema.Members, inner)
+                : Members(schema.Members, inner);
         }
         finally
         {
@@ -254,7 +272,7 @@ internal partial class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary
                 return OfText(alias, text, TypeScope.Empty, steps + 1);
             case TypeKind.Named when api.FindSchema(type.Name!) is { } schema:
                 return schema.Type is { } other ? OfText(other, text, TypeScope.Of(schema, type, scope), steps + 1) : null;
-            case TypeKind.List or TypeKind.Map or TypeKind.Object:
+            case TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Tuple:
                 return null;
             default:
                 return text;

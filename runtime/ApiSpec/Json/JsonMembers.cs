@@ -72,6 +72,26 @@ public sealed class JsonMembers
         return new JsonObjectWriter(writer, this);
     }
 
+    /// <summary>Starts to read an array whose values are the members, in order. The reader is on its first token.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="ApiJsonException">The value is not an array.</exception>
+    public JsonArrayReader StartArray(ref Utf8JsonReader reader)
+    {
+        JsonReading.Current?.Spend(_names.Length + 1);
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw JsonFault.Expected("an array (" + Schema + ")", ref reader);
+        return new JsonArrayReader(this);
+    }
+
+    /// <summary>Starts to write an array whose values are the members, in order.</summary>
+    /// <param name="writer">The writer.</param>
+    public JsonArrayWriter StartArray(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartArray();
+        return new JsonArrayWriter(writer, this);
+    }
+
     /// <summary>Recognises the current string of the reader, which does not move.</summary>
     /// <param name="reader">The reader.</param>
     /// <returns>The position of the value, or -1 if it is unknown or not a string.</returns>

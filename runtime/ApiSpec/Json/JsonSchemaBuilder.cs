@@ -10,6 +10,7 @@ public sealed class JsonSchemaBuilder
 {
     private readonly SchemaContext _context;
     private readonly List<(string Prefix, string Suffix)> _patterns = [];
+    private JsonArray? _positions;
     private JsonObject? _properties;
     private JsonArray? _required;
 
@@ -28,7 +29,16 @@ public sealed class JsonSchemaBuilder
             Keywords["additionalProperties"] = true;
     }
 
-    /// <summary>Adds a member of the object.</summary>
+    /// <summary>Describes an array whose values are the members, in order.</summary>
+    /// <param name="description">The description in the reference, or null.</param>
+    public void Array(string? description)
+    {
+        Begin(description);
+        Keywords["type"] = "array";
+        Keywords["prefixItems"] = _positions = [];
+    }
+
+    /// <summary>Adds a member of the object or array.</summary>
     /// <typeparam name="T">The value.</typeparam>
     /// <param name="name">The name in JSON.</param>
     /// <param name="value">The contract of the value.</param>
@@ -39,6 +49,8 @@ public sealed class JsonSchemaBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
+        if (_positions is not null)
+            return Position(_positions, name, value, isRequired, description);
         if (_properties is null)
             Keywords["properties"] = _properties = [];
         if (isRequired)
@@ -177,6 +189,18 @@ public sealed class JsonSchemaBuilder
     {
         ArgumentNullException.ThrowIfNull(value);
         Keywords["anyOf"]!.AsArray().Add((JsonNode)_context.Of(value).Keywords);
+    }
+
+    // The name of the member is the title of its position.
+    private JsonSchemaMember Position<T>(JsonArray positions, string name, ApiJson<T> value, bool isRequired, string? description)
+    {
+        var schema = _context.Of(value);
+        schema.Annotate("title", name);
+        var member = new JsonSchemaMember(schema, description, _context.HasTextConstantsOnly);
+        positions.Add((JsonNode)schema.Keywords);
+        if (isRequired)
+            Keywords["minItems"] = positions.Count;
+        return member;
     }
 
     private void Begin(string? description)

@@ -48,6 +48,11 @@ public abstract class JsonShape
         params JsonPattern[]? patterns)
         => new RecordShape(members ?? new JsonMembers(), required, values, constantMember, constant, spellings ?? [], patterns ?? []);
 
+    /// <summary>Describes a record that is an array.</summary>
+    /// <param name="required">The number of values that must be present.</param>
+    /// <param name="values">Returns the shape of each value. Called at first use, so that records can contain each other.</param>
+    public static JsonShape Tuple(int required, Func<JsonShape[]> values) => new TupleShape(required, values);
+
     /// <summary>Describes a string that is one of several listed values or, if no other alternative is a string, any string.</summary>
     /// <param name="values">The values that the reference lists.</param>
     public static JsonShape Enum(JsonMembers values) => new EnumShape(values);

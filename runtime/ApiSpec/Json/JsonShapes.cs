@@ -78,6 +78,26 @@ internal sealed class ListShape(Func<JsonShape> item) : JsonShape
     internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartArray;
 }
 
+/// <summary>A record whose members are the values of an array, in order.</summary>
+internal sealed class TupleShape : JsonShape
+{
+    private readonly Func<JsonShape[]> _get;
+    private JsonShape[]? _values;
+
+    public TupleShape(int required, Func<JsonShape[]> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        (Required, _get) = (required, values);
+    }
+
+    /// <summary>The number of values that must be present.</summary>
+    public int Required { get; }
+
+    public JsonShape[] Values => _values ??= _get();
+
+    internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartArray;
+}
+
 internal sealed class MapShape(Func<JsonShape> value) : JsonShape
 {
     private JsonShape? _value;

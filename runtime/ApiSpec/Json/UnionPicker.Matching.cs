@@ -98,7 +98,7 @@ internal sealed partial class UnionPicker
                 case UnknownShape unknown:
                     MatchUnknown(reader, unknown, i);
                     break;
-                case RecordShape or ListShape or MapShape:
+                case RecordShape or ListShape or TupleShape or MapShape:
                     _entries[i].IsReadable = false;
                     break;
             }
@@ -136,6 +136,8 @@ internal sealed partial class UnionPicker
             {
                 if (_entries[i] is { IsReadable: true, Shape: ListShape list })
                     RequireChild(i, list.Item);
+                else if (_entries[i].Shape is TupleShape tuple)
+                    MatchPosition(tuple, i);
             }
 
             if (_entryCount == child)
@@ -148,12 +150,27 @@ internal sealed partial class UnionPicker
             Match(ref reader, child);
             for (var i = first; i < last; i++)
             {
-                if (_entries[i] is { IsReadable: true, Shape: ListShape })
+                if (_entries[i] is { IsReadable: true, Shape: ListShape } or { Shape: TupleShape, Child: >= 0 })
                     _entries[i].IsReadable = _entries[_entries[i].Child].IsReadable;
             }
 
             _entryCount = child;
         }
+
+        for (var i = first; i < last; i++)
+        {
+            if (_entries[i].Shape is TupleShape tuple)
+                _entries[i].Weight = _entries[i].Next >= tuple.Required ? 1 : -1;
+        }
+    }
+
+    // A value after the last one can have any shape, because the client keeps or skips it.
+    private void MatchPosition(TupleShape tuple, int entry)
+    {
+        var position = _entries[entry].Next++;
+        _entries[entry].Child = -1;
+        if (_entries[entry].IsReadable && position < tuple.Values.Length)
+            RequireChild(entry, tuple.Values[position]);
     }
 
     private void MatchMembers(ref Utf8JsonReader reader, int first, int last)
@@ -218,7 +235,7 @@ internal sealed partial class UnionPicker
                 case UnknownShape unknown:
                     MatchUnknown(reader, unknown, i);
                     break;
-                case ListShape or MapShape or RecordShape:
+                case ListShape or TupleShape or MapShape or RecordShape:
                     _entries[i].IsReadable = _entries[i].Shape.CanBegin(token);
                     break;
             }

@@ -206,6 +206,9 @@ internal sealed partial class UnionPicker
     {
         ListShape when !union.TellsListsApart => 1,
         ListShape => _entries[entry].IsReadable ? 2 : -1,
+        TupleShape when _entries[entry].Weight < 0 => -1,
+        TupleShape when _entries[entry].IsReadable => 3,
+        TupleShape => union.TellsListsApart ? -1 : 1,
         MapShape or AnyShape or NullableShape => _entries[entry].IsReadable ? 0 : -1,
         _ => _entries[entry].Weight,
     };

@@ -25,8 +25,8 @@ internal sealed class UnionShape : JsonShape
             var alternatives = _get();
             // A single list alternative accepts any array, so that a wrong item is reported as such. Several lists, and lists of single values, are
             // distinguished by trying to read them.
-            var lists = Array.FindAll(alternatives, static alternative => alternative is ListShape);
-            _tellsListsApart = lists.Length > 1 || (lists.Length == 1 && ((ListShape)lists[0]).HasSingleItems);
+            var lists = Array.FindAll(alternatives, static alternative => alternative is ListShape or TupleShape);
+            _tellsListsApart = lists.Length > 1 || lists is [ListShape { HasSingleItems: true }];
             return _alternatives = alternatives;
         }
     }

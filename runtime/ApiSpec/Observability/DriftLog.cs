@@ -73,6 +73,10 @@ internal sealed class DriftLog(RequestSecrets secrets)
     public void NoteMember(string? schema, ref Utf8JsonReader reader)
         => Note(ApiDriftKind.Member, schema, Hash(reader.ValueSpan), null, reader.TokenStartIndex);
 
+    /// <summary>Records the current value of the reader, which is after the last member of an array.</summary>
+    public void NotePosition(string? schema, int position, ref Utf8JsonReader reader)
+        => Note(ApiDriftKind.Member, schema, (ulong)position, null, reader.TokenStartIndex);
+
     /// <summary>Records the value in the current string of the reader.</summary>
     public void NoteValue(string? type, string value, ref Utf8JsonReader reader)
         => Note(ApiDriftKind.EnumValue, type, Hash(MemoryMarshal.AsBytes(value.AsSpan())), value, reader.TokenStartIndex);

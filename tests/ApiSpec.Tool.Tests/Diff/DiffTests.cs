@@ -178,6 +178,9 @@ public sealed class DiffTests : IDisposable
         "total: int\n", "total: {type: int as sum, values: [1, 2]}\n",
         "breaking response-type-changed: Ports.Change: 'total' was int, and is int as sum")]
     [InlineData(
+        "  inner:\n    depth: int\n", "  inner: {type: object as array, members: {depth: int}}\n",
+        "breaking request-type-changed: Ports.Change: body inner was object, and is object as array")]
+    [InlineData(
         "total: int\n", "total: {type: int, alias: [sum, all]}\n",
         "info words-changed: Ports.Change: the other names of 'total' were none, and are sum, all")]
     [InlineData("total: int\n", "total: any\n", "breaking response-type-changed: Ports.Change: 'total' was int, and is any")]

@@ -29,6 +29,7 @@ public sealed class ListedFactsTests : IDisposable
             Get + "response:\n  key: string\n",
         ]),
         ["other names of a member"] = ("", [Get + "response:\n  name:\n    type: string\n    alias: [NAME]\n"]),
+        ["`object as array`"] = ("", [Get + "response:\n  row:\n    type: object as array\n    members:\n      size: int\n"]),
         ["several operations with the same method and path"] = ("", [
             Get + "query:\n  cmd: int always 1\n", Get.Replace("Ports.Get", "Ports.Find", StringComparison.Ordinal) + "query:\n  cmd: int always 2\n",
         ]),

@@ -124,6 +124,31 @@ public sealed class SchemaExportTests : IDisposable
 
     [Theory]
     [InlineData(
+        "3.0",
+        """
+        {"type":"array","minItems":1,"items":{"anyOf":[{"title":"price","type":"number"},{"title":"count","type":"integer","format":"int32","maximum":9}]},
+        "x-apispec-positions":["price","count"]}
+        """,
+        "which value is at which position of an array is in 'x-apispec-positions' only")]
+    [InlineData(
+        "3.1",
+        """
+        {"type":"array","minItems":1,"prefixItems":[{"title":"price","type":"number"},{"title":"count","type":"integer","format":"int32","maximum":9}]}
+        """,
+        null)]
+    public async Task Arrays_have_a_schema_for_each_position(string version, string expected, string? loss)
+    {
+        WriteRow("status:\n      type: object as array\n      members: {price: decimal, count?: int ..9}");
+        var (document, losses) = await _folder.ExportAsync("--version", version);
+        ExportFolder.Same(expected, ExportFolder.At(document, "components", "schemas", "Table", "properties", "status"));
+        if (loss is null)
+            Assert.Empty(losses);
+        else
+            Assert.Contains(loss, Assert.Single(losses), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
         "status: enum on|off|...",
         """{"type":"string","x-apispec-values":["on","off"]}""",
         "the values that are known of an open enum are in 'x-apispec-values' only")]

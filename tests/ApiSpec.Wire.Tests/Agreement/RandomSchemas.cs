@@ -139,6 +139,8 @@ internal sealed class RandomSchemas
 
     private RandomType Table(int depth, string? kind = null)
     {
+        if (kind is null && !_hasConditions && Chance(20))
+            return Tuple(depth);
         var rows = new List<RandomRow>();
         if (kind is not null)
             rows.Add(new("kind", "kind", new("string", null, _ => Quote(kind)), false, " always " + kind));
@@ -166,6 +168,23 @@ internal sealed class RandomSchemas
             text.Append(CultureInfo.InvariantCulture, $"    x{{X}}: \"{pattern.Type}{(pattern.Range is null ? "" : " " + pattern.Range)}\"\n");
         _tables.Add(new RandomTable(schema, text.ToString()));
         return new(schema, null, random => Object(random, rows, pattern));
+    }
+
+    // Only the last rows can be optional. A value after them is kept, but a page that prints one contradicts its table.
+    private RandomType Tuple(int depth)
+    {
+        var rows = Enumerable.Range(0, 1 + Pick(4)).Select(_ => Any(depth)).Select(type => Chance(20) ? type with { Type = type.Nullable } : type).ToList();
+        var required = Pick(rows.Count + 1);
+        var schema = "A" + Number(_tables.Count);
+        var text = new StringBuilder("  " + schema + ":\n    type: object as array\n    members:\n");
+        for (var i = 0; i < rows.Count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"      m{i}{(i < required ? "" : "?")}: \"{rows[i].Type}\"\n");
+        _tables.Add(new RandomTable(schema, text.ToString()));
+        return new(schema, null, random =>
+        {
+            var least = required > 0 && Between(random, 0, 20) == 0 ? required - 1 : required;
+            return "[" + string.Join(',', rows.Take(Between(random, least, rows.Count + 1)).Select(row => row.Value(random))) + "]";
+        });
     }
 
     // A row can be required, or have an effect, depending on the value or the presence of one before it.

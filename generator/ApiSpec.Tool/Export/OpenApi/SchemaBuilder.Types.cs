@@ -68,6 +68,8 @@ internal sealed partial class SchemaBuilder
                 return new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(type.Arguments[0], scope, rows, place, names) };
             case TypeKind.Object:
                 return rows.Count == 0 ? new OpenApiSchema { Type = JsonSchemaType.Object } : Table(rows, scope, place.Path, place.IsRequest);
+            case TypeKind.Tuple:
+                return Positions(rows, scope, place);
             case TypeKind.Enum:
                 return Enum(type, place);
             case TypeKind.Quoted or TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets:
@@ -144,6 +146,7 @@ internal sealed partial class SchemaBuilder
         // OpenAPI 3.0 has no null type, so 'nullable' accompanies a type.
         var of = forms.Forms.Count == 0 ? JsonSchemaType.Object
             : forms.Forms[0].Kind is TypeKind.Object or TypeKind.Map ? JsonSchemaType.Object
+            : forms.Forms[0].Kind is TypeKind.Tuple or TypeKind.List ? JsonSchemaType.Array
             : Simple(forms.Forms[0].Kind).Type ?? JsonSchemaType.String;
         return new OpenApiSchema { Type = of | JsonSchemaType.Null, AllOf = [schema] };
     }

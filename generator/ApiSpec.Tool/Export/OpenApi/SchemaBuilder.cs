@@ -76,6 +76,7 @@ internal sealed partial class SchemaBuilder(ExportContext context, OpenApiDocume
             var path = _paths[next.Schema.Name];
             var schema = next.Schema.Type is { } type
                 ? Of(type, next.Scope, [], new Place(path, next.Schema.Pointer, null), 0)
+                : next.Schema.IsTuple ? Positions(next.Schema.Members, next.Scope, new Place(path, next.Schema.Pointer, null))
                 : Table(next.Schema.Members, next.Scope, path, null);
             document.AddComponent(next.Name, Described(schema, next.Schema));
         }
