@@ -21,9 +21,10 @@ internal sealed partial class SchemaBuilder
         };
         if (context.HasJsonSchema)
         {
-            array.UnrecognizedKeywords = new Dictionary<string, JsonNode>(StringComparer.Ordinal)
+            // The library has no property for this keyword, but writes extensions of any name.
+            array.Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
             {
-                ["prefixItems"] = new JsonArray([.. values.Select(Written)]),
+                ["prefixItems"] = new JsonNodeExtension(new JsonArray([.. values.Select(Written)])),
             };
         }
         else
@@ -45,7 +46,6 @@ internal sealed partial class SchemaBuilder
         return titled;
     }
 
-    // The library has no property for this keyword.
     private JsonNode Written(IOpenApiSchema schema)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
