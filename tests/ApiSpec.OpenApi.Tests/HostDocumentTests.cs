@@ -66,6 +66,8 @@ public sealed class HostDocumentTests
         Assert.Equal("[5]", Json(schemas["Other.Vendor.HostAction"]!["properties"]!["rank"]!["enum"]));
         Assert.Equal("[true]", Json(schemas["Other.Vendor.HostAction"]!["properties"]!["armed"]!["enum"]));
         Assert.Equal(3, document.Components!.Schemas!["Either"].AnyOf!.Count);
+        Assert.Equal(["from", "to"], schemas["Span"]!["items"]!["anyOf"]!.AsArray().Select(static position => (string?)position!["title"]));
+        Assert.Equal(1, (int?)schemas["Span"]!["minItems"]);
     }
 
     [Fact]

@@ -58,6 +58,15 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("[1]", true)]
+    [InlineData("""[1,{"code":2},"more"]""", true)]
+    [InlineData("[]", false)]
+    [InlineData("""["a"]""", false)]
+    [InlineData("[1,2]", false)]
+    public void A_value_in_an_array_has_the_row_of_its_position(string span, bool isValid)
+        => AssertAgrees(Timing.Json, $$"""{"at":"00:00:00","wait":"PT1S","span":{{span}}}""", isValid);
+
+    [Theory]
     [InlineData("00:00:00", true)]
     [InlineData("23:59:59.5", true)]
     [InlineData("08:30", true)]

@@ -34,6 +34,19 @@ public sealed class TupleTests
               inner?: Level[]
               ...: unknown
           Cell: Level | string | boolean[]
+          Two:
+            type: object as array
+            members:
+              x: int
+              y: int
+          Three:
+            type: object as array
+            members:
+              x: int
+              y: int
+              z: int
+          Point: Two | Three | int[]
+          Grid: Two[] | int[][]
           Pair<A, B>:
             type: object as array
             members:
@@ -65,6 +78,8 @@ public sealed class TupleTests
                     size: int
               cells: Cell[]
               pair: Pair<int, string>
+              point?: Point
+              grid?: Grid
             examples:
               - response header: HTTP/1.1 200 OK
                 response body: |
@@ -275,6 +290,17 @@ public sealed class TupleTests
         Assert.Equal(json, SampleArgument.Write(cell));
     }
 
+    // Otherwise, values without a position would be lost, and an array that is too short could not be read.
+    [Theory]
+    [InlineData("Point", "[1,2]")]
+    [InlineData("Point", "[1,2,3]")]
+    [InlineData("Point", "[1,2,3,4]")]
+    [InlineData("Point", "[1]")]
+    [InlineData("Grid", "[[1,2],[3,4]]")]
+    [InlineData("Grid", "[[1],[2]]")]
+    public void Union_is_the_alternative_with_a_position_for_every_value(string union, string json)
+        => Assert.Equal(json, SampleArgument.Write(SampleArgument.OfJson(Client.Value.Type(union), json)));
+
     [Fact]
     public void Schema_has_the_positions()
     {
@@ -293,6 +319,8 @@ public sealed class TupleTests
     [InlineData("a: int\n        '{x}': int", "'{x}' is not allowed here; it is for members of an object; an array has positions and no names")]
     [InlineData("a:\n          type: int\n          alias: [b]", "'alias' is not allowed here; it is for members of an object")]
     [InlineData("a: int since V2\n        b: int", "(8) 'since' is not allowed here; it is for the last rows of an array")]
+    [InlineData(
+        "a: int required not stated\n        b: int", "(8) 'required not stated' is not allowed here; it is for the last rows of an array")]
     [InlineData("a: int read-only", "'read-only' is not allowed here; it is for members of an object")]
     [InlineData("a: string secret", "'secret' is not allowed here; it is for the row that has the array")]
     [InlineData("a: int\n        b: int required when a = 1", "'required when' is not allowed here; it is for members of an object")]

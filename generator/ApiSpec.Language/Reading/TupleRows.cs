@@ -37,7 +37,9 @@ internal static class TupleRows
                 context.Report(SpecRules.FlagNotAllowed, key, flag, place);
             if (i < lastRequired && WhyAbsent(row) is { } reason)
                 context.Report(SpecRules.FlagNotAllowed, key, reason, "for the last rows of an array; write 'or null' if a null can be in its place");
-            checkedRows.Add(i < lastRequired ? Plain(row) with { IsOptional = false, When = null, Editions = EditionRange.All } : Plain(row));
+            checkedRows.Add(i < lastRequired
+                ? Plain(row) with { IsOptional = false, IsPresenceUnknown = false, When = null, Editions = EditionRange.All }
+                : Plain(row));
         }
 
         return checkedRows.ToEquatableArray();
@@ -61,7 +63,8 @@ internal static class TupleRows
 
     // Why a value can be missing, as the row says it.
     private static string? WhyAbsent(RowDeclaration row)
-        => row is { IsOptional: true, RequiredWhen: null, OnlyWhen: null } ? "?"
+        => row.IsPresenceUnknown ? RowText.RequiredNotStated
+            : row is { IsOptional: true, RequiredWhen: null, OnlyWhen: null } ? "?"
             : row.When is not null ? "when"
             : row.Editions == EditionRange.All ? null
             : row.Editions.Since is not null ? "since"

@@ -103,7 +103,7 @@ public abstract class ApiJson<T> : ISchemaSource
     {
         var names = new SchemaNames();
         var context = new SchemaContext(
-            "#/$defs/", source => names.Take(source.ValueType, SchemaNames.Of(source.ValueType), source.ValueType), hasTextConstantsOnly: false);
+            "#/$defs/", source => names.Take(source.ValueType, SchemaNames.Of(source.ValueType), source.ValueType), isOpenApi: false);
         ISchemaSource self = this;
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema" };
         if (self.InPlace(context) is { } value)

@@ -49,7 +49,7 @@ public sealed class ApiSchemaComponents
             if (_used.Count == 0)
                 return new Dictionary<string, string>(StringComparer.Ordinal);
             var options = _used.Values.First().Type.Options;
-            var context = new SchemaContext("#/components/schemas/", source => nameOf(source.TypeInfo(options)), hasTextConstantsOnly: true);
+            var context = new SchemaContext("#/components/schemas/", source => nameOf(source.TypeInfo(options)), isOpenApi: true);
             foreach (var (type, source) in _used.Values)
                 context.AddNamed(source, nameOf(type));
             context.Complete();

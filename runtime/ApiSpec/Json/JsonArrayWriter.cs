@@ -129,11 +129,12 @@ public ref struct JsonArrayWriter
         ArgumentNullException.ThrowIfNull(values);
         for (var left = values.Count; left > 0; left--)
         {
-            var position = JsonArrayReader.NameOf(Math.Max(_next, _members.Count));
-            if (!values.TryGetValue(position, out var value))
+            var position = Math.Max(_next, _members.Count);
+            var name = JsonArrayReader.NameOf(position);
+            if (!values.TryGetValue(name, out var value))
                 throw new InvalidBodyException(
-                    "Additional values of " + _members.Schema + " are named by their positions, and the next one is '" + position + "'.", position);
-            Begin(int.Parse(position, System.Globalization.CultureInfo.InvariantCulture));
+                    "Additional values of " + _members.Schema + " are named by their positions, and the next one is '" + name + "'.", name);
+            Begin(position);
             ApiJson.Element.Write(_writer, value);
         }
     }

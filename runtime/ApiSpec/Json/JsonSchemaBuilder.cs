@@ -35,7 +35,7 @@ public sealed class JsonSchemaBuilder
     {
         Begin(description);
         Keywords["type"] = "array";
-        Keywords["prefixItems"] = _positions = [];
+        _positions = [];
     }
 
     /// <summary>Adds a member of the object or array.</summary>
@@ -61,7 +61,7 @@ public sealed class JsonSchemaBuilder
         }
 
         var schema = _context.Of(value);
-        var member = new JsonSchemaMember(schema, description, _context.HasTextConstantsOnly);
+        var member = new JsonSchemaMember(schema, description, _context.IsOpenApi);
         _properties[name] = schema.Keywords;
         return member;
     }
@@ -116,7 +116,7 @@ public sealed class JsonSchemaBuilder
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(suffix);
         var schema = _context.Of(value);
-        var member = new JsonSchemaMember(schema, description, _context.HasTextConstantsOnly);
+        var member = new JsonSchemaMember(schema, description, _context.IsOpenApi);
         var names = SchemaPattern.OfNames(prefix, suffix, _properties?.Select(static property => property.Key) ?? [], _patterns);
         _patterns.Add((prefix, suffix));
         if (names is null)
@@ -194,9 +194,13 @@ public sealed class JsonSchemaBuilder
     // The name of the member is the title of its position.
     private JsonSchemaMember Position<T>(JsonArray positions, string name, ApiJson<T> value, bool isRequired, string? description)
     {
+        if (positions.Count == 0 && _context.IsOpenApi)
+            Keywords["items"] = new JsonObject { ["anyOf"] = positions };
+        else if (positions.Count == 0)
+            Keywords["prefixItems"] = positions;
         var schema = _context.Of(value);
         schema.Annotate("title", name);
-        var member = new JsonSchemaMember(schema, description, _context.HasTextConstantsOnly);
+        var member = new JsonSchemaMember(schema, description, _context.IsOpenApi);
         positions.Add((JsonNode)schema.Keywords);
         if (isRequired)
             Keywords["minItems"] = positions.Count;

@@ -24,8 +24,8 @@ internal interface ISchemaSource
 /// <summary>The schemas of types with names, which refer to each other.</summary>
 /// <param name="address">The start of the address of a schema, such as <c>#/$defs/</c>.</param>
 /// <param name="nameOf">Returns the name of a type. It is unique.</param>
-/// <param name="hasTextConstantsOnly">Whether the reader of the schemas knows the keyword <c>const</c> with strings only.</param>
-internal sealed class SchemaContext(string address, Func<ISchemaSource, string> nameOf, bool hasTextConstantsOnly)
+/// <param name="isOpenApi">Whether they are part of an OpenAPI document, whose reader knows <c>const</c> with strings only, and no <c>prefixItems</c>.</param>
+internal sealed class SchemaContext(string address, Func<ISchemaSource, string> nameOf, bool isOpenApi)
 {
     private readonly Dictionary<Type, string> _addresses = [];
     private readonly Queue<(string Name, ISchemaSource Source)> _pending = [];
@@ -33,7 +33,7 @@ internal sealed class SchemaContext(string address, Func<ISchemaSource, string> 
     /// <summary>The finished schemas by name.</summary>
     public Dictionary<string, JsonObject> Named { get; } = new(StringComparer.Ordinal);
 
-    public bool HasTextConstantsOnly => hasTextConstantsOnly;
+    public bool IsOpenApi => isOpenApi;
 
     public ValueSchema Of(ISchemaSource source) => source.InPlace(this) ?? ReferTo(source);
 

@@ -159,8 +159,11 @@ internal sealed partial class UnionPicker
 
         for (var i = first; i < last; i++)
         {
-            if (_entries[i].Shape is TupleShape tuple)
-                _entries[i].Weight = _entries[i].Next >= tuple.Required ? 1 : -1;
+            if (_entries[i].Shape is not TupleShape tuple)
+                continue;
+            var isComplete = _entries[i].Next >= tuple.Required;
+            _entries[i].IsReadable &= isComplete;
+            _entries[i].Weight = !isComplete ? -1 : _entries[i].Next <= tuple.Values.Length ? 3 : 1;
         }
     }
 

@@ -201,14 +201,12 @@ internal sealed partial class UnionPicker
     }
 
     // The number of members that a record knows; 2 for a checked or listed value, 1 for a value that only has the right form. An object with named members is
-    // preferred to a map.
+    // preferred to a map, and an array whose values all have a position to a list.
     private int WeightOf(UnionShape union, int entry) => _entries[entry].Shape switch
     {
         ListShape when !union.TellsListsApart => 1,
         ListShape => _entries[entry].IsReadable ? 2 : -1,
-        TupleShape when _entries[entry].Weight < 0 => -1,
-        TupleShape when _entries[entry].IsReadable => 3,
-        TupleShape => union.TellsListsApart ? -1 : 1,
+        TupleShape when !_entries[entry].IsReadable => union.TellsListsApart ? -1 : Math.Min(_entries[entry].Weight, 1),
         MapShape or AnyShape or NullableShape => _entries[entry].IsReadable ? 0 : -1,
         _ => _entries[entry].Weight,
     };
