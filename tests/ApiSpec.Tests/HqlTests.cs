@@ -40,6 +40,12 @@ public sealed class HqlTests
         { new HqlMember<Template, Rights>("rights") == (Rights.Read | Rights.Share), "rights = 17" },
         { new HqlMember<Template, Limit>("limit") == new Limit("5"), "limit = 5" },
         { new HqlMember<Template, Limit>("limit") <= new Limit("2.0e1"), "limit <= 20" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("123456789012345678901234567890123"), "limit = 123456789012345678901234567890123" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("1200e-2"), "limit = 12" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("0.0012E+4"), "limit = 12" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("-0.00e99999999999"), "limit = 0" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("30000000000000000000000000000000000000.0"), "limit = 30000000000000000000000000000000000000" },
+        { new HqlMember<Template, Limit>("limit") == new Limit("1e28"), "limit = 10000000000000000000000000000" },
         { new HqlMember<Template, Limit>("limit").In(new Limit("max"), new Limit("7")), "limit in ['max',7]" },
         { new HqlMember<Template, Limit>("limit") == new Limit("05' or 1"), "limit = '05'' or 1'" },
         { new HqlMember<Template, int>("in") == 1, "[in] = 1" },
@@ -177,6 +183,24 @@ public sealed class HqlTests
         Assert.NotEqual(Name.Ascending, Name.Descending);
         Assert.Equal(HqlFields<Template>.Of(Name), HqlFields<Template>.Raw("name"));
         Assert.NotEqual(HqlFields<Template>.Of(Name), HqlFields<Template>.Of(Id));
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("0.5")]
+    [InlineData("1e-400")]
+    [InlineData("5.00000000000000000000000000000000001")]
+    [InlineData("0.00000000000000000000000000000000001")]
+    [InlineData("1e30")]
+    [InlineData("1e2000000000")]
+    [InlineData("1e99999999999")]
+    [InlineData("1e-99999999999")]
+    public void Number_that_digits_cannot_express_is_refused_with_its_text(string text)
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => new HqlMember<Template, Limit>("limit") == new Limit(text));
+
+        Assert.Equal(text, refused.ActualValue);
+        Assert.Contains("negative, has a fraction, or is too large", refused.Message, StringComparison.Ordinal);
     }
 
     public sealed class Template;

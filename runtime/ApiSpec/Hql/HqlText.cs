@@ -79,7 +79,7 @@ internal static class HqlText
         DateOnly date => Quote(TextValue.ToText(date)),
         TimeOnly time => Quote(TextValue.ToText(time)),
 #endif
-        INumberValue { Text: { } number } when NumberText.IsNumber(number) => WholeNumber(NumberText.Decimal(number) ?? decimal.MinusOne),
+        INumberValue { Text: { } number } when NumberText.IsNumber(number) => WholeNumber(number),
         IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(value.GetType().Name), nameof(value))),
         IFormattable other => Quote(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => Quote(value.ToString() ?? throw new ArgumentException("The value cannot be written as a string.", nameof(value))),
@@ -107,14 +107,43 @@ internal static class HqlText
 
     // Numbers in HQL can only have digits.
     private static string WholeNumber(decimal number)
-        => number >= 0 && decimal.Truncate(number) == number
-            ? number.ToString("0", CultureInfo.InvariantCulture)
-            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL does not support negative numbers or numbers with a fraction.");
+        => number >= 0 && decimal.Truncate(number) == number ? number.ToString("0", CultureInfo.InvariantCulture) : throw NotWhole(number);
 
     private static string WholeNumber(double number)
-        => number >= 0 && number <= MaxExact && Math.Floor(number).Equals(number)
-            ? WholeNumber((decimal)number)
-            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL does not support negative numbers or numbers with a fraction.");
+        => number >= 0 && number <= MaxExact && Math.Floor(number).Equals(number) ? WholeNumber((decimal)number) : throw NotWhole(number);
+
+    // The .NET number types would round: 1e-400 is not 0. The digits of a number are its whole value.
+    private static string WholeNumber(string number)
+    {
+        var parts = number.Split(ExponentSigns);
+        var mantissa = parts[0].TrimStart('-');
+        var point = mantissa.IndexOf('.');
+        if (parts.Length == 1 && point < 0 && number[0] != '-')
+            return number;
+        var fraction = point < 0 ? "" : mantissa.Substring(point + 1);
+        var digits = ((point < 0 ? mantissa : mantissa.Substring(0, point)) + fraction).TrimStart('0');
+        if (digits.Length == 0)
+            return "0";
+        var exponent = 0;
+        var isExponent = parts.Length == 1 || int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent);
+        if (number[0] == '-' || !isExponent)
+            throw NotWhole(number);
+        var missing = (long)exponent - fraction.Length;
+        if (missing >= 0)
+            return missing <= MostZeros ? digits + new string('0', (int)missing) : throw NotWhole(number);
+        var length = digits.Length + missing;
+        return digits.TrimEnd('0').Length <= length ? digits.Substring(0, (int)length) : throw NotWhole(number);
+    }
+
+    private static ArgumentOutOfRangeException NotWhole(object number) => new(
+        nameof(number),
+        number,
+        "HQL only supports whole numbers without a sign. The number is negative, has a fraction, or is too large to be written exactly.");
+
+    private static readonly char[] ExponentSigns = ['e', 'E'];
+
+    // The zeros of the largest decimal. The exponent of a short text could ask for billions.
+    private const int MostZeros = 28;
 
     private const double MaxExact = 9007199254740992;
 
