@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ApiSpec.Generated;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
@@ -66,6 +67,19 @@ public sealed class PagingWordTests
     }
 
     [Theory]
+    [InlineData("2.5")]
+    [InlineData("99999999999999999999")]
+    public void Start_that_no_number_follows_is_refused_with_the_advice_to_set_one(string start)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => ApiPagePosition.Start(new Number(start), 1, "start"));
+
+        Assert.Equal(
+            "The page after start=" + start + " is unknown, because only a whole number of 64 bits says which page follows. "
+                + "Set start to such a number, or read one page.",
+            exception.Message);
+    }
+
+    [Theory]
     [InlineData("Pages", null)]
     [InlineData("Members", "{}")]
     [InlineData("Fields", null)]
@@ -100,6 +114,8 @@ public sealed class PagingWordTests
             items.Add(item);
         return items;
     }
+
+    private sealed record Number(string Text) : INumberValue;
 
     /// <summary>Notes what selects a page, and responds with pages of one item of three. Every word stands for the last page.</summary>
     private sealed class Server : HttpMessageHandler

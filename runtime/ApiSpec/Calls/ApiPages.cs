@@ -102,13 +102,16 @@ public sealed class ApiPagePosition
     /// <param name="value">The value in the request; null: it is not set.</param>
     /// <param name="first">The number of the first page or item of the list.</param>
     /// <param name="name">The name of the value in the reference.</param>
-    /// <exception cref="ArgumentException">The value is a word, so nothing says which number follows it.</exception>
+    /// <exception cref="ArgumentException">The value is not a whole number of 64 bits, so nothing says which number follows it.</exception>
     public static long Start(INumberValue? value, long first, string name)
         => value?.Text is not { } text ? first
             : NumberText.Int64(text) ?? throw new ArgumentException(
-                "The page after " + name + "=" + text + " is unknown, because only a number says which page follows. Start at a number, or read one page.");
+                "The page after " + name + "=" + text + " is unknown, because only a whole number of 64 bits says which page follows. Set " + name
+                + " to such a number, or read one page.");
 
-    /// <summary>The number of pages or items before the first page or item that a request names; null: it is unknown, because the value is a word.</summary>
+    /// <summary>
+    /// The number of pages or items before the first page or item that a request names; null: it is unknown, because the value is no whole number of 64 bits.
+    /// </summary>
     /// <param name="value">The value in the request; null: it is not set.</param>
     /// <param name="first">The number of the first page or item of the list.</param>
     public static long? Skipped(INumberValue? value, long first) => value?.Text is not { } text ? 0 : NumberText.Int64(text) - first;
