@@ -277,7 +277,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
 
         var fits = true;
         var seen = new Dictionary<int, JsonText>();
-        var spellings = new Dictionary<int, string>();
+        Dictionary<int, string>? spellings = null;
         // Conditions concern requests. A server can leave out any value.
         var frame = isRequest ? new ConditionFrame(
             json, place.Around, budget) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
@@ -306,7 +306,7 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
             seen[position] = member.Value;
             // A client sends one name. A server can send several, and the client then reads the last one.
             if (isRequest && row.Aliases.Count > 0)
-                fits &= CheckSpelling(member, place, spellings, position, report);
+                fits &= CheckSpelling(member, place, spellings ??= [], position, report);
             fits &= CheckValue(
                 member.Value, new Place(place.Path.Member(member.Name), member.Name, row) { Around = frame }, row.Type, row.Members, scope, report);
             if (report && _holder is null)
