@@ -216,7 +216,7 @@ internal sealed partial class TypeBinder
     {
         while (type is { Kind: not TypeKind.Named, Arguments: [var only] })
             type = only;
-        return type.AreRangesOfOneType ? type.Arguments[0] : type;
+        return type.AreRangesOfOneType ? type.Arguments[0] with { IsSum = type.IsSumInAnyRange } : type;
     }
 
     // The values of an alias are in the API file, so they have no position in the row that uses it.

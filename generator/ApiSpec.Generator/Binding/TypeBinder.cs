@@ -208,7 +208,7 @@ internal sealed partial class TypeBinder(ApiScope scope)
         if (type is { AreRangesOfOneType: true, Arguments: [{ Values.Count: > 0 } first, ..] })
         {
             // Every alternative has the values of the row, which are those of one type.
-            var one = Bind(first with { IsSum = type.Arguments.Any(static range => range.IsSum) }, site);
+            var one = Bind(first with { IsSum = type.IsSumInAnyRange }, site);
             var ranges = type.Arguments.Select(range
                 => (one with { Minimum = range.Range!.Least, Maximum = range.Range.Maximum }, (AlternativeNumber?)null)).ToList();
             return one.IsUnread ? null : UnionBinder.Bind(scope, site.InlineName, ranges, site);

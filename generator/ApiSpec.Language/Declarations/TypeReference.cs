@@ -58,8 +58,11 @@ internal sealed record TypeReference
     /// <summary>Whether the values are in quotation marks, so that JSON also has digits as strings.</summary>
     public bool AreWordsQuoted { get; init; }
 
-    /// <summary>Whether the number is a sum of its listed values: each of them is a flag.</summary>
+    /// <summary>Whether the number is printed as a sum of its listed values: each of them is a flag. See <see cref="IsSumInAnyRange"/>.</summary>
     public bool IsSum { get; init; }
+
+    /// <summary>Whether the number is a sum, or one of its ranges is: the ranges of a row share its values, so that one of them says it for all.</summary>
+    public bool IsSumInAnyRange => AreRangesOfOneType ? Arguments.Any(static range => range.IsSum) : IsSum;
 
     /// <summary>Whether the type could not be read. The error has been reported, so nothing else about the type is.</summary>
     public bool IsUnread { get; init; }
