@@ -164,6 +164,33 @@ public sealed class SecretChannelTests
         Assert.Equal(hasCode, response.CreateException().Message.Contains("E17", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("409: { response: { code?: string, text?: string, pin: string secret } }", "", 409, true)]
+    [InlineData("409: { response: { code?: string secret, text?: string } }", "", 409, false)]
+    [InlineData("409: { response: { code?: string, text?: string, session: { pin: string secret } } }", "success when: code is missing\n", 409, true)]
+    [InlineData("200: { response: { code?: string, text?: string, pin: string secret } }", "success when: code is missing\n", 200, true)]
+    [InlineData("200:", "success when: code is missing\nresponse:\n  code?: string\n  text?: string\n  pin?: string secret\n", 200, true)]
+    [InlineData("200:", "success when: code is missing\nresponse:\n  code?: string secret\n  text?: string\n", 200, false)]
+    public async Task No_channel_shows_a_secret_row_of_another_failed_body(string row, string keys, int status, bool hasCode)
+    {
+        var client = GeneratedProject.OfSection(
+            "api: vault\noperation: Doors.Get\nrequest: GET /doors\nstatus:\n  204:\n  400:\n  " + row + "\n" + keys,
+            "api: vault\nclient: VaultClient\nerror code in: code\nerror message in: text\nerror:\n  code?: string\n  text?: string\n").Load();
+        using var channels = new Channels();
+        var body = hasCode
+            ? $$$"""{"code":"E17","text":"Session {{{Secret}}} has ended","pin":"{{{Secret}}}","session":{"pin":"{{{Secret}}}"}}"""
+            : $$"""{"code":"{{Secret}}","text":"Session {{Secret}} has ended"}""";
+        using var handler = new EchoHandler(() => Json(status, body));
+
+        var response = await client.CallAsync(
+            new Uri("http://vault.example"), "Doors.Get", (_, _) => null, new ApiClientOptions { Handler = handler, Log = channels });
+        channels.Add(response.CreateException());
+
+        Assert.Contains(Secret, response.ErrorMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain(channels.Written, IsLeak);
+        Assert.Equal(hasCode, response.CreateException().Message.Contains("E17", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Value_with_very_many_words_is_not_searched_for_word_by_word()
     {

@@ -24,16 +24,22 @@ internal static class OutcomesBinder
         if (outcomes.IsEmpty && shape is null && text is null && !isOfItems)
             return null;
         var success = (outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray();
+        IReadOnlyList<BodyDeclaration> failed = outcomes.ErrorCode is null && outcomes.ErrorMessage is null ? [] : FailedBodies.Of(scope, section, outcomes);
         return new StatedOutcomes(success, outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
         {
-            HidesErrorCode = outcomes.ErrorCode is { IsSecret: true },
+            HidesErrorCode = IsSecret(scope, outcomes.ErrorCode, failed),
             // A server writes the text, which can repeat a secret of the same body.
-            HidesErrorMessage = outcomes.ErrorMessage is { } message && (message.IsSecret || SecretRows.AreIn(scope, outcomes.Error)),
+            HidesErrorMessage = outcomes.ErrorMessage is { } message && (message.IsSecret || SecretRows.AreIn(scope, failed)),
             XmlShape = shape?.ToString(),
             Text = text,
             IsOfItems = isOfItems,
         };
     }
+
+    // The client reads the member in every failed body, which can be another one than 'error'.
+    private static bool IsSecret(ApiScope scope, OutcomeMember? member, IReadOnlyList<BodyDeclaration> failed)
+        => member is not null && (member.IsSecret || failed.Any(body
+            => BodyOutcomes.TableOf(scope, body).Table is { } table && RowPath.Find(table, string.Join(".", member.Path)) is { IsSecret: true }));
 
     /// <summary>Reports names in the API file that its error body does not have.</summary>
     public static void Check(ApiScope scope)

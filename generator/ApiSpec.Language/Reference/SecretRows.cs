@@ -15,9 +15,16 @@ internal static class SecretRows
     /// <param name="api">The files of the API.</param>
     /// <param name="body">The body, with <c>same as</c> followed; null: there is none.</param>
     public static bool AreIn(IApiReference api, BodyDeclaration? body)
+        => AreIn(api, body is null ? [] : [body]);
+
+    /// <summary>Whether a value in one of several bodies, or in their parts, is secret.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="bodies">The bodies, with <c>same as</c> followed.</param>
+    public static bool AreIn(IApiReference api, IReadOnlyList<BodyDeclaration> bodies)
     {
         var rows = new ReachableRows(api);
-        rows.Add(body);
+        foreach (var body in bodies)
+            rows.Add(body);
         return AreIn(rows);
     }
 
