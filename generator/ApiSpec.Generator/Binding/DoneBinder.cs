@@ -33,6 +33,6 @@ internal static class DoneBinder
             section,
             unknown => OutcomesBinder.Report(scope, source.Path, Key, unknown, "'response'", advice: null),
             (name, value) => OutcomesBinder.Report(scope, source.Path, Pointer, name, value));
-        return (clauses ?? []).Select(StatedClause.Of).ToEquatableArray();
+        return (clauses ?? []).Select(StatedClause.OfResponse).ToEquatableArray();
     }
 }

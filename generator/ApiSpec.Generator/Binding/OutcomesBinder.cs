@@ -23,10 +23,12 @@ internal static class OutcomesBinder
         var isOfItems = isRead && shape is null && outcomes.IsOfItems;
         if (outcomes.IsEmpty && shape is null && text is null && !isOfItems)
             return null;
-        var success = (outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray();
+        var success = (outcomes.Success ?? []).Select(StatedClause.OfResponse).ToEquatableArray();
         IReadOnlyList<BodyDeclaration> failed = outcomes.ErrorCode is null && outcomes.ErrorMessage is null ? [] : FailedBodies.Of(scope, section, outcomes);
         return new StatedOutcomes(success, outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
         {
+            ErrorCodeAliases = outcomes.ErrorCode?.Aliases ?? [],
+            ErrorMessageAliases = outcomes.ErrorMessage?.Aliases ?? [],
             HidesErrorCode = IsSecret(scope, outcomes.ErrorCode, failed),
             // A server writes the text, which can repeat a secret of the same body.
             HidesErrorMessage = outcomes.ErrorMessage is { } message && (message.IsSecret || SecretRows.AreIn(scope, failed)),

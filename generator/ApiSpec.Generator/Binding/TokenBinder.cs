@@ -37,7 +37,8 @@ internal static class TokenBinder
             Name = scheme.Names.Count > 0 ? scheme.Names[0] : scheme.Header ?? "Authorization",
             Scheme = scheme.Scheme ?? "",
             LifetimeSeconds = scheme.LifetimeSeconds,
-            Expired = scheme.ExpiredWhen is { } condition ? (BodyOutcomes.Expiry(scope, condition, null) ?? []).Select(StatedClause.Of).ToEquatableArray() : [],
+            Expired = scheme.ExpiredWhen is { } condition
+                ? (BodyOutcomes.Expiry(scope, condition, null) ?? []).Select(StatedClause.OfResponse).ToEquatableArray() : [],
         };
         if (scheme.Kind != AuthenticationKind.Token)
             return token with { IsOfCookies = true };

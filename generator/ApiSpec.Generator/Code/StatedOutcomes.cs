@@ -10,6 +10,12 @@ namespace ApiSpec.Generator.Code;
 /// <param name="ErrorMessage">The names on the path to the error message; empty: no member has it.</param>
 internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, EquatableArray<string> ErrorCode, EquatableArray<string> ErrorMessage)
 {
+    /// <summary>For each name of <see cref="ErrorCode"/>, the other names of its row.</summary>
+    public EquatableArray<EquatableArray<string>> ErrorCodeAliases { get; init; } = [];
+
+    /// <summary>For each name of <see cref="ErrorMessage"/>, the other names of its row.</summary>
+    public EquatableArray<EquatableArray<string>> ErrorMessageAliases { get; init; } = [];
+
     /// <summary>Whether messages must not show the error code.</summary>
     public bool HidesErrorCode { get; init; }
 
@@ -45,6 +51,12 @@ internal sealed record StatedClause(ConditionOperator Operator, EquatableArray<s
 
     /// <summary>The separator of a list that is sent as one string; null: the member is not such a list.</summary>
     public char? Separator { get; init; }
+
+    /// <summary>For each name of the path, the other names of its row; empty: a client sends the first names.</summary>
+    public EquatableArray<EquatableArray<string>> Aliases { get; init; } = [];
+
+    /// <summary>Returns the clause about a response for a resolved one. A server can send any of the names.</summary>
+    public static StatedClause OfResponse(ResolvedClause clause) => Of(clause) with { Aliases = clause.Aliases };
 
     /// <summary>Returns the clause for a resolved one. <c>is missing</c> does not depend on a default.</summary>
     public static StatedClause Of(ResolvedClause clause) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using static ApiSpec.Generator.Emit.RuntimeTypes;
@@ -83,8 +84,12 @@ internal static class ConditionEmitter
         var separator = character is not null && clause.Operator == ConditionOperator.Has ? $", separator: '{character}'" : "";
         var whenMissing = clause.WhenMissing ? ", whenMissing: true" : "";
         var up = clause.Up > 0 ? $", up: {clause.Up.ToString(CultureInfo.InvariantCulture)}" : "";
-        return $".{clause.Operator}({Texts(clause.Path)}{values}{separator}{whenMissing}{up})";
+        return $".{clause.Operator}({Path(clause.Path, clause.Aliases)}{values}{separator}{whenMissing}{up})";
     }
+
+    /// <summary>An expression for the path to a member. The other names of a row follow its name after a NUL, which no name can contain.</summary>
+    public static string Path(IReadOnlyList<string> names, IReadOnlyList<EquatableArray<string>> aliases)
+        => Texts(names.Select((name, i) => i < aliases.Count ? string.Join("\0", aliases[i].Prepend(name)) : name));
 
     /// <summary>An expression for an array of strings.</summary>
     public static string Texts(IEnumerable<string> texts) => $$"""new string[] { {{string.Join(", ", texts.Select(SafeText.Literal))}} }""";

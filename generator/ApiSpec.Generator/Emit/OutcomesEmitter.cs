@@ -12,9 +12,9 @@ internal static class OutcomesEmitter
         if (outcomes.Success.Count > 0)
             arguments.Add($"success: {ConditionEmitter.Expression(outcomes.Success)}");
         if (outcomes.ErrorCode.Count > 0)
-            arguments.Add($"errorCode: {ConditionEmitter.Texts(outcomes.ErrorCode)}");
+            arguments.Add($"errorCode: {ConditionEmitter.Path(outcomes.ErrorCode, outcomes.ErrorCodeAliases)}");
         if (outcomes.ErrorMessage.Count > 0)
-            arguments.Add($"errorMessage: {ConditionEmitter.Texts(outcomes.ErrorMessage)}");
+            arguments.Add($"errorMessage: {ConditionEmitter.Path(outcomes.ErrorMessage, outcomes.ErrorMessageAliases)}");
         if (outcomes.HidesErrorCode)
             arguments.Add("hidesErrorCode: true");
         if (outcomes.HidesErrorMessage)

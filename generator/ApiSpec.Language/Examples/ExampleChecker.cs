@@ -97,7 +97,8 @@ internal static class ExampleChecker
             return (outcome, true);
         if (isResult)
             outcome = null;
-        if (stated.ErrorCode is not { } member || ResolvedClause.Find(json, member.Path) is not { StandsForAny: false, Scalar: { } error } value)
+        if (stated.ErrorCode is not { } member
+            || ResolvedClause.Find(json, member.Path, member.Aliases) is not { StandsForAny: false, Scalar: { } error } value)
             return (outcome, false);
         if (session.Outcomes.FindError(code, error) is { } listed)
             return (listed, false);

@@ -111,7 +111,8 @@ internal sealed partial class BodyOutcomes
     /// <summary>Whether the object that says whether the call succeeded says so.</summary>
     /// <param name="statement">The result of <see cref="StatementIn"/>.</param>
     public bool Holds(JsonText statement)
-        => Success is not { } clauses || (IsText && ResolvedClause.Find(statement, [TextForm.Whole]) is null) || clauses.All(clause => clause.Holds(statement));
+        => Success is not { } clauses
+            || (IsText && ResolvedClause.Find(statement, [TextForm.Whole], []) is null) || clauses.All(clause => clause.Holds(statement));
 
     /// <summary>Returns the table of an error body, and whether it can have members that the page does not show.</summary>
     /// <param name="api">The files of the API.</param>
@@ -133,7 +134,7 @@ internal sealed partial class BodyOutcomes
         {
             var clause = condition.Clauses[i];
             if (error.Table is { } table && RowPath.Find(table, clause.Name) is { } row)
-                clauses.Add(new ResolvedClause(clause, row.Names, row.Row, ResolvedClause.FormOf(table, row)));
+                clauses.Add(new ResolvedClause(clause, row.Names, row.Row, ResolvedClause.FormOf(table, row)) { Aliases = row.Aliases });
             else if (IsOpen(error, clause.Name))
                 clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
             else
@@ -151,7 +152,7 @@ internal sealed partial class BodyOutcomes
     private static OutcomeMember? Resolve((ValueTable? Table, bool IsOpen) error, string name, string key, Action<UnknownName>? report)
     {
         if (error.Table is { } table && RowPath.Find(table, name) is { } row)
-            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row)) { IsSecret = row.IsSecret, Row = row.Row };
+            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row)) { Aliases = row.Aliases, IsSecret = row.IsSecret, Row = row.Row };
         if (IsOpen(error, name))
             return new OutcomeMember(name.Split('.').ToEquatableArray(), ComparedAs.Any);
         report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)) { List = ListIn(error.Table, name) });
@@ -190,6 +191,9 @@ internal sealed partial class BodyOutcomes
 /// <param name="ComparedAs">How its values are compared.</param>
 internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs ComparedAs)
 {
+    /// <summary>For each name of the path, the other names of its row; empty: there are none.</summary>
+    public EquatableArray<EquatableArray<string>> Aliases { get; init; } = [];
+
     /// <summary>Whether the member, or a member that contains it, is secret.</summary>
     public bool IsSecret { get; init; }
 

@@ -32,7 +32,7 @@ internal enum ComparedAs
 /// <param name="ComparedAs">How values are compared.</param>
 internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<string> Path, RowDeclaration? Row, ComparedAs ComparedAs)
 {
-    /// <summary>For each name of the path, the other names of its row; empty: they are not known.</summary>
+    /// <summary>For each name of the path, the other names of its row; empty: there are none.</summary>
     public EquatableArray<EquatableArray<string>> Aliases { get; init; } = [];
 
     /// <summary>The number of tables to go outwards, from the row with the condition, to the start of the path.</summary>
@@ -55,7 +55,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
 
     /// <summary>Whether the clause is true for a body, or cannot be decided because the page leaves out the value.</summary>
     /// <param name="table">The body: an object.</param>
-    public bool Holds(JsonText table) => Test(Find(table, Path)) ?? true;
+    public bool Holds(JsonText table) => Test(Find(table, Path, Aliases)) ?? true;
 
     /// <summary>Whether the clause is true for a value; null: the page prints a placeholder instead of the value that decides.</summary>
     /// <param name="value">The value; null: it is missing.</param>
@@ -81,11 +81,19 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
     public bool IsListed(string text) => Clause.Values.Any(value => AreEqual(value, text));
 
     /// <summary>Returns the value at a path. The last member with a name counts. Null: there is no such value.</summary>
-    public static JsonText? Find(JsonText table, EquatableArray<string> path)
+    /// <param name="table">The body: an object.</param>
+    /// <param name="path">The names on the way to the value.</param>
+    /// <param name="aliases">For each of these names, the other names of its row; empty: there are none.</param>
+    public static JsonText? Find(JsonText table, EquatableArray<string> path, EquatableArray<EquatableArray<string>> aliases)
     {
         JsonText? value = table;
-        foreach (var name in path)
-            value = value?.Members.LastOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal)).Value;
+        for (var i = 0; i < path.Count && value is not null; i++)
+        {
+            var name = path[i];
+            EquatableArray<string> others = i < aliases.Count ? aliases[i] : [];
+            value = value.Members.LastOrDefault(member => RowPath.IsNamed(member.Name, name, others)).Value;
+        }
+
         return value;
     }
 

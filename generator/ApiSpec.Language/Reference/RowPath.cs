@@ -55,12 +55,7 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
     /// <param name="body">The body.</param>
     /// <returns>Null: there is no such value.</returns>
     public JsonText? ValueIn(JsonText body)
-    {
-        JsonText? value = body;
-        for (var i = 0; i < Names.Count && value is not null; i++)
-            value = value.Members.LastOrDefault(member => IsNamed(member.Name, Names[i], Aliases[i])).Value;
-        return value;
-    }
+        => ResolvedClause.Find(body, Names, Aliases);
 
     /// <summary>Whether a member has a name or one of its other names.</summary>
     public static bool IsNamed(string member, string name, EquatableArray<string> aliases)

@@ -149,7 +149,7 @@ internal sealed class StubOperation
         isResult &= response.StatusCode is < 200 or >= 300 || BodyOutcomes.Holds(body);
         if (isResult)
             return outcome;
-        var error = BodyOutcomes.ErrorCode is { } member ? ResolvedClause.Find(body, member.Path)?.Scalar : null;
+        var error = BodyOutcomes.ErrorCode is { } member ? ResolvedClause.Find(body, member.Path, member.Aliases)?.Scalar : null;
         return (error is null ? null : Outcomes.FindError(response.StatusCode, error)) ?? (outcome is { IsResult: true } ? null : outcome);
     }
 

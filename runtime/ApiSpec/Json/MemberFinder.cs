@@ -11,20 +11,24 @@ internal sealed class MemberFinder
     /// <summary>The members that one pass can find.</summary>
     public const int MostPaths = 64;
 
-    private readonly byte[][][] _paths;
+    /// <summary>Separates the names of one member in a path.</summary>
+    public const char NameSeparator = '\0';
 
-    /// <param name="paths">The path of each member, as names from the outermost object.</param>
+    // For each step of each path, the names that a member can have there.
+    private readonly byte[][][][] _paths;
+
+    /// <param name="paths">The path of each member, as names from the outermost object. Other names follow a name after <see cref="NameSeparator"/>.</param>
     public MemberFinder(IReadOnlyList<string[]> paths)
     {
         if (paths.Count > MostPaths)
             throw new ArgumentException("One pass looks for 64 members at most.", nameof(paths));
         // Enumerable.Select would add the type loader to native programs: 200 KB.
-        _paths = new byte[paths.Count][][];
+        _paths = new byte[paths.Count][][][];
         for (var i = 0; i < _paths.Length; i++)
         {
-            var path = _paths[i] = new byte[paths[i].Length][];
+            var path = _paths[i] = new byte[paths[i].Length][][];
             for (var j = 0; j < path.Length; j++)
-                path[j] = Encoding.UTF8.GetBytes(paths[i][j]);
+                path[j] = Array.ConvertAll(paths[i][j].Split(NameSeparator), Encoding.UTF8.GetBytes);
         }
     }
 
@@ -97,11 +101,22 @@ internal sealed class MemberFinder
         var named = 0UL;
         for (var i = 0; i < _paths.Length; i++)
         {
-            if ((wanted & (1UL << i)) != 0 && IsText(ref reader, _paths[i][depth]))
+            if ((wanted & (1UL << i)) != 0 && IsAny(ref reader, _paths[i][depth]))
                 named |= 1UL << i;
         }
 
         return named;
+    }
+
+    private static bool IsAny(ref Utf8JsonReader reader, byte[][] names)
+    {
+        foreach (var name in names)
+        {
+            if (IsText(ref reader, name))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the current string of the reader equals a string. Invalid Unicode does not equal any string.</summary>

@@ -14,13 +14,15 @@ public sealed class ApiOutcomes
 
     private readonly ApiCondition? _success;
     private readonly MemberFinder _members;
-    private readonly List<string> _paths = [];
+    private readonly List<string[]> _paths;
     private readonly int _codeAt;
     private readonly int _messageAt;
 
     /// <summary>Describes the members.</summary>
     /// <param name="success">The condition on the body of a success; null: every 2xx status is a success.</param>
-    /// <param name="errorCode">The names on the way to the member that says which error it was, or null.</param>
+    /// <param name="errorCode">
+    /// The names on the way to the member that says which error it was, or null. Other names of a member follow its name after a NUL.
+    /// </param>
     /// <param name="errorMessage">The names on the way to the member with the text of the error, or null.</param>
     /// <param name="hidesErrorCode">Whether that member is secret, so that no message shows it.</param>
     /// <param name="hidesErrorMessage">Whether the text is secret, or can repeat a secret, so that no message shows it.</param>
@@ -47,14 +49,12 @@ public sealed class ApiOutcomes
         if (errorMessage is not null)
             paths.Add(errorMessage);
         _members = new MemberFinder(paths);
-        foreach (var path in paths)
-        {
-            var text = "$";
-            foreach (var name in path)
-                _paths.Add(text += JsonPath.Step(name));
-            if (path == errorCode)
-                ErrorCodePath = text;
-        }
+        _paths = paths;
+        if (errorCode is null)
+            return;
+        ErrorCodePath = "$";
+        foreach (var names in errorCode)
+            ErrorCodePath += JsonPath.Step(names.Split(MemberFinder.NameSeparator)[0]);
     }
 
     /// <summary>Whether messages must not show the error code.</summary>
@@ -73,7 +73,30 @@ public sealed class ApiOutcomes
     internal string? ErrorCodePath { get; }
 
     /// <summary>Returns whether a member is one of these, and therefore expected in bodies.</summary>
-    internal bool Have(string? path) => path is not null && _paths.Contains(path);
+    internal bool Have(string? path) => path is not null && _paths.Exists(names => LeadsOver(names, path));
+
+    // At each step, one of the names can be there at most, so that this is linear.
+    private static bool LeadsOver(string[] names, string path)
+    {
+        var at = 1;
+        foreach (var step in names)
+        {
+            var length = 0;
+            foreach (var name in step.Split(MemberFinder.NameSeparator))
+            {
+                var text = JsonPath.Step(name);
+                var isThere = string.CompareOrdinal(path, at, text, 0, text.Length) == 0;
+                if (isThere && (at + text.Length == path.Length || path[at + text.Length] is '.' or '['))
+                    length = text.Length;
+            }
+
+            at += length;
+            if (length == 0 || at == path.Length)
+                return length > 0;
+        }
+
+        return false;
+    }
 
     /// <summary>Reads a body in a single pass.</summary>
     /// <param name="utf8">The body.</param>
