@@ -10,7 +10,8 @@ namespace ApiSpec.Package.Tests;
 public sealed class PlainPackTests
 {
     private static readonly string[] s_folders = ["generator", "runtime", "specs"];
-    private static readonly string[] s_files = ["Directory.Build.props", "Directory.Packages.props", "ApiSpec.snk", "THIRD-PARTY-NOTICES.txt", "LICENSE"];
+    private static readonly string[] s_files =
+        ["PackedPages.targets", "Directory.Build.props", "Directory.Packages.props", "ApiSpec.snk", "THIRD-PARTY-NOTICES.txt", "LICENSE"];
 
     [Fact]
     public async Task Packages_do_not_contain_the_path_of_their_build()
