@@ -28,8 +28,33 @@ internal sealed class MemberFinder
         {
             var path = _paths[i] = new byte[paths[i].Length][][];
             for (var j = 0; j < path.Length; j++)
-                path[j] = Array.ConvertAll(paths[i][j].Split(NameSeparator), Encoding.UTF8.GetBytes);
+            {
+                var names = NamesOf(paths[i][j]);
+                var step = path[j] = new byte[names.Length][];
+                for (var k = 0; k < step.Length; k++)
+                    step[k] = Encoding.UTF8.GetBytes(names[k]);
+            }
         }
+    }
+
+    /// <summary>Returns the names that a member can have at a step of a path.</summary>
+    public static string[] NamesOf(string step)
+    {
+        // String.Split would make native programs larger.
+        var count = 1;
+        foreach (var c in step)
+            count += c == NameSeparator ? 1 : 0;
+        var names = new string[count];
+        var (index, start) = (0, 0);
+        for (var i = 0; i <= step.Length; i++)
+        {
+            if (i < step.Length && step[i] != NameSeparator)
+                continue;
+            names[index++] = step.Substring(start, i - start);
+            start = i + 1;
+        }
+
+        return names;
     }
 
     /// <summary>How many members it looks for.</summary>

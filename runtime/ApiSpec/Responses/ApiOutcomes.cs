@@ -54,7 +54,7 @@ public sealed class ApiOutcomes
             return;
         ErrorCodePath = "$";
         foreach (var names in errorCode)
-            ErrorCodePath += JsonPath.Step(names.Split(MemberFinder.NameSeparator)[0]);
+            ErrorCodePath += JsonPath.Step(MemberFinder.NamesOf(names)[0]);
     }
 
     /// <summary>Whether messages must not show the error code.</summary>
@@ -73,7 +73,18 @@ public sealed class ApiOutcomes
     internal string? ErrorCodePath { get; }
 
     /// <summary>Returns whether a member is one of these, and therefore expected in bodies.</summary>
-    internal bool Have(string? path) => path is not null && _paths.Exists(names => LeadsOver(names, path));
+    internal bool Have(string? path)
+    {
+        if (path is null)
+            return false;
+        foreach (var names in _paths)
+        {
+            if (LeadsOver(names, path))
+                return true;
+        }
+
+        return false;
+    }
 
     // At each step, one of the names can be there at most, so that this is linear.
     private static bool LeadsOver(string[] names, string path)
@@ -82,7 +93,7 @@ public sealed class ApiOutcomes
         foreach (var step in names)
         {
             var length = 0;
-            foreach (var name in step.Split(MemberFinder.NameSeparator))
+            foreach (var name in MemberFinder.NamesOf(step))
             {
                 var text = JsonPath.Step(name);
                 var isThere = string.CompareOrdinal(path, at, text, 0, text.Length) == 0;
