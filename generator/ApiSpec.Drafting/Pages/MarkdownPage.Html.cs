@@ -6,7 +6,7 @@ namespace ApiSpec.Drafting.Pages;
 /// <content>Parts that the author wrote as HTML, because Markdown has no tables with lists in their cells and no definition lists.</content>
 internal sealed partial class MarkdownPage
 {
-    // Elements without an end tag. Each was searched up to the end of the page, and is not searched again.
+    // Elements without an end tag, or with too many elements inside. Each was searched up to the end of the page, and is not searched again.
     private readonly HashSet<string> _unclosed = new(StringComparer.OrdinalIgnoreCase);
 
     // A comment without an end.

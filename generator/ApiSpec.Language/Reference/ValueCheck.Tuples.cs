@@ -47,15 +47,7 @@ internal sealed partial class ValueCheck
                 continue;
             fits = false;
             if (report)
-                Add(new Violation
-                {
-                    Kind = ViolationKind.MissingMember,
-                    Value = json,
-                    Path = place.Path,
-                    Name = place.Name,
-                    Member = rows[i].Name,
-                    Owner = OwnerOf(form, place),
-                });
+                AddMissing(json, place, rows[i], OwnerOf(form, place));
         }
 
         return fits;

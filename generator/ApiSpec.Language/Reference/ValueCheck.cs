@@ -319,19 +319,22 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
                 continue;
             fits = false;
             if (report)
-                Add(new Violation
-                {
-                    Kind = ViolationKind.MissingMember,
-                    Value = json,
-                    Path = place.Path,
-                    Name = place.Name,
-                    Member = rows[position].Name,
-                    Owner = owner,
-                });
+                AddMissing(json, place, rows[position], owner);
         }
 
         return frame?.Tables is null ? fits : CheckConditions(frame, index, seen, place, owner, report) && fits;
     }
+
+    private void AddMissing(JsonText json, Place place, RowDeclaration row, string owner)
+        => Add(new Violation
+        {
+            Kind = ViolationKind.MissingMember,
+            Value = json,
+            Path = place.Path,
+            Name = place.Name,
+            Member = row.Name,
+            Owner = owner,
+        });
 
     private bool CheckSpelling(JsonMember member, Place place, Dictionary<int, string> spellings, int position, bool report)
     {
