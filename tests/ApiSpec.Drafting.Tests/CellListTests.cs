@@ -43,6 +43,12 @@ public sealed class CellListTests
 
     [Theory]
     [InlineData("Examples:<ul><li>open</li><li>shut</li></ul>")]
+    [InlineData("Not allowed:<ul><li>open</li><li>shut</li></ul>")]
+    [InlineData("The state. See also:<ul><li>open</li><li>shut</li></ul>")]
+    [InlineData("Used by:<ul><li>open: It opens.</li><li>shut: It shuts.</li></ul>")]
+    [InlineData("The state. Requires:<ul><li>open</li><li>shut</li></ul>")]
+    [InlineData("Required permissions:<ul><li>open</li><li>shut</li></ul>")]
+    [InlineData("These values are forbidden:<ul><li>open</li><li>shut</li></ul>")]
     [InlineData("The name or the address")]
     [InlineData("<p>The state.</p><ul><li>open racks are open.</li><li>shut racks are shut.</li></ul>")]
     public void Other_lists_are_no_values(string cell)

@@ -42,6 +42,60 @@ public sealed class ProseFactTests
     }
 
     [Theory]
+    [InlineData("It can be either <code>true</code> (the default) or <code>false</code>.", "boolean required not stated default true", "the values")]
+    [InlineData("Can be <code>true</code> or <code>false</code>.", "boolean required not stated", "the values")]
+    [InlineData("Possible values: false, true.", "boolean required not stated", "from the values")]
+    [InlineData("Set to true to open it.", "boolean required not stated", "whether it is a boolean")]
+    [InlineData("If true, it is open.", "boolean required not stated", "whether it is a boolean")]
+    [InlineData("Specifies whether the rack is open.", "boolean required not stated", "whether it is a boolean")]
+    [InlineData("Opens the rack. Defaults to false.", "boolean required not stated default false", "from the default")]
+    [InlineData("How many racks. Defaults to 20.", "int required not stated default 20", "from the default")]
+    [InlineData("Racks per page. Defaults to 10, maximum 100.", "int ..100 required not stated default 10", "the range")]
+    [InlineData("The page, between 1 and 100.", "int 1..100 required not stated", "the range")]
+    [InlineData("A name of up to 64 characters.", "string ..64 required not stated", "the range")]
+    [InlineData("If <code>b</code> is set to true, this is open.", "unknown required not stated", null)]
+    [InlineData("Use false or a label.", "unknown required not stated", null)]
+    [InlineData("A list of between 1 and 10 racks.", "unknown required not stated", null)]
+    [InlineData("The version. Defaults to 2.", "unknown required not stated default 2", null)]
+    public void The_values_of_a_row_without_a_type_show_it(string description, string drafted, string? mark)
+    {
+        var draft = Html("<h2>Query parameters</h2><table><tr><th>Name</th><th>Description</th></tr><tr><td>a</td><td>" + description
+            + "</td></tr></table>").Written.Text;
+        var row = Assert.Single(draft.Split('\n'), static line => line.StartsWith("  a: ", StringComparison.Ordinal))
+            .Replace("\"", "", StringComparison.Ordinal);
+
+        Assert.StartsWith("  a: " + drafted, row, StringComparison.Ordinal);
+        Assert.Equal(mark is null ? "" : "  # " + (mark.StartsWith("from", StringComparison.Ordinal) ? "" : "check: ") + mark,
+            row.Contains("  # ", StringComparison.Ordinal) ? row[row.IndexOf("  # ", StringComparison.Ordinal)..] : "");
+    }
+
+    [Fact]
+    public void Text_that_is_true_or_false_stays_text()
+        => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "a,string,Can be \"true\" or \"false\".")), "  a: enum true|false - ");
+
+    [Theory]
+    [InlineData("The default value for <code>size</code> is 10.", "int required not stated default 10")]
+    [InlineData("The default of the size parameter is 10.", "int required not stated default 10")]
+    [InlineData("The default value (which most rooms use) is 120; but if the rack is old, it is 240.", "int required not stated default 120")]
+    [InlineData("Its default is 120, except in old racks.", "int required not stated default 120")]
+    [InlineData("The default for depth is 10.", "int required not stated")]
+    [InlineData("The default (in old racks) is 10 if depth is given.", "int required not stated")]
+    public void A_default_can_have_words_before_its_value(string description, string drafted)
+        => Assert.Contains("  size: " + drafted + " - ", Html("<h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr>"
+            + "<tr><td>size</td><td>integer</td><td>" + description + "</td></tr></table>").Written.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("In cm. The <code>size</code> parameter is <em>required</em>.", "size: int - In cm.\n")]
+    [InlineData("In cm. This field must be provided.", "size: int - In cm.\n")]
+    [InlineData("In cm. The size field is not required.", "size?: int - In cm.\n")]
+    [InlineData("In cm. These parameters are <em>optional</em>.", "size?: int - In cm.\n")]
+    [InlineData("In cm. It can be left out.", "size?: int - In cm.\n")]
+    [InlineData("In cm. The <code>depth</code> parameter is required.", "size: int required not stated - In cm. The depth parameter is required.\n")]
+    public void A_sentence_with_the_name_of_the_row_says_what_is_required(string description, string row)
+        => Has(Html("<h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr>"
+            + "<tr><td>size</td><td>integer</td><td>" + description + "</td></tr></table>"), "query:\n  " + row);
+
+    [Theory]
     [InlineData("The time in milliseconds since 1970.", "long - The time in milliseconds since 1970.  # from the description")]
     [InlineData("Current timestamp (ms).", "long - Current timestamp (ms).  # from the description")]
     [InlineData("A millisecond timestamp.", "long - A millisecond timestamp.  # from the description")]
@@ -71,7 +125,7 @@ public sealed class ProseFactTests
     [InlineData("Is optional and names the owner.", "a?: string - Is optional and names the owner.")]
     [InlineData("Mandatory. The owner.", "a: string - The owner.")]
     [InlineData("The owner (optional).", "a?: string - The owner.")]
-    [InlineData("This parameter is optional.", "a?: string - This parameter is optional.")]
+    [InlineData("This parameter is optional.", "a?: string")]
     [InlineData("The owner; required.", "a: string - The owner")]
     [InlineData("If type is box; this parameter is required.", "a?: string - If type is box, this parameter is required.  # check: when it is required")]
     [InlineData("When the rack is new; required.", "a?: string - When the rack is new, required.  # check: when it is required")]

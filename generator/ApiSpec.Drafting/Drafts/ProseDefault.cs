@@ -12,8 +12,9 @@ internal static partial class ProseDefault
     /// <summary>Gives a row the default in its description, which stays unchanged. It is marked, because only its wording says that it is a default.</summary>
     public static void Read(DraftRow row, Profile profile)
     {
-        if (row.Description is not { Length: <= LongestText } text || row.Constant is not null || row.Remarks.Exists(PrintedDefault.Is))
+        if (row.Description is not { Length: <= LongestText } description || row.Constant is not null || row.Remarks.Exists(PrintedDefault.Is))
             return;
+        var text = WithoutSubject(description, row.Name);
         var found = Before().Matches(text).Concat(Behind().Matches(text)).ToList();
         if (found is not [var match] || IsConditional(text[match.Index..], profile))
             return;
@@ -35,12 +36,26 @@ internal static partial class ProseDefault
         => end < text.Length && text[end] is ')' or ',' && text.LastIndexOf('(', start) is >= 0 and var open && text.IndexOf(')', open) >= end
             && (open == start - 1 || text[..start].TrimEnd()[^1] is ',' or ';');
 
-    // 'defaults to 10 if size is given'.
+    // 'The default value for size is 10' and 'The default (in most rooms) is 10'. The default for another name stays, and is none of this row.
+    private static string WithoutSubject(string text, string name)
+        => Subject().Replace(
+            text, match => match.Groups["name"] is { Success: true, Value: var of } && of != name ? match.Value : match.Groups["default"].Value);
+
+    // 'defaults to 10 if size is given'. In 'is 120; but if the rack is old, it is 240', the condition is about another value.
     private static bool IsConditional(string text, Profile profile)
     {
-        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        var end = Turn().Match(text) is { Success: true } turn ? turn.Index : -1;
         return profile.IsConditional(end < 0 ? text : text[..end]);
     }
+
+    [GeneratedRegex(
+        "\\b(?<default>default( value)?)( (for|of) (the |this )?((?!(is|of|the|this)\\b)[`\"'\u201C]?(?<name>[A-Za-z_$@][A-Za-z0-9_.$-]{0,119})[`\"'\u201D]?"
+            + "( (query |body |path )?(parameter|argument|option|field|attribute|property|setting))?))?( ?\\([^()]{1,200}\\))?(?= (is|=)|:)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"\. |; |, (but|except|although|however|though)\b| but\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Turn();
 
     [GeneratedRegex(
         "\\b((?<sure>defaults? to|(the )?default( value)? ?(is|of|:|=))|by default,? ?(is|it is|to)?|default( value)?) "

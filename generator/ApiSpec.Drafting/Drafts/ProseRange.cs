@@ -29,6 +29,25 @@ internal static partial class ProseRange
         row.Doubt(Mark.Check("the range"));
     }
 
+    /// <summary>Gives a row without a type the range in its description, and the type that can have it: <c>up to 255 characters</c> is about text.</summary>
+    public static void ReadUntyped(DraftRow row)
+    {
+        if (row.Description is not { Length: <= LongestText } text || row.Range is not null)
+            return;
+        var (characters, numbers) = (Only(Characters().Matches(text)), Only(Numbers().Matches(text)));
+        var standard = row.Remarks.Find(PrintedDefault.Is)?[PrintedDefault.Keyword.Length..];
+        if (characters is not null && numbers is null)
+            row.Type = "string";
+        // The number of items or of words limits no value, and a default of text is none of a number.
+        else if (numbers is not null && characters is null && !Counted().IsMatch(text)
+            && (standard is null || long.TryParse(standard, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
+            row.Type = "int";
+        else
+            return;
+        row.Range = characters ?? numbers;
+        row.Doubt(Mark.Check("the range"));
+    }
+
     // Two ranges limit different things.
     private static string? Only(MatchCollection found)
     {
@@ -47,6 +66,11 @@ internal static partial class ProseRange
             ? null
             : minimum + ".." + maximum;
     }
+
+    [GeneratedRegex(
+        "\\b(lists?|arrays?|items|elements|entries|comma[- ]separated|dates?|versions?|percent|ratio|decimal|fraction|float|digits|length|long)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(
         @"\b(((between|from) )?" + Minimum + @"( (to|and|through) | ?[-\u2013] ?)" + Maximum + " " + Units

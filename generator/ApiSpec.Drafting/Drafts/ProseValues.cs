@@ -23,7 +23,8 @@ internal static partial class ProseValues
             || row.HasChildren || row.Range is not null)
             return;
         // 'BUY or SELL' and 'State: open, shut' are the whole description.
-        var isLabelled = Labelled().Match(text) is { Success: true } label && !NoLabel().IsMatch(label.Groups["label"].Value);
+        var isLabelled = Labelled().Match(text) is { Success: true } label && !NoLabel().IsMatch(label.Groups["label"].Value)
+            && !ValueList.HasOtherWords(label.Groups["label"].Value);
         if (PrintedValues.Read((isLabelled ? Labelled().Match(text).Groups["list"].Value : text).TrimEnd('.')) is { IsSure: true, IsWhole: true } all
             && all.Text.Split('|') is { Length: > 1 } words && words.All(word => isLabelled ? IsWord(word) : IsWordWithForm(word)))
         {

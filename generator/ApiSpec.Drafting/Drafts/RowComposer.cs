@@ -15,6 +15,7 @@ internal static class RowComposer
 
     private static DraftEntry Entry(DraftRow row)
     {
+        ProseType.Read(row);
         var name = KeyOf(row);
         if (row.HasChildren)
             return ComposeObject(row, name);

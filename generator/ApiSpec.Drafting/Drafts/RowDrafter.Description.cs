@@ -141,6 +141,9 @@ internal sealed partial class RowDrafter
         if (sentence.Length > LongestSentence)
             return sentence;
         var text = sentence.TrimEnd();
+        // 'The size parameter is required.'
+        if (ProsePresence.Read(text, row.Name) is { } said)
+            return ReadLead(row, sentence, said, "");
         // 'Is optional and limits the size.'
         if ((row.HasDefaultPresence || row.IsPresenceUnknown) && OptionalPresence().IsMatch(text))
         {

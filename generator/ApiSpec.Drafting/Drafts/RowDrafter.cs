@@ -87,10 +87,10 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             ? (name[..sign], name[(sign + 1)..] is [>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9', ..] value ? value : "")
             : (name, "");
 
-    // Without a type, JSON can have the values 0 and 1 as numbers, and true and false as they are.
+    // Without a type, true and false are those of a boolean, and JSON can have the values 0 and 1 as numbers.
     private void CheckValues(DraftRow row, bool isTyped)
     {
-        if (isTyped || !ProfileKeys.IsBody(kind) || row.Type?.StartsWith("enum ", StringComparison.Ordinal) != true)
+        if (isTyped || row.Type?.StartsWith("enum ", StringComparison.Ordinal) != true)
             return;
         var values = row.Type["enum ".Length..].Split('|');
         if (values is ["true", "false"] or ["false", "true"])
@@ -98,7 +98,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Type = "boolean";
             row.Doubt(Mark.From("the values"));
         }
-        else if (Array.TrueForAll(values, static value => PrintedNumbers.Read(value) is not null))
+        else if (ProfileKeys.IsBody(kind) && Array.TrueForAll(values, static value => PrintedNumbers.Read(value) is not null))
         {
             row.Doubt(Mark.Check("whether the values are numbers"));
         }

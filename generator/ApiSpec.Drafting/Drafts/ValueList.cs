@@ -91,7 +91,10 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
     // Whether each item has its meaning.
     private bool HasMeanings { get; init; }
 
-    private static bool HasOtherWords(string text) => Others().IsMatch(text) || Things().IsMatch(text);
+    /// <summary>Whether the words above a list, or before one on the same line, say that its items are something else than values.</summary>
+    public static bool HasOtherWords(string text) => Others().IsMatch(text) || Things().IsMatch(text) || Caption().IsMatch(LastSentence(text));
+
+    private static string LastSentence(string text) => Sentences.Of(text).LastOrDefault() ?? "";
 
     private static bool IsWord(string text) => !text.Contains(' ', StringComparison.Ordinal) && text[^1] is not ('.' or ':' or '\u3002');
 
@@ -103,6 +106,16 @@ internal sealed partial record ValueList(string Values, IReadOnlyList<string> Me
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Things();
 
-    [GeneratedRegex("\\b(examples?|samples?|such as|not|default|unless|except)\\b|e\\.g\\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // 'See also:', 'Used by:' and 'Requires:' are above names of other things.
+    [GeneratedRegex(
+        "\\b(see|refer|reference|references|related|links?|more information|used (by|in|with)|applies to|depends|requires?|required (by|for|roles?)|conflicts|"
+            + "overrides|replaces|replaced|returns|returned|errors?|steps|limits?|limitations?|restrictions?|permissions?|roles?|privileges?|warnings?|"
+            + "cautions?|prerequisites|contains|supported (by|on|in)|available (on|in|for)|since|changes|versions?|deprecated|removed|excludes|excluding)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Caption();
+
+    [GeneratedRegex(
+        "\\b(examples?|samples?|such as|not|cannot|disallowed|forbidden|prohibited|invalid|unsupported|reserved|default|unless|except|instead)\\b|e\\.g\\.",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 }
