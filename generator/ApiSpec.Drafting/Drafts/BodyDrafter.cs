@@ -378,6 +378,8 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     {
         RepeatedRows.Remove(root, context);
         var suffix = string.Concat(Enumerable.Repeat("[]", root.Lists)) + (root.IsNullable ? " or null" : "");
+        if (key == "body")
+            ProseConditions.Read(root.Children, []);
         if (root.Children.Count == 0)
             LeaveDescription(root);
         if (root.Children.Count == 0 && !root.IsCutOff)

@@ -33,6 +33,9 @@ internal sealed class DraftRow(string name)
     /// <summary>Whether the page does not say if the row is required, so that the profile does.</summary>
     public bool HasDefaultPresence { get; set; }
 
+    /// <summary>What the column for required says, if it is more than yes or no; null: nothing.</summary>
+    public string? PresenceText { get; set; }
+
     public bool IsNullable { get; set; }
 
     /// <summary>Whether a column of the page says that the value cannot be null.</summary>

@@ -198,6 +198,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         // Only members of a body have an object.
         foreach (var row in rows.Where(static row => row.Parent.Length > 0))
             context.Ledger.Leave(row.Lines[0], "parent: " + row.Parent);
+        ProseConditions.Read(rows, Rows("path").Concat(Rows("query")));
         return new DraftEntry(kind, new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Printed, []);
     }
 

@@ -27,6 +27,7 @@ internal sealed partial class RowDrafter
     private Requirement ReadLongPresence(DraftRow row, string cell)
     {
         var doubt = Mark.Check("required: '" + cell + "'");
+        row.PresenceText = cell;
         if (PresenceCell.Split(cell, _profile) is not var (stated, rest))
         {
             // 'Conditional' and 'See the note' mean that some calls can leave it out.

@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Gives rows the conditions in their sentences: <c>Required if size is given</c>, <c>Can only be used when kind is set to "box"</c>.</summary>
+internal static partial class ProseConditions
+{
+    private const int LongestText = 1_000;
+    private const int Deepest = 24;
+    private const string RequiredWhen = "required when ";
+    private const string OnlyWhen = "only when ";
+
+    /// <summary>Reads the rows of a request, and those under them. A condition can name rows of the same table, of the tables around it, and parameters.
+    /// </summary>
+    /// <param name="table">The rows of the table.</param>
+    /// <param name="around">The other rows that a condition can name.</param>
+    public static void Read(IReadOnlyList<DraftRow> table, IEnumerable<DraftRow> around) => Read(table, [.. around], 0);
+
+    private static void Read(IReadOnlyList<DraftRow> table, List<DraftRow> around, int depth)
+    {
+        var rows = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
+        foreach (var row in table.Concat(around))
+            rows.TryAdd(row.Name, row);
+        var conditions = new ProseCondition(rows);
+        foreach (var row in table)
+        {
+            if (row.PresenceText is { Length: <= LongestText } cell)
+                ReadCell(row, cell, conditions);
+            if (row.Description is { Length: <= LongestText } text)
+            {
+                foreach (var sentence in Sentences.Of(text))
+                    ReadSentence(row, OwnName.AsThis(sentence.TrimEnd('.', ' '), row.Name), conditions, rows);
+            }
+
+            if (row.Children.Count > 0 && depth < Deepest)
+                Read(row.Children, [.. rows.Values], depth + 1);
+        }
+    }
+
+    // 'Only if size is not given', 'Yes, unless size is given'.
+    private static void ReadCell(DraftRow row, string cell, ProseCondition conditions)
+    {
+        if (Cell().Match(cell.TrimEnd('.', ' ')) is { Success: true } match)
+            Apply(row, RequiredWhen, match, conditions);
+    }
+
+    private static void ReadSentence(DraftRow row, string sentence, ProseCondition conditions, Dictionary<string, DraftRow> rows)
+    {
+        if (Required().Match(sentence) is { Success: true } required)
+            Apply(row, RequiredWhen, required, conditions);
+        else if (RequiredBehind().Match(sentence) is { Success: true } behind)
+            Apply(row, RequiredWhen, behind, conditions);
+        else if (Only().Match(sentence) is { Success: true } only)
+            Apply(row, OnlyWhen, only, conditions);
+        else if (Ignored().Match(sentence) is { Success: true } ignored)
+            Apply(row, OnlyWhen, ignored, conditions, isTurned: !ignored.Groups["not"].Success);
+        else if (Other().Match(sentence) is { Success: true } other && rows.TryGetValue(other.Groups["name"].Value, out var named) && named != row)
+            ApplyToOther(named, row.Name + (other.Groups["value"] is { Success: true, Value: var value } ? " is " + value : " is given"), conditions);
+    }
+
+    private static void Apply(DraftRow row, string keyword, Match match, ProseCondition conditions, bool isTurned = false)
+    {
+        var isNegated = match.Groups["word"].Value.Equals("unless", StringComparison.OrdinalIgnoreCase) != isTurned;
+        if (conditions.Of(match.Groups["condition"].Value, isNegated) is { } condition)
+            Apply(row, keyword + condition);
+    }
+
+    private static void ApplyToOther(DraftRow row, string words, ProseCondition conditions)
+    {
+        if (conditions.Of(words, isNegated: false) is { } condition)
+            Apply(row, RequiredWhen + condition);
+    }
+
+    // What a column says precedes the sentence, and a row has one condition of each kind.
+    private static void Apply(DraftRow row, string remark)
+    {
+        var keyword = remark.StartsWith(OnlyWhen, StringComparison.Ordinal) ? OnlyWhen : RequiredWhen;
+        var isStated = !row.HasDefaultPresence && !row.IsPresenceUnknown && !row.IsOptional;
+        if ((isStated && keyword == RequiredWhen) || row.Remarks.Exists(other => other.StartsWith(keyword, StringComparison.Ordinal))
+            || RowText.Parse("string " + remark) is not { Diagnostics.Count: 0 })
+            return;
+        if (!isStated)
+            (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (true, false, false);
+        row.Remarks.Add(remark);
+        row.Doubt(Mark.Check("when it is required"));
+    }
+
+    private const string Subject = "((it|((the |this |these )(parameters?|arguments?|options?|fields?|members?|attributes?|propert(y|ies)|values?|"
+        + "keys?|settings?)"
+        + "|(the )?this( (parameter|argument|option|field|member|attribute|property|value|key|setting))?)) )?";
+
+    private const string If = "(?<word>if|when|unless|where|in case|whenever) (?<condition>\\S.*)$";
+
+    private const string MustBe = "((is|are) )?(also |only |conditionally )*((required|mandatory|needed|compulsory)|(must|has to|have to|"
+        + "needs? to) (only |also )?be "
+        + "(specified|provided|given|present|set|supplied|included|passed|sent))";
+
+    [GeneratedRegex("^((yes|required|mandatory|conditional),? |\\(?)?(only )?" + If, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Cell();
+
+    // 'Only if size is not given' is about the row as a whole.
+    [GeneratedRegex("^(" + Subject + MustBe + " (only )?|only )" + If, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Required();
+
+    [GeneratedRegex(
+        "^(?<word>if|when|unless|where|whenever) (?<condition>[^,]+), (then )?" + Subject + MustBe + "$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RequiredBehind();
+
+    [GeneratedRegex(
+        "^" + Subject + "(?=[^,]{0,60}\\bonly\\b)((can|may|must|should|is|are|has|have|will) )?(only )?(be )?(only )?(specified|used|passed|set|given|"
+            + "provided|valid|"
+            + "allowed|permitted|appl(y|ies|icable|ied)|available|effective|relevant|considered|evaluated|supported|meaningful|effect|an effect|takes effect|"
+            + "works?) (only )?" + If,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Only();
+
+    [GeneratedRegex(
+        "^" + Subject + "((is|are|will be) )?(ignored|(has|have) no effect|(?<not>only )?(has|have) (an )?effect) " + If,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Ignored();
+
+    // 'Setting this to true requires that size also be specified', 'If this is true, size must be given'.
+    [GeneratedRegex(
+        "^((setting|passing|specifying|giving|using|if|when)( (the )?(this|it)( (parameter|option|field|value))?)?( is)?( (set |equal )?to| =|"
+            + " as)?( (specified|given|set|"
+            + "present|provided|passed)|,? ?[`\"'\u201C]?(?<value>(?!requires|needs|the\\b)[A-Za-z0-9_-]+)[`\"'\u201D]?)?,? (also )?((requires|"
+            + "needs)( that)? )?(the )?"
+            + "[`\"'\u201C]?(?<name>[A-Za-z_$@][A-Za-z0-9_.$-]{0,119})[`\"'\u201D]?( (parameter|argument|option|field|attribute|property|member))?"
+            + " ((is|must|has to|needs to|to|should) )?(also )?(be )?(also )?(specified|given|provided|present|set|passed|supplied|included|sent|"
+            + "required|mandatory)"
+            + "( as well| too)?)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Other();
+}
