@@ -67,6 +67,15 @@ public sealed class LinelessRequestTests
         Has(drafts[0].Draft, "request: GET /racks  # check: the method; from the text\n");
     }
 
+    [Theory]
+    [InlineData("Body parameters", 1)]
+    [InlineData("Response", 2)]
+    public void Titles_whose_parts_complete_each_other_are_one_section(string part, int sections)
+        => Assert.Equal(
+            sections,
+            Drafts("<h1>Racks</h1><h2>The call</h2><p>GET /racks</p><h2>What it sends</h2><h3>" + part + "</h3>" + Part
+                + "<h2>What it returns</h2><h3>Response</h3>" + Part).Count(static draft => draft.Title != "What it sends"));
+
     [Fact]
     public void Unknown_headings_beside_those_of_parts_are_no_sections()
         => Assert.Equal(

@@ -33,6 +33,15 @@ public sealed class ProfileGuideTests
         Assert.Equal(Texts("text")[^1], draft[..draft.IndexOf("heading, ", StringComparison.Ordinal)]);
     }
 
+    // The first step without 'title: numbered'.
+    [Fact]
+    public void The_page_of_the_guide_is_one_section_whatever_the_profile_says_of_titles()
+    {
+        var page = Support.Drafting.Read(Assert.Single(Texts("markdown")), "speed.md");
+
+        Assert.Single(SectionSplitter.Split(page, ProfileOf("profile: pumps\nextends: base\n"), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Every_line_of_the_first_profile_is_used()
     {

@@ -21,21 +21,27 @@ internal sealed partial class SectionSplitter
         var known = starts.ToHashSet();
         var others = titles.FindAll(title => _lines[title] is { Kind: LineKind.Heading } line && line.Level == level && !known.Contains(title)
             && HasOperation(title));
-        return others.Count == 0 || !starts.TrueForAll(start => _lines[start].Level > level || HasOperation(start) || SpokenUnder(start))
-            ? starts : [.. starts.Concat(others).Order()];
+        if (others.Count == 0 || !starts.TrueForAll(start => _lines[start].Level > level || HasOperation(start) || SpokenUnder(start)))
+            return starts;
+        // A request without parts, and parts without a request, complete each other. Only parts that are there twice are those of two operations.
+        var isWhole = starts.TrueForAll(HasOperation);
+        return isWhole || PartsOf(others.Concat(starts)).GroupBy(static key => key, StringComparer.Ordinal).Any(static keys => keys.Skip(1).Any())
+            ? [.. starts.Concat(others).Order()] : starts;
     }
 
     private bool IsOfOperation(int line) => Array.IndexOf(s_ofOperation, _found[line].Key) >= 0;
 
-    private bool HasOperation(int title)
+    private bool HasOperation(int title) => PartsOf([title]).Any();
+
+    // The parts of an operation under each title, once for each title.
+    private IEnumerable<string> PartsOf(IEnumerable<int> titles)
+        => titles.SelectMany(title => Under(title).Where(i => _found.ContainsKey(i) && _lines[i].Kind == LineKind.Heading && IsOfOperation(i))
+            .Select(i => _found[i].Key).Distinct(StringComparer.Ordinal));
+
+    private IEnumerable<int> Under(int title)
     {
         for (var i = title + 1; i < _lines.Count && (_lines[i].Kind != LineKind.Heading || _lines[i].Level > _lines[title].Level); i++)
-        {
-            if (_found.ContainsKey(i) && _lines[i].Kind == LineKind.Heading && IsOfOperation(i))
-                return true;
-        }
-
-        return false;
+            yield return i;
     }
 
     private bool SpokenUnder(int title)
