@@ -87,7 +87,7 @@ internal sealed partial class HtmlPage
         }
 
         if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName) || _tabs.Contains(element)
-            || (!_readsNavigation && (element.LocalName == "nav" || IsContents(element))))
+            || (!_readsNavigation && (element.LocalName == "nav" || HtmlFurniture.Is(element) || IsContents(element))))
             return;
         if (!HtmlText.IsBlock(element))
         {
@@ -147,7 +147,11 @@ internal sealed partial class HtmlPage
     {
         if (element.LocalName == "br")
         {
-            Flush();
+            // A heading over several lines is one heading. The title can follow the request: 'PUT /racks' and 'Change a rack'.
+            if (_heading > 0)
+                _text.Append(HtmlFurniture.IsRequest(_text.ToString()) ? " - " : " ");
+            else
+                Flush();
             return;
         }
 
@@ -235,7 +239,7 @@ internal sealed partial class HtmlPage
     private void AddTable(IHtmlTableElement table)
     {
         if (table.Caption is { } caption && HtmlText.Of(caption) is { Length: > 0 } title)
-            _lines.Add(new PageLine { Number = LineOf(caption) ?? _line, Text = title });
+            _lines.Add(new PageLine { Number = LineOf(caption) ?? _line, Text = title, IsCaption = true });
         _tables++;
         var rows = HtmlGrid.Of(table, _cancellationToken);
         // A table with one cell is a frame, for example around code. Cells with headings are the columns of the page.

@@ -53,6 +53,9 @@ internal sealed record PageLine
     /// <summary>Whether the document sets the line apart from the text, for example as a note in a box.</summary>
     public bool IsAside { get; init; }
 
+    /// <summary>Whether the document marks the line as the caption of a table.</summary>
+    public bool IsCaption { get; init; }
+
     /// <summary>The number of the table that a row belongs to; 0: the document marks no table.</summary>
     public int Table { get; init; }
 
