@@ -32,6 +32,7 @@ internal sealed partial class MarkdownPage
 
         Flush();
         var part = new CutText();
+        html = FencedHtml.WithElements(html);
         // Stars and underscores in code are part of it.
         var hasCode = HtmlCode().IsMatch(html);
         foreach (var line in HtmlPage.ReadPart(html, _tables, part, cancellationToken))
@@ -103,9 +104,9 @@ internal sealed partial class MarkdownPage
     // Many programs that show Markdown also read its marks between the tags.
     private static PageLine WithoutMarks(PageLine line)
     {
-        if (line.Kind == LineKind.Code || !line.Text.AsSpan().ContainsAny("`*[_"))
+        if (line.Kind == LineKind.Code || (!line.Text.AsSpan().ContainsAny("`*[_") && !Shortcodes.CanBeIn(line.Text)))
             return line;
-        var inline = MarkdownText.Of(line.Text);
+        var inline = MarkdownText.Of(line.Text).WithWords();
         return line with
         {
             Text = inline.Text,
@@ -114,8 +115,11 @@ internal sealed partial class MarkdownPage
             Lead = line.Lead ?? inline.Lead,
             Cells = [.. line.Cells.Select(static cell => cell with
             {
-                Text = MarkdownText.Of(cell.Text).Text,
-                Blocks = cell.Blocks is null ? null : [.. cell.Blocks.Select(static block => block with { Text = MarkdownText.Of(block.Text).Text })],
+                Text = MarkdownText.Of(cell.Text).WithWords().Text,
+                Blocks = cell.Blocks is null ? null : [.. cell.Blocks.Select(static block => block with
+                {
+                    Text = MarkdownText.Of(block.Text).WithWords().Text,
+                })],
             })],
         };
     }

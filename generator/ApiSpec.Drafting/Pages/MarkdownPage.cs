@@ -67,7 +67,7 @@ internal sealed partial class MarkdownPage
     public static List<PageLine> Read(string text, CutText cut, CancellationToken cancellationToken)
     {
         var page = new MarkdownPage();
-        var source = new SpecText(text);
+        var source = new SpecText(MarkdownQuotes.Remove(text));
         for (var number = 0; number < source.LineCount && page._lines.Count <= PageLimits.Lines; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -176,6 +176,7 @@ internal sealed partial class MarkdownPage
             return;
         var inline = MarkdownText.Of(Quote().Replace(string.Join(' ', _text.Select(static line => line.Trim())), ""));
         _text.Clear();
+        AddWords(inline.Words, _first);
         if (inline.Text.Length == 0)
             return;
         _lines.Add(new PageLine
@@ -196,12 +197,22 @@ internal sealed partial class MarkdownPage
     {
         // '## Racks {#racks}' has the name of its link.
         var inline = MarkdownText.Of(Anchor().Replace(text, ""));
-        if (inline.Text.Length == 0)
-            return;
-        _lines.Add(new PageLine
+        if (inline.Text.Length > 0)
         {
-            Number = number + 1, Text = inline.Text, Kind = LineKind.Heading, Level = level, Codes = inline.Codes, Italics = inline.Italics,
-        });
+            _lines.Add(new PageLine
+            {
+                Number = number + 1, Text = inline.Text, Kind = LineKind.Heading, Level = level, Codes = inline.Codes, Italics = inline.Italics,
+            });
+        }
+
+        AddWords(inline.Words, number);
+    }
+
+    // The title of a note or a badge is not in the text, and the draft lists it.
+    private void AddWords(IReadOnlyList<string> words, int number)
+    {
+        if (words.Count > 0)
+            _lines.Add(new PageLine { Number = number + 1, Text = string.Join(", ", words), IsAside = true });
     }
 
     private void AddMarked(string line, int number)
@@ -225,62 +236,6 @@ internal sealed partial class MarkdownPage
 
     private static string? CodeOf(string line)
         => line.StartsWith('\t') ? line[1..] : line.AsSpan().TrimStart(' ').Length <= line.Length - CodeIndent ? line[CodeIndent..] : null;
-
-    private void AddTable(SpecText source, ref int number)
-    {
-        _tables++;
-        for (var row = number; row < source.LineCount; row++)
-        {
-            var text = LineAt(source, row).Trim();
-            if (row == number + 1)
-                continue;
-            if (text.Length == 0 || !text.Contains('|', StringComparison.Ordinal))
-            {
-                number = row - 1;
-                return;
-            }
-
-            var code = CodeIn(source, row, text);
-            AddRow(text[..(code?.Mark.Start ?? text.Length)], row, isAboveCode: code is not null);
-            if (code is not { } lines)
-                continue;
-            for (row++; row < lines.End; row++)
-                AddCode(LineAt(source, row), row);
-        }
-
-        number = source.LineCount;
-    }
-
-    private void AddRow(string text, int number, bool isAboveCode)
-    {
-        var place = new PageLine { Number = number + 1, Text = text };
-        var cells = PipeTables.RowOf(text.StartsWith('|') ? text : "|" + text, place, place);
-        var inlines = cells.Cells.Select(static cell => (Cell: cell, Inline: MarkdownText.OfCell(cell.Text))).ToList();
-        _lines.Add(cells with
-        {
-            Text = string.Join(" ", inlines.Select(static inline => inline.Inline.Text).Where(static cell => cell.Length > 0)),
-            Cells = [.. inlines.Select(static inline => inline.Cell with { Text = inline.Inline.Text, Blocks = inline.Inline.Blocks })],
-            Codes = [.. inlines.SelectMany(static inline => inline.Inline.Codes)],
-            Kind = LineKind.Row,
-            Table = _tables,
-            IsAboveCode = isAboveCode,
-        });
-    }
-
-    // The last cell of a row can have code on the next lines. The table continues after it.
-    private (CodeMark Mark, int End)? CodeIn(SpecText source, int row, string text)
-    {
-        if (CodeMark.AtEndOf(text) is not { } mark || _openMarks.Exists(open => mark.Name.StartsWith(open, StringComparison.Ordinal)))
-            return null;
-        for (var end = row + 1; end < source.LineCount; end++)
-        {
-            if (mark.IsEnd(LineAt(source, end).TrimEnd(' ', '\t', '|')))
-                return (mark, end);
-        }
-
-        _openMarks.Add(mark.Name);
-        return null;
-    }
 
     [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<text>\S.*?)[ \t]*#*[ \t]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();

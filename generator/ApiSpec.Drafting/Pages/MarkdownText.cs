@@ -20,17 +20,27 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     /// <summary>The parts that line breaks separate; null: there is one part.</summary>
     public IReadOnlyList<CellBlock>? Blocks { get; private init; }
 
+    /// <summary>The words of shortcodes, which are no part of the text.</summary>
+    public IReadOnlyList<string> Words { get; private init; } = [];
+
+    /// <summary>Returns the text with the words of shortcodes in parentheses after it.</summary>
+    public MarkdownText WithWords()
+        => Words.Count == 0 ? this : this with { Text = (Text + " (" + string.Join(", ", Words) + ")").TrimStart(), Blocks = null, Words = [] };
+
     /// <summary>Reads text on one line.</summary>
     public static MarkdownText Of(string text)
     {
-        var blocks = Break().Split(text).Select(static part => PlainOf(part)).Where(static part => part.Text.Length > 0).ToList();
-        if (blocks.Count == 1)
+        var parts = Break().Split(text).Select(static part => PlainOf(part)).ToList();
+        var words = parts.SelectMany(static part => part.Words).ToList();
+        var blocks = parts.FindAll(static part => part.Text.Length > 0);
+        if (blocks.Count == 1 && words.Count == blocks[0].Words.Count)
             return blocks[0];
         return new MarkdownText(
             string.Join(' ', blocks.Select(static block => block.Text)), [.. blocks.SelectMany(static block => block.Codes).Take(PageLimits.Columns)],
             [.. blocks.SelectMany(static block => block.Italics).Take(PageLimits.Columns)], blocks.Count == 0 ? null : blocks[0].Lead)
         {
             Blocks = blocks.Count == 0 ? null : [.. blocks.Select(static block => new CellBlock(block.Text, IsItem: false))],
+            Words = words,
         };
     }
 
@@ -38,11 +48,11 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     public static MarkdownText OfCell(string text)
     {
         if (!List().IsMatch(text))
-            return Of(text);
+            return Of(text).WithWords();
         using var document = new HtmlParser().ParseDocument(OtherTag().Replace(text, "&lt;"));
         if (document.Body is not { } body)
-            return Of(text);
-        var whole = Of(HtmlText.Of(body));
+            return Of(text).WithWords();
+        var whole = Of(HtmlText.Of(body)).WithWords();
         return whole with
         {
             Blocks = HtmlText.BlocksOf(body)?.Select(static block => block with { Text = Of(block.Text).Text }).ToList(),
@@ -62,6 +72,8 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
             codes.Add(match.Groups["code"].Value.Trim());
             return ((char)(FirstCode + codes.Count - 1)).ToString();
         });
+        var words = new List<string>();
+        marked = Shortcodes.Remove(marked, words);
         var plain = new StringBuilder();
         foreach (var c in WithoutMarks(marked, italics))
             plain.Append(c >= FirstCode && c < FirstCode + codes.Count ? codes[c - FirstCode] : c.ToString());
@@ -70,7 +82,10 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
             ? PageText.Of(WithoutMarks(strong.Groups["text"].Value.Trim('`'), [])) : null;
         return new MarkdownText(
             whole, [.. codes.Where(static code => code.Length > 0).Select(PageText.Of)], [.. italics.Take(PageLimits.Columns)],
-            lead is { Length: > 0 } && whole.StartsWith(lead, StringComparison.Ordinal) ? lead : null);
+            lead is { Length: > 0 } && whole.StartsWith(lead, StringComparison.Ordinal) ? lead : null)
+        {
+            Words = [.. words.Take(PageLimits.Columns)],
+        };
     }
 
     private static string WithoutMarks(string text, List<string> italics)

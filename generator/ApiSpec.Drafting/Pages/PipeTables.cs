@@ -113,6 +113,9 @@ internal static class PipeTables
 
     private static int Bars(string text) => text.Count(static c => c == '|');
 
+    /// <summary>Returns the number of cells in a row with bars.</summary>
+    public static int CellsIn(string text) => Columns(text);
+
     private static int Columns(string text) => text.Trim('|', ' ').Count(static c => c == '|') + 1;
 
     // Each row is on one line, or has one line per cell.
