@@ -11,6 +11,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Drafts a body: its rows, or the name of a shared schema.</summary>
 internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafter request)
 {
+    private const int LongestLead = 80;
+
     private readonly List<DraftEntry> _values = [];
     private readonly List<DraftEntry> _schemas = [];
     private readonly List<(string Type, JsonText Example)> _examples = [];
@@ -264,9 +266,20 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         if (SampleRows.Of(sample, example) is not { } row)
             return null;
         ReadComments(key, row, sample, hasFacts: true);
+        UseLead(sample);
         row.Doubt(Mark.Check("the body"));
         row.DoubtMembers(Mark.From("the sample"));
         return OfRows(key, row);
+    }
+
+    // 'The syntax is as follows:' says nothing that the body does not.
+    private void UseLead(JsonSample sample)
+    {
+        PageLine? above = null;
+        foreach (var line in context.Section.Lines.TakeWhile(line => !ReferenceEquals(line, sample.Lines[0])).Where(static line => !line.IsBlank))
+            above = line;
+        if (above is { Kind: LineKind.Text, IsAside: false, Text: { Length: <= LongestLead } text } && text[^1] is ':' or '\uFF1A')
+            context.Ledger.Use(above);
     }
 
     private void ReadComments(string key, DraftRow rows, JsonSample sample, bool hasFacts)

@@ -54,6 +54,12 @@ internal sealed class DraftRow(string name)
 
     public string? Constant { get; set; }
 
+    /// <summary>Other names of the row.</summary>
+    public List<string> Aliases { get; } = [];
+
+    /// <summary>The numbers that the page explains, with their meanings: <c>0</c> and <c>off</c>.</summary>
+    public IReadOnlyList<(string Number, string Meaning)> Meanings { get; set; } = [];
+
     /// <summary>The operation that the value links to.</summary>
     public string? Link { get; set; }
 

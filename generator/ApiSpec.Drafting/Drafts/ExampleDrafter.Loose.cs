@@ -55,6 +55,22 @@ internal sealed partial class ExampleDrafter
         }
     }
 
+    /// <summary>The sample between the title and the first heading that has placeholders for values, or the members of the request in an example. It is the
+    /// body of a request that the page describes in no other way; null: none.</summary>
+    public JsonSample? LooseBody
+        => _loose.Find(sample => sample is { Value: { } value, IsCutOff: false } && !_context.Ledger.IsUsed(sample.Lines[0]) && !Has(ResponseJson, value)
+            && (!SampleRows.IsExample(sample) || Has(RequestJson, value)));
+
+    private static bool Has(JsonText? json, JsonText value)
+    {
+        if (json is null)
+            return false;
+        var (names, others) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        AddNames(json, names, 0);
+        AddNames(value, others, 0);
+        return Fits(names, others);
+    }
+
     private static string? PartOf(JsonText value, HashSet<string> ofResponse, HashSet<string> ofRequest)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -170,13 +170,37 @@ internal sealed partial class ExampleDrafter
         _messageLines = null;
     }
 
+    /// <summary>The heads of all requests in examples.</summary>
+    public IEnumerable<HttpHead> RequestHeads => Examples.Select(HeadOf).OfType<HttpHead>();
+
+    /// <summary>Leaves out commands with alternatives in place of values. They show the syntax of the request.</summary>
+    /// <param name="isRead">Whether the fields of such a command are in the draft. Otherwise, its lines are listed.</param>
+    public void LeaveOutSyntax(bool isRead)
+    {
+        foreach (var example in Examples.FindAll(static example => example.TextOf(RequestHeader) is { } text && CommandSyntax.Is(text)))
+        {
+            var lines = example.Parts[RequestHeader];
+            example.Parts.Remove(RequestHeader);
+            if (isRead)
+                _context.Ledger.Use(lines);
+            else
+                _context.Ledger.Return(lines);
+        }
+
+        Examples.RemoveAll(static example => example.Parts.Count == 0);
+        _messageLines = null;
+    }
+
+    private static HttpHead? HeadOf(DraftExample example)
+        => example.TextOf(RequestHeader) is { } text ? HttpHead.Parse(CommandSyntax.WithWords(text), out _) : null;
+
     private (HttpHead Head, IReadOnlyList<PageLine> Lines)? FirstRequest
     {
         get
         {
             foreach (var example in Examples)
             {
-                if (example.TextOf(RequestHeader) is { } text && HttpHead.Parse(text, out _) is { Target: not null } head)
+                if (HeadOf(example) is { Target: not null } head)
                     return (head, example.Parts[RequestHeader]);
             }
 

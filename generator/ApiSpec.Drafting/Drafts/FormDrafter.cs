@@ -9,6 +9,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Recognises bodies that are forms.</summary>
 internal sealed class FormDrafter(DraftingContext context)
 {
+    private const int MostExamples = 16;
+
     private static readonly (string MediaType, BodyFormat Format)[] s_mediaTypes
         = [.. new[] { BodyFormat.Multipart, BodyFormat.Form, BodyFormat.Json }.Select(static format => (BodyFormats.MediaTypeOf(format), format))];
 
@@ -37,17 +39,26 @@ internal sealed class FormDrafter(DraftingContext context)
             : form;
 
     /// <summary>Returns the form that the example of a request sends; null: it sends none.</summary>
-    public DraftEntry? OfExample(HttpHead? head, string method)
+    /// <param name="head">The head of the first example; null: none.</param>
+    /// <param name="heads">The heads of all examples, whose values show types that the first one does not.</param>
+    /// <param name="method">The method of the request.</param>
+    public DraftEntry? OfExample(HttpHead? head, IEnumerable<HttpHead> heads, string method)
     {
         if (head is not { IsCommand: true } || head.Method?.Text.ToUpperInvariant() != method || SentForm(head) is not { } format)
             return null;
-        var fields = head.Fields.Count > 0
-            ? head.Fields.Select(static field => (Name: field.Decode(field.Name), Type: field.IsFile ? "bytes" : TypeOf(field.Decode(field.Value))))
-            : PairsOf(head.Body?.Text ?? "");
+        var shown = heads.Take(MostExamples).SelectMany(FieldsOf).Where(static field => field.Type != TypeParser.Unknown)
+            .DistinctBy(static field => field.Name).ToDictionary(static field => field.Name, static field => field.Type, StringComparer.Ordinal);
+        var fields = FieldsOf(head).Select(field => field.Type == TypeParser.Unknown ? field with { Type = shown.GetValueOrDefault(field.Name, field.Type) }
+            : field);
         var rows = fields.Where(static field => CellWords.IsName(field.Name)).DistinctBy(static field => field.Name).Select(static field
             => RowComposer.Compose(new DraftRow(field.Name) { Type = field.Type, IsPresenceUnknown = true, Mark = Mark.FromExample })).ToList();
         return rows.Count == 0 ? null : new DraftEntry(BodyFormats.RequestKeyOf(format), new DraftTable(rows), Mark.FromExample, []);
     }
+
+    private static IEnumerable<(string Name, string Type)> FieldsOf(HttpHead head)
+        => head.Fields.Count > 0
+            ? head.Fields.Select(static field => (Name: field.Decode(field.Name), Type: field.IsFile ? "bytes" : TypeOf(field.Decode(field.Value))))
+            : PairsOf(head.Body?.Text ?? "");
 
     // Without a header, a command sends its data as a form. An example for JSON can leave out the header.
     private BodyFormat? SentForm(HttpHead? head)
@@ -70,7 +81,10 @@ internal sealed class FormDrafter(DraftingContext context)
             ? PrintedQuery.In("?" + pairs).Select(static pair => (pair.Name, TypeOf(Uri.UnescapeDataString(pair.Value ?? ""))))
             : [];
 
-    private static string TypeOf(string value) => Elision.Is(value) || value.Length == 0 ? TypeParser.Unknown : RequestDrafter.TypeOf(value);
+    private static string TypeOf(string value)
+        => CommandSyntax.TypeOf(value) is { } choice ? choice
+            : Elision.Is(value) || value.Length == 0 ? TypeParser.Unknown
+            : RequestDrafter.TypeOf(value);
 
     // The only media type in the text about the request.
     private BodyFormat? PrintedType()

@@ -13,6 +13,10 @@ internal static class PagingDrafter
     private static readonly string[] s_nexts =
         ["next", "nextcursor", "nextpagetoken", "nexttoken", "nextpage", "continuationtoken", "nextmarker", "endcursor", "cursor"];
 
+    private static readonly string[] s_mores = ["hasmore", "more", "hasnext", "hasnextpage", "hasmorepages", "moreavailable"];
+    private static readonly string[] s_lasts = ["last", "islast", "lastpage", "islastpage"];
+    private static readonly string[] s_flags = ["boolean"];
+
     private static readonly string[] s_numbers = ["int", "long"];
     private static readonly string[] s_tokens = ["string", "int", "long"];
 
@@ -23,8 +27,9 @@ internal static class PagingDrafter
     /// <param name="query">The parameters of the query; null: none.</param>
     /// <param name="response">The response; null: none.</param>
     /// <param name="schemas">The tables that the response can name; null: none.</param>
+    /// <param name="status">The statuses, with their headers; null: none.</param>
     /// <param name="notes">Receives a note if the page does not show the number of the first page, which paging needs.</param>
-    public static DraftEntry? Draft(DraftEntry? query, DraftEntry? response, DraftEntry? schemas, ICollection<string> notes)
+    public static DraftEntry? Draft(DraftEntry? query, DraftEntry? response, DraftEntry? schemas, DraftEntry? status, ICollection<string> notes)
     {
         if (query is not { Value: DraftTable { Entries: var parameters } } || response is null
             || MembersOf(response, schemas, out var isList) is not { } members)
@@ -40,6 +45,10 @@ internal static class PagingDrafter
         {
             roles.Add(Role("cursor", NameOf(cursor)));
             roles.Add(Role("next", next));
+        }
+        else if (size is not null && LinkIn(status) is { } link)
+        {
+            roles.Add(Role("next", link));
         }
         else if (size is not null && First(parameters, s_offsets, s_numbers) is { } offset)
         {
@@ -65,8 +74,21 @@ internal static class PagingDrafter
             roles.Add(Role("size", NameOf(size)));
         if (!isList && Member(members, s_totals, s_numbers) is { } total)
             roles.Add(Role("total", total));
+        // The response has one of both.
+        if (!isList && Member(members, s_mores, s_flags) is { } more)
+            roles.Add(Role("more", more));
+        else if (!isList && Member(members, s_lasts, s_flags) is { } last)
+            roles.Add(Role("last", last));
         return new DraftEntry("paging", new DraftTable(roles), Mark.Check(), []);
     }
+
+    // The header with the URL of the next page, in a status of success that lists it.
+    private static string? LinkIn(DraftEntry? status)
+        => (status?.Value as DraftTable)?.Entries.Where(static row => row.Key.StartsWith('2')).SelectMany(static row
+                => row.Value is DraftTable { Entries: var keys } && keys.FirstOrDefault(static key => key.Key == "headers")?.Value is DraftTable headers
+                    ? headers.Entries : [])
+            .FirstOrDefault(static header => Folded(header.Key) == "link" && header.Value is DraftText { Text: var text }
+                && text.Contains("next", StringComparison.OrdinalIgnoreCase)) is { } link ? NameOf(link) : null;
 
     private static IReadOnlyList<DraftEntry>? MembersOf(DraftEntry response, DraftEntry? schemas, out bool isList)
     {

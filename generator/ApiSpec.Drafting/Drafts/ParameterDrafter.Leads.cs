@@ -17,20 +17,21 @@ internal sealed partial class ParameterDrafter
     /// <summary>The samples of which a sentence says that they belong to the response.</summary>
     public IReadOnlyList<JsonSample> Responses => _responses;
 
-    // Reads the rows that sentences lead to, and returns the other lines.
-    private List<PageLine> ReadLed(List<PageLine> lines)
+    // Reads the rows that sentences lead to, and returns the other lines. Under the heading of another part, a sentence has to name its part.
+    private List<PageLine> ReadLed(List<PageLine> lines, string kind = ProfileKeys.Parameters)
     {
+        var isOfAll = kind == ProfileKeys.Parameters;
         var others = new List<PageLine>();
         for (var i = 0; i < lines.Count; i++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            if (RowLead.IsAboveResponse(lines[i]) && ReadSample(lines, i, _responses, out var next))
+            if (isOfAll && RowLead.IsAboveResponse(lines[i]) && ReadSample(lines, i, _responses, out var next))
             {
                 i = next - 1;
                 continue;
             }
 
-            if (RowLead.PartOf(lines[i]) is not { } part
+            if (RowLead.PartOf(lines[i]) is not { } part || (!isOfAll && (part == kind || part == ProfileKeys.Parameters || !IsTableBehind(lines, i)))
                 || !((part == "body" && ReadSample(lines, i, _samples, out next)) || ReadRows(lines, i, part, out next)))
             {
                 others.Add(lines[i]);
@@ -44,6 +45,10 @@ internal sealed partial class ParameterDrafter
 
         return others;
     }
+
+    // Items under a sentence can be about the row above it.
+    private static bool IsTableBehind(List<PageLine> lines, int lead)
+        => lines.Skip(lead + 1).FirstOrDefault(static line => !line.IsBlank) is { Kind: LineKind.Row, Table: > 0 };
 
     // 'The request body contains:' above JSON.
     private static bool ReadSample(List<PageLine> lines, int lead, List<JsonSample> samples, out int next)

@@ -50,8 +50,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
                     continue;
                 }
 
-                if (kind == ProfileKeys.Parameters)
-                    lines = ReadLed(lines);
+                lines = ReadLed(lines, kind);
                 var tables = PartTables.Read(context, lines, table);
                 if (kind == "headers" && tables.Rows.Children.Count == 0)
                     tables.Rows.Children.AddRange(HeaderBlock.Read(context, tables.Text, kind));
@@ -166,7 +165,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         var table = RowTree.Of(rows.Select(static row => (row, 0)));
         NamedParents.Nest(table, example);
         var root = Envelope.Wrap(table, example);
-        if (rows is [{ HasChildren: false } whole] && root.Children is [var only] && ReferenceEquals(only, whole)
+        if (!_hasLedBody && rows is [{ HasChildren: false } whole] && root.Children is [var only] && ReferenceEquals(only, whole)
             && example?.Members.Any(member => member.Name == whole.Name) != true)
         {
             // The page describes a type that it only names here in another way.

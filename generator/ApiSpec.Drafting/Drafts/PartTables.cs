@@ -305,8 +305,10 @@ internal sealed partial class PartTables
             && !IsNote(term, definition) && !TableHeader.AreShortTitles(lines, index, _context.Profile.ColumnsOf(_kind)))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
-            // 'Result: It is full' can also be a sentence.
-            var row = new TableRow(cells, line.Indent / 2, [line], term.Length < words.Length && char.IsUpper(term[0]) ? "whether it is a row" : null);
+            // 'Result: It is full' can also be a sentence, and 'media type: text/plain' a fact about the whole body.
+            var isDoubtful = term.Length < words.Length
+                && (char.IsUpper(term[0]) || definition is ['(', ..] || !definition.Contains(' ', StringComparison.Ordinal));
+            var row = new TableRow(cells, line.Indent / 2, [line], isDoubtful ? "whether it is a row" : null);
             return line.Cells[1].Blocks is { } blocks
                 ? row with { Blocks = new Dictionary<string, IReadOnlyList<CellBlock>>(StringComparer.Ordinal) { ["description"] = blocks } }
                 : row;
@@ -334,23 +336,6 @@ internal sealed partial class PartTables
 
         return null;
     }
-
-    private TableRow? RowOfPattern(PageLine line, string text)
-    {
-        foreach (var pattern in _context.Profile.Rows)
-        {
-            if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")) && IsSure(pattern, gaps))
-                return new TableRow(gaps, line.Indent / 2, [line]);
-        }
-
-        return null;
-    }
-
-    // Without signs between its gaps, a pattern fits any sentence, unless the profile knows the type.
-    private bool IsSure(TextPattern pattern, IReadOnlyDictionary<string, string> gaps)
-        => !IsOfGaps(pattern) || !gaps.TryGetValue("type", out var type) || new CellWords(_context.Profile, _kind).IsType(type);
-
-    private static bool IsOfGaps(TextPattern pattern) => pattern.Text == string.Join(' ', pattern.Names.Select(static name => "{" + name + "}"));
 
     // Reads a row that the profile describes, with each cell on a separate line.
     private TableRow? RowOfLines(IReadOnlyList<PageLine> lines, int index, out int next)

@@ -83,15 +83,21 @@ internal sealed partial class RequestDrafter
         var lines = _context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request")
             .SelectMany(static part => part.Visible).Where(line => !_context.Ledger.IsDropped(line)).ToList();
         var found = lines.Select(static line => (Line: line, Address: PrintedRequest.AddressInSentence(line)
-                ?? (line.Text is ['/', _, ..] && PrintedRequest.IsAddress(line.Text) ? line.Text : null))).Where(static pair => pair.Address is not null)
+                ?? PrintedRequest.AddressAlone(line))).Where(static pair => pair.Address is not null)
             .DistinctBy(static pair => pair.Address).Take(2).ToList();
         if (found is not [(var line, { } address)])
             return null;
         if ((MethodOfText() ?? TitleMethod.Of(_context.Section.Title)) is not { } method)
         {
-            _context.Notes.Add("The text has the address " + address + ", and nothing says its method.");
+            var note = "The text has the address " + address + ", and nothing says its method.";
+            if (!_context.Notes.Contains(note))
+                _context.Notes.Add(note);
             return null;
         }
+
+        // 'For example, /racks/42' has a value in place of a placeholder.
+        if (Array.Exists(address.Split('/'), PathValue.Is) && PathOf(address) is { } general)
+            address = general;
 
         Mark = Mark.And(Mark.Check(DoubtfulMethod)).And(Mark.Check("from the text"));
         if (line.Text[^1] is not '.')

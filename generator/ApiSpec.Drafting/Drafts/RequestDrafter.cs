@@ -15,6 +15,8 @@ internal sealed partial class RequestDrafter
     private const string Version = "version";
     private const string OtherMethods = "the page has other methods";
 
+    private static readonly string[] s_betweenMethods = [",", " or ", " and ", "/", "|"];
+
     private static readonly string[] s_servers =
         ["host", "server", "url", "uri", "base", "root", "ip", "address", "domain", "endpoint", "port", "scheme", "protocol", "prefix"];
 
@@ -171,14 +173,15 @@ internal sealed partial class RequestDrafter
 
     private void FindLine()
     {
-        var methods = _context.Section.Of("method").SelectMany(static part => part.Visible).Select(MethodOf).Where(HttpMethods.IsKnown).Distinct().ToList();
+        var methods = _context.Section.Of("method").SelectMany(static part => part.Visible).SelectMany(MethodsOf).Where(HttpMethods.IsKnown)
+            .Distinct().ToList();
         var method = methods.FirstOrDefault();
         if (methods.Count > 1)
             Mark = Mark.And(Mark.Check(OtherMethods));
         foreach (var part in _context.Section.Of("method"))
         {
             _context.UseHeading(part);
-            foreach (var printed in part.Visible.Where(other => method is not null && MethodOf(other) == method))
+            foreach (var printed in part.Visible.Where(other => method is not null && MethodsOf(other).FirstOrDefault() == method))
             {
                 Lines.Add(printed);
                 if (Folding.WithoutBullet(printed.Text).Contains(' ', StringComparison.Ordinal))
@@ -233,6 +236,12 @@ internal sealed partial class RequestDrafter
             _context.Ledger.Use(_context.Section.Parts.Where(static part => part.Key is null).SelectMany(static part => part.Visible)
                 .Where(line => line.Kind != LineKind.Code && PrintedRequest.Is(line) && PrintedRequest.TextOf(line) == Text));
     }
+
+    // 'POST, DELETE' has several.
+    private static IEnumerable<string> MethodsOf(PageLine line)
+        => Folding.WithoutBullet(line.Text).Split(s_betweenMethods, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            is { Length: > 1 } words && Array.TrueForAll(words, static word => HttpMethods.IsKnown(word.ToUpperInvariant()))
+            ? words.Select(static word => word.ToUpperInvariant()) : [MethodOf(line)];
 
     // '- POST', '`POST`', 'Post' and 'POST - Adds a rack'.
     private static string MethodOf(PageLine line)

@@ -19,6 +19,9 @@ internal static class RowComposer
         var name = KeyOf(row);
         if (row.HasChildren)
             return ComposeObject(row, name);
+        var meanings = row is { Lists: 0, Type: "int" or "long" } ? row.Meanings : [];
+        if (row.Aliases.Count + meanings.Count > 0 && InLongForm(row, name, meanings) is { } named)
+            return named;
         var text = TextOf(row);
         if (RowText.Parse(text).Diagnostics.Count == 0)
             return new DraftEntry(name, new DraftText(text), row.Constant is null ? row.Mark : row.Mark.And(Mark.FromExample), row.Lines);
@@ -51,6 +54,26 @@ internal static class RowComposer
         var entries = new List<DraftEntry> { new("type", new DraftText(type), Mark.Printed, []), new("members", members, Mark.Printed, []) };
         if (row.Description is not null)
             entries.Add(new DraftEntry("description", new DraftText(row.Description), Mark.Printed, []));
+        return new DraftEntry(name, new DraftTable(entries), row.Mark, row.Lines);
+    }
+
+    // Other names, and the meanings of numbers, are keys of their own.
+    private static DraftEntry? InLongForm(DraftRow row, string name, IReadOnlyList<(string Number, string Meaning)> meanings)
+    {
+        var description = row.Description;
+        row.Description = null;
+        var type = TextOf(row);
+        row.Description = description;
+        if (RowText.Parse(type).Diagnostics.Count > 0)
+            return null;
+        var entries = new List<DraftEntry> { new("type", new DraftText(type), Mark.Printed, []) };
+        if (meanings.Count > 0)
+            entries.Add(new DraftEntry("values", new DraftTable([.. meanings.Select(static value
+                => new DraftEntry(value.Number, new DraftText(value.Meaning), Mark.Printed, []))]), Mark.Printed, []));
+        if (row.Aliases.Count > 0)
+            entries.Add(new DraftEntry("alias", new DraftWords([.. row.Aliases]), Mark.Printed, []));
+        if (description is not null)
+            entries.Add(new DraftEntry("description", new DraftText(description), Mark.Printed, []));
         return new DraftEntry(name, new DraftTable(entries), row.Mark, row.Lines);
     }
 

@@ -11,6 +11,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     // The words for numbers that are not whole.
     private static readonly string[] s_fractions = ["double", "float", "decimal", "real"];
 
+    private const string Flag = "flag";
+    private const int LongestNote = 60;
+
     private const string AsBrackets = "[] as brackets";
 
     // Superscript digits and other signs of footnotes.
@@ -25,13 +28,14 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     public DraftRow Draft(TableRow printed, TableHeader? header)
     {
-        printed = new DescriptionFacts(_profile, kind, _words).Expand(printed);
+        printed = new DescriptionFacts(_profile, kind, _words).Expand(BlockLabels.Expand(printed, _profile, kind));
         _behind.Clear();
         var hasColumn = header is not null && header.Roles.Contains("required");
-        var name = RowName.Of(printed["name"], _profile, hasColumn, context.Signs, _words, ProfileKeys.IsBody(kind));
+        var name = RowName.Of(NameCell(printed), _profile, hasColumn, context.Signs, _words, ProfileKeys.IsBody(kind));
         var row = new DraftRow(name.Name) { Place = Folding.Of(printed["in"]) };
+        TakeOtherName(row);
         // 'operation=add'.
-        var (ofName, fixedValue) = FixedValue(name.Name);
+        var (ofName, fixedValue) = FixedValue(row.Name);
         row.Name = ofName;
         row.Lines.AddRange(printed.Lines);
         row.Doubt(name.Mark);
@@ -72,6 +76,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (fixedValue.Length > 0 && row.Type is "string" or TypeParser.Unknown && !row.Remarks.Exists(PrintedDefault.Is)
             && RowRemarks.Apply(row, "always " + RowWriter.Quoted(fixedValue)))
             row.Type = "string";
+        KeepFlags(row, kind);
         CheckValues(row, isTyped: printed["type"].Length > 0 || name.Facts is { Type.Length: > 0 });
         // The presence also depends on the default, which is read after it.
         if (row.HasDefaultPresence)
@@ -123,6 +128,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             row.Type = "long";
             row.Doubt(Mark.From("the description"));
         }
+
+        NumberMeanings.Read(row);
     }
 
     // Returns what else the cell says: the word for required, and parts that can be remarks.
@@ -153,7 +160,11 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (mark.Certainty == Certainty.Guessed)
         {
             var plain = WithoutSign(row, printed, ref stated);
-            if (TypeValues.Read(printed, _words) is { } listed)
+            if (NumberOrWords.Read(printed, _words) is { } mixed)
+            {
+                (type, mark) = (mixed, Mark.Printed);
+            }
+            else if (TypeValues.Read(printed, _words) is { } listed)
             {
                 (type, mark) = ("enum " + listed.Values.Text, listed.IsSure ? Mark.Printed : Mark.Check("the values"));
                 standard = listed.Values.Default ?? "";
@@ -200,10 +211,36 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         return (stated, others);
     }
 
+    // 'size' and, on the next line of the cell, 'optional, nil allowed'.
+    private static string NameCell(TableRow printed)
+        => printed.Blocks.GetValueOrDefault("name") is [{ Text: var name }, { Text: var words }] && CellWords.IsName(name) && words.Length <= LongestNote
+            && words.AsSpan().IndexOfAny('(', ')') < 0
+            ? name + " (" + words + ")" : printed["name"];
+
+    // The name of a placeholder and that of a header stand alone.
+    private bool CanHaveAlias => ProfileKeys.IsBody(kind) || kind is "query" or "body form" or "body multipart";
+
+    // 'limit or n': the page prints both names in one cell.
+    private void TakeOtherName(DraftRow row)
+    {
+        if (!CanHaveAlias || row.Name.Split([" or ", " / "], StringSplitOptions.TrimEntries) is not [var first, var second]
+            || !CellWords.IsName(first) || !CellWords.IsName(second))
+            return;
+        row.Name = RowName.Unquoted(first);
+        row.Aliases.Add(RowName.Unquoted(second));
+        row.Doubt(Mark.Check("whether '" + row.Aliases[0] + "' is another name"));
+    }
+
     // 'since 2.8', '2.8+', 'nullable'.
     private bool TakeAside(DraftRow row, string aside)
     {
-        if (aside.Equals("nullable", StringComparison.OrdinalIgnoreCase))
+        if (OtherName().Match(aside) is { Success: true } other && CanHaveAlias)
+        {
+            row.Aliases.Add(other.Groups["name"].Value);
+            return true;
+        }
+
+        if (aside.ToLowerInvariant() is "nullable" or "nil allowed" or "null allowed" or "can be null" or "or null")
             return RowRemarks.Apply(row, "or null");
         return FromVersion().Match(aside) is { Success: true } from
             ? RowRemarks.Apply(row, "since " + RowWriter.Quoted(EditionWords.Since(from.Groups["version"].Value, _profile) ?? from.Groups["version"].Value))
@@ -305,10 +342,20 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (row.HasDefaultPresence)
             SetPresence(row, profile.UnstatedOf(kind), kind);
+        KeepFlags(row, kind);
         // JSON has lists of its own.
         if (kind == "body" && row.Type is { } type && type.EndsWith(AsBrackets, StringComparison.Ordinal))
             (row.Type, row.Lists) = (type[..^AsBrackets.Length].Trim('(', ')'), 1);
         row.Children.ForEach(child => Move(child, kind, profile));
+    }
+
+    // The profile can call a type 'flag', and the table becomes that of a body. Only a query has parameters without a value.
+    private static void KeepFlags(DraftRow row, string kind)
+    {
+        if (row.Type != Flag || kind is "query" or ProfileKeys.Parameters)
+            return;
+        row.Type = TypeParser.Unknown;
+        row.Doubt(Mark.Check("the profile says '" + Flag + "', which only a query has"));
     }
 
     /// <summary>Sets the presence that the heading above a row states, if the row does not state its own.</summary>
@@ -349,6 +396,12 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     [GeneratedRegex(@"^v?(?<version>[0-9]{1,4}(\.[0-9]{1,4}){1,3})\+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex FromVersion();
+
+    // 'alias: n', 'also known as n'.
+    [GeneratedRegex(
+        @"^(alias(es)?|short name|short form|also( known as| called)?|aka|a\.k\.a\.)( of| is)?:? [`""']?(?<name>[A-Za-z_$@][A-Za-z0-9_.$-]{0,60})[`""']?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OtherName();
 
     [GeneratedRegex(@"^(?<type>.+)\[(?<range>[0-9.]*)\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListEnd();

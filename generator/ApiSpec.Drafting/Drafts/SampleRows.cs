@@ -11,6 +11,7 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial class SampleRows
 {
     private const int Deepest = 24;
+    private const int LongestPlaceholder = 120;
 
     private readonly JsonSample _sample;
 
@@ -153,7 +154,8 @@ internal sealed partial class SampleRows
                 return;
             }
 
-            row.Type = "any";
+            (row.Type, var shown) = PlaceholderIn(value) ?? ("any", Mark.Printed);
+            row.Doubt(shown);
             return;
         }
 
@@ -229,13 +231,27 @@ internal sealed partial class SampleRows
     {
         JsonTextKind.True or JsonTextKind.False => ("boolean", Mark.Printed),
         JsonTextKind.Number => TypeOfNumber(name, value.Text),
+        JsonTextKind.Elided when PlaceholderIn(value) is { Mark.Certainty: Certainty.Printed } placeholder => placeholder,
         JsonTextKind.Elided when example is not null && example.Kind != JsonTextKind.Elided => (TypeOf(name, example, null).Type, Mark.FromExample),
         JsonTextKind.String when value.IsElided && TypeOfChoice(value.Text) is null
             && example is { Kind: JsonTextKind.String or JsonTextKind.Number or JsonTextKind.True or JsonTextKind.False }
             => (TypeOf(name, example, null).Type, Mark.FromExample),
         JsonTextKind.String => TypeOfText(name, value.Text),
+        JsonTextKind.Elided when PlaceholderIn(value) is { } placeholder => placeholder,
         _ => ("unknown", Mark.Printed),
     };
+
+    // '<integer>', '<fast|slow>' and '<integer-that-counts>' without quotation marks. In other words, the type is only the first one.
+    private (string Type, Mark Mark)? PlaceholderIn(JsonText value)
+    {
+        if (value.End <= value.Start || value.End > _sample.ReadText.Length
+            || Placeholder().Match(_sample.ReadText[value.Start..Math.Min(value.End, value.Start + LongestPlaceholder)]) is not { Success: true } match)
+            return null;
+        var text = match.Groups["text"].Value;
+        if ((TypeWord(text) ?? TypeOfChoice(text)) is { } printed)
+            return (printed, Mark.Printed);
+        return match.Groups["word"] is { Success: true } word && TypeWord(word.Value) is { } first ? (first, Mark.From("the placeholder")) : null;
+    }
 
     // A value without quotation marks is not a string if other strings have them.
     private (string Type, Mark Mark) TypeOfBareWord(string name, JsonText value, JsonText? example)
@@ -244,6 +260,8 @@ internal sealed partial class SampleRows
             return (word, Mark.Printed);
         if (TypeOfChoice(value.Text) is { } choice)
             return (choice, Mark.Printed);
+        if (PlaceholderIn(value) is { } placeholder)
+            return placeholder;
         if (example is { Kind: JsonTextKind.String or JsonTextKind.Number or JsonTextKind.True or JsonTextKind.False })
             return (TypeOf(name, example, null).Type, Mark.FromExample);
         var isNumber = IsIdentifier(name) || value.Text.EndsWith("-id", StringComparison.OrdinalIgnoreCase);
@@ -295,7 +313,7 @@ internal sealed partial class SampleRows
     // '{true|false}', '{debug|release}', 'true | false'.
     private static string? TypeOfChoice(string text)
     {
-        var values = text.Trim().TrimStart('{').TrimEnd('}').Split('|', StringSplitOptions.TrimEntries);
+        var values = text.Trim().Trim('{', '}', '<', '>').Split('|', StringSplitOptions.TrimEntries);
         if (values.Length < 2 || values.Any(static value => value.Length == 0 || value.Contains(' ', StringComparison.Ordinal)))
             return null;
         return values is ["true", "false"] or ["false", "true"] ? "boolean" : "enum " + string.Join('|', values);
@@ -320,6 +338,11 @@ internal sealed partial class SampleRows
         var number = found >= 0 ? found : Math.Max(0, ~found - 1);
         return number < _sample.Lines.Count ? _sample.Lines[number] : null;
     }
+
+    [GeneratedRegex(
+        "^\\[?\\s*\"?<(?<text>((?<word>string|boolean|bool|integer|int|long|float|double)[ _-])?[^<>]{1,80})>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^([0-9a-fA-F]{16,}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]{2,})$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -115,9 +115,10 @@ internal sealed class SectionDrafter
         var forms = new[] { parameters.Draft("body form"), parameters.Draft("body multipart") }.OfType<DraftEntry>().Select(FormDrafter.WithFiles).ToList();
         var form = new FormDrafter(_context);
         Add(forms.Count > 0 ? body
-            : form.AsForm(body, examples.RequestHead, bodies.HasFormTitle) ?? (request.HasBody ? form.OfExample(examples.RequestHead, request.Method) : null));
+            : form.AsForm(body, examples.RequestHead, bodies.HasFormTitle)
+                ?? (request.HasBody ? form.OfExample(examples.RequestHead, examples.RequestHeads, request.Method) : null));
         forms.ForEach(Add);
-        var paging = request.Request?.HttpMethod == "GET" ? PagingDrafter.Draft(query, response, bodies.Schemas, _context.Notes) : null;
+        var paging = request.Request?.HttpMethod == "GET" ? PagingDrafter.Draft(query, response, bodies.Schemas, status, _context.Notes) : null;
         Add(paging);
         Add(status);
         Add(response);
@@ -126,6 +127,7 @@ internal sealed class SectionDrafter
         Add(bodies.Values);
         Add(error);
         Add(errorCodes);
+        examples.LeaveOutSyntax(_entries.Exists(static entry => entry.Key is "body form" or "body multipart"));
         if (request.Request is { } line && _context.Known.ApiId is null)
             examples.MarkBelowBase(line);
         Add(examples.Draft(success is [var only] ? only : null));
@@ -138,7 +140,7 @@ internal sealed class SectionDrafter
     }
 
     private DraftEntry? SampleBody(ParameterDrafter parameters, BodyDrafter bodies, ExampleDrafter examples, RequestDrafter request)
-        => parameters.BodySample is { } sample && request.HasBody && !_context.Section.Of("body").Any()
+        => (parameters.BodySample ?? examples.LooseBody) is { } sample && request.HasBody && !_context.Section.Of("body").Any()
             ? bodies.DraftSample("body", sample, examples.RequestJson)
             : null;
 
@@ -251,7 +253,9 @@ internal sealed class SectionDrafter
     private List<PageLine> ProseOf(SectionPart part)
     {
         var asides = Asides.In(part.Lines, _context.Profile).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. part.Visible.Where(line => !asides.Contains(line)).Select(line => _besideDeprecated.GetValueOrDefault(line, line)).Where(IsProse)];
+        // A caption is about its table.
+        return [.. part.Visible.Where(line => !asides.Contains(line) && !line.IsCaption)
+            .Select(line => _besideDeprecated.GetValueOrDefault(line, line)).Where(IsProse)];
     }
 
     // Badges and lists can be between the title and the sentences about the operation.

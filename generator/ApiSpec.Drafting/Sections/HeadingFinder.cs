@@ -196,8 +196,11 @@ internal sealed partial class HeadingFinder
         if (known is null or { IsInherited: true } && line.Kind is LineKind.Heading or LineKind.Text && FindPattern(text, line.Kind) is (var general, var name)
             && (known is null || general is { IsInherited: false, FoldedParent: null }))
             return Enter(general, null, line.Level) with { TypeName = name };
+        // The profile can list 'Optional settings' as a whole.
         if (known is not null)
-            return Enter(known, ContentOf(line), line.Level);
+            return Enter(known, ContentOf(line), line.Level) is var whole && whole.Stated is null && ProfileKeys.HasRows(known.Key)
+                && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var word && RequirementIn(text[..word]) is { } lead
+                ? whole with { Stated = lead } : whole;
         if (AddressBehind(line) is { } address)
             return Enter(new ProfileHeading("request", null, text), address, line.Level) with { IsOfAddress = true };
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);

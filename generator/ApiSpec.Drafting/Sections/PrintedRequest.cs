@@ -94,6 +94,12 @@ internal static partial class PrintedRequest
         return found is [var only] ? only : null;
     }
 
+    /// <summary>Returns the address that is all of a line, with or without a server: <c>https://host/racks</c>; null: the line has more or other text. The
+    /// address of a server alone has no path.</summary>
+    public static string? AddressAlone(PageLine line)
+        => line.Kind is LineKind.Text or LineKind.Code && line.Text.Trim('`') is var text && IsAddress(text) && WholeAddress().IsMatch(text)
+            && !File().IsMatch(text) ? text : null;
+
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
     public static bool Is(PageLine line)
     {
@@ -223,6 +229,9 @@ internal static partial class PrintedRequest
 
     [GeneratedRegex(@"\.(html?|pdf|txt|log|conf|cfg|ini|png|md)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex File();
+
+    [GeneratedRegex(@"^(https?://[^/\s?#]+)?/[^/\s][^\s]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex WholeAddress();
 
     // 'GET /racks    # All racks'.
     [GeneratedRegex(@"(?<=/\S*) +(#|//) (?<text>.*)$", RegexOptions.CultureInvariant)]

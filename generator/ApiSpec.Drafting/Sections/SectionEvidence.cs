@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Sections;
 
@@ -16,7 +17,8 @@ internal static class SectionEvidence
     /// <param name="profile">The profile.</param>
     public static string? MissingIn(Page page, IReadOnlyList<PageSection> sections, Profile profile)
     {
-        if (sections.Any(IsSection) || (profile.Title == TitleRule.Numbered && sections.Any(static section => section.Number is not null)))
+        if (sections.Any(section => IsSection(section, profile))
+            || (profile.Title == TitleRule.Numbered && sections.Any(static section => section.Number is not null)))
             return null;
         var lines = page.Lines.Where(static line => !line.IsBlank).ToList();
         var headings = lines.Where(static line => line.Kind == LineKind.Heading).ToList();
@@ -27,11 +29,28 @@ internal static class SectionEvidence
             + "or name the headings of the manual in a profile.";
     }
 
-    private static bool IsSection(PageSection section)
+    private static bool IsSection(PageSection section, Profile profile)
         => section.Parts.Any(static part => part.Key is not (null or ProfileKeys.Group or ProfileKeys.Skip or "function"))
             || (section.TitleLine is { } title && (PrintedRequest.OfHeading(title) is not null || PrintedRequest.Is(title)))
+            || HasAddressAboveTable(section, profile)
+            || (TitleMethod.Of(section.Title) is not null
+                && section.Parts.SelectMany(static part => part.Visible).Any(static line => PrintedRequest.AddressInSentence(line) is not null))
             || section.Parts.SelectMany(static part => part.Visible).Any(static line
                 => PrintedRequest.Is(line) || PrintedCommand.Is(line) || PrintedRequest.InRow(line) is not null || PrintedRequest.InSentence(line) is not null);
+
+    // An address on a line of its own, without a method, and a table of parameters below it.
+    private static bool HasAddressAboveTable(PageSection section, Profile profile)
+    {
+        var lines = section.Parts.SelectMany(static part => part.Visible).ToList();
+        var address = lines.FindIndex(static line => PrintedRequest.AddressAlone(line) is not null);
+        for (var i = address + 1; address >= 0 && i < lines.Count; i++)
+        {
+            if (TableHeader.Find(lines, i, profile.ColumnsOf(ProfileKeys.Parameters)) is not null)
+                return true;
+        }
+
+        return false;
+    }
 
     private static string Count(int count, string what) => count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
 }

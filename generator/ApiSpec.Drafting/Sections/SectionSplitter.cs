@@ -104,7 +104,7 @@ internal sealed partial class SectionSplitter
             if (isTitle.Contains(i))
                 _headings.Reset(_lines[i]);
             // Column titles, and the cells and names under them, can look like headings.
-            if (TableHeader.Find(_lines, i, _profile) is { } table)
+            if (TableHeader.Find(_lines, i, _profile) is { } table && !IsHeadingLikeTitles(i, table.Header))
             {
                 var end = EndOfTable(i, table.Header, table.Kind);
                 _inTables.UnionWith(Enumerable.Range(i, end - i));
@@ -134,6 +134,10 @@ internal sealed partial class SectionSplitter
                 key = null;
         }
     }
+
+    // 'Optional parameters' is a heading, although each of both words can be the title of a column.
+    private bool IsHeadingLikeTitles(int index, TableHeader header)
+        => header.Form == TableForm.Words && header.Roles.Count == 2 && _headings.IsKnown(_lines[index].Text);
 
     // The titles 'Method' and 'Path' are above a row with both. Otherwise, 'Method' would be a heading, and 'Path' its content.
     private bool IsAboveRequest(int index)

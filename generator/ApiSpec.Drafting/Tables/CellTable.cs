@@ -11,6 +11,7 @@ internal static class CellTable
 
     private const int LongestSection = 40;
     private const int MostWordsOfSection = 4;
+    private const int FewestColumns = 2;
 
     public static List<TableRow> Read(
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
@@ -20,7 +21,8 @@ internal static class CellTable
         var columns = header.Titles.ToList().FindLastIndex(static title => title.Length > 0) + 1;
         var last = header.Lines[^1].LastNumber;
         (string Word, PageLine Line)? stated = null;
-        var wasStated = false;
+        (string Place, PageLine Line)? placed = null;
+        var (wasStated, wasPlaced) = (false, false);
         next = header.Next;
         for (var i = header.Next; i < lines.Count; i++)
         {
@@ -39,7 +41,14 @@ internal static class CellTable
                 continue;
             }
 
-            // 'Optional parameters' over all columns.
+            // 'Query parameters' and 'Optional parameters' over all columns.
+            var place = IsOverAll(line) && words.IsOfRequest ? SpannedPlace.Of(line.Cells[0].Text, profile) : null;
+            if (place is not null)
+            {
+                wasStated |= stated is not null;
+                (placed, stated, wasPlaced) = ((place, line), null, false);
+            }
+
             if (RequirementOver(line, words, profile) is { } word)
             {
                 stated = (word, line);
@@ -47,11 +56,19 @@ internal static class CellTable
                 continue;
             }
 
-            // A sentence over all columns is no row. What is above it need not apply to the rows below it.
-            if (IsOverAll(line) && words.Key == "name" && line.Cells[0].Text.Contains(' ', StringComparison.Ordinal))
+            if (place is not null)
+            {
+                (next, last) = (i + 1, line.LastNumber);
+                continue;
+            }
+
+            // A sentence over all columns is no row, and neither is a word with a capital. What is above it need not apply to the rows below it.
+            if (IsOverAll(line) && words.Key == "name" && (line.Cells[0].Text.Contains(' ', StringComparison.Ordinal)
+                || (line.Cells.Count > FewestColumns && CellWords.IsWord(line.Cells[0].Text))))
             {
                 wasStated |= stated is not null;
-                stated = null;
+                wasPlaced |= placed is not null;
+                (stated, placed) = (null, null);
                 (next, last) = (i + 1, line.LastNumber);
                 continue;
             }
@@ -64,7 +81,10 @@ internal static class CellTable
                 row = row with { Cells = cells, Lines = [.. row.Lines, above] };
             }
 
-            var doubt = wasStated && stated is null && !row.Cells.ContainsKey("required") ? "whether it is required" : null;
+            if (placed is var (where, title) && !row.Cells.ContainsKey("in"))
+                row = row with { Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { ["in"] = where }, Lines = [.. row.Lines, title] };
+            var doubt = wasStated && stated is null && !row.Cells.ContainsKey("required") ? "whether it is required"
+                : wasPlaced && !row.Cells.ContainsKey("in") ? "in which part of the request it is" : null;
             rows.Add(row with { Doubt = row.Doubt ?? open.Doubt ?? doubt });
             last = open.Lines[^1].LastNumber;
             i = next - 1;

@@ -13,6 +13,9 @@ internal sealed class CellWords(Profile profile, string kind)
     /// <summary>The role of the first cell of each row.</summary>
     public string Key { get; } = kind is "status" or ProfileKeys.ErrorCodes ? "code" : "name";
 
+    /// <summary>Whether rows of the table can be in any part of a request.</summary>
+    public bool IsOfRequest => Key == "name" && kind is "query" or "path" or "headers" or ProfileKeys.Parameters;
+
     /// <summary>Whether a string can be the first cell of a row.</summary>
     public bool IsKey(string text)
         => kind == ProfileKeys.ErrorCodes ? IsName(text)
@@ -76,7 +79,8 @@ internal sealed class CellWords(Profile profile, string kind)
         => text.Length > 1 && char.IsUpper(text[0]) && text.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0;
 
     /// <summary>Whether a string names a part of a request.</summary>
-    public static bool IsPlace(string text) => Folding.Of(text) is "path" or "query" or "header" or "body" or "formdata" or "form" or "cookie";
+    public static bool IsPlace(string text)
+        => Folding.Of(text) is var folded && (folded is "cookie" || (folded is not ("url" or "uri") && ProfileKeys.KindOf(folded) is not null));
 
     private static bool IsShort(string text) => text.Length <= 40 && !text.EndsWith('.');
 }

@@ -9,6 +9,7 @@ internal static class WordTable
     private const int LongestCell = 8;
     private const int Indentation = 2;
     private const int MostNotes = 8;
+    private const string DoubtfulCell = "which words belong to which cell";
 
     public static List<TableRow> Read(
         IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
@@ -128,7 +129,7 @@ internal static class WordTable
         {
             var length = LengthAtEnd(text, start, end, header.Roles[column], words, profile);
             if (length == 0)
-                doubt = "which words belong to which cell";
+                doubt = DoubtfulCell;
             end -= length;
             Take(header.Roles[column], end, length);
         }
@@ -138,7 +139,7 @@ internal static class WordTable
         if (text.Length < header.Roles.Count && !header.Roles.Contains("required"))
             doubt ??= "a row with fewer words than the table has columns";
         if (cells.Any(cell => cell.Key is "default" or "type" && char.IsUpper(cell.Value[0]) && words.IsRequirement(cell.Value)))
-            doubt ??= "which words belong to which cell";
+            doubt ??= DoubtfulCell;
         if (!cells.TryGetValue(words.Key, out var key) || !words.IsKey(key))
             return null;
         // If none of the other cells is valid, the line is a sentence.
@@ -183,7 +184,14 @@ internal static class WordTable
         {
             var cell = string.Join(' ', text, position, length);
             if (words.IsSure(role, cell) || (role is "required" or "default" or "null" or "filter" or "range" && profile.IsNothing(cell)))
-                return length;
+                return role is "required" or ProfileKeys.Optional ? WithAside(text, position, length, ref doubt) : length;
+        }
+
+        // 'The level' starts the description of a row without a default.
+        if (role == "default" && position + 1 < text.Length && CellWords.IsWord(text[position]) && char.IsLower(text[position + 1][0]))
+        {
+            doubt = DoubtfulCell;
+            return 0;
         }
 
         // One word, unless it can only belong to the following column.
@@ -192,5 +200,23 @@ internal static class WordTable
         if (role == "type")
             doubt = "where the type ends";
         return 1;
+    }
+
+    // 'Yes (if creating)' is one cell, and nothing shows where 'Yes if creating' ends.
+    private static int WithAside(string[] text, int position, int length, ref string? doubt)
+    {
+        var next = position + length;
+        if (next >= text.Length)
+            return length;
+        if (text[next][0] is not '(')
+        {
+            doubt = text[next] is "if" or "when" or "unless" or "only" or "except" ? DoubtfulCell : doubt;
+            return length;
+        }
+
+        var end = next;
+        while (end < text.Length && end - next < LongestCell && text[end][^1] != ')')
+            end++;
+        return end < text.Length && text[end][^1] == ')' ? end + 1 - position : length;
     }
 }
