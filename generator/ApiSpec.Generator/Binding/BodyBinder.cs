@@ -99,34 +99,33 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => Json(InXml(BindType(source, body, "Response"), source.Path, body, isRequest: false)),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new OperationResponse(ResponseKind.Raw, null),
-            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-                => new OperationResponse(ResponseKind.Text, null) { MediaType = body.MediaType },
-            _ => new OperationResponse(ResponseKind.Download, null) { MediaType = body.MediaType },
+            _ => OfMedia(body),
         };
 
-    /// <summary>Returns the type of a body that only one status has; null: it stays raw.</summary>
-    public CodeType? BindStatus(SpecSource source, StatusDeclaration status, string statusName) => Read(BindWholeStatus(source, status, statusName));
-
-    private CodeType? BindWholeStatus(SpecSource source, StatusDeclaration status, string statusName)
-    {
-        var body = status.Response!;
-        switch (body.Kind)
+    private static OperationResponse OfMedia(BodyDeclaration body)
+        => new(body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) ? ResponseKind.Text : ResponseKind.Download, null)
         {
-            case BodyKind.Members:
-                return InXml(BindMembers(source, body, statusName), source.Path, body, isRequest: false);
-            case BodyKind.Type:
-                return InXml(BindType(source, body, statusName), source.Path, body, isRequest: false);
-            case BodyKind.SameAs when FindSame(source, body, "response") is { } other
-                && SameResponse(source, body, other) is { Kind: ResponseKind.Json, Type: { } type }:
-                return type;
-            case BodyKind.Unknown or BodyKind.SameAs:
-                return new CodeType { Kind = CodeTypeKind.Element };
-            default:
-                scope.Report.Add(
-                    SpecRules.NotGenerated, source.Path, body.Pointer, "A body of one status that is not JSON", "leave it out, and read the raw body");
-                return null;
-        }
+            MediaType = body.MediaType,
+        };
+
+    /// <summary>Returns the body that only one status has.</summary>
+    public OperationResponse BindStatus(SpecSource source, StatusDeclaration status, string statusName)
+    {
+        var response = BindWholeStatus(source, status.Response!, statusName);
+        Read(response.Type);
+        return response;
     }
+
+    private OperationResponse BindWholeStatus(SpecSource source, BodyDeclaration body, string statusName)
+        => body.Kind switch
+        {
+            BodyKind.Members => Json(InXml(BindMembers(source, body, statusName), source.Path, body, isRequest: false)),
+            BodyKind.Type => Json(InXml(BindType(source, body, statusName), source.Path, body, isRequest: false)),
+            BodyKind.SameAs when FindSame(source, body, "response") is { } other && SameResponse(source, body, other) is { Kind: not ResponseKind.None } same
+                => same,
+            BodyKind.Media => OfMedia(body),
+            _ => new OperationResponse(ResponseKind.Raw, null),
+        };
 
     /// <summary>Returns the record for the bodies of failures in a section; null: they stay raw.</summary>
     public CodeType? BindError(SpecSource source)
@@ -153,9 +152,11 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return error;
     }
 
-    /// <summary>Returns the type of the body of a failure, for all sections whose status table lists it; null: it stays raw.</summary>
-    public CodeType? BindShared(StatusDeclaration status)
+    /// <summary>Returns the body of a failure, for all sections whose status table lists it.</summary>
+    public OperationResponse BindShared(StatusDeclaration status)
     {
+        if (status.Response is { Kind: BodyKind.Media } media)
+            return OfMedia(media);
         var key = scope.ApiFile!.Path + status.Pointer;
         if (!_errors.TryGet(key, out var body))
         {
@@ -166,7 +167,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             _errors.Set(key, body);
         }
 
-        return body;
+        return Json(body);
     }
 
     private CodeType? BindOfApi(string name, BodyDeclaration body, Documentation documentation) => body.Kind switch

@@ -9,7 +9,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
 {
     // A section without a documented response only parses the bodies of failures.
     private bool MayBeXml => response.Type is { XmlShape: not null }
-        || response.Results?.Bodies.Any(static result => result.Type.XmlShape is not null) == true || (response.Kind == ResponseKind.None && hasXmlErrors);
+        || response.Results?.Bodies.Any(static result => result.Type?.XmlShape is not null) == true || (response.Kind == ResponseKind.None && hasXmlErrors);
 
     /// <summary>Returns the use of a row for one of these headers.</summary>
     /// <param name="row">The row.</param>
@@ -45,7 +45,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
             : new() { IsParameter = true };
     }
 
-    private string InsteadOf(string mediaType) => response.Kind is ResponseKind.Json or ResponseKind.JsonByStatus
+    private string InsteadOf(string mediaType) => response.Kind is ResponseKind.Json or ResponseKind.ByStatus
         ? Another("response", mediaType)
         : "write the media type as the value of 'response:'";
 
@@ -65,9 +65,13 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         if (name == "*/*")
             return true;
         if (response.Kind is not (ResponseKind.Text or ResponseKind.Download))
-            return IsJson(range) || Is(name, "application/*") || (MayBeXml && (BodyFormats.IsXml(range) || Is(name, "text/*")));
-        return response.MediaType is not { } type || Is(name, Essence(type)) || Is(name, Essence(type).Split('/')[0] + "/*");
+            return IsJson(range) || Is(name, "application/*") || (MayBeXml && (BodyFormats.IsXml(range) || Is(name, "text/*")))
+                || response.Results?.Bodies.Any(result => result.Type is null && IsOf(result.Body.MediaType, name)) == true;
+        return IsOf(response.MediaType, name);
     }
+
+    private static bool IsOf(string? mediaType, string name)
+        => mediaType is null || Is(name, Essence(mediaType)) || Is(name, Essence(mediaType).Split('/')[0] + "/*");
 
     private MediaHeaderUse UseOfContentType(IReadOnlyList<string> values)
     {

@@ -1,14 +1,13 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Determines the result of an operation if rows of its status table have their own <c>response</c>.</summary>
 internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
 {
-    private readonly Dictionary<BodyDeclaration, CodeType?> _bound = new(ReferenceComparer<BodyDeclaration>.Instance);
+    private readonly Dictionary<BodyDeclaration, OperationResponse> _bound = new(ReferenceComparer<BodyDeclaration>.Instance);
 
     /// <summary>Binds the bodies of single statuses.</summary>
     /// <param name="source">The section.</param>
@@ -28,20 +27,12 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         var results = table.Where(static status => status.IsResult).ToList();
         if (results.TrueForAll(static status => status.OwnBody is null))
             return (response with { MayLackBody = isHead || results.Exists(static status => status.MayLackBody) }, table);
-        if (response.Kind is not (ResponseKind.None or ResponseKind.Json))
-        {
-            var row = statuses.Find(static status => status.Outcome is { IsResult: true, OwnBody: not null })!.Outcome.Row;
-            scope.Report.Add(
-                SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status next to a response that is not JSON",
-                "write 'response: unknown', move the rows of the status to 'schemas:', and read the raw body");
-            return (response, table);
-        }
 
-        var types = results.Select(status => status.OwnBody ?? (HasNoBody(status) ? null : response.Type)).ToList();
-        var isSame = types[0] is not null && types.TrueForAll(type => Equals(type, types[0]));
-        return (isSame
-            ? new OperationResponse(ResponseKind.Json, types[0]) { MayLackBody = isHead }
-            : ByStatus(source, names, results, types) ?? response, table);
+        var usual = response.Kind == ResponseKind.None ? null : response;
+        var bodies = results.ConvertAll(status => status.OwnBody ?? (HasNoBody(status) ? null : usual));
+        return (bodies[0] is { } first && bodies.TrueForAll(first.Equals)
+            ? first with { MayLackBody = isHead }
+            : ByStatus(source, names, results, bodies) ?? response, table);
     }
 
     // RFC 9110, section 15: 204 and 205 have no body, and the body of a redirect is for people.
@@ -56,21 +47,13 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         var (status, outcome) = bound;
         if (outcome.OwnBody is not { } body)
             return status;
-        if (!status.IsResult && body.Kind is BodyKind.Unknown or BodyKind.Media)
-            return status with { OwnFailure = body.Kind == BodyKind.Media && body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-                ? ResponseKind.Text
-                : ResponseKind.Raw };
         // Several codes can share one row.
-        if (!_bound.TryGetValue(body, out var type))
-            _bound.Add(body, type = outcome.IsBodyOfApi ? bodies.BindShared(outcome.Wording!) : bodies.BindStatus(source, outcome.Row, status.CSharpName));
-        if (status.IsResult)
-            return status with { OwnBody = type };
-        return type is null || (body.Kind == BodyKind.SameAs && type.Kind == CodeTypeKind.Element)
-            ? status with { OwnFailure = ResponseKind.Raw }
-            : status with { OwnBody = type, OwnFailure = ResponseKind.Json };
+        if (!_bound.TryGetValue(body, out var own))
+            _bound.Add(body, own = outcome.IsBodyOfApi ? bodies.BindShared(outcome.Wording!) : bodies.BindStatus(source, outcome.Row, status.CSharpName));
+        return status with { OwnBody = own };
     }
 
-    private OperationResponse? ByStatus(SpecSource source, SectionNames names, List<StatusMember> results, List<CodeType?> types)
+    private OperationResponse? ByStatus(SpecSource source, SectionNames names, List<StatusMember> results, List<OperationResponse?> bodies)
     {
         var name = names.Stem + "Result";
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "the results of " + names.Id, source.Path, "/status"))
@@ -80,12 +63,12 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         var empty = new List<StatusMember>();
         for (var i = 0; i < results.Count; i++)
         {
-            if (types[i] is not { } type)
+            if (bodies[i] is not { } body)
                 empty.Add(results[i]);
             else if (properties.Take(results[i].CSharpName, properties.Free(results[i].CSharpName), "/status") is { } property)
-                held.Add(new ResultBody(results[i], property, type));
+                held.Add(new ResultBody(results[i], property, body));
         }
 
-        return new OperationResponse(ResponseKind.JsonByStatus, null) { Results = new ResultUnion(name, held.ToEquatableArray(), empty.ToEquatableArray()) };
+        return new OperationResponse(ResponseKind.ByStatus, null) { Results = new ResultUnion(name, held.ToEquatableArray(), empty.ToEquatableArray()) };
     }
 }

@@ -58,8 +58,8 @@ internal sealed record GeneratedFakeOperation
         MediaType = operation.Response.MediaType,
         Error = operation.Error,
         Failures = operation.Statuses
-            .Where(static status => status is { OwnFailure: ResponseKind.Json, OwnBody: not null })
-            .Select(static status => new FakeFailureBody(status.Value, status.OwnBody!))
+            .Where(static status => status is { IsResult: false, OwnBody.Type: not null })
+            .Select(static status => new FakeFailureBody(status.Value, status.OwnBody!.Type!))
             .ToEquatableArray(),
     };
 }

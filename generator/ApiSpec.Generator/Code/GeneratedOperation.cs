@@ -185,10 +185,7 @@ internal sealed record StatusMember(int Code, string CSharpName, string? Message
     public int FirstCode => Code < 100 ? Code * 100 : Code;
 
     /// <summary>The body of this status only; null: it has the body of all results, or of all failures.</summary>
-    public CodeType? OwnBody { get; init; }
-
-    /// <summary>How to read the separate body of this failure; null: like the body of all failures.</summary>
-    public ResponseKind? OwnFailure { get; init; }
+    public OperationResponse? OwnBody { get; init; }
 
     /// <summary>Whether a result with this status can lack the body of other results.</summary>
     public bool MayLackBody { get; init; }
@@ -258,8 +255,12 @@ internal sealed record ResultUnion(string Name, EquatableArray<ResultBody> Bodie
 /// <summary>The body of one status.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Name">The property with the body.</param>
-/// <param name="Type">Its type.</param>
-internal sealed record ResultBody(StatusMember Status, string Name, CodeType Type);
+/// <param name="Body">The body.</param>
+internal sealed record ResultBody(StatusMember Status, string Name, OperationResponse Body)
+{
+    /// <summary>The type if it is JSON or XML; null: text, a file or an unknown body.</summary>
+    public CodeType? Type => Body.Type;
+}
 
 /// <summary>The list in an envelope.</summary>
 internal sealed record Envelope(string WireName, CodeType Item);
@@ -293,8 +294,8 @@ internal enum ResponseKind
     None,
     Json,
 
-    /// <summary>JSON whose type depends on the status.</summary>
-    JsonByStatus,
+    /// <summary>A body that depends on the status.</summary>
+    ByStatus,
 
     Text,
     Raw,

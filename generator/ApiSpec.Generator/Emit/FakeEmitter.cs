@@ -112,7 +112,7 @@ internal static class FakeEmitter
         {
             ResponseKind.None => ("Empty", ""),
             ResponseKind.Json => ("Json", $"{types.Of(operation.Body!)}, "),
-            ResponseKind.JsonByStatus => ("ByStatus", $"{fake.Context.GlobalPrefix}{operation.Results!.Name}, "),
+            ResponseKind.ByStatus => ("ByStatus", $"{fake.Context.GlobalPrefix}{operation.Results!.Name}, "),
             ResponseKind.Text => ("Text", ""),
             _ => ("Bytes", ""),
         };
@@ -135,7 +135,7 @@ internal static class FakeEmitter
         var cases = results.Bodies.Select((body, index) =>
         {
             var value = $"value{index.ToString(CultureInfo.InvariantCulture)}";
-            var response = $"{TestingKit}.FakeResponse.Json(code ?? {Code(body.Status)}, {Contract(values, body.Type with { IsNullable = false })}, {value})";
+            var response = $"{TestingKit}.FakeResponse.{ResponseOf(body, value, values)}";
             return $$"""body.{{body.Name}} is { } {{value}} ? {{response}} : """;
         });
         var empty = results.Empty.Count == 0 ? "null" : $"{TestingKit}.FakeResponse.Status(code ?? {Code(results.Empty[0])})";
@@ -149,10 +149,22 @@ internal static class FakeEmitter
         var cases = results.Bodies
             .GroupBy(static body => body.Status.FirstCode)
             .Select(static same => same.First())
-            .Select(body => (Code: Code(body.Status), body.Name, Contract: Contract(values, body.Type with { IsNullable = false })))
-            .Select(body => $$"""{{body.Code}} => {{record}} { {{body.Name}} = {{body.Contract}}.Parse(json.Span) }, """);
-        return $$"""static (code, json) => code switch { {{string.Concat(cases)}}_ => {{record}}() }""";
+            .Select(body => $$"""{{Code(body.Status)}} => {{record}} { {{body.Name}} = {{ValueOf(body, values)}} }, """);
+        return $$"""static (code, bytes) => code switch { {{string.Concat(cases)}}_ => {{record}}() }""";
     }
+
+    private static string ResponseOf(ResultBody body, string value, ValueExpressions values)
+    {
+        var code = $"code ?? {Code(body.Status)}";
+        return body.Type is { } type ? $"Json({code}, {Contract(values, type with { IsNullable = false })}, {value})"
+            : body.Body.Kind == ResponseKind.Text ? $"Text({code}, {value}, {SafeText.Literal(body.Body.MediaType)})"
+            : $"Bytes({code}, {value}.Bytes, {value}.ContentType ?? {SafeText.Literal(body.Body.MediaType ?? "application/octet-stream")})";
+    }
+
+    private static string ValueOf(ResultBody body, ValueExpressions values)
+        => body.Type is { } type ? $"{Contract(values, type with { IsNullable = false })}.Parse(bytes.Span)"
+            : body.Body.Kind == ResponseKind.Text ? "global::System.Text.Encoding.UTF8.GetString(bytes.Span)"
+            : $"new {ApiRawBody}(bytes.Span, {SafeText.Literal(body.Body.MediaType)})";
 
     private static string Code(StatusMember status) => status.FirstCode.ToString(CultureInfo.InvariantCulture);
 

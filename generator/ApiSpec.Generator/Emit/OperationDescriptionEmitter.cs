@@ -141,7 +141,7 @@ internal static class OperationDescriptionEmitter
         return operation.Response.Kind switch
         {
             ResponseKind.None or ResponseKind.Download => $"new(Operation, {error}{accept}{failures})",
-            ResponseKind.JsonByStatus
+            ResponseKind.ByStatus
                 => $"new(Operation, {ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values)}, {error}{failures})",
             ResponseKind.Json => $"new(Operation, {Body(operation.Response, signature.Types, values)}, {error}{failures})",
             var kind => $"{ApiCall}.{kind}<{signature.ErrorType}, {signature.StatusType}>(Operation, {error}{accept}{failures})",
@@ -159,10 +159,11 @@ internal static class OperationDescriptionEmitter
 
     private static string Failures(GeneratedOperation operation, ValueExpressions values)
     {
-        var rows = operation.Statuses.Where(static status => status.OwnFailure is not null).Select(status =>
+        var rows = operation.Statuses.Where(static status => status is { IsResult: false, OwnBody: not null }).Select(status =>
         {
-            var contract = status.OwnBody is { } body ? $", {values.Contract(body).Expression}" : "";
-            return $"\n        .{status.OwnFailure}({Number(status.Value)}{contract})";
+            var method = status.OwnBody!.Kind is ResponseKind.Json or ResponseKind.Text ? status.OwnBody.Kind : ResponseKind.Raw;
+            var contract = status.OwnBody.Type is { } body ? $", {values.Contract(body).Expression}" : "";
+            return $"\n        .{method}({Number(status.Value)}{contract})";
         });
         var table = string.Concat(rows);
         return table.Length == 0 ? "" : $", failures: new {ApiFailureBodies}(){table}";

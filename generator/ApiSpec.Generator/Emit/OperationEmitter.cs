@@ -77,7 +77,7 @@ internal sealed class OperationSignature
         BodyType = operation.Response.Kind switch
         {
             ResponseKind.Json => operation.Response.MayLackBody ? types.OfOptional(operation.Response.Type!) : types.Of(operation.Response.Type!),
-            ResponseKind.JsonByStatus => prefix + operation.Response.Results!.Name,
+            ResponseKind.ByStatus => prefix + operation.Response.Results!.Name,
             ResponseKind.Text => "string",
             ResponseKind.Raw => ApiRawBody,
             ResponseKind.Download => "global::ApiSpec.ApiDownload",

@@ -19,17 +19,17 @@ internal static class ResultEmitter
             if (i > 0)
                 writer.Write();
             writer.WriteSummary($"The body when the status is {StatusEnumEmitter.Describe(body.Status)}");
-            if (!body.Type.IsCollection)
+            if (body.Type is not { IsCollection: true } list)
             {
-                writer.Write($$"""public {{types.OfOptional(body.Type)}} {{body.Name}} { get; {{target.Setter}}; }""");
+                writer.Write($$"""public {{TypeOf(body, types)}} {{body.Name}} { get; {{target.Setter}}; }""");
                 continue;
             }
 
             var field = LocalNames.Field(locals.Take(body.Name));
-            new CollectionExpressions(types).WriteProperty(writer, body.Type, body.Name, field, target.Setter);
+            new CollectionExpressions(types).WriteProperty(writer, list, body.Name, field, target.Setter);
             writer.Write($$"""
 
-                private {{types.OfOptional(body.Type)}} {{field}};
+                private {{types.OfOptional(list)}} {{field}};
                 """);
         }
 
@@ -41,13 +41,24 @@ internal static class ResultEmitter
     {
         var rows = results.Bodies.Select(body => $$"""
 
-                    .With({{Code(body.Status.Value)}}, {{values.Contract(body.Type).Expression}}, static body => new {{typeName}} { {{body.Name}} = body })
+                    .{{Reader(body, values)}}, static body => new {{typeName}} { {{body.Name}} = body })
             """);
         var empty = results.Empty.Select(status => $$"""
 
                     .With({{Code(status.Value)}}, new {{typeName}}())
             """);
         return $"new {ApiStatusBodies}<{typeName}>(){string.Concat(rows.Concat(empty))}";
+    }
+
+    private static string TypeOf(ResultBody body, TypeText types)
+        => body.Type is { } type ? types.OfOptional(type) : (body.Body.Kind == ResponseKind.Text ? "string" : ApiRawBody) + "?";
+
+    private static string Reader(ResultBody body, ValueExpressions values)
+    {
+        var code = Code(body.Status.Value);
+        return body.Type is { } type ? $"With({code}, {values.Contract(type).Expression}"
+            : body.Body.MediaType is not { } mediaType ? $"Raw({code}"
+            : $"{(body.Body.Kind == ResponseKind.Text ? "Text" : "File")}({code}, {SafeText.Literal(mediaType)}";
     }
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);

@@ -32,8 +32,8 @@ internal static class StatusEnumEmitter
     {
         var type = status switch
         {
-            { OwnFailure: ResponseKind.Json, OwnBody: { } body } => TypeWords.Of(body),
-            { OwnFailure: ResponseKind.Text } => "String",
+            { IsResult: false, OwnBody.Type: { } body } => TypeWords.Of(body),
+            { IsResult: false, OwnBody.Kind: ResponseKind.Text } => "String",
             _ => null,
         };
         return type is null ? Describe(status) : $"{Describe(status).TrimEnd('.')}. TryGetBody returns its body: {type}.";

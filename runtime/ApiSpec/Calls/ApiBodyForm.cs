@@ -5,8 +5,8 @@ internal enum ApiBodyForm
 {
     Json,
 
-    /// <summary>JSON whose contract depends on the status.</summary>
-    JsonByStatus,
+    /// <summary>A body whose form depends on the status.</summary>
+    ByStatus,
 
     Text,
     Raw,

@@ -29,8 +29,8 @@ public abstract class ApiCall<TResponse>
     /// <summary>Whether the body of a success is returned unread.</summary>
     internal virtual BodyStreaming? Streaming => null;
 
-    /// <summary>Whether a success is a file or plain text, and so can be JSON of any form.</summary>
-    internal virtual bool MayBeAnything => false;
+    /// <summary>Whether a success with a status code is a file or plain text, and so can be JSON of any form.</summary>
+    internal virtual bool MayBeAnything(int statusCode) => false;
 
     /// <summary>Creates the whole response from a received one.</summary>
     internal ResponseReader<TResponse> Reader => _reader ??= new ResponseReader(this);
@@ -38,8 +38,10 @@ public abstract class ApiCall<TResponse>
     internal abstract TResponse CreateResponse(in ReceivedResponse received);
 
     private sealed class ResponseReader(ApiCall<TResponse> call)
-        : ResponseReader<TResponse>(call.Operation, call.Accept, call.ReadsBody, call.Streaming, call.MayBeAnything)
+        : ResponseReader<TResponse>(call.Operation, call.Accept, call.ReadsBody, call.Streaming)
     {
+        public override bool MayBeAnything(int statusCode) => call.MayBeAnything(statusCode);
+
         public override TResponse Read(in ReceivedResponse received, out Exception? failure)
         {
             failure = null;
@@ -92,8 +94,10 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
     }
 
     private sealed class SuccessReader(ApiBodyCall<TBody, TResponse> call)
-        : ResponseReader<TBody>(call.Operation, call.Accept, call.ReadsBody, call.Streaming, call.MayBeAnything)
+        : ResponseReader<TBody>(call.Operation, call.Accept, call.ReadsBody, call.Streaming)
     {
+        public override bool MayBeAnything(int statusCode) => call.MayBeAnything(statusCode);
+
         public override TBody? Read(in ReceivedResponse received, out Exception? failure) => call.ReadBody(in received, out failure);
     }
 }
@@ -138,16 +142,16 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     private readonly ApiStatusBodies<TBody>? _bodies;
     private readonly ApiJson<TError>? _error;
 
-    /// <summary>Describes a call whose body is JSON that depends on the status.</summary>
+    /// <summary>Describes a call whose body depends on the status.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="bodies">The contract of the body for each status.</param>
+    /// <param name="bodies">The form of the body for each status.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="failures">The failures with a separate body, or null.</param>
     public ApiCall(ApiOperation operation, ApiStatusBodies<TBody> bodies, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation, bodies?.Accept ?? AcceptedTypes.Json)
     {
         ArgumentNullException.ThrowIfNull(bodies);
-        _form = ApiBodyForm.JsonByStatus;
+        _form = ApiBodyForm.ByStatus;
         _bodies = bodies;
         _error = ApiCall.CheckError(error);
         Failures = failures;
@@ -179,7 +183,8 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     /// <summary>The failures with a separate body, or null.</summary>
     internal ApiFailureBodies? Failures { get; }
 
-    internal override bool MayBeAnything => _form == ApiBodyForm.Text;
+    internal override bool MayBeAnything(int statusCode)
+        => _form == ApiBodyForm.Text || _bodies?.MayBeAnything(Operation.FindStatus(statusCode)?.Value ?? statusCode) == true;
 
     internal override ApiResponse<TBody, TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, this);
 

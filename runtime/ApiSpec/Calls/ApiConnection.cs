@@ -326,9 +326,10 @@ public sealed partial class ApiConnection : IDisposable
         ResponseReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken,
             out Exception? failure, out bool isHandedOver)
     {
-        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, reader.MayBeAnything, cancellationToken);
+        var mayBeAnything = reader.MayBeAnything((int)response.StatusCode);
+        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, mayBeAnything, cancellationToken);
         isHandedOver = received.Stream is not null;
-        if (reader.MayBeAnything && received.UnknownSuccess is { } violation)
+        if (mayBeAnything && received.UnknownSuccess is { } violation)
             throw received.CreateContractException(violation);
         ReportUndocumented(reader.Operation, in received);
         return reader.Read(in received, out failure);

@@ -30,7 +30,7 @@ public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, 
 
     internal override BodyStreaming? Streaming => BodyStreaming.Instance;
 
-    internal override bool MayBeAnything => true;
+    internal override bool MayBeAnything(int statusCode) => true;
 
     internal override ApiDownloadResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, _failures);
 

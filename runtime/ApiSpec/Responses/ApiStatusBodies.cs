@@ -11,11 +11,16 @@ public sealed class ApiStatusBodies<TBody>
     private delegate BodyViolation? Reader(in ReceivedResponse received, out TBody? value);
 
     private readonly Dictionary<int, Reader> _readers = [];
+    private readonly HashSet<int> _free = [];
+    private readonly List<string> _accepted = [];
 
-    /// <summary>The media types of the bodies; null: JSON.</summary>
-    internal string? Accept { get; private set; }
+    /// <summary>The media types of the bodies, in the order of the statuses; null: no status has a body.</summary>
+    internal string? Accept => _accepted.Count == 0 ? null : string.Join(", ", _accepted);
 
-    /// <summary>Adds a status that has a body.</summary>
+    /// <summary>Whether the body of a status is a file or text, and so can be JSON of any form.</summary>
+    internal bool MayBeAnything(int status) => _free.Contains(status);
+
+    /// <summary>Adds a status whose body is JSON or XML.</summary>
     /// <typeparam name="T">The body.</typeparam>
     /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <param name="json">The contract of the body.</param>
@@ -25,10 +30,7 @@ public sealed class ApiStatusBodies<TBody>
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(hold);
-        if (json.Format is { } format)
-            Accept = Accept is null || Accept == format.Accept ? format.Accept : Transport.AcceptedTypes.Json + ", " + format.Accept;
-        else if (Accept is not null)
-            Accept = Transport.AcceptedTypes.Json + ", " + Accept;
+        AddAccepted(json.Format?.Accept ?? AcceptedTypes.Json);
         _readers.Add(status, (in ReceivedResponse received, out TBody? value) =>
         {
             var violation = received.TryReadJson(json, out var body);
@@ -36,6 +38,45 @@ public sealed class ApiStatusBodies<TBody>
             return violation;
         });
         return this;
+    }
+
+    /// <summary>Adds a status whose body is text.</summary>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
+    /// <param name="accept">The media type of the text.</param>
+    /// <param name="hold">Makes what holds the text.</param>
+    /// <returns>The same object.</returns>
+    public ApiStatusBodies<TBody> Text(int status, string accept, Func<string, TBody> hold)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        AddAnything(status, accept);
+        _readers.Add(status, (in ReceivedResponse received, out TBody? value) =>
+        {
+            var violation = received.TryReadText(out var text);
+            value = violation is null ? hold(text!) : default;
+            return violation;
+        });
+        return this;
+    }
+
+    /// <summary>Adds a status whose body is a file, which is read into memory.</summary>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
+    /// <param name="accept">The media type of the file.</param>
+    /// <param name="hold">Makes what holds the bytes.</param>
+    /// <returns>The same object.</returns>
+    public ApiStatusBodies<TBody> File(int status, string accept, Func<ApiRawBody, TBody> hold)
+    {
+        AddAnything(status, accept);
+        return AddRaw(status, hold);
+    }
+
+    /// <summary>Adds a status whose body the reference does not show.</summary>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
+    /// <param name="hold">Makes what holds the bytes.</param>
+    /// <returns>The same object.</returns>
+    public ApiStatusBodies<TBody> Raw(int status, Func<ApiRawBody, TBody> hold)
+    {
+        AddAccepted(AcceptedTypes.Any);
+        return AddRaw(status, hold);
     }
 
     /// <summary>Adds a status that has no body.</summary>
@@ -58,5 +99,29 @@ public sealed class ApiStatusBodies<TBody>
             return reader(in received, out value);
         value = default;
         return new BodyViolation("the reference does not list the status, on which the body depends", null);
+    }
+
+    private ApiStatusBodies<TBody> AddRaw(int status, Func<ApiRawBody, TBody> hold)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        _readers.Add(status, (in ReceivedResponse received, out TBody? value) =>
+        {
+            value = hold(received.WholeBody);
+            return null;
+        });
+        return this;
+    }
+
+    private void AddAnything(int status, string accept)
+    {
+        HeaderRules.CheckValue("Accept", accept, nameof(accept));
+        _free.Add(status);
+        AddAccepted(accept);
+    }
+
+    private void AddAccepted(string mediaType)
+    {
+        if (!_accepted.Contains(mediaType))
+            _accepted.Add(mediaType);
     }
 }

@@ -5,8 +5,7 @@ namespace ApiSpec.Transport;
 /// <param name="accept">The Accept header.</param>
 /// <param name="readsBody">Whether the body of a documented success is read at all.</param>
 /// <param name="streaming">Opens the body of a success, which is returned unread; null: the body is read.</param>
-/// <param name="mayBeAnything">Whether a success is a file or plain text, and so can be JSON of any form.</param>
-internal abstract class ResponseReader<T>(ApiOperation operation, string accept, bool readsBody, BodyStreaming? streaming, bool mayBeAnything)
+internal abstract class ResponseReader<T>(ApiOperation operation, string accept, bool readsBody, BodyStreaming? streaming)
 {
     public ApiOperation Operation { get; } = operation;
 
@@ -16,7 +15,8 @@ internal abstract class ResponseReader<T>(ApiOperation operation, string accept,
 
     public BodyStreaming? Streaming { get; } = streaming;
 
-    public bool MayBeAnything { get; } = mayBeAnything;
+    /// <summary>Whether a success with a status code is a file or plain text, and so can be JSON of any form.</summary>
+    public abstract bool MayBeAnything(int statusCode);
 
     /// <summary>Reads a response.</summary>
     /// <param name="received">The response.</param>
