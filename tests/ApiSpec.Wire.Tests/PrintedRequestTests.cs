@@ -27,7 +27,7 @@ public sealed class PrintedRequestTests
         """;
 
     private static readonly Lazy<GeneratedClient> Client = new(static () => GeneratedProject.Of(
-        new SpecDocument("api.apispec.yaml", "client: ChecksClient\n"), new SpecDocument("submit.apispec.yaml", Section)).Load());
+        new SpecDocument("api.apispec.yaml", "client: ChecksClient\n"), new SpecDocument("submit.apispec.yaml", Section)).Load(expected: "APISPEC0304"));
 
     [Theory]
     [InlineData("""{"status":2}""", null)]

@@ -13,10 +13,14 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     /// <summary>The key that describes the body, as advice names it.</summary>
     public required string Key { get; init; }
 
-    public void Check(BodyDeclaration body, string owner)
+    /// <summary>Compares the body with the reference.</summary>
+    /// <param name="body">The body of the section.</param>
+    /// <param name="owner">Its name in messages.</param>
+    /// <returns>The values of the example; null: they cannot be read.</returns>
+    public JsonText? Check(BodyDeclaration body, string owner)
     {
         if (Read(body) is not { } json)
-            return;
+            return null;
         var check = new ValueCheck(session.Api, isRequest, session.Budget)
         {
             Errata = session.Errata,
@@ -36,13 +40,13 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 Report(violation);
         }
 
-        if (!isResult)
-            return;
-        foreach (var member in json.Members)
+        foreach (var member in isResult ? json.Members : [])
         {
             if (session.ResponseValues.TryGetValue(member.Name, out var value))
                 CheckPrinted(member, value);
         }
+
+        return json;
     }
 
     // A misspelt member is reported once, and not also as missing.

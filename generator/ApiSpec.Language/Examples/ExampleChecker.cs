@@ -52,6 +52,8 @@ internal static class ExampleChecker
 
         var isRequestJson = true;
         ParameterValues? parameters = null;
+        var fields = new ParameterValues(api);
+        JsonText? sentValues = null;
         var requestBody = BodyReference.Resolve(api, section.Body, isRequest: true);
         if (request.Head is { } requestHead)
         {
@@ -61,12 +63,15 @@ internal static class ExampleChecker
         }
         else
         {
-            new FormExampleChecker(session, hasFailed: !isResult).Check(request.HeadReport, [], request.Body, new ParameterValues(api));
+            new FormExampleChecker(session, hasFailed: !isResult).Check(request.HeadReport, [], request.Body, fields);
         }
 
         // A rejected request can be invalid on purpose.
         if (request.Body is { } sent && isRequestJson && isResult)
-            CheckBody(session, requestBody, sent, "body", isRequest: true, parameters: parameters);
+            sentValues = CheckBody(session, requestBody, sent, "body", isRequest: true, parameters: parameters);
+        if (isResult && !section.IsRequestUnknown && section.Choices.Count > 0)
+            new GroupRuleExampleChecker(session, request.HeadReport, parameters is null ? null : request.Head?.StartLine, parameters ?? fields)
+                .Check(sentValues, request.Body);
         if (response.Body is { } received && isResponseJson)
         {
             var body = ResponseBody(session, code, outcome, isResult);
@@ -153,13 +158,13 @@ internal static class ExampleChecker
         return (code, outcome, outcomes.IsResult(code));
     }
 
-    private static void CheckBody(
+    private static JsonText? CheckBody(
         ExampleSession session, BodyDeclaration? body, ExampleReport report, string key, bool isRequest, bool isResult = false,
         ParameterValues? parameters = null)
     {
         var what = isRequest ? "request" : "response";
         if (report.Text.Trim().Length == 0)
-            return;
+            return null;
         if (body is null)
             report.Add(SpecRules.ExampleUnexpectedBody, FirstLine(report), what);
         else if (!isRequest && body.Kind is BodyKind.Members or BodyKind.Type && body.Format == BodyFormat.Json && PrefixOf(report.Text) is { } prefix)
@@ -171,7 +176,8 @@ internal static class ExampleChecker
             && !(format == PastedFormat.Xml && body.Format == BodyFormat.Xml))
             report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, BodyFormats.NameOf(body.Format));
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
-            new BodyExampleChecker(session, report, isRequest, isResult) { Key = key, Parameters = parameters }.Check(body, "the " + what);
+            return new BodyExampleChecker(session, report, isRequest, isResult) { Key = key, Parameters = parameters }.Check(body, "the " + what);
+        return null;
     }
 
     // A client cannot read such a response, so it matters more than other text.

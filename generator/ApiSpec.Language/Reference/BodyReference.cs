@@ -85,16 +85,16 @@ internal static class BodyReference
 
     /// <summary>Returns the member table of a body, with aliases resolved; null: the body is not a table.</summary>
     public static ValueTable? TableOf(IApiReference api, BodyDeclaration? body)
+        => TableOrTupleOf(api, body) is { IsTuple: false } table ? table : null;
+
+    /// <summary>Returns the table of a body that is an object or an array with positions; null: it is neither.</summary>
+    public static ValueTable? TableOrTupleOf(IApiReference api, BodyDeclaration? body)
     {
         var types = new TypeResolver(api);
         return body switch
         {
             { Kind: BodyKind.Members } => new ValueTable(body.Members, TypeScope.Empty, types),
-            { Kind: BodyKind.Type, Type: { } type }
-                => types.Resolve(type, TypeScope.Empty).Forms is [{ Kind: TypeKind.Object, Rows: { } rows, Scope: { } scope }] ? new ValueTable(
-                rows,
-                scope,
-                types) : null,
+            { Kind: BodyKind.Type, Type: { } type } => ValueTable.Of(types.Resolve(type, TypeScope.Empty).Forms, types),
             _ => null,
         };
     }

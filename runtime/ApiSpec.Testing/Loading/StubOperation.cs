@@ -92,7 +92,7 @@ internal sealed class StubOperation
     public bool HasConditions => _hasConditions ??= ParameterTables.Places.Any(static place => RowConditions.AreIn(place.Table.Rows))
         || (BodyReference.TableOf(Api, BodyReference.Resolve(Api, Body, isRequest: true)) is { } table && RowConditions.AreIn(table.Rows));
 
-    public IReadOnlyList<ParameterChoice> Choices => _section.Choices;
+    public EquatableArray<ParameterChoice> Choices => _section.Choices;
 
     public BodyDeclaration? Body => _section.Body;
 

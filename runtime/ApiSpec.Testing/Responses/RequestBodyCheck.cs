@@ -75,22 +75,13 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             Parameters = conditions?.Parameters,
         };
 
-    /// <summary>Returns the names of the members of a body, or an empty list if it is not a JSON object. Another name counts as the name.</summary>
-    public static IEnumerable<string> FindNames(ReceivedRequest request, StubOperation operation)
+    /// <summary>Returns the names in rules over several values that point to values which the body has.</summary>
+    public static IEnumerable<string> FindNames(StubOperation operation, ReceivedRequest request)
     {
-        var table = BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true));
-        return BodyValues.Of(request, operation)?.Members.Select(member
-            => table?.Rows.FirstOrDefault(row => row.Aliases.Contains(member.Name, StringComparer.Ordinal))?.Name ?? member.Name) ?? [];
-    }
-
-    /// <summary>The names with dots in rules over several values that point to members which a body has.</summary>
-    public static IEnumerable<string> FindInnerNames(StubOperation operation, ReceivedRequest request)
-    {
-        var names = operation.Choices.SelectMany(static choice => choice.Names).Where(static name => name.Contains('.', StringComparison.Ordinal)).ToList();
-        if (names.Count == 0 || BodyValues.Of(request, operation) is not { } json
-            || BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is not { } table)
+        if (BodyValues.Of(request, operation) is not { } json)
             return [];
-        return names.Where(name => RowPath.Find(table, name)?.ValueIn(json) is not null);
+        var find = GroupRules.RowsOf(operation.Api, operation.Body);
+        return GroupRules.NamesOf(operation.Choices).Where(name => find(name)?.ValueIn(json, Errata.None, out _) is not null);
     }
 
     private string Describe(Violation violation)

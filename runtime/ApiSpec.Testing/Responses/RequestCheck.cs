@@ -136,9 +136,9 @@ internal static class RequestCheck
         {
             var given = choice.Names.Where(allGiven.Contains).ToList();
             var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
-            if (given.Count == 0 && choice.Kind != GroupRuleKind.AtMostOne)
+            if (GroupRules.IsMissing(choice, given.Count))
                 return $"one of {names} is missing";
-            if (given.Count > 1 && choice.Kind != GroupRuleKind.AtLeastOne)
+            if (GroupRules.IsExceeded(choice, given.Count))
                 return $"of {names} only one may be there";
         }
 
@@ -155,8 +155,10 @@ internal static class RequestCheck
             names.UnionWith(form.Members.Where(row => WireNames(row).Any(sent.Contains)).Select(static row => row.Name));
         }
         else
-            names.UnionWith(RequestBodyCheck.FindNames(request, operation));
-        names.UnionWith(RequestBodyCheck.FindInnerNames(operation, request));
+        {
+            names.UnionWith(RequestBodyCheck.FindNames(operation, request));
+        }
+
         return names;
     }
 

@@ -138,19 +138,13 @@ internal partial class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary
         return members;
     }
 
-    // Only the last values can be missing, so the first missing one ends the array.
+    // Only the last values can be missing, so a value brings the ones before it along.
     private JsonArray Positions(EquatableArray<RowDeclaration> rows, TypeScope scope)
     {
         var members = Members(rows, scope);
-        var positions = new JsonArray();
-        foreach (var row in rows.Where(static row => !row.IsRest))
-        {
-            if (!members.Remove(row.Name, out var value))
-                break;
-            positions.Add(value);
-        }
-
-        return positions;
+        var shown = rows.Where(static row => !row.IsRest).ToList();
+        var last = shown.FindLastIndex(row => members.ContainsKey(row.Name));
+        return new JsonArray([.. shown.Take(last + 1).Select(row => members.Remove(row.Name, out var value) ? value : Of(row, scope))]);
     }
 
     /// <summary>A value of a type.</summary>
