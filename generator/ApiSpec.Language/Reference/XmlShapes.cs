@@ -75,7 +75,7 @@ internal sealed class XmlShapes
         }
         else
         {
-            _tables[0] = [member];
+            _tables[0] = [.. WithOtherNames(root, member)];
         }
     }
 
@@ -86,9 +86,18 @@ internal sealed class XmlShapes
         var number = _tables.Count;
         _known.Add(form, number);
         _tables.Add([]);
-        _tables[number] = [.. rows.Where(static row => !row.IsRest).Select(row => MemberOf(row, scope)).OfType<XmlMember>()];
+        _tables[number] = [.. rows.Where(static row => !row.IsRest).SelectMany(row => MemberOf(row, scope) is { } member ? WithOtherNames(row, member) : [])];
         return number;
     }
+
+    private IEnumerable<XmlMember> WithOtherNames(RowDeclaration row, XmlMember member)
+    {
+        foreach (var name in row.Aliases.Where(static name => !XmlNames.IsName(name)))
+            RefuseName(row, name);
+        return row.Aliases.Where(static name => XmlNames.IsName(name)).Select(member.Under).Prepend(member);
+    }
+
+    private XmlMember? RefuseName(RowDeclaration row, string name) => Refuse(row.Pointer, "'" + name + "', which is not a name in XML,", TextBody);
 
     private int MapOf(ValueForm map)
     {
@@ -120,7 +129,7 @@ internal sealed class XmlShapes
         if (row.IsPattern)
             return Refuse(row.Pointer, "An XML element whose name the program chooses", "write 'map<...>', or " + TextBody.Substring("write ".Length));
         if (!isText && !XmlNames.IsName(row.Name))
-            return Refuse(row.Pointer, "'" + row.Name + "', which is not a name in XML,", TextBody);
+            return RefuseName(row, row.Name);
         var member = MemberOf(row.Name, "'" + row.Name + "'", row.Pointer, row.Type, row.Members, scope, !Presence.MayBeAbsent(row, _isRequest));
         // A value that can only be one string is not free text.
         if (member?.Kind == XmlKind.Text && row.Constant is { } constant && constant.Trim() == constant)

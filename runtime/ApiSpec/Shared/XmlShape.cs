@@ -27,6 +27,9 @@ internal enum XmlKind
 /// <param name="Table">The table of its members, if it has one.</param>
 internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
 {
+    /// <summary>The first name of the row, if this is another one; null: this is the first name.</summary>
+    public string? FirstName { get; init; }
+
     /// <summary>Whether the element is repeated.</summary>
     public bool IsList { get; init; }
 
@@ -38,6 +41,10 @@ internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
 
     /// <summary>Whether an element without text is null.</summary>
     public bool EmptyIsNull { get; init; }
+
+    /// <summary>Returns the same member under another name.</summary>
+    /// <param name="name">The name.</param>
+    public XmlMember Under(string name) => this with { Name = name, FirstName = Name, IsRequiredList = false };
 }
 
 /// <summary>
@@ -47,11 +54,12 @@ internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
 /// <remarks>
 /// After the equals sign is the number of a table, <c>n</c> for a number, <c>b</c> for a Boolean, <c>t</c> for a string without white space around it, <c>a</c>
 /// for any value, or nothing for text. Then <c>*</c> follows for a list, <c>!</c> for a required list, <c>~</c> for a list that can be null, and <c>?</c> if an
-/// empty element is null.
+/// empty element is null. Another name of a row has <c>^</c> and the first name: <c>ids=^jobIds</c>.
 /// </remarks>
 internal sealed class XmlShape
 {
     private const string AnyName = "*";
+    private const char OtherName = '^';
 
     private readonly Dictionary<string, XmlMember>[] _byName;
     private readonly string[][] _requiredLists;
@@ -70,8 +78,7 @@ internal sealed class XmlShape
     /// <summary>The members of each table, in the order of the reference; the first is the document.</summary>
     public IReadOnlyList<IReadOnlyList<XmlMember>> Tables { get; }
 
-    public static XmlShape Parse(string text) => new([.. text.Split('\n').Select(static line =>
-        (IReadOnlyList<XmlMember>)[.. line.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ParseMember)])]);
+    public static XmlShape Parse(string text) => new([.. text.Split('\n').Select(ParseTable)]);
 
     /// <summary>The member of a table for an element, or for an attribute with <c>@</c> before its name, or null if it is undocumented.</summary>
     /// <param name="table">The table; negative: unknown.</param>
@@ -107,6 +114,8 @@ internal sealed class XmlShape
     private static string Write(XmlMember member)
     {
         var text = new StringBuilder(member.Name).Append('=');
+        if (member.FirstName is { } first)
+            return text.Append(OtherName).Append(first).ToString();
         text.Append(member.Kind switch
         {
             XmlKind.Token => "t",
@@ -120,6 +129,23 @@ internal sealed class XmlShape
         if (text[text.Length - 1] == '=')
             text.Length--;
         return text.ToString();
+    }
+
+    // The first name of a row precedes its other names.
+    private static IReadOnlyList<XmlMember> ParseTable(string line)
+    {
+        var members = new List<XmlMember>();
+        var byName = new Dictionary<string, XmlMember>(StringComparer.Ordinal);
+        foreach (var text in line.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var end = text.IndexOf('=');
+            var isOther = end > 0 && end + 1 < text.Length && text[end + 1] == OtherName;
+            var member = isOther && byName.TryGetValue(text.Substring(end + 2), out var first) ? first.Under(text.Substring(0, end)) : ParseMember(text);
+            members.Add(member);
+            byName[member.Name] = member;
+        }
+
+        return members;
     }
 
     private static XmlMember ParseMember(string text)

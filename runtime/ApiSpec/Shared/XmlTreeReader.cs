@@ -228,7 +228,8 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         var required = shape.RequiredLists(table);
         if (required.Count == 0)
             return;
-        var present = new HashSet<string>(element.Members.Select(static found => found.Name), StringComparer.Ordinal);
+        var present = new HashSet<string>(
+            element.Members.Select(found => shape.Find(table, found.Name, found.Name)?.FirstName ?? found.Name), StringComparer.Ordinal);
         foreach (var name in required)
         {
             count();
