@@ -3,17 +3,18 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Finds a nested member by its names, separated by dots.</summary>
+/// <summary>Finds a nested member by its names, separated by dots. A response can also have it at a position of an array.</summary>
 internal static class MemberPath
 {
     private const int LongestName = 500;
 
-    /// <summary>Returns the C# expression that selects the member from a value of the type; null: no such member.</summary>
+    /// <summary>Returns the C# expression that selects the member from a received value of the type; null: no such member.</summary>
     /// <param name="scope">The API.</param>
     /// <param name="type">The type of the value.</param>
     /// <param name="name">The names in the body: <c>data.sid</c>.</param>
-    public static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name)
-        => Members(scope, type, name) is { } members
+    /// <param name="intoTuples">Whether the name can lead to a position of an array.</param>
+    public static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name, bool intoTuples = false)
+        => Members(scope, type, name, intoTuples) is { } members
             ? ("." + string.Join("?.", members.Select(static member => member.Name)), members[members.Count - 1].Type)
             : null;
 
@@ -21,8 +22,9 @@ internal static class MemberPath
     /// <param name="scope">The API.</param>
     /// <param name="type">The type of the value.</param>
     /// <param name="name">The names in the body: <c>data.sid</c>.</param>
-    public static IReadOnlyList<RecordMember>? Members(ApiScope scope, CodeType type, string name)
-        => name.Length > LongestName ? null : Find(scope, type, name, 0, [], []);
+    /// <param name="intoTuples">Whether the name can lead to a position of an array.</param>
+    public static IReadOnlyList<RecordMember>? Members(ApiScope scope, CodeType type, string name, bool intoTuples = false)
+        => name.Length > LongestName ? null : Find(scope, type, name, intoTuples, 0, [], []);
 
     /// <summary>Whether the path goes through a member whose type could not be read. That has been reported.</summary>
     public static bool EndsUnread(ApiScope scope, CodeType type, string name)
@@ -38,9 +40,9 @@ internal static class MemberPath
 
     // Member names can contain dots, as in @odata.nextLink, so there are several ways to split a name. None is tried twice.
     private static IReadOnlyList<RecordMember>? Find(
-        ApiScope scope, CodeType type, string name, int start, EquatableArray<RecordMember> before, HashSet<(string Record, int Start)> tried)
+        ApiScope scope, CodeType type, string name, bool intoTuples, int start, EquatableArray<RecordMember> before, HashSet<(string Record, int Start)> tried)
     {
-        if (scope.Records.Find(type) is not { IsTuple: false } record || !tried.Add((record.Name, start)))
+        if (scope.Records.Find(type) is not { } record || (record.IsTuple && !intoTuples) || !tried.Add((record.Name, start)))
             return null;
         foreach (var member in record.Members)
         {
@@ -49,7 +51,7 @@ internal static class MemberPath
                 continue;
             if (end == name.Length)
                 return [.. before, member];
-            if (name[end] == '.' && Find(scope, member.Type, name, end + 1, [.. before, member], tried) is { } inner)
+            if (name[end] == '.' && Find(scope, member.Type, name, intoTuples, end + 1, [.. before, member], tried) is { } inner)
                 return inner;
         }
 

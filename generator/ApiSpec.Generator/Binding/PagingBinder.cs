@@ -61,7 +61,7 @@ internal sealed class PagingBinder(
             PagingStyle.Link when FindHeader(type) is { } header => model with { Style = PagingStyle.LinkHeader, NextName = header },
             PagingStyle.Link => Member(type, "next", CodeTypeKind.String) is { } link ? model with { Next = link.Expression, NextName = Role("next") } : null,
             PagingStyle.Cursor when NameInItem(type, "next") is { } inItem
-                && (FindHeader(type) is null || MemberPath.Find(scope, model.Item, inItem) is not null)
+                && (FindHeader(type) is null || MemberPath.Find(scope, model.Item, inItem, intoTuples: true) is not null)
                 => BindKeyset(model, inItem),
             PagingStyle.Cursor => BindCursor(model, type, receiver!),
             PagingStyle.Page => BindNumber(model, "page"),
@@ -169,7 +169,7 @@ internal sealed class PagingBinder(
     private string? FindHeader(CodeType type) => FindHeader(type, "next");
 
     private string? FindHeader(CodeType type, string role)
-        => MemberPath.Find(scope, type, Role(role)!) is not null
+        => MemberPath.Find(scope, type, Role(role)!, intoTuples: true) is not null
             ? null
             : Headers().FirstOrDefault(name => string.Equals(name, Role(role), StringComparison.OrdinalIgnoreCase));
 
@@ -192,7 +192,7 @@ internal sealed class PagingBinder(
             return null;
         var saysLast = role == "last";
         // A number in the last item counts nothing that is outside the item.
-        if (role != "total" && NameInItem(type, role) is { } inItem && MemberPath.Find(scope, item, inItem) is { } ofItem)
+        if (role != "total" && NameInItem(type, role) is { } inItem && MemberPath.Find(scope, item, inItem, intoTuples: true) is { } ofItem)
             return IsOfKind(ofItem.Type, role, kinds) ? new PageFact { MemberOfLastItem = ofItem.Expression, SaysLast = saysLast } : null;
         if (FindHeader(type, role) is not { } header)
             return Member(type, role, kinds, Headers(), role == "total" ? null : item) is { } member
@@ -209,7 +209,7 @@ internal sealed class PagingBinder(
     {
         if (Selected("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
             return null;
-        if (MemberPath.Find(scope, model.Item, name) is not { } key)
+        if (MemberPath.Find(scope, model.Item, name, intoTuples: true) is not { } key)
         {
             scope.Report.Add(
                 SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/next", name, "member of the items",
@@ -323,7 +323,7 @@ internal sealed class PagingBinder(
     {
         if (Role(role) is not { } name)
             return null;
-        if (MemberPath.Find(scope, page, name) is not { } found)
+        if (MemberPath.Find(scope, page, name, intoTuples: true) is not { } found)
         {
             if ((source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0) && !MemberPath.EndsUnread(scope, page, name))
             {

@@ -35,7 +35,8 @@ internal static class NextPage
     private static bool IsWholeNumber(IApiReference api, SectionDeclaration section, string next)
     {
         var types = new TypeResolver(api);
-        if (BodyReference.TableOf(api, BodyReference.Resolve(api, section.Response, isRequest: false)) is { } table && RowPath.Find(table, next) is { } member)
+        if (BodyReference.TableOrTupleOf(api, BodyReference.Resolve(api, section.Response, isRequest: false)) is { } table
+            && RowPath.FindWithTuples(table, next) is { } member)
             return IsWholeNumber(api, types.Resolve(member.Row.Type, member.Scope, member.Row.Members));
         return section.Statuses.Rows.Where(static row => row.IsResult).SelectMany(static row => row.Headers)
             .FirstOrDefault(row => string.Equals(row.Name, next, StringComparison.OrdinalIgnoreCase)) is { } header

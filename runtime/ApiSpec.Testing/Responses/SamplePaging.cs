@@ -15,41 +15,59 @@ internal static class SamplePaging
 
     public static void Complete(JsonNode? sample, StubOperation operation, ReceivedRequest request)
     {
-        var items = (Role(operation, "items") is { } name ? JsonMembers.Find(sample, name)?.Value : sample as JsonArray ?? OnlyList(sample)) as JsonArray;
-        var total = JsonMembers.Find(sample, Role(operation, "total")) ?? FindTotal(sample);
-        if (items is not null && total is var (counted, member, _))
-            counted[member] = items.Count;
+        var table = TableOf(operation);
+        var items = (Role(operation, "items") is { } name
+            ? SamplePlace.Find(sample, table, name)?.Value : sample as JsonArray ?? OnlyList(sample)) as JsonArray;
+        if (items is not null && (SamplePlace.Find(sample, table, Role(operation, "total")) ?? FindTotal(sample)) is { } total)
+            total.Value = items.Count;
         if (IsAfterLast(operation, request, items) || PagingParameters.AreOfLaterPage(operation, request)
             || (PrintedExamples.HasSuccess(operation) && !PagingParameters.AreOfFirstPage(operation, request)))
             items?.Clear();
-        End(sample, items, operation, "more", false);
-        End(sample, items, operation, "last", true);
-        if (JsonMembers.Find(sample, Role(operation, "next")) is not var (owner, next, value))
+        End(sample, table, items, operation, "more", false);
+        End(sample, table, items, operation, "last", true);
+        if (SamplePlace.Find(sample, table, Role(operation, "next")) is not { } next)
             return;
         // For a string, empty means the same as missing.
-        if (value?.GetValueKind() == JsonValueKind.String)
-            owner[next] = "";
+        if (next.Value?.GetValueKind() == JsonValueKind.String)
+            next.Value = "";
         else
-            owner.Remove(next);
+            next.Remove();
     }
 
     // A member of the page, or of its last item.
-    private static void End(JsonNode? sample, JsonArray? items, StubOperation operation, string role, bool value)
+    private static void End(JsonNode? sample, ValueTable? table, JsonArray? items, StubOperation operation, string role, bool value)
     {
         if (Role(operation, role) is not { } name)
             return;
-        if ((JsonMembers.Find(sample, name) ?? JsonMembers.Find(items is [.., { } item] ? item : null, NameInItem(operation, name))) is var (owner, member, _))
-            owner[member] = value;
+        if ((SamplePlace.Find(sample, table, name) ?? InItem(operation, items is [.., { } item] ? item : null, name)) is { } place)
+            place.Value = value;
+    }
+
+    private static SamplePlace? InItem(StubOperation operation, JsonNode? item, string name)
+        => item is null ? null : SamplePlace.Find(item, ItemTable(operation), NameInItem(operation, name));
+
+    private static ValueTable? TableOf(StubOperation operation)
+        => BodyReference.TableOrTupleOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Response, isRequest: false));
+
+    private static ValueTable? ItemTable(StubOperation operation)
+    {
+        var types = new TypeResolver(operation.Api);
+        var list = Role(operation, "items") is not { } items
+            ? BodyReference.Resolve(operation.Api, operation.Response, isRequest: false)?.Type is { } type ? types.Resolve(type, TypeScope.Empty) : null
+            : TableOf(operation) is { } table && RowPath.FindWithTuples(table, items) is var (row, scope, _) ? types.Resolve(row.Type, scope, row.Members)
+            : null;
+        return list?.Forms is [{ Kind: TypeKind.List } form]
+            ? ValueTable.Of(types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows).Forms, types) : null;
     }
 
     private static JsonArray? OnlyList(JsonNode? sample)
         => sample is JsonObject members && members.Select(static member => member.Value).OfType<JsonArray>().ToList() is [var list] ? list : null;
 
-    private static (JsonObject Owner, string Name, JsonNode? Value)? FindTotal(JsonNode? sample)
+    private static SamplePlace? FindTotal(JsonNode? sample)
         => sample is JsonObject members && OnlyList(sample) is not null
             && members.FirstOrDefault(static member => s_totals.Contains(member.Key, StringComparer.OrdinalIgnoreCase)
-                && member.Value?.GetValueKind() == JsonValueKind.Number) is { Key: { } name } total
-                ? (members, name, total.Value)
+                && member.Value?.GetValueKind() == JsonValueKind.Number) is { Key: { } name }
+                ? new SamplePlace(members, name, -1)
                 : null;
 
     /// <summary>The value of a documented header of the only page; null: the response leaves it out.</summary>
@@ -78,7 +96,7 @@ internal static class SamplePaging
         if (JsonBody.Read(body) is null)
             return null;
         var sample = JsonNode.Parse(body.Span);
-        return (Role(operation, "items") is { } name ? JsonMembers.Find(sample, name)?.Value : sample) as JsonArray;
+        return (Role(operation, "items") is { } name ? SamplePlace.Find(sample, TableOf(operation), name)?.Value : sample) as JsonArray;
     }
 
     private static string Word(StubOperation operation, RowDeclaration row, bool isTrue)
@@ -96,7 +114,7 @@ internal static class SamplePaging
             return false;
         if (IsRange(operation))
             return PagingParameters.FirstOfRange(request, cursor) >= items.Count;
-        return JsonMembers.Find(last, NameInItem(operation, next))?.Value is JsonValue value
+        return InItem(operation, last, next)?.Value is JsonValue value
             && value.ToString() == PagingParameters.ValueIn(request, operation, cursor);
     }
 

@@ -179,6 +179,7 @@ internal sealed partial class UnionPicker
     {
         var pick = -1;
         var best = -1;
+        var most = 0;
         for (var i = 0; i < union.Alternatives.Length; i++)
         {
             var link = _links[_entries[entry].First + i];
@@ -186,10 +187,13 @@ internal sealed partial class UnionPicker
                 continue;
             Settle(link, token);
             var weight = WeightOf(union, link);
-            if (weight <= best)
+            // If no array has a position for every value, the longest one leaves out the fewest.
+            var positions = weight == 1 && _entries[link].Shape is TupleShape tuple ? tuple.Values.Length : 0;
+            if (weight < best || (weight == best && positions <= most))
                 continue;
             pick = i;
             best = weight;
+            most = positions;
         }
 
         _entries[entry].Pick = pick;
