@@ -23,6 +23,9 @@ public sealed class ExampleResponse
     /// <summary>The body as printed; null: the page shows none.</summary>
     public string? Body { get; }
 
+    /// <summary>Whether the page shows the body alone.</summary>
+    internal bool HasNoStatus { get; init; }
+
     /// <summary>Status code and reason.</summary>
     public override string ToString() => Reason is null ? StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{StatusCode} {Reason}";
 }

@@ -183,8 +183,8 @@ internal static class ApiFileDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+19 'header content-type' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a "
-                + "mapping with 'session:' or 'token:'",
+                "APISPEC0155 2:17+19 'header content-type' is not a way to log in here; write a row for 'content-type' under 'headers:' instead, because it "
+                + "describes the message",
             ]
         },
         { "client: Foo\nauthentication: query a, A\n", [] },

@@ -291,7 +291,7 @@ internal static class RowDiagnosticTests
                 "APISPEC0121 8:13+8 'optional' has no meaning here; write '?' after the name of an optional row",
                 "APISPEC0121 9:13+8 '(max 64)' has no meaning here; write a range as '..64'",
                 "APISPEC0121 10:13+10 '[nullable]' has no meaning here; write 'or null', as in 'string or null'",
-                "APISPEC0121 11:10+14 'link Tasks.Get' has no meaning here; start a description with ' - '",
+                "APISPEC0121 11:10+14 'link Tasks.Get' has no meaning here; write ' - link Tasks.Get', at the start of the description",
                 "APISPEC0120 12:6+14 The type cannot be read: write a link after a type, as in 'url - link Tasks.Get'",
                 "APISPEC0120 13:15+4 The type cannot be read: write 'or null' after the type, as in 'string or null'",
                 "APISPEC0120 14:18+4 The type cannot be read: write 'or null' after the values, or the text null in quotation marks",

@@ -189,6 +189,8 @@ public sealed class WrittenValueTests
     [InlineData("a: epoch-ms default 999999999999999", "it is not a number of milliseconds since 1970")]
     [InlineData("a: date-time as \"YYYY-MM-DDThh:mm:ss+hhmm\" always x", "looks like '2026-01-31T23:59:59+0000' here")]
     [InlineData("a: date as \"DD.MM.YYYY\" always 2026-01-31", "a date looks like '31.01.2026' here")]
+    [InlineData("a: Payload as xml", "XML in a string is passed on as text; write 'string', and parse it in the program")]
+    [InlineData("a: string as XML", "XML in a string is passed on as text")]
     [InlineData("a: Payload as json always x", "JSON in a string cannot be written in a row")]
     [InlineData("a: epoch 1..5", "APISPEC0123")]
     public void What_cannot_be_written_so_is_reported(string row, string expected)

@@ -13,7 +13,7 @@ public sealed class RefusedBodyTests
             name?: string
             tags?: string[] as comma
             weights?: double[]
-            mass?: double as string
+            mass?: double
             state?: enum on|off
             extra?: any
             table?: map<string>

@@ -105,7 +105,7 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         if (line.StartsWith("HTTP/", StringComparison.Ordinal))
             return true;
         var space = line.IndexOf(' ');
-        return space > 0 && HttpMethods.IsKnown(line.Substring(0, space)) && line.IndexOf('/', space) > 0;
+        return space > 0 && HttpMethods.IsAllowed(line.Substring(0, space)) && line.IndexOf('/', space) > 0;
     }
 
     private static PastedBody BodyWithoutArrows(string text, int start)

@@ -51,7 +51,10 @@ internal sealed class JsonTextParser
             if (parser.TakeElision())
                 parser.SkipSpace();
             if (parser._position < text.Length)
-                throw parser.Wrong("the text after the JSON value is unexpected");
+                throw parser.Wrong(
+                    value.Kind == JsonTextKind.Object && text[parser._position] == '{'
+                        ? "several values follow each other; if the server sends them so, write a media type such as 'application/x-ndjson' as the body"
+                        : "the text after the JSON value is unexpected");
             return value;
         }
         catch (JsonSyntaxException wrong)
@@ -301,7 +304,15 @@ internal sealed class JsonTextParser
     {
         var length = Elision.LengthAt(_text, _position);
         _position += length;
-        return length > 0;
+        if (length == 0)
+            return false;
+        // Pages also say what they leave out: '...other members...'.
+        var end = _position;
+        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is ' ' or '-' or '\'' or '/'))
+            end++;
+        if (end > _position)
+            _position = end + Elision.LengthAt(_text, end) is var after && after > end ? after : _position;
+        return true;
     }
 
     private void SkipSpace() => _position = SkipSpace(_text, _position);

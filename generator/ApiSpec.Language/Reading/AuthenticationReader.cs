@@ -130,7 +130,7 @@ internal static class AuthenticationReader
             return scheme with { Pointer = pointer };
         context.Report(
             SpecRules.InvalidAuthentication, scalar, text,
-            text == None && !isSection ? OnlyInSections : isSection ? WaysOfSection : Ways);
+            text == None && !isSection ? OnlyInSections : AdviceOfMessageHeader(text) ?? (isSection ? WaysOfSection : Ways));
         return null;
     }
 
@@ -185,6 +185,12 @@ internal static class AuthenticationReader
     // These headers describe the message; they cannot carry a secret.
     private static bool IsOfMessage(string name)
         => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || MessageHeaders.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    // Such as a checksum that has to be sent, but says nothing about the caller.
+    private static string? AdviceOfMessageHeader(string text)
+        => text.StartsWith("header ", StringComparison.Ordinal)
+            && text.Substring("header ".Length).Split(',').Select(static name => name.Replace(Computed, "").Trim()).FirstOrDefault(IsOfMessage) is { } name
+            ? "a row for '" + name + "' under 'headers:' instead, because it describes the message" : null;
 
     private static AuthenticationScheme? ReadMapping(ReadingContext context, MappingReader item, string pointer)
     {

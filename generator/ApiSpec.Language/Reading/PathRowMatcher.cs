@@ -10,6 +10,8 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Pairs the placeholders of the request line with the rows of <c>path:</c>.</summary>
 internal static class PathRowMatcher
 {
+    private const string AsSegment = ", with a '/' before it, because it stands for the server here";
+
     /// <summary>
     /// Returns the line, with braces where they are forgotten, and a row for each placeholder in the order of the path. Reports each placeholder without a row,
     /// and each row without a placeholder.
@@ -54,7 +56,7 @@ internal static class PathRowMatcher
         {
             var name = RowName.Parse(entry.Name).Name;
             if (leftNames.Remove(name))
-                context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, "");
+                context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, IsTakenForServer(requestScalar.Value, name) ? AsSegment : "");
         }
 
         if (HasDotSegment(request, rowsByName))
@@ -66,6 +68,10 @@ internal static class PathRowMatcher
             .Select(piece => rowsByName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys))
             .ToEquatableArray());
     }
+
+    // A placeholder without a slash before it is the server, as in '{api_host}/things'.
+    private static bool IsTakenForServer(string line, string name)
+        => new[] { "{" + name + "}", "<" + name + ">", "[" + name + "]" }.Any(line.Contains);
 
     // Examples and other files are compared with the path that the line means.
     private static string WithBraces(string line, List<RequestLine.Piece> forgotten)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Json;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Rows;
@@ -38,6 +39,8 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => ListForm.Items(form.Type, text) is { } items
             ? items.Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null)
             : ListForm.Mismatch(form.Type),
+        TypeKind.Quoted when NamedNumber.Read(text) is not null
+            && types.Resolve(form.Type.Arguments[0], form.Scope).Forms is [{ Kind: TypeKind.Double }] => null,
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
         TypeKind.DateTime when form.Type.Format is null && IsInFormat(text) => null,
         TypeKind.Enum when form.Type is { Values.Count: > 0, IsOpen: false } => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",

@@ -19,8 +19,14 @@ internal static class HttpMethods
 
     private static readonly HashSet<string> Known = new(All, StringComparer.Ordinal);
 
-    /// <summary>Whether a request line can have the method, in capitals as printed.</summary>
+    // Servers of several vendors have them. In running text, 'List' is a word.
+    private static readonly string[] Unregistered = ["LIST", "PURGE"];
+
+    /// <summary>Whether a word is a registered method, in capitals as printed.</summary>
     public static bool IsKnown(string method) => Known.Contains(method);
+
+    /// <summary>Whether a request line can have the method, in capitals as printed.</summary>
+    public static bool IsAllowed(string method) => IsKnown(method) || Array.IndexOf(Unregistered, method) >= 0;
 
     /// <summary>Whether the registry lists the method as idempotent.</summary>
     public static bool IsIdempotent(string method) => !NotIdempotent.Contains(method);

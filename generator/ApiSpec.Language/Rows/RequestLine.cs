@@ -44,7 +44,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return null;
         }
 
-        if (!HttpMethods.IsKnown(method))
+        if (!HttpMethods.IsAllowed(method))
         {
             var isMissing = method.Length == 0 || method.Contains('/');
             diagnostic = isMissing

@@ -224,6 +224,8 @@ internal sealed partial class RowText
         }
 
         var first = text.Split(' ')[0];
+        if (first == "link" && OperationName.IsReference(text.Substring(first.Length).Trim()))
+            known ??= "; write ' - " + text + "', at the start of the description";
         var hint = known ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]);
         if (hint.Length == 0)
             hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3));

@@ -128,6 +128,8 @@ internal sealed partial class TypeParser
                 : Fail(start, _position - start, "'as sum' is for 'int' and 'long'; list the numbers under 'values:'");
         if (form == WrittenForm.Array)
             return ParseTuple(type, core, start);
+        if (string.Equals(form, "xml", StringComparison.OrdinalIgnoreCase))
+            return Fail(start, _position - start, "XML in a string is passed on as text; write 'string', and parse it in the program");
         if (WrittenForm.KindOf(form) is not { } kind)
         {
             if (core.Kind == TypeKind.List && ListForm.IsUnquoted(form))

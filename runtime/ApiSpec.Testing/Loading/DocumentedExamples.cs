@@ -42,7 +42,7 @@ internal static class DocumentedExamples
         if (example.ResponseBody is null)
             return null;
         var success = section.Statuses.Success;
-        return new ExampleResponse(success?.FirstCode ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
+        return new ExampleResponse(success?.FirstCode ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody) { HasNoStatus = true };
     }
 
     private static void Report(

@@ -138,9 +138,16 @@ internal sealed class StubOperation
             : isResult ? BodyReference.Resolve(Api, _section.Response, isRequest: false)
             : BodyOutcomes.Error;
 
+    /// <summary>Whether a printed response is a failure whose status the page does not show.</summary>
+    public bool IsUnstatedFailure(ExampleResponse response)
+        => response is { HasNoStatus: true, Body: { } body } && UnstatedFailure.Is(Api, _section.Response, BodyOutcomes.Error, body);
+
     /// <summary>The outcome of a printed response: its status and the error code in its body. Null: the reference does not list it.</summary>
     public Outcome? OutcomeOf(ExampleResponse response, out bool isResult)
     {
+        isResult = false;
+        if (IsUnstatedFailure(response))
+            return null;
         var outcome = Outcomes.Find(response.StatusCode, response.Reason);
         isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
         if (BodyOutcomes.IsEmpty || response.Body is null

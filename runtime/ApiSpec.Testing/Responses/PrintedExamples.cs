@@ -93,7 +93,10 @@ internal static class PrintedExamples
 
     private static List<DocumentedExample> Printed(StubOperation operation, ReceivedRequest request)
     {
-        List<DocumentedExample> all = [.. operation.Examples.Where(static example => example is { Request: not null, Response: not null })];
+        List<DocumentedExample> all =
+        [
+            .. operation.Examples.Where(example => example is { Request: not null, Response: { } response } && !operation.IsUnstatedFailure(response)),
+        ];
         var exact = all.FindAll(example => Matches(operation, example.Request!, request));
         // Examples can differ only in a header. Otherwise, a header is not important enough to prefer sample values.
         if (exact.FindAll(example => example.IsRecorded || HaveSameHeaders(operation, example.Request!, request)) is { Count: > 0 } same)

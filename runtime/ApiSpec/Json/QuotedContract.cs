@@ -26,6 +26,8 @@ internal sealed class QuotedContract<T> : ApiJson<T>
         }
         catch (ApiJsonException)
         {
+            if (typeof(T) == typeof(double) && NamedNumber.Read(text) is { } number)
+                return (T)(object)number;
             throw JsonFault.Unreadable("a number or Boolean in quotation marks", ref reader);
         }
     }
@@ -34,6 +36,7 @@ internal sealed class QuotedContract<T> : ApiJson<T>
     {
         "boolean" => new(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("true", "false") }),
         "integer" => ValueSchema.OfPattern("^" + TextPattern.WholeNumber + "$"),
+        "number" when typeof(T) == typeof(double) => ValueSchema.OfPattern("^(" + TextPattern.DecimalNumber + "|NaN|[+-]?Inf(inity)?)$"),
         "number" => ValueSchema.OfPattern("^" + TextPattern.DecimalNumber + "$"),
         _ => ValueSchema.OfType("string"),
     };
@@ -44,7 +47,7 @@ internal sealed class QuotedContract<T> : ApiJson<T>
     public override void Write(Utf8JsonWriter writer, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(JsonOutput.WriteInside(_bare, value));
+        writer.WriteStringValue((value is double number ? NamedNumber.Write(number) : null) ?? JsonOutput.WriteInside(_bare, value));
     }
 
     private bool CanRead(ref Utf8JsonReader reader)

@@ -131,6 +131,9 @@ internal readonly struct ReceivedResponse
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
+        // A reference that allows null can mean that there is nothing to send.
+        if (IsSuccess && Bytes.IsEmpty && json.TakesNull && value is null)
+            return null;
         ReadOnlySpan<byte> utf8;
         int maxDepth;
         try
