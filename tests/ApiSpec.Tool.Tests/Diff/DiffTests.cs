@@ -104,6 +104,20 @@ public sealed class DiffTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text/csv", "{ job: int }")]
+    [InlineData("{ job: int }", "text/csv")]
+    [InlineData("text/csv", "text/plain")]
+    [InlineData("application/zip", "text/csv")]
+    public async Task Body_of_one_status_in_another_format_breaks_programs(string old, string current)
+    {
+        const string Row = "  202 Accepted:\n    response: ";
+        Write("old", Section.Replace("  404 Not", Row + old + "\n  404 Not", StringComparison.Ordinal), Api);
+        Write("new", Section.Replace("  404 Not", Row + current + "\n  404 Not", StringComparison.Ordinal), Api);
+
+        Assert.Contains("breaking response-", (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("date-time", "timezone: Asia/Tokyo\n", "response-type-changed: Ports.Change: 'total' was date-time, and is date-time in Asia/Tokyo")]
     [InlineData("date-time as \"YYYY-MM-DDThh:mm:ssTZD\"", "timezone: Asia/Tokyo\n", null)]
     [InlineData("date-time", "", null)]

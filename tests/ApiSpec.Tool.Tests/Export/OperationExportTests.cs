@@ -40,6 +40,22 @@ public sealed class OperationExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_status_has_the_media_type_of_its_row()
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\n");
+        _folder.Write(
+            "get",
+            "operation: Ports.Get\nrequest: GET /ports\nstatus:\n  200 OK: Done\n  202 Accepted:\n    response: { job: int }\n"
+                + "  203 Copied:\n    response: application/zip\n  409 Busy:\n    response: text/plain\nresponse: text/csv\n");
+
+        var responses = ExportFolder.At((await _folder.ExportAsync()).Document, "paths", "/ports", "get", "responses")!.AsObject();
+
+        Assert.Equal(
+            ["200 text/csv", "202 application/json", "203 application/zip", "409 text/plain"],
+            responses.Select(static response => response.Key + " " + Assert.Single(response.Value!["content"]!.AsObject()).Key));
+    }
+
+    [Fact]
     public async Task Fields_of_a_form_that_repeat_are_lists()
     {
         _folder.Write("api", "api: demo\nclient: DemoClient\n");
