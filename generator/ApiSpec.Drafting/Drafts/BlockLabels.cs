@@ -8,9 +8,9 @@ namespace ApiSpec.Drafting.Drafts;
 internal static class BlockLabels
 {
     private const string Description = "description";
-    private const int MostValues = 200;
 
-    private static readonly string[] s_roles = ["type", "required", "default", "range", "values"];
+    // Values under a label are read with the sentence above them.
+    private static readonly string[] s_roles = ["type", "required", "default", "range"];
 
     /// <summary>Returns the row with these facts as cells. A label without items, and one that the profile does not know, stay in the description.</summary>
     /// <param name="row">The printed row.</param>
@@ -27,11 +27,10 @@ internal static class BlockLabels
             var end = i + 1;
             while (end < blocks.Count && blocks[end].IsItem && !blocks[i].IsItem)
                 end++;
-            if (end > i + 1 && blocks[i].Text is [.., ':'] && RoleOf(blocks[i].Text) is { } role && end - i - 1 <= (role == "values" ? MostValues : 1)
-                && (role == "values" || cells.GetValueOrDefault(role, "").Length == 0) && !(role == "values" && cells.ContainsKey(role)))
+            if (end > i + 1 && blocks[i].Text is [.., ':'] && RoleOf(blocks[i].Text) is { } role && end == i + 2
+                && cells.GetValueOrDefault(role, "").Length == 0)
             {
-                cells[role] = string.Join(", ", blocks.Skip(i + 1).Take(end - i - 1).Select(static block => block.Text));
-                i = end - 1;
+                cells[role] = blocks[++i].Text;
             }
             else
             {
