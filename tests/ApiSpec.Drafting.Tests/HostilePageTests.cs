@@ -39,6 +39,12 @@ public sealed class HostilePageTests
         string[] pages =
         [
             "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 50_000)) + "text",
+            "<html><body>" + string.Concat(Enumerable.Repeat("<div class=\"related\">", 200)) + string.Concat(Enumerable.Repeat("<p>GET / <a>b</a>", 5_000)),
+            "# A\n\n## B\n\n" + string.Concat(Enumerable.Repeat("> ```\n> {{< a\n", 10_000)) + string.Concat(Enumerable.Repeat("{{< b \"", 20_000)),
+            "# A\n\n## B\n\n| a | b | c |\n|---|---|---|\n" + string.Concat(Enumerable.Repeat("| a | b | ```\n", 10_000)),
+            "<html><body><h1>T</h1><h2>Response</h2><table><tr><th>Name<th>Type<th>Description" + string.Concat(Enumerable.Repeat(
+                "<tr><td>a<td>integer<td>" + string.Concat(Enumerable.Repeat("1 = a, ", 140)), 500)) + "</table>",
+            "# A\n\n## B\n\n```\ncurl http://h/a " + string.Concat(Enumerable.Repeat("-d a=[b|", 10_000)) + "\n```\n",
             "<html><body><table><tr><td rowspan=\"65534\" colspan=\"1000\">x</td></tr>" + string.Concat(Enumerable.Repeat("<tr><td>x</td></tr>", 2_000))
                 + "</table>",
             "<html><body>" + string.Concat(Enumerable.Repeat("<dl><dt>a<dd>", 5_000)),

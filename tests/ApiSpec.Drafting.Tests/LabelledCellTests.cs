@@ -16,6 +16,13 @@ public sealed class LabelledCellTests
         => Has(Post(Table("Name,Description", "size," + cell, "name,The name.")), "  size: " + row);
 
     [Fact]
+    public void Available_values_are_values()
+        => Has(
+            Post(Table("Name,Type,Description", "sort,string,The order. Available values: <code>ASC</code>; <code>DESC</code>.",
+                "size,integer,The size.")),
+            "  sort: enum ASC|DESC required not stated - The order.\n");
+
+    [Fact]
     public void Words_under_a_name_belong_to_the_name()
         => Has(
             Post(Table("Name,Type,Description", "<b>size</b><br><small>optional; nil allowed</small>,integer,The size.", "name,string,The name.")),

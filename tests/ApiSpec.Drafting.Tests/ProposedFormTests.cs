@@ -55,5 +55,18 @@ public sealed class ProposedFormTests
         Assert.DoesNotContain(draft.Spec.Diagnostics, static diagnostic => diagnostic.Rule.Id != OpenFacts);
     }
 
+    [Theory]
+    [InlineData("The response starts with <code>)]}'</code> and a line break before the JSON.", "json prefix: \")]}'\"  # check: from the text\n")]
+    [InlineData("Each response is prefixed with <code>while(1);</code>.", "json prefix: while(1);  # check: from the text\n")]
+    public void The_text_before_JSON_is_proposed(string sentence, string key)
+        => Has(Draft(Table("Name,Type", "limit,integer") + "<h2>Response body</h2><p>" + sentence + "</p>" + Table("Name,Type", "boats,object[]")), key);
+
+    [Fact]
+    public void Signs_in_other_text_are_no_prefix()
+        => Assert.DoesNotContain(
+            "json prefix",
+            Draft(Table("Name,Type", "limit,integer") + "<h2>Response body</h2><p>The name cannot contain <code>)]}'</code>.</p>"
+                + Table("Name,Type", "boats,object[]")).Written.Text, StringComparison.Ordinal);
+
     private static Checking.CheckedDraft Draft(string rest) => Support.Drafting.Draft(Top + rest + "</body></html>", "base", "page.html");
 }

@@ -39,6 +39,18 @@ public sealed class SpannedTitleTests
         Has(draft, "  name: string required not stated - The name.  # from the sentence above\n");
     }
 
+    [Fact]
+    public void A_caption_that_names_a_part_places_its_table()
+    {
+        var draft = Support.Drafting.Draft("<html><body><h1>Delete a pump</h1><p>DELETE /pumps/{pump}</p><table>"
+            + "<caption>Delete a pump - URL parameters</caption><tr><th>Parameter</th><th>Type</th></tr><tr><td>pump</td><td>integer</td></tr></table>"
+            + "<table><caption>Delete a pump - query parameters</caption>"
+            + "<tr><th>Parameter</th><th>Type</th></tr><tr><td>force</td><td>boolean</td></tr></table></body></html>", "base", "page.html");
+
+        Has(draft, "path:\n  pump: int  # from the sentence above\n\nquery:\n  force: boolean required not stated  # from the sentence above\n");
+        Assert.Empty(draft.Draft.Unread.Select(static line => line.Text));
+    }
+
     private static string Over(string title) => "<tr><td colspan=\"3\">" + title + "</td></tr>";
 
     private static string Row(string name) => "<tr><td>" + name + "</td><td>string</td><td>Text.</td></tr>";

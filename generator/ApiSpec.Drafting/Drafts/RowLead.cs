@@ -13,9 +13,14 @@ internal static partial class RowLead
     /// <summary>Returns the key of the part; null: the line introduces no rows of the request. <see cref="ProfileKeys.Parameters"/>: the sentence does not say
     /// in which part they are.</summary>
     public static string? PartOf(PageLine line)
+        // A caption that names no part can be that of a nested object.
+        => line.IsCaption ? PartIn(line) is var part && part == ProfileKeys.Parameters ? null : part : PartIn(line);
+
+    private static string? PartIn(PageLine line)
     {
         var text = line.Text;
-        if (line is not { Kind: LineKind.Text, IsItem: false, IsAside: false } || text.Length is 0 or > LongestSentence || text[^1] is not (':' or '\uFF1A')
+        if (line is not { Kind: LineKind.Text, IsItem: false, IsAside: false } || text.Length is 0 or > LongestSentence
+            || (text[^1] is not (':' or '\uFF1A') && !line.IsCaption)
             || !text.Contains(' ', StringComparison.Ordinal) || Sample().IsMatch(text) || !Rows().IsMatch(text)
             || (OfResponse().IsMatch(text) && !OfRequest().IsMatch(text)))
             return null;

@@ -120,6 +120,8 @@ internal sealed class SectionDrafter
         forms.ForEach(Add);
         var paging = request.Request?.HttpMethod == "GET" ? PagingDrafter.Draft(query, response, bodies.Schemas, status, _context.Notes) : null;
         Add(paging);
+        if (response is not null)
+            Add(JsonPrefixDrafter.Draft(_context));
         Add(status);
         Add(response);
         var error = bodies.Draft(ProfileKeys.Error, example: null, statuses.BodyOf(isFailure: true));
