@@ -50,6 +50,18 @@ public sealed class ConditionSentenceTests
         Assert.Contains(sentence.TrimEnd('.'), row, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("You must specify either <em>size</em> or <em>label</em>, but not both.")]
+    [InlineData("Either <code>size</code> or <code>label</code> is required.")]
+    [InlineData("One of <code>size</code> and <code>label</code> must be given.")]
+    public void One_of_two_rows_can_be_required(string sentence)
+    {
+        var draft = Html("<h2>Query parameters</h2><p>" + sentence + "</p>" + Table("Name,Type", "size,integer", "label,string"));
+
+        Has(draft, "  size?: int required when label is missing" + Mark + "\n  label?: string required when size is missing" + Mark + "\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
     [Fact]
     public void The_column_for_required_can_have_a_condition()
     {

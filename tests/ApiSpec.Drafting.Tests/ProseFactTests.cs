@@ -53,6 +53,13 @@ public sealed class ProseFactTests
     [InlineData("Racks per page. Defaults to 10, maximum 100.", "int ..100 required not stated default 10", "the range")]
     [InlineData("The page, between 1 and 100.", "int 1..100 required not stated", "the range")]
     [InlineData("A name of up to 64 characters.", "string ..64 required not stated", "the range")]
+    [InlineData("The rack, when set to true, opens.", "boolean required not stated", "whether it is a boolean")]
+    [InlineData("An array of integers.", "int[] required not stated", "APISPEC0125")]
+    [InlineData("A date when the rack was moved.", "date required not stated", "from the description")]
+    [InlineData("A number that counts racks (max = 150).", "double ..150 required not stated", "the range")]
+    [InlineData("Available values: <code>ASC</code>,<code>DESC</code>.", "enum ASC|DESC required not stated", "the values")]
+    [InlineData("A map of the room.", "unknown required not stated", null)]
+    [InlineData("A number of racks.", "unknown required not stated", null)]
     [InlineData("If <code>b</code> is set to true, this is open.", "unknown required not stated", null)]
     [InlineData("Use false or a label.", "unknown required not stated", null)]
     [InlineData("A list of between 1 and 10 racks.", "unknown required not stated", null)]
@@ -90,6 +97,8 @@ public sealed class ProseFactTests
     [InlineData("In cm. The size field is not required.", "size?: int - In cm.\n")]
     [InlineData("In cm. These parameters are <em>optional</em>.", "size?: int - In cm.\n")]
     [InlineData("In cm. It can be left out.", "size?: int - In cm.\n")]
+    [InlineData("In cm. The size is required.", "size: int - In cm.\n")]
+    [InlineData("In cm. Size is optional.", "size?: int - In cm.\n")]
     [InlineData("In cm. The <code>depth</code> parameter is required.", "size: int required not stated - In cm. The depth parameter is required.\n")]
     public void A_sentence_with_the_name_of_the_row_says_what_is_required(string description, string row)
         => Has(Html("<h2>Query parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr>"

@@ -27,6 +27,8 @@ public sealed class RoleSentenceTests
     [InlineData("It needs the Rack Operator role.", "roles: [Rack Operator]  # check: from the text\n")]
     [InlineData("To add a rack, you need the Operator role.", "roles: [Operator]  # check: from the text\n")]
     [InlineData("For adding racks, callers must have the racks:write permission.", "roles: [racks:write]  # check: from the text\n")]
+    [InlineData("The Operator, Owner, or Auditor role is required, to add racks.", "roles: [Operator, Owner, Auditor]  # check: from the text\n")]
+    [InlineData("One of the Operator or Owner permissions is needed.", "roles: [Operator, Owner]  # check: from the text\n")]
     [InlineData("You need the Operator or Owner role to add a rack.", "roles: [Operator, Owner]  # check: from the text\n")]
     public void A_sentence_with_the_words_of_most_manuals_is_marked(string sentence, string roles)
         => Has(Sentence("Adds a rack. " + sentence), roles);
@@ -36,6 +38,9 @@ public sealed class RoleSentenceTests
     [InlineData("Racks need the right permissions.")]
     [InlineData("To add a rack of another site, you need the Owner role.")]
     [InlineData("To delete a rack, you need the Owner role.")]
+    [InlineData("The right role is required.")]
+    [InlineData("No Operator role is required.")]
+    [InlineData("If the rack is full, the Operator role is required.")]
     public void A_sentence_without_a_name_says_nothing(string sentence)
         => Assert.DoesNotContain("roles:", Sentence(sentence).Written.Text, StringComparison.Ordinal);
 

@@ -17,6 +17,38 @@ public sealed class StatusClauseTests
     [InlineData("<h2>Status codes</h2><p>Success is 204 on success, and 404 if there is no such rack or 409 if it is locked</p>")]
     public void Each_status_of_a_sentence_has_its_own_words(string part) => Has(Html(part), "status:\n" + Marked);
 
+    [Theory]
+    [InlineData("Returns status 200 and no content upon success, or status 500 Store Broken if the store is down.",
+        "  200: no content upon success{0}  500 Store Broken: if the store is down{0}")]
+    [InlineData("If there is no such rack, 404 is returned, and if it is full, 409.", "  404: If there is no such rack{0}  409: if it is full{0}")]
+    [InlineData("Returns 204 on success, 401 or 403 if it is not allowed.",
+        "  204: on success{0}  401: if it is not allowed{0}  403: if it is not allowed{0}")]
+    [InlineData("It responds with <code>404 Rack Not There</code> for an unknown rack or <code>409</code> for a full one.",
+        "  404 Rack Not There: for an unknown rack{0}  409: for a full one{0}")]
+    [InlineData("If the rack is locked, it returns 409 or 423.",
+        "  409: If the rack is locked, it returns 409 or 423.{0}  423: If the rack is locked, it returns 409 or 423.{0}")]
+    [InlineData("A 404 response will be returned. It returns 409 if it is full.",
+        "  404: A 404 response will be returned.{0}  409: It returns 409 if it is full.{0}")]
+    [InlineData("This endpoint will return <code>201 Created</code> with the rack.",
+        "  201 Created: This endpoint will return 201 Created with the rack.{0}")]
+    [InlineData("It returns 404 if there is no rack. In this case, check the room. It returns 409 if it is full.",
+        "  404: It returns 404 if there is no rack. In this case, check the room.{0}  409: It returns 409 if it is full.{0}")]
+    public void Each_row_has_only_the_words_that_belong_to_it(string sentences, string rows)
+    {
+        var draft = Html("<h2>Response</h2><p>" + sentences + "</p>");
+
+        Has(draft, rows.Replace("{0}", "  # check: from the text\n", StringComparison.Ordinal));
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void A_status_in_the_text_below_the_title_is_added_to_the_table()
+        => Has(
+            Support.Drafting.Draft("<html><body><h1>Delete a rack</h1><p>DELETE /racks</p><p>Deletes it. A 409 response is returned if it is full.</p>"
+                + "<h2>Status codes</h2><table><tr><th>Code</th><th>Description</th></tr><tr><td>204</td><td>Gone.</td></tr></table></body></html>",
+                "base", "page.html"),
+            "status:\n  204: Gone.\n  409: A 409 response is returned if it is full.  # check: from the text\n");
+
     [Fact]
     public void Words_before_a_status_are_about_it_as_well()
         => Has(

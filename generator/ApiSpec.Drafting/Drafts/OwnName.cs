@@ -10,7 +10,7 @@ internal static class OwnName
     {
         if (name.Length == 0 || text.Length > LongestText)
             return text;
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0 && at < text.Length;)
+        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0 && at < text.Length;)
         {
             var end = at + name.Length;
             if (!IsPart(text, at - 1) && !IsPart(text, end))
@@ -22,7 +22,7 @@ internal static class OwnName
                 end = from + "this".Length;
             }
 
-            at = end < text.Length ? text.IndexOf(name, end, StringComparison.Ordinal) : -1;
+            at = end < text.Length ? text.IndexOf(name, end, StringComparison.OrdinalIgnoreCase) : -1;
         }
 
         return text;

@@ -17,6 +17,21 @@ internal static partial class ProseConditions
     /// <param name="around">The other rows that a condition can name.</param>
     public static void Read(IReadOnlyList<DraftRow> table, IEnumerable<DraftRow> around) => Read(table, [.. around], 0);
 
+    /// <summary>Reads a sentence that says that one of two rows is required: <c>You must specify either size or label, but not both.</c></summary>
+    /// <returns>Whether it says so of two of the rows.</returns>
+    public static bool ReadAlternative(string sentence, IEnumerable<DraftRow> rows)
+    {
+        if (sentence.Length > LongestText || Alternative().Match(sentence) is not { Success: true } match
+            || !(match.Groups["before"].Success || match.Groups["behind"].Success))
+            return false;
+        var named = rows.Where(row => row.Name == match.Groups["one"].Value || row.Name == match.Groups["other"].Value).ToList();
+        if (named is not [var one, var other])
+            return false;
+        Apply(one, RequiredWhen + ConditionText.Quoted(other.Name) + " is missing");
+        Apply(other, RequiredWhen + ConditionText.Quoted(one.Name) + " is missing");
+        return true;
+    }
+
     private static void Read(IReadOnlyList<DraftRow> table, List<DraftRow> around, int depth)
     {
         var rows = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
@@ -120,6 +135,17 @@ internal static partial class ProseConditions
         "^" + Subject + "((is|are|will be) )?(ignored|(has|have) no effect|(?<not>only )?(has|have) (an )?effect) " + If,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ignored();
+
+    // 'Either size or label is required.'
+    [GeneratedRegex(
+        "(?<before>\\b(must|have to|has to|need to|needs to|requires?|required|specify|provide|pass|give) [^.;]{0,40}?)?\\b(either|(exactly |"
+            + "at least )?one of) "
+            + "(the |an? )?[`\"'\u201C]?(?<one>[A-Za-z_$@][A-Za-z0-9_.$-]{0,119})[`\"'\u201D]?( (parameter|field))?,? (or|and) "
+            + "(the |an? )?[`\"'\u201C]?(?<other>[A-Za-z_$@][A-Za-z0-9_.$-]{0,119})[`\"'\u201D]?"
+            + "( (parameters?|fields?))?(?<behind> (is|are|must be|has to be) (required|mandatory|specified|given|provided|set|present|passed))?"
+            + "(,? (but )?not both)?[.]?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Alternative();
 
     // 'Setting this to true requires that size also be specified', 'If this is true, size must be given'.
     [GeneratedRegex(

@@ -83,8 +83,8 @@ internal static partial class ProseRange
     [GeneratedRegex(
         @"((?<![\w.:/-])between " + Minimum + @" and |((?<![\w.:/-])(from|range|range of|in the range|ranges from|values?:?) |, |\( ?)" + Minimum
         + @"( to | through | ?[-\u2013] ?|\.\.))" + Maximum + NotUnits
-        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|must not exceed|cannot exceed)( of| is|:)? " + Maximum + NotUnits
-        + @"|\b(minimum value|minimum|min\. value|min value|min\.?|at least|no less than)( of| is|:)? " + Minimum + NotUnits,
+        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|must not exceed|cannot exceed)( of| is|:| ?=)? " + Maximum + NotUnits
+        + @"|\b(minimum value|minimum|min\. value|min value|min\.?|at least|no less than)( of| is|:| ?=)? " + Minimum + NotUnits,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 }

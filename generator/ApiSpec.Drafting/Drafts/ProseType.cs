@@ -41,7 +41,7 @@ internal static partial class ProseType
 
     // 'If size is true' is about another row.
     [GeneratedRegex(
-        "(^|[.;] )(if|when) (((the )?this|it)( parameter| value| field| flag| option)?( is)? |it's |not )?(set to )?[`\"'\u201C]?(true|false)\\b"
+        "(^|[.;,] )(if|when) (((the )?this|it)( parameter| value| field| flag| option)?( is)? |it's |not )?(set to )?[`\"'\u201C]?(true|false)\\b"
             + "|(?<!\\b(is|are|be|was|been) )\\b(set|setting|pass|passing|specify|use|send|give)( (the )?this| it| the)?( parameter| value| flag|"
             + " field| option)?"
             + "( to| as)? [`\"'\u201C]?(true|false)\\b"

@@ -11,7 +11,7 @@ internal static partial class ProseValues
     private const string Value = "(" + Quoted + "|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,59})";
     private const string Aside = "( " + DefaultWords.Aside + ")?";
     private const string Item = Value + Aside;
-    private const string Between = "(, or |, and |, | or | and | ?\\| ?| / )";
+    private const string Between = "(, ?or |, ?and |, ?| or | and | ?\\| ?| / )";
 
     /// <summary>Gives a row the values in its description, which stays unchanged. The row is marked, because only the words say that there are no others.
     /// </summary>

@@ -106,7 +106,7 @@ internal static partial class RoleNames
             }
         }
 
-        if (Denial().IsMatch(plain) || Need().Match(plain) is not { Success: true } match
+        if (Denial().IsMatch(plain) || (Need().Match(plain) is { Success: true } need ? need : NeededBehind().Match(plain)) is not { Success: true } match
             || Split(match.Groups["names"].Value).ToList() is not { Count: > 0 } printedNames)
             return null;
         var names = printedNames.ConvertAll(WithoutArticle);
@@ -187,6 +187,13 @@ internal static partial class RoleNames
             + "(?i:(user )?(roles?|permissions?|privileges?|scopes?))\\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Need();
+
+    // 'The Operator, Owner, or Admin role is required.'
+    [GeneratedRegex(
+        "^((one|any|either|at least one) of )?(?<names>(?i:the |an? )?[A-Za-z`\"'\u201C][A-Za-z0-9_.:*`\"'\u201C\u201D, /-]{0,160}?) "
+            + "(?i:(user )?(roles?|permissions?|privileges?|scopes?) (is|are) (required|needed|necessary|mandatory))\\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NeededBehind();
 
     // 'You do not need the Admin role.'
     [GeneratedRegex("\\b(no|not|never|without)\\b|n['\u2019]t\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -14,6 +14,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     private const string Flag = "flag";
     private const int LongestNote = 60;
 
+    private static readonly string[] s_plainTypes = ["string", "int", "long", "double", "decimal", "boolean", "date", "date-time", "uuid", "url"];
+
     private const string AsBrackets = "[] as brackets";
 
     // Superscript digits and other signs of footnotes.
@@ -54,7 +56,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             RowRemarks.Apply(row, "as brackets");
         foreach (var note in name.Notes)
             Use(row, note);
-        ReadPresence(row, printed, name.Stated ?? ofType ?? OfOptional(printed[ProfileKeys.Optional]), header?.TitleOf("required"));
+        ReadPresence(
+            row, printed, name.Stated ?? ofType ?? OfOptional(printed[ProfileKeys.Optional]), header?.TitleOf("required"));
         // The rows of a table of parameters can become those of the body.
         if (ProfileKeys.IsBody(kind) || kind == "query")
             ReadParent(row, printed);
@@ -115,6 +118,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         // Only values in bodies can be null.
         if (ProfileKeys.IsBody(kind))
             ProseNull.Read(row);
+        ReadTypeOfWords(row);
         ProseValues.Read(row, canBeNull: ProfileKeys.IsBody(kind));
         ProseDefault.Read(row, _profile);
         ProseConstant.Read(row);
@@ -130,6 +134,18 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         }
 
         NumberMeanings.Read(row);
+    }
+
+    // 'An array of numbers', 'A date when the rack was moved'. A word such as 'map' can mean a thing.
+    private void ReadTypeOfWords(DraftRow row)
+    {
+        if (row is not { Type: TypeParser.Unknown, Lists: 0, HasChildren: false, Constant: null, Description: { } text }
+            || TypeLead().Match(text) is not { Success: true } lead || context.Types.Of(lead.Groups["type"].Value) is not
+                { Mark.Certainty: Certainty.Printed, Type: var type } || !s_plainTypes.Contains(type.Replace("[]", "", StringComparison.Ordinal)))
+            return;
+        Take(row, type);
+        row.IsAnyNumber = row.Type == "double";
+        row.Doubt(Mark.From("the description"));
     }
 
     // Returns what else the cell says: the word for required, and parts that can be remarks.
@@ -387,6 +403,13 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
             + "\\b(ms|milliseconds?) (unix |epoch )?timestamp\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Milliseconds();
+
+    [GeneratedRegex(
+        "^an? (?<type>([a-z0-9-]{3,12} (of|list|array) )?[a-z0-9-]{3,12})( (array|list))?(?= (that|which|when|with|to|for|between|from|containing|"
+            + "representing|indicating|"
+            + "specifying|giving|describing|identifying|naming|used|value)\\b|[,.;(]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TypeLead();
 
     [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Moment();

@@ -67,6 +67,7 @@ internal sealed class SectionDrafter
         var request = parameters.QueryRows.Count == 0
             ? first
             : new RequestDrafter(_context, examples, parameters.PathRows, [.. parameters.QueryRows.Where(static row => row.Type is not null)]);
+        parameters.ReadProse(request, examples.RequestJson);
         examples.AddResponses(parameters.Responses);
         // A GET request has no body, unless the page describes it.
         if (request is { Request: { HttpMethod: "GET" or "HEAD" or "DELETE" } bodiless } && !parameters.HasBody)

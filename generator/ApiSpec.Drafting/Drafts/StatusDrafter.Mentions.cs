@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
@@ -15,26 +16,60 @@ internal sealed partial class StatusDrafter
     // Whether the page lists statuses, and does not only name them in sentences.
     private bool _hasList;
 
-    // One sentence can name several statuses.
+    // One sentence can name several statuses. The sentences without one are listed.
     private bool ReadSentence(PageLine line, bool isRest = false)
     {
         var text = line.Kind == LineKind.Row ? line.Cells[^1].Text : line.Text;
         var found = line.Kind == LineKind.Text || IsOutcome(line) ? StatusLine.AllInSentence(text) : [];
-        foreach (var (code, message) in found.Where(status => !isRest || !_codes.Contains(status.Code)).ToList())
-        {
-            var row = RowOf(line with { Kind = LineKind.Text }, code + " " + message);
-            Add(With(row, "description", text) with { Lines = [line] }, null, s_fromText);
-        }
-
+        if (found.Count == 0)
+            return false;
         // A code without its message can be beside one with it.
-        if (found.Count > 0 && !_hasList)
+        var clauses = ClausesOf(text, line, isAboutStatuses: true, out var others);
+        var messages = found.Select(static status => status.Code).ToHashSet(StringComparer.Ordinal);
+        var (isRead, isList) = (false, _hasList);
+        foreach (var clause in clauses.Where(clause => messages.Contains(clause.Code) ? !isRest || !_codes.Contains(clause.Code)
+            : !isList && !_codes.Contains(clause.Code)).ToList())
         {
-            foreach (var (code, about) in Sentences.Of(text).SelectMany(static sentence => StatusClauses.In(sentence, isAboutStatuses: true)).ToList()
-                .FindAll(clause => !_codes.Contains(clause.Code)))
-                Add(OfClause(line, code, about, [line]), null, s_fromText);
+            Add(OfClause(line, clause, [line]), null, s_fromText);
+            isRead = true;
         }
 
-        return found.Count > 0;
+        foreach (var (code, message) in found.Where(status => !clauses.Exists(clause => clause.Code == status.Code)
+            && !(isRest && _codes.Contains(status.Code))))
+        {
+            Add(With(RowOf(line with { Kind = LineKind.Text }, code + " " + message), "description", text) with { Lines = [line] }, null, s_fromText);
+            isRead = true;
+        }
+
+        if (isRead)
+            others.ForEach(sentence => context.Ledger.Leave(line, sentence));
+        return true;
+    }
+
+    // The statuses of a text. What a sentence such as 'In this case, ...' says belongs to the status before it.
+    private static List<StatusClause> ClausesOf(string text, PageLine line, bool isAboutStatuses, out List<string> others)
+    {
+        var clauses = new List<StatusClause>();
+        others = [];
+        foreach (var sentence in Sentences.Of(text))
+        {
+            var found = StatusClauses.In(sentence, isAboutStatuses, line.Codes);
+            if (found.Count > 0)
+                clauses.AddRange(found);
+            else if (clauses.Count > 0 && Continuation().IsMatch(sentence))
+                clauses[^1] = clauses[^1] with { Text = clauses[^1].Text is { Length: > 0 } known ? CellTable.Sentence(known) + " " + sentence : sentence };
+            else
+                others.Add(sentence);
+        }
+
+        // A single status has the whole text.
+        if (clauses is [var only] && others.Count > 0 && !text.StartsWith(others[0], StringComparison.Ordinal) && text.Length <= LongestSentence)
+        {
+            clauses[0] = only with { Text = text };
+            others.Clear();
+        }
+
+        return clauses;
     }
 
     // 'Success', and a sentence with the status.
@@ -69,8 +104,7 @@ internal sealed partial class StatusDrafter
             }
         }
 
-        if (_rows.Count == 0)
-            ReadFunction();
+        ReadFunction();
     }
 
     private void AddMentions(PageLine line, string text)
@@ -82,42 +116,37 @@ internal sealed partial class StatusDrafter
     // 'Returns 204 on success, and 404 if there is no such rack.' The other sentences of the line are listed.
     private bool ReadClauses(PageLine line, bool isAboutStatuses)
     {
-        var others = new List<string>();
-        var isRead = false;
-        foreach (var sentence in Sentences.Of(line.Text))
-        {
-            var clauses = StatusClauses.In(sentence, isAboutStatuses);
-            if (clauses.Count == 0)
-                others.Add(sentence);
-            foreach (var (code, text) in clauses.Where(clause => !_codes.Contains(clause.Code)))
-                Add(OfClause(line, code, text, [line]), null, s_fromText);
-            isRead |= clauses.Count > 0;
-        }
-
-        if (isRead)
+        var clauses = ClausesOf(line.Text, line, isAboutStatuses, out var others);
+        foreach (var clause in clauses.Where(clause => !_codes.Contains(clause.Code)).ToList())
+            Add(OfClause(line, clause, [line]), null, s_fromText);
+        if (clauses.Count > 0)
             others.ForEach(sentence => context.Ledger.Leave(line, sentence));
-        return isRead;
+        return clauses.Count > 0;
     }
 
-    // Without any part for statuses, the text below the title can name them. It is part of the function as well.
+    // The text below the title can name statuses that no table and no part for them has. It is part of the function as well.
     private void ReadFunction()
     {
-        foreach (var line in context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function")
+        foreach (var line in context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request" or "method")
             .SelectMany(static part => part.Visible).Where(line => line.Kind == LineKind.Text && !context.Ledger.IsDropped(line) && !PrintedRequest.Is(line)))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            foreach (var sentence in Sentences.Of(line.Text))
-            {
-                var isWhole = sentence.Length == line.Text.Length;
-                foreach (var (code, text) in StatusClauses.In(sentence, isAboutStatuses: false).Where(clause => !_codes.Contains(clause.Code)))
-                    Add(OfClause(line, code, text, isWhole ? [line] : []), null, s_fromText);
-            }
+            var clauses = ClausesOf(line.Text, line, isAboutStatuses: false, out var others);
+            foreach (var clause in clauses.Where(clause => !_codes.Contains(clause.Code)).ToList())
+                Add(OfClause(line, clause, others.Count == 0 ? [line] : []), null, s_fromText);
         }
     }
 
-    private static TableRow OfClause(PageLine line, string code, string text, IReadOnlyList<PageLine> printed)
+    private static TableRow OfClause(PageLine line, StatusClause clause, IReadOnlyList<PageLine> printed)
     {
-        var isMessage = StatusLine.IsWhole(code + " " + text);
-        return With(RowOf(line, isMessage ? code + " " + text : code), "description", isMessage ? "" : text) with { Lines = printed };
+        var isMessage = clause.Message.Length == 0 && StatusLine.IsWhole(clause.Code + " " + clause.Text);
+        var row = With(RowOf(line with { Kind = LineKind.Text }, clause.Code), "description", isMessage ? "" : clause.Text);
+        return With(row, "message", isMessage ? clause.Text : clause.Message) with { Lines = printed };
     }
+
+    // 'In this case, the rack stays shut.'
+    [GeneratedRegex(
+        "^(in (this|that|such a) case|then|this (means|happens|occurs|is|status|code|response|error|can)|it (means|indicates)|that (means|happens))\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Continuation();
 }

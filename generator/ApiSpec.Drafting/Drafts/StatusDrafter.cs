@@ -175,7 +175,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             if (line.Kind == LineKind.Text && StatusClauses.ListedIn(text) is { Count: > 0 } listed && StatusCodes.Of(text).Count == 0)
             {
                 foreach (var (code, about) in listed)
-                    Add(OfClause(line, code, about, [line]), null, _certainty);
+                    Add(OfClause(line, new StatusClause(code, "", about), [line]), null, _certainty);
             }
             else if ((line.Kind != LineKind.Code || StatusLine.IsWhole(line.Text)) && StatusLine.CodeAt(text) is not null)
                 Add(RowOf(line, text, lines, ref i), null, _certainty);
