@@ -65,6 +65,20 @@ public sealed class FilesTests
         Assert.Equal("/store/files/a/b.bin", stored.GetLocation());
     }
 
+    [Fact]
+    public async Task A_file_is_put_while_it_is_read()
+    {
+        await using var server = await RecordingServer.StartAsync(204, "");
+        using var client = new StoreClient(server.Address, s_options);
+        using var stream = new MemoryStream("from a stream"u8.ToArray());
+        await client.Files.PutAsync("a/b.bin", new ApiFile(stream, "b.bin"), cancellationToken: Token);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("PUT /store/files/a/b.bin from a stream", request.ToString());
+        Assert.Equal(("application/octet-stream", "13"), (request.Header("Content-Type"), request.Header("Content-Length")));
+        await Assert.ThrowsAsync<ArgumentNullException>("body", () => client.Files.PutAsync("a/b.bin", null!, cancellationToken: Token));
+    }
+
     [Theory]
     [InlineData("../policies/standard")]
     [InlineData("a/./b")]

@@ -202,13 +202,90 @@ public sealed class UploadTests
         });
         using var client = new TransferClient(server.Address);
 
-        await client.ImportBytesAsync(new byte[] { 1, 2, 3, 4 }.AsMemory(1, 2), "application/octet-stream");
+        await client.ImportWholeAsync((ReadOnlyMemory<byte>)new byte[] { 1, 2, 3, 4 }.AsMemory(1, 2), "application/octet-stream");
         Assert.Equal([2, 3], received!);
         Assert.Equal("application/octet-stream", type);
 
-        await client.ImportBytesAsync(Encoding.UTF8.GetBytes("text"), "text/plain; charset=utf-8");
+        await client.ImportWholeAsync(Encoding.UTF8.GetBytes("text"), "text/plain; charset=utf-8");
         Assert.Equal("text/plain; charset=utf-8", type);
-        await Assert.ThrowsAsync<ArgumentException>(() => client.ImportBytesAsync(new byte[1], "no type"));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.ImportWholeAsync(new byte[1], "no type"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_can_be_the_whole_body(bool canSeek)
+    {
+        byte[]? received = null;
+        (string?, long?) headers = default;
+        await using var server = await WebServer.StartAsync(async context =>
+        {
+            using var copy = new MemoryStream();
+            await context.Request.Body.CopyToAsync(copy);
+            received = copy.ToArray();
+            headers = (context.Request.ContentType, context.Request.ContentLength);
+        });
+        using var client = new TransferClient(server.Address);
+        var bytes = RandomNumberGenerator.GetBytes(500_000);
+        using Stream stream = canSeek ? new MemoryStream(bytes) : new ForwardStream(bytes);
+        if (canSeek)
+            stream.Position = 10;
+        var progress = new Reports();
+
+        // The type of the reference has priority over that of the file.
+        await client.ImportWholeAsync(new ApiFile(stream, "a.st", "text/plain") { Progress = progress }, "application/x-backup;version=2");
+
+        var expected = canSeek ? bytes[10..] : bytes;
+        Assert.Equal(expected, received);
+        Assert.Equal(("application/x-backup;version=2", canSeek ? expected.Length : null), headers);
+        Assert.Equal(expected.Length, progress.Values[^1]);
+        Assert.True(progress.Values.Count > 1);
+        Assert.True(stream.CanRead);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_whole_body_is_sent_again_only_if_its_file_can_be(bool canSeek)
+    {
+        var received = new List<string>();
+        await using var server = await WebServer.StartAsync(async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            received.Add(await reader.ReadToEndAsync());
+            context.Response.StatusCode = received.Count == 1 ? 401 : 200;
+        });
+        using var client = new TransferClient(server.Address, new ApiClientOptions { Credential = new InsistentCredential() });
+        using Stream stream = canSeek ? new MemoryStream("content"u8.ToArray()) : new ForwardStream("content"u8.ToArray());
+        var call = client.ImportWholeAsync(new ApiFile(stream, "a.st"), "application/zip");
+
+        if (canSeek)
+            await call;
+        else
+            Assert.Equal(401, (await Assert.ThrowsAsync<ApiException<ErrorInfo>>(() => call)).StatusCode);
+        Assert.Equal(canSeek ? ["content", "content"] : ["content"], received);
+    }
+
+    [Fact]
+    public async Task Bytes_are_a_file()
+    {
+        ApiFile file = (ReadOnlyMemory<byte>)new byte[] { 1, 2, 3 }.AsMemory(1);
+        Assert.Equal(("file", null, 2L), (file.FileName, file.ContentType, file.Content.Length));
+        Assert.Equal(2, file.Content.ReadByte());
+        file.Dispose();
+        Assert.True(file.Content.CanRead);
+        Assert.Throws<ArgumentNullException>(() => (ApiFile)(byte[])null!);
+
+        var received = "";
+        await using var server = await WebServer.StartAsync(async context =>
+        {
+            using var reader = new StreamReader((await context.Request.ReadFormAsync()).Files[0].OpenReadStream());
+            received = await reader.ReadToEndAsync();
+        });
+        using var client = new TransferClient(server.Address);
+        await client.ImportAsync("in a form"u8.ToArray());
+        Assert.Equal("in a form", received);
+        await Assert.ThrowsAsync<ArgumentNullException>("body", () => client.ImportWholeAsync(null!, "application/zip"));
     }
 
     [Fact]

@@ -236,7 +236,7 @@ public sealed class FormTests
     {
         await using var server = await Client.Value.StartServerAsync();
 
-        await Client.Value.CallAsync(server.BaseAddress, "Plant.Raw", static (_, _) => new ReadOnlyMemory<byte>("^XA^XZ"u8.ToArray()));
+        await Client.Value.CallAsync(server.BaseAddress, "Plant.Raw", static (_, _) => ApiFile.FromByteArray("^XA^XZ"u8.ToArray()));
 
         Assert.Equal("^XA^XZ", Assert.Single(server.Requests).BodyText);
     }

@@ -136,7 +136,7 @@ public sealed class MediaTypeTests
         await using var server = await client.StartServerAsync();
         await client.CallAsync(server.BaseAddress, "Things.Send", (name, type) => name switch
         {
-            "body" when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([65]),
+            "body" when type == typeof(ApiFile) => ApiFile.FromByteArray([65]),
             "body" => SampleArgument.Parse(type, keys == Xml ? """{"thing":{"name":"a"}}""" : """{"name":"a"}"""),
             "file" => SampleArgument.Of(type, "AQID"),
             "login" => "a",

@@ -181,7 +181,7 @@ public sealed class RequestFormatTests
 
         var response = await client.CallAsync(server.BaseAddress, operation, (_, type) => operation == "A.Set"
             ? SampleArgument.Parse(type, sent)
-            : new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(sent)));
+            : ApiFile.FromByteArray(Encoding.UTF8.GetBytes(sent)));
 
         var request = Assert.Single(server.Requests);
         Assert.Equal((operation, null, sent, mediaType), (request.OperationId, request.Violation, request.BodyText, request.Headers["Content-Type"]));

@@ -183,7 +183,7 @@ public sealed class SharedAddressTests
         "kind" or "name" => "n",
         "ids" => new[] { 1 },
         "id" or "Id" => null,
-        "body" when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>("<a/>"u8.ToArray()),
+        "body" when type == typeof(ApiFile) => ApiFile.FromByteArray("<a/>"u8.ToArray()),
         "body" => Body(type),
         _ => throw new InvalidOperationException(name + " is a parameter"),
     };

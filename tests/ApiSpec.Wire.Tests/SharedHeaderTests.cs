@@ -30,7 +30,7 @@ public sealed class SharedHeaderTests
         await using var server = await client.StartServerAsync();
 
         await client.CallAsync(
-            server.BaseAddress, "Things.Send", (name, type) => name == "body" ? new ReadOnlyMemory<byte>([65]) : SampleArgument.Of(type, expected));
+            server.BaseAddress, "Things.Send", (name, type) => name == "body" ? ApiFile.FromByteArray([65]) : SampleArgument.Of(type, expected));
 
         var request = Assert.Single(server.Requests);
         Assert.Equal([expected], request.Headers.GetValues(own.Split('?', ':')[0]));

@@ -56,9 +56,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? SameRequest(source, body, other) : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
-            // A form has fields and not one value. Anything else is sent as raw bytes.
+            // A form has fields and not one value. Anything else is sent as it is.
             BodyKind.Form => null,
-            _ => new CodeType { Kind = CodeTypeKind.Bytes },
+            _ => new CodeType { Kind = CodeTypeKind.File },
         };
 
     // If the credential fills all members, the program does not pass a body.

@@ -100,11 +100,15 @@ internal static class RequestEmitter
     {
         if (operation.Body is { } body)
         {
+            if (operation.BodyMediaType is { } type)
+            {
+                writer.Write($"{request}.SetFile(body, {SafeText.Literal(type)});");
+                return;
+            }
+
             var contract = values.Contract(body with { XmlShape = null }).Expression;
             var mediaType = operation.JsonMediaType is { } json ? $", {SafeText.Literal(json)}" : "";
-            writer.Write(operation.BodyMediaType is { } type
-                ? $"{request}.SetBytes(body, {SafeText.Literal(type)});"
-                : $"{request}.{(body.XmlShape is null ? "SetJson" : "SetXml")}({contract}, body{mediaType});");
+            writer.Write($"{request}.{(body.XmlShape is null ? "SetJson" : "SetXml")}({contract}, body{mediaType});");
         }
         else if (operation.Parts.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using ApiSpec.Json;
 using ApiSpec.Transport;
 
@@ -6,12 +7,16 @@ namespace ApiSpec;
 
 /// <summary>A file to be uploaded.</summary>
 /// <remarks>
-/// The stream is sent from its position when the request is created. A stream that can seek can be sent again, for example for a credential whose session
-/// has ended; with any other stream the request is sent once only, and the caller gets the response to that.
+/// A file can be a stream or bytes in memory. Bytes convert to a file: a method that takes a file also takes a <see cref="byte"/> array. A stream is sent
+/// from its position when the request is created. A stream that can seek can be sent again, for example for a credential whose session has ended. With any
+/// other stream, the request is sent only once, and the caller gets the response to that request.
 /// </remarks>
 public sealed class ApiFile : IDisposable
 {
+    private const string NameOfBytes = "file";
+
     private readonly bool _ownsContent;
+    private Stream? _content;
 
     /// <summary>Makes a file of a stream.</summary>
     /// <param name="content">The bytes; the stream is never disposed.</param>
@@ -41,23 +46,54 @@ public sealed class ApiFile : IDisposable
             HeaderRules.CheckValue("Content-Type", contentType, nameof(contentType));
         if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
             throw new ArgumentException(Printable.Quote(contentType) + " is not a media type.", nameof(contentType));
-        Content = content;
+        _content = content;
         FileName = UnicodeText.Check(fileName);
         ContentType = contentType;
         _ownsContent = ownsContent;
     }
 
-    /// <summary>The bytes.</summary>
-    public Stream Content { get; }
+    private ApiFile(ReadOnlyMemory<byte> bytes)
+    {
+        Bytes = bytes;
+        FileName = NameOfBytes;
+    }
 
-    /// <summary>The file name in the request.</summary>
+    /// <summary>The bytes as a stream.</summary>
+    public Stream Content => _content ??= ToStream(Bytes.GetValueOrDefault());
+
+    /// <summary>The bytes, if they are in memory; null: only the stream has them.</summary>
+    internal ReadOnlyMemory<byte>? Bytes { get; }
+
+    /// <summary>The file name in a form; it is not sent if the file is the whole body.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type in the request; null: <c>application/octet-stream</c>.</summary>
+    /// <summary>The media type in a form; null: <c>application/octet-stream</c>. A file that is the whole body has the media type of the spec.</summary>
     public string? ContentType { get; }
 
     /// <summary>Receives the number of sent bytes after each block; it restarts from 0 when the request is sent again. Null (default): no reports.</summary>
     public IProgress<long>? Progress { get; set; }
+
+    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static implicit operator ApiFile(ReadOnlyMemory<byte> bytes) => FromReadOnlyMemory(bytes);
+
+    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
+    public static implicit operator ApiFile(byte[] bytes) => FromByteArray(bytes);
+
+    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static ApiFile FromReadOnlyMemory(ReadOnlyMemory<byte> bytes) => new(bytes);
+
+    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
+    public static ApiFile FromByteArray(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return new(bytes.AsMemory());
+    }
 
     /// <summary>Opens a file for uploading, under its own name. Dispose it afterwards.</summary>
     /// <param name="path">The path.</param>
@@ -82,8 +118,13 @@ public sealed class ApiFile : IDisposable
     public void Dispose()
     {
         if (_ownsContent)
-            Content.Dispose();
+            _content!.Dispose();
     }
+
+    private static MemoryStream ToStream(ReadOnlyMemory<byte> bytes)
+        => MemoryMarshal.TryGetArray(bytes, out var segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 
     /// <summary>The name.</summary>
     public override string ToString() => FileName;

@@ -18,19 +18,19 @@ public sealed partial class ApiRequest
         private set => Rare.HasSecretBody = value;
     }
 
-    /// <summary>Whether the body is a form with parts, which can be files.</summary>
-    internal bool HasParts => Form is not null;
+    /// <summary>Whether the body is, or can contain, a file that is read while it is sent.</summary>
+    internal bool IsStreamed => _rare?.Streamed is not null;
 
     /// <summary>The body of the caller as text. It is decoded with each call.</summary>
     internal string OwnBodyText => _bytes is null ? "" : Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count);
 
     /// <summary>
-    /// Returns the body with the secret of the credential; null if the credential adds nothing to it, if it is a form with parts, or if the call has ended.
+    /// Returns the body with the secret of the credential; null if the credential adds nothing to it, if it is read while it is sent, or if the call has ended.
     /// </summary>
     internal string? FindSecretBody()
     {
-        // A form with parts would read the streams of the caller again.
-        if (!HasSecretBody || Form is not null)
+        // It would read the streams of the caller again.
+        if (!HasSecretBody || IsStreamed)
             return null;
         try
         {
@@ -48,13 +48,13 @@ public sealed partial class ApiRequest
     internal void PutIntoForm(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         HasSecretBody = true;
-        if (Form is not null)
+        if (Form is { } form)
         {
-            ReplaceContent(Form.With(fields).ToContent(), keepsType: false);
+            ReplaceContent(form.With(fields).ToContent(), keepsType: false);
             return;
         }
 
-        if (_bytes is not null && !_bytes.MediaType.StartsWith(UrlEncodedText.MediaType, StringComparison.OrdinalIgnoreCase))
+        if (IsStreamed || (_bytes is not null && !_bytes.MediaType.StartsWith(UrlEncodedText.MediaType, StringComparison.OrdinalIgnoreCase)))
             throw new InvalidOperationException("The body of " + Operation.Id + " is not a form to which the credential can be added.");
         var added = UrlEncodedText.Of([.. fields.Select(static field => new ApiFormPart(field.Key, field.Value))]);
         if (_bytes is null)
@@ -96,7 +96,7 @@ public sealed partial class ApiRequest
     // RFC 9110, section 9.3: a body has no meaning with these methods, and servers refuse it.
     private void CheckMayHaveBody()
     {
-        if (Form is not null || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")
+        if (IsStreamed || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")
             throw new InvalidOperationException(
                 Operation.Id + " has no body to which the credential can be added; if it needs no credential, write 'authentication: none' in its section.");
     }

@@ -119,15 +119,20 @@ public sealed partial class ApiRequest : HttpRequestMessage
         (Rare.Editions ??= new EditionLog()).Add(name, editions);
     }
 
-    /// <summary>Makes bytes the body. They are not copied: they must stay as they are until the call has ended. For generated code.</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <param name="mediaType">Their media type.</param>
+    /// <summary>Makes a file the body. For generated code.</summary>
+    /// <param name="body">The file. Its name is not sent.</param>
+    /// <param name="mediaType">The media type of the reference, which has priority over that of the file.</param>
+    /// <exception cref="ArgumentNullException">The file is null.</exception>
     /// <exception cref="ArgumentException">The media type is invalid.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void SetBytes(ReadOnlyMemory<byte> bytes, string mediaType)
+    public void SetFile(ApiFile body, string mediaType)
     {
+        ArgumentNullException.ThrowIfNull(body);
         CheckMediaType(mediaType);
-        SetBody(MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray()), mediaType);
+        if (body is { Bytes: { } bytes, Progress: null })
+            SetBytes(bytes, mediaType);
+        else
+            SetStreamed(new FileBody(body, mediaType));
     }
 
     /// <summary>Makes a form the body (RFC 7578). For generated code.</summary>
@@ -144,7 +149,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     {
         CheckMediaType(mediaType);
         ArgumentNullException.ThrowIfNull(parts);
-        SetForm(new FormData(mediaType, parts));
+        SetStreamed(new FormData(mediaType, parts));
     }
 
     /// <summary>Sets a form without files as the body: names and values in one line (WHATWG URL, 5.2). For generated code.</summary>
@@ -215,7 +220,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>Whether the request can be sent again. It cannot if it has a file whose stream cannot seek.</summary>
-    internal bool CanRepeat => Form?.CanRepeat ?? true;
+    internal bool CanRepeat => _rare?.Streamed?.CanRepeat ?? true;
 
     /// <summary>Method, path template and operation; never values, which can be secret.</summary>
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
@@ -257,7 +262,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>A copy that follows a link to the same operation.</summary>
     internal ApiRequest Copy(ApiHref href) => Fill(new ApiRequest(Operation, href));
 
-    /// <summary>The part that distinguishes the request from others of its operation. Files in a form do not count.</summary>
+    /// <summary>The part that distinguishes the request from others of its operation. Files do not count.</summary>
     /// <exception cref="ApiLinkException">The request follows a link that does not point to the operation.</exception>
     internal string Identify(string baseAddress)
         => string.Join(
@@ -321,6 +326,14 @@ public sealed partial class ApiRequest : HttpRequestMessage
             throw new ArgumentException(Printable.Quote(mediaType) + " is not a media type.", nameof(mediaType));
     }
 
+    /// <summary>Makes bytes the body. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <exception cref="ArgumentException">The media type is invalid.</exception>
+    internal void SetBytes(ReadOnlyMemory<byte> bytes, string mediaType)
+    {
+        CheckMediaType(mediaType);
+        SetBody(MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray()), mediaType);
+    }
+
     private void SetBody(ArraySegment<byte> bytes, string mediaType)
     {
         _bytes = new BytesBody(bytes, mediaType);
@@ -330,18 +343,18 @@ public sealed partial class ApiRequest : HttpRequestMessage
         Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    private void SetForm(FormData form)
+    private void SetStreamed(StreamedBody body)
     {
-        Rare.Form = form;
-        Content = form.ToContent();
+        Rare.Streamed = body;
+        Content = body.ToContent();
     }
 
     private ApiRequest Fill(ApiRequest copy)
     {
         if (_bytes is not null)
             copy.SetBody(_bytes.Bytes, _bytes.MediaType);
-        if (Form is { } form)
-            copy.SetForm(form);
+        if (_rare?.Streamed is { } streamed)
+            copy.SetStreamed(streamed);
         if (_rare?.Editions is { } editions)
             copy.Rare.Editions = editions;
         if (_rare?.XmlSource is { } source)
@@ -351,7 +364,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         return copy;
     }
 
-    private FormData? Form => _rare?.Form;
+    private FormData? Form => _rare?.Streamed as FormData;
 
     private RareParts Rare => _rare ??= new RareParts();
 
@@ -363,7 +376,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         /// <summary>The JSON that an XML body was made of.</summary>
         public BytesBody? XmlSource { get; set; }
 
-        public FormData? Form { get; set; }
+        public StreamedBody? Streamed { get; set; }
 
         public EditionLog? Editions { get; set; }
 

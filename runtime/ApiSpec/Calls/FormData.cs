@@ -4,9 +4,9 @@ using ApiSpec.Generated;
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8). It can become the content of several requests, one after the other.
+/// A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8).
 /// </summary>
-internal sealed class FormData
+internal sealed class FormData : StreamedBody
 {
     /// <summary>The media type of a form with files, if the reference prints no other.</summary>
     public const string UsualMediaType = "multipart/form-data";
@@ -30,7 +30,7 @@ internal sealed class FormData
             {
                 text.Append("; filename=\"").Append(Escape(file.FileName)).Append("\"\r\nContent-Type: ")
                     .Append(file.ContentType ?? "application/octet-stream").Append("\r\n\r\n");
-                _segments.Add(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), new FormFile(file)));
+                _segments.Add(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), new RequestFile(file)));
                 text.Clear().Append("\r\n");
             }
             else
@@ -59,8 +59,7 @@ internal sealed class FormData
 
     public IReadOnlyList<FormSegment> Segments => _segments;
 
-    /// <summary>Whether the form can be sent several times.</summary>
-    public bool CanRepeat => _segments.TrueForAll(static segment => segment.File?.CanRepeat ?? true);
+    public override bool CanRepeat => _segments.TrueForAll(static segment => segment.File?.CanRepeat ?? true);
 
     /// <summary>The same form with more fields before its parts. Either form reads its files from their start.</summary>
     public FormData With(IReadOnlyList<KeyValuePair<string, string>> fields)
@@ -72,7 +71,7 @@ internal sealed class FormData
         return new FormData(MediaType, Boundary, _segments.Prepend(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null)));
     }
 
-    public HttpContent ToContent() => new FormContent(this);
+    public override HttpContent ToContent() => new FormContent(this);
 
     private static string Escape(string text) => text.Replace("\"", "%22");
 
@@ -89,4 +88,4 @@ internal sealed class FormData
 }
 
 /// <summary>Text of a form and the file that follows it, if one does.</summary>
-internal sealed record FormSegment(byte[] Text, FormFile? File);
+internal sealed record FormSegment(byte[] Text, RequestFile? File);

@@ -87,7 +87,7 @@ internal sealed class RequestSecrets(HttpRequestMessage? request)
 
     // Forms with parts are not searched.
     private bool IsInBody(ApiRequest own, string text)
-        => own.HasParts || (_ownBody ??= own.OwnBodyText).Contains(text, StringComparison.OrdinalIgnoreCase);
+        => own.IsStreamed || (_ownBody ??= own.OwnBodyText).Contains(text, StringComparison.OrdinalIgnoreCase);
 
     // Whether the body has a secret that cannot be looked up.
     private bool LacksBody(ApiRequest own)

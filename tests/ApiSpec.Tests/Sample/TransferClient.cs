@@ -40,10 +40,10 @@ public sealed class TransferClient : IDisposable
         return _connection.SendAsync(ImportCall, request, cancellationToken);
     }
 
-    public Task ImportBytesAsync(ReadOnlyMemory<byte> bytes, string mediaType, CancellationToken cancellationToken = default)
+    public Task ImportWholeAsync(ApiFile file, string mediaType, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest(Import, "/v1/templates/import");
-        request.SetBytes(bytes, mediaType);
+        request.SetFile(file, mediaType);
         return _connection.SendAsync(ImportCall, request, cancellationToken);
     }
 

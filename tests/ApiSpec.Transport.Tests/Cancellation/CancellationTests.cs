@@ -55,7 +55,7 @@ public sealed class CancellationTests
 
     private static Task CallAsync(Stage stage, SampleClient client, TransferClient transfer, TimeProvider clock, CancellationToken token) => stage switch
     {
-        Stage.Sending => transfer.ImportBytesAsync(new byte[20_000_000], "application/zip", token),
+        Stage.Sending => transfer.ImportWholeAsync(new byte[20_000_000], "application/zip", token),
         Stage.Elements => ReadAllAsync(transfer.ListAsync(cancellationToken: token)),
         Stage.NextPage => ReadAllAsync(transfer.ListPagesAsync(token)),
         Stage.Download => DownloadAsync(transfer, token),

@@ -42,7 +42,7 @@ internal static class HostileCaller
 
     private static async Task<string> UploadAsync(TransferClient client)
     {
-        await client.ImportBytesAsync(new byte[100_000], "application/zip");
+        await client.ImportWholeAsync(new byte[100_000], "application/zip");
         return "done";
     }
 

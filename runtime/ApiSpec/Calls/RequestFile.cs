@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ApiSpec.Transport;
 
 /// <summary>A file that is sent in a request. It keeps the initial position of its stream.</summary>
-internal sealed class FormFile
+internal sealed class RequestFile
 {
     private const int CopySize = 81920;
 
@@ -11,7 +11,7 @@ internal sealed class FormFile
     private readonly long _start;
     private bool _wasSent;
 
-    public FormFile(ApiFile file)
+    public RequestFile(ApiFile file)
     {
         _file = file;
         CanRepeat = file.Content.CanSeek;
