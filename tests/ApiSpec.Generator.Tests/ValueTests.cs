@@ -92,6 +92,8 @@ public sealed class ValueTests
     [Theory]
     [InlineData("c: integer", "\"text\"", "APISPEC0311", "'c' is a string in the example, but a number in the schema")]
     [InlineData("c: dateTime", "\"nodate\"", "APISPEC0305", "'nodate' cannot be the value of 'c': a date and time looks like")]
+    [InlineData("c: duration", "\"P1Y\"", "APISPEC0305", "'P1Y' cannot be the value of 'c': a duration looks like 'PT15M'")]
+    [InlineData("c: time", "\"18:50:30Z\"", "APISPEC0305", "'18:50:30Z' cannot be the value of 'c': a time looks like")]
     [InlineData("c: int 1..10", "50", "APISPEC0305", "'50' cannot be the value of 'c': it is outside the range 1..10")]
     [InlineData("c: long 1..9007199254740992", "9007199254740993", "APISPEC0305", "'9007199254740993' cannot be the value of 'c': it is outside the range")]
     [InlineData("c: string 2..3", "\"a\"", "APISPEC0305", "'a' cannot be the value of 'c': it is outside the range 2..3")]
@@ -121,6 +123,8 @@ public sealed class ValueTests
     }
 
     [Theory]
+    [InlineData("c: duration", "\"P1DT2H\"")]
+    [InlineData("c: date-time", "\"20260131T1859+0900\"")]
     [InlineData("c: int | boolean", "true")]
     [InlineData("c: int[] | Part[]", "[{\"d\":1}]")]
     [InlineData("c: Part | Piece", """{"e":1}""")]

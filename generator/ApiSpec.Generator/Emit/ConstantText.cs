@@ -6,22 +6,15 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Decides whether the runtime library can read a time. It reads fewer forms than a spec allows, and a field that cannot be parsed would make its type
+/// Decides whether generated code can hold a time as a constant. A spec also allows the dates of HTTP, and a field that cannot be parsed would make its type
 /// unusable.
 /// </summary>
 internal static class ConstantText
 {
-    private const string TimeOfDay = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?";
-
-    private static readonly Regex Time = new($"^{TimeOfDay}\\z", RegexOptions.CultureInvariant);
-
-    private static readonly Regex DateTime = new(
-        $$"""^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]{{TimeOfDay}}([Zz]|[+-][0-9]{2}(:?[0-5][0-9])?)?\z""", RegexOptions.CultureInvariant);
-
     private static readonly Regex Zone = new("([Zz]|GMT|UTC|[+-][0-9]{2}(:?[0-5][0-9])?)\\z", RegexOptions.CultureInvariant);
 
     /// <summary>Returns whether the string is a time of day.</summary>
-    public static bool IsTime(string text) => Time.IsMatch(text);
+    public static bool IsTime(string text) => IsoTime.TryParseTime(text.AsSpan(), out _);
 
     /// <summary>Returns whether the string is a point in time: in the format of the API, in ISO 8601, or as a number if the format allows it. A local time is
     /// none, because the program can choose its zone.</summary>
@@ -36,5 +29,5 @@ internal static class ConstantText
     private static bool IsInForm(string text, string? format)
         => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format))
             || (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
-            || (DateTime.IsMatch(text) && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
+            || (IsoTime.TryParse(text.AsSpan(), out _, out _, out var hasTime) && hasTime);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Json;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
@@ -8,8 +9,6 @@ internal static class ValueText
 {
     private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
-    private static readonly string[] BasicDateTimes = ["yyyyMMddTHHmmK", "yyyyMMddTHHmmssK", "yyyyMMddTHHmmss.FFFFFFFK", "yyyyMMddTHHmmss,FFFFFFFK"];
 
     // RFC 9110, section 5.6.7: the formats that recipients have to accept.
     private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy",
@@ -47,6 +46,7 @@ internal static class ValueText
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
         TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
+        TypeKind.Duration => DurationText.TryParse(value, out _) ? null : "a duration looks like 'PT15M', without years and months",
         TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
         TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Tuple or TypeKind.Flag
             or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
@@ -120,13 +120,12 @@ internal static class ValueText
     private static bool IsDate(string value)
         => DateTimeOffset.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
-    private static bool IsTime(string value) => value.Length >= 5 && value.IndexOf('-') < 0 && IsDateTime("2000-01-01T" + value);
+    // Pages and servers print at least hours and minutes.
+    private static bool IsTime(string value) => value.Length >= 5 && IsoTime.TryParseTime(value.AsSpan(), out _);
 
-    // As lenient as the runtime: any number of digits in the fraction, a zone with or without a colon, ISO 8601 without separators, and the dates of HTTP.
+    // A date alone is not a date and time, although the client reads it.
     private static bool IsDateTime(string value)
-        => (value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
-                && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
-            || DateTimeOffset.TryParseExact(value, BasicDateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+        => (IsoTime.TryParse(value.AsSpan(), out _, out _, out var hasTime) && hasTime)
             || DateTimeOffset.TryParseExact(
                 value, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _);
 }

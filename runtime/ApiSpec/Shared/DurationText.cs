@@ -30,10 +30,10 @@ internal static class DurationText
     {
         value = default;
         var rest = text.Trim();
-        var negative = rest.StartsWith('-');
-        if (negative || rest.StartsWith('+'))
+        var negative = rest.Length > 0 && rest[0] == '-';
+        if (negative || (rest.Length > 0 && rest[0] == '+'))
             rest = rest.Substring(1);
-        if (!rest.StartsWith('P'))
+        if (rest.Length == 0 || rest[0] != 'P')
             return false;
 
         var position = 1;
