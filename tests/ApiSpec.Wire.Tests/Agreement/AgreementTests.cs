@@ -17,7 +17,7 @@ public sealed class AgreementTests
     private const int BodiesOfProject = 30;
     private const int ValuesOfBody = 30;
     private const int ExamplesOfFile = 5;
-    private const string Api = "client: AgreementClient\ntypes:\n  Text: string\n  Whole: int\nschemas:\n";
+    private const string Api = "client: AgreementClient\nmanuals: { V1: First, V2: Second }\ntypes:\n  Text: string\n  Whole: int\nschemas:\n";
     private const string Indent = "      ";
 
     private static readonly Lazy<(RandomSchemas Schemas, GeneratedProject Project, GeneratedClient Client)> s_plain = new(
@@ -39,6 +39,19 @@ public sealed class AgreementTests
     {
         var schemas = RandomSchemas.Create(Seed + 3, BodiesOfProject / 2, hasConditions: true);
         Assert.InRange(schemas.Text.Split(" when ").Length, BodiesOfProject / 4, int.MaxValue);
+
+        var (refused, _, all) = await CompareAsync(Generate(schemas));
+        Assert.InRange(refused, all / 5, all * 9 / 10);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Client_server_and_build_agree_about_other_names_editions_and_forms(bool hasConditions)
+    {
+        var schemas = RandomSchemas.Create(Seed + 5, BodiesOfProject / 2, hasConditions, hasOtherForms: true);
+        Assert.Contains("alias:", schemas.Text, StringComparison.Ordinal);
+        Assert.Contains(" before V2", schemas.Text, StringComparison.Ordinal);
 
         var (refused, _, all) = await CompareAsync(Generate(schemas));
         Assert.InRange(refused, all / 5, all * 9 / 10);

@@ -12,8 +12,10 @@ internal sealed class RandomSchemas
     private readonly List<RandomTable> _tables = [];
     private readonly PCG _random;
     private readonly bool _hasConditions;
+    private readonly bool _hasOtherForms;
 
-    private RandomSchemas(PCG random, bool hasConditions) => (_random, _hasConditions) = (random, hasConditions);
+    private RandomSchemas(PCG random, bool hasConditions, bool hasOtherForms)
+        => (_random, _hasConditions, _hasOtherForms) = (random, hasConditions, hasOtherForms);
 
     /// <summary>The tables as rows under <c>schemas:</c>, each on separate lines.</summary>
     public string Text => string.Concat(_tables.Select(static table => table.Text));
@@ -25,10 +27,11 @@ internal sealed class RandomSchemas
     /// <param name="seed">The seed of all choices.</param>
     /// <param name="bodies">The number of bodies.</param>
     /// <param name="hasConditions">Whether many optional rows have a condition on another row of their table.</param>
-    public static RandomSchemas Create(uint seed, int bodies, bool hasConditions = false)
+    /// <param name="hasOtherForms">Whether some rows have other names or editions, and some values have less common forms.</param>
+    public static RandomSchemas Create(uint seed, int bodies, bool hasConditions = false, bool hasOtherForms = false)
     {
         // With a stream alone, the numbers would start at the time of day.
-        var schemas = new RandomSchemas(new PCG(seed, seed), hasConditions);
+        var schemas = new RandomSchemas(new PCG(seed, seed), hasConditions, hasOtherForms);
         for (var i = 0; i < bodies; i++)
         {
             var table = schemas.Table(0);
@@ -73,7 +76,7 @@ internal sealed class RandomSchemas
     private static RandomType Embedded(RandomType table)
         => new(table.Type + " as json", null, random => System.Text.Json.JsonSerializer.Serialize(table.Value(random)));
 
-    private RandomType Scalar() => Pick(16) switch
+    private RandomType Scalar() => _hasOtherForms && Chance(50) ? OtherScalar() : Pick(16) switch
     {
         9 => new("long as string", "-3..90", static random => Quote(Number(Between(random, -5, 4)))),
         10 => new("epoch", null, static random => Between(random, 0, 2) == 0 ? "1769819400" : "1769800000") { Constant = "1769819400" },
@@ -98,6 +101,38 @@ internal sealed class RandomSchemas
         7 => new("enum on|off", null, static random => Between(random, 0, 2) == 0 ? "\"on\"" : "\"off\"") { Constant = "off", Tested = "on" },
         _ => new("date", null, static random => Between(random, 0, 2) == 0 ? "\"2026-01-31\"" : "\"2026-02-01\"") { Constant = "2026-01-31" },
     };
+
+    // Numbers with words, with several ranges, of flags or in strings, and dates with two forms.
+    private RandomType OtherScalar() => Pick(12) switch
+    {
+        0 => new("(int 0..2) | (int 5..7)", null, static random => Number(Between(random, -1, 9))),
+        1 => new("(long as string 0..2) | (long as string 5..7)", null, static random => Quote(Number(Between(random, -1, 9)))),
+        2 => new("(int 1..5) | enum max|all", null, static random => Between(random, 0, 4) == 0 ? Quote("max") : Number(Between(random, 0, 7))),
+        3 => new("decimal | enum 'N/A'", null, static random => Between(random, 0, 4) == 0 ? Quote("N/A") : Number(Between(random, 0, 7)) + ".5"),
+        4 => Flags(),
+        5 => new("date-time or epoch" + (Chance(50) ? "" : "-ms"), null, static random => Between(random, 0, 3) switch
+        {
+            0 => "1769819400", 1 => Quote("2026-01-31T10:00:00Z"), _ => Quote("2026-01-32T10:00:00Z"),
+        }),
+        6 => new("uuid", null, static random => Quote("3f2504e0-4f89-11d3-9a0c-0305e82c330" + Number(Between(random, 0, 11)))),
+        7 => new("bytes", null, static random => Quote(Between(random, 0, 3) == 0 ? "YQ=" : "YQ==")),
+        8 => new("duration", null, static random => Quote(Between(random, 0, 3) switch { 0 => "P1Y", 1 => "P1DT2H", _ => "PT15M" })),
+        9 => new("int[] as json", null, static random => Quote("[" + Number(Between(random, 0, 9)) + (Between(random, 0, 4) == 0 ? ".5]" : "]"))),
+        10 => new("string or ''", "2..4", random => Quote(Word(random, 0, 6))),
+        _ => new("time", null, static random => Quote(Between(random, 0, 5) switch { 0 => "25:00:00", 1 => "18:50:30Z", _ => "18:50:30" })),
+    };
+
+    private RandomType Flags()
+    {
+        var name = "F" + Number(_tables.Count);
+        var type = Chance(50) ? "int" : "long";
+        _tables.Add(new RandomTable(
+            name, "  " + name + ":\n    type: " + type + " as sum\n    values: { 1: Read, 2: Update, 4: Create, 3: Both }\n"));
+        return new(name, null, static random => Between(random, 0, 8) switch
+        {
+            0 => "1.5", 1 => Quote("x"), 2 => "9999999999999999999", 3 => "-1", _ => Number(Between(random, 0, 10)),
+        });
+    }
 
     private string Alias(string type, string alias) => Chance(50) ? type : alias;
 
@@ -155,15 +190,18 @@ internal sealed class RandomSchemas
             var rule = !isRanged && !isOptional && type.Constant is { } constant && Chance(70) ? " always " + constant : "";
             if (_hasConditions && isOptional && Chance(80))
                 rule = Condition(rows);
+            if (_hasOtherForms && rule.Length == 0 && Chance(10))
+                rule = Chance(50) ? " before V2" : " since V2";
             var name = "m" + Number(i);
-            rows.Add(new(name, name, isNullable ? type with { Type = type.Nullable } : type, isOptional, rule));
+            var alias = _hasOtherForms && Chance(20) ? "n" + Number(i) : name;
+            rows.Add(new(name, alias, isNullable ? type with { Type = type.Nullable } : type, isOptional, rule));
         }
 
         var pattern = Chance(20) ? Scalar() : null;
         var schema = "T" + Number(_tables.Count);
         var text = new StringBuilder("  " + schema + ":\n");
         foreach (var row in rows)
-            text.Append(CultureInfo.InvariantCulture, $"    {row.Name}{(row.IsOptional ? "?" : "")}: \"{row.Type.Type}{row.Rule}\"\n");
+            text.Append(row.Text);
         if (pattern is not null)
             text.Append(CultureInfo.InvariantCulture, $"    x{{X}}: \"{pattern.Type}{(pattern.Range is null ? "" : " " + pattern.Range)}\"\n");
         _tables.Add(new RandomTable(schema, text.ToString()));
@@ -215,7 +253,7 @@ internal sealed class RandomSchemas
             // The client reads both null and the strings that replace a value, and sends the string.
             var nulls = row.Type.Type.EndsWith(" or null", StringComparison.Ordinal) ? 20 : row.Type.Type.Contains(" or ", StringComparison.Ordinal) ? 0 : 2;
             var value = Between(random, 0, 100) < nulls ? "null" : row.Type.Value(random);
-            members.Add("\"" + row.Key + "\":" + value);
+            members.Add("\"" + (row.Alias != row.Name && Between(random, 0, 2) == 0 ? row.Alias : row.Name) + "\":" + value);
         }
 
         for (var i = 0; pattern is not null && i < Between(random, 0, 3); i++)
@@ -236,7 +274,19 @@ internal sealed class RandomSchemas
 
     private sealed record RandomTable(string Name, string Text);
 
-    private sealed record RandomRow(string Name, string Key, RandomType Type, bool IsOptional, string Rule);
+    // The alias of a row with only one name is this name.
+    private sealed record RandomRow(string Name, string Alias, RandomType Type, bool IsOptional, string Rule)
+    {
+        public string Text
+        {
+            get
+            {
+                var start = "    " + Name + (IsOptional ? "?" : "") + ":";
+                var type = " \"" + Type.Type + Rule + "\"\n";
+                return Alias == Name ? start + type : start + "\n      type:" + type + "      alias: [" + Alias + "]\n";
+            }
+        }
+    }
 }
 
 /// <summary>A type as written in a row, with a function that creates JSON for it.</summary>
