@@ -80,12 +80,8 @@ internal sealed partial class ParameterBinder
                 continue;
             }
 
-            var repeatedName = _scope.Resolve(row.Type).Kind switch
-            {
-                TypeKind.Repeat => row.Name,
-                TypeKind.Brackets => row.Name + "[]",
-                _ => null,
-            };
+            var written = _scope.Resolve(row.Type);
+            var repeatedName = written.Kind is TypeKind.Repeat or TypeKind.Brackets ? RowNames.Sent(row.Name, written) : null;
             var partType = isUrlEncoded ? type : AsFile(type, repeatedName is not null);
             if (names is not null)
                 partType = new CodeType { Kind = CodeTypeKind.Map, Element = Bounded(partType, row) };

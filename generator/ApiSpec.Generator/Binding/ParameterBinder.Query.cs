@@ -17,7 +17,7 @@ internal sealed partial class ParameterBinder
         if (row.IsRest || CredentialParameters.FillQuery(_scope.Api, _section, row.Name))
             return;
         var type = _scope.Resolve(row.Type);
-        var escapedName = EscapeQueryName(row.Name) + (type.Kind == TypeKind.Brackets ? "%5B%5D" : "");
+        var escapedName = EscapeQueryName(RowNames.Sent(row.Name, type));
         var names = NamePattern.Split(row.Name);
         if (names is not null && row.Constant is not null)
         {

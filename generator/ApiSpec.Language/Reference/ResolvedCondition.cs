@@ -91,7 +91,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         {
             var name = path[i];
             EquatableArray<string> others = i < aliases.Count ? aliases[i] : [];
-            value = value.Members.LastOrDefault(member => RowPath.IsNamed(member.Name, name, others)).Value;
+            value = value.Members.LastOrDefault(member => RowNames.Have(name, others, member.Name)).Value;
         }
 
         return value;

@@ -27,9 +27,8 @@ internal sealed class RowIndex
 
             if (row.IsPattern)
                 _patterns.Add((row.Name, i));
-            Add(row.Name, i);
-            foreach (var alias in row.Aliases)
-                Add(alias, i);
+            foreach (var name in row.Names)
+                Add(name, i);
         }
     }
 

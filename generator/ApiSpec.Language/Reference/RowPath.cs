@@ -83,7 +83,7 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
             isHidden |= value.StandsForAny || value.IsElided;
             var inner = Positions[i] is >= 0 and var position
                 ? position < value.Items.Count ? value.Items[position] : null
-                : value.Members.LastOrDefault(member => IsNamed(member.Name, name, aliases) || errata.CorrectionOf(member.Name) == name).Value;
+                : value.Members.LastOrDefault(member => RowNames.Have(name, aliases, member.Name) || errata.CorrectionOf(member.Name) == name).Value;
             if (inner is null)
                 return null;
             value = inner;
@@ -91,10 +91,6 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
 
         return value;
     }
-
-    /// <summary>Whether a member has a name or one of its other names.</summary>
-    public static bool IsNamed(string member, string name, EquatableArray<string> aliases)
-        => string.Equals(member, name, StringComparison.Ordinal) || aliases.Contains(member, StringComparer.Ordinal);
 
     /// <summary>Whether the name goes into a value whose members are unknown, because its type is <c>any</c> or could not be found.</summary>
     public static bool LeadsIntoAny(ValueTable table, string name)

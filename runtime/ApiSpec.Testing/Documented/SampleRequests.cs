@@ -76,7 +76,7 @@ internal static class SampleRequests
                 AddContentType(headers, BodyFormats.MediaTypeOf(form.Format), "; boundary=" + Boundary);
                 var parts = Fields(operation, values, form).SelectMany(row => values.TextsOf(row).Select(
                     text => $"--{Boundary}\r\nContent-Disposition: form-data; "
-                        + $"name=\"{RequestCheck.WireNames(row).First()}\"{FileNameOf(operation.Api, row)}\r\n\r\n{text}\r\n"));
+                        + $"name=\"{RowNames.Sent(row).First()}\"{FileNameOf(operation.Api, row)}\r\n\r\n{text}\r\n"));
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
                 AddContentType(headers, media.MediaType ?? "application/octet-stream");
@@ -97,7 +97,7 @@ internal static class SampleRequests
         => form.Members.Where(values.IsNeeded).Select(row => row with { Type = operation.Api.Resolve(row.Type) });
 
     private static string InOneLine(RequestValues values, IEnumerable<RowDeclaration> rows) => string.Join('&', rows.SelectMany(
-        row => values.TextsOf(row).Select(text => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(text))));
+        row => values.TextsOf(row).Select(text => Uri.EscapeDataString(RowNames.Sent(row).First()) + "=" + Uri.EscapeDataString(text))));
 
     private static string FileNameOf(StubApi api, RowDeclaration row) => IsFile(api.Resolve(row.Type)) ? $"; filename=\"{row.Name}.bin\"" : "";
 

@@ -2,7 +2,6 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
-using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing.Documented;
 
@@ -61,7 +60,7 @@ internal sealed record ValueNotation(string Kind, string Property)
             Enclosure = type.Enclosure,
             Constant = row.HasNullConstant ? "null" : row.Constant,
             IsSecret = row.IsSecret,
-            WireName = RequestCheck.WireNames(row).First() is var wireName && wireName == row.Name ? null : wireName,
+            WireName = RowNames.Sent(row).First() is var wireName && wireName == row.Name ? null : wireName,
             Form = type.Kind is TypeKind.Repeat or TypeKind.Brackets ? "repeated" : type.Kind == TypeKind.Flag ? "flag" : null,
         };
     }

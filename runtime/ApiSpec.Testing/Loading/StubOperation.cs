@@ -16,6 +16,7 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _pathRows;
     private IReadOnlyList<RowDeclaration>? _queryRows;
     private IReadOnlyList<RowDeclaration>? _headerRows;
+    private IReadOnlyList<RowDeclaration>? _fieldRows;
     private RequestTables? _parameterTables;
     private bool? _hasConditions;
     private bool? _linksToNextPage;
@@ -80,6 +81,9 @@ internal sealed class StubOperation
     /// <summary>The headers that the section and its API describe.</summary>
     public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve(
         [.. _section.HeaderRows, .. RequestHeaders.Shared(Api.Headers, _section, Api.Resolve).Where(row => Concerns(_section, row))]);
+
+    /// <summary>The fields of a form; empty if the body is not a form.</summary>
+    public IReadOnlyList<RowDeclaration> FieldRows => _fieldRows ??= Resolve(Body is { Kind: BodyKind.Form } form ? form.Members : []);
 
     /// <summary>The constants that each request carries, which distinguish operations with one method and path.</summary>
     public IReadOnlyList<RequestConstant> Constants => _constants ??= RequestConstants.Of(Api, _section);

@@ -92,7 +92,7 @@ internal sealed class SecretHeaders
             if (row.IsPattern)
                 (row.IsSecret ? _secretPatterns : _documentedPatterns).Add(row.Name);
             else
-                (row.IsSecret ? _secret : _documented).UnionWith(row.Aliases.Prepend(row.Name));
+                (row.IsSecret ? _secret : _documented).UnionWith(row.Names);
         }
     }
 

@@ -1,7 +1,7 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
-using ApiSpec.Testing.Responses;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Testing.Recording;
@@ -168,7 +168,7 @@ internal sealed class SecretMask
 
         bool IsSecretQuery(string name)
             => operation.IsFilledByCredential(name)
-                || (query.FirstOrDefault(row => RequestCheck.IsNamed(row, name) || row.Name == name) is { } row
+                || ((RowNames.Find(query, name) ?? query.FirstOrDefault(row => row.Name == name)) is { } row
                     ? row.IsSecret
                     : _operations[operation].Names.Contains(name)
                         || query.Any(row => row.IsSecret && row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));

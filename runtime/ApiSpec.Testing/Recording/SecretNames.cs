@@ -73,7 +73,7 @@ internal sealed class SecretNames
             own.Add(parameters.Visit().Where(static row => row.IsSecret));
             ofApi.Add(own);
             // Links and texts have the parameters of a query as well: '?token=...'.
-            ofApi.Secret.UnionWith(operation.QueryRows.Where(static row => row.IsSecret).SelectMany(static row => row.Aliases.Prepend(row.Name)));
+            ofApi.Secret.UnionWith(operation.QueryRows.Where(static row => row.IsSecret).SelectMany(static row => row.Names));
             all.Add(operation, new SecretNames(own, ofApi) { AreInRequest = areInRequest, AreInBodies = areInBodies });
         }
 
@@ -125,7 +125,7 @@ internal sealed class SecretNames
             {
                 if (row.IsSecret && row.IsPattern)
                     Patterns.Add(row.Name);
-                foreach (var name in row.Aliases.Prepend(row.Name))
+                foreach (var name in row.Names)
                 {
                     if (row.IsSecret)
                         Secret.UnionWith([name, XmlNames.Local(name)]);

@@ -66,10 +66,10 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         var texts = constant.Place switch
         {
             RequestPlace.Path => pathValues.TryGetValue(row.Name, out var value) ? [value] : [],
-            RequestPlace.Query => RequestCheck.WireNames(row).SelectMany(name => request.Query.GetValues(name)),
+            RequestPlace.Query => RowNames.Sent(row).SelectMany(name => request.Query.GetValues(name)),
             RequestPlace.Header => RequestCheck.ValuesOf(row, request.Headers.GetValues).Select(value => RequestCheck.WithoutBoundary(row.Name, value)),
             RequestPlace.Form when constant.Path.Count == 1
-                => request.Parts.Where(part => RequestCheck.IsNamed(row, part.Name)).Select(static part => part.Text),
+                => request.Parts.Where(part => RowNames.Has(row, part.Name)).Select(static part => part.Text),
             _ => null,
         };
         if (texts is not null)
@@ -77,7 +77,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         var isPart = constant.Place == RequestPlace.Form;
         var json = isPart ? PartOf(constant.Path[0], constant.Aliases[0]) : Body(operation);
         for (var i = isPart ? 1 : 0; i < constant.Path.Count; i++)
-            json = json?.Members.LastOrDefault(member => RowPath.IsNamed(member.Name, constant.Path[i], constant.Aliases[i])).Value;
+            json = json?.Members.LastOrDefault(member => RowNames.Have(constant.Path[i], constant.Aliases[i], member.Name)).Value;
         return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
     }
 
@@ -92,7 +92,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
 
     private JsonText? PartOf(string name, EquatableArray<string> aliases)
     {
-        if (request.Parts.FirstOrDefault(part => part.Name is { } sent && RowPath.IsNamed(sent, name, aliases)) is not { Name: { } named } found)
+        if (request.Parts.FirstOrDefault(part => part.Name is { } sent && RowNames.Have(name, aliases, sent)) is not { Name: { } named } found)
             return null;
         if (!_json.TryGetValue("part " + named, out var part))
             _json.Add("part " + named, part = JsonBody.Read(found.Body));

@@ -8,35 +8,35 @@ namespace ApiSpec.Testing.Responses;
 internal static class FormCheck
 {
     public static string? FindViolation(
-        ParameterCheck check, RequestBodyCheck bodies, BodyDeclaration form, ReceivedRequest request, RequestConditions? conditions,
-        Func<string, bool> isFilled)
+        ParameterCheck check, RequestBodyCheck bodies, BodyFormat format, IReadOnlyList<RowDeclaration> fields, ReceivedRequest request,
+        RequestConditions? conditions, Func<string, bool> isFilled)
     {
-        if (BodyFormats.FormOf(request.Headers["Content-Type"]) != form.Format || FormBody.Read(request) is not { } parts)
-            return $"the body is no complete {BodyFormats.MediaTypeOf(form.Format)}, but {request.Headers["Content-Type"] ?? "of no content type"}";
+        if (BodyFormats.FormOf(request.Headers["Content-Type"]) != format || FormBody.Read(request) is not { } parts)
+            return $"the body is no complete {BodyFormats.MediaTypeOf(format)}, but {request.Headers["Content-Type"] ?? "of no content type"}";
         var sent = parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
-        if (form.Members.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name)
-            && !bodies.FieldNames(row).Any(sent.Contains)) is { } missing)
+        if (fields.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name)
+            && !RowNames.Sent(row).Any(sent.Contains)) is { } missing)
             return $"the part '{missing.Name}' is missing";
         var rows = new Dictionary<string, RowDeclaration>(StringComparer.Ordinal);
-        foreach (var row in form.Members.Where(static row => !row.IsPattern))
+        foreach (var row in fields.Where(static row => !row.IsPattern))
         {
-            foreach (var name in bodies.FieldNames(row))
+            foreach (var name in RowNames.Sent(row))
                 rows.TryAdd(name, row);
         }
 
-        if (form.Members.FirstOrDefault(row => row.Aliases.Count > 0 && bodies.FieldNames(row).Count(sent.Contains) > 1) is { } twice)
-            return $"the part '{twice.Name}' is there under several names: {string.Join(", ", bodies.FieldNames(twice).Where(sent.Contains))}";
+        if (fields.FirstOrDefault(row => row.Aliases.Count > 0 && RowNames.Sent(row).Count(sent.Contains) > 1) is { } twice)
+            return $"the part '{twice.Name}' is there under several names: {string.Join(", ", RowNames.Sent(twice).Where(sent.Contains))}";
         foreach (var repeated in parts.GroupBy(static part => part.Name, StringComparer.Ordinal))
         {
             if (rows.GetValueOrDefault(repeated.Key) is { } row && bodies.FindFieldCount(row, repeated.Count()) is { } outside)
                 return $"the part '{repeated.Key}' {outside}";
         }
 
-        var isOpen = form.Members.Any(static row => row.IsRest);
-        var patterns = form.Members.Where(static row => row.IsPattern).ToList();
+        var isOpen = fields.Any(static row => row.IsRest);
+        var patterns = fields.Where(static row => row.IsPattern).ToList();
         foreach (var part in parts)
         {
-            if ((rows.GetValueOrDefault(part.Name) ?? patterns.Find(row => RequestCheck.IsNamed(row, part.Name))) is not { } row)
+            if ((rows.GetValueOrDefault(part.Name) ?? patterns.Find(row => RowNames.Has(row, part.Name))) is not { } row)
             {
                 if (isOpen || isFilled(part.Name))
                     continue;

@@ -43,7 +43,7 @@ internal static class PagingParameters
             ?? (operation.HeaderRows.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) is { } header
                 ? RequestCheck.HeaderOf(header, request.Headers)
             : operation.Body is null ? null
-            : operation.Body.Kind == BodyKind.Form ? FieldOf(request, operation.Body, name)
+            : operation.Body.Kind == BodyKind.Form ? FieldOf(request, operation, name)
             : MemberOf(request.JsonBytes ?? request.Body, NamesInBody(operation, name)));
 
     /// <summary>The position of the first item in a header such as <c>Range: items=25-49</c>; null: the request does not say it.</summary>
@@ -52,7 +52,7 @@ internal static class PagingParameters
 
     private static string? InQuery(ReceivedRequest request, StubOperation operation, string name)
         => operation.QueryRows.FirstOrDefault(row => row.Name == name) is { } row
-            ? RequestCheck.WireNames(row).Select(sent => request.Query[sent]).FirstOrDefault(static value => value is not null)
+            ? RowNames.Sent(row).Select(sent => request.Query[sent]).FirstOrDefault(static value => value is not null)
             : request.Query[name];
 
     private static IEnumerable<string> LaterPositions(StubOperation operation, ReceivedRequest request)
@@ -84,8 +84,8 @@ internal static class PagingParameters
                 ? RowPath.Find(table, name)?.Row.Default : null)
             ?? operation.Body?.Members.FirstOrDefault(row => row.Name == name)?.Default;
 
-    private static string? FieldOf(ReceivedRequest request, BodyDeclaration form, string name)
-        => form.Members.FirstOrDefault(row => row.Name == name) is { } row
+    private static string? FieldOf(ReceivedRequest request, StubOperation operation, string name)
+        => operation.FieldRows.FirstOrDefault(row => row.Name == name) is { } row
             ? RequestCheck.ValuesOf(row, sent => [.. request.Parts.Where(part => part.Name == sent).Select(static part => part.Text)]) is [var text, ..]
                 ? text : null
             : request.Parts.FirstOrDefault(part => part.Name == name)?.Text;

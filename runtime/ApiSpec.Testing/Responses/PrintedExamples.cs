@@ -135,8 +135,8 @@ internal static class PrintedExamples
     {
         var rows = operation.QueryRows.Where(static row => row.Aliases.Count > 0).ToList();
         return rows.Count == 0 ? query : FieldCollection.Query(query.Select(field
-            => rows.Find(row => RequestCheck.IsNamed(row, field.Key)) is { } row
-                ? KeyValuePair.Create(RequestCheck.WireNames(row).First(), field.Value)
+            => rows.Find(row => RowNames.Has(row, field.Key)) is { } row
+                ? KeyValuePair.Create(RowNames.Sent(row).First(), field.Value)
                 : field));
     }
 

@@ -106,7 +106,7 @@ internal sealed class ReceivedParameter
     {
         if (rows.FirstOrDefault(row => row is { IsPattern: false, IsRest: false } && IsNamed(row, name, comparison)) is { } row)
             return new ReceivedParameter(request, what, name, row, RequestCheck.ValuesOf(row, fields.GetValues), isCredential);
-        var pattern = rows.FirstOrDefault(row => row.IsPattern && RequestCheck.IsNamed(row, name));
+        var pattern = RowNames.Find(rows, name, comparison);
         var texts = fields.GetValues(name);
         return pattern is not null || texts.Count > 0 || rows.Any(static row => row.IsRest)
             ? new ReceivedParameter(request, what, name, pattern, texts, isCredential)
@@ -114,7 +114,7 @@ internal sealed class ReceivedParameter
     }
 
     private static bool IsNamed(RowDeclaration row, string name, StringComparison comparison)
-        => row.Name.Equals(name, comparison) || RequestCheck.WireNames(row).Any(other => other.Equals(name, comparison));
+        => row.Name.Equals(name, comparison) || RowNames.Has(row, name, comparison);
 
     private static IEnumerable<string> NamesOf(IEnumerable<RowDeclaration>? rows, FieldCollection sent)
         => rows?.Where(static row => !row.IsRest).Select(static row => row.Name) ?? sent.Select(static field => field.Key).Distinct(StringComparer.Ordinal);

@@ -19,7 +19,8 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
         var (api, section, body) = (operation.Api, operation.Declaration, operation.Body);
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Form })
-            return FormCheck.FindViolation(parameters, this, body, request, conditions, name => CredentialParameters.FillForm(api.Api, section, name));
+            return FormCheck.FindViolation(
+                parameters, this, body.Format, operation.FieldRows, request, conditions, name => CredentialParameters.FillForm(api.Api, section, name));
         if (Documented() is not { } documented)
             return null;
         if (bytes.IsEmpty)
@@ -34,9 +35,6 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
 
     /// <summary>Whether the value of a form's row is JSON text.</summary>
     public bool IsJson(RowDeclaration row) => FormFields.IsJson(_types, row);
-
-    /// <summary>The names under which a field of a form is sent, also if its type is an alias of a list with brackets.</summary>
-    public IEnumerable<string> FieldNames(RowDeclaration row) => RequestCheck.WireNames(row with { Type = operation.Api.Resolve(row.Type) });
 
     /// <summary>Returns why a field of a form cannot occur so often; null: it can.</summary>
     public string? FindFieldCount(RowDeclaration row, int count) => FormFields.FindCount(_types, row, count) switch
@@ -94,6 +92,6 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
         var secret = rows.Visit().Where(static row => row.IsSecret).ToList();
         return IsNamed(violation.Name) || violation.Path.IsWithin(IsNamed);
 
-        bool IsNamed(string name) => secret.Exists(row => RequestCheck.IsNamed(row, name));
+        bool IsNamed(string name) => secret.Exists(row => RowNames.Has(row, name));
     }
 }

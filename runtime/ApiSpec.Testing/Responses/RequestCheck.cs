@@ -1,7 +1,6 @@
 using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
-using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Recording;
 
@@ -37,32 +36,32 @@ internal static class RequestCheck
 
     private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed)
     {
-        var known = operation.QueryRows.Where(static row => !row.IsPattern).SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
-        var patterns = operation.QueryRows.Where(static row => row.IsPattern).ToList();
+        var rows = new RowLookup(operation.QueryRows);
         foreach (var name in operation.LinksToNextPage || operation.QueryRows.Any(static row => row.IsRest)
             ? []
             : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
-            if (known.Contains(name) || operation.IsFilledByCredential(name))
+            var row = rows.Find(name);
+            if (row is { IsPattern: false } || operation.IsFilledByCredential(name))
                 continue;
             var shown = printed?.Query.GetValues(name) ?? [];
             if (shown.Count > 0 && !PrintedExamples.IsElided(shown))
                 continue;
-            if (patterns.Find(row => IsNamed(row, name)) is not { } pattern)
+            if (row is null)
             {
                 if (shown.Count > 0)
                     continue;
                 return $"the query parameter '{name}' is not documented";
             }
 
-            if (request.Query.GetValues(name).Select(value => FindViolation(check, pattern, value))
+            if (request.Query.GetValues(name).Select(value => FindViolation(check, row, value))
                 .FirstOrDefault(static violation => violation is not null) is { } violation)
                 return $"the query parameter '{name}' {violation}";
         }
 
         return operation.QueryRows
             .Where(row => !operation.IsFilledByCredential(row.Name)
-                && (printed is null || PrintedExamples.IsElided([.. WireNames(row).SelectMany(printed.Query.GetValues)])))
+                && (printed is null || PrintedExamples.IsElided([.. RowNames.Sent(row).SelectMany(printed.Query.GetValues)])))
             .Select(row => CheckField(check, operation.Api, row, request.Query, "query parameter"))
             .FirstOrDefault(static violation => violation is not null);
     }
@@ -81,16 +80,14 @@ internal static class RequestCheck
         .Select(field => FindViolation(check, row, field.Value) is { } violation ? $"the header '{field.Key}' {violation}" : null)
         .FirstOrDefault(static violation => violation is not null);
 
-    // A header belongs to the row with exactly its name, or else to the first row that fits.
     private static RowDeclaration? RowOf(StubOperation operation, string header)
-        => operation.HeaderRows.FirstOrDefault(row => WireNames(row).Contains(header, StringComparer.OrdinalIgnoreCase))
-            ?? operation.HeaderRows.FirstOrDefault(row => row.IsPattern && NamePattern.Matches(row.Name, header, StringComparison.OrdinalIgnoreCase));
+        => RowNames.Find(operation.HeaderRows, header, StringComparison.OrdinalIgnoreCase);
 
     private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
     {
         if (row.IsPattern)
             return null;
-        var sent = WireNames(row).Where(name => fields.GetValues(name).Count > 0).ToList();
+        var sent = RowNames.Sent(row).Where(name => fields.GetValues(name).Count > 0).ToList();
         if (sent.Count == 0)
             return Presence.IsRequiredParameter(row) ? $"the {what} '{row.Name}' is missing" : null;
         if (sent.Count > 1)
@@ -147,19 +144,22 @@ internal static class RequestCheck
 
     private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
     {
-        var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        if (operation.Body is { Kind: BodyKind.Form } form)
-        {
-            var sent = request.Parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
-            names.UnionWith(form.Members.Where(row => WireNames(row).Any(sent.Contains)).Select(static row => row.Name));
-        }
+        var names = NamesOf(operation.QueryRows, request.Query.Select(static field => field.Key));
+        if (operation.Body is { Kind: BodyKind.Form })
+            names.UnionWith(NamesOf(operation.FieldRows, request.Parts.Select(static part => part.Name)));
         else
         {
             names.UnionWith(RequestBodyCheck.FindNames(operation, request));
         }
 
         return names;
+    }
+
+    // A rule names rows, however a request names their values.
+    private static HashSet<string> NamesOf(IReadOnlyList<RowDeclaration> rows, IEnumerable<string> sent)
+    {
+        var lookup = new RowLookup(rows);
+        return sent.Select(name => lookup.Find(name)?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
@@ -171,26 +171,13 @@ internal static class RequestCheck
         return violation.Kind == ViolationKind.NotTheConstant ? $"is not {violation.Reason}, but '{shown}'" : $"has the value '{shown}': {violation.Reason}";
     }
 
-    /// <summary>Returns whether a name on the wire belongs to the row: its name, an alias, or a match of its pattern.</summary>
-    public static bool IsNamed(RowDeclaration row, string name)
-        => row.IsPattern ? NamePattern.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
-
-    /// <summary>The names under which a row is sent. A list with brackets has them after its name: <c>id[]=1&amp;id[]=2</c>.</summary>
-    public static IEnumerable<string> WireNames(RowDeclaration row)
-    {
-        var names = row.Aliases.Prepend(row.Name);
-        return Core(row.Type).Kind == TypeKind.Brackets ? names.Select(static name => name + "[]") : names;
-    }
-
     /// <summary>The value of a header under the first of its names that the message has; null: it is missing.</summary>
     public static string? HeaderOf(RowDeclaration row, FieldCollection headers)
-        => WireNames(row).Select(name => headers[name]).FirstOrDefault(static value => value is not null);
+        => RowNames.Sent(row).Select(name => headers[name]).FirstOrDefault(static value => value is not null);
 
     /// <summary>The values of a row in a request, under the first of its names that the request has. Empty: the request does not have the row.</summary>
     /// <param name="row">The row, without a pattern.</param>
     /// <param name="find">Returns the values of a name.</param>
     public static IReadOnlyList<string> ValuesOf(RowDeclaration row, Func<string, IReadOnlyList<string>> find)
-        => WireNames(row).Select(find).FirstOrDefault(static texts => texts.Count > 0) ?? [];
-
-    private static TypeReference Core(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        => RowNames.Sent(row).Select(find).FirstOrDefault(static texts => texts.Count > 0) ?? [];
 }

@@ -54,7 +54,7 @@ internal sealed record QueryCondition(RowDeclaration Row, bool IsGiven, string? 
     public bool Fits(FieldCollection query)
     {
         var found = Row.IsPattern
-            ? query.Select(static field => field.Key).Distinct(StringComparer.Ordinal).Where(name => RequestCheck.IsNamed(Row, name)).Select(query.GetValues)
+            ? query.Select(static field => field.Key).Distinct(StringComparer.Ordinal).Where(name => RowNames.Has(Row, name)).Select(query.GetValues)
             : [RequestCheck.ValuesOf(Row, query.GetValues)];
         return found.Any(values => values.Count > 0 && (Value is null || string.Join(", ", values) == Value)) == IsGiven;
     }

@@ -88,9 +88,10 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
                 file.Format = "binary";
             if (row.IsPattern)
                 continue;
-            form.Properties[type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name] = schema;
+            var name = RowNames.Sent(row.Name, type);
+            form.Properties[name] = schema;
             if (Presence.IsRequiredParameter(row))
-                form.Required.Add(type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name);
+                form.Required.Add(name);
         }
 
         return form;

@@ -39,7 +39,7 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
             type = context.Reference.Resolve(type.Arguments[0]);
         var parameter = new OpenApiParameter
         {
-            Name = type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name,
+            Name = RowNames.Sent(row.Name, type),
             In = location,
             Required = location == ParameterLocation.Path || Presence.IsRequiredParameter(row),
             Description = SchemaBuilder.DescriptionOf(row),
