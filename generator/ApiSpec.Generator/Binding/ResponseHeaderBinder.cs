@@ -57,16 +57,12 @@ internal static class ResponseHeaderBinder
             .Concat(names.TakeWhile(name => !name.Equals(pattern, StringComparison.OrdinalIgnoreCase)).Where(name => NamePattern.Overlap(pattern, name)))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
 
-    // A section that lists a code gets the headers of that code from the API file, unless it prints its own headers.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
-        foreach (var outcome in OutcomeTable.Of(scope, source.File.Section!).All
-            .Where(static outcome => outcome.Error is null && !outcome.IsOfEverySection))
+        foreach (var outcome in OutcomeTable.Of(scope, source.File.Section!).All.Where(static outcome => outcome.Error is null))
         {
-            var status = outcome.Row;
-            var shared = status.Headers.Count > 0 ? null : outcome.Wording;
-            foreach (var row in (shared ?? status).Headers.Where(static row => !row.IsRest))
-                yield return (status, row, shared is null ? source.Path : scope.ApiFile!.Path);
+            foreach (var row in outcome.Headers.Where(static row => !row.IsRest))
+                yield return (outcome.Row, row, outcome.AreHeadersOfApi ? scope.ApiFile!.Path : source.Path);
         }
     }
 

@@ -129,7 +129,8 @@ internal sealed class SectionWords
 
     private void AddRows(SectionDeclaration section)
     {
-        foreach (var row in _api.ParameterRows(section).Concat(_api.HeaderRows(section)).Concat(section.Statuses.Rows.SelectMany(static row => row.Headers)))
+        foreach (var row in _api.ParameterRows(section).Concat(_api.HeaderRows(section))
+            .Concat(OutcomeTable.Of(_api, section).All.SelectMany(static outcome => outcome.Headers)))
             AddRow(row);
         var reachable = new ReachableRows(_api);
         var error = section.Error ?? _api.Api?.Error;

@@ -1,3 +1,4 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Rows;
 
@@ -41,6 +42,12 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
 
     /// <summary>Whether the section does not list the code, but the API file says that any section can return it.</summary>
     public bool IsOfEverySection { get; init; }
+
+    /// <summary>The headers of a response with this status: those of the row, or else those of the API file.</summary>
+    public EquatableArray<RowDeclaration> Headers => AreHeadersOfApi ? Wording!.Headers : Row.Headers;
+
+    /// <summary>Whether <see cref="Headers"/> come from the API file.</summary>
+    public bool AreHeadersOfApi => Row.Headers.Count == 0 && Wording is not null;
 
     /// <summary>The body of this outcome only; null: it has the body of all results, or of all failures.</summary>
     public BodyDeclaration? OwnBody => Error is not null && Row.IsResult ? null : Row.Response ?? (IsResult ? null : Wording?.Response);

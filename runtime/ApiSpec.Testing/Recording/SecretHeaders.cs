@@ -25,7 +25,7 @@ internal sealed class SecretHeaders
     {
         Add(operation.HeaderRows);
         foreach (var outcome in operation.Outcomes.All)
-            Add(outcome.Row.Headers);
+            Add(outcome.Headers);
         // Those of all operations: a client can send its credential to each of them.
         foreach (var scheme in (operation.Api.Api?.Authentication ?? []).Concat(operation.Declaration.Authentication ?? []))
         {

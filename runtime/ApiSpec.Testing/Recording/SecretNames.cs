@@ -67,7 +67,7 @@ internal sealed class SecretNames
             // Whatever operation has issued them, tokens can be in any body.
             own.Secret.UnionWith(issuers.Select(static scheme => Last(scheme.Member!)));
             var parameters = new ReachableRows(api);
-            var responseHeaders = operation.Outcomes.All.SelectMany(static outcome => outcome.Row.Headers);
+            var responseHeaders = operation.Outcomes.All.SelectMany(static outcome => outcome.Headers);
             foreach (var row in operation.QueryRows.Concat(operation.HeaderRows).Concat(responseHeaders))
                 parameters.AddInside(row);
             own.Add(parameters.Visit().Where(static row => row.IsSecret));

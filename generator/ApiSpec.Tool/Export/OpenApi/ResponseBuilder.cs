@@ -55,18 +55,20 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
                 Add(error);
         }
 
+        var apiPath = context.Reference.Group.ApiFile?.Path ?? path;
         var response = Described(string.Join("\n", rows.Select(DescriptionOf).Distinct(StringComparer.Ordinal)), contents);
-        foreach (var header in rows.SelectMany(static row => row.Row.Headers).Where(header => !header.IsRest && context.View.Includes(header.Editions)))
+        foreach (var (header, file) in rows.SelectMany(row => row.Headers.Select(header => (Row: header, Path: row.AreHeadersOfApi ? apiPath : path)))
+            .Where(header => !header.Row.IsRest && context.View.Includes(header.Row.Editions)))
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
             if (header.IsPattern)
-                context.Lose(path, header.Pointer, $"the name '{header.Name}' stands for any name that fits");
+                context.Lose(file, header.Pointer, $"the name '{header.Name}' stands for any name that fits");
             var described = new OpenApiHeader { Description = SchemaBuilder.DescriptionOf(header) };
             var value = header with { Description = null, When = null };
             if (schemas.IsJsonText(header))
-                described.Content = schemas.ContentOf(value, path, isRequest: false);
+                described.Content = schemas.ContentOf(value, file, isRequest: false);
             else
-                described.Schema = schemas.OfRow(value, path, isRequest: false);
+                described.Schema = schemas.OfRow(value, file, isRequest: false);
             response.Headers[header.Name] = described;
         }
 
