@@ -30,7 +30,9 @@ internal sealed class GroupRuleBinder
         var flags = new HashSet<string>(
             parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text), StringComparer.Ordinal);
         foreach (var value in parameters.Query?.Members ?? [])
-            Add(flags.Contains(value.WireName) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name);
+            Add(
+                flags.Contains(value.WireName) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name,
+                value.Type is { Kind: CodeTypeKind.Map, IsEmbedded: false } || (value is { IsHeader: false, Type: { Kind: CodeTypeKind.List, IsEmbedded: false } }));
         foreach (var member in body is null ? [] : scope.Records.Find(body)?.Members ?? [])
         {
             if (member.IsOptional)
@@ -38,7 +40,7 @@ internal sealed class GroupRuleBinder
         }
 
         foreach (var part in parts.Where(static part => part.IsOptional))
-            Add(ChoicePlace.Part, part.Parameter.WireName, part.Parameter.Name);
+            Add(ChoicePlace.Part, part.Parameter.WireName, part.Parameter.Name, part.RepeatedName is not null || part.Names is not null);
     }
 
     public EquatableArray<GroupRule> Bind()
@@ -116,10 +118,10 @@ internal sealed class GroupRuleBinder
     }
 
     // A parameter takes precedence over a body member with the same name.
-    private void Add(ChoicePlace place, string wireName, string name)
+    private void Add(ChoicePlace place, string wireName, string name, bool isLostIfEmpty = false)
     {
         if (!_values.ContainsKey(wireName))
-            _values.Add(wireName, new GroupRuleValue(place, wireName, name));
+            _values.Add(wireName, new GroupRuleValue(place, wireName, name) { IsLostIfEmpty = isLostIfEmpty });
     }
 
     private void Report(ParameterChoice choice)

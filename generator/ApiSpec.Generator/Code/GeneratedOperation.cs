@@ -213,6 +213,9 @@ internal sealed record GroupRuleValue(ChoicePlace Place, string WireName, string
 
     /// <summary>The name of the member in its own record.</summary>
     public string MemberName { get; init; } = WireName;
+
+    /// <summary>Whether the request has nothing of the value if it is empty: a list that is repeated, or a map of names and values.</summary>
+    public bool IsLostIfEmpty { get; init; }
 }
 
 internal enum ChoicePlace

@@ -54,9 +54,9 @@ internal static class GroupRuleEmitter
             case ChoicePlace.Flag:
                 return $"query?.{value.Name} == true";
             case ChoicePlace.Query:
-                return $"query?.{value.Name} is not null";
+                return value.IsLostIfEmpty ? $"query?.{value.Name}?.Count > 0" : $"query?.{value.Name} is not null";
             case ChoicePlace.Part:
-                return $"{value.Name} is not null";
+                return value.IsLostIfEmpty ? $"{value.Name}?.Count > 0" : $"{value.Name} is not null";
         }
 
         var (holder, conditions) = ("body", "");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
@@ -47,7 +48,7 @@ internal static class SampleRequests
     {
         var values = new RequestValues(operation.Api, chosen);
         var query = InOneLine(values, operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag));
-        var headers = operation.HeaderRows.Where(values.IsNeeded).Select(row => KeyValuePair.Create(row.Name, values.HeaderTextOf(row))).ToList();
+        var headers = operation.HeaderRows.Where(values.IsNeeded).Select(row => KeyValuePair.Create(NameOf(row), values.HeaderTextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
         return new ExampleRequest(operation.Method, target, QueryText.Parse(query), FieldCollection.Headers(headers), body);
@@ -59,6 +60,11 @@ internal static class SampleRequests
         request.PathValues = operation.Path.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
         return RequestConditions.FindMissing(operation, request);
     }
+
+    // A word in braces stands for any name, so it can also be the name itself. Header names cannot contain spaces.
+    private static string NameOf(RowDeclaration row)
+        => NamePattern.Split(row.Name) is null ? RowNames.Sent(row).First()
+            : row.Name.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace(' ', '-');
 
     // If one of several values is required, the first one is used.
     private static HashSet<string> ChosenNames(StubOperation operation)
@@ -76,7 +82,7 @@ internal static class SampleRequests
                 AddContentType(headers, BodyFormats.MediaTypeOf(form.Format), "; boundary=" + Boundary);
                 var parts = Fields(operation, values, form).SelectMany(row => values.TextsOf(row).Select(
                     text => $"--{Boundary}\r\nContent-Disposition: form-data; "
-                        + $"name=\"{RowNames.Sent(row).First()}\"{FileNameOf(operation.Api, row)}\r\n\r\n{text}\r\n"));
+                        + $"name=\"{NameOf(row)}\"{FileNameOf(operation.Api, row)}\r\n\r\n{text}\r\n"));
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
                 AddContentType(headers, media.MediaType ?? "application/octet-stream");
@@ -97,7 +103,7 @@ internal static class SampleRequests
         => form.Members.Where(values.IsNeeded).Select(row => row with { Type = operation.Api.Resolve(row.Type) });
 
     private static string InOneLine(RequestValues values, IEnumerable<RowDeclaration> rows) => string.Join('&', rows.SelectMany(
-        row => values.TextsOf(row).Select(text => Uri.EscapeDataString(RowNames.Sent(row).First()) + "=" + Uri.EscapeDataString(text))));
+        row => values.TextsOf(row).Select(text => Uri.EscapeDataString(NameOf(row)) + "=" + Uri.EscapeDataString(text))));
 
     private static string FileNameOf(StubApi api, RowDeclaration row) => IsFile(api.Resolve(row.Type)) ? $"; filename=\"{row.Name}.bin\"" : "";
 

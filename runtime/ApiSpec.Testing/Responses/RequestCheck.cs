@@ -145,6 +145,7 @@ internal static class RequestCheck
     private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
     {
         var names = NamesOf(operation.QueryRows, request.Query.Select(static field => field.Key));
+        names.UnionWith(operation.HeaderRows.Where(row => IsSent(operation, row, request)).Select(static row => row.Name));
         if (operation.Body is { Kind: BodyKind.Form })
             names.UnionWith(NamesOf(operation.FieldRows, request.Parts.Select(static part => part.Name)));
         else
@@ -161,6 +162,9 @@ internal static class RequestCheck
         var lookup = new RowLookup(rows);
         return sent.Select(name => lookup.Find(name)?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
+
+    private static bool IsSent(StubOperation operation, RowDeclaration row, ReceivedRequest request)
+        => row.IsPattern ? request.Headers.Any(field => ReferenceEquals(RowOf(operation, field.Key), row)) : HeaderOf(row, request.Headers) is not null;
 
     /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
     public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text)

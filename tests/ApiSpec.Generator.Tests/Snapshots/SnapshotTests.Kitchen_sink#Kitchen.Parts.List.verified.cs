@@ -229,8 +229,8 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Big, null, 10, "big");
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Count, 1, 500, "count");
-                global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags is not null ? 1 : 0) + (query?.Words is not null ? 1 : 0));
-                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids is not null ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags?.Count > 0 ? 1 : 0) + (query?.Words?.Count > 0 ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids?.Count > 0 ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
                 global::ApiSpec.Generated.ApiChoice.AtMostOne("one, other", (query?.One is not null ? 1 : 0) + (query?.Other is not null ? 1 : 0));
                 var _target = new global::ApiSpec.Generated.RequestTarget("/api/v1/parts/");
                 _target.AppendLiteral("small");
@@ -473,8 +473,8 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.NotNull(fields, "fields");
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Big, null, 10, "big");
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Count, 1, 500, "count");
-                global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags is not null ? 1 : 0) + (query?.Words is not null ? 1 : 0));
-                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids is not null ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags?.Count > 0 ? 1 : 0) + (query?.Words?.Count > 0 ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids?.Count > 0 ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
                 global::ApiSpec.Generated.ApiChoice.AtMostOne("one, other", (query?.One is not null ? 1 : 0) + (query?.Other is not null ? 1 : 0));
                 var _target = new global::ApiSpec.Generated.RequestTarget("/api/v1/parts/");
                 _target.AppendLiteral("small");
