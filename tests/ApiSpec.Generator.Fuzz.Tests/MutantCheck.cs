@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Roslyn;
 using ApiSpec.Language.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,6 +12,9 @@ internal sealed class MutantCheck
 {
     /// <summary>The limit in processor time, so that a busy machine does not matter. An input takes a few milliseconds.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+
+    // Documentation declares nothing, and it takes a fifth of the time to parse a file.
+    private static readonly CSharpParseOptions s_parsing = new(documentationMode: DocumentationMode.None);
 
     private readonly Dictionary<CorpusFile, ParsedSpecFile> _read = [];
     private readonly KnownModels _known = new();
@@ -107,7 +111,7 @@ internal sealed class MutantCheck
         // Most mutants do not change most files.
         if (!_declared.TryGetValue(file.Text, out var declared))
         {
-            var tree = CSharpSyntaxTree.ParseText(file.Text);
+            var tree = CSharpSyntaxTree.ParseText(file.Text, s_parsing);
             if (tree.GetDiagnostics().FirstOrDefault() is { } wrong)
                 return "A generated file is not C#: " + wrong.Id;
             if (_declared.Count > 5_000)

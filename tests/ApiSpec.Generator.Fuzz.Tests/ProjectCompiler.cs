@@ -13,21 +13,27 @@ internal static class ProjectCompiler
         LanguageVersion.Latest, DocumentationMode.Diagnose,
         preprocessorSymbols: ["NET", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER"]);
 
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
-        "Consumer",
-        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "ApiSpec.dll"
-                || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-        options: new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
+    private static readonly Lazy<CSharpCompilation> Empty = new(static () =>
+    {
+        var compilation = CSharpCompilation.Create(
+            "Consumer",
+            references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(static path => Path.GetFileName(path) is "ApiSpec.dll"
+                    || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+                .Select(static path => MetadataReference.CreateFromFile(path)),
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
+        // Binds the references once here, and not again in each project derived from this one.
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    });
 
     /// <summary>Returns the first error or warning of the compiler; null: none, or an error in the specs was reported.</summary>
     public static string? Compile(IEnumerable<(string Path, string Text)> files)
     {
         var driver = CSharpGeneratorDriver.Create(
             [new ApiSpecGenerator().AsSourceGenerator()], files.Select(static file => new FileText(file.Path, file.Text)), Parsing)
-            .RunGeneratorsAndUpdateCompilation(Empty, out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Empty.Value, out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
         if (driver.GetRunResult().Results.Single().Exception is { } exception)
             return exception.ToString();
         if (diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
