@@ -11,7 +11,8 @@ internal sealed class TextPattern
     // '1,000' is one number, and '1..64' is none.
     private const string Number = @"[-+]?[0-9]+(,[0-9]{3})*(\.[0-9]+)?";
 
-    private readonly Regex _regex;
+    // A profile has hundreds of patterns, and a page only needs some of them.
+    private readonly Lazy<Regex> _regex;
     private readonly TextPattern _original;
     private readonly PatternUse? _use;
 
@@ -19,7 +20,8 @@ internal sealed class TextPattern
     {
         Text = text;
         _original = this;
-        _regex = new Regex("^" + RegexOf(Plain(text), Names) + "$", Options);
+        var regex = "^" + RegexOf(Plain(text), Names) + "$";
+        _regex = new Lazy<Regex>(() => new Regex(regex, Options));
     }
 
     private TextPattern(TextPattern original, PatternUse use)
@@ -43,14 +45,14 @@ internal sealed class TextPattern
     /// <summary>Returns the content of the gaps; null: the string does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string text)
     {
-        var match = _regex.Match(Plain(text));
+        var match = _regex.Value.Match(Plain(text));
         Record(match.Success);
         return match.Success ? Names.ToDictionary(static name => name, name => match.Groups[GroupOf(name)].Value.Trim(), StringComparer.Ordinal) : null;
     }
 
     public bool IsMatch(string text)
     {
-        var isMatch = _regex.IsMatch(Plain(text));
+        var isMatch = _regex.Value.IsMatch(Plain(text));
         Record(isMatch);
         return isMatch;
     }
