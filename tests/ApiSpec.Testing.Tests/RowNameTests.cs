@@ -82,7 +82,10 @@ public sealed class RowNameTests : IDisposable
     [Fact]
     public async Task A_message_about_a_secret_header_leaves_out_its_value_in_any_case_of_its_name()
     {
-        var request = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "http://parts.example/parts?all=true") { Headers = { { "x-meta-pin", "s3cr3t" } } });
+        var request = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "http://parts.example/parts?all=true")
+        {
+            Headers = { { "x-meta-pin", "s3cr3t" } },
+        });
 
         var exception = Record.Exception(() => request.HeaderValue<int>("x-meta-pin"));
 

@@ -32,7 +32,8 @@ internal sealed class GroupRuleBinder
         foreach (var value in parameters.Query?.Members ?? [])
             Add(
                 flags.Contains(value.WireName) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name,
-                value.Type is { Kind: CodeTypeKind.Map, IsEmbedded: false } || (value is { IsHeader: false, Type: { Kind: CodeTypeKind.List, IsEmbedded: false } }));
+                value.Type is { Kind: CodeTypeKind.Map, IsEmbedded: false }
+                    || (value is { IsHeader: false, Type: { Kind: CodeTypeKind.List, IsEmbedded: false } }));
         foreach (var member in body is null ? [] : scope.Records.Find(body)?.Members ?? [])
         {
             if (member.IsOptional)
