@@ -57,7 +57,7 @@ public sealed class ProseFactTests
     [InlineData("An array of integers.", "int[] required not stated", "APISPEC0125")]
     [InlineData("A date when the rack was moved.", "date required not stated", "from the description")]
     [InlineData("A number that counts racks (max = 150).", "double ..150 required not stated", "the range")]
-    [InlineData("Available values: <code>ASC</code>,<code>DESC</code>.", "enum ASC|DESC required not stated", "the values")]
+    [InlineData("Available values: <code>ASC</code>,<code>DESC</code>.", "enum ASC|DESC required not stated", null)]
     [InlineData("A map of the room.", "unknown required not stated", null)]
     [InlineData("A number of racks.", "unknown required not stated", null)]
     [InlineData("If <code>b</code> is set to true, this is open.", "unknown required not stated", null)]

@@ -21,6 +21,7 @@ public sealed class ProseParameterTests
     [InlineData("Use the query parameter `limit` (integer, default 10) for shorter lists.",
         "  limit: int required not stated default 10 - Use the query parameter limit (integer, default 10) for shorter lists." + Marked)]
     [InlineData("The `label` parameter is required.", "  label: unknown" + Marked)]
+    [InlineData("The `label` parameter must be short.", "  label: unknown required not stated - The label parameter must be short." + Marked)]
     public void Sentences_name_parameters(string sentence, string rows)
     {
         Has(Draft("GET", "Lists the racks of a room.\n\n" + sentence), "query:\n" + rows);

@@ -210,7 +210,7 @@ internal sealed partial record ProseParameter(string Name, string Type, string A
     [GeneratedRegex("^(- |\\* )?(the )?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Start();
 
-    [GeneratedRegex("^[`\"\u201D]? (is|are|must|can|may|should|specifies|limits|controls|sets|determines|defines|indicates|selects|filters|restricts|"
+    [GeneratedRegex("^[`\"\u201D]? (is|are|specifies|limits|controls|sets|determines|defines|indicates|selects|filters|restricts|"
         + "tells|says|gives|names|"
         + "identifies|enables|disables|changes)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Verb();
@@ -221,7 +221,7 @@ internal sealed partial record ProseParameter(string Name, string Type, string A
 
     [GeneratedRegex(
         "\\b((?<optional>optional(ly)?|not required|not mandatory|non-mandatory|can be (omitted|left out)|may be omitted)|required|mandatory|"
-            + "requires?|must|compulsory|"
+            + "requires?|must (always )?be (specified|given|provided|present|passed|sent|set(?! to))|compulsory|"
             + "obligatory)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Presence();
