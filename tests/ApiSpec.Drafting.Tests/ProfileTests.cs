@@ -19,6 +19,8 @@ public sealed class ProfileTests
     [InlineData("profile: x\nrefer:\n  - text: See\n    write: { errors: unknown }\n", "APISPEC0100", 4, 14)]
     [InlineData("profile: x\ntypes: string\n", "APISPEC0103", 2, 1)]
     [InlineData("profile: x\nremarks:\n  Sorted: sortted\n", "APISPEC0121", 3, 11)]
+    [InlineData("profile: x\ndrop: [\"****\"]\n", "APISPEC0106", 2, 8)]
+    [InlineData("profile: x\nnothing: \"* *\"\n", "APISPEC0106", 2, 10)]
     [InlineData("profile: x\n\tdrop: []\n", "APISPEC0006", 2, 1)]
     public void An_error_in_a_profile_is_reported_at_its_position(string text, string id, int line, int column)
     {
@@ -27,6 +29,10 @@ public sealed class ProfileTests
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal((id, line, column), (diagnostic.Rule.Id, diagnostic.Span.StartLine + 1, diagnostic.Span.StartColumn + 1));
     }
+
+    [Fact]
+    public void A_pattern_can_have_signs_and_no_words()
+        => Assert.Empty(ProfileReader.Read("profile: x\ndrop: [\"* /\", \"--\"]\n", ShippedProfiles.Find, TestContext.Current.CancellationToken).Diagnostics);
 
     [Theory]
     [InlineData("", "This file is empty; write keys such as 'profile:' and 'headings:', each on a separate line")]

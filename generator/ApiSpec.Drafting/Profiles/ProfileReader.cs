@@ -278,6 +278,10 @@ internal sealed class ProfileReader
                 SpecRules.WrongWord, span, "{" + other + "}", string.Join(", ", gaps.Select(static gap => "{" + gap + "}")), NearestName.Hint(other, gaps));
         else if (gaps.Length == 0 && names.Count > 0)
             _context.Report(SpecRules.InvalidName, span, text, "an entry of '" + key + "'", "write '*' for any characters, in place of '{" + names[0] + "}'");
+        else if (gaps.Length == 0 && key != "page names" && text.All(static c => c == '*' || char.IsWhiteSpace(c)))
+            _context.Report(
+                SpecRules.InvalidName, span, text, "an entry of '" + key + "'",
+                "'*' stands for any characters, so it fits every line; write what else the line has");
         else if (key is "captions" or "roles" or "rows" && !names.Contains("name"))
             _context.Report(SpecRules.InvalidName, span, text, "an entry of '" + key + "'", "write '{name}' where the name is printed");
         else if (key == "headings" && text.LastIndexOf(" > ", StringComparison.Ordinal) is > 0 and var above && TextPattern.HasGaps(text[..above]))
