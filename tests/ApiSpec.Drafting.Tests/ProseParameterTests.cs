@@ -58,6 +58,11 @@ public sealed class ProseParameterTests
             "  label: unknown required not stated - Pass label to name the rack.  # check: from the text; where it is sent\n");
 
     [Fact]
+    public void An_example_shows_the_place_in_a_request_with_a_body()
+        => Has(Draft("POST", "Adds a rack.\n\nPass `label` to name the rack.\n\n## Example request\n\n```\nPOST /racks?label=a HTTP/1.1\n```"),
+            "query:\n  label: unknown required not stated - Pass label to name the rack.  # check: from the text\n");
+
+    [Fact]
     public void A_name_of_the_path_is_no_other_parameter()
         => Has(Draft("GET", "Lists the racks.\n\nPass `id` to choose the room.", "/rooms/{id}/racks"), "path:\n  id: unknown  # check: the type of 'id'\n");
 

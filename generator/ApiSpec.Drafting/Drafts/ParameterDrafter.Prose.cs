@@ -12,6 +12,7 @@ namespace ApiSpec.Drafting.Drafts;
 internal sealed partial class ParameterDrafter
 {
     private bool _hasOtherBody;
+    private HashSet<string>? _queryOfExample;
 
     private static readonly Mark s_fromText = Mark.Check("from the text");
 
@@ -27,6 +28,7 @@ internal sealed partial class ParameterDrafter
         // Rows of a sentence would hide the other members.
         _hasOtherBody = body is not null || BodySample is not null || Rows("body").Count > 0
             || context.Section.Of("body").Any(static part => part.Visible.Any(static line => line.Kind != LineKind.Text || ListLine.Is(line)));
+        _queryOfExample = request.QueryOfExample.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         known.UnionWith(request.Placeholders);
         known.UnionWith(request.Query.Select(static parameter => parameter.Name));
         var isFirst = true;
@@ -102,7 +104,8 @@ internal sealed partial class ParameterDrafter
             return true;
         }
 
-        var kind = ProfileKeys.KindOf(parameter.Place) ?? (part.Key is "headers" or "path" or "body" or "body form" or "body multipart" ? part.Key : null);
+        var kind = ProfileKeys.KindOf(parameter.Place) ?? (part.Key is "headers" or "path" or "body" or "body form" or "body multipart" ? part.Key : null)
+            ?? (_queryOfExample!.Contains(parameter.Name) ? "query" : null);
         if ((kind == "body" && _hasOtherBody) || !known.Add(parameter.Name))
             return false;
         var added = RowOf(parameter, line, kind ?? "query");
