@@ -289,6 +289,26 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Bytes_can_be_sent_by_several_requests_at_the_same_time()
+    {
+        var received = new System.Collections.Concurrent.ConcurrentBag<byte[]>();
+        await using var server = await WebServer.StartAsync(async context =>
+        {
+            using var copy = new MemoryStream();
+            await (await context.Request.ReadFormAsync()).Files[0].CopyToAsync(copy);
+            received.Add(copy.ToArray());
+        });
+        using var client = new TransferClient(server.Address);
+        var bytes = RandomNumberGenerator.GetBytes(1_000_000);
+        ApiFile file = bytes;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.ImportAsync(file)));
+
+        Assert.Equal(8, received.Count);
+        Assert.All(received, each => Assert.Equal(bytes, each));
+    }
+
+    [Fact]
     public async Task An_upload_can_be_cancelled()
     {
         using var server = new RawServer(stream => Task.Delay(Timeout.Infinite, CancellationToken.None));

@@ -58,7 +58,7 @@ public sealed class ApiFile : IDisposable
         FileName = NameOfBytes;
     }
 
-    /// <summary>The bytes as a stream.</summary>
+    /// <summary>The bytes as a stream. Requests of a file that was made of bytes do not use it.</summary>
     public Stream Content => _content ??= ToStream(Bytes.GetValueOrDefault());
 
     /// <summary>The bytes, if they are in memory; null: only the stream has them.</summary>
@@ -120,6 +120,9 @@ public sealed class ApiFile : IDisposable
         if (_ownsContent)
             _content!.Dispose();
     }
+
+    /// <summary>The stream of the caller; for bytes, a separate one, so that several requests can send them at the same time.</summary>
+    internal Stream OpenContent() => Bytes is { } bytes ? ToStream(bytes) : Content;
 
     private static MemoryStream ToStream(ReadOnlyMemory<byte> bytes)
         => MemoryMarshal.TryGetArray(bytes, out var segment)

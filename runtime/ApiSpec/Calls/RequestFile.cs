@@ -8,17 +8,19 @@ internal sealed class RequestFile
     private const int CopySize = 81920;
 
     private readonly ApiFile _file;
+    private readonly Stream _content;
     private readonly long _start;
     private bool _wasSent;
 
     public RequestFile(ApiFile file)
     {
         _file = file;
-        CanRepeat = file.Content.CanSeek;
+        _content = file.OpenContent();
+        CanRepeat = _content.CanSeek;
         if (!CanRepeat)
             return;
-        _start = file.Content.Position;
-        Length = Math.Max(0, file.Content.Length - _start);
+        _start = _content.Position;
+        Length = Math.Max(0, _content.Length - _start);
     }
 
     public bool CanRepeat { get; }
@@ -33,7 +35,7 @@ internal sealed class RequestFile
                 + "' was already sent and cannot return to its start; pass a stream that can seek.");
         _wasSent = true;
         if (CanRepeat)
-            _file.Content.Position = _start;
+            _content.Position = _start;
 
         var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
         try
@@ -46,12 +48,12 @@ internal sealed class RequestFile
                 if (room == 0)
                     return;
 #if NET8_0_OR_GREATER
-                var read = await _file.Content.ReadAsync(buffer.AsMemory(0, room), cancellationToken).ConfigureAwait(false);
+                var read = await _content.ReadAsync(buffer.AsMemory(0, room), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     return;
                 await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
 #else
-                var read = await _file.Content.ReadAsync(buffer, 0, room, cancellationToken).ConfigureAwait(false);
+                var read = await _content.ReadAsync(buffer, 0, room, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     return;
                 await destination.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
