@@ -31,6 +31,18 @@ public sealed class CellCodeTests
             Draft(Top + "| Name | Type | Description |\n| --- | --- | --- |\n| extra | string | ```json |\n| size | integer | In metres. |\n"),
             "  size: int required not stated - In metres.\n");
 
+    [Theory]
+    [InlineData("| extra | string | ```x```")]
+    [InlineData("| extra | string | ~~~x~~~")]
+    public void Code_that_ends_in_its_line_takes_no_other_row(string row)
+    {
+        var draft = Draft(Top + "| Name | Type | Description |\n| --- | --- | --- |\n" + row
+            + "\n| size | integer | In metres. |\n\n## Example response\n\n```json\n{ \"id\": 4 }\n```\n");
+
+        Has(draft, "  size: int required not stated - In metres.\n");
+        Has(draft, "response:  # from the example\n  id: long  # from the sample\n");
+    }
+
     [Fact]
     public void The_words_of_shortcodes_are_read_or_listed()
     {

@@ -51,7 +51,7 @@ public sealed class ConditionSentenceTests
     }
 
     [Theory]
-    [InlineData("You must specify either <em>size</em> or <em>label</em>, but not both.")]
+    [InlineData("You must specify either <em>size</em> or <em>label</em>.")]
     [InlineData("Either <code>size</code> or <code>label</code> is required.")]
     [InlineData("One of <code>size</code> and <code>label</code> must be given.")]
     public void One_of_two_rows_can_be_required(string sentence)
@@ -60,6 +60,29 @@ public sealed class ConditionSentenceTests
 
         Has(draft, "  size?: int required when label is missing" + Mark + "\n  label?: string required when size is missing" + Mark + "\n");
         Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Theory]
+    [InlineData("You must not specify either size or label.", ",", "required when")]
+    [InlineData("Never pass either size or label.", ",", "required when")]
+    [InlineData("Either size or label is required.", "Yes,", "required when")]
+    public void A_sentence_that_the_rows_do_not_say_is_listed(string sentence, string required, string absent)
+    {
+        var draft = Html("<h2>Query parameters</h2><p>" + sentence + "</p>" + Table("Name,Type,Required,Description",
+            "size,integer," + required + "In cm.", "label,string," + required + "The label."));
+
+        Assert.DoesNotContain(absent, draft.Written.Text, StringComparison.Ordinal);
+        Assert.Equal([sentence], draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void The_members_of_an_object_depend_on_rows_beside_it_and_hide_those_around_it()
+    {
+        var draft = Html("<h2>Request body</h2>" + Table("Name,Type,Description", "kind,enum: box|bag,The kind.",
+            "door.kind,enum: oak|elm,The wood.", "door.size,integer,Required when kind is oak.", "rest,integer,Required when kind is bag."));
+
+        Has(draft, "size?: int required when kind = oak");
+        Has(draft, "rest?: int required when kind = bag");
     }
 
     [Fact]

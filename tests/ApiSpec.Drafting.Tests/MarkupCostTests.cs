@@ -64,6 +64,23 @@ public sealed class MarkupCostTests
     }
 
     [Theory]
+    [InlineData("page.md", "{{<{0}", "a", 20_000, 20)]
+    [InlineData("page.md", "{%{0}", "a", 20_000, 20)]
+    [InlineData("page.md", "{{<{0}", " ", 20_000, 20)]
+    [InlineData("page.md", "{{</{0}", " ", 20_000, 20)]
+    [InlineData("page.md", "# a{0}b", " ", 19_000, 1)]
+    [InlineData("page.md", "<!--{0}", "a", 8, 90_000)]
+    [InlineData("page.html", "<h2>a{0}</h2>", "<br>", 1_000_000, 1)]
+    [InlineData("page.html", "<h2>GET /a{0}</h2>", "<br>", 1_000_000, 1)]
+    public async Task Text_that_is_repeated_without_end_is_read_soon(string name, string line, string repeated, int times, int lines)
+    {
+        var whole = line.Replace("{0}", string.Concat(Enumerable.Repeat(repeated, times)), StringComparison.Ordinal) + "\n";
+        var text = string.Concat(Enumerable.Repeat(whole, lines));
+
+        await ProcessorTime.LimitAsync(s_soon, () => Support.Drafting.Read(text + (line.StartsWith("<!--", StringComparison.Ordinal) ? "--> x\n" : ""), name));
+    }
+
+    [Theory]
     [InlineData("page.rst", "- ", "<p>- a</p>")]
     [InlineData("page.rst", "  ", "<p>a</p>")]
     [InlineData("page.adoc", "* a\n+\n- a\n+\n", "<p>* a</p>")]

@@ -42,6 +42,15 @@ public sealed class NumberMeaningTests
     }
 
     [Fact]
+    public void Rows_with_one_name_and_other_meanings_differ()
+    {
+        var draft = Html("<h2>Response</h2>" + Table("Name,Type,Description", "mode,integer,0 = off; 1 = on", "mode,integer,0 = low; 1 = high"));
+
+        Assert.Contains("low", draft.Written.Text, StringComparison.Ordinal);
+        Has(draft, "the page has another row of this name");
+    }
+
+    [Fact]
     public void Strings_have_no_such_constants()
         => Has(
             Html("<h2>Response</h2>" + Table("Name,Type,Description", "mode,string,0 = off; 1 = on")),

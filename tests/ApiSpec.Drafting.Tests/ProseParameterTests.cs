@@ -99,6 +99,42 @@ public sealed class ProseParameterTests
             Draft("GET", "Lists the racks.\n\n## Parameters\n\nPass `limit` to restrict it. The list is short.").Draft.Unread
                 .Select(static line => line.Text));
 
+    [Theory]
+    [InlineData("Use `page` (and `size`) to page.", "page", "size")]
+    [InlineData("Pass `size` (or `limit`) to limit the racks.", "size", "limit")]
+    public void A_name_can_be_in_the_parentheses_of_another(string sentence, string first, string second)
+    {
+        var draft = Draft("GET", "Lists the racks.\n\n" + sentence).Written.Text;
+
+        Assert.Contains("\n  " + first + ": unknown required not stated", draft, StringComparison.Ordinal);
+        Assert.Contains("\n  " + second + ": unknown required not stated", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_behind_a_name_are_kept()
+        => Has(
+            Draft("GET", "Lists the racks.\n\n## Parameters\n\nTakes the parameters `size`, at most 50, and `label`, the name of the rack."),
+            "  size: int ..50 required not stated - at most 50  # check: from the text; the range\n"
+                + "  label: unknown required not stated - the name of the rack" + Marked);
+
+    [Fact]
+    public void A_sentence_of_which_only_a_part_is_used_is_listed()
+    {
+        const string Sentence = "Takes the parameters size (integer, required) and label (text).";
+
+        var draft = Draft("GET", "Lists the racks.\n\n## Parameters\n\nTakes the parameters `size` (integer, required) and `label` (text).", "/racks?size=5");
+
+        Has(draft, "  label: string required not stated" + Marked);
+        Assert.Contains(Sentence, draft.Draft.Unread.Select(static line => line.Text));
+    }
+
+    [Fact]
+    public void Facts_of_a_row_that_a_sentence_repeats_are_listed()
+        => Assert.Contains(
+            Draft("GET", "Lists the racks.\n\n## Parameters\n\nPass `size` (number, default 25, optional) to limit.\n\n"
+                + "| Name | Type | Description |\n| --- | --- | --- |\n| size | integer | In cm. |").Draft.Unread,
+            static line => line.Text.Contains("default 25", StringComparison.Ordinal));
+
     private static CheckedDraft Draft(string method, string text, string path = "/racks")
         => Support.Drafting.Draft("# List racks\n\n`" + method + " " + path + "`\n\n" + text + "\n", "base", "page.md");
 }

@@ -23,6 +23,14 @@ public sealed class QuoteTests
             Lines("> one\n> two\n\n> > three\n\n> | a | b |\n> | --- | --- |\n").Where(static line => line.Text.Length > 0)
                 .Select(static line => (line.Text, line.Kind)));
 
+    [Theory]
+    [InlineData("> Warning\n> -------\n> Do not use.\n")]
+    [InlineData("> Warning\n> =======\n> Do not use.\n")]
+    [InlineData("Text\n> ---\n> Do not use.\n")]
+    [InlineData("> # Warning\n> Do not use.\n")]
+    public void A_heading_in_a_quote_does_not_end_the_part(string markdown)
+        => Assert.DoesNotContain(Lines(markdown), static line => line.Kind == LineKind.Heading);
+
     [Fact]
     public void A_quote_that_does_not_end_its_code_stays_as_it_is()
         => Assert.Contains(Lines("> ```\n> {\n\ntext\n"), static line => line is { Kind: LineKind.Text, Text: "text" });

@@ -16,6 +16,8 @@ public sealed class SectionCostTests
         "<tr><td>op{0}=add</td><td>string</td></tr>", "</table>")]
     [InlineData("<h1>Racks</h1><p>GET /racks</p><h2>Query parameters</h2><table><tr><th>Name</th><th>Description</th></tr><tr><td>a</td><td>", "{0}.1",
         "</td></tr></table>")]
+    [InlineData("<h1>Racks</h1><p>GET /racks</p><h2>Request body</h2><table><tr><th>Name</th><th>Type</th></tr>",
+        "<tr><td>a{0}</td><td>object</td></tr><tr><td>a{0}.b</td><td>string</td></tr>", "</table>")]
     public void Twice_as_many_lines_need_less_than_three_times_the_memory(string start, string line, string end)
     {
         BytesOf(100);

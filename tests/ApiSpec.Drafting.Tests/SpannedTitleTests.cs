@@ -29,6 +29,19 @@ public sealed class SpannedTitleTests
         Assert.Equal(["Others"], draft.Draft.Unread.Select(static line => line.Text));
     }
 
+    [Theory]
+    [InlineData("Response headers")]
+    [InlineData("Error headers")]
+    [InlineData("No query parameters")]
+    public void A_title_of_another_message_places_no_rows(string title)
+    {
+        var draft = Draft("<table><tr><th>Name</th><th>Type</th><th>Description</th></tr>" + Over("Query parameters") + Row("limit") + Over(title)
+            + Row("X-Trace") + "</table>").Written.Text;
+
+        Assert.DoesNotContain("headers:\n  X-Trace: string required not stated - Text.\n", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("  X-Trace: string required not stated - Text.\n", draft, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sentence_that_names_another_part_places_the_table_below_it()
     {

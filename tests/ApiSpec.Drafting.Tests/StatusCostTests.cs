@@ -39,6 +39,26 @@ public sealed class StatusCostTests
     }
 
     [Fact]
+    public void Sentences_below_a_status_are_not_copied_for_each()
+    {
+        BytesOf(100);
+
+        Assert.InRange(BytesOf(8_000), 1, 3 * BytesOf(4_000));
+
+        static long BytesOf(int sentences)
+        {
+            var text = "# List racks\n\n`GET /racks`\n\nReturns 404 on failure. " + string.Concat(Enumerable.Range(0, sentences)
+                .Select(static number => number % 100 == 0 ? "This means nothing.\n" : "This means nothing. ")) + "\n";
+            var page = Support.Drafting.Read(text, "page.md");
+            var before = GC.GetAllocatedBytesForCurrentThread();
+
+            Support.Drafting.Draft(page, ShippedProfiles.Find("base")!);
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void Statuses_above_a_sample_are_searched_once()
     {
         BytesOf(100);

@@ -13,6 +13,7 @@ internal sealed partial class ParameterDrafter
 {
     private bool _hasOtherBody;
     private HashSet<string>? _queryOfExample;
+    private readonly Dictionary<string, List<DraftRow>> _rowsByName = new(StringComparer.Ordinal);
 
     private static readonly Mark s_fromText = Mark.Check("from the text");
 
@@ -31,6 +32,8 @@ internal sealed partial class ParameterDrafter
         _queryOfExample = request.QueryOfExample.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         known.UnionWith(request.Placeholders);
         known.UnionWith(request.Query.Select(static parameter => parameter.Name));
+        foreach (var row in s_kinds.SelectMany(Rows))
+            Note(row);
         var isFirst = true;
         foreach (var part in context.Section.Parts.Where(IsDescribed))
         {
@@ -62,6 +65,15 @@ internal sealed partial class ParameterDrafter
         }
     }
 
+    private void Note(DraftRow row)
+    {
+        if (!_rowsByName.TryGetValue(row.Name, out var rows))
+            _rowsByName.Add(row.Name, rows = []);
+        rows.Add(row);
+    }
+
+    private List<DraftRow> RowsNamed(string name) => _rowsByName.GetValueOrDefault(name) ?? [];
+
     private static bool IsDescribed(SectionPart part)
         => Array.IndexOf(s_kinds, part.Key) >= 0 || (part.Key is { } key && Array.IndexOf(s_described, key) >= 0
             && (key != ProfileKeys.Group || part.Heading is null));
@@ -74,33 +86,40 @@ internal sealed partial class ParameterDrafter
         var isRead = false;
         foreach (var sentence in Sentences.Of(line.Text))
         {
-            if (ProseConditions.ReadAlternative(sentence, s_kinds.SelectMany(Rows)))
+            if (ProseConditions.ReadAlternative(sentence, RowsNamed))
             {
                 isRead = true;
                 continue;
             }
 
             var found = ProseParameter.In(sentence, line, words, isOfParameters);
-            var isOfSentence = false;
+            var (isOfSentence, isWhole) = (false, true);
             foreach (var parameter in found)
-                isOfSentence |= Add(parameter, part, line, request, known);
+            {
+                var isAdded = Add(parameter, part, line, request, known, out var hasMore);
+                isOfSentence |= isAdded;
+                isWhole &= isAdded && !hasMore;
+            }
+
             isRead |= isOfSentence;
-            if (!isOfSentence)
+            if (!isOfSentence || !isWhole)
                 others.Add(sentence);
         }
 
         return isRead ? others : null;
     }
 
-    private bool Add(ProseParameter parameter, SectionPart part, PageLine line, RequestDrafter request, HashSet<string> known)
+    private bool Add(ProseParameter parameter, SectionPart part, PageLine line, RequestDrafter request, HashSet<string> known, out bool hasMore)
     {
+        hasMore = false;
         // The sentence can say of a row whether it is required.
-        if (s_kinds.SelectMany(Rows).FirstOrDefault(row => row.Name == parameter.Name) is { } row)
+        if (RowsNamed(parameter.Name) is [var row, ..])
         {
             if (row.Lines.Contains(line) || parameter.Stated is not { } stated || !(row.HasDefaultPresence || row.IsPresenceUnknown))
                 return false;
             RowDrafter.State(row, stated, "query");
             row.Doubt(s_fromText);
+            hasMore = parameter.Type.Length > 0 || parameter.Aside.Length > 0;
             return true;
         }
 
@@ -112,6 +131,8 @@ internal sealed partial class ParameterDrafter
         if (kind is null && part.Key != "query" && request.HasBody)
             added.Doubt(Mark.Check("where it is sent"));
         Rows(kind ?? (part.Key == "query" || _hasOtherBody ? "query" : ProfileKeys.Parameters)).Add(added);
+        if (kind != "body")
+            Note(added);
         _hasLedBody |= kind == "body";
         foreach (var key in new[] { part.Key, "query", kind })
         {

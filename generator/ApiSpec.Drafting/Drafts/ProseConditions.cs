@@ -15,28 +15,40 @@ internal static partial class ProseConditions
     /// </summary>
     /// <param name="table">The rows of the table.</param>
     /// <param name="around">The other rows that a condition can name.</param>
-    public static void Read(IReadOnlyList<DraftRow> table, IEnumerable<DraftRow> around) => Read(table, [.. around], 0);
-
-    /// <summary>Reads a sentence that says that one of two rows is required: <c>You must specify either size or label, but not both.</c></summary>
-    /// <returns>Whether it says so of two of the rows.</returns>
-    public static bool ReadAlternative(string sentence, IEnumerable<DraftRow> rows)
-    {
-        if (sentence.Length > LongestText || Alternative().Match(sentence) is not { Success: true } match
-            || !(match.Groups["before"].Success || match.Groups["behind"].Success))
-            return false;
-        var named = rows.Where(row => row.Name == match.Groups["one"].Value || row.Name == match.Groups["other"].Value).ToList();
-        if (named is not [var one, var other])
-            return false;
-        Apply(one, RequiredWhen + ConditionText.Quoted(other.Name) + " is missing");
-        Apply(other, RequiredWhen + ConditionText.Quoted(one.Name) + " is missing");
-        return true;
-    }
-
-    private static void Read(IReadOnlyList<DraftRow> table, List<DraftRow> around, int depth)
+    public static void Read(IReadOnlyList<DraftRow> table, IEnumerable<DraftRow> around)
     {
         var rows = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
-        foreach (var row in table.Concat(around))
+        foreach (var row in around)
             rows.TryAdd(row.Name, row);
+        Read(table, rows, 0);
+    }
+
+    /// <summary>Reads a sentence that says that one of two rows is required: <c>You must specify either size or label, but not both.</c></summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="rowsNamed">Returns the rows of a name.</param>
+    /// <returns>Whether the rows now say all that the sentence says.</returns>
+    public static bool ReadAlternative(string sentence, Func<string, IReadOnlyList<DraftRow>> rowsNamed)
+    {
+        if (sentence.Length > LongestText || Alternative().Match(sentence) is not { Success: true } match || Negation().IsMatch(sentence)
+            || !(match.Groups["before"].Success || match.Groups["behind"].Success)
+            || rowsNamed(match.Groups["one"].Value) is not [var one] || rowsNamed(match.Groups["other"].Value.TrimEnd('.')) is not [var other])
+            return false;
+        var isOfOne = Apply(one, RequiredWhen + ConditionText.Quoted(other.Name) + " is missing");
+        var isOfOther = Apply(other, RequiredWhen + ConditionText.Quoted(one.Name) + " is missing");
+        // The draft has no group rule.
+        return isOfOne && isOfOther && !sentence.Contains("not both", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The rows of a table hide rows around it that have the same name.
+    private static void Read(IReadOnlyList<DraftRow> table, Dictionary<string, DraftRow> rows, int depth)
+    {
+        var hidden = new Dictionary<string, DraftRow?>(StringComparer.Ordinal);
+        foreach (var row in table)
+        {
+            if (hidden.TryAdd(row.Name, rows.GetValueOrDefault(row.Name)))
+                rows[row.Name] = row;
+        }
+
         var conditions = new ProseCondition(rows);
         foreach (var row in table)
         {
@@ -49,7 +61,15 @@ internal static partial class ProseConditions
             }
 
             if (row.Children.Count > 0 && depth < Deepest)
-                Read(row.Children, [.. rows.Values], depth + 1);
+                Read(row.Children, rows, depth + 1);
+        }
+
+        foreach (var (name, row) in hidden)
+        {
+            if (row is null)
+                rows.Remove(name);
+            else
+                rows[name] = row;
         }
     }
 
@@ -88,17 +108,18 @@ internal static partial class ProseConditions
     }
 
     // What a column says precedes the sentence, and a row has one condition of each kind.
-    private static void Apply(DraftRow row, string remark)
+    private static bool Apply(DraftRow row, string remark)
     {
         var keyword = remark.StartsWith(OnlyWhen, StringComparison.Ordinal) ? OnlyWhen : RequiredWhen;
         var isStated = !row.HasDefaultPresence && !row.IsPresenceUnknown && !row.IsOptional;
         if ((isStated && keyword == RequiredWhen) || row.Remarks.Exists(other => other.StartsWith(keyword, StringComparison.Ordinal))
             || RowText.Parse("string " + remark) is not { Diagnostics.Count: 0 })
-            return;
+            return false;
         if (!isStated)
             (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (true, false, false);
         row.Remarks.Add(remark);
         row.Doubt(Mark.Check("when it is required"));
+        return true;
     }
 
     private const string Subject = "((it|((the |this |these )(parameters?|arguments?|options?|fields?|members?|attributes?|propert(y|ies)|values?|"
@@ -135,6 +156,9 @@ internal static partial class ProseConditions
         "^" + Subject + "((is|are|will be) )?(ignored|(has|have) no effect|(?<not>only )?(has|have) (an )?effect) " + If,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ignored();
+
+    [GeneratedRegex("\\b(not|never|neither)\\b(?! both)|n['\u2019]t\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Negation();
 
     // 'Either size or label is required.'
     [GeneratedRegex(

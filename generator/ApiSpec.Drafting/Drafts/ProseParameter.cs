@@ -38,7 +38,9 @@ internal sealed partial record ProseParameter(string Name, string Type, string A
             var end = i + 1 < found.Count ? found[i + 1].Start : sentence.Length;
             var aside = AsideAt(sentence, found[i].End);
             var type = aside.Length > 0 && IsFacts(aside, words) ? aside : TypeBefore(sentence[..found[i].Start], words);
-            var text = found.Count == 1 ? sentence : Segment(sentence[(found[i].End + (aside.Length > 0 ? aside.Length + 3 : 0))..end]);
+            // The words in parentheses after a name can have the next name.
+            var behind = Math.Min(end, found[i].End + (aside.Length > 0 ? aside.Length + 3 : 0));
+            var text = found.Count == 1 ? sentence : Segment(sentence[behind..end]);
             parameters.Add(new ProseParameter(
                 found[i].Name, type, type == aside ? "" : aside, StatedAt(sentence, found, i), place, text));
         }
@@ -148,8 +150,8 @@ internal sealed partial record ProseParameter(string Name, string Type, string A
     // ', which limits the racks, and' is about the name before it.
     private static string Segment(string text)
     {
-        var plain = Connection().Replace(text, "").Trim(' ', ',', ';', '.', ':', '"', '`', '\u201D', '\u201C');
-        return Description().Match(plain) is { Success: true } match ? plain[match.Length..].Trim() : "";
+        var plain = Connection().Replace(text, "").Trim(' ', ',', ';', '.', ':', '"', '`', ')', '\u201D', '\u201C');
+        return OnlyPresence().IsMatch(plain) ? "" : Description().Match(plain) is { Success: true } match ? plain[match.Length..].Trim() : plain;
     }
 
     private const string Nouns = "(parameters?|params?|arguments?|options|fields?|form-fields?|properties|property|attributes?|keys?|headers?|flags?|"
@@ -249,4 +251,10 @@ internal sealed partial record ProseParameter(string Name, string Type, string A
 
     [GeneratedRegex("^(which|that|to|for|-|\u2013|\u2014|=|is|specifies|limits|controls|sets) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Description();
+
+    // The row says it, or it only names what the words around it are.
+    [GeneratedRegex("^((is|are|both|all|also|can|may|must|be|an?|the|one|two|three|ones) ?)*((optional|required|mandatory|omitted|left out|" + Nouns + ") ?)*"
+        + "((of|in|to|for) (the|this) (request|call|query|body|url|operation|method))?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyPresence();
 }

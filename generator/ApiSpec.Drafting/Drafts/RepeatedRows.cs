@@ -47,7 +47,8 @@ internal static class RepeatedRows
 
     private static bool IsSame(DraftRow row, DraftRow other)
         => !row.HasChildren && !other.HasChildren && row.Type == other.Type && row.Lists == other.Lists && row.IsOptional == other.IsOptional
-            && row.Description == other.Description && row.Remarks.SequenceEqual(other.Remarks);
+            && row.Description == other.Description && row.Remarks.SequenceEqual(other.Remarks)
+            && row.Meanings.SequenceEqual(other.Meanings) && row.Aliases.SequenceEqual(other.Aliases);
 
     private static IEnumerable<Pages.PageLine> LinesOf(DraftRow row) => row.Lines.Concat(row.Children.SelectMany(LinesOf));
 }

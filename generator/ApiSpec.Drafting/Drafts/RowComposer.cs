@@ -47,11 +47,13 @@ internal static class RowComposer
     {
         var members = ComposeChildren(row);
         var brackets = string.Concat(Enumerable.Repeat("[]", Math.Max(0, row.Lists - 1))) + (row.Lists > 0 ? "[" + row.ItemRange + "]" : "");
-        if (!row.IsNullable && row.Description is null && row.Remarks.Count == 0 && !row.IsPresenceUnknown && !NeedsMembers(row))
+        if (!row.IsNullable && row.Description is null && row.Remarks.Count == 0 && !row.IsPresenceUnknown && row.Aliases.Count == 0 && !NeedsMembers(row))
             return new DraftEntry(name + brackets, members, row.Mark, row.Lines);
         var type = "object" + brackets + (row.IsNullable ? " or null" : "") + string.Concat(row.Remarks.Select(static remark => " " + remark))
             + (row.IsPresenceUnknown ? " required not stated" : "");
         var entries = new List<DraftEntry> { new("type", new DraftText(type), Mark.Printed, []), new("members", members, Mark.Printed, []) };
+        if (row.Aliases.Count > 0)
+            entries.Add(new DraftEntry("alias", new DraftWords([.. row.Aliases]), Mark.Printed, []));
         if (row.Description is not null)
             entries.Add(new DraftEntry("description", new DraftText(row.Description), Mark.Printed, []));
         return new DraftEntry(name, new DraftTable(entries), row.Mark, row.Lines);

@@ -102,6 +102,8 @@ internal static class RowTree
             yield return "or null";
         foreach (var remark in row.Remarks)
             yield return remark;
+        foreach (var (number, meaning) in row.Meanings)
+            yield return number + " = " + meaning;
     }
 
     /// <summary>Moves rows of a flat table to their place in a sample, and adds rows that the table does not list.</summary>

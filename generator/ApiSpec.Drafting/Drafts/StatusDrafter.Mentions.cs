@@ -56,7 +56,7 @@ internal sealed partial class StatusDrafter
             var found = StatusClauses.In(sentence, isAboutStatuses, line.Codes);
             if (found.Count > 0)
                 clauses.AddRange(found);
-            else if (clauses.Count > 0 && Continuation().IsMatch(sentence))
+            else if (clauses.Count > 0 && clauses[^1].Text.Length + sentence.Length <= LongestSentence && Continuation().IsMatch(sentence))
                 clauses[^1] = clauses[^1] with { Text = clauses[^1].Text is { Length: > 0 } known ? CellTable.Sentence(known) + " " + sentence : sentence };
             else
                 others.Add(sentence);

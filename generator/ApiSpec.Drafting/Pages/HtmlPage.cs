@@ -14,6 +14,7 @@ internal sealed partial class HtmlPage
 
     // Spaces before the first word of a line.
     private const int MostSpaces = 64;
+    private const int LongestRequest = 2_000;
 
     private readonly List<PageLine> _lines = [];
     private readonly StringBuilder _text = new();
@@ -149,7 +150,7 @@ internal sealed partial class HtmlPage
         {
             // A heading over several lines is one heading. The title can follow the request: 'PUT /racks' and 'Change a rack'.
             if (_heading > 0)
-                _text.Append(HtmlFurniture.IsRequest(_text.ToString()) ? " - " : " ");
+                _text.Append(_text.Length <= LongestRequest && HtmlFurniture.IsRequest(_text.ToString()) ? " - " : " ");
             else
                 Flush();
             return;

@@ -11,6 +11,7 @@ internal sealed partial class MarkdownPage
 
     // A comment without an end.
     private bool _hasOpenComment;
+    private int _commentEnd = -1;
 
     // Reads the element that starts on a line, and moves to its last line.
     private bool AddHtml(SpecText source, ref int number, CutText cut, CancellationToken cancellationToken)
@@ -86,7 +87,9 @@ internal sealed partial class MarkdownPage
     {
         if (_mark is not null || _hasOpenComment || !LineAt(source, number).AsSpan().TrimStart().StartsWith("<!--", StringComparison.Ordinal))
             return false;
-        var end = source.Text.IndexOf("-->", source.LineStart(number), StringComparison.Ordinal);
+        // Many lines can start a comment that the same place ends.
+        var end = _commentEnd >= source.LineStart(number) ? _commentEnd : source.Text.IndexOf("-->", source.LineStart(number), StringComparison.Ordinal);
+        _commentEnd = end;
         if (end < 0)
         {
             _hasOpenComment = true;

@@ -66,7 +66,11 @@ internal sealed partial class MarkdownPage
             || _openMarks.Exists(open => fence.Groups["name"].Value.StartsWith(open, StringComparison.Ordinal)))
             return null;
         var name = fence.Groups["name"].Value;
-        var code = new StringBuilder(text[..fence.Groups["mark"].Index]);
+        // '```x```' ends in its own line.
+        var before = text[..fence.Groups["mark"].Index];
+        if (before[(before.LastIndexOf('|') + 1)..].Contains(name, StringComparison.Ordinal))
+            return null;
+        var code = new StringBuilder(before);
         for (var end = row + 1; end < source.LineCount; end++)
         {
             var line = LineAt(source, end).Trim();

@@ -234,10 +234,13 @@ internal sealed partial class MarkdownPage
         _lines.Add(new PageLine { Number = number + 1, Text = code.TrimStart(), Indent = code.Length - code.TrimStart().Length, Kind = LineKind.Code });
     }
 
+    /// <summary>Whether a line makes the text above it a heading.</summary>
+    public static bool IsUnderline(string line) => Underline().IsMatch(line);
+
     private static string? CodeOf(string line)
         => line.StartsWith('\t') ? line[1..] : line.AsSpan().TrimStart(' ').Length <= line.Length - CodeIndent ? line[CodeIndent..] : null;
 
-    [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<text>\S.*?)[ \t]*#*[ \t]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ {0,3}(?<level>#{1,6})[ \t]+(?<text>\S.*?)[ \t]*#*[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"[ \t]*\{[#.:][^{}]*\}[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

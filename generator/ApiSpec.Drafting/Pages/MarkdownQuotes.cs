@@ -41,7 +41,8 @@ internal static partial class MarkdownQuotes
             else
                 open = CodeMark.At(line.TrimEnd('\r'));
             // A heading in a quote does not end the part around it.
-            plain.Add(open is null && Heading().Match(line) is { Success: true } heading ? line[heading.Length..] : line);
+            plain.Add(open is not null ? line : MarkdownPage.IsUnderline(line.TrimEnd('\r')) ? ""
+                : Heading().Match(line) is { Success: true } heading ? line[heading.Length..] : line);
         }
 
         if (open is null)

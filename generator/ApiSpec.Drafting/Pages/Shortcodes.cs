@@ -51,8 +51,10 @@ internal static partial class Shortcodes
     private static bool IsShown(string value)
         => value.Any(char.IsLetterOrDigit) && (value.Contains(' ', StringComparison.Ordinal) || value.AsSpan().IndexOfAny('/', '#') < 0);
 
+    // Names and spaces are atomic, so that an open brace in a long line takes time in proportion to it.
     [GeneratedRegex(
-        @"\{\{[<%]-?\s*(?<end>/)?\s*(?<name>[A-Za-z][\w.-]*)(?<rest>[^{}]*?)-?[>%]\}\}|\{%-?\s*((?<end>end)(?=[a-z]))?(?<name>[A-Za-z]\w*)(?<rest>[^{}%]*)%\}",
+        @"\{\{[<%]-?(?>\s*)(?<end>/(?>\s*))?(?<name>(?>[A-Za-z][\w.-]*))(?<rest>[^{}]*?)-?[>%]\}\}"
+            + @"|\{%-?(?>\s*)((?<end>end)(?=[a-z]))?(?<name>(?>[A-Za-z]\w*))(?<rest>[^{}%]*)%\}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shortcode();
 

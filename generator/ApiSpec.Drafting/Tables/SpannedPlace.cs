@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
 /// <summary>Reads a title over all columns that says in which part of the request the rows below it are: <c>Query parameters</c>.</summary>
-internal static class SpannedPlace
+internal static partial class SpannedPlace
 {
     /// <summary>Returns the part in the words of a cell under <c>In</c>; null: the title names none, or the profile gives it another meaning as well.</summary>
     /// <param name="title">The title.</param>
@@ -13,7 +14,7 @@ internal static class SpannedPlace
         var text = title.TrimEnd(':', ' ');
         var keys = PlacesOf(text, profile);
         // 'Optional query parameters': the first word says something else.
-        if (keys.Count == 0 && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space)
+        if (keys.Count == 0 && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && !OfOther().IsMatch(text))
             keys = PlacesOf(text[(space + 1)..], profile);
         // 'Headers' alone is no heading of most manuals.
         if (keys.Count == 0 && ProfileKeys.KindOf(Folding.Of(text).TrimEnd('s')) is { } kind)
@@ -26,6 +27,10 @@ internal static class SpannedPlace
             _ => null,
         };
     }
+
+    [GeneratedRegex("^(response|responses|error|errors|example|examples|no)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfOther();
 
     // The same words can be the heading of a part of an example.
     private static List<string> PlacesOf(string text, Profile profile)
