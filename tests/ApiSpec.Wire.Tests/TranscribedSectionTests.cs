@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
 
@@ -84,7 +85,35 @@ public sealed class TranscribedSectionTests
         var response = await client.CallAsync(server.BaseAddress, "Keys.Get", static (_, _) => null);
 
         Assert.True(response.IsSuccess);
-        Assert.Equal("Key", response.GetType().GetProperty("Body")!.GetValue(response)!.GetType().Name[..3] == "Key" ? "Key" : "");
+        var body = response.GetType().GetProperty("Body")!.GetValue(response)!;
+        Assert.IsType<string>(body.GetType().GetProperty("Action")!.GetValue(body));
+        Assert.DoesNotContain("outdated", JsonSerializer.Serialize(body, body.GetType()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failure_is_not_sent_as_a_success_that_the_status_table_does_not_list(bool isStated)
+    {
+        var section = Keys.Replace("status: [200, 400]\n", "", StringComparison.Ordinal)
+            .Replace("- request header: GET /key HTTP/1.1\n    response", "- response", StringComparison.Ordinal);
+        var project = !isStated ? GeneratedProject.OfSection(section, Api) : GeneratedProject.OfSection(
+            section.Replace("response body:", "response header: HTTP/1.1 200 OK\n    response body:", StringComparison.Ordinal)
+                .Replace("action: string", "ok: boolean\n  action: string", StringComparison.Ordinal)
+                .Replace("{ \"errorCode\"", "{ \"ok\": false, \"errorCode\"", StringComparison.Ordinal),
+            Api + "  ok: boolean\nsuccess when: ok = true\n");
+        var client = project.Load("APISPEC0306");
+        var responses = Path.GetTempFileName();
+        await File.WriteAllTextAsync(responses, "responses: [{ operation: Keys.Get, status: 200 }]", TestContext.Current.CancellationToken);
+        await using var server = await client.StartServerAsync(options => options.RespondFrom(responses));
+        File.Delete(responses);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "/key"));
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("\"node\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,11 +121,34 @@ public sealed class TranscribedSectionTests
     [InlineData("""{ "errorCode": 401, "mesage": "outdated" }""", "'action'")]
     [InlineData("""{ "errorCode": 401, "message": "outdated", "action": "get" }""", "'node'")]
     public void Failure_without_its_status_is_still_compared(string body, string expected)
-        => Assert.Contains(
-            expected,
-            string.Join('\n', GeneratedProject.OfSection(
-                Keys.Replace("""{ "errorCode": 401, "message": "outdated" }""", body, StringComparison.Ordinal), Api).Messages),
-            StringComparison.Ordinal);
+        => Assert.Contains(expected, MessagesOf(Api, body), StringComparison.Ordinal);
+
+    // A table of errors that allows any member does not say that this is an error.
+    [Theory]
+    [InlineData("message?: string", "{}", "'action'")]
+    [InlineData("...: unknown", "{}", "'action'")]
+    [InlineData("...: unknown", """{ "errorCode": 401 }""", "'errorCode'")]
+    [InlineData("message?: string\n  ...: unknown", "{}", "'action'")]
+    [InlineData("message?: string\n  ...: unknown", """{ "action": "get", "nod": { "key": "a" } }""", "'nod'")]
+    [InlineData("message?: string\n  ...: unknown", """{ "acton": "get", "nod": { "key": "a" } }""", "'nod'")]
+    [InlineData("message?: string\n  ...: unknown", """{ "message": "a", "action": "get", "nod": { "key": "a" } }""", "'nod'")]
+    [InlineData("action?: string\n  ...: unknown", """{ "action": "get", "nod": { "key": "a" } }""", "'nod'")]
+    [InlineData("code: int\n  ...: unknown", """{ "message": "a" }""", "'message'")]
+    [InlineData("\"{member}\": any", """{ "action": "get", "nod": { "key": "a" } }""", "'nod'")]
+    public void Success_with_a_misprint_is_not_taken_for_a_failure_of_any_members(string error, string body, string expected)
+        => Assert.Contains(expected, MessagesOf("client: KeysClient\nerror:\n  " + error + "\n", body), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("action: string\n  message?: string", """{ "action": "get" }""")]
+    [InlineData("errorCode: int\n  ...: unknown", """{ "errorCode": 401 }""")]
+    [InlineData("errorCode: int\n  ...: unknown", """{ "errorCode": 401, "trace": "a" }""")]
+    [InlineData("message?: string\n  \"error_{n}\": string", """{ "message": "a", "error_1": "b" }""")]
+    public void Failure_without_its_status_can_have_other_members_where_its_table_is_open(string error, string body)
+        => Assert.Empty(MessagesOf("client: KeysClient\nerror:\n  " + error + "\n", body));
+
+    private static string MessagesOf(string api, string body)
+        => string.Join('\n', GeneratedProject.OfSection(
+            Keys.Replace("""{ "errorCode": 401, "message": "outdated" }""", body, StringComparison.Ordinal), api).Messages);
 
     [Theory]
     [InlineData("header X-A, Content-MD5 computed", "write a row for 'Content-MD5' under 'headers:' instead, because it describes the message")]

@@ -13,28 +13,35 @@ internal static class UnstatedFailure
     /// <param name="body">The printed body.</param>
     public static bool Is(IApiReference api, BodyDeclaration? response, BodyDeclaration? error, string body)
         => BodyReference.TableOf(api, error) is { } failed
-            && BodyReference.TableOf(api, BodyReference.Resolve(api, response, isRequest: false)) is { } table
+            && BodyReference.TableOf(api, BodyReference.Resolve(api, response, isRequest: false)) is { } succeeded
             && JsonTextParser.Parse(body, out _) is { Kind: JsonTextKind.Object, IsElided: false } json
-            && Fits(failed, json) && !Fits(table, json);
+            && Is(new RowIndex(failed.Rows), new RowIndex(succeeded.Rows), json);
 
-    private static bool Fits(ValueTable table, JsonText json)
+    private static bool Is(RowIndex failed, RowIndex succeeded, JsonText json)
+        => HasMembersOf(failed, succeeded, json) && HasRequired(failed, json)
+            && !(json.Members.All(member => succeeded.IsOpen || succeeded.Find(member.Name) is not null) && HasRequired(succeeded, json));
+
+    // An error can have members that the page does not name. But they do not say that the body is one, because a misprint is such a member as well.
+    private static bool HasMembersOf(RowIndex failed, RowIndex succeeded, JsonText json)
     {
-        var index = new RowIndex(table.Rows);
-        var found = new HashSet<int>();
+        var (hasOthers, isDistinct) = (false, false);
         foreach (var member in json.Members)
         {
-            if (index.Find(member.Name) is { } position)
-                found.Add(position);
-            else if (!index.IsOpen)
+            var isOfSuccess = succeeded.Names(member.Name);
+            if (failed.Names(member.Name))
+                isDistinct |= !isOfSuccess;
+            else if (isOfSuccess || !(failed.IsOpen || failed.Find(member.Name) is not null))
                 return false;
+            else
+                hasOthers = true;
         }
 
-        for (var i = 0; i < table.Rows.Count; i++)
-        {
-            if (!table.Rows[i].IsRest && !Presence.MayBeAbsent(table.Rows[i], isRequest: false) && !found.Contains(i))
-                return false;
-        }
+        return json.Members.Count > 0 && (isDistinct || !hasOthers);
+    }
 
-        return true;
+    private static bool HasRequired(RowIndex table, JsonText json)
+    {
+        var found = new HashSet<int>(json.Members.Select(member => table.Find(member.Name)).OfType<int>());
+        return table.Required(isRequest: false).All(found.Contains);
     }
 }

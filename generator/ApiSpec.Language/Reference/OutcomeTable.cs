@@ -116,7 +116,12 @@ internal sealed class OutcomeTable
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);
 
     /// <summary>Whether a response with the code is a result; a code without a row is a result from 200 to 299.</summary>
-    public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
+    public bool IsResult(int code) => IsResult(Find(code), code);
+
+    /// <summary>Whether a response is a result, as far as its status says.</summary>
+    /// <param name="outcome">Its outcome; null: the reference does not list it.</param>
+    /// <param name="code">Its status code.</param>
+    public static bool IsResult(Outcome? outcome, int code) => outcome?.IsResult ?? code is >= 200 and < 300;
 
     // A response without content, or a redirect, cannot carry an error code.
     private static int SuccessWithBody(SectionDeclaration section)

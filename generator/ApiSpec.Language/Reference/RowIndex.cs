@@ -26,7 +26,11 @@ internal sealed class RowIndex
             }
 
             if (row.IsPattern)
+            {
                 _patterns.Add((row.Name, i));
+                continue;
+            }
+
             foreach (var name in row.Names)
                 Add(name, i);
         }
@@ -59,6 +63,9 @@ internal sealed class RowIndex
 
         return null;
     }
+
+    /// <summary>Whether a row has exactly this name, so that the page says what the name means.</summary>
+    public bool Names(string name) => _rows.ContainsKey(name);
 
     private void Add(string name, int position)
     {

@@ -23,6 +23,7 @@ internal sealed class StubOperation
     private BodyDeclaration? _request;
     private OutcomeTable? _outcomes;
     private BodyOutcomes? _bodyOutcomes;
+    private HashSet<ExampleResponse>? _unstatedFailures;
 
     public StubOperation(StubApi api, SectionDeclaration section, IReadOnlyList<DocumentedExample> examples)
     {
@@ -144,7 +145,12 @@ internal sealed class StubOperation
 
     /// <summary>Whether a printed response is a failure whose status the page does not show.</summary>
     public bool IsUnstatedFailure(ExampleResponse response)
-        => response is { HasNoStatus: true, Body: { } body } && UnstatedFailure.Is(Api, _section.Response, BodyOutcomes.Error, body);
+        => response.HasNoStatus && (_unstatedFailures ??= FindUnstatedFailures()).Contains(response);
+
+    private HashSet<ExampleResponse> FindUnstatedFailures()
+        => Examples.Select(static example => example.Response).OfType<ExampleResponse>()
+            .Where(response => response is { HasNoStatus: true, Body: { } body } && UnstatedFailure.Is(Api, _section.Response, BodyOutcomes.Error, body))
+            .ToHashSet();
 
     /// <summary>The outcome of a printed response: its status and the error code in its body. Null: the reference does not list it.</summary>
     public Outcome? OutcomeOf(ExampleResponse response, out bool isResult)
@@ -153,7 +159,7 @@ internal sealed class StubOperation
         if (IsUnstatedFailure(response))
             return null;
         var outcome = Outcomes.Find(response.StatusCode, response.Reason);
-        isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
+        isResult = OutcomeTable.IsResult(outcome, response.StatusCode);
         if (BodyOutcomes.IsEmpty || response.Body is null
             || PrintedBodyValues.Of(BodyOutcomes, ShapeOf(BodyOutcomes.Error, isRequest: false), response.Body) is not { Kind: JsonTextKind.Object } body)
             return outcome;

@@ -69,7 +69,7 @@ internal static class BodyValues
     private static BodyDeclaration? BodyOf(StubOperation operation, StubResponse response, JsonText? values)
     {
         var outcome = operation.Outcomes.Find(response.StatusCode, response.Reason);
-        var isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
+        var isResult = OutcomeTable.IsResult(outcome, response.StatusCode);
         return operation.BodyOf(outcome, isResult && (values is null || operation.BodyOutcomes.IsSuccess(values)));
     }
 

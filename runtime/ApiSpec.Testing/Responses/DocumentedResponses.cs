@@ -31,7 +31,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         if (PrintedExamples.Default(operation, request) is { Response: { } response })
             return OfExample(request, operation, response) with { Source = ResponseSource.Example };
         var hasExamples = !PrintedExamples.IsPrinted(operation, request) && !PrintedExamples.IsPrintedWithoutPage(operation, request)
-            && PrintedExamples.HasExamplesWithResponses(operation);
+            && PrintedExamples.WithResponses(operation).Any();
         var examples = hasExamples ? ExamplesOf(operation) : null;
         return hasExamples && operation.Documents(404)
             ? Error(request, operation, 404, $"{Describe(operation, 404)}\nThe reference has an example for {examples}.")
@@ -56,7 +56,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         if (part is null || !StubResponse.HasBody(statusCode))
             return documented;
         var outcome = operation.Outcomes.Find(statusCode);
-        var isResult = outcome?.IsResult ?? statusCode is >= 200 and < 300;
+        var isResult = OutcomeTable.IsResult(outcome, statusCode);
         var declared = operation.BodyOf(outcome, isResult);
         var isText = declared switch
         {
@@ -116,7 +116,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     {
         if (PrintedExamples.OfOutcome(operation, request, statusCode, outcome) is { Response: { } response })
             return OfExample(request, operation, response);
-        return (outcome?.IsResult ?? statusCode is >= 200 and < 300) || outcome?.OwnBody is not null
+        return OutcomeTable.IsResult(outcome, statusCode) || outcome?.OwnBody is not null
             ? Sample(request, operation, statusCode, outcome, null)
             : Error(request, operation, statusCode, Describe(outcome, statusCode), outcome);
     }
@@ -268,8 +268,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         const int Shown = 3;
         List<string> requests =
         [
-            .. operation.Examples.Where(static example => example is { Request: not null, Response.StatusCode: < 400 })
-                .Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal),
+            .. PrintedExamples.WithResponses(operation).Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal),
         ];
         var others = requests.Count - Shown;
         List<string> shown = [.. requests.Take(Shown)];

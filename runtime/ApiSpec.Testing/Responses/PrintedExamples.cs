@@ -58,12 +58,15 @@ internal static class PrintedExamples
             ?? printed.FirstOrDefault()
             ?? operation.Examples.FirstOrDefault(example => example is { Request: null, Response: { } response } && IsOf(response));
 
-        bool IsOf(ExampleResponse response) => response.StatusCode == statusCode && operation.OutcomeOf(response, out _)?.Value == outcome?.Value;
+        // A failure and a success can both have an outcome that the reference does not list.
+        bool IsOf(ExampleResponse response)
+            => response.StatusCode == statusCode && operation.OutcomeOf(response, out var isResult)?.Value == outcome?.Value
+                && isResult == OutcomeTable.IsResult(outcome, statusCode);
     }
 
-    /// <summary>Returns whether the reference prints requests together with the successes that they get.</summary>
-    public static bool HasExamplesWithResponses(StubOperation operation)
-        => operation.Examples.Any(example => example is { Request: not null, Response: { } response } && IsSuccess(operation, response));
+    /// <summary>Returns the requests that the reference prints together with the successes that they get.</summary>
+    public static IEnumerable<DocumentedExample> WithResponses(StubOperation operation)
+        => operation.Examples.Where(example => example is { Request: not null, Response: { } response } && IsSuccess(operation, response));
 
     /// <summary>Returns whether the reference prints a request with the same method, path and query.</summary>
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)

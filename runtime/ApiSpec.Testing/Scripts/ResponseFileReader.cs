@@ -248,7 +248,7 @@ internal sealed class ResponseFileReader
 
         var body = YamlValues.Of(entry.Value);
         var outcome = operation.Outcomes.Find(status);
-        var isResult = outcome?.IsResult ?? status is < 300;
+        var isResult = OutcomeTable.IsResult(outcome, status);
         switch (operation.BodyOf(outcome, isResult))
         {
             case null when isResult:
