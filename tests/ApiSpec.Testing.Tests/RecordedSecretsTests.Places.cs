@@ -49,6 +49,17 @@ public sealed partial class RecordedSecretsTests
         ("redirect", [""], static (secret, _) => ResponseHeader("Location", "/v1/notes?pwd=" + Uri.EscapeDataString(secret))),
         ("query", ["pin", "PIN", "pin[]", "pwd"], static (secret, how)
             => (Vault.Request("PUT", "/v1/items/1?page=1&" + how + "=" + Uri.EscapeDataString(secret)), Vault.Response())),
+        // The operation has a row that every name matches, which says of none that it is not secret.
+        ("query beside a row for any name",
+            [
+                "grip", "Grip", "hilt", "HILT", "grip[]", "bolts[]", "bolts", "BOLTS[]", "bolts[0]", "bolts[a][b]", "b%6Flts", "%47rip", "pw_1", "PW_1", "Cog",
+                "COG", "cog[]", "Unlock", "UNLOCK", "unlock[]", "pwd", "PWD", "pin", "a.pin", "password",
+            ],
+            static (secret, how) => (Vault.Request("GET", "/v1/keys?cog=1&" + how + "=" + Uri.EscapeDataString(secret)), Vault.Response())),
+        ("query of another operation", ["pwd", "pin", "grip", "Bolts[]", "pw_1", "unlock"], static (secret, how)
+            => (Vault.Request("GET", "/v1/notes?" + how + "=" + Uri.EscapeDataString(secret)), Vault.Response())),
+        ("query in a link", ["pwd", "pin", "grip", "Bolts[]", "pw_1", "unlock"], static (secret, how)
+            => Echo("notes", new JsonObject { ["note"] = "http://vault.example/v1/keys?" + how + "=" + Uri.EscapeDataString(secret) }.ToJsonString(), Json)),
         ("JSON in a query", [""], static (secret, _) => (
             Vault.Request("PUT", "/v1/items/1?where=" + Uri.EscapeDataString(new JsonObject { ["cipher"] = secret }.ToJsonString())), Vault.Response())),
         ("path", [""], static (secret, _) => (Vault.Request("GET", "/v1/locks/" + Uri.EscapeDataString(secret) + "/door"), Vault.Response())),

@@ -60,6 +60,15 @@ public sealed partial class RecordedSecretsTests : IDisposable
     }
 
     [Fact]
+    public void Parameters_that_are_not_secret_stay_beside_those_that_are()
+    {
+        const string Target = "/v1/keys?cog=one&nuts%5B%5D=two&nuts=three&other=four&Other%5B%5D=five&grip=";
+        var text = Record((Vault.Request("GET", Target + "hunter22"), Vault.Response()));
+
+        Assert.Equal("http://vault.example" + Target + "%3Csecret%3E", (string?)JsonNode.Parse(text)!["log"]!["entries"]![0]!["request"]!["url"]);
+    }
+
+    [Fact]
     public async Task A_secret_that_is_known_only_later_is_removed_from_the_earlier_exchanges()
     {
         const string Note = """{"note":"kept hunter22-pass","more":{"number":47110815,"xml":"<a b='hunter22-pass'/>"}}""";

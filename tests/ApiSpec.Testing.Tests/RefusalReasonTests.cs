@@ -22,6 +22,8 @@ public sealed class RefusalReasonTests
           pin?: string 1..3 secret
           size?: int
           where?: { type: object as json, members: { code?: string 1..4 secret, limit?: int ..9 } }
+          "x{any}?": int
+          xkeys?: string[] as brackets secret
         body:
           name: string
           password?: string 1..4 secret
@@ -81,6 +83,10 @@ public sealed class RefusalReasonTests
     [InlineData("/things?where={\"code\":\"topsecret\"}", """{"name":"n"}""")]
     [InlineData("/things?where={\"code\":\"topsecret\",\"limit\":50}", """{"name":"n"}""")]
     [InlineData("/things?where=topsecret", """{"name":"n"}""")]
+    // The row of a pattern says of no name that it is not secret.
+    [InlineData("/things?xkeys=topsecret", """{"name":"n"}""")]
+    [InlineData("/things?xKeys[]=topsecret", """{"name":"n"}""")]
+    [InlineData("/things?xkeys[0]=topsecret", """{"name":"n"}""")]
     public async Task Secret_values_are_not_repeated(string target, string body)
     {
         using var stub = new StubMessageHandler(Catalog());
@@ -94,8 +100,36 @@ public sealed class RefusalReasonTests
         Assert.DoesNotContain("topsecret", stub.Requests[0].Violation, StringComparison.Ordinal);
     }
 
-    private static ExampleCatalog Catalog()
-        => ExampleCatalog.Parse(new SpecDocument("api.apispec.yaml", Api), new SpecDocument("a.apispec.yaml", "api: things\n" + Section));
+    [Theory]
+    [InlineData("xPin", "X-A-1")]
+    [InlineData("x1", "X-A-Token")]
+    public async Task Secret_values_under_the_name_of_a_pattern_are_not_repeated(string field, string header)
+    {
+        using var stub = new StubMessageHandler(Catalog());
+        using var client = new HttpClient(stub);
+        client.DefaultRequestHeaders.Add(header, header == "X-A-1" ? "1" : "topsecret");
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create(field, field == "x1" ? "1" : "topsecret")]);
+
+        using var reply = await client.PostAsync(new Uri("http://x/log"), content, TestContext.Current.CancellationToken);
+
+        Assert.Contains("has the value '<secret>'", stub.Requests[0].Violation, StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", Assert.Single(reply.Headers.GetValues("ApiSpec-Response")), StringComparison.Ordinal);
+    }
+
+    private static ExampleCatalog Catalog() => ExampleCatalog.Parse(
+        new SpecDocument("api.apispec.yaml", Api),
+        new SpecDocument("a.apispec.yaml", "api: things\n" + Section),
+        new SpecDocument("b.apispec.yaml", """
+            api: things
+            operation: Things.Log
+            request: POST /log
+            headers:
+              "X-A-{any}?": int
+            body form:
+              "x{any}?": int
+              xpin?: string secret
+            status: [200]
+            """));
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, Uri uri, string body)
     {

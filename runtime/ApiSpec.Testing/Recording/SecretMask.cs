@@ -1,5 +1,4 @@
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 using ApiSpec.Transport;
@@ -14,7 +13,7 @@ internal sealed class SecretMask
 
     private readonly KnownSecrets _secrets = new();
     private readonly SecretPaths _paths;
-    private readonly Dictionary<StubOperation, (SecretNames Names, SecretHeaders Headers)> _operations = [];
+    private readonly Dictionary<StubOperation, (SecretNames Names, SecretHeaders Headers, SecretParameters Query)> _operations = [];
 
     public SecretMask(IReadOnlyCollection<StubApi> apis)
     {
@@ -22,7 +21,7 @@ internal sealed class SecretMask
         foreach (var api in apis)
         {
             foreach (var (operation, names) in SecretNames.Of(api))
-                _operations.Add(operation, (names, new SecretHeaders(operation)));
+                _operations.Add(operation, (names, new SecretHeaders(operation), SecretParameters.OfQuery(operation)));
         }
     }
 
@@ -36,7 +35,7 @@ internal sealed class SecretMask
     /// <param name="sent">The body of the request, which can be a form of several parts.</param>
     public Exchange Apply(Exchange exchange, StubOperation operation, string target, ReadOnlyMemory<byte>? sent)
     {
-        var (names, headers) = _operations[operation];
+        var (names, headers, _) = _operations[operation];
         var mask = new TextMask(_secrets, names, _paths);
         foreach (var header in exchange.RequestHeaders)
             headers.CollectFromRequest(header.Key, header.Value, _secrets);
@@ -80,7 +79,7 @@ internal sealed class SecretMask
         if (request.Operation is not { } operation)
             return new TextMask(_secrets, SecretNames.None([]), _paths).Mask(reason);
         _ = Apply(request);
-        var (names, headers) = _operations[operation];
+        var (names, headers, _) = _operations[operation];
         var mask = new TextMask(_secrets, names, _paths);
         foreach (var (name, value) in request.Headers)
             headers.CollectFromRequest(name, value, _secrets);
@@ -134,7 +133,7 @@ internal sealed class SecretMask
 
     private Exchange Mask(Exchange exchange, StubOperation operation, string target, TextMask mask)
     {
-        var (names, headers) = _operations[operation];
+        var (names, headers, _) = _operations[operation];
         var (sent, sentNote) = MaskBody(exchange.RequestBody, exchange.RequestNote, exchange.RequestHeaders, names, mask);
         var (received, receivedNote) = MaskBody(exchange.ResponseBody, exchange.ResponseNote, exchange.ResponseHeaders, names, mask);
         return exchange with
@@ -162,16 +161,9 @@ internal sealed class SecretMask
         var (targetPath, _) = Split(target);
         // As it was sent: a program can send a path that is not in the normal form ('/a/../b').
         var (path, queryText) = Split(PathAndQueryOf(url));
-        var query = operation.QueryRows;
+        var (names, _, query) = _operations[operation];
         return uri.Scheme + "://" + uri.Authority + MaskPath(path[..^targetPath.Length], targetPath, operation, mask)
-            + (queryText.Length == 0 ? "" : "?" + mask.Mask(queryText, FormLeaves.Find(queryText, IsSecretQuery)));
-
-        bool IsSecretQuery(string name)
-            => operation.IsFilledByCredential(name)
-                || ((RowNames.Find(query, name) ?? query.FirstOrDefault(row => row.Name == name)) is { } row
-                    ? row.IsSecret
-                    : _operations[operation].Names.Contains(name)
-                        || query.Any(row => row.IsSecret && row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+            + (queryText.Length == 0 ? "" : "?" + mask.Mask(queryText, FormLeaves.Find(queryText, name => query.IsSecret(name) ?? names.Contains(name))));
     }
 
     private static (string Path, string Query) Split(string target)

@@ -73,7 +73,8 @@ internal sealed class SecretNames
             own.Add(parameters.Visit().Where(static row => row.IsSecret));
             ofApi.Add(own);
             // Links and texts have the parameters of a query as well: '?token=...'.
-            ofApi.Secret.UnionWith(operation.QueryRows.Where(static row => row.IsSecret).SelectMany(static row => row.Names));
+            ofApi.Add(operation.QueryRows.Where(static row => row.IsSecret));
+            ofApi.Secret.UnionWith((operation.Declaration.Authentication ?? []).SelectMany(static scheme => scheme.Names.Select(Last)));
             all.Add(operation, new SecretNames(own, ofApi) { AreInRequest = areInRequest, AreInBodies = areInBodies });
         }
 
@@ -96,8 +97,10 @@ internal sealed class SecretNames
     private bool IsSecret(string name)
         => _own.Has(name) || (!_own.Public.Contains(name) && _ofApi.Has(name));
 
-    // 'user[password]' and 'user.password' of a form are members of a member; 'passwords[0]' and 'passwords[]' are of a list. All within a secret is secret.
-    private static string[] PartsOf(string name)
+    /// <summary>The names in the name of a parameter or field; empty: it is only one.</summary>
+    /// <remarks>'user[password]' and 'user.password' of a form are members of a member; 'passwords[0]' and 'passwords[]' are of a list. All within a secret is
+    /// secret.</remarks>
+    public static string[] PartsOf(string name)
         => name.AsSpan().ContainsAny("[].") ? name.Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];

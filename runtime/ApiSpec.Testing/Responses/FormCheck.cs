@@ -9,7 +9,7 @@ internal static class FormCheck
 {
     public static string? FindViolation(
         ParameterCheck check, RequestBodyCheck bodies, BodyFormat format, IReadOnlyList<RowDeclaration> fields, ReceivedRequest request,
-        RequestConditions? conditions, Func<string, bool> isFilled)
+        RequestConditions? conditions, Func<string, bool> isFilled, Func<string, bool> isSecret)
     {
         if (BodyFormats.FormOf(request.Headers["Content-Type"]) != format || FormBody.Read(request) is not { } parts)
             return $"the body is no complete {BodyFormats.MediaTypeOf(format)}, but {request.Headers["Content-Type"] ?? "of no content type"}";
@@ -17,26 +17,19 @@ internal static class FormCheck
         if (fields.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name)
             && !RowNames.Sent(row).Any(sent.Contains)) is { } missing)
             return $"the part '{missing.Name}' is missing";
-        var rows = new Dictionary<string, RowDeclaration>(StringComparer.Ordinal);
-        foreach (var row in fields.Where(static row => !row.IsPattern))
-        {
-            foreach (var name in RowNames.Sent(row))
-                rows.TryAdd(name, row);
-        }
-
+        var rows = new RowLookup(fields);
         if (fields.FirstOrDefault(row => row.Aliases.Count > 0 && RowNames.Sent(row).Count(sent.Contains) > 1) is { } twice)
             return $"the part '{twice.Name}' is there under several names: {string.Join(", ", RowNames.Sent(twice).Where(sent.Contains))}";
         foreach (var repeated in parts.GroupBy(static part => part.Name, StringComparer.Ordinal))
         {
-            if (rows.GetValueOrDefault(repeated.Key) is { } row && bodies.FindFieldCount(row, repeated.Count()) is { } outside)
+            if (rows.Find(repeated.Key) is { IsPattern: false } row && bodies.FindFieldCount(row, repeated.Count()) is { } outside)
                 return $"the part '{repeated.Key}' {outside}";
         }
 
         var isOpen = fields.Any(static row => row.IsRest);
-        var patterns = fields.Where(static row => row.IsPattern).ToList();
         foreach (var part in parts)
         {
-            if ((rows.GetValueOrDefault(part.Name) ?? patterns.Find(row => RowNames.Has(row, part.Name))) is not { } row)
+            if (rows.Find(part.Name) is not { } row)
             {
                 if (isOpen || isFilled(part.Name))
                     continue;
@@ -48,7 +41,7 @@ internal static class FormCheck
                 if (bodies.FindFieldViolation(row, part.Body, conditions) is { } inside)
                     return inside;
             }
-            else if (part.FileName is null && RequestCheck.FindViolation(check, row, part.Text) is { } violation)
+            else if (part.FileName is null && RequestCheck.FindViolation(check, row, part.Text, () => isSecret(part.Name)) is { } violation)
                 return $"the part '{part.Name}' {violation}";
         }
 

@@ -40,9 +40,10 @@ internal sealed class ReceivedParameter
     public static ReceivedParameter InQuery(ReceivedRequest request, string name)
     {
         const string What = "query parameter";
+        var isSecret = request.Operation is { } operation && SecretParameters.OfQuery(operation).IsSecret(name) == true;
         return request.Operation?.IsFilledByCredential(name) == true
             ? new ReceivedParameter(request, What, name, null, request.Query.GetValues(name), isCredential: true)
-            : Find(request, What, name, request.Operation?.QueryRows ?? [], request.Query, StringComparison.Ordinal, isCredential: false)
+            : Find(request, What, name, request.Operation?.QueryRows ?? [], request.Query, StringComparison.Ordinal, isSecret)
                 ?? throw Unknown(request, What, name, NamesOf(request.Operation?.QueryRows, request.Query));
     }
 

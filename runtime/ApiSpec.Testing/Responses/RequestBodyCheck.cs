@@ -20,7 +20,8 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Form })
             return FormCheck.FindViolation(
-                parameters, this, body.Format, operation.FieldRows, request, conditions, name => CredentialParameters.FillForm(api.Api, section, name));
+                parameters, this, body.Format, operation.FieldRows, request, conditions, name => CredentialParameters.FillForm(api.Api, section, name),
+                name => SecretParameters.OfForm(operation).IsSecret(name) == true);
         if (Documented() is not { } documented)
             return null;
         if (bytes.IsEmpty)

@@ -54,7 +54,8 @@ internal static class RequestCheck
                 return $"the query parameter '{name}' is not documented";
             }
 
-            if (request.Query.GetValues(name).Select(value => FindViolation(check, row, value))
+            if (request.Query.GetValues(name)
+                .Select(value => FindViolation(check, row, value, () => SecretParameters.OfQuery(operation).IsSecret(name) == true))
                 .FirstOrDefault(static violation => violation is not null) is { } violation)
                 return $"the query parameter '{name}' {violation}";
         }
@@ -77,7 +78,9 @@ internal static class RequestCheck
     private static string? CheckNames(ParameterCheck check, StubOperation operation, RowDeclaration row, ReceivedRequest request, ExampleRequest? printed)
         => request.Headers
         .Where(field => printed?.Headers[field.Key] != field.Value && ReferenceEquals(RowOf(operation, field.Key), row))
-        .Select(field => FindViolation(check, row, field.Value) is { } violation ? $"the header '{field.Key}' {violation}" : null)
+        .Select(field => FindViolation(check, row, field.Value, () => new SecretHeaders(operation).IsMaskedInRequest(field.Key)) is { } violation
+            ? $"the header '{field.Key}' {violation}"
+            : null)
         .FirstOrDefault(static violation => violation is not null);
 
     private static RowDeclaration? RowOf(StubOperation operation, string header)
@@ -167,11 +170,15 @@ internal static class RequestCheck
         => row.IsPattern ? request.Headers.Any(field => ReferenceEquals(RowOf(operation, field.Key), row)) : HeaderOf(row, request.Headers) is not null;
 
     /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
-    public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text)
+    /// <param name="check">The check of the request.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="text">The string.</param>
+    /// <param name="hasSecretName">Whether the name says that the value is secret, although the row of a pattern does not; null: it is not a pattern.</param>
+    public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text, Func<bool>? hasSecretName = null)
     {
         if (check.Find(row, text) is not { } violation)
             return null;
-        var shown = check.IsSecret(row) ? Redaction.Placeholder : text;
+        var shown = check.IsSecret(row) || hasSecretName?.Invoke() == true ? Redaction.Placeholder : text;
         return violation.Kind == ViolationKind.NotTheConstant ? $"is not {violation.Reason}, but '{shown}'" : $"has the value '{shown}': {violation.Reason}";
     }
 

@@ -67,6 +67,23 @@ internal static class Vault
             response: same as Items.Set
             """),
         Document(
+            "keys",
+            """
+            operation: Keys.Find
+            request: GET /v1/keys
+            authentication: [query Unlock]
+            query:
+              "{field}?": string
+              grip?: { type: string secret, alias: [hilt] }
+              bolts?: string[] as brackets secret
+              "pw_{n}?": string secret
+              Cog?: string secret
+              cog?: string
+              nuts?: string[] as brackets
+            status: [200]
+            response: { note?: string, grip?: string, bolts?: "string[]" }
+            """),
+        Document(
             "lock",
             """
             operation: Locks.Open
