@@ -18,7 +18,7 @@ public sealed class ExampleRequest
     /// <summary>Path and query as printed: <c>/Automation/v1/objects/Tasks/2026</c>.</summary>
     public string Target { get; }
 
-    /// <summary>The query parameters, decoded. One without a value has an empty one.</summary>
+    /// <summary>The query parameters, decoded. The value of a parameter without a value is empty.</summary>
     public FieldCollection Query { get; }
 
     /// <summary>The headers.</summary>

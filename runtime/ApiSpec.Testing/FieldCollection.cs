@@ -3,7 +3,7 @@ using System.Collections;
 namespace ApiSpec.Testing;
 
 /// <summary>The headers or the query parameters of a message, in their order. Names can be repeated.</summary>
-/// <remarks>Names of headers compare without regard to case (RFC 9110, section 5.1), and names of query parameters with regard to case.</remarks>
+/// <remarks>Names of headers are not case-sensitive (RFC 9110, section 5.1). Names of query parameters are.</remarks>
 public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>>
 {
     private readonly KeyValuePair<string, string>[] _fields;
@@ -15,7 +15,7 @@ public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>
         _values = new(() => _fields.ToLookup(static field => field.Key, static field => field.Value, comparer));
     }
 
-    /// <summary>The number of fields; repeated names count repeatedly.</summary>
+    /// <summary>The number of fields. A name that occurs several times counts several times.</summary>
     public int Count => _fields.Length;
 
     /// <summary>The field at a position.</summary>

@@ -7,7 +7,7 @@ using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 
-/// <summary>A request that a stub has answered.</summary>
+/// <summary>A request that a stub or a fake has received.</summary>
 public sealed class ReceivedRequest
 {
     private IReadOnlyList<ReceivedPart>? _parts;
@@ -27,13 +27,13 @@ public sealed class ReceivedRequest
     /// <summary>The method, in capitals.</summary>
     public string Method { get; }
 
-    /// <summary>Path and query as sent, with everything that was encoded still so.</summary>
+    /// <summary>Path and query as sent, without decoding.</summary>
     public string Target { get; }
 
-    /// <summary>The path as sent, with everything that was encoded still so.</summary>
+    /// <summary>The path as sent, without decoding.</summary>
     public string Path { get; }
 
-    /// <summary>The query parameters, decoded. One without a value has an empty one.</summary>
+    /// <summary>The query parameters, decoded. The value of a parameter without a value is empty.</summary>
     public FieldCollection Query { get; }
 
     /// <summary>The headers.</summary>
@@ -69,10 +69,12 @@ public sealed class ReceivedRequest
     /// <summary>The decoded values of the path's placeholders, by their names in the spec. Empty if no operation has the path.</summary>
     public IReadOnlyDictionary<string, string> PathValues { get; internal set; } = new Dictionary<string, string>();
 
-    /// <summary>How the request contradicts the reference, in words; null: it does not. Such a request is refused, where requests are checked.</summary>
+    /// <summary>
+    /// How the request contradicts the reference, as a sentence. Null: it agrees with the reference. If requests are checked, such a request is refused.
+    /// </summary>
     public string? Violation { get; internal set; }
 
-    /// <summary>The status code of the response; 0 for a request whose connection was dropped, or that is being answered.</summary>
+    /// <summary>The status code of the response; 0 if the connection was dropped, or if there is no response yet.</summary>
     public int StatusCode { get; internal set; }
 
     /// <summary>

@@ -29,12 +29,12 @@ public sealed class StubMessageHandler : HttpMessageHandler
     }
 
     /// <summary>
-    /// The requests that were answered so far, oldest first: a copy, which later requests do not change. As many as <see cref="StubOptions.MaxRequests"/> and
-    /// <see cref="StubOptions.MaxRequestBytes"/> allow, without the oldest ones.
+    /// A copy of the requests so far, oldest first. <see cref="StubOptions.MaxRequests"/> and <see cref="StubOptions.MaxRequestBytes"/> limit their number and
+    /// size. The oldest requests are dropped first.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _responder.History.Requests;
 
-    /// <summary>How many requests <see cref="Requests"/> has no room for: older ones than those.</summary>
+    /// <summary>The number of older requests that <see cref="Requests"/> no longer contains.</summary>
     public int DroppedRequests => _responder.History.Dropped;
 
     /// <inheritdoc/>

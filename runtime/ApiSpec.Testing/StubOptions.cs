@@ -31,14 +31,14 @@ public sealed class StubOptions
     public ExampleCatalog Catalog { get; }
 
     /// <summary>
-    /// What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.
+    /// The seed for values from schemas. The same seed produces the same values on every machine. 0 (default): the simplest values that a schema allows.
     /// </summary>
     public int Seed { get; set; }
 
     /// <summary>The port of a server on loopback; 0: one that is free.</summary>
     public int Port { get; set; }
 
-    /// <summary>The clock that lifetimes of session tokens and delays go by; the system's by default.</summary>
+    /// <summary>The clock for delays and for the lifetimes of session tokens. Default: the system's clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed class StubOptions
     /// </summary>
     public TimeZoneInfo? TimeZone { get; set; }
 
-    /// <summary>How many requests are remembered: 10,000 by default. The oldest ones make room for more, and are counted.</summary>
+    /// <summary>How many requests are remembered: 10,000 by default. Older requests are dropped, and their number is counted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int MaxRequests
     {
@@ -60,7 +60,7 @@ public sealed class StubOptions
     }
 
     /// <summary>
-    /// How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are
+    /// How many bytes the remembered requests have in total, with bodies and headers: 64 MiB by default. Older requests are dropped, and their number is
     /// counted.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
@@ -192,7 +192,7 @@ public sealed class StubOptions
 
     /// <summary>
     /// Responds as a file of responses says: to some requests with other bodies and statuses than the reference, one after the other, and with a state that
-    /// requests change. Requests that no response of the file fits are answered as before.
+    /// requests change. If no response of the file fits a request, the server responds as without the file.
     /// </summary>
     /// <param name="path">The file. If several files are used, the first response that fits is used, and all files share one state.</param>
     /// <returns>These options.</returns>
@@ -220,10 +220,9 @@ public sealed class StubOptions
 
     /// <summary>
     /// Accepts requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise.
-    /// Any page in a
-    /// browser could let its own host name point to loopback, and then read the responses. Only for requests over a network.
+    /// Any page in a browser could let its own host name point to loopback, and then read the responses. Only for requests over a network.
     /// </summary>
-    /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end so; <c>*</c>: all names.</param>
+    /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end in this way; <c>*</c>: all names.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a host name.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>

@@ -53,8 +53,8 @@ public sealed class DocumentedOperation
     public IReadOnlyList<DocumentedExample> Examples { get; internal init; } = [];
 
     /// <summary>
-    /// Requests that fit the reference: one for each request of <see cref="Examples"/>, in their order, with a made body where the page leaves it out; one that
-    /// is made from the section where it prints none.
+    /// Requests that agree with the reference: the requests of <see cref="Examples"/> in their order, with a sample body if the page leaves it out. If there
+    /// are no such requests, a request with sample values.
     /// </summary>
     public IReadOnlyList<ExampleRequest> SampleRequests { get; }
 

@@ -5,11 +5,12 @@ using ApiSpec.Testing.Hosting;
 namespace ApiSpec.Testing;
 
 /// <summary>
-/// Acts as the server of one API in tests. It responds with the documented examples, with values from the schemas, and with everything that a test wants to be
-/// answered. Generated for each API of a project that sets <c>ApiSpecGenerateFake</c>.
+/// Acts as the server of one API in tests. It responds with the documented examples, with values from the schemas, and with the responses that a test chooses.
+/// Generated for each API of a project that sets <c>ApiSpecGenerateFake</c>.
 /// </summary>
 /// <remarks>
-/// A fake can be used by any number of threads at once. Made with its constructor, it works without a network; started, it listens on 127.0.0.1.
+/// Several threads can use a fake at the same time. A fake that is created with its constructor works without a network. A fake that is started listens on
+/// 127.0.0.1.
 /// </remarks>
 public abstract class ApiFake : IDisposable, IAsyncDisposable
 {
@@ -18,12 +19,13 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     private HttpClient? _httpClient;
     private LoopbackServer? _server;
 
-    /// <summary>Makes a fake that works without a network.</summary>
+    /// <summary>Creates a fake that works without a network.</summary>
     /// <param name="specs">The assembly that the specs are embedded in.</param>
     /// <param name="api">The API's short name in the specs; null: they give none.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    /// <exception cref="InvalidOperationException">The assembly has no specs in it, or the options ask for sessions that the API file does not
-    /// describe.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The assembly has no specs in it, or the options ask for sessions that the API file does not describe.
+    /// </exception>
     protected ApiFake(Assembly specs, string? api, FakeOptions? options)
     {
         ArgumentNullException.ThrowIfNull(specs);
@@ -39,12 +41,12 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     public IReadOnlyList<FakeOperation> AllOperations => Definition.Operations;
 
     /// <summary>
-    /// The requests that were answered so far, oldest first: a copy, which later requests do not change. As many as <see cref="FakeOptions.MaxRequests"/> and
-    /// <see cref="FakeOptions.MaxRequestBytes"/> allow, without the oldest ones.
+    /// A copy of the requests so far, oldest first. <see cref="FakeOptions.MaxRequests"/> and <see cref="FakeOptions.MaxRequestBytes"/> limit their number and
+    /// size. The oldest requests are dropped first.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => Definition.Responder.History.Requests;
 
-    /// <summary>How many requests <see cref="Requests"/> has no room for: older ones than those.</summary>
+    /// <summary>The number of older requests that <see cref="Requests"/> no longer contains.</summary>
     public int DroppedRequests => Definition.Responder.History.Dropped;
 
     /// <summary>Makes the operations. For generated code.</summary>
@@ -62,8 +64,8 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     public HttpMessageHandler CreateHandler() => new ResponderHandler(Definition.Responder);
 
     /// <summary>
-    /// Throws when a request was mistaken: it contradicted the reference, led to no operation, was unexpected by a strict fake, or met a function of the test
-    /// that failed. For the end of a test. Requests that were not recorded for lack of space also count.
+    /// Throws if a request contradicted the reference, belonged to no operation, was not expected by a strict fake, or was passed to a function of the test
+    /// that threw an exception. Call it at the end of a test. Requests that the fake no longer contains count as well.
     /// </summary>
     /// <exception cref="FakeVerificationException">There was such a request. The message lists all requests.</exception>
     public void VerifyRequests()
@@ -87,7 +89,7 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
         Definition.Responder.ForgetRequests();
     }
 
-    /// <summary>Stops the server, if there is one. Requests that are being answered are finished, for a second at most.</summary>
+    /// <summary>Stops the server, if there is one. Requests in progress get up to a second to finish.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
@@ -96,7 +98,7 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>As <see cref="DisposeAsync"/>.</summary>
+    /// <summary>Stops the server, like <see cref="DisposeAsync"/>.</summary>
     public void Dispose()
     {
         DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -17,7 +17,7 @@ public abstract class FakeOperation
     /// <summary>The documentation of the operation.</summary>
     public ApiOperation Operation { get; }
 
-    /// <summary>The requests for this operation that were answered so far, oldest first.</summary>
+    /// <summary>The requests for this operation so far, oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests.History.Of(Operation.Id)];
 
     /// <summary>The one request for this operation.</summary>
@@ -40,8 +40,10 @@ public abstract class FakeOperation
 
     internal ResponseScript Script { get; }
 
-    /// <summary>Responds as given, one request after the other, in place of everything that was said before. The last response stays.</summary>
-    /// <param name="responses">The responses; none: as the reference documents.</param>
+    /// <summary>
+    /// Responds with these responses, one for each request. They replace all responses that were chosen before. The last response is repeated.
+    /// </summary>
+    /// <param name="responses">The responses; empty: the responses that the reference documents.</param>
     /// <exception cref="ArgumentNullException"><paramref name="responses"/> or one of them is null.</exception>
     public void RespondWith(params IEnumerable<FakeResponse> responses)
     {
@@ -53,7 +55,7 @@ public abstract class FakeOperation
             Script.Add(_ => response);
     }
 
-    /// <summary>Responds as the reference documents, whatever was said before.</summary>
+    /// <summary>Responds as the reference documents, and drops all responses that were chosen before.</summary>
     public void Reset() => Script.Clear();
 
     /// <summary>The operation's name.</summary>

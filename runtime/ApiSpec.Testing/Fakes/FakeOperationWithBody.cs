@@ -20,13 +20,13 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeResponses<FakeOp
     }
 
     /// <summary>
-    /// A body to start from, for tests that care for a few of its members: the printed one of a success, or else one made from the schema and the seed.
-    /// <c>fake.Tasks.Get.Sample() with { Status = "failed" }</c> is a failed task.
+    /// A body for tests that only change a few of its members: the printed body of a success, or a body from the schema and the seed if the reference prints
+    /// none. <c>fake.Tasks.Get.Sample() with { Status = "failed" }</c> is a failed task.
     /// </summary>
     /// <exception cref="ApiJsonException">The printed body contradicts the contract.</exception>
     public TBody Sample() => _body.Read(_fake.SampleOf(Operation.Id));
 
-    /// <summary>Responds to every request with a body, and the status of a success: the one that the body belongs to, if each status has its own.</summary>
+    /// <summary>Responds to every request with a success and this body. If each status has its own body, the status is the one of this body.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
@@ -41,7 +41,7 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeResponses<FakeOp
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public FakeOperation<TBody, TError, TStatus> RespondWith(TStatus status, TBody body) => RespondWith(Body(status, body));
 
-    /// <summary>Responds to the request after those so far, and all later ones, with the status of a success, and a body.</summary>
+    /// <summary>After the responses that were chosen before, responds to every request with a success and this body.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>

@@ -13,17 +13,17 @@ public sealed class FakeOptions
     private Func<StubOptions, StubOptions> _login = static options => options;
 
     /// <summary>
-    /// What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.
+    /// The seed for values from schemas. The same seed produces the same values on every machine. 0 (default): the simplest values that a schema allows.
     /// </summary>
     public int Seed { get; set; }
 
     /// <summary>
-    /// Whether requests that contradict the reference are refused with 400 and the reason. True by default; a request that no operation is described for is
-    /// always refused.
+    /// Whether requests that contradict the reference are refused with 400 and the reason. True by default. A request that belongs to no operation is always
+    /// refused.
     /// </summary>
     public bool ChecksRequests { get; set; } = true;
 
-    /// <summary>The clock that delays and the lifetimes of session tokens go by; the system's by default.</summary>
+    /// <summary>The clock for delays and for the lifetimes of session tokens. Default: the system's clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -33,8 +33,9 @@ public sealed class FakeOptions
     public TimeZoneInfo? TimeZone { get; set; }
 
     /// <summary>
-    /// Whether a request for an operation without a response of the test is a violation with status 400. Default: false, and the documented response is sent.
-    /// Set <see cref="FakeResponse.Documented"/> for operations that are allowed to be called and respond as documented.
+    /// Whether only operations for which the test has chosen a response can be called. A request for any other operation is then a violation, with status 400.
+    /// Default: false, and other operations respond as documented. Set <see cref="FakeResponse.Documented"/> for operations that are allowed to be called and
+    /// respond as documented.
     /// </summary>
     public bool IsStrict { get; set; }
 
@@ -45,7 +46,7 @@ public sealed class FakeOptions
     /// </summary>
     public Action<ReceivedRequest>? OnResponded { get; set; }
 
-    /// <summary>How many requests are remembered: 10,000 by default. The oldest ones make room for more, and are counted.</summary>
+    /// <summary>How many requests are remembered: 10,000 by default. Older requests are dropped, and their number is counted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int MaxRequests
     {
@@ -58,7 +59,7 @@ public sealed class FakeOptions
     }
 
     /// <summary>
-    /// How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are
+    /// How many bytes the remembered requests have in total, with bodies and headers: 64 MiB by default. Older requests are dropped, and their number is
     /// counted.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
@@ -170,10 +171,9 @@ public sealed class FakeOptions
 
     /// <summary>
     /// Accepts requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise.
-    /// Any page in a
-    /// browser could let its own host name point to loopback, and then read the responses. Only for requests over a network.
+    /// Any page in a browser could let its own host name point to loopback, and then read the responses. Only for requests over a network.
     /// </summary>
-    /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end so; <c>*</c>: all names.</param>
+    /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end in this way; <c>*</c>: all names.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a host name.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
@@ -183,7 +183,7 @@ public sealed class FakeOptions
         return this;
     }
 
-    /// <summary>Responds with what a server has sent, where a request is the recorded one; in all other places as the reference does.</summary>
+    /// <summary>Responds to each recorded request with the response of the real server, and to all other requests as the reference documents.</summary>
     /// <param name="path">An HTTP Archive (HAR 1.2), such as a <see cref="RecordingHandler"/> writes. It is read when the fake is created.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>

@@ -45,7 +45,7 @@ public sealed class FakeResponse
 
     /// <summary>A JSON text.</summary>
     /// <param name="statusCode">The status code.</param>
-    /// <param name="json">The text. It is sent unchanged, right or wrong.</param>
+    /// <param name="json">The text. It is sent unchanged, even if it is invalid.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static FakeResponse Json(int statusCode, string json) => Text(statusCode, json, "application/json");
@@ -96,7 +96,7 @@ public sealed class FakeResponse
             statusCode, DocumentedResponses.Reason(context.Operation, statusCode), [KeyValuePair.Create("Content-Type", contentType)], body));
     }
 
-    /// <summary>The same response, held back for a while by the clock of the fake's options.</summary>
+    /// <summary>The same response after a delay, which <see cref="FakeOptions.TimeProvider"/> measures.</summary>
     /// <param name="delay">How long.</param>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     public FakeResponse After(TimeSpan delay)
@@ -105,7 +105,7 @@ public sealed class FakeResponse
         return Change(reply => reply with { Delay = reply.Delay + delay });
     }
 
-    /// <summary>The same response, whose connection ends within the body: its announced length is not reached.</summary>
+    /// <summary>The same response, but the connection ends within its body.</summary>
     /// <param name="bytes">How many bytes of the body arrive.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public FakeResponse TruncatedAfter(int bytes)

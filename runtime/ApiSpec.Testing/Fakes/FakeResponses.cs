@@ -5,8 +5,8 @@ using ApiSpec.Testing.Pages;
 namespace ApiSpec.Testing;
 
 /// <summary>
-/// The responses of an operation of a fake. <c>RespondWith</c> replaces everything set before; <c>Then</c> adds a response for the request after that; the last
-/// response stays.
+/// The responses of an operation of a fake. <c>RespondWith</c> replaces all responses that were chosen before. <c>Then</c> adds a response after the others.
+/// The last response is repeated.
 /// </summary>
 /// <typeparam name="TSelf">The operation.</typeparam>
 /// <typeparam name="TError">The API's error body.</typeparam>
@@ -28,7 +28,8 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     }
 
     /// <summary>
-    /// Responds to every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.
+    /// Responds to every request with a status. A success has the printed body or a sample body. A failure has the error body that the reference describes for
+    /// the status.
     /// </summary>
     /// <param name="status">
     /// The status. <c>Undocumented</c>: 418, or if the reference lists that, another failure that it does not list. A particular code that the reference does
@@ -38,7 +39,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     public TSelf RespondWith(TStatus status) => RespondWith(Status(status));
 
-    /// <summary>Responds to every request as given.</summary>
+    /// <summary>Responds to every request with this response.</summary>
     /// <param name="response">The response.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
@@ -49,7 +50,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     }
 
     /// <summary>
-    /// Responds to every request as a function says, which can use the request and keep its own state. It is called by several requests at once.
+    /// Responds to every request with the result of a function. The function can use the request and keep state. Several requests can call it at the same time.
     /// </summary>
     /// <param name="response">Returns the response. An exception becomes status 500 and is the <see cref="ReceivedRequest.Violation"/> of the request.</param>
     /// <returns>The operation.</returns>
@@ -92,13 +93,13 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return (TSelf)this;
     }
 
-    /// <summary>Responds to the request after those so far, and all later ones, with a status.</summary>
+    /// <summary>After the responses that were chosen before, responds to every request with a status.</summary>
     /// <param name="status">The status, as <see cref="RespondWith(TStatus)"/> takes it.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     public TSelf Then(TStatus status) => Then(Status(status));
 
-    /// <summary>Responds to the request after those so far, and all later ones, as given.</summary>
+    /// <summary>After the responses that were chosen before, responds to every request with this response.</summary>
     /// <param name="response">The response.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
@@ -108,8 +109,8 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return Then(_ => response);
     }
 
-    /// <summary>Responds to the request after those so far, and all later ones, as a function says.</summary>
-    /// <param name="response">Gives the response.</param>
+    /// <summary>After the responses that were chosen before, responds to every request with the result of a function.</summary>
+    /// <param name="response">Returns the response.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     public TSelf Then(Func<ReceivedRequest, FakeResponse> response)
@@ -119,7 +120,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return (TSelf)this;
     }
 
-    /// <summary>Holds the last response that was given back for a while, by the clock of the fake's options.</summary>
+    /// <summary>Delays the response that was chosen last. <see cref="FakeOptions.TimeProvider"/> measures the delay.</summary>
     /// <param name="delay">How long.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
@@ -129,7 +130,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return Change(response => response.After(delay));
     }
 
-    /// <summary>Ends the connection within the body of the last response that was given.</summary>
+    /// <summary>Ends the connection within the body of the response that was chosen last.</summary>
     /// <param name="bytes">How many bytes of the body arrive.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
@@ -139,13 +140,13 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return Change(response => response.TruncatedAfter(bytes));
     }
 
-    /// <summary>Gives the last response another Content-Type header, whatever its body is.</summary>
+    /// <summary>Sets the Content-Type header of the response that was chosen last, independently of its body.</summary>
     /// <param name="contentType">The header's value.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
     public TSelf WithContentType(string contentType) => WithHeader("Content-Type", contentType);
 
-    /// <summary>Adds a header to the last response, which replaces headers with the same name.</summary>
+    /// <summary>Adds a header to the response that was chosen last. It replaces headers with the same name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     /// <returns>The operation.</returns>

@@ -2,7 +2,7 @@ using ApiSpec.Observability;
 
 namespace ApiSpec;
 
-/// <summary>How a client talks to its server. Read once, when the client is made; later changes have no effect on it.</summary>
+/// <summary>The options of a client. They are read once, when the client is created, so later changes have no effect.</summary>
 public class ApiClientOptions
 {
     /// <summary>The credential of each call. Default: no credential.</summary>
@@ -12,10 +12,12 @@ public class ApiClientOptions
     public string? Language { get; set; }
 
     /// <summary>
-    /// Refuses to send a credential over plain HTTP to another machine: a client whose address starts with <c>http://</c> and is not of the loopback cannot
-    /// be made with one. False by default, since many appliances know nothing else.
+    /// Whether the client never sends a credential over plain HTTP to another machine. A client with a credential can then only be created for a base address
+    /// with HTTPS, or on the same machine. Default: false, because many appliances only support plain HTTP.
     /// </summary>
-    /// <remarks>An Authorization or Cookie header among <see cref="Headers"/> counts as a credential. What your handler adds is not seen.</remarks>
+    /// <remarks>
+    /// An Authorization or Cookie header among <see cref="Headers"/> counts as a credential. Headers that your own handler adds are not checked.
+    /// </remarks>
     public bool RequireHttps { get; set; }
 
     /// <summary>
@@ -25,16 +27,13 @@ public class ApiClientOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// How long a read of the body may wait for the next bytes. Null: as long as <see cref="Timeout"/>;
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// How long a read of the body may wait for the next bytes. Null: as long as <see cref="Timeout"/>; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
+    /// for no limit.
     /// </summary>
     /// <remarks>
     /// It starts with the first read of the body. Connecting, sending the request and waiting for the headers of the response are limited by
-    /// <see cref="Timeout"/>
-    /// alone, since
-    /// an upload or a busy server can take long without an error. With an infinite <see cref="Timeout"/>, a server that never responds is
-    /// waited for until
-    /// the call's token is cancelled or the client is disposed.
+    /// <see cref="Timeout"/> alone, since an upload or a busy server can take long without an error. If <see cref="Timeout"/> is infinite and the server never
+    /// responds, the call waits until its token is cancelled or the client is disposed.
     /// </remarks>
     public TimeSpan? ReadTimeout { get; set; }
 
@@ -52,14 +51,15 @@ public class ApiClientOptions
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// How many values the body of a successful response can be built into, so that a small body of many tiny values cannot fill the memory. If elements are
-    /// read
-    /// one by one, the limit is for each. 4,000,000 by default. A response beyond it throws <see cref="ApiResponseTooLargeException"/>.
+    /// The maximum number of values in the body of a successful response, so that a small body of many tiny values cannot fill the memory. If elements are read
+    /// one by one, the limit is for each element. 4,000,000 by default. If a response has more values, the call throws
+    /// <see cref="ApiResponseTooLargeException"/>.
     /// </summary>
     /// <remarks>
-    /// Each element of a list and each entry of a map counts as one value, inside raw JSON (<c>any</c>, unknown members) too. A record counts as one and one
-    /// more for each of its members, a union as one and one more for each of its alternatives: the object has room for all of them, whether the response has
-    /// them or not. Each list or map that is not empty, and each raw JSON value, counts four more. A million values take some 10 to 100 MB, text not counted.
+    /// Each element of a list and each entry of a map counts as one value, including those in raw JSON (<c>any</c>, unknown members). A record counts as one
+    /// value and one more for each of its members. A union counts as one value and one more for each of its alternatives. The object has room for all of them,
+    /// even if the response does not have them. Each list or map that is not empty, and each raw JSON value, counts four more. A million values need about 10
+    /// to 100 MB, in addition to their strings.
     /// </remarks>
     public int MaxResponseValues { get; set; } = 4_000_000;
 
@@ -70,28 +70,27 @@ public class ApiClientOptions
     public int MaxJsonDepth { get; set; } = 64;
 
     /// <summary>
-    /// Your own handler that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no
-    /// cookies.
+    /// Your own handler, which sends the requests. The client never disposes of it. Null (default): the client's own handler, which follows no redirects and
+    /// keeps no cookies.
     /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>
-    /// The proxy that requests go through, such as a <see cref="System.Net.WebProxy"/>. Null: the one that the system or the environment names; one without
-    /// an address: none. Not together with <see cref="Handler"/>.
+    /// The proxy for requests, such as a <see cref="System.Net.WebProxy"/>. Null (default): the proxy of the system or the environment. A proxy without an
+    /// address means no proxy. It cannot be combined with <see cref="Handler"/>.
     /// </summary>
     public System.Net.IWebProxy? Proxy { get; set; }
 
     /// <summary>
     /// The SHA-256 thumbprints of server certificates that are accepted although no authority has signed them, such as self-signed certificates of appliances:
-    /// 64
-    /// hexadecimal digits each, with or without colons or spaces. All other certificates are checked as usual. Not together with <see cref="Handler"/>; one
-    /// can call <see cref="TrustedCertificates"/>.
+    /// 64 hexadecimal digits each, with or without colons or spaces. All other certificates are checked as usual. It cannot be combined with
+    /// <see cref="Handler"/>. Your own handler can use <see cref="TrustedCertificates"/>.
     /// </summary>
     public IList<string> TrustedCertificateThumbprints { get; set; } = [];
 
 #if NET8_0_OR_GREATER
     /// <summary>
-    /// Adjusts the client's own handler: connections, certificates, and everything that has no option here. Not together with <see cref="Handler"/>.
+    /// Adjusts the client's own handler: connections, certificates, and everything that has no option here. It cannot be combined with <see cref="Handler"/>.
     /// </summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 #endif
@@ -105,7 +104,7 @@ public class ApiClientOptions
     /// <summary>The User-Agent header; null: <c>ApiSpec/</c> and the version of this library.</summary>
     public string? UserAgent { get; set; }
 
-    /// <summary>The clock that timeouts go by; the system's by default.</summary>
+    /// <summary>The clock for timeouts. Default: the system's clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -149,7 +148,7 @@ public class ApiClientOptions
     /// <summary>
     /// The edition of the reference that the server belongs to, such as <c>V12</c>: one of <see cref="ApiDescription.Editions"/>, if the specs have any. An
     /// operation that the edition does not have throws <see cref="NotSupportedException"/>, and a parameter or a member of a body that it does not have
-    /// <see cref="ArgumentException"/>, before anything is sent. Null: nothing of the kind is checked.
+    /// <see cref="ArgumentException"/>, before anything is sent. Null (default): editions are not checked.
     /// </summary>
     public string? Edition { get; set; }
 }

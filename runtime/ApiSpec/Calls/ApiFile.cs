@@ -18,7 +18,7 @@ public sealed class ApiFile : IDisposable
     private readonly bool _ownsContent;
     private Stream? _content;
 
-    /// <summary>Makes a file of a stream.</summary>
+    /// <summary>Creates a file from a stream.</summary>
     /// <param name="content">The bytes; the stream is never disposed.</param>
     /// <param name="fileName">The file name in the request.</param>
     /// <param name="contentType">The media type in the request; null: <c>application/octet-stream</c>.</param>
@@ -58,7 +58,7 @@ public sealed class ApiFile : IDisposable
         FileName = NameOfBytes;
     }
 
-    /// <summary>The bytes as a stream. Requests of a file that was made of bytes do not use it.</summary>
+    /// <summary>The bytes as a stream. If the file was created from bytes, requests do not use this stream.</summary>
     public Stream Content => _content ??= ToStream(Bytes.GetValueOrDefault());
 
     /// <summary>The bytes, if they are in memory; null: only the stream has them.</summary>
@@ -73,20 +73,20 @@ public sealed class ApiFile : IDisposable
     /// <summary>Receives the number of sent bytes after each block; it restarts from 0 when the request is sent again. Null (default): no reports.</summary>
     public IProgress<long>? Progress { get; set; }
 
-    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <summary>Creates a file from bytes, with the name <c>file</c>. The bytes are not copied, so do not change them until the call has ended.</summary>
     /// <param name="bytes">The bytes.</param>
     public static implicit operator ApiFile(ReadOnlyMemory<byte> bytes) => FromReadOnlyMemory(bytes);
 
-    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <summary>Creates a file from bytes, with the name <c>file</c>. The bytes are not copied, so do not change them until the call has ended.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <exception cref="ArgumentNullException">The array is null.</exception>
     public static implicit operator ApiFile(byte[] bytes) => FromByteArray(bytes);
 
-    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <summary>Creates a file from bytes, with the name <c>file</c>. The bytes are not copied, so do not change them until the call has ended.</summary>
     /// <param name="bytes">The bytes.</param>
     public static ApiFile FromReadOnlyMemory(ReadOnlyMemory<byte> bytes) => new(bytes);
 
-    /// <summary>Makes a file of bytes, with the name <c>file</c>. They are not copied: they must stay as they are until the call has ended.</summary>
+    /// <summary>Creates a file from bytes, with the name <c>file</c>. The bytes are not copied, so do not change them until the call has ended.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <exception cref="ArgumentNullException">The array is null.</exception>
     public static ApiFile FromByteArray(byte[] bytes)

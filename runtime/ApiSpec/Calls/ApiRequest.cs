@@ -187,13 +187,13 @@ public sealed partial class ApiRequest : HttpRequestMessage
         (_ownHeaders ??= []).Add(new(name, value));
     }
 
-    /// <summary>Whether it makes sense to send the request again after what became of it; for the predicate of a retry strategy.</summary>
+    /// <summary>Whether the request can be sent again after this response or exception. For the predicate of a retry strategy.</summary>
     /// <remarks>
-    /// A lost response (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
-    /// (<see cref="ApiOperation.IsTransient"/>); for an operation that is not idempotent, only one that the reference itself calls transient: the server has
-    /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again. A strategy
-    /// around the call sees an <see cref="ApiCallException"/>, and an <see cref="ApiException"/> also knows what the body said; a handler below the client does
-    /// not.
+    /// The request of an idempotent operation (<see cref="ApiOperation.IsIdempotent"/>) can be sent again after a lost response (a broken connection, a
+    /// timeout) and after a transient status (<see cref="ApiOperation.IsTransient"/>). Any other request can only be sent again after a status that the
+    /// reference itself calls transient, because it says that the same call can succeed later. A request with a stream that cannot be read twice is never sent
+    /// again. A strategy around the call receives an <see cref="ApiCallException"/>. An <see cref="ApiException"/> also contains a failure that the body
+    /// reports, which a handler inside the client does not see.
     /// </remarks>
     /// <param name="response">The response, or null.</param>
     /// <param name="exception">The exception that was thrown instead of a response, or null.</param>

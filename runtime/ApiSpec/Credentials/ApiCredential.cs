@@ -3,13 +3,13 @@ using ApiSpec.Generated;
 
 namespace ApiSpec;
 
-/// <summary>Proves to a server who is calling. One instance may serve many calls at the same time.</summary>
+/// <summary>Identifies the caller to a server. Several calls can use one instance at the same time.</summary>
 public abstract class ApiCredential
 {
-    /// <summary>Proves nothing.</summary>
+    /// <summary>No credential.</summary>
     public static ApiCredential None { get; } = new NoCredential();
 
-    /// <summary>Returns a credential that takes another one for each operation, if the reference asks for different ones.</summary>
+    /// <summary>Returns a credential that chooses one for each operation, if the reference requires different ones.</summary>
     /// <param name="choose">Returns the credential for an operation; <see cref="None"/>: it takes none.</param>
     public static ApiCredential PerOperation(Func<ApiOperation, ApiCredential> choose)
     {
@@ -22,12 +22,12 @@ public abstract class ApiCredential
 
     /// <summary>Adds the credential to a request. Called for every request that is sent.</summary>
     /// <param name="request">The request, complete except for the credential.</param>
-    /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
+    /// <param name="cancellationToken">Is cancelled with the call, including by its timeout.</param>
     protected internal abstract ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
     /// <summary>Receives a response before its body is read, for example to keep a token that it issues.</summary>
     /// <param name="response">The response; its RequestMessage is the request as <see cref="ApplyAsync"/> left it.</param>
-    /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
+    /// <param name="cancellationToken">Is cancelled with the call, including by its timeout.</param>
     /// <returns>True to drop the response and send the request again: at most once per call, and not with a file whose stream cannot seek.</returns>
     protected internal virtual ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 

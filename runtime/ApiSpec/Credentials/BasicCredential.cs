@@ -4,14 +4,14 @@ using ApiSpec.Generated;
 
 namespace ApiSpec;
 
-/// <summary>User name and password in the Basic scheme (RFC 7617), in UTF-8. They can be read on the way unless the connection is HTTPS.</summary>
+/// <summary>User name and password in the Basic scheme (RFC 7617), in UTF-8. Unless the connection is HTTPS, anyone on the network can read them.</summary>
 public sealed class BasicCredential : ApiCredential
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly AuthenticationHeaderValue _header;
 
-    /// <summary>Takes a user name and a password.</summary>
+    /// <summary>Creates a credential with a user name and a password.</summary>
     /// <param name="user">The user name.</param>
     /// <param name="password">The password; can be empty.</param>
     /// <exception cref="ArgumentException">The user name has a colon, or one of the two a control character or an unpaired surrogate.</exception>

@@ -4,13 +4,13 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>A token in the Bearer scheme (RFC 6750). It can be read on the way unless the connection is HTTPS.</summary>
+/// <summary>A token in the Bearer scheme (RFC 6750). Unless the connection is HTTPS, anyone on the network can read it.</summary>
 public sealed class BearerCredential : ApiCredential
 {
     private readonly AuthenticationHeaderValue? _header;
     private readonly Func<CancellationToken, ValueTask<string>>? _provider;
 
-    /// <summary>Takes a token that does not change.</summary>
+    /// <summary>Creates a credential with a token that does not change.</summary>
     /// <param name="token">The token.</param>
     /// <exception cref="ArgumentException">The token is empty or has characters that are not allowed in a token.</exception>
     public BearerCredential(string token)
@@ -21,7 +21,10 @@ public sealed class BearerCredential : ApiCredential
         _header = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    /// <summary>Takes a function that gives the token. It is asked for every request, so it should keep a token for as long as that is valid.</summary>
+    /// <summary>
+    /// Creates a credential with a function that returns the token. The client calls the function for every request, so the function should reuse a token until
+    /// it expires.
+    /// </summary>
     /// <param name="provider">
     /// Returns the token. Its cancellation token is cancelled with the call, also by the timeout of the call. The call throws the exceptions of this function.
     /// </param>

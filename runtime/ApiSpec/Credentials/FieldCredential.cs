@@ -5,12 +5,11 @@ namespace ApiSpec;
 
 /// <summary>
 /// Secrets in a form, in a JSON body or in cookies: a key, or a user name and a password. The client adds them to each request, so calls do not have them as
-/// arguments.
-/// They can be read on the way unless the connection is HTTPS.
+/// arguments. Unless the connection is HTTPS, anyone on the network can read them.
 /// </summary>
 /// <remarks>
-/// A POST, PUT or PATCH without a body gets one that holds the secrets alone. Any other request without a body that could carry them is not sent: the call
-/// throws <see cref="InvalidOperationException"/>.
+/// If a POST, PUT or PATCH has no body, the client adds a body that contains only the secrets. If any other request has no body that can contain them, it is
+/// not sent, and the call throws <see cref="InvalidOperationException"/>.
 /// </remarks>
 public sealed class FieldCredential : ApiCredential
 {

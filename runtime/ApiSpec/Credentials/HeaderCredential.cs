@@ -3,7 +3,9 @@ using ApiSpec.Generated;
 
 namespace ApiSpec;
 
-/// <summary>Secrets in separate headers, such as an API key, or a key and a stamp. They can be read on the way unless the connection is HTTPS.</summary>
+/// <summary>
+/// Secrets in separate headers, such as an API key, or a key and a stamp. Unless the connection is HTTPS, anyone on the network can read them.
+/// </summary>
 public sealed class HeaderCredential : ApiCredential
 {
     private readonly KeyValuePair<string, string>[] _headers;
@@ -31,7 +33,7 @@ public sealed class HeaderCredential : ApiCredential
         CredentialFields.Check(_headers, "header", StringComparer.OrdinalIgnoreCase, nameof(headers));
     }
 
-    /// <summary>The name of the header; of several, the first.</summary>
+    /// <summary>The name of the header, or of the first of several headers.</summary>
     public string Name => _headers[0].Key;
 
     /// <summary>The names of the headers, in the order in which they are sent.</summary>

@@ -4,8 +4,8 @@ using ApiSpec.Generated;
 namespace ApiSpec;
 
 /// <summary>
-/// Secrets in the query of the URL, such as an API key, or a user name and a password. They can be read on the way unless the connection is HTTPS, and servers
-/// and proxies often log URLs. Logs and traces of this library show the URL without them.
+/// Secrets in the query of the URL, such as an API key, or a user name and a password. Unless the connection is HTTPS, anyone on the network can read them.
+/// Servers and proxies often log URLs. Logs and traces of this library show the URL without them.
 /// </summary>
 public sealed class QueryCredential : ApiCredential
 {

@@ -3,15 +3,14 @@ using ApiSpec.Credentials;
 namespace ApiSpec;
 
 /// <summary>
-/// Logs in once and stays in the session: the first request carries another credential, the token in its response goes with the requests after it. Meant to
-/// be shared by all calls, and all clients, that one user makes to one server.
+/// Logs in once, and then uses the session. The first request contains another credential, and the requests after it contain the token of its response. Share
+/// one instance between all calls and all clients of one user on one server.
 /// </summary>
 /// <remarks>
 /// Every successful response can issue a newer token. Shortly before the token's lifetime ends, one request logs in again while the others still use the old
 /// token. Without a token, one request logs in and the others wait for it, each at most until the timeout of its call. If the login fails or takes too long,
-/// the next
-/// request logs in. A request whose token the server refuses with 401 is sent again, with the login. A token only ever goes to the server that issued it,
-/// and is in no text or exception of this library.
+/// the next request logs in. A request whose token the server refuses with 401 is sent again, with the login. A token is only sent to the server that issued
+/// it, and no message of this library contains it.
 /// </remarks>
 public sealed class SessionCredential : ApiCredential
 {
@@ -30,14 +29,13 @@ public sealed class SessionCredential : ApiCredential
     private int _failedLogins;
     private int _resets;
 
-    /// <summary>Makes a session that starts with the first request.</summary>
-    /// <param name="login">What starts a session, such as a <see cref="BasicCredential"/>.</param>
+    /// <summary>Creates a session that starts with the first request.</summary>
+    /// <param name="login">The credential that starts a session, such as a <see cref="BasicCredential"/>.</param>
     /// <param name="scheme">How sessions work.</param>
     /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
     /// <param name="loginTimeout">
     /// How long other requests wait for the one that logs in before the next logs in; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. The
-    /// request itself ends
-    /// with the timeout of its call.
+    /// request itself ends with the timeout of its call.
     /// </param>
     /// <exception cref="ArgumentException">The login is <see cref="ApiCredential.None"/> or a session itself, or the timeout is not positive.</exception>
     public SessionCredential(ApiCredential login, ApiSessionScheme scheme, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
@@ -54,10 +52,8 @@ public sealed class SessionCredential : ApiCredential
     }
 
     /// <summary>
-    /// Forgets the token, and waits no longer for a login that is under way: the next request logs in, and so does one of the waiting requests. Requests that
-    /// have
-    /// been sent are not
-    /// disturbed; a token that a response to them still brings is not used.
+    /// Drops the token, and does not use the token of a login that is in progress. The next request logs in, and so does one of the waiting requests. Requests
+    /// that have been sent continue, but a token in their responses is not used.
     /// </summary>
     public void Reset()
     {

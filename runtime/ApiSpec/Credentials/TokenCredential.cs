@@ -6,14 +6,14 @@ using ApiSpec.Transport;
 namespace ApiSpec;
 
 /// <summary>
-/// A token that an operation of the server issues: it is asked for when the first request needs it, used until its lifetime ends or the server refuses it
-/// with 401 or with the failure that its reference prints, and then asked for again. Meant to be shared by all calls that one user makes to one server.
+/// A token that an operation of the server issues. The client requests it when the first call needs it, and uses it until its lifetime ends, or until the
+/// server rejects it with 401 or with the failure that the reference prints. It then requests a new token. Share one instance between all calls of one user on
+/// one server.
 /// </summary>
 /// <remarks>
-/// However many requests need a token at once, it is asked for once; each waits no longer than its own call can take, and none cancels the login for the
-/// others. A request whose token is refused is sent again, with a new one. The token is only sent to the server of the first request, and is not part of any
-/// string or
-/// exception of this library. It can be read on the way unless the connection is HTTPS.
+/// If several calls need a token at the same time, the client requests it once. Each call waits for it until its own timeout at most, and no call cancels the
+/// login for the others. A request whose token is rejected is sent again, with a new token. The token is only sent to the server of the first request, and is
+/// not part of any string or exception of this library. Unless the connection is HTTPS, anyone on the network can read it.
 /// </remarks>
 public sealed class TokenCredential : ApiCredential
 {
@@ -31,10 +31,9 @@ public sealed class TokenCredential : ApiCredential
     private BodyExpiry? _expiry;
     private string? _issuer;
 
-    /// <summary>Makes a credential that asks for its token when it is needed.</summary>
+    /// <summary>Creates a credential that requests its token when a call needs it.</summary>
     /// <param name="logIn">
-    /// Asks for a token. Waiting calls throw its exceptions. Its cancellation token is cancelled when the login has taken too long, and by <see
-    /// cref="Reset"/>.
+    /// Asks for a token. Waiting calls throw its exceptions. Its cancellation token is cancelled when the login has taken too long, and by <see cref="Reset"/>.
     /// </param>
     /// <param name="header">The header of a request that carries the token.</param>
     /// <param name="scheme">The word before the token, such as <c>Bearer</c>; empty when the token stands alone.</param>
@@ -134,9 +133,8 @@ public sealed class TokenCredential : ApiCredential
     }
 
     /// <summary>
-    /// Forgets the token, and drops a login that is under way: the next request asks for a new token, and so do waiting requests. Requests that have
-    /// been sent are
-    /// not disturbed.
+    /// Drops the token, and does not use the token of a login that is in progress. The next request asks for a new token, and so do waiting requests. Requests
+    /// that have been sent continue.
     /// </summary>
     public void Reset()
     {

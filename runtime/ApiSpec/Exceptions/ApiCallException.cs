@@ -1,6 +1,6 @@
 namespace ApiSpec;
 
-/// <summary>A call that did not give a result: the base of everything that calling an operation throws, but for wrong arguments and cancellation.</summary>
+/// <summary>The base class of the exceptions of a call, except for invalid arguments and cancellation.</summary>
 public abstract class ApiCallException : Exception
 {
     private protected ApiCallException(ApiOperation operation, string? message, Exception? innerException)

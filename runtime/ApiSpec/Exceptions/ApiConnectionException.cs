@@ -1,11 +1,10 @@
 namespace ApiSpec;
 
 /// <summary>
-/// There is no whole response: the connection was refused, the name or the certificate is wrong, the response broke off, or the client was disposed while the
-/// call
-/// was in flight.
+/// There is no complete response. The connection was refused, the host name or the certificate is wrong, the response broke off, or the client was disposed of
+/// during the call.
 /// </summary>
-/// <remarks>Whether the server has carried out the request is unknown; <see cref="ApiOperation.IsIdempotent"/> says whether it can be repeated.</remarks>
+/// <remarks>It is unknown whether the server has processed the request. <see cref="ApiOperation.IsIdempotent"/> says whether you can repeat it.</remarks>
 public sealed class ApiConnectionException : ApiCallException
 {
     /// <summary>Creates the exception of a call without a whole response, for test doubles of the client.</summary>

@@ -5,7 +5,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>The server answered with a status that is a failure.</summary>
+/// <summary>The server responded with a failure.</summary>
 public class ApiException : ApiCallException
 {
     private string? _message;
@@ -65,7 +65,7 @@ public class ApiException : ApiCallException
         where TStatus : struct, Enum
         => Response is IApiStatusHolder<TStatus> holder && EqualityComparer<TStatus>.Default.Equals(holder.Status, status);
 
-    /// <summary>Whether the operation answered with this HTTP status code, whatever the reference says about it.</summary>
+    /// <summary>Whether the response has this HTTP status code, even if the reference does not list the code.</summary>
     /// <param name="statusCode">The status code.</param>
     public bool Is(HttpStatusCode statusCode) => StatusCode == (int)statusCode;
 
@@ -110,7 +110,7 @@ public class ApiException : ApiCallException
     }
 }
 
-/// <summary>The server answered with a status that is a failure, and the reference describes the body of failures.</summary>
+/// <summary>The server responded with a failure, and the reference describes the body of failures.</summary>
 /// <typeparam name="TError">The body of failures.</typeparam>
 public sealed class ApiException<TError> : ApiException
     where TError : class

@@ -2,7 +2,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec;
 
-/// <summary>A JSON text is malformed, or is not what its contract says.</summary>
+/// <summary>JSON is malformed, or contradicts its contract.</summary>
 /// <remarks>The message has the position and the kind of value, but never the content of strings.</remarks>
 public sealed class ApiJsonException : Exception
 {

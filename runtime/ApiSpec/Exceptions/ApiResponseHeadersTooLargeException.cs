@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ApiSpec;
 
-/// <summary>The headers of a response are larger than <see cref="ApiClientOptions.MaxResponseHeaderBytes"/>, or than a handler of the user's allows.</summary>
+/// <summary>The headers of a response exceed <see cref="ApiClientOptions.MaxResponseHeaderBytes"/>, or the limit of your own handler.</summary>
 /// <remarks>
 /// Only reported by the transports of .NET 8 and later, and of .NET Framework. On versions in between, the call throws an <see cref="ApiConnectionException"/>.
 /// </remarks>
@@ -21,6 +21,6 @@ public sealed class ApiResponseHeadersTooLargeException : ApiCallException
             innerException)
         => Limit = limit;
 
-    /// <summary>The limit in bytes; null when a handler or HttpClient of the user's has set it.</summary>
+    /// <summary>The limit in bytes; null if it is the limit of your own handler or HttpClient.</summary>
     public int? Limit { get; }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ApiSpec;
 
 /// <summary>
-/// The body of a successful response is larger than <see cref="ApiClientOptions.MaxResponseBytes"/>, or has more values than
-/// <see cref="ApiClientOptions.MaxResponseValues"/>; or one of its elements is or has, if they are read one by one.
+/// The body of a successful response exceeds <see cref="ApiClientOptions.MaxResponseBytes"/> or <see cref="ApiClientOptions.MaxResponseValues"/>. If elements
+/// are read one by one, a single element exceeds the limit.
 /// </summary>
 public sealed class ApiResponseTooLargeException : ApiCallException
 {

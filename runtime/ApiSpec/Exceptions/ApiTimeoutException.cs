@@ -3,13 +3,13 @@ using System.Globalization;
 namespace ApiSpec;
 
 /// <summary>
-/// The response was not there, headers and body, within the timeout of the client or of the call; or a read of its body waited longer than
-/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes; or the login that the call needs took longer than its credential allows. The message names
+/// There was no complete response within the timeout of the client or of the call, a read of the body waited longer than
+/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes, or the login that the call needs took longer than its credential allows. The message names
 /// the option and its value.
 /// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
-    /// <summary>Creates the exception of a call that was not answered in time, for test doubles of the client.</summary>
+    /// <summary>Creates the exception of a call without a response in time, for test doubles of the client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="timeout">The timeout that passed.</param>
     /// <param name="innerException">The exception of the transport, or null.</param>

@@ -2,7 +2,7 @@ using ApiSpec.Hql;
 
 namespace ApiSpec;
 
-/// <summary>A member of a resource that a list can be reduced to.</summary>
+/// <summary>A member that can be selected for the items of a list.</summary>
 /// <typeparam name="TResource">The resource.</typeparam>
 public class HqlField<TResource> : IHqlPart
 {

@@ -2,9 +2,9 @@ using ApiSpec.Hql;
 
 namespace ApiSpec;
 
-/// <summary>The members that the elements of a list are reduced to, in HQL. Never changes.</summary>
+/// <summary>The members that a list returns for each item, in HQL. Immutable.</summary>
 /// <remarks>
-/// Members that were not asked for are absent from the response. The methods that take fields therefore return records all of whose members can be absent.
+/// The response does not contain members that were not selected. So the methods that select fields return records in which each member can be missing.
 /// </remarks>
 /// <typeparam name="TResource">The elements.</typeparam>
 public sealed class HqlFields<TResource> : IEquatable<HqlFields<TResource>>
@@ -27,7 +27,7 @@ public sealed class HqlFields<TResource> : IEquatable<HqlFields<TResource>>
     }
 
     /// <summary>Takes a list of members unchanged.</summary>
-    /// <param name="fields">The names, parted by commas, before URL encoding.</param>
+    /// <param name="fields">The names, separated by commas, before URL encoding.</param>
     /// <exception cref="ArgumentException">The text is blank or holds control characters.</exception>
     public static HqlFields<TResource> Raw(string fields) => new(HqlText.CheckRaw(fields, nameof(fields)));
 

@@ -3,10 +3,10 @@ using ApiSpec.Hql;
 
 namespace ApiSpec;
 
-/// <summary>A condition in HQL, the query language of JP1/AO: which elements of a list are wanted. Never changes.</summary>
+/// <summary>A condition for the items of a list, in HQL, the query language of JP1/AO. Immutable.</summary>
 /// <remarks>
-/// Conditions are made by comparing members and joined with <c>&amp;</c> and <c>|</c>. Null stands for no condition: joined with another one it leaves that
-/// one unchanged, and a null filter is not sent at all.
+/// Conditions are made by comparing members and joined with <c>&amp;</c> and <c>|</c>. Null stands for no condition: joined with another one it leaves that one
+/// unchanged, and a null filter is not sent at all.
 /// </remarks>
 /// <typeparam name="TResource">The elements that are filtered.</typeparam>
 public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>, IHqlPart

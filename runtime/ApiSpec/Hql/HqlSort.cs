@@ -2,7 +2,7 @@ using ApiSpec.Hql;
 
 namespace ApiSpec;
 
-/// <summary>The order of a list, in HQL. Never changes.</summary>
+/// <summary>The order of a list, in HQL. Immutable.</summary>
 /// <typeparam name="TResource">The elements that are sorted.</typeparam>
 public sealed class HqlSort<TResource> : IEquatable<HqlSort<TResource>>
 {
@@ -11,7 +11,7 @@ public sealed class HqlSort<TResource> : IEquatable<HqlSort<TResource>>
     internal HqlSort(string text) => _text = text;
 
     /// <summary>Takes an order unchanged.</summary>
-    /// <param name="order">The members, parted by commas, each with <c>ASC</c> or <c>DESC</c>, before URL encoding.</param>
+    /// <param name="order">The members, separated by commas, each with <c>ASC</c> or <c>DESC</c>, before URL encoding.</param>
     /// <exception cref="ArgumentException">The text is blank or holds control characters.</exception>
     public static HqlSort<TResource> Raw(string order) => new(HqlText.CheckRaw(order, nameof(order)));
 

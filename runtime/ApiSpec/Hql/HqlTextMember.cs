@@ -12,13 +12,13 @@ public sealed class HqlTextMember<TResource> : HqlMember<TResource, string>
     {
     }
 
-    /// <summary>The member's text starts with another.</summary>
-    /// <param name="text">How it starts.</param>
+    /// <summary>The text of the member starts with a string.</summary>
+    /// <param name="text">The string.</param>
     /// <exception cref="ArgumentException">The text is null, or holds control characters.</exception>
     public HqlFilter<TResource> StartsWith(string text) => Compare("starts", text);
 
-    /// <summary>The member's text ends with another.</summary>
-    /// <param name="text">How it ends.</param>
+    /// <summary>The text of the member ends with a string.</summary>
+    /// <param name="text">The string.</param>
     /// <exception cref="ArgumentException">The text is null, or holds control characters.</exception>
     public HqlFilter<TResource> EndsWith(string text) => Compare("ends", text);
 }

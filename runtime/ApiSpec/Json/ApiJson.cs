@@ -76,12 +76,12 @@ public static class ApiJson
     public static ApiJson<bool> BooleanAs(string yes, string no, bool areNumbers = false) => new BooleanWordsContract(yes, no, areNumbers);
 
     /// <summary>A JSON string that holds a value as JSON.</summary>
-    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the value; called once, at first use.</param>
     /// <typeparam name="T">The value.</typeparam>
     public static ApiJson<T> Embedded<T>(Func<ApiJson<T>> value) => new EmbeddedContract<T>(value);
 
     /// <summary>A value for which the reference has a rule, which is checked in request bodies.</summary>
-    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the value; called once, at first use.</param>
     /// <param name="check">Throws <see cref="ArgumentException"/> for a value that breaks the rule.</param>
     /// <param name="minimum">The smallest value, length or count that the rule allows, for the JSON Schema; null: no limit.</param>
     /// <param name="maximum">The largest value, length or count that the rule allows, for the JSON Schema; null: no limit.</param>
@@ -99,7 +99,7 @@ public static class ApiJson
         => new SumContract<T, TNumber>(number, read, write);
 
     /// <summary>A list.</summary>
-    /// <param name="item">Gives the contract of the elements; asked once, at first use, so that contracts may refer to each other.</param>
+    /// <param name="item">Returns the contract of the elements; called once, at first use, so that contracts may refer to each other.</param>
     /// <typeparam name="T">The elements.</typeparam>
     public static ApiJson<IReadOnlyList<T>> List<T>(Func<ApiJson<T>> item) => new ListContract<T>(item);
 
@@ -120,19 +120,19 @@ public static class ApiJson
     public static ApiJson<T> Quoted<T>(ApiJson<T> value) => new QuotedContract<T>(value);
 
     /// <summary>A map from names.</summary>
-    /// <param name="value">Gives the contract of the values; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the values; called once, at first use.</param>
     /// <typeparam name="T">The values.</typeparam>
     public static ApiJson<IReadOnlyDictionary<string, T>> Map<T>(Func<ApiJson<T>> value) => new MapContract<T>(value);
 
     /// <summary>A value type that can be null.</summary>
-    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the value; called once, at first use.</param>
     /// <typeparam name="T">The value.</typeparam>
     public static ApiJson<T?> NullableValue<T>(Func<ApiJson<T>> value)
         where T : struct
         => new NullableValueContract<T>(value);
 
     /// <summary>A value type that can be null, which JSON has as one of some strings.</summary>
-    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the value; called once, at first use.</param>
     /// <param name="substitutes">The strings that are read as null, as null itself is. The first is written for null.</param>
     /// <typeparam name="T">The value.</typeparam>
     /// <exception cref="ArgumentException"><paramref name="substitutes"/> is empty.</exception>
@@ -141,7 +141,7 @@ public static class ApiJson
         => new SubstituteValueContract<T>(value, substitutes);
 
     /// <summary>A reference type that can be null, which JSON has as one of some strings.</summary>
-    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the value; called once, at first use.</param>
     /// <param name="substitutes">The strings that are read as null, as null itself is. The first is written for null.</param>
     /// <typeparam name="T">The value.</typeparam>
     /// <exception cref="ArgumentException"><paramref name="substitutes"/> is empty.</exception>
@@ -150,7 +150,7 @@ public static class ApiJson
         => new SubstituteReferenceContract<T>(value, substitutes);
 
     /// <summary>A reference type that can be null.</summary>
-    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="value">Returns the contract of the value; called once, at first use.</param>
     /// <typeparam name="T">The value.</typeparam>
     public static ApiJson<T?> NullableReference<T>(Func<ApiJson<T>> value)
         where T : class

@@ -5,7 +5,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec;
 
-/// <summary>A list that never changes and is equal to another of the same type when their elements are, so that records compare by value.</summary>
+/// <summary>An immutable list. It is equal to another list of the same type if their elements are equal, so records compare by value.</summary>
 /// <typeparam name="T">The elements.</typeparam>
 [CollectionBuilder(typeof(ApiList), nameof(ApiList.Create))]
 public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
@@ -98,12 +98,12 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
         /// <summary>The element that was reached.</summary>
         public readonly T Current => _items[_index];
 
-        /// <summary>Goes on to the next element, if there is one.</summary>
+        /// <summary>Moves to the next element, if there is one.</summary>
         public bool MoveNext() => ++_index < _items.Length;
     }
 }
 
-/// <summary>Makes lists that are equal when their elements are.</summary>
+/// <summary>Creates lists that are equal if their elements are equal.</summary>
 public static class ApiList
 {
     /// <summary>Copies elements into a list.</summary>

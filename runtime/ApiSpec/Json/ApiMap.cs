@@ -4,7 +4,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec;
 
-/// <summary>A map from names that never changes and is equal to another of the same type when their entries are, in whatever order.</summary>
+/// <summary>An immutable map from names. It is equal to another map of the same type if their entries are equal, in any order.</summary>
 /// <typeparam name="T">The values.</typeparam>
 public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMap<T>>
 {
@@ -35,10 +35,10 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
     /// <summary>The number of entries.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>The names, in the order they came.</summary>
+    /// <summary>The names, in their order.</summary>
     public IEnumerable<string> Keys => _entries.Keys;
 
-    /// <summary>The values, in the order they came.</summary>
+    /// <summary>The values, in the order of the names.</summary>
     public IEnumerable<T> Values => _entries.Values;
 
     /// <summary>The value of a name.</summary>
@@ -94,7 +94,7 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
         return hash;
     }
 
-    /// <summary>Enumerates the entries in the order they came.</summary>
+    /// <summary>Enumerates the entries in their order.</summary>
     public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();

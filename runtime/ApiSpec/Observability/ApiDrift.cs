@@ -27,7 +27,9 @@ public sealed record ApiDrift
     /// </summary>
     public string? Path { get; }
 
-    /// <summary>The value that the reference does not list, cleaned and cut to a bounded length; null but for <see cref="ApiDriftKind.EnumValue"/>.</summary>
+    /// <summary>
+    /// The value that the reference does not list, cleaned and cut to a bounded length; null, except for <see cref="ApiDriftKind.EnumValue"/>.
+    /// </summary>
     public string? Value { get; }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace ApiSpec;
 
-/// <summary>What in a response the reference does not know.</summary>
+/// <summary>The kind of undocumented element in a response.</summary>
 public enum ApiDriftKind
 {
     /// <summary>A member of a JSON object.</summary>

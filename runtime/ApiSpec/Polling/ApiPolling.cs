@@ -2,9 +2,9 @@ namespace ApiSpec;
 
 /// <summary>Repeats a call until its result meets a condition, such as until a job has ended.</summary>
 /// <remarks>
-/// A failure that can pass does not end the wait: no response, or a transient status, of an idempotent operation; and a status that the reference itself calls
-/// transient, of any operation. The rules are those of <see cref="ApiRequest.ShouldRetry"/>, and <see cref="ApiPollingOptions.MaxConsecutiveFailures"/> limits
-/// them.
+/// Some failures do not end the wait. For an idempotent operation, these are a lost response and a transient status. For any operation, they include a status
+/// that the reference itself calls transient. The rules are those of <see cref="ApiRequest.ShouldRetry"/>, and
+/// <see cref="ApiPollingOptions.MaxConsecutiveFailures"/> limits the number of failures.
 /// </remarks>
 public static class ApiPolling
 {

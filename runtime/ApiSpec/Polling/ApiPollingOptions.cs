@@ -12,12 +12,10 @@ public sealed class ApiPollingOptions
     /// </summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>The limit of the whole wait, with the times that the server asks for; null (default): none.</summary>
+    /// <summary>The limit of the whole wait, including times that the server asks for. Null (default): no limit.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>
-    /// How many calls in a row can fail in a way that can pass, before such a failure ends the wait. 10 by default; 0: the first one ends it.
-    /// </summary>
+    /// <summary>How many tolerated failures can occur in a row before the next one ends the wait. 10 by default; 0: the first failure ends the wait.</summary>
     public int MaxConsecutiveFailures { get; set; } = 10;
 
     /// <summary>The clock for interval and timeout; the system's by default.</summary>

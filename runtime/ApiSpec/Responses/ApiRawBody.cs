@@ -4,7 +4,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>The bytes of a response body as they came.</summary>
+/// <summary>The unchanged bytes of a response body.</summary>
 public sealed class ApiRawBody
 {
     private readonly byte[] _bytes;

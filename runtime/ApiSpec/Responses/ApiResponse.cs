@@ -25,8 +25,8 @@ public abstract class ApiResponse
     public int StatusCode { get; }
 
     /// <summary>
-    /// Whether the call succeeded: the status is 2xx, or the reference lists it as a result, and the body does not say otherwise, if the reference says how it
-    /// would.
+    /// Whether the call succeeded: the status is 2xx, or the reference lists it as a result. If the reference says how a body reports a failure, the body must
+    /// not report one.
     /// </summary>
     public bool IsSuccess { get; }
 

@@ -1,11 +1,12 @@
 namespace ApiSpec;
 
 /// <summary>
-/// Refuses calls that the roles of the caller do not allow, before anything of them is sent. The server decides in the end; this says so earlier, and says why.
+/// Refuses calls that the roles of the caller do not allow, before they are sent. The server decides in the end. The handler only reports it earlier, with the
+/// reason.
 /// </summary>
 /// <remarks>
-/// The reference prints the roles of each operation (<see cref="ApiOperation.Roles"/>). Everyone can call an operation without roles.
-/// A request that no generated client made passes unchanged. A credential that has to log in does so before its call reaches a handler.
+/// The reference prints the roles of each operation (<see cref="ApiOperation.Roles"/>). Everyone can call an operation without roles. A request that no
+/// generated client made passes unchanged. A credential that has to log in does so before its call reaches a handler.
 /// </remarks>
 public sealed class ApiRoleHandler : DelegatingHandler
 {
@@ -22,7 +23,7 @@ public sealed class ApiRoleHandler : DelegatingHandler
         _roles = [.. roles];
     }
 
-    /// <summary>Makes a handler in front of another.</summary>
+    /// <summary>Creates a handler in front of another.</summary>
     /// <param name="innerHandler">Sends the requests that are allowed.</param>
     /// <param name="roles">The roles of the caller, as the reference prints them; none: only operations without roles can be called.</param>
     /// <exception cref="ArgumentException">A role is null or empty.</exception>

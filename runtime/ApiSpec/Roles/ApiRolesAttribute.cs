@@ -1,8 +1,8 @@
 namespace ApiSpec;
 
 /// <summary>
-/// The roles that may call a method: a caller needs one of them. Generated methods have it where the reference names roles. Your own method that calls one can
-/// pass the need on.
+/// The roles that may call a method: a caller needs one of them. Generated methods have it if the reference names roles. Add it to your own method that calls
+/// such a method, so that its callers need the roles as well.
 /// </summary>
 /// <remarks>
 /// A method that makes several calls can have the attribute several times: a caller then needs one role of each. The attribute changes no call. With the
