@@ -30,7 +30,7 @@ internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitt
     // A marked line counts as half an unread line.
     private const double OfMark = 0.5;
 
-    /// <summary>Profiles that read more of the page and are not used, because too few of their own terms are on it. Each has its reason.</summary>
+    /// <summary>Profiles that read more of the page and are not used, because the page has too few of their own terms. Each has its reason.</summary>
     public IReadOnlyList<string> Refused { get; private init; } = [];
 
     /// <summary>Tries all shipped profiles, and chooses the one that leaves the fewest lines unread. A profile of one manual needs terms of that manual on the

@@ -9,7 +9,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>Tables of members under the headings of other parts.</content>
 internal sealed partial class BodyDrafter
 {
-    // The heading of the codes can be between that of the error and the table of its members.
+    // The heading of the codes can be between the heading of the error and the table of its members.
     private IEnumerable<PageLine> MembersUnderCodes()
     {
         var below = context.Section.Parts.SkipWhile(static part => part.Key != ProfileKeys.Error);

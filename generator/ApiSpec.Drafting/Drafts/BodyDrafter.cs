@@ -31,7 +31,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     /// <summary>Drafts the body under a key.</summary>
     /// <param name="key">The key: <c>body</c>, <c>response</c> or <c>error</c>.</param>
     /// <param name="example">The body of the example; null: none.</param>
-    /// <param name="printed">The body in the status table; null: it has none.</param>
+    /// <param name="printed">The body in the status table; null: none.</param>
     public DraftEntry? Draft(string key, JsonText? example, StatusBody? printed = null)
     {
         // Under 'The Rack object', a profile can have a part for a type.
@@ -44,7 +44,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         var drafted = DraftParts(key, isKnown ? null : example);
         if (isKnown)
         {
-            // The type says all that the rows could say.
+            // The type says as much as the rows could say.
             if (drafted is not null)
                 context.Ledger.Return(LinesOf(drafted));
             if (example is not null)
@@ -54,14 +54,14 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
 
         if (drafted is null or { Value: DraftText { Text: TypeParser.Unknown } })
             return new DraftEntry(key, new DraftText(TypeParser.Unknown), mark, [lines]);
-        // The rows under the heading of the response are those of the printed type.
+        // The rows under the heading of the response belong to the printed type.
         if (drafted.Value is not DraftTable || !CellWords.IsName(name) || !char.IsUpper(name[0]) || _schemas.Exists(schema => schema.Key == name))
             return drafted with { Mark = drafted.Mark.And(mark) };
         _schemas.Add(drafted with { Key = name });
         return new DraftEntry(key, new DraftText(name), context.HasHeading(name) ? Mark.Printed : Mark.Check("the name of the table"), [lines]);
     }
 
-    // The types are definitions. One of them is the body only if the part has no rows of its own, and it is the only type that no other part names.
+    // The types are definitions. One of them is the body only if the part itself has no rows, and it is the only type that no other part names.
     private DraftEntry? DraftOfTypes(string key, List<SectionPart> named, JsonText? example)
     {
         var own = context.Section.Of(key).Any(static part => part.TypeName is null) ? DraftParts(key, example) : null;
@@ -237,7 +237,7 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         return null;
     }
 
-    // Without a type, a name can also be that of an error code, or the value of another member.
+    // Without a type, a name can also be an error code, or the value of another member.
     private static void DoubtMembers(string key, List<DraftRow> rows, DraftRow? sample)
     {
         var isOfError = sample is null && key == ProfileKeys.Error && rows.TrueForAll(IsUntyped);

@@ -20,7 +20,7 @@ internal sealed partial record BodyLead(string Items, string ListWord)
     public static Mark MarkOf(string listWord, string source)
         => listWord.Equals("array", StringComparison.OrdinalIgnoreCase) ? Mark.From(source) : Mark.Check("whether the body is a list");
 
-    /// <summary>Whether rows are those of the items, and not of an object around the list.</summary>
+    /// <summary>Whether rows describe the items, and not an object around the list.</summary>
     public bool FitsItems(IEnumerable<DraftRow> rows)
     {
         var items = Items.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TableCaption.Folded).ToHashSet(StringComparer.Ordinal);

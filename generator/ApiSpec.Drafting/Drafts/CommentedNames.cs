@@ -57,7 +57,7 @@ internal static partial class CommentedNames
                     return i + 1;
             }
 
-            // One name with a word behind it can be anything.
+            // One name with a word after it can be anything.
             return _above.Count + _apart.Count == 0 && (Rows.Count > 1 || (Rows.Count == 1 && _hasCommentsAbove)) ? index : code.End;
         }
 

@@ -164,7 +164,7 @@ internal sealed partial class DescriptionFacts(Profile profile, string kind, Cel
         return null;
     }
 
-    // '(Optional, time units)', where the profile does not know the type.
+    // '(Optional, time units)', if the profile does not know the type.
     private RowFacts? OfUnknownType(string inside)
     {
         var comma = inside.IndexOf(", ", StringComparison.Ordinal);

@@ -114,7 +114,7 @@ internal sealed partial class DraftingContext
     /// <summary>Returns the name in the caption of a table; null: the line is not a caption.</summary>
     public string? CaptionOf(PageLine line) => Profile.CaptionOf(line.Text);
 
-    /// <summary>Returns the type in a line of text above its table; null: the line is no such caption.</summary>
+    /// <summary>Returns the type in a line of text above its table; null: the line is not such a caption.</summary>
     public string? TypeIn(PageLine line) => line.Kind == LineKind.Text ? TypeDefinitions.NameOf(line.Text, _typesInText) : null;
 
     /// <summary>Marks the heading of a part as used.</summary>

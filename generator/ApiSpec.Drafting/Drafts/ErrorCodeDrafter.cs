@@ -40,7 +40,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
     }
 
     /// <summary>Returns the status table with the error codes that come with each status.</summary>
-    /// <param name="status">The status table; null: the page has none.</param>
+    /// <param name="status">The status table; null: none.</param>
     public DraftEntry? AddTo(DraftEntry? status)
     {
         if (_byStatus.Count == 0)
@@ -95,7 +95,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
         }
     }
 
-    // Under another heading, only the columns or the codes themselves show that a table has error codes. Next is also the end of a table that has none.
+    // Under another heading, only the columns or the codes themselves show that a table has error codes. Next is also the end of a table without codes.
     private IReadOnlyList<TableRow>? ReadTable(List<PageLine> lines, int index, string key, out TableHeader? header, out int next)
     {
         var ofMembers = TableReader.Read(
@@ -137,7 +137,7 @@ internal sealed class ErrorCodeDrafter(DraftingContext context)
 
     private void AddAll(IReadOnlyList<TableRow> rows, Mark certainty)
     {
-        // A body in JSON is no code.
+        // A body in JSON is not a code.
         foreach (var row in rows.Where(row => row["code"] is [not ('{' or '['), ..] code && _codes.Add(code)))
         {
             context.Ledger.Use(row.Lines);

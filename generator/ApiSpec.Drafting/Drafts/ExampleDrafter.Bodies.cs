@@ -11,10 +11,10 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>The samples of a request whose body the page does not describe.</content>
 internal sealed partial class ExampleDrafter
 {
-    // The first lines of bodies that have a heading of their own.
+    // The first lines of bodies that have their own heading.
     private readonly HashSet<PageLine> _stated = new(ReferenceEqualityComparer.Instance);
 
-    // The first lines of bodies that can be those of the response, and of those that can be bodies of such a request.
+    // The first lines of bodies that can belong to the response, and of the bodies that such a request can have.
     private readonly HashSet<PageLine> _moved = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PageLine> _seldom = new(ReferenceEqualityComparer.Instance);
 
@@ -43,7 +43,7 @@ internal sealed partial class ExampleDrafter
     public void PlaceBodies(RequestLine request, IEnumerable<JsonSample> samples, IReadOnlySet<string> names)
     {
         var ofResponse = NamesIn(_context.Section.Of("response"));
-        // A sample without the members that the page describes is not that of the response.
+        // A sample without the members that the page describes is not a response.
         var isDescribed = _context.Section.Of("response").SelectMany(static part => part.Visible)
             .Any(static line => line.Kind == LineKind.Row || ListLine.Is(line));
         var canHaveBody = request.HttpMethod != "HEAD" && !HasEmptyResponse();

@@ -10,7 +10,7 @@ internal sealed partial class ExampleDrafter
 {
     private const int Deepest = 3;
 
-    // The samples of which only their members show what they are.
+    // The samples whose meaning only their members show.
     private readonly HashSet<PageLine> _matched = new(ReferenceEqualityComparer.Instance);
 
     private void ReadLooseSamples()

@@ -57,7 +57,7 @@ internal sealed partial class ExampleDrafter
             else
             {
                 isOpen = false;
-                // Commands of a shell above the one with the request are none.
+                // Commands of a shell above the one with the request are not requests.
                 if (line.Kind is LineKind.Text or LineKind.Heading)
                     title.Add(line);
             }

@@ -142,7 +142,7 @@ internal sealed partial class ExampleDrafter
             : _belowBase.Contains(lines[0]) ? Mark.BelowBase
             : Mark.Printed;
 
-    /// <summary>Marks the requests that have a base path before that of a request line.</summary>
+    /// <summary>Marks the requests that have a base path before the path of a request line.</summary>
     public void MarkBelowBase(RequestLine request)
     {
         foreach (var example in Examples)
@@ -332,7 +332,7 @@ internal sealed partial class ExampleDrafter
             // A sentence above a request starts another example. One above a response belongs to the request before it.
             if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(part) || (title.Count > 0 && part == RequestHeader))
                 Examples.Add(new DraftExample());
-            // A caption between both messages is no part of the title, and is listed.
+            // A caption between both messages is not part of the title, and is listed.
             if (Examples[^1].Title.Count == 0 || !title.Any(static line => ExampleMessages.IsCaption(line.Text)))
                 Examples[^1].Title.AddRange(title);
             Put(part, message);

@@ -15,7 +15,7 @@ internal sealed class FormDrafter(DraftingContext context)
         = [.. new[] { BodyFormat.Multipart, BodyFormat.Form, BodyFormat.Json }.Select(static format => (BodyFormats.MediaTypeOf(format), format))];
 
     /// <summary>Returns a body as a form, if its example, its table or the text about the request shows that it is one.</summary>
-    /// <param name="body">The body; null: the page describes none.</param>
+    /// <param name="body">The body; null: none on the page.</param>
     /// <param name="head">The head of the example; null: none.</param>
     /// <param name="hasFormTitle">Whether the title of a column says that the rows are fields of a form.</param>
     public DraftEntry? AsForm(DraftEntry? body, HttpHead? head, bool hasFormTitle)

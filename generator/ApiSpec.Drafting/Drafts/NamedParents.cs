@@ -52,7 +52,7 @@ internal sealed class NamedParents
             row.ObjectDoubt = null;
     }
 
-    // If other rows are in the body itself, a name that no row has is that of an object.
+    // If other rows are in the body itself, a name that no row has is the name of an object.
     private static void AddObjects(DraftRow table)
     {
         var isNamed = table.Children.Exists(static row => row.ObjectDoubt is null && (row.Parent.Length == 0 || RowOwners.IsRoot(row.Parent)));

@@ -30,7 +30,7 @@ internal static partial class NumberMeanings
 
     private static string MeaningOf(string printed) => (DefaultWords.Without(printed) ?? printed).Trim(' ', '"', '\'', '`', '\u201C', '\u201D');
 
-    // '1 = left' in the middle of other text is no list. The items follow each other, with nothing but a separator between them.
+    // '1 = left' in the middle of other text is not a list. The items follow each other, with only a separator between them.
     private static List<Match> LongestRun(string text)
     {
         var (longest, run, end) = (new List<Match>(), new List<Match>(), -1);

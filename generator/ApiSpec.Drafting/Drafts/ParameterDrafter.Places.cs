@@ -10,7 +10,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>The part of the request of rows that their heading does not state.</content>
 internal sealed partial class ParameterDrafter
 {
-    // Rows below a sample describe its members. If none of them is one, they are not about the body. Above a sample, rows that are no members are
+    // Rows below a sample describe its members. If none of them is one, they are not about the body. Above a sample, rows that are not members are
     // those of the query.
     private List<DraftRow> MembersOf(JsonSample sample, List<DraftRow> rows)
     {

@@ -33,7 +33,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
             foreach (var part in context.Section.Of(kind))
             {
                 context.UseHeading(part);
-                // Until the request is known, the parameters of both places are read as those of the query.
+                // Until the request is known, the parameters of both places are read as query parameters.
                 var table = kind == ProfileKeys.Parameters ? "query" : kind;
                 foreach (var key in kind == ProfileKeys.Parameters ? ["query", "body"] : new[] { kind })
                 {
@@ -129,7 +129,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
     private static string Singular(ProfileHeading heading)
         => heading.Folded[(heading.Folded.LastIndexOf(' ') + 1)..] is var last && last.EndsWith('s') ? last[..^1] : last;
 
-    // What follows a command shows its response, and no parameters.
+    // The text after a command shows its response, and no parameters.
     private List<PageLine> BeforeCommand(IEnumerable<PageLine> lines)
         => [.. lines.TakeWhile(static line => !PrintedCommand.Is(line)).Where(line => !context.Ledger.IsDropped(line))];
 
@@ -235,7 +235,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
             path.Add(row);
         }
 
-        // A row without a placeholder would be an error in the spec. 'URL parameters' can be those of the query.
+        // A row without a placeholder would be an error in the spec. 'URL parameters' can be query parameters.
         foreach (var row in Rows("path").Where(row => !path.Contains(row)))
         {
             context.Notes.Add("The table of path parameters has '" + row.Name + "', and the request line has no such word.");
@@ -291,7 +291,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         rows.Clear();
     }
 
-    // A sample is no description of its own if the rows are its members.
+    // A sample is not a separate description if the rows are its members.
     private bool Describes(SectionPart part, List<DraftRow> rows)
     {
         var lines = context.LinesOf(part).FindAll(static line => !line.IsBlank);

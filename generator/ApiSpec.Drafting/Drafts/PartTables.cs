@@ -19,7 +19,7 @@ internal sealed partial class PartTables
     // The last row without a table, and its first line.
     private (DraftRow Row, PageLine Line)? _last;
 
-    // The end of the items that are no values of the last row.
+    // The end of the items that are not values of the last row.
     private int _endOfRefused;
 
     // The rows of a list under the caption of an object, and whether a table is above it.
@@ -283,7 +283,7 @@ internal sealed partial class PartTables
     private TableRow? RowOf(PageLine line, IReadOnlyList<PageLine> lines, int index, out int next)
     {
         next = index + 1;
-        // Titles of columns are no row, even if none is that of the names.
+        // Titles of columns are not a row, even if none is above the names.
         if (line.Kind == LineKind.Code
             || (line is { Kind: LineKind.Row, Table: > 0 } && TableHeader.Find(lines, index, _context.Profile.ColumnsOf(_kind)) is not null))
             return null;

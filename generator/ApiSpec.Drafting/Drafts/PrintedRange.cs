@@ -19,7 +19,7 @@ internal sealed partial record PrintedRange(string Minimum, string Maximum, stri
     /// <summary>Whether only one number is printed, so that the title of its column says which limit it is.</summary>
     public bool IsSingle { get; private init; }
 
-    // Whether the limit itself is no value: '> 0'.
+    // Whether the limit itself is not a value: '> 0'.
     private bool IsOpen { get; init; }
 
     /// <summary>Reads a text; null: it is not a range, or says more.</summary>
@@ -70,7 +70,7 @@ internal sealed partial record PrintedRange(string Minimum, string Maximum, stri
         }
 
         var isText = row.Lists == 0 && !isNumber;
-        // '2020-2024' without a unit is no length.
+        // '2020-2024' without a unit is not a length.
         if (isText && Unit.Length == 0 && (title.Length == 0 || title.Contains("value", StringComparison.OrdinalIgnoreCase)))
             return false;
         if (isText && Unit.Length > 0 && !s_characters.Contains(Unit) && !s_bytes.Contains(Unit))

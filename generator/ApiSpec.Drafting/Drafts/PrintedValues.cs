@@ -27,7 +27,7 @@ internal sealed partial record PrintedValues(string Text, string? Default, bool 
         var hasBars = list.Contains('|', StringComparison.Ordinal);
         var printed = list.Split(SeparatorsOf(list, hasBars), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value).ToList();
-        // 'MM/DD/YYYY' describes the values and is none. Neither is 'and/or'.
+        // 'MM/DD/YYYY' describes the values and is not one of them. Neither is 'and/or'.
         if (printed.Exists(static value => DateForm().IsMatch(Plain(value)) || Plain(value) is "and/or") || Plain(list) is "N/A" or "n/a")
             return null;
         var isOpen = printed.RemoveAll(static value => Others().IsMatch(value)) > 0;

@@ -26,7 +26,7 @@ internal static partial class ProseDefault
         row.Doubt(Mark.Check("the default"));
     }
 
-    // In 'the default rack' and 'By default, it is created', the word is no value of a string. In 'asc by default', it can be one if it is in parentheses.
+    // In 'the default rack' and 'By default, it is created', the word is not a value of a string. In 'asc by default', it can be one if it is in parentheses.
     private static bool IsValue(Match match, string text)
         => PrintedDefault.CanBeValue(match.Groups["value"].Value.TrimEnd('.'))
             && (match.Groups["sure"].Success || IsAside(text, match.Index, match.Index + match.Length));
@@ -36,7 +36,7 @@ internal static partial class ProseDefault
         => end < text.Length && text[end] is ')' or ',' && text.LastIndexOf('(', start) is >= 0 and var open && text.IndexOf(')', open) >= end
             && (open == start - 1 || text[..start].TrimEnd()[^1] is ',' or ';');
 
-    // 'The default value for size is 10' and 'The default (in most rooms) is 10'. The default for another name stays, and is none of this row.
+    // 'The default value for size is 10' and 'The default (in most rooms) is 10'. The default for another name stays, and does not belong to this row.
     private static string WithoutSubject(string text, string name)
         => Subject().Replace(
             text, match => match.Groups["name"] is { Success: true, Value: var of } && of != name ? match.Value : match.Groups["default"].Value);

@@ -170,7 +170,7 @@ internal sealed partial record ProseParameter(string Name, string Type, string A
     [GeneratedRegex("^[`\"\u201D]?(, | or |, or | and |, and |/)[`\"\u201C]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Chain();
 
-    // 'the `rack` object' is no parameter.
+    // 'the `rack` object' is not a parameter.
     [GeneratedRegex("^( [a-z]+)? (object|resource|endpoint|call|operation|method|type|table|role|roles|permissions?|privileges?|scopes?|status|"
         + "errors?|codes?|state|page|"
         + "section|responses?|format|schema|class|function|command|event|module|service|element of|will be returned|is returned|are returned)\\b",

@@ -38,7 +38,7 @@ internal static partial class ProseRange
         var standard = row.Remarks.Find(PrintedDefault.Is)?[PrintedDefault.Keyword.Length..];
         if (characters is not null && numbers is null)
             row.Type = "string";
-        // The number of items or of words limits no value, and a default of text is none of a number.
+        // The number of items or of words limits no value, and a default of text is not one of a number.
         else if (numbers is not null && characters is null && !Counted().IsMatch(text)
             && (standard is null || long.TryParse(standard, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
             row.Type = "int";

@@ -54,7 +54,7 @@ internal sealed partial class RepeatedValues
         }
     }
 
-    // Times and identifiers differ whenever somebody calls the server again.
+    // Times and identifiers differ whenever the server is called again.
     private void CompareTexts(string text, string other)
     {
         if (Address().IsMatch(text))

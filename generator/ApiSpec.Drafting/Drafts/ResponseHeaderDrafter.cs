@@ -35,7 +35,7 @@ internal sealed class ResponseHeaderDrafter(DraftingContext context)
         return status! with { Value = new DraftTable(rows) };
     }
 
-    // A table under a heading inside an example describes the headers, and is none of its messages.
+    // A table under a heading inside an example describes the headers, and is not one of its messages.
     private static bool IsOfHeaders(SectionPart part)
         => part.Key == ProfileKeys.ResponseHeaders
             || (part.Key == InExample && part.Visible.Any() && part.Visible.All(static line => line is { Kind: LineKind.Row, Table: > 0 }));

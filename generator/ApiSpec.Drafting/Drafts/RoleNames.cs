@@ -85,7 +85,7 @@ internal static partial class RoleNames
     /// <summary>Returns the roles that a sentence names outside the part for roles; null: it names none. The profile knows the sentence, or the words around
     /// the names are those of most manuals, and the roles are marked.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="title">The title of the section; null: it has none.</param>
+    /// <param name="title">The title of the section; null: none.</param>
     /// <param name="profile">The profile, which describes how roles are printed.</param>
     /// <param name="known">The roles in the other specs.</param>
     public static FoundRoles? OfSentence(string sentence, string? title, Profile profile, IReadOnlyList<string> known)

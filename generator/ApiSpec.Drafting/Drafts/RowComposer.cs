@@ -59,7 +59,7 @@ internal static class RowComposer
         return new DraftEntry(name, new DraftTable(entries), row.Mark, row.Lines);
     }
 
-    // Other names, and the meanings of numbers, are keys of their own.
+    // Other names, and the meanings of numbers, are separate keys.
     private static DraftEntry? InLongForm(DraftRow row, string name, IReadOnlyList<(string Number, string Meaning)> meanings)
     {
         var description = row.Description;

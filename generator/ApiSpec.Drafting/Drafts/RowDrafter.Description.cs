@@ -163,7 +163,7 @@ internal sealed partial class RowDrafter
         if (PresenceLead.Read(text, _profile) is var (stated, behind))
             return ReadLead(row, sentence, stated, behind);
 
-        // 'Required Name of the rack', where the page prints the first word in bold.
+        // 'Required Name of the rack', if the page prints the first word in bold.
         if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && first + 1 < text.Length && char.IsUpper(text[first + 1])
             && char.IsUpper(text[0]) && s_presence.Contains(text[..first]) && ReadSentence(row, text[..first]))
         {

@@ -13,7 +13,7 @@ internal static partial class RowLead
     /// <summary>Returns the key of the part; null: the line introduces no rows of the request. <see cref="ProfileKeys.Parameters"/>: the sentence does not say
     /// in which part they are.</summary>
     public static string? PartOf(PageLine line)
-        // A caption that names no part can be that of a nested object.
+        // A caption that names no part can name a nested object.
         => line.IsCaption ? PartIn(line) is var part && part == ProfileKeys.Parameters ? null : part : PartIn(line);
 
     private static string? PartIn(PageLine line)

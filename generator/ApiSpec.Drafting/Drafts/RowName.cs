@@ -100,7 +100,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
             name = name.EndsWith(" -", StringComparison.Ordinal) ? name[..^2].TrimEnd() : name;
         }
 
-        // 'limit integer', where a table has no column for types.
+        // 'limit integer', if a table has no column for types.
         if (facts is null && name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && CellWords.IsName(name[..end].TrimEnd(':'))
             && RowFacts.Read(name[(end + 1)..], words) is { Type.Length: > 0 } behind)
         {
@@ -127,7 +127,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
             }
             else if (sign == '?')
             {
-                // A star behind it is a footnote.
+                // A star after it is a footnote.
                 stated = isGuess ? Requirement.Optional : stated ?? Requirement.Optional;
                 isGuess = false;
             }

@@ -56,7 +56,7 @@ internal static partial class RowRemarks
 
         if (remark.StartsWith("as ", StringComparison.Ordinal))
         {
-            // In a list in one string, the printed type is that of an item.
+            // In a list in one string, the printed type is the type of an item.
             var item = row.Type ?? TypeParser.Unknown;
             row.Type = remark == "as string" || item.Contains(" as ", StringComparison.Ordinal)
                 ? item + " " + remark
@@ -70,7 +70,7 @@ internal static partial class RowRemarks
             : AddOnce(row, remark);
     }
 
-    // Without brackets, the range of a list can also be that of its values.
+    // Without brackets, the range of a list can also be the range of its values.
     private static bool SetPlainRange(DraftRow row, string range)
     {
         if (!SetRange(row, range))

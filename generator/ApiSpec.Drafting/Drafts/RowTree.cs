@@ -74,7 +74,7 @@ internal static class RowTree
 
     private static bool IsItemName(DraftRow row) => row.Name is "" or ['[', .., ']'];
 
-    // The row says what the items are, so its type and its description are those of the list.
+    // The row says what the items are, so its type and its description belong to the list.
     private static void TakeItems(DraftRow list, DraftRow row)
     {
         var others = FactsOf(row).ToList();
@@ -288,7 +288,7 @@ internal static class RowTree
     private static DraftRow? ParentByName(DraftRow root, DraftRow row, Dictionary<string, DraftRow> tops)
     {
         var parts = PartsOf(row.Name, tops);
-        // The name can have a slash of its own.
+        // The name can have its own slash.
         if (parts.Length < 2 && row.Name.Contains('/', StringComparison.Ordinal))
             row.Doubt(Mark.Check("whether '/' is part of the name"));
         if (parts.Length < 2 || parts.Length > Deepest || parts.Any(static part => part.Length == 0))

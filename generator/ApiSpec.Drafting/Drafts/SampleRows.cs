@@ -18,7 +18,7 @@ internal sealed partial class SampleRows
     // The positions at which the lines of the sample start.
     private readonly List<int> _starts = [];
 
-    // Whether the sample has values that are no names of types.
+    // Whether the sample has values that are not names of types.
     private readonly bool _hasValues;
 
     // Whether the values that the example repeats are constants.
@@ -104,7 +104,7 @@ internal sealed partial class SampleRows
 
     private void FillObject(DraftRow row, JsonText value, JsonText? example, int depth)
     {
-        // A table of values by their ids has no members of its own.
+        // A table of values by their ids itself has no members.
         if (value.Members.Count > 0 && value.Members.All(static member => IdForm().IsMatch(member.Name)))
         {
             var item = new DraftRow("");

@@ -10,7 +10,7 @@ internal static class SampleUnion
 
     private const string Source = "the samples";
 
-    /// <summary>Whether two samples show the same kind of body: schemas or examples, where both have most members of the smaller one.</summary>
+    /// <summary>Whether two samples show the same kind of body: schemas or examples, if both have most members of the smaller one.</summary>
     public static bool IsOfSameBody(JsonSample first, DraftRow rows, JsonSample second, DraftRow others)
     {
         if (SampleRows.IsExample(first) != SampleRows.IsExample(second) || rows.Lists != others.Lists)

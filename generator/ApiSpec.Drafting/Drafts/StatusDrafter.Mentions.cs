@@ -23,7 +23,7 @@ internal sealed partial class StatusDrafter
         var found = line.Kind == LineKind.Text || IsOutcome(line) ? StatusLine.AllInSentence(text) : [];
         if (found.Count == 0)
             return false;
-        // A code without its message can be beside one with it.
+        // A code without its message can be next to one with it.
         var clauses = ClausesOf(text, line, isAboutStatuses: true, out var others);
         var messages = found.Select(static status => status.Code).ToHashSet(StringComparer.Ordinal);
         var (isRead, isList) = (false, _hasList);

@@ -102,7 +102,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         return new DraftEntry(Key, new DraftTable([row]), Mark.Printed, []);
     }
 
-    // A row whose body differs from that of the section states its own.
+    // A row states its body if it differs from the body of the section.
     private List<DraftEntry> WithOtherBodies(List<DraftEntry> entries)
     {
         if (_bodies.Count == 0)
@@ -225,7 +225,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
             context.Cancellation.ThrowIfCancellationRequested();
             if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { Count: > 0 } rows
                 && rows.All(static row => StatusLine.CodeAt(CodeCell(row)) is not null)
-                // Error codes can be numbers like those of statuses.
+                // Error codes can be numbers, as status codes are.
                 && (key != ProfileKeys.ErrorCodes || (rows.Any(HasStandardMessage) && !HasErrorCodes(lines, i))))
             {
                 context.Ledger.Use(header!.Lines);
@@ -242,7 +242,7 @@ internal sealed partial class StatusDrafter(DraftingContext context)
         return _rows.Count > before;
     }
 
-    // A column of types has something in each row, also in those of responses without a body.
+    // A column of types has something in each row, even for responses without a body.
     private void AddBody(TableRow row, string code, string message)
     {
         var type = row["type"];

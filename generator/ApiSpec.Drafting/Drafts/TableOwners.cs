@@ -55,7 +55,7 @@ internal sealed partial class TableOwners(DraftingContext context)
         rows.ForEach(added => Remember(added.Row));
     }
 
-    /// <summary>Returns the name of a row without members in the caption of its table; null: the line is no such caption.</summary>
+    /// <summary>Returns the name of a row without members in the caption of its table; null: the line is not such a caption.</summary>
     public string? NamedIn(PageLine line)
         => line.Kind is LineKind.Heading or LineKind.Text && Rows.Count > 0
             ? TableCaption.NameIn(line.Text, name => OwnersOf(name) is [.., { } owner] ? owner.Name : null) : null;
@@ -149,7 +149,7 @@ internal sealed partial class TableOwners(DraftingContext context)
         return [.. open];
     }
 
-    /// <summary>Returns the only row of the tables above that a line names; null: it names none, or several.</summary>
+    /// <summary>Returns the only row of the tables above that a line names; null: no row, or several.</summary>
     public DraftRow? OnlyRowIn(PageLine line)
         => line.Text.Length <= LongestLine && WordsOf(line.Text)
             .SelectMany(word => _byName.GetValueOrDefault(TableCaption.Folded(word), []).FindAll(row => row.Name == word)).Take(2).ToList() is [var only]

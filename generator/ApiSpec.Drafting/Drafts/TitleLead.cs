@@ -7,7 +7,7 @@ internal static partial class TitleLead
 {
     /// <summary>Returns a sentence without the words that repeat the title, because they say that it is about every call.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="title">The title; null: the section has none.</param>
+    /// <param name="title">The title; null: none.</param>
     public static string WithoutLead(string sentence, string? title)
     {
         if (title is null)

@@ -60,7 +60,7 @@ internal sealed record TypeCell(string Type, IReadOnlyList<string> Others)
             yield return rest;
     }
 
-    // '(optional)', and also '(default: 10' behind a separator inside of the parentheses.
+    // '(optional)', and also '(default: 10' after a separator inside of the parentheses.
     private static string Plain(string text)
     {
         var plain = text.Trim();

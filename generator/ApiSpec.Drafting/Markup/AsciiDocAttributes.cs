@@ -9,7 +9,7 @@ internal sealed partial class AsciiDocAttributes
     private const int MostAttributes = 1_000;
     private const int Deepest = 4;
 
-    // The length of all values that are put in place of their names.
+    // The length of all values that replace their names.
     private const int LongestSubstitutions = 1_000_000;
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal)

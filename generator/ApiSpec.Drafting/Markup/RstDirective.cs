@@ -50,7 +50,7 @@ internal sealed partial record RstDirective(string Name, string Argument, IReadO
         };
     }
 
-    // The fields of an operation such as ':query limit:' are no options.
+    // The fields of an operation such as ':query limit:' are not options.
     private static (string Name, string Value)? OptionAt(SourceLine line)
         => RstField.At(line) is (var name, var value) && !name.Contains(' ', StringComparison.Ordinal) && name[0] is not ('<' or '>') ? (name, value) : null;
 

@@ -7,7 +7,7 @@ internal sealed class RstInline(RstDefinitions definitions)
 {
     private const int DeepestSubstitution = 8;
 
-    // The length of all values that are put in place of their names.
+    // The length of all values that replace their names.
     private const int LongestSubstitutions = 1_000_000;
 
     // Roles whose words are code, as a browser shows them.
@@ -125,7 +125,7 @@ internal sealed class RstInline(RstDefinitions definitions)
     private static string OfContent(string content, string role, bool isLink)
     {
         var words = content;
-        // The target of a link is no text.
+        // The target of a link is not text.
         var hasTarget = role is not ("code" or "samp" or "literal" or "file") && content.EndsWith('>') && content.LastIndexOf('<') is > 0;
         if (hasTarget)
             words = content[..content.LastIndexOf('<')].TrimEnd();

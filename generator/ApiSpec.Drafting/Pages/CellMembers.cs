@@ -12,7 +12,7 @@ internal static class CellMembers
     /// <summary>The elements with members.</summary>
     public static readonly string[] Inside = ["table", "dl"];
 
-    /// <summary>Returns the members in the columns of the table; null: the cell has none, or they do not fit the columns, and are part of its text.</summary>
+    /// <summary>Returns the members in the columns of the table; null: none, or they do not fit the columns, and are part of its text.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="column">Its column.</param>
     /// <param name="titles">The first row of the table.</param>
@@ -25,7 +25,7 @@ internal static class CellMembers
         var inside = cell.QuerySelectorAll("table, dl").Where(inner => inner.ParentElement!.Closest("table, td, th, dd") == cell).ToList();
         if (inside.Count == 0)
             return null;
-        // The definition of a term is in the column of the cell, and the term in that of the names.
+        // The definition of a term is in the column of the cell, and the term in the column of names.
         var text = column == 0 ? titles.Cells.Count - 1 : column;
         var members = new List<HtmlGridRow>();
         foreach (var element in inside)

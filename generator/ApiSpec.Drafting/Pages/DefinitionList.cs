@@ -12,7 +12,7 @@ internal sealed class DefinitionList(List<PageLine> lines, int table, int line, 
     private const int Deepest = 16;
     private const int FewTerms = 3;
 
-    // What a definition has on lines of their own.
+    // The lines of a definition.
     private static readonly string[] s_inside = ["dl", "table"];
     private static readonly string[] s_framed = ["table", "pre"];
 

@@ -22,7 +22,7 @@ internal static class HtmlGrid
 
     /// <summary>Returns the rows with text as lines.</summary>
     /// <param name="rows">The rows of a table.</param>
-    /// <param name="line">The line of the file, if that of a row is unknown.</param>
+    /// <param name="line">The line of the file, if the line of a row is unknown.</param>
     /// <param name="table">The number of the table.</param>
     /// <param name="within">The number of the definition list around the table; 0: none.</param>
     public static IEnumerable<PageLine> LinesOf(IEnumerable<HtmlGridRow> rows, int line, int table, int within = 0)
@@ -39,7 +39,7 @@ internal static class HtmlGrid
                 yield return new PageLine
                 {
                     Number = row.Line ?? line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = table, Within = within,
-                    // The words of a group are not those of its rows.
+                    // The title of a group is not part of its rows.
                     Codes = [.. row.Elements.Where((_, column) => depth > 0 || !row.Cells[column].IsSpanned).SelectMany(HtmlText.Codes)],
                     Indent = (row.Elements.Count > 0 || depth > 0 ? first.Indent : 0) + (depth * Indentation),
                 };

@@ -45,7 +45,7 @@ internal sealed partial class HtmlPage
         var frame = summary;
         while (frame is { ChildElementCount: 1, FirstElementChild: { } inner } && HtmlText.Of(inner).Length == HtmlText.Of(frame).Length && frame != inner)
             frame = inner;
-        // An icon without a gap is no part of the address.
+        // An icon without a gap is not part of the address.
         var words = frame.ChildNodes.SelectMany(static node => (node is IElement part ? HtmlText.Of(part) : PageText.Of(node.TextContent)).Split(' '))
             .Where(static word => word.Length > 0).ToList();
         var at = words.FindIndex(static word => HttpMethods.IsKnown(word.ToUpperInvariant()));

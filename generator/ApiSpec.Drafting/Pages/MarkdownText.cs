@@ -20,7 +20,7 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     /// <summary>The parts that line breaks separate; null: there is one part.</summary>
     public IReadOnlyList<CellBlock>? Blocks { get; private init; }
 
-    /// <summary>The words of shortcodes, which are no part of the text.</summary>
+    /// <summary>The words of shortcodes, which are not part of the text.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
 
     /// <summary>Returns the text with the words of shortcodes in parentheses after it.</summary>
@@ -117,7 +117,7 @@ internal sealed partial record MarkdownText(string Text, IReadOnlyList<string> C
     [GeneratedRegex(@"\[(?<text>[^\[\]]+)\]\((?!\?)[^()\s]*(\([^()\s]*\)[^()\s]*)?( ""[^""]*"")?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    // A placeholder such as '<id>' is no element.
+    // A placeholder such as '<id>' is not an element.
     [GeneratedRegex(@"</?(a|b|h[1-6]|strong|i|em|code|span|div|p|sub|sup|img|details|summary|font|u|kbd)(\s[^<>]*)?/?>|<!--((?!<!--).)*?-->",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();

@@ -173,7 +173,7 @@ internal sealed record ProfileHeading(string Key, string? Parent, string Text)
 /// <param name="Type">The type of a spec.</param>
 internal sealed record ProfileType(TextPattern Printed, string Type)
 {
-    /// <summary>Whether it comes from the profile of the terms that most manuals share, and not from that of the manual.</summary>
+    /// <summary>Whether it comes from the profile of the terms that most manuals share, and not from the profile of the manual.</summary>
     public bool IsCommon { get; init; }
 }
 

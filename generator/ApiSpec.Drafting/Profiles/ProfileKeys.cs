@@ -62,7 +62,7 @@ internal static class ProfileKeys
     public static readonly string[] Tables =
         ["status", ErrorCodes, Roles, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response", ResponseHeaders, Error];
 
-    /// <summary>Returns the kind whose columns also apply to a table without columns of its own.</summary>
+    /// <summary>Returns the kind whose columns also apply to a table that has no columns itself.</summary>
     public static string ParentOf(string kind) => kind is "status" or ErrorCodes or Roles ? kind : Parameters;
 
     public static readonly string[] Columns =
@@ -86,7 +86,7 @@ internal static class ProfileKeys
     /// <summary>A word in the column of types of a status table that only says whether the call succeeds.</summary>
     public const string OutcomeLabel = "outcomes";
 
-    /// <summary>The title of a base address, which is not that of an operation.</summary>
+    /// <summary>The title of a base address, which is not the address of an operation.</summary>
     public const string ServerLabel = "servers";
 
     /// <summary>The words before the address of an operation, on one line.</summary>

@@ -268,7 +268,7 @@ internal sealed class ProfileReader
         return pattern;
     }
 
-    // A gap that nothing reads would match any words in silence.
+    // A gap that nothing reads would match any words without a message.
     private void CheckGaps(string key, string text, SpecSpan span)
     {
         var gaps = ProfileKeys.GapsOf(key);

@@ -8,7 +8,7 @@ internal sealed class TextPattern
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    // '1,000' is one number, and '1..64' is none.
+    // '1,000' is one number, and '1..64' is not a number.
     private const string Number = @"[-+]?[0-9]+(,[0-9]{3})*(\.[0-9]+)?";
 
     // A profile has hundreds of patterns, and a page only needs some of them.

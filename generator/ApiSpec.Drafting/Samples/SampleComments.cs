@@ -55,7 +55,7 @@ internal static class SampleComments
 
     /// <summary>Joins the comment after a name, such as its unit, to those above it.</summary>
     /// <param name="above">The text of the comments above it; empty: none.</param>
-    /// <param name="behind">The text of the comment after it; empty: none.</param>
+    /// <param name="after">The text of the comment after it; empty: none.</param>
     public static string Join(string above, string behind)
         => above.Length == 0 || behind.Length == 0 ? above + behind : above + (above[^1] is '.' or '\u3002' or ':' or ';' or ',' ? " " : ", ") + behind;
 
@@ -91,7 +91,7 @@ internal static class SampleComments
         {
             if (!string.IsNullOrWhiteSpace(plain[line]))
                 return IndexOf(line, column) is > 0 and var behind && members[behind - 1].Line == line ? members[behind - 1].Start : null;
-            // A comment on a line of its own belongs to the member below it.
+            // A comment on its own line belongs to the member below it.
             var below = last;
             while (below < plain.Length && string.IsNullOrWhiteSpace(plain[below]))
                 below++;

@@ -102,7 +102,7 @@ internal sealed partial class MethodHeadings
         _result.Add(line);
     }
 
-    // '/racks', and under it 'GET' in a line of its own, but not the two values of headings such as 'URL' and 'Method', and not 'GET' above '/racks'.
+    // '/racks', and under it 'GET' in its own line, but not the two values of headings such as 'URL' and 'Method', and not 'GET' above '/racks'.
     private void AddText(int index)
     {
         var line = _lines[index];

@@ -32,13 +32,13 @@ internal sealed partial class MisplacedTables
     // The number of own lines up to the end of the last table.
     private int _endOfTable;
 
-    // The lines up to this one are no statuses that start a part.
+    // The lines up to this one are not statuses that start a part.
     private int _searched;
 
     private MisplacedTables(SectionPart part, Profile profile)
         => (_part, _profile, _isOfResponse) = (part, profile, Array.IndexOf(s_ofResponse, part.Key) >= 0);
 
-    /// <summary>Returns the parts of a section, with each such table as a part of its own.</summary>
+    /// <summary>Returns the parts of a section, with each such table as a separate part.</summary>
     /// <param name="parts">The parts at the headings of the section.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="cancellationToken">Ends the search.</param>
@@ -123,7 +123,7 @@ internal sealed partial class MisplacedTables
         _endOfTable = 0;
     }
 
-    // Returns the kind of the table at a line, if it is another one than that of the part, and the line after the table; null: no table.
+    // Returns the kind of the table at a line, if it is not the kind of the part, and the line after the table; null: no table.
     private (string? Kind, string? Doubt, int Next)? KindAt(int index)
     {
         var run = index < _searched ? 0 : StatusRuns.EndAt(_part.Lines, index, out _searched);
@@ -193,7 +193,7 @@ internal sealed partial class MisplacedTables
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfResults();
 
-    // 'Status' alone can be that of a member.
+    // 'Status' alone can be a member.
     [GeneratedRegex("\\b(HTTP|responses?|(status|return|result) codes?)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfCodes();

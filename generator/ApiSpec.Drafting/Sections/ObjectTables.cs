@@ -4,7 +4,7 @@ using ApiSpec.Drafting.Tables;
 
 namespace ApiSpec.Drafting.Sections;
 
-/// <summary>Finds tables of nested objects under headings of their own, and moves them to the part that has the object as a member: <c>Owner object</c> after
+/// <summary>Finds tables of nested objects under their own headings, and moves them to the part that has the object as a member: <c>Owner object</c> after
 /// the response.</summary>
 internal static class ObjectTables
 {

@@ -9,10 +9,10 @@ namespace ApiSpec.Drafting.Sections;
 /// <param name="Lines">The lines, without blank ones at the ends.</param>
 internal sealed record SectionPart(string? Key, PageLine? Heading, IReadOnlyList<PageLine> Lines)
 {
-    /// <summary>The name of the type in the heading; null: it has none.</summary>
+    /// <summary>The name of the type in the heading; null: none.</summary>
     public string? TypeName { get; init; }
 
-    /// <summary>The status in the heading; null: it has none.</summary>
+    /// <summary>The status in the heading; null: none.</summary>
     public string? Status { get; init; }
 
     /// <summary>The heading in the profile; null: the profile does not know the heading, or the part has none.</summary>

@@ -24,7 +24,7 @@ internal sealed record PrintedCall(string? Method, IReadOnlyList<string> Segment
     /// <summary>Whether the call is one of a request line without a base path.</summary>
     public bool CallsWhole(RequestLine line) => line.Pieces.Count == Segments.Count && Calls(line);
 
-    /// <summary>Whether the path ends with that of a request line. Values before it are those of another operation, and not of a base path:
+    /// <summary>Whether the path ends with the path of a request line. Values before it belong to another operation, and not to a base path:
     /// <c>/rooms/7/racks</c>.</summary>
     public bool EndsWith(RequestLine line)
         => line.Pieces.Count <= Segments.Count && !Segments.Take(Segments.Count - line.Pieces.Count).Where(IsValue).Any()

@@ -20,7 +20,7 @@ internal static partial class PrintedRequest
             : WithMethod(text, out _);
     }
 
-    /// <summary>Returns the request in a heading: <c>GET /racks</c>, <c>/racks (GET)</c>, <c>GET /racks - All racks</c>; null: it has none.</summary>
+    /// <summary>Returns the request in a heading: <c>GET /racks</c>, <c>/racks (GET)</c>, <c>GET /racks - All racks</c>; null: none.</summary>
     public static string? OfHeading(PageLine line)
         => line.Kind != LineKind.Heading ? null : Is(line) ? TextOf(line) : AtStartOf(line.Text);
 
@@ -67,11 +67,11 @@ internal static partial class PrintedRequest
         return method + " " + address;
     }
 
-    /// <summary>Returns the method and the address at the start of a string: <c>GET /racks - Manual of racks</c>; null: it has none there.</summary>
+    /// <summary>Returns the method and the address at the start of a string: <c>GET /racks - Manual of racks</c>; null: none there.</summary>
     public static string? AtStartOf(string text)
         => text.Split(' ', 3) is [var method, ['/', ..] and var address, ..] && HttpMethods.IsKnown(method) ? method + " " + address : null;
 
-    /// <summary>Returns the request in a sentence: <c>Send a GET request to /racks.</c>; null: it has none, or several.</summary>
+    /// <summary>Returns the request in a sentence: <c>Send a GET request to /racks.</c>; null: none, or several.</summary>
     public static string? InSentence(PageLine line)
     {
         if (line.Kind != LineKind.Text || !line.Text.Contains('/', StringComparison.Ordinal) || PrintedCommand.Is(line)
@@ -83,7 +83,7 @@ internal static partial class PrintedRequest
             .Where(HttpMethods.IsKnown).Distinct().Skip(1).FirstOrDefault() is null ? only : null;
     }
 
-    /// <summary>Returns the address in a sentence without a method: <c>The URL is /racks</c>; null: it has none, or several.</summary>
+    /// <summary>Returns the address in a sentence without a method: <c>The URL is /racks</c>; null: none, or several.</summary>
     public static string? AddressInSentence(PageLine line)
     {
         if (line.Kind != LineKind.Text || !line.Text.Contains('/', StringComparison.Ordinal))
@@ -124,7 +124,7 @@ internal static partial class PrintedRequest
         => Is(line) && (line.Text.AsSpan().IndexOfAny('{', '<') >= 0 || line.Text.Contains("/:", StringComparison.Ordinal)
             || RoundBrackets().IsMatch(line.Text));
 
-    /// <summary>Returns the first request line of a section outside its examples; null: it has none.</summary>
+    /// <summary>Returns the first request line of a section outside its examples; null: none.</summary>
     public static string? FirstIn(PageSection section)
         => section.Parts.Where(static part => part.Key is null or "request" or ProfileKeys.Group).SelectMany(static part => part.Visible).Where(Is)
             .Select(TextOf).FirstOrDefault();

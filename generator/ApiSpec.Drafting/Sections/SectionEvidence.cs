@@ -38,7 +38,7 @@ internal static class SectionEvidence
             || section.Parts.SelectMany(static part => part.Visible).Any(static line
                 => PrintedRequest.Is(line) || PrintedCommand.Is(line) || PrintedRequest.InRow(line) is not null || PrintedRequest.InSentence(line) is not null);
 
-    // An address on a line of its own, without a method, and a table of parameters below it.
+    // An address on its own line, without a method, and a table of parameters below it.
     private static bool HasAddressAboveTable(PageSection section, Profile profile)
     {
         var lines = section.Parts.SelectMany(static part => part.Visible).ToList();

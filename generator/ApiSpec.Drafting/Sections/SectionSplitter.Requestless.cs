@@ -10,7 +10,7 @@ internal sealed partial class SectionSplitter
     private static readonly string[] s_ofOperation =
         ["request", "method", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", ProfileKeys.Parameters];
 
-    // Titles of one level with parts of an operation under them are those of operations. One without a request would otherwise be a part of another one.
+    // Titles of one level with parts of an operation under them are titles of operations. One without a request would otherwise be a part of another one.
     private List<int> WithRequestless(List<int> titles, List<int> starts)
     {
         if (_profile.Title != TitleRule.First || starts.Count == 0 || starts.Exists(start => _lines[start].Kind != LineKind.Heading))
@@ -23,7 +23,7 @@ internal sealed partial class SectionSplitter
             && HasOperation(title));
         if (others.Count == 0 || !starts.TrueForAll(start => _lines[start].Level > level || HasOperation(start) || SpokenUnder(start)))
             return starts;
-        // A request without parts, and parts without a request, complete each other. Only parts that are there twice are those of two operations.
+        // A request without parts, and parts without a request, complete each other. Only parts that are there twice belong to two operations.
         var isWhole = starts.TrueForAll(HasOperation);
         return isWhole || PartsOf(others.Concat(starts)).GroupBy(static key => key, StringComparer.Ordinal).Any(static keys => keys.Skip(1).Any())
             ? [.. starts.Concat(others).Order()] : starts;

@@ -90,7 +90,7 @@ internal sealed partial class SectionSplitter
         var hasParts = false;
         for (var i = title + 1; i < _lines.Count && (_lines[i].Kind != LineKind.Heading || _lines[i].Level > _lines[title].Level); i++)
         {
-            // The address is that of a group.
+            // The address belongs to a group.
             if (requests.Contains(i))
                 return false;
             hasParts |= _found.ContainsKey(i) || PrintedCommand.Is(_lines[i]);
@@ -143,7 +143,7 @@ internal sealed partial class SectionSplitter
             && !HasOtherRequest(index, _lines[above].Level);
     }
 
-    // Several headings with requests are the titles of sections, and the heading above them is that of a chapter.
+    // Several headings with requests are the titles of sections, and the heading above them is the title of a chapter.
     private bool HasOtherRequest(int index, int level)
     {
         for (var i = index + 1; i < _lines.Count && (_lines[i].Kind != LineKind.Heading || _lines[i].Level > level); i++)
@@ -156,7 +156,7 @@ internal sealed partial class SectionSplitter
         return false;
     }
 
-    // Returns the first request line, with a method and an address that have separate headings; null: the lines have none.
+    // Returns the first request line, with a method and an address that have separate headings; null: none.
     private string? RequestIn(int start, int end)
     {
         string? method = null;

@@ -24,7 +24,7 @@ internal sealed partial class SectionSplitter
                 above--;
             if (_found.ContainsKey(above) || above <= starts[^1])
                 continue;
-            // The end of the section before is no title. The section then has none.
+            // The end of the section before is not a title. The section then has no title.
             var isContent = IsContent(above);
             starts.Add(isContent ? index : above);
             if (isContent)

@@ -6,7 +6,7 @@ namespace ApiSpec.Drafting.Sections;
 /// <content>Sections of a document with headings that start with a request and have no heading of their own.</content>
 internal sealed partial class SectionSplitter
 {
-    // Returns the starts of all sections. A section ends at the next request that has a table or a known heading of its own.
+    // Returns the starts of all sections. A section ends at the next request that has its own table or known heading.
     private List<int> WithUntitled(List<int> starts)
     {
         if (_profile.Title == TitleRule.Numbered || !_lines.Exists(static line => line.Kind is LineKind.Heading or LineKind.Code))
@@ -70,7 +70,7 @@ internal sealed partial class SectionSplitter
             if (above.Repeats(text))
                 continue;
             above.Add(text);
-            // Requests on adjacent lines are those of one section.
+            // Requests on adjacent lines belong to one section.
             if (hasFacts && (open.Count == 0 || lastOther > open[^1]))
                 open.Add(i);
             hasFirst = true;
@@ -81,7 +81,7 @@ internal sealed partial class SectionSplitter
             Accept();
         return requests;
 
-        // A request without facts of its own is only mentioned.
+        // A request without any facts is only mentioned.
         void Accept()
         {
             if (open.Count == 0)

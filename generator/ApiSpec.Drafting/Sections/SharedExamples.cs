@@ -82,7 +82,7 @@ internal static class SharedExamples
         {
             if (PrintedCall.Of(head) is not { } call || (requests[section] is { } own && call.CallsWhole(own.Line)))
                 continue;
-            // A whole request of another section is none of this section with a base path.
+            // A whole request of another section is not a request of this section with a base path.
             var isOwn = requests[section] is { } line && call.Calls(line.Line);
             for (var other = section - 1; other >= 0 && section - other <= MostCompared; other--)
             {

@@ -128,7 +128,7 @@ internal static partial class TypeDefinitions
     }
 
     /// <summary>Returns the type in a sentence that says what a body is, and the word for a list around it: <c>Returns an array of Rack objects</c>; null: the
-    /// line is no such sentence.</summary>
+    /// line is not such a sentence.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isType">Whether the page has a table of the name.</param>
     public static (string Name, string? ListWord)? InSentence(PageLine line, Func<string, bool> isType)

@@ -227,7 +227,7 @@ internal sealed class BraceSchema
             ? other + " or null" : null;
     }
 
-    // Where each member is on a line of its own, another line describes the one above.
+    // If each member is on its own line, another line describes the one above.
     private bool ReadDescription(int depth)
     {
         var end = _text.IndexOf('\n', _position);
@@ -251,7 +251,7 @@ internal sealed class BraceSchema
         => _position + 1 < _text.Length && _text[_position] == '/' && _text[_position + 1] is '/' or '*'
             && (_position == 0 || _text[_position - 1] != ':');
 
-    // A comment on the line of a member belongs to it. One on a line of its own belongs to the next.
+    // A comment on the line of a member belongs to it. A comment on its own line belongs to the next.
     private void ReadComment()
     {
         var isBlock = _text[_position + 1] == '*';

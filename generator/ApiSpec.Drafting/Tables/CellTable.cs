@@ -31,7 +31,7 @@ internal static class CellTable
                 continue;
             if (line.Kind != LineKind.Row || line.Table != table)
                 break;
-            // In copied text, nothing but a gap is between two tables.
+            // In copied text, only a gap is between two tables.
             if (line.IsOpen && line.Number > last + 1 && TableHeader.Find(lines, i, profile) is not null)
                 break;
             // The titles are repeated after a page break of the manual.
@@ -62,7 +62,7 @@ internal static class CellTable
                 continue;
             }
 
-            // A sentence over all columns is no row, and neither is a word with a capital. What is above it need not apply to the rows below it.
+            // A sentence over all columns is not a row, and neither is a word with a capital. The title above the sentence need not apply to the rows after it.
             if (IsOverAll(line) && words.Key == "name" && (line.Cells[0].Text.Contains(' ', StringComparison.Ordinal)
                 || (line.Cells.Count > FewestColumns && CellWords.IsWord(line.Cells[0].Text))))
             {

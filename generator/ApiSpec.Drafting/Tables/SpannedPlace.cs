@@ -16,7 +16,7 @@ internal static partial class SpannedPlace
         // 'Optional query parameters': the first word says something else.
         if (keys.Count == 0 && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && !OfOther().IsMatch(text))
             keys = PlacesOf(text[(space + 1)..], profile);
-        // 'Headers' alone is no heading of most manuals.
+        // 'Headers' alone is not a heading of most manuals.
         if (keys.Count == 0 && ProfileKeys.KindOf(Folding.Of(text).TrimEnd('s')) is { } kind)
             keys = [kind];
         return keys is not [var key] ? null : key switch

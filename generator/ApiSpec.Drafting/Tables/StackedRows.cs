@@ -125,7 +125,7 @@ internal sealed partial class StackedRows
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = start.Name, ["type"] = start.Facts.Type };
         if (start.Facts.Required.Length > 0)
             cells["required"] = start.Facts.Required;
-        // The value of an example is no description.
+        // The value of an example is not a description.
         var text = below.Where(static line => !ExampleValue().IsMatch(line.Line.Text)).Select(static line => line.Line).ToList();
         var blocks = text.ConvertAll(static line => new CellBlock(Label().Replace(line.Text, "$1: "), line.IsItem));
         if (blocks.Count > 0)

@@ -141,7 +141,7 @@ internal static partial class StatusClauses
         RegexOptions.CultureInvariant)]
     private static partial Regex Message();
 
-    // 'HTTP' and the first word of a sentence are no message.
+    // 'HTTP' and the first word of a sentence are not a message.
     [GeneratedRegex("^(HTTP|If|When|On|For|The|This|It|In|A|An|Otherwise|Unless|JSON|XML)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 

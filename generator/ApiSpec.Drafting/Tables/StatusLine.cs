@@ -31,7 +31,7 @@ internal static partial class StatusLine
     public static bool IsDefined(string code)
         => !int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number) || StatusPhrases.Of(number).Count > 0;
 
-    /// <summary>Whether a code is that of a failure.</summary>
+    /// <summary>Whether a code means a failure.</summary>
     public static bool IsFailure(string code) => code[0] is '4' or '5';
 
     /// <summary>Divides the text after a code into message and description.</summary>
@@ -110,7 +110,7 @@ internal static partial class StatusLine
         => CodeAt(text) is { } code && int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && StatusPhrases.At(number, TrimSeparator(text[code.Length..])) is not null;
 
-    /// <summary>Returns the status in a heading: <c>404 Not Found</c>, <c>Response 200</c>, <c>400 rackIsFull</c>; null: it has none. Only a code with its
+    /// <summary>Returns the status in a heading: <c>404 Not Found</c>, <c>Response 200</c>, <c>400 rackIsFull</c>; null: none. Only a code with its
     /// standard message, or with a label before it, is certainly a status.</summary>
     public static (string Code, string Text, bool IsSure)? OfHeading(string text)
     {
@@ -124,7 +124,7 @@ internal static partial class StatusLine
         return (code, (code + " " + rest).Trim(), plain.Length < text.Length || IsPhraseOf(code, rest));
     }
 
-    /// <summary>Returns the status at the end of a string, and the words before it: <c>Example response: 404 Not Found</c>; null: it has none, or no words
+    /// <summary>Returns the status at the end of a string, and the words before it: <c>Example response: 404 Not Found</c>; null: none, or no words
     /// before it.</summary>
     public static (string Words, string Status)? AtEndOf(string text)
         => text.Length <= LongestHeading && Ending().Match(text) is { Success: true } match && match.Groups["code"].Value is var code

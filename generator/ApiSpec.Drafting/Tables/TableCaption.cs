@@ -39,7 +39,7 @@ internal static partial class TableCaption
     // Their tables are parts of the section.
     private static readonly HashSet<string> s_messages = new(StringComparer.OrdinalIgnoreCase) { "request", "response", "body", "query", "header", "headers" };
 
-    /// <summary>Returns the name in a caption; null: the text is no caption, or it names nothing that is known.</summary>
+    /// <summary>Returns the name in a caption; null: the text is not a caption, or it names nothing that is known.</summary>
     /// <param name="text">The text.</param>
     /// <param name="find">Returns what a word names; null: nothing.</param>
     public static string? NameIn(string text, Func<string, string?> find)
@@ -63,7 +63,7 @@ internal static partial class TableCaption
             return named is [var only] ? only : null;
         }
 
-        // 'Backup policy object' for 'backupPolicy'. Words between its own are those of a sentence.
+        // 'Backup policy object' for 'backupPolicy'. Words between its own belong to a sentence.
         var first = words.IndexOf(names[0]);
         return names.Count <= MostWordsOfName && words.Count >= first + names.Count && words.Skip(first).Take(names.Count).SequenceEqual(names)
             ? find(string.Concat(names)) : null;
