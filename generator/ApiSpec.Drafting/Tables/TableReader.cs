@@ -28,14 +28,25 @@ internal static class TableReader
         // The titles are on one line, and each cell is on a separate line.
         if (header.Form is TableForm.Words or TableForm.Cells && IsBrokenBelow(lines, header, words))
             header = header with { Form = TableForm.Lines };
-        return header.Form switch
+        var columns = new PlaceColumn(profile.ColumnsOf(kind), words);
+        header = columns.AsTypes(header);
+        var placed = columns.AsPlaces(header);
+        IReadOnlyList<TableRow> rows = RowsOf(lines, placed, words, profile, isHeading, out next);
+        if (!ReferenceEquals(placed, header) && !PlaceColumn.HasPlaces(rows))
+            (placed, rows) = (header, RowsOf(lines, header, words, profile, isHeading, out next));
+        (header, rows) = columns.Decide(placed, rows);
+        return rows;
+    }
+
+    private static List<TableRow> RowsOf(
+        IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
+        => header.Form switch
         {
             TableForm.Cells => CellTable.Read(lines, header, words, profile, isHeading, out next),
             TableForm.Positions => PositionTable.Read(lines, header, words, isHeading, out next),
             TableForm.Words => WordTable.Read(lines, header, words, profile, isHeading, out next),
             _ => LineTable.Read(lines, header, words, isHeading, out next),
         };
-    }
 
     private static bool IsBrokenBelow(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words)
     {
