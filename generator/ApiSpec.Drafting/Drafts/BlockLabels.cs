@@ -16,7 +16,8 @@ internal static class BlockLabels
     /// <param name="row">The printed row.</param>
     /// <param name="profile">The titles of columns.</param>
     /// <param name="kind">The kind of the table.</param>
-    public static TableRow Expand(TableRow row, Profile profile, string kind)
+    /// <param name="words">The types.</param>
+    public static TableRow Expand(TableRow row, Profile profile, string kind, CellWords words)
     {
         if (!row.Blocks.TryGetValue(Description, out var blocks) || !blocks.Any(static block => block is { IsItem: false, Text: [.., ':'] }))
             return row;
@@ -27,10 +28,14 @@ internal static class BlockLabels
             var end = i + 1;
             while (end < blocks.Count && blocks[end].IsItem && !blocks[i].IsItem)
                 end++;
-            if (end > i + 1 && blocks[i].Text is [.., ':'] && RoleOf(blocks[i].Text) is { } role && end == i + 2
-                && cells.GetValueOrDefault(role, "").Length == 0)
+            var items = blocks.Skip(i + 1).Take(end - i - 1).Select(static block => block.Text).ToList();
+            if (items.Count > 0 && blocks[i].Text is [.., ':'] && RoleOf(blocks[i].Text) is { } role && cells.GetValueOrDefault(role, "").Length == 0
+                && FactIn(items, role, words) is var (fact, rest))
             {
-                cells[role] = blocks[++i].Text;
+                if (fact.Length > 0)
+                    cells[role] = fact;
+                kept.AddRange(rest.Select(static item => new CellBlock(item, IsItem: false)));
+                i = end - 1;
             }
             else
             {
@@ -38,7 +43,7 @@ internal static class BlockLabels
             }
         }
 
-        if (kept.Count == blocks.Count)
+        if (kept.SequenceEqual(blocks))
             return row;
         cells[Description] = string.Join(' ', kept.Select(static block => block.Text));
         return row with
@@ -51,4 +56,22 @@ internal static class BlockLabels
             => Folding.Of(label.TrimEnd(':', ' ')) is var folded
                 ? profile.ColumnsOf(kind).FirstOrDefault(column => Array.IndexOf(s_roles, column.Role) >= 0 && column.Titles.Contains(folded))?.Role : null;
     }
+
+    // The list under a label for types can have the type, and sentences about the value: 'Text', 'Must be one of: low, high.' Null: it has something else.
+    private static (string Fact, IReadOnlyList<string> Others)? FactIn(List<string> items, string role, CellWords words)
+    {
+        if (items.Count == 1 && (role != "type" || !IsSentence(items[0])))
+            return (items[0], []);
+        if (role != "type")
+            return null;
+        // Several types are those of different values.
+        var types = items.FindAll(item => words.IsType(item.TrimEnd('.')));
+        return types.Count > 1 ? null
+            : types is [var type] ? (type, items.FindAll(item => item != type))
+            : items.Exists(IsSentence) ? ("", items)
+            : null;
+    }
+
+    private static bool IsSentence(string text)
+        => text.Contains(' ', StringComparison.Ordinal) && (text[^1] is '.' or '\u3002' || text.Contains(": ", StringComparison.Ordinal));
 }

@@ -30,7 +30,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     public DraftRow Draft(TableRow printed, TableHeader? header)
     {
-        printed = new DescriptionFacts(_profile, kind, _words).Expand(BlockLabels.Expand(printed, _profile, kind));
+        printed = new DescriptionFacts(_profile, kind, _words).Expand(BlockLabels.Expand(printed, _profile, kind, _words));
         _behind.Clear();
         var hasColumn = header is not null && header.Roles.Contains("required");
         var name = RowName.Of(NameCell(printed), _profile, hasColumn, context.Signs, _words, ProfileKeys.IsBody(kind));

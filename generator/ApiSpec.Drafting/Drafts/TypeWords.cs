@@ -20,7 +20,14 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
 
     /// <summary>Returns the type for a printed one.</summary>
     /// <returns>The type, followed by a range if one is printed, and its certainty.</returns>
-    public (string Type, Mark Mark) Of(string printed) => Of(PlainText.Plain(PageText.Of(printed)), 0);
+    public (string Type, Mark Mark) Of(string printed)
+    {
+        var plain = PlainText.Plain(PageText.Of(printed));
+        var type = Of(plain, 0);
+        // 'Number.' as a sentence.
+        return type.Mark.Certainty == Certainty.Guessed && plain.Length > 1 && plain[^1] == '.' && plain[^2] != '.' && Of(plain[..^1], 0) is
+            { Mark.Certainty: not Certainty.Guessed } other ? other : type;
+    }
 
     /// <summary>Whether the page has a table with this name.</summary>
     public bool IsDefined(string name) => captions.Contains(name);
