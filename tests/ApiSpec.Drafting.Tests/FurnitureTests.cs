@@ -60,6 +60,26 @@ public sealed class FurnitureTests
         Assert.Contains(text, page.Lines.Select(static line => line.Text));
     }
 
+    [Theory]
+    [InlineData("role=\"navigation\"")]
+    [InlineData("class=\"related\"")]
+    [InlineData("class=\"sphinxsidebar\"")]
+    public void Elements_inside_of_each_other_are_searched_once(string attribute)
+    {
+        Assert.InRange(BytesOf(attribute), 1, 2 * BytesOf("class=\"other\""));
+
+        static long BytesOf(string attribute)
+        {
+            var open = string.Concat(Enumerable.Repeat("<div " + attribute + ">", 150));
+            var text = open + string.Concat(Enumerable.Repeat("<p><b>Long</b> text about <i>boats</i>.</p>", 2_000)) + "<pre>X-Trace: 1</pre>";
+            var before = GC.GetAllocatedBytesForCurrentThread();
+
+            Support.Drafting.Read("<html><body><h1>List boats</h1>" + text, "page.html");
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void The_title_inside_of_a_header_is_kept()
         => Has(Draft("<div class=\"book-header\" role=\"navigation\"><h1>List boats</h1></div>" + Section), "title: " + Title + "\n");

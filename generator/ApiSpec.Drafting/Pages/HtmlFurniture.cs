@@ -5,12 +5,9 @@ namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Recognises what site generators put around the text: side bars, search boxes, links to other pages, and footers. It is known by the role of its
 /// element, or by the classes that Sphinx, MkDocs, Docusaurus, GitBook and Antora give it.</summary>
-internal static partial class HtmlFurniture
+internal sealed partial class HtmlFurniture
 {
     private const int MostClasses = 32;
-
-    // What can be a part of a reference. A link can repeat a request.
-    private const string Content = "h1, table, pre, dl";
 
     // Of text that is no link, such as 'previous' and signs between links.
     private const int MostLetters = 40;
@@ -44,10 +41,40 @@ internal static partial class HtmlFurniture
         "breadcrumbs", "footer", "navbar", "pagination", "related", "table-of-contents", "toolbar",
     };
 
-    /// <summary>Whether an element is around the text of the page. One with a table, code or a request outside of links is not.</summary>
-    public static bool Is(IElement element)
-        => (HasRole(element) || HasClass(element, s_classes) || (HasClass(element, s_shared) && IsOfLinks(element)) || IsFooter(element))
-            && element.QuerySelector(Content) is null && !HasRequest(element);
+    private readonly Dictionary<INode, HtmlContent> _contents;
+
+    private HtmlFurniture(Dictionary<INode, HtmlContent> contents) => _contents = contents;
+
+    /// <summary>Looks through a page once, so that elements inside of each other are not searched again for each of them.</summary>
+    public static HtmlFurniture Of(INode body)
+    {
+        var contents = new Dictionary<INode, HtmlContent>();
+        // In this order, each element comes after all that it contains.
+        foreach (var node in body.Descendants().Append(body).Reverse())
+        {
+            var content = contents.GetValueOrDefault(node) ?? new HtmlContent();
+            content.Add(node, static text => Request().IsMatch(text));
+            if (node is IElement)
+                contents[node] = content;
+            if (node != body && node.Parent is { } parent)
+            {
+                if (!contents.TryGetValue(parent, out var above))
+                    contents.Add(parent, above = new HtmlContent());
+                above.Add(content, isLink: node is IElement { LocalName: "a" });
+            }
+        }
+
+        return new HtmlFurniture(contents);
+    }
+
+    /// <summary>Whether an element can be around the text of the page. Its content decides.</summary>
+    public static bool IsCandidate(IElement element)
+        => HasRole(element) || HasClass(element, s_classes) || HasClass(element, s_shared) || IsFooter(element);
+
+    /// <summary>Whether a candidate is around the text of the page. One with a table, code or a request outside of links is not.</summary>
+    public bool Is(IElement element)
+        => _contents.GetValueOrDefault(element) is { HasFacts: false, HasRequest: false } content
+            && (HasRole(element) || HasClass(element, s_classes) || IsFooter(element) || content is { HasLink: true, Letters: <= MostLetters });
 
     /// <summary>Whether a text is a method and an address.</summary>
     public static bool IsRequest(string text) => WholeRequest().IsMatch(text);
@@ -58,18 +85,8 @@ internal static partial class HtmlFurniture
     private static bool HasClass(IElement element, HashSet<string> names)
         => element.ClassName is { Length: > 0 } && element.ClassList.Length <= MostClasses && element.ClassList.Any(names.Contains);
 
-    private static bool IsOfLinks(IElement element)
-        => element.QuerySelector("a") is not null
-            && element.Descendants<IText>().Where(static text => text.ParentElement?.Closest("a") is null)
-                .Sum(static text => text.Data.Trim().Length) <= MostLetters;
-
     // HTML: a footer outside of an article or a section is that of the page.
     private static bool IsFooter(IElement element) => element.LocalName == "footer" && element.Closest("article, aside, main, section") is null;
-
-    private static bool HasRequest(IElement element)
-        => element.Descendants<IText>().Any(static text => Request().IsMatch(text.Data) && text.ParentElement?.Closest("a") is null)
-            || element.QuerySelectorAll("h1, h2, h3, h4, h5, h6, p")
-                .Any(static block => Request().IsMatch(HtmlText.Of(block)) && block.QuerySelector("a") is null);
 
     [GeneratedRegex(@"^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*/\S*\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WholeRequest();

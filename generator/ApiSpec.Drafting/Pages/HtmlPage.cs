@@ -30,6 +30,7 @@ internal sealed partial class HtmlPage
     private bool _isAside;
     private string? _lead;
     private string? _method;
+    private HtmlFurniture? _furniture;
 
     private readonly CutText _cut;
 
@@ -76,6 +77,10 @@ internal sealed partial class HtmlPage
         return document;
     }
 
+    // Most pages have no candidate.
+    private bool IsFurniture(IElement element)
+        => HtmlFurniture.IsCandidate(element) && (_furniture ??= HtmlFurniture.Of(element.Owner!.Body!)).Is(element);
+
     private void Walk(INode node, int depth)
     {
         if (_lines.Count > PageLimits.Lines)
@@ -88,7 +93,7 @@ internal sealed partial class HtmlPage
         }
 
         if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName) || _tabs.Contains(element)
-            || (!_readsNavigation && (element.LocalName == "nav" || HtmlFurniture.Is(element) || IsContents(element))))
+            || (!_readsNavigation && (element.LocalName == "nav" || IsFurniture(element) || IsContents(element))))
             return;
         if (!HtmlText.IsBlock(element))
         {
