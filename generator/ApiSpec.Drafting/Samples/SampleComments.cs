@@ -56,8 +56,8 @@ internal static class SampleComments
     /// <summary>Joins the comment after a name, such as its unit, to those above it.</summary>
     /// <param name="above">The text of the comments above it; empty: none.</param>
     /// <param name="after">The text of the comment after it; empty: none.</param>
-    public static string Join(string above, string behind)
-        => above.Length == 0 || behind.Length == 0 ? above + behind : above + (above[^1] is '.' or '\u3002' or ':' or ';' or ',' ? " " : ", ") + behind;
+    public static string Join(string above, string after)
+        => above.Length == 0 || after.Length == 0 ? above + after : above + (above[^1] is '.' or '\u3002' or ':' or ';' or ',' ? " " : ", ") + after;
 
     /// <summary>Returns the descriptions of the members of a sample, by the position of the member, and the comments that describe no member.</summary>
     /// <param name="sample">The sample.</param>
