@@ -132,7 +132,7 @@ public static partial class AutomaticOperationApi
                 isIdempotent: false,
                 roles: new string[] { "Admin", "Develop", "Modify", "Submit" },
                 sources: new string[] { "V12 2.7.15 AOCR0116" },
-                notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.",
+                notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page was not completely visible, so it is not in this file.",
                 outcomes: new global::ApiSpec.Generated.ApiOutcomes(errorCode: new string[] { "messageID" }, errorMessage: new string[] { "message" }),
                 statuses: global::ApiSpec.Generated.ApiStatusTable.Of(
                     "200 OK\nProcessing has been successfully completed.",
