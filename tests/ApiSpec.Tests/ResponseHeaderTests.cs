@@ -123,7 +123,7 @@ public sealed class ResponseHeaderTests
         var exception = Refused(HeaderValue.Int32);
 
         Assert.EndsWith(
-            " answered 404 with a header that contradicts the reference: 'Retry-After' is no value of its type.",
+            " answered 404 with a header that contradicts the reference: 'Retry-After' does not have a value of its type.",
             exception.Message.Replace(" Not Found", "", StringComparison.OrdinalIgnoreCase),
             StringComparison.Ordinal);
         foreach (var other in new[]

@@ -24,7 +24,7 @@ public sealed class TransportFailureTests
         var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
 
         Assert.IsType<HttpRequestException>(exception.InnerException);
-        Assert.StartsWith("Tasks.GetRerunStart (section 9.6.8) has no reply: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Tasks.GetRerunStart (section 9.6.8) got no complete response: ", exception.Message, StringComparison.Ordinal);
         Assert.Same(SampleApi.GetRerunStart, exception.Operation);
     }
 

@@ -43,7 +43,7 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
     /// <summary>Whether the section does not list the code, but the API file says that any section can return it.</summary>
     public bool IsOfEverySection { get; init; }
 
-    /// <summary>The headers of a response with this status: those of the row, or else those of the API file.</summary>
+    /// <summary>The headers of a response with this status: the headers of the row, or otherwise of the API file.</summary>
     public EquatableArray<RowDeclaration> Headers => AreHeadersOfApi ? Wording!.Headers : Row.Headers;
 
     /// <summary>Whether <see cref="Headers"/> come from the API file.</summary>

@@ -13,7 +13,7 @@ public sealed class ApiConnectionException : ApiCallException
     /// <param name="innerException">The exception of the transport, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
     public ApiConnectionException(ApiOperation operation, string problem, Exception? innerException = null)
-        : base(operation, operation + " has no reply: " + problem, innerException)
+        : base(operation, operation + " got no complete response: " + problem, innerException)
     {
     }
 

@@ -26,7 +26,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
                 case JsonArrayStep.TooLarge:
                     throw new ApiResponseTooLargeException(
                         response.Operation, response.StatusCode, settings.MaxResponseBytes,
-                        scanner.IsWithinElement ? "an element" : "a part that is no element and");
+                        scanner.IsWithinElement ? "an element" : "a part outside of its elements");
             }
 
             if (!await _source.FillAsync(cancellationToken).ConfigureAwait(false))

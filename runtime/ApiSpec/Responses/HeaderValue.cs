@@ -195,7 +195,7 @@ public static class HeaderValue
                 return value!;
             // Without the string, and without the exception that quotes it, because a header can contain a token.
             throw new ApiContractException(
-                response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, null, "a header");
+                response.Operation, response.StatusCode, "'" + name + "' does not have a value of its type", null, response.RawBody, null, "a header");
         }
     }
 }
