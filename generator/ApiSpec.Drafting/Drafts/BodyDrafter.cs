@@ -121,7 +121,17 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             return new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
         }
 
-        return OfTables(key, PartTables.Read(context, [.. context.LinesWithCaptionsOf(parts), .. below], key), example);
+        var tables = PartTables.Read(context, [.. context.LinesWithCaptionsOf(parts), .. below], key);
+        foreach (var part in parts)
+        {
+            if (part.Stated is not { } stated)
+                continue;
+            var own = part.Lines.ToHashSet(ReferenceEqualityComparer.Instance);
+            foreach (var row in tables.Rows.Children.Where(row => row.Lines.Exists(own.Contains)))
+                RowDrafter.State(row, stated, key);
+        }
+
+        return OfTables(key, tables, example);
     }
 
     private DraftEntry? OfTables(string key, PartTables tables, JsonText? example)

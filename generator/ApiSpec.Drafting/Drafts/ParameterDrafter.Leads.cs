@@ -11,6 +11,9 @@ internal sealed partial class ParameterDrafter
     // The samples under sentences such as 'It returns:'.
     private readonly List<JsonSample> _responses = [];
 
+    // The lists of values under sentences that name a parameter, by its name.
+    private readonly Dictionary<string, List<PageLine>> _listed = new(StringComparer.Ordinal);
+
     // Whether a sentence says that a sample or rows are the body.
     private bool _hasLedBody;
 
@@ -31,6 +34,13 @@ internal sealed partial class ParameterDrafter
                 continue;
             }
 
+            if (ValueLead.NameIn(lines[i]) is { } named && EndOfItems(lines, i + 1) is var end && end > i + 1
+                && _listed.TryAdd(named, [.. lines[i..end].Where(static line => !line.IsBlank)]))
+            {
+                i = end - 1;
+                continue;
+            }
+
             if (RowLead.PartOf(lines[i]) is not { } part || (!isOfAll && (part == kind || part == ProfileKeys.Parameters || !IsTableBehind(lines, i)))
                 || !((part == "body" && ReadSample(lines, i, _samples, out next)) || ReadRows(lines, i, part, out next)))
             {
@@ -44,6 +54,29 @@ internal sealed partial class ParameterDrafter
         }
 
         return others;
+    }
+
+    /// <summary>Gives parameters the values of lists under sentences that name them.</summary>
+    public void AddListedValues()
+    {
+        foreach (var (name, lines) in _listed)
+        {
+            if (s_kinds.SelectMany(Rows).FirstOrDefault(row => row.Name == name) is not { } row
+                || !new RowDrafter(context, "query").AddValuesBelow(row, "One of:",
+                    lines.Skip(1).Select(static line => Folding.WithoutBullet(line.Text)).ToList()))
+                continue;
+            row.Doubt(s_fromText);
+            row.Lines.AddRange(lines);
+            context.Ledger.Use(lines);
+        }
+    }
+
+    private static int EndOfItems(List<PageLine> lines, int start)
+    {
+        var end = start;
+        for (var i = start; i < lines.Count && (lines[i].IsBlank || ListLine.Is(lines[i])); i++)
+            end = lines[i].IsBlank ? end : i + 1;
+        return end;
     }
 
     // Items under a sentence can be about the row above it.

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Samples;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
@@ -73,7 +74,8 @@ internal sealed partial class ParameterDrafter
             return;
         if (request.Query.Count > 0)
             _values.Remove("query");
-        var hasPlaceholders = request.Query.Any(static parameter => parameter.Placeholder is not null);
+        // '?action=open&value=...' has a placeholder as well.
+        var hasPlaceholders = request.Query.Any(static parameter => parameter.Placeholder is not null || (parameter.Value is { } value && Elision.Is(value)));
         foreach (var parameter in request.Query.DistinctBy(static parameter => parameter.Name).Where(IsNew))
         {
             if (parameter.Placeholder is { } placeholder && rows.Find(row => row.Name == placeholder) is { } named)
@@ -86,10 +88,10 @@ internal sealed partial class ParameterDrafter
             var row = new DraftRow(parameter.Name) { Type = TypeParser.Unknown, IsOptional = parameter.IsOptional, IsPresenceUnknown = !parameter.IsOptional };
             row.Lines.AddRange(request.Lines);
             row.Doubt(Mark.From("the request line"));
-            if (parameter.Value is { } printed)
+            if (parameter.Value is { } printed && !Elision.Is(printed))
             {
                 // Between placeholders, a value is sent as printed. On its own, it can be an example.
-                if (hasPlaceholders)
+                if (hasPlaceholders || IsConstantInText(parameter.Name, printed))
                     (row.Type, row.Constant) = ("string", printed);
                 row.Doubt(Mark.Check("the request line has '" + printed + "'"));
             }
@@ -105,6 +107,13 @@ internal sealed partial class ParameterDrafter
             row.Doubt(Mark.FromExample);
             rows.Add(row);
         }
+
+        // 'This is an `open` `action`.'
+        bool IsConstantInText(string name, string value)
+            => context.Section.Parts.Where(static part => part.Key is ProfileKeys.Group or "function").SelectMany(static part => part.Visible)
+                .Any(line => line.Codes.Contains(value) && line.Codes.Contains(name)
+                    && (line.Text.Contains(value + " " + name, StringComparison.Ordinal)
+                        || line.Text.Contains(name + " of " + value, StringComparison.Ordinal)));
 
         bool IsNew(PrintedQuery parameter)
             => !s_kinds.Append("body").Any(kind => Rows(kind).Exists(row => row.Name == parameter.Name))

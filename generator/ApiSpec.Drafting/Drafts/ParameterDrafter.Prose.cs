@@ -11,6 +11,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>Parameters that only sentences name.</content>
 internal sealed partial class ParameterDrafter
 {
+    private readonly GroupRules _groups = new();
     private bool _hasOtherBody;
     private HashSet<string>? _queryOfExample;
     private readonly Dictionary<string, List<DraftRow>> _rowsByName = new(StringComparer.Ordinal);
@@ -18,6 +19,9 @@ internal sealed partial class ParameterDrafter
     private static readonly Mark s_fromText = Mark.Check("from the text");
 
     private static readonly string[] s_described = ["function", "request", "method", "body", ProfileKeys.Group];
+
+    /// <summary>The rules over several parameters or members.</summary>
+    public IReadOnlyList<DraftEntry> Groups => _groups.Entries;
 
     /// <summary>Reads the sentences about parameters that no table and no list describes.</summary>
     /// <param name="request">The request line.</param>
@@ -84,9 +88,11 @@ internal sealed partial class ParameterDrafter
         var words = new CellWords(context.Profile, "query");
         var others = new List<string>();
         var isRead = false;
-        foreach (var sentence in Sentences.Of(line.Text))
+        var sentences = Sentences.Of(line.Text).ToList();
+        for (var i = 0; i < sentences.Count; i++)
         {
-            if (ProseConditions.ReadAlternative(sentence, RowsNamed))
+            var sentence = sentences[i];
+            if (ProseConditions.ReadAlternative(sentence, i + 1 < sentences.Count ? sentences[i + 1] : "", line, RowsNamed, _groups))
             {
                 isRead = true;
                 continue;

@@ -99,6 +99,13 @@ internal sealed partial class PartTables
         return rest.Length == 0 ? null : WithFacts(line, name, rest);
     }
 
+    // An item of a list of names alone, right under the heading of rows. Under other text, or under a row, it can be a value.
+    private TableRow? NameAlone(PageLine line)
+        => line is { Kind: LineKind.Text, IsItem: true, IsAside: false } && line.Codes.Contains(line.Text) && line.Lead == line.Text
+            && CellWords.IsName(line.Text) && (char.IsLetter(line.Text[0]) || line.Text[0] is '_' or '$' or '@')
+            && !_hasTable && Text.Count == 0 && Samples.Count == 0 && !IsNested(line) && !(_last is (_, var owner) && IsUnder(line, owner))
+            ? new TableRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = line.Text }, 0, [line], "whether it is a row") : null;
+
     // A paragraph, or an item that only another one beside it shows to be a row. Without a style or a sign, it can also be text.
     private TableRow? RowOfName(IReadOnlyList<PageLine> lines, int index)
     {

@@ -94,6 +94,11 @@ internal sealed partial class PartTables
                 Text.Add(line);
                 i++;
             }
+            else if (NameAlone(line) is { } alone)
+            {
+                AddRow(drafter, tables, alone);
+                i++;
+            }
             else if (TableReader.Read(lines, i, _kind, _context.Profile, out var header, out var next) is { } table)
             {
                 CloseList(tables);

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -25,19 +27,37 @@ internal static partial class ProseConditions
 
     /// <summary>Reads a sentence that says that one of two rows is required: <c>You must specify either size or label, but not both.</c></summary>
     /// <param name="sentence">The sentence.</param>
+    /// <param name="next">The sentence after it; empty: none.</param>
+    /// <param name="line">Their line.</param>
     /// <param name="rowsNamed">Returns the rows of a name.</param>
-    /// <returns>Whether the rows now say all that the sentence says.</returns>
-    public static bool ReadAlternative(string sentence, Func<string, IReadOnlyList<DraftRow>> rowsNamed)
+    /// <param name="groups">The rules over several rows.</param>
+    /// <returns>Whether the draft now says all that the sentence says.</returns>
+    public static bool ReadAlternative(string sentence, string next, PageLine line, Func<string, IReadOnlyList<DraftRow>> rowsNamed, GroupRules groups)
     {
         if (sentence.Length > LongestText || Alternative().Match(sentence) is not { Success: true } match || Negation().IsMatch(sentence)
             || !(match.Groups["before"].Success || match.Groups["behind"].Success)
             || rowsNamed(match.Groups["one"].Value) is not [var one] || rowsNamed(match.Groups["other"].Value.TrimEnd('.')) is not [var other])
             return false;
+        if (sentence.Contains("not both", StringComparison.OrdinalIgnoreCase))
+        {
+            if (IsRequired(one) || IsRequired(other)
+                || !groups.Add(Neither().IsMatch(next) || Voluntary().IsMatch(sentence) ? GroupRules.AtMostOne : GroupRules.ExactlyOne, one, other, line))
+                return false;
+            foreach (var row in new[] { one, other })
+            {
+                (row.IsOptional, row.IsPresenceUnknown, row.HasDefaultPresence) = (true, false, false);
+                row.Doubt(Mark.Check("from the text"));
+            }
+
+            return true;
+        }
+
         var isOfOne = Apply(one, RequiredWhen + ConditionText.Quoted(other.Name) + " is missing");
         var isOfOther = Apply(other, RequiredWhen + ConditionText.Quoted(one.Name) + " is missing");
-        // The draft has no group rule.
-        return isOfOne && isOfOther && !sentence.Contains("not both", StringComparison.OrdinalIgnoreCase);
+        return isOfOne && isOfOther;
     }
+
+    private static bool IsRequired(DraftRow row) => !row.HasDefaultPresence && !row.IsPresenceUnknown && !row.IsOptional;
 
     // The rows of a table hide rows around it that have the same name.
     private static void Read(IReadOnlyList<DraftRow> table, Dictionary<string, DraftRow> rows, int depth)
@@ -57,7 +77,10 @@ internal static partial class ProseConditions
             if (row.Description is { Length: <= LongestText } text)
             {
                 foreach (var sentence in Sentences.Of(text))
+                {
                     ReadSentence(row, OwnName.AsThis(sentence.TrimEnd('.', ' '), row.Name), conditions, rows);
+                    StateMember(row, sentence);
+                }
             }
 
             if (row.Children.Count > 0 && depth < Deepest)
@@ -70,6 +93,20 @@ internal static partial class ProseConditions
                 rows.Remove(name);
             else
                 rows[name] = row;
+        }
+    }
+
+    // 'Parts of the rack, each with a label. Label is optional.' above members that only a sample shows.
+    private static void StateMember(DraftRow row, string sentence)
+    {
+        if (row.Children.Count == 0 || !OnlyPresence().IsMatch(sentence))
+            return;
+        foreach (var member in row.Children.Where(static member => member.Mark.Certainty != Certainty.Printed || member.HasDefaultPresence))
+        {
+            if (ProsePresence.Read(sentence, member.Name) is not { } stated || OwnName.AsThis(sentence, member.Name) == sentence)
+                continue;
+            (member.IsOptional, member.IsPresenceUnknown, member.HasDefaultPresence) = (stated == Requirement.Optional, false, false);
+            member.Doubt(Mark.Check("from the text"));
         }
     }
 
@@ -111,7 +148,7 @@ internal static partial class ProseConditions
     private static bool Apply(DraftRow row, string remark)
     {
         var keyword = remark.StartsWith(OnlyWhen, StringComparison.Ordinal) ? OnlyWhen : RequiredWhen;
-        var isStated = !row.HasDefaultPresence && !row.IsPresenceUnknown && !row.IsOptional;
+        var isStated = IsRequired(row);
         if ((isStated && keyword == RequiredWhen) || row.Remarks.Exists(other => other.StartsWith(keyword, StringComparison.Ordinal))
             || RowText.Parse("string " + remark) is not { Diagnostics.Count: 0 })
             return false;
@@ -159,6 +196,19 @@ internal static partial class ProseConditions
 
     [GeneratedRegex("\\b(not|never|neither)\\b(?! both)|n['\u2019]t\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
+
+    [GeneratedRegex("\\b(required|mandatory|compulsory|obligatory|optional|omitted|must|has to|have to|needs? to)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyPresence();
+
+    // 'If neither is given, the rack is small.'
+    [GeneratedRegex("^(if|when|with|without) (neither|none|nothing|no|either)\\b|^(both|neither|none)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Neither();
+
+    [GeneratedRegex("\\b(can|may|could|might|optionally|optional)\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Voluntary();
 
     // 'Either size or label is required.'
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Rows;
@@ -42,7 +43,7 @@ internal sealed partial class RequestDrafter
     // From the end, because an example can leave out the start of the path.
     private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows, IReadOnlyList<DraftRow> otherRows)
     {
-        text = WithoutStandIns(text, pathRows);
+        text = WithoutValues(WithoutStandIns(text, pathRows));
         if (RequestLine.Parse(text, null, [], null, out _) is not { } request)
             return text;
         var italics = Lines.SelectMany(static line => line.Italics).ToHashSet(StringComparer.Ordinal);
@@ -64,7 +65,10 @@ internal sealed partial class RequestDrafter
             if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name)
                 || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
                 continue;
-            var isPrinted = italics.Contains(piece.Name) || pathRows.Any(row => row.Name == piece.Name) || _context.Profile.Placeholders.Contains(piece.Name);
+            // 'ID.json' has a placeholder, and what follows it is sent as printed.
+            var name = StemOf(piece.Name);
+            var isPrinted = italics.Contains(name) || pathRows.Any(row => row.Name == name) || _context.Profile.Placeholders.Contains(name)
+                || _context.Profile.Placeholders.Contains(piece.Name);
             var isRow = !isPrinted && !hasMarks && otherRows.Any(row => row.Name == piece.Name);
             var isOther = !hasMarks && shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
                 && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
@@ -76,12 +80,61 @@ internal sealed partial class RequestDrafter
                 _named.Add(piece.Name);
             }
 
-            Remember(piece.Name, shown);
-            text = text[..piece.Offset] + "{" + piece.Name + "}" + text[(piece.Offset + piece.Length)..];
+            name = isPrinted ? name : piece.Name;
+            Remember(name, shown is null || name == piece.Name ? shown : StemOf(shown));
+            text = text[..piece.Offset] + "{" + name + "}" + text[(piece.Offset + name.Length)..];
         }
 
         return text;
     }
+
+    // '/racks/7.json', where the text has 'the rack with an ID of 7'. A number after the name of a list is the value of an item as well.
+    private string WithoutValues(string text)
+    {
+        var pieces = RequestLine.Parse(text, null, [], null, out _)?.Pieces ?? [];
+        if (pieces.Any(static piece => piece.IsPlaceholder))
+            return text;
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = pieces.Count - 1; i > 0; i--)
+        {
+            var (piece, before) = (pieces[i], pieces[i - 1].Name);
+            var value = StemOf(piece.Name);
+            if (!value.All(char.IsAsciiDigit) || piece.Offset + piece.Length > text.Length)
+                continue;
+            var name = NameInText(value) ?? (before.Length > 2 && before.All(char.IsAsciiLetter) && before.EndsWith('s') ? NameAfter(before) : null);
+            if (name is null || !named.Add(name))
+                continue;
+            Mark = Mark.And(Mark.Check("the page has '" + value + "' in place of '" + name + "'"));
+            Remember(name, value);
+            text = text[..piece.Offset] + "{" + name + "}" + text[(piece.Offset + value.Length)..];
+        }
+
+        return text;
+    }
+
+    // 'with an ID of 7'.
+    private string? NameInText(string value)
+    {
+        foreach (var line in _context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request")
+            .SelectMany(static part => part.Visible))
+        {
+            if (line.Text.Contains(value, StringComparison.Ordinal)
+                && NamedValue().Matches(line.Text).FirstOrDefault(match => match.Groups["value"].Value == value) is { } match)
+                return match.Groups["name"].Value.ToLowerInvariant();
+        }
+
+        return null;
+    }
+
+    private static string StemOf(string name) => FileEnding().Match(name) is { Success: true } match ? name[..match.Index] : name;
+
+    [GeneratedRegex(@"(?<=.)\.(json|xml|ya?ml|csv|txt|html?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex FileEnding();
+
+    [GeneratedRegex(
+        @"\b(?<name>id|key|number|name|code|uuid|slug)( (of|is|equals|equal to)| ?[=:])? ?[`""'\u2018\u201C]?(?<value>[0-9]{1,20})\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NamedValue();
 
     // '/racks/ID' and '/racks/xxx', if the table of the path has as many other names.
     private string WithoutStandIns(string text, IReadOnlyList<DraftRow> pathRows)

@@ -46,7 +46,7 @@ internal sealed partial class RequestDrafter
     private void AddOther(PageLine line)
     {
         var row = PrintedRequest.InRow(line);
-        if (Text is null || (row?.Text ?? (PrintedRequest.Is(line) ? PrintedRequest.TextOf(line) : null)) is not { } text)
+        if (Text is null || (row?.Text ?? (PrintedRequest.Is(line) ? PrintedRequest.TextOf(line) : OpeningRequest.In(line)?.Request)) is not { } text)
             return;
         if (text != Text && text.Contains("://", StringComparison.Ordinal) && Text.Contains("://", StringComparison.Ordinal)
             && Request is { } request && RequestLine.Parse(PrintedRequest.WithBraces(text), null, [], null, out _) is { } other
@@ -128,6 +128,15 @@ internal sealed partial class RequestDrafter
             && _forms.Count < MostOthers)
             _forms.Add((form, text, line));
         AddNote(NoteOf(text, line));
+    }
+
+    // 'POST, DELETE' under a heading of the method.
+    private void NoteMethods(List<string> methods)
+    {
+        if (Text is null || Lines.Find(line => MethodsOf(line).Skip(1).Any()) is not { } line)
+            return;
+        foreach (var method in methods.Where(method => !Text.StartsWith(method + " ", StringComparison.Ordinal)))
+            AddNote(NoteOf(method + Text[Text.IndexOf(' ', StringComparison.Ordinal)..], line));
     }
 
     // The request line is drafted a second time, with the rows of the query.

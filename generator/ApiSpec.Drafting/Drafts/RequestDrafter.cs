@@ -184,7 +184,8 @@ internal sealed partial class RequestDrafter
             foreach (var printed in part.Visible.Where(other => method is not null && MethodsOf(other).FirstOrDefault() == method))
             {
                 Lines.Add(printed);
-                if (Folding.WithoutBullet(printed.Text).Contains(' ', StringComparison.Ordinal))
+                // A note has the other methods of the line.
+                if (MethodsOf(printed).Take(2).Count() < 2 && Folding.WithoutBullet(printed.Text).Contains(' ', StringComparison.Ordinal))
                     _context.Ledger.Leave(printed, printed.Text);
             }
         }
@@ -227,6 +228,7 @@ internal sealed partial class RequestDrafter
 
         Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInSentence() ?? FindInExample() ?? FindInHeadings() ?? FindAddressInText();
         _context.Ledger.Use(Lines);
+        NoteMethods(methods);
         // The headings above the method, with its address.
         if (Lines.Exists(static line => line.CompletedBy is not null))
             _context.Ledger.Use(_context.Section.Preamble.Where(line => MethodHeadings.AddressIn(line.Text) is { } address

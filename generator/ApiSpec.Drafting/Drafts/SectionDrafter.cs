@@ -93,6 +93,7 @@ internal sealed class SectionDrafter
         if (request.Request is { } called)
             examples.AddAddresses(called);
         parameters.AddQueryOf(request);
+        parameters.AddListedValues();
         var bodies = new BodyDrafter(_context, request);
         var body = parameters.DraftBody(bodies, examples.RequestJson) ?? SampleBody(parameters, bodies, examples, request)
             ?? bodies.Draft("body", request.CanHaveBody ? examples.RequestJson : null)
@@ -113,6 +114,8 @@ internal sealed class SectionDrafter
         var query = parameters.Draft("query");
         Add(query);
         Add(parameters.Draft("headers"));
+        foreach (var rule in parameters.Groups)
+            Add(rule);
         var forms = new[] { parameters.Draft("body form"), parameters.Draft("body multipart") }.OfType<DraftEntry>().Select(FormDrafter.WithFiles).ToList();
         var form = new FormDrafter(_context);
         Add(forms.Count > 0 ? body
@@ -267,6 +270,8 @@ internal sealed class SectionDrafter
         var lines = ProseOf(part);
         // Rows that no sentence leads to are no text.
         lines.RemoveAll(static line => ListLine.Is(line) && NamedLine.Of(line) is { HasSign: true });
+        // What another request does is not what this one does.
+        lines.RemoveAll(static line => OpeningRequest.In(line) is not null);
         // A line such as 'Send this request:' only leads to the next one. A label alone is not the function.
         if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A') || line.Text.Length < ShortLine))
             lines.RemoveAll(static line => line.Text[^1] is ':' or '\uFF1A' && !line.IsItem);

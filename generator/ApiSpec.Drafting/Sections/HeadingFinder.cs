@@ -198,16 +198,28 @@ internal sealed partial class HeadingFinder
             return Enter(general, null, line.Level) with { TypeName = name };
         // The profile can list 'Optional settings' as a whole.
         if (known is not null)
-            return Enter(known, ContentOf(line), line.Level) is var whole && whole.Stated is null && ProfileKeys.HasRows(known.Key)
-                && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var word && RequirementIn(text[..word]) is { } lead
-                ? whole with { Stated = lead } : whole;
+            return WithLead(Enter(known, ContentOf(line), line.Level), text);
         if (AddressBehind(line) is { } address)
             return Enter(new ProfileHeading("request", null, text), address, line.Level) with { IsOfAddress = true };
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
-        return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
-            ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
-            : line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
+        if (colon <= 0 || colon + 1 == text.Length || text[colon + 1] == '/')
+            return line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
+        var (label, rest) = (text[..colon], text[(colon + 1)..].Trim());
+        if (Known(label) is { } labelled && labelled.Key != ProfileKeys.Group)
+            return WithLead(Enter(labelled, rest, line.Level), label);
+        // Only a style shows that 'Optional parameters: ...' is no sentence.
+        if (IsStyledStart(line, label) && WithoutRequirement(label) is (var ofRest, var words) && Known(words) is { } heading)
+            return Enter(heading, rest, line.Level) with { Stated = ofRest };
+        return line.Kind == LineKind.Text ? FindWithoutColon(text) : null;
     }
+
+    private static bool IsStyledStart(PageLine line, string label)
+        => line.Lead?.StartsWith(label, StringComparison.Ordinal) == true || line.Italics.Contains(label) || line.Italics.Contains(label + ":");
+
+    private FoundHeading WithLead(FoundHeading found, string text)
+        => found.Stated is null && ProfileKeys.HasRows(found.Key) && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var word
+            && RequirementIn(text[..word]) is { } lead
+            ? found with { Stated = lead } : found;
 
     private static string? ContentOf(PageLine line) => line.Kind == LineKind.Row && line.Cells[1].Text is { Length: > 0 } content ? content : null;
 

@@ -277,7 +277,7 @@ internal sealed partial class SectionSplitter
                 // Text after the heading on the same line belongs to its content.
                 if (found.Rest is { Length: > 0 } rest)
                 {
-                    lines.AddRange(LinesOf(line, rest));
+                    lines.AddRange(ProfileKeys.HasRows(found.Key) && RestRows.Of(line, rest) is { Count: > 0 } rows ? rows : LinesOf(line, rest));
                     // 'Status: 202, Accepted' is one line of the response, and the body follows. 'Introduced in: 9.10' is one line in any part.
                     var status = key == "status" && above is "response" or ProfileKeys.ResponseHeaders or ProfileKeys.Error ? StatusLine.CodeAt(rest) : null;
                     // 'Required role: Admin' is one line too, if its list does not continue.
@@ -335,7 +335,7 @@ internal sealed partial class SectionSplitter
             TitleLine = title < 0 ? null : _lines[title],
             IsTitleDoubtful = (_isTitleDoubtful && start == 0) || _guessedTitles.Contains(title),
             Preamble = preamble,
-            Parts = MisplacedTables.Place(parts, _profile, _cancellationToken),
+            Parts = MisplacedTables.Place(OpeningRequest.Divide(parts), _profile, _cancellationToken),
         };
 
         void Close()
