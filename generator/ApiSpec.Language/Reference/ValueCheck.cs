@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -78,30 +76,6 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
         return Accepts(form, json) && Fits(json, new Place(ValuePath.Body, "the body", null), form);
     }
 
-    /// <summary>Returns the expected value if a scalar differs from its constant; null if it does not differ.</summary>
-    /// <param name="json">The value.</param>
-    /// <param name="constant">The constant in the reference; null: the value is always null.</param>
-    /// <param name="epoch">The unit in which a date and time can also be a number; null: it cannot.</param>
-    public static string? MismatchOfConstant(JsonText json, string? constant, string? epoch = null) => constant is null
-        ? json.Kind is JsonTextKind.Null or JsonTextKind.Elided ? null : "null"
-        : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal)
-            || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant, epoch)
-            ? null
-            : "'" + constant + "'";
-
-    // A point in time is equal in every zone, with any number of zeros in its fraction.
-    private static bool AreSameInstant(string one, string other, string? epoch)
-        => InstantOf(one, epoch) is { } left && InstantOf(other, epoch) is { } right && left == right;
-
-    private static DateTimeOffset? InstantOf(string text, string? epoch)
-        => text.Length > 16 && text[10] == 'T'
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant
-            : epoch is null ? null : MomentForm.OfNumber(text, epoch);
-
-    private static bool AreEqualNumbers(string one, string other)
-        => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
-            && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right) && left == right;
-
     private bool CheckValue(JsonText json, Place place, TypeReference type, EquatableArray<RowDeclaration>? rows, TypeScope scope, bool report)
     {
         if (json.StandsForAny || IsDone || !budget.Spend(1))
@@ -163,93 +137,6 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
         TypeKind.Embedded => CheckEmbedded(json, place, form, report),
         _ => CheckScalar(json, place, form, report),
     };
-
-    private bool CheckList(JsonText json, Place place, ValueForm form, bool report)
-    {
-        var fits = json.IsElided || CheckCount(json, place, form, json.Items.Count, report);
-        if (!json.IsElided && (fits || report))
-            fits &= CheckNumbers(json, place, form, report);
-        for (var i = 0; i < json.Items.Count && (fits || report) && !IsDone; i++)
-            fits &= CheckValue(
-                json.Items[i], new Place(place.Path.Item(i), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows, form.Scope,
-                report);
-        return fits;
-    }
-
-    private bool CheckMap(JsonText json, Place place, ValueForm form, bool report)
-    {
-        var fits = json.IsElided || CheckCount(json, place, form, json.Members.Count, report);
-        for (var i = 0; i < json.Members.Count && (fits || report) && !IsDone; i++)
-        {
-            var member = json.Members[i];
-            fits &= CheckValue(
-                member.Value, new Place(place.Path.Member(member.Name), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows,
-                form.Scope, report);
-        }
-
-        return fits;
-    }
-
-    private bool CheckCount(JsonText json, Place place, ValueForm form, int count, bool report)
-        => ScalarCheck.OutsideCount(place.Row?.Range ?? form.Range, count) is not { } outside
-            || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
-
-    // An item that fits several alternatives counts as any of them, so that no valid list is rejected.
-    private bool CheckNumbers(JsonText json, Place place, ValueForm form, bool report)
-    {
-        foreach (var counted in _types.Counted(form.Type.Arguments[0], form.Scope))
-        {
-            var (minimum, maximum) = (counted.Number.Minimum, counted.Number.Maximum);
-            var fitting = json.Items.Where(item => Fits(item, counted.Type)).ToList();
-            var found = fitting.Count;
-            var bound = "needs " + minimum.ToString(CultureInfo.InvariantCulture);
-            if (found >= minimum)
-            {
-                if (maximum is not { } most || found <= most)
-                    continue;
-                bound = "takes at most " + most.ToString(CultureInfo.InvariantCulture);
-                found = fitting.Count(item => !counted.Alternatives.Where((_, i) => i != counted.Position).Any(other => Fits(item, other)));
-                if (found <= most)
-                    continue;
-            }
-
-            if (IsDone)
-                return true;
-            var reason = "it has " + found.ToString(CultureInfo.InvariantCulture) + " " + (counted.Type.Name ?? TypeParser.NameOf(counted.Type.Kind)) + ", and "
-                + bound;
-            return Refuse(ViolationKind.WrongNumber, json, place, reason, form.Type, report);
-
-            bool Fits(JsonText item, TypeReference type) => CheckValue(item, new Place(place.Path, place.Name, null), type, null, counted.Scope, report: false);
-        }
-
-        return true;
-    }
-
-    private bool CheckScalar(JsonText json, Place place, ValueForm form, bool report)
-    {
-        if (json.Scalar is not { } text)
-            return true;
-        if (NumberKindOf(json, form) is { } kind)
-            text = AsRead(kind, text);
-        if (Scalars.Mismatch(form, text) is { } mismatch)
-            return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
-        return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside
-            || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
-    }
-
-    // The type of a number, also of one in a string that the client reads as JSON.
-    private TypeKind? NumberKindOf(JsonText json, ValueForm form)
-        => json.Kind == JsonTextKind.Number ? form.Kind == TypeKind.DateTime ? TypeKind.Epoch : form.Kind
-            : form.Kind == TypeKind.Quoted && _types.Resolve(form.Type.Arguments[0], form.Scope).Forms is [var inner] ? inner.Kind
-            : null;
-
-    // Clients read 200.0 and 2E2 as the whole number 200, because many servers have no other kind of number.
-    private static string AsRead(TypeKind kind, string number)
-        => kind is TypeKind.Int or TypeKind.Long or TypeKind.Epoch && number.IndexOfAny(['.', 'e', 'E']) > 0
-            && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && (kind == TypeKind.Epoch || value == decimal.Truncate(value))
-                ? (kind == TypeKind.Epoch ? value : decimal.Truncate(value)).ToString(CultureInfo.InvariantCulture)
-                : number;
 
     // JSON in a string in a string needs twice the backslashes, so it does not nest deeply.
     private bool CheckEmbedded(JsonText json, Place place, ValueForm form, bool report)
@@ -347,32 +234,6 @@ internal sealed partial class ValueCheck(IApiReference api, bool isRequest, Work
 
     // A member with a misprinted name is not missing, and its value has the type of its row.
     private int? FindMisprinted(RowIndex index, string printed) => Errata.CorrectionOf(printed) is { } name ? index.Find(name) : null;
-
-    private static bool Accepts(ValueForm form, JsonText json) => form.Kind switch
-    {
-        TypeKind.Object or TypeKind.Map => json.Kind == JsonTextKind.Object,
-        TypeKind.List or TypeKind.Tuple => json.Kind == JsonTextKind.Array,
-        TypeKind.Boolean when form.Type.Words.Count > 0 => json.Kind == (HasNumbers(form.Type) ? JsonTextKind.Number : JsonTextKind.String),
-        TypeKind.Boolean or TypeKind.Flag => json.Kind is JsonTextKind.True or JsonTextKind.False,
-        TypeKind.DateTime when form.Type.AlsoEpoch is not null => json.Kind is JsonTextKind.String or JsonTextKind.Number,
-        TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => json.Kind == JsonTextKind.Number,
-        _ => json.Kind == JsonTextKind.String,
-    };
-
-    // JSON has digits as numbers, unless the reference prints them in quotation marks.
-    private static bool HasNumbers(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted);
-
-    private static string Expected(ValueForm form) => form.Kind switch
-    {
-        TypeKind.Object or TypeKind.Map => "an object",
-        TypeKind.List or TypeKind.Tuple => "a list",
-        TypeKind.Boolean when form.Type.Words.Count > 0
-            => (HasNumbers(form.Type) ? "the number " : "the string ") + form.Type.Words[0] + " or " + form.Type.Words[1],
-        TypeKind.Boolean or TypeKind.Flag => "true or false",
-        TypeKind.DateTime when form.Type.AlsoEpoch is not null => "a string or a number",
-        TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => "a number",
-        _ => "a string",
-    };
 
     private bool Refuse(ViolationKind kind, JsonText json, Place place, string reason, TypeReference? type, bool report, string? constant = null)
     {
