@@ -40,4 +40,7 @@ internal static class Spec
     /// <summary>Returns a minimal section, followed by the given keys.</summary>
     public static string Section(string keys, string request = "GET /objects/Tasks")
         => "operation: Tasks.Test\nrequest: " + request + "\nstatus: [200]\n" + keys;
+
+    /// <summary>Returns the content of a minimal section with the given keys.</summary>
+    public static SectionDeclaration SectionOf(string keys, string request = "GET /objects/Tasks") => File(Section(keys, request)).Section!;
 }
