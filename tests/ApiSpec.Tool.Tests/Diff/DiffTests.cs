@@ -1,138 +1,14 @@
-using System.Text.Json.Nodes;
-using ApiSpec.Tool.Diff;
 using ApiSpec.Tool.Tests.Support;
+using static ApiSpec.Tool.Tests.Diff.DiffedPorts;
 
 namespace ApiSpec.Tool.Tests.Diff;
 
-/// <summary>The findings, the output and the exit code of <c>apispec diff</c>.</summary>
+/// <summary>The findings of <c>apispec diff</c>.</summary>
 public sealed class DiffTests : IDisposable
 {
-    private const string Api = """
-        api: demo
-        client: DemoClient
-        manuals: { V1: The first, V2: The second }
-        roles: { Admin: Everything, Guest: Reading }
-        authentication:
-          - basic
-          - header X-Key
-        schemas:
-          Port:
-            number: int 1..100
-            label?: string
-            state: enum on|off
-            peer?: Port
-        """;
-
-    private const string Section = """
-        title: Change a port
-        function: Changes one port.
-        operation: Ports.Change
-        roles: [Admin, Guest]
-        request: PUT /ports/{id}
-        path:
-          id: int
-        query:
-          mode?: enum fast|slow
-          limit?: int 1..50 default 10
-          trace: string
-        headers:
-          X-Tag?: string
-        body:
-          name: string 1..30
-          note?: string or null
-          kind: string always port
-          inner:
-            depth: int
-        status:
-          200 OK: Done
-          404 Not found: There is no such port
-        error codes:
-          7: Too busy
-        response:
-          ports: Port[]
-          total: int
-          comment?: string or null
-        """;
-
     private readonly ToolFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    [Theory]
-    [InlineData("boolean", "boolean as 1|0")]
-    [InlineData("boolean as 1|0", "boolean as yes|no")]
-    [InlineData("date-time", "date-time as \"YYYY/MM/DD hh:mm\"")]
-    [InlineData("epoch", "epoch-ms")]
-    public async Task Value_that_is_written_otherwise_has_another_type(string old, string current)
-    {
-        Write("old", Section.Replace("total: int", "total: " + old, StringComparison.Ordinal), Api);
-        Write("new", Section.Replace("total: int", "total: " + current, StringComparison.Ordinal), Api);
-
-        Assert.Contains(
-            "response-type-changed: Ports.Change: 'total' was " + old + ", and is " + current,
-            (await _folder.RunAsync("diff", "old", "new")).Output,
-            StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("date-time", "date-time or epoch", "response-type-changed")]
-    [InlineData("date-time or epoch", "date-time", "response-type-narrowed")]
-    public async Task Date_and_time_that_can_be_a_number_is_wider(string old, string current, string expected)
-    {
-        Write("old", Section.Replace("total: int", "total: " + old, StringComparison.Ordinal), Api);
-        Write("new", Section.Replace("total: int", "total: " + current, StringComparison.Ordinal), Api);
-
-        Assert.Contains(
-            expected + ": Ports.Change: 'total' was " + old + ", and is " + current,
-            (await _folder.RunAsync("diff", "old", "new")).Output,
-            StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("as comma", "as \"[a,b]\"")]
-    [InlineData("as \"[a,b]\"", "as \"(a,b)\"")]
-    [InlineData("as \"[a,b]\"", "as \"[a|b]\"")]
-    public async Task List_that_is_written_otherwise_has_another_type(string old, string current)
-    {
-        Write("old", Section.Replace("trace: string", "trace: int[] " + old, StringComparison.Ordinal), Api);
-        Write("new", Section.Replace("trace: string", "trace: int[] " + current, StringComparison.Ordinal), Api);
-
-        Assert.Contains(
-            "request-type-changed: Ports.Change: query trace was " + old + ", and is " + current,
-            (await _folder.RunAsync("diff", "old", "new")).Output,
-            StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("text/csv", "{ job: int }")]
-    [InlineData("{ job: int }", "text/csv")]
-    [InlineData("text/csv", "text/plain")]
-    [InlineData("application/zip", "text/csv")]
-    public async Task Body_of_one_status_in_another_format_breaks_programs(string old, string current)
-    {
-        const string Row = "  202 Accepted:\n    response: ";
-        Write("old", Section.Replace("  404 Not", Row + old + "\n  404 Not", StringComparison.Ordinal), Api);
-        Write("new", Section.Replace("  404 Not", Row + current + "\n  404 Not", StringComparison.Ordinal), Api);
-
-        Assert.Contains("breaking response-", (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("date-time", "timezone: Asia/Tokyo\n", "response-type-changed: Ports.Change: 'total' was date-time, and is date-time in Asia/Tokyo")]
-    [InlineData("date-time as \"YYYY-MM-DDThh:mm:ssTZD\"", "timezone: Asia/Tokyo\n", null)]
-    [InlineData("date-time", "", null)]
-    public async Task Time_zone_is_a_part_of_values_without_one(string type, string key, string? expected)
-    {
-        var section = Section.Replace("total: int", "total: " + type, StringComparison.Ordinal);
-        Write("old", section, Api);
-        Write("new", section, Api.Replace("schemas:", key + "schemas:", StringComparison.Ordinal));
-
-        var output = (await _folder.RunAsync("diff", "old", "new")).Output;
-        if (expected is null)
-            Assert.DoesNotContain("response-type-changed", output, StringComparison.Ordinal);
-        else
-            Assert.Contains(expected, output, StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData(
@@ -234,8 +110,8 @@ public sealed class DiffTests : IDisposable
     public async Task One_change_has_one_kind(string old, string current, string? expected)
     {
         Assert.True(Section.Contains(old, StringComparison.Ordinal) || Api.Contains(old, StringComparison.Ordinal), old);
-        Write("old", Section, Api);
-        Write("new", Section.Replace(old, current, StringComparison.Ordinal), Api.Replace(old, current, StringComparison.Ordinal));
+        _folder.WritePorts("old", Section, Api);
+        _folder.WritePorts("new", Section.Replace(old, current, StringComparison.Ordinal), Api.Replace(old, current, StringComparison.Ordinal));
         var run = await _folder.RunAsync("diff", "old", "new");
         var changes = run.Output.Split('\n').TakeWhile(static line => line.Length > 0 && line != "No changes.").ToList();
         Assert.True(
@@ -247,48 +123,11 @@ public sealed class DiffTests : IDisposable
         Assert.Equal(new ToolRun(0, "No changes.\n", ""), await _folder.RunAsync("diff", "new", "new"));
     }
 
-    [Theory]
-    [InlineData("0: Success", "0: Success, again", "info words-changed: Ports.Change: the words about the value '0' of 'total' changed")]
-    [InlineData("0: Success", "0: Done", "warning value-name-changed: Ports.Change: the value '0' of 'total' was named 'Success', and is named 'Done'")]
-    [InlineData("106: Disk full", "107: Disk full", "warning response-enum-widened: Ports.Change: 'total' has the value '107'")]
-    [InlineData("106: Disk full", "107: Disk full", "info response-type-narrowed: Ports.Change: 'total' no longer has the value '106'")]
-    [InlineData("106: Disk full", "0x6A: Disk full", null)]
-    [InlineData("\n      106: Disk full", "", "info response-type-narrowed: Ports.Change: 'total' no longer has the value '106'")]
-    [InlineData(
-        "\n    values:\n      0: Success\n      106: Disk full", "", "info words-changed: Ports.Change: the words about the values of 'total' changed")]
-    public async Task Numbers_with_names_are_compared_like_an_enum(string old, string current, string? expected)
-    {
-        const string Numbers = "total:\n    type: int\n    values:\n      0: Success\n      106: Disk full\n";
-        var section = Section.Replace("total: int\n", Numbers, StringComparison.Ordinal);
-        Assert.Contains(old, section, StringComparison.Ordinal);
-        Write("old", section, Api);
-        Write("new", section.Replace(old, current, StringComparison.Ordinal), Api);
-        var run = await _folder.RunAsync("diff", "old", "new");
-        if (expected is null)
-            Assert.Equal("No changes.\n", run.Output);
-        else
-            Assert.Contains("): " + expected + "\n", run.Output, StringComparison.Ordinal);
-        Assert.Equal(0, run.Code);
-        Assert.Equal(expected is null, (await _folder.RunAsync("diff", "new", "old")).Output == "No changes.\n");
-    }
-
-    [Theory]
-    [InlineData("mode?: enum fast|slow", "106: Disk full", "", "breaking request-type-changed: Ports.Change: query mode no longer has the value '106'")]
-    [InlineData("mode?: enum fast|slow", "106", "107", "info request-type-widened: Ports.Change: query mode has the value '107'")]
-    public async Task Numbers_of_a_request_are_compared_like_an_enum(string row, string old, string current, string expected)
-    {
-        const string Numbers = "mode?:\n    type: int\n    values:\n      0: Success\n      106: Disk full";
-        var section = Section.Replace(row, Numbers, StringComparison.Ordinal);
-        Write("old", section, Api);
-        Write("new", section.Replace(old, current, StringComparison.Ordinal), Api);
-        Assert.Contains("): " + expected + "\n", (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Removed_prefix_breaks_no_client()
     {
-        Write("old", Section, Api + "\njson prefix: while(1);\n");
-        Write("new", Section, Api);
+        _folder.WritePorts("old", Section, Api + "\njson prefix: while(1);\n");
+        _folder.WritePorts("new", Section, Api);
         var run = await _folder.RunAsync("diff", "old", "new");
         Assert.Contains(
             "): info json-prefix-removed: Ports.Change: 'while(1);' is no longer before the JSON of responses\n", run.Output, StringComparison.Ordinal);
@@ -296,18 +135,10 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_kind_is_on_the_page_of_the_tool()
-    {
-        var page = await File.ReadAllTextAsync(
-            ApiSpec.Tests.Support.Repository.PathOf("generator/ApiSpec.Tool/README.md"), TestContext.Current.CancellationToken);
-        Assert.All(ChangeRule.All, rule => Assert.Contains("`" + rule.Id + "`", page, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Operations_come_and_go()
     {
-        Write("old", Section, Api);
-        Write("new", Section, Api);
+        _folder.WritePorts("old", Section, Api);
+        _folder.WritePorts("new", Section, Api);
         _folder.Write("new/list.apispec.yaml", "api: demo\noperation: Ports.List\nrequest: GET /ports\nstatus: [200]\n");
         Assert.Equal(
             "new/list.apispec.yaml(3): info operation-added: Ports.List: the operation was added: GET /ports",
@@ -326,8 +157,8 @@ public sealed class DiffTests : IDisposable
     {
         const string Port = ":\n  port:\n    number: int\n";
         const string Rows = "operation: Ports.Add\nrequest: POST /ports\nstatus: [200]\nbody" + Port + "response" + Port + "error" + Port;
-        Write("old", Rows, Api);
-        Write("new", Rows.Replace(key + ":", key + " xml:", StringComparison.Ordinal), Api);
+        _folder.WritePorts("old", Rows, Api);
+        _folder.WritePorts("new", Rows.Replace(key + ":", key + " xml:", StringComparison.Ordinal), Api);
         Assert.EndsWith("): " + expected, (await _folder.RunAsync("diff", "old", "new")).Output.Split('\n')[0], StringComparison.Ordinal);
         Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "new", "new")).Output);
     }
@@ -343,89 +174,10 @@ public sealed class DiffTests : IDisposable
         const string Rows = "operation: Ports.Add\nrequest: POST /ports\nstatus:\n  200 OK: Done\n  202:\n    response xml:\n      job:\n        later: int\n"
             + "  409:\n    response xml:\n      held:\n        lock: string\n        by: string\nresponse:\n  number: int\n";
         const string Errors = Api + "\nerror xml:\n  fault:\n    text: string\n    code: int\n";
-        Write("old", Rows, Errors);
-        Write("new", Rows.Replace(old, current, StringComparison.Ordinal), Errors.Replace(old, current, StringComparison.Ordinal));
+        _folder.WritePorts("old", Rows, Errors);
+        _folder.WritePorts("new", Rows.Replace(old, current, StringComparison.Ordinal), Errors.Replace(old, current, StringComparison.Ordinal));
         var run = await _folder.RunAsync("diff", "old", "new");
         Assert.EndsWith("): " + expected, run.Output.Split('\n')[0], StringComparison.Ordinal);
         Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "new", "new")).Output);
     }
-
-    [Theory]
-    [InlineData("until V1")]
-    [InlineData("before V2")]
-    public async Task Editions_of_one_reference_are_compared(string editions)
-    {
-        Write("specs", Section.Replace("  total: int\n", "  total: int " + editions + "\n", StringComparison.Ordinal), Api);
-        var run = await _folder.RunAsync("diff", "specs", "--from", "V1", "--to", "V2");
-        Assert.Equal(
-            new ToolRun(
-                1,
-                "specs/change.apispec.yaml(28): breaking response-member-removed: Ports.Change: the member 'total' left the response\n\n"
-                + "1 change: 1 breaking, 0 warning, 0 info.\n",
-                ""), run);
-        Assert.Equal(0, (await _folder.RunAsync("diff", "specs", "--from", "V2", "--to", "V2")).Code);
-        Assert.Equal(
-            new ToolRun(2, "", "The reference has no edition 'V9'; its manuals are V1, V2.\n"),
-            await _folder.RunAsync("diff", "specs", "--from", "V9", "--to", "V2"));
-    }
-
-    [Theory]
-    [InlineData("breaking", 0)]
-    [InlineData("warning", 1)]
-    [InlineData("any", 1)]
-    [InlineData("never", 0)]
-    public async Task The_level_to_fail_on_decides_the_exit_code(string failOn, int code)
-    {
-        Write("old", Section, Api);
-        Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
-        Assert.Equal(code, (await _folder.RunAsync("diff", "old", "new", "--fail-on", failOn)).Code);
-    }
-
-    [Fact]
-    public async Task A_kind_gets_another_level_or_none()
-    {
-        Write("old", Section, Api);
-        Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
-        Assert.Equal(1, (await _folder.RunAsync("diff", "old", "new", "--severity", "request-default-changed=breaking")).Code);
-        Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "old", "new", "--severity", "Request-Default-Changed=none")).Output);
-        var wrong = await _folder.RunAsync("diff", "old", "new", "--severity", "request-default-changed=fatal");
-        Assert.Equal((2, ""), (wrong.Code, wrong.Output));
-        Assert.StartsWith("'request-default-changed=fatal' gives no level of a kind of change;", wrong.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Json_holds_each_change()
-    {
-        Write("old", Section, Api);
-        Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
-        var change = Assert.Single(JsonNode.Parse((await _folder.RunAsync("diff", "old", "new", "--format", "json")).Output)!["changes"]!.AsArray())!;
-        Assert.Equal(
-            """{"level":"warning","kind":"request-default-changed","operation":"Ports.Change","file":"new/change.apispec.yaml","line":11,"text":"the """
-            + """default of query limit was \u002710\u0027, and is \u002711\u0027"}""",
-            change.ToJsonString());
-    }
-
-    [Fact]
-    public async Task Specs_that_cannot_be_read_are_never_reported_as_unchanged()
-    {
-        Write("old", Section, Api);
-        Write("new", Section.Replace("total: int", "total: Missing", StringComparison.Ordinal), Api);
-        foreach (var arguments in new[]
-        {
-            new[] { "old", "new" },
-            ["new", "old"],
-            ["old", "absent"],
-            ["absent", "old"],
-            ["old"],
-            ["old", "old", "--from", "V1", "--to", "V2"],
-            ["old", "--from", "V1"],
-        })
-        {
-            var run = await _folder.RunAsync(["diff", .. arguments]);
-            Assert.True(run is { Code: 2, Output: "", Error.Length: > 0 }, string.Join(' ', arguments) + ": " + run);
-        }
-    }
-
-    private void Write(string folder, string section, string api)
-        => _folder.Write(folder + "/api.apispec.yaml", api + "\n").Write(folder + "/change.apispec.yaml", "api: demo\n" + section + "\n");
 }
