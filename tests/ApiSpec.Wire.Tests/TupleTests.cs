@@ -311,48 +311,6 @@ public sealed class TupleTests
     public void Union_of_arrays_that_are_all_too_short_is_the_longest(string json, string expected)
         => Assert.Equal(expected, SampleArgument.Write(SampleArgument.OfJson(Client.Value.Type("Step"), json)));
 
-    // Otherwise, a received array could be one that the client refuses to send.
-    [Theory]
-    [InlineData("int", false)]
-    [InlineData("string", false)]
-    [InlineData("enum x|y", false)]
-    [InlineData("boolean as 1|0", false)]
-    [InlineData("date-time", false)]
-    [InlineData("bytes", false)]
-    [InlineData("url", false)]
-    [InlineData("int[]", false)]
-    [InlineData("map<int>", false)]
-    [InlineData("string[] as comma", false)]
-    [InlineData("Row", false)]
-    [InlineData("(int 1..9) | enum max", false)]
-    [InlineData("int or null", true)]
-    [InlineData("enum x|y or null", true)]
-    [InlineData("int[] or null", true)]
-    [InlineData("bytes or null", true)]
-    [InlineData("Row or null", true)]
-    [InlineData("any", true)]
-    [InlineData("unknown", true)]
-    public async Task Null_in_the_place_of_a_missing_value_is_read_if_it_can_be_sent(string type, bool isAllowed)
-    {
-        const string Json = "[1,null,3]";
-        var project = GeneratedProject.OfSection(
-            "operation: Rows.Set\nrequest: PUT /row\nbody: Row\nstatus: [200]\nresponse: Row\nschemas:\n  Row:\n    type: object as array\n"
-                + "    members:\n      a: int\n      b?: \"" + type + "\"\n      c?: int\nexamples:\n  - request body: '" + Json + "'\n");
-        var client = project.Load(expected: "APISPEC0311");
-        await using var server = await client.StartServerAsync();
-        using var http = new HttpClient();
-        using var content = new StringContent(Json, null, "application/json");
-
-        var row = Record.Exception(() => SampleArgument.OfJson(client.Type("Row"), Json)) is null ? SampleArgument.OfJson(client.Type("Row"), Json) : null;
-        await http.PutAsync(new Uri(server.BaseAddress, "/row"), content, TestContext.Current.CancellationToken);
-
-        Assert.Equal(isAllowed, row is not null);
-        Assert.Equal(isAllowed, server.Requests[0].Violation is null);
-        Assert.Equal(isAllowed, project.Errors.Count == 0);
-        if (row is not null)
-            Assert.Equal(Json, JsonSerializer.Serialize(row, client.Type("Row")));
-    }
-
     [Fact]
     public void Schema_has_the_positions()
     {
@@ -364,59 +322,6 @@ public sealed class TupleTests
         Assert.Equal(
             ["openTime", "open", "high", "trades", "side", "note"], candle["prefixItems"]!.AsArray().Select(static item => (string?)item!["title"]));
         Assert.Equal(1000, (int?)candle["prefixItems"]![2]!["maximum"]);
-    }
-
-    [Theory]
-    [InlineData("a?: int\n        b: int", "(8) '?' is not allowed here; it is for the last rows of an array; write 'or null' if a null can be in its place")]
-    [InlineData("a: int\n        '{x}': int", "'{x}' is not allowed here; it is for members of an object; an array has positions and no names")]
-    [InlineData("a:\n          type: int\n          alias: [b]", "'alias' is not allowed here; it is for members of an object")]
-    [InlineData("a: int since V2\n        b: int", "(8) 'since' is not allowed here; it is for the last rows of an array")]
-    [InlineData(
-        "a: int required not stated\n        b: int", "(8) 'required not stated' is not allowed here; it is for the last rows of an array")]
-    [InlineData("a: int read-only", "'read-only' is not allowed here; it is for members of an object")]
-    [InlineData("a: string secret", "'secret' is not allowed here; it is for the row that has the array")]
-    [InlineData("a: int\n        b: int required when a = 1", "'required when' is not allowed here; it is for members of an object")]
-    public void Rows_that_an_array_cannot_have_are_refused(string rows, string expected)
-    {
-        var messages = GeneratedProject.OfSection(
-            "operation: A.Get\nrequest: GET /a\nstatus: [200]\nresponse:\n  a:\n    type: object as array\n    members:\n        " + rows + "\n").Messages;
-
-        Assert.Contains(expected, Assert.Single(messages), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("response: (object as array)[]\n", "'object as array' without its rows")]
-    [InlineData("response:\n  a: string[] as array\n", "'as array' is for 'object' with rows under 'members:'; a list is written 'string[]'")]
-    [InlineData(
-        "response:\n  a: Item as array\nschemas:\n  Item:\n    id: int\n",
-        "'as array' belongs to a table; write 'type: object as array' and 'members:' in the schema 'Item'")]
-    [InlineData("response xml:\n  a:\n    type: object as array\n    members:\n      b: int\n", "'object as array' in XML")]
-    [InlineData("query:\n  a?:\n    type: object as array\n    members:\n      b: int\n", "write 'type: object as array as json' and 'members:'")]
-    public void Places_without_arrays_are_explained(string keys, string expected)
-        => Assert.Contains(
-            expected, string.Join('\n', GeneratedProject.OfSection("operation: A.Get\nrequest: GET /a\nstatus: [200]\n" + keys).Messages),
-            StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("[1, 2]", null)]
-    [InlineData("[1, 2, null]", null)]
-    [InlineData("[1, ...]", null)]
-    [InlineData("[..., \"x\"]", null)]
-    [InlineData("[1]", "'b'")]
-    [InlineData("[1, 2, null, 4]", "'[3]'")]
-    [InlineData("[1, \"x\"]", "'b'")]
-    [InlineData("{ \"a\": 1 }", "a list")]
-    public void Printed_array_is_compared_with_the_rows(string json, string? expected)
-    {
-        var messages = GeneratedProject.OfSection(
-            "operation: A.Get\nrequest: GET /a\nstatus: [200]\nresponse: Row\nschemas:\n  Row:\n    type: object as array\n    members:\n      a: int\n"
-                + "      b: int\n      c?: string or null\nexamples:\n  - response header: HTTP/1.1 200 OK\n    response body: |\n"
-                + "      " + json + "\n").Messages;
-
-        if (expected is null)
-            Assert.Empty(messages);
-        else
-            Assert.Contains(expected, Assert.Single(messages), StringComparison.Ordinal);
     }
 
     private static readonly string[] Names = ["OpenTime", "Open", "High", "Trades", "Side", "Note"];
