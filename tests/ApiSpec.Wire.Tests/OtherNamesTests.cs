@@ -219,21 +219,6 @@ public sealed class OtherNamesTests
     }
 
     [Theory]
-    [InlineData("""{ "subject": "a" }""", null)]
-    [InlineData("""{ "title": "a", "subject": "b" }""", "it is there under several names: title, subject")]
-    public void Printed_body_has_one_of_the_names(string json, string? expected)
-    {
-        var messages = GeneratedProject.OfSection(
-            "operation: A.Set\nrequest: PUT /a\nbody:\n  title:\n    type: string\n    alias: [subject]\nstatus: [200]\nexamples:\n  - request body: |\n      "
-                + json + "\n").Messages;
-
-        if (expected is null)
-            Assert.Empty(messages);
-        else
-            Assert.Contains(expected, Assert.Single(messages), StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("p=1", false)]
     [InlineData("page=2", true)]
     [InlineData("p=2", true)]
@@ -278,33 +263,6 @@ public sealed class OtherNamesTests
         Assert.Equal("{\"changes\":[]}", text.Replace(" ", "", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("request: GET /a/{id}\npath:\n  id:\n    type: int\n    alias: [n]\n", "(6) 'alias' is not allowed here; it is for values that are sent")]
-    [InlineData("request: GET /a\nquery:\n  \"{x}?\":\n    type: int\n    alias: [n]\n", "(6) 'alias' is not allowed here; it is for a row with one name")]
-    [InlineData(
-        "request: GET /a\nstatus:\n  200:\n    headers:\n      A:\n        type: int\n        alias: [n]\n",
-        "(8) 'alias' is not allowed here; it is for members and parameters")]
-    public void Other_names_that_no_message_can_have_are_refused(string keys, string expected)
-        => Assert.StartsWith(
-            "APISPEC0124 " + expected,
-            Assert.Single(GeneratedProject.OfSection("operation: A.Get\n" + keys + (keys.Contains("status", StringComparison.Ordinal) ? "" : "status: [200]\n"))
-                .Messages),
-            StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("n?: int", "'n' is already a row of this table")]
-    [InlineData("most?:\n      type: int\n      alias: count", "'count' is already a row of this table")]
-    [InlineData("most?: int", null)]
-    public void Other_name_that_a_set_has_as_well_is_reported(string row, string? message)
-    {
-        var messages = GeneratedProject.OfSection(
-            "operation: Changes.List\nrequest: GET /changes\nuse: page\nquery:\n  limit?:\n    type: int\n    alias: [n, count]\nstatus: [200]\n",
-            "client: ChangesClient\nsets:\n  page:\n    " + row + "\n").Messages;
-
-        Assert.Equal(message is null ? 0 : 1, messages.Count);
-        Assert.All(messages, text => Assert.Contains("APISPEC0129 (3) " + message, text, StringComparison.Ordinal));
-    }
-
     [Fact]
     public void Row_replaces_shared_rows_with_any_of_its_names()
     {
@@ -322,69 +280,6 @@ public sealed class OtherNamesTests
     public void Documentation_lists_the_other_names()
         => Assert.Contains("Also named 'n' and 'count'.", Project().Sources.Single(static text => text.Contains("int? Limit", StringComparison.Ordinal)),
             StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData(200, """{"state":"on"}""", true, null, null)]
-    [InlineData(200, """{"state":"on","fault":{"code":"E1","text":"why"}}""", false, "E1", "why")]
-    [InlineData(200, """{"problem":{"errorCode":"E1","msg":"why"}}""", false, "E1", "why")]
-    [InlineData(400, """{"fault":{"no":"E1","text":"why"}}""", false, "E1", "why")]
-    [InlineData(400, """{"problem":{"code":"E0","no":"E1"}}""", false, "E1", null)]
-    [InlineData(400, """{"problem":{"codeno":"E1"}}""", false, null, null)]
-    public async Task Failed_body_is_read_under_any_name(int status, string body, bool isSuccess, string? code, string? text)
-    {
-        var drifts = new List<string>();
-        using var handler = new Responding(status, body);
-
-        var response = await Failing.Value.CallAsync(
-            new Uri("http://names.example"), "Doors.Get", static (_, _) => null,
-            new ApiClientOptions { Handler = handler, OnDrift = drift => drifts.Add(drift.ToString()!) });
-
-        Assert.Equal((isSuccess, code, text), (response.IsSuccess, response.ErrorCode, response.ErrorMessage));
-        Assert.DoesNotContain(drifts, static drift => drift.Contains("no\"", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("""{"state":"on"}""", false)]
-    [InlineData("""{"stage":"on"}""", false)]
-    [InlineData("""{"state":"on","problem":{"no":"E1"}}""", true)]
-    public void Example_of_a_failed_body_is_read_under_any_name(string body, bool fails)
-    {
-        var messages = GeneratedProject.OfSection(
-            FailingSection + "examples:\n  - response header: HTTP/1.1 200 OK\n    response body: '" + body + "'\n", FailingApi).Messages;
-
-        Assert.Equal(fails, messages.Any(static message => message.Contains("E1", StringComparison.Ordinal)));
-    }
-
-    private const string FailingApi = """
-        client: DoorsClient
-        success when: fault.code is missing
-        error code in: fault.code
-        error message in: fault.text
-        error codes:
-          E7: Other
-        error:
-          fault?:
-            alias: [problem]
-            members:
-              code?: { type: string, alias: [errorCode, no] }
-              text?: { type: string, alias: [msg] }
-
-        """;
-
-    private const string FailingSection =
-        "operation: Doors.Get\nrequest: GET /doors\nstatus: [200, 400]\nresponse:\n  state?: { type: string, alias: [stage] }\n";
-
-    private static readonly Lazy<GeneratedClient> Failing = new(static () => GeneratedProject.OfSection(FailingSection, FailingApi).Load());
-
-    private sealed class Responding(int status, string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)status)
-            {
-                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
-                RequestMessage = request,
-            });
-    }
 
     private static GeneratedProject Project() => GeneratedProject.OfSection(
         "operation: Changes.List\nrequest: GET /changes\nquery:\n  limit?:\n    type: int\n    alias: [n, count]\nstatus: [200]\n", "client: ChangesClient\n");
