@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
 using System.Text;
@@ -26,7 +25,7 @@ public sealed class OtherNamesOfBodiesTests
             "operation: Jobs.Get\nrequest: GET /job\nstatus: [200]\ndone when: job.state = ended\nresponse" + format
                 + ":\n  job:\n    type: object\n    alias: [task]\n    members:\n"
                 + "      state:\n        type: enum running|ended\n        alias: [stage, phase]\n").Load();
-        using var handler = new Responding((HttpStatusCode.OK, body));
+        using var handler = new CannedResponses((HttpStatusCode.OK, body));
 
         await (Task)client.Invoke(Address, "Jobs", "GetUntilDoneAsync", static (_, _) => null, new ApiClientOptions { Handler = handler });
 
@@ -59,7 +58,7 @@ public sealed class OtherNamesOfBodiesTests
                 """),
             new("login.apispec.yaml", "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse:\n  sid: {type: string, alias: [session]}\n"),
             new("list.apispec.yaml", "operation: Files.List\nrequest: GET /list\nstatus: [200, 403]\nresponse:\n  name: string\n")).Load();
-        using var handler = new Responding(
+        using var handler = new CannedResponses(
             (HttpStatusCode.OK, """{"session":"t1"}"""), ((HttpStatusCode)status, failure), (HttpStatusCode.OK, """{"sid":"t2"}"""),
             (HttpStatusCode.OK, """{"name":"a"}"""));
         var options = new ApiClientOptions { Handler = handler };
@@ -168,26 +167,11 @@ public sealed class OtherNamesOfBodiesTests
 
     private static async Task<ApiResponse> SetAsync(int status, string xml)
     {
-        using var handler = new Responding(((HttpStatusCode)status, xml));
+        using var handler = new CannedResponses(((HttpStatusCode)status, xml));
         return await Racks.Value.CallAsync(
             Address, "Racks.Set", static (_, type) => SampleArgument.Parse(type, """{"rack":{"@id":1,"isOn":true,"slot":[]}}"""),
             new ApiClientOptions { Handler = handler });
     }
 
     private static object? Get(object value, string property) => value.GetType().GetProperty(property)!.GetValue(value);
-
-    private sealed class Responding(params (HttpStatusCode Status, string Body)[] responses) : HttpMessageHandler
-    {
-        public ConcurrentQueue<string> Requests { get; } = [];
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var (status, body) = responses[Requests.Count];
-            Requests.Enqueue(request.RequestUri!.PathAndQuery);
-            return Task.FromResult(new HttpResponseMessage(status)
-            {
-                Content = new StringContent(body, Encoding.UTF8, body[0] == '<' ? "application/xml" : "application/json"), RequestMessage = request,
-            });
-        }
-    }
 }

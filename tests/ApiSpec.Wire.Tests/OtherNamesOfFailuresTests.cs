@@ -1,3 +1,4 @@
+using System.Net;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
 
@@ -37,7 +38,7 @@ public sealed class OtherNamesOfFailuresTests
     public async Task Failed_body_is_read_under_any_name(int status, string body, bool isSuccess, string? code, string? text)
     {
         var drifts = new List<string>();
-        using var handler = new Responding(status, body);
+        using var handler = new CannedResponses(((HttpStatusCode)status, body));
 
         var response = await Failing.Value.CallAsync(
             new Uri("http://names.example"), "Doors.Get", static (_, _) => null,
@@ -57,15 +58,5 @@ public sealed class OtherNamesOfFailuresTests
             FailingSection + "examples:\n  - response header: HTTP/1.1 200 OK\n    response body: '" + body + "'\n", FailingApi).Messages;
 
         Assert.Equal(fails, messages.Any(static message => message.Contains("E1", StringComparison.Ordinal)));
-    }
-
-    private sealed class Responding(int status, string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)status)
-            {
-                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
-                RequestMessage = request,
-            });
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
@@ -65,7 +63,7 @@ public sealed class PagingNumberTests
 
     private static async Task<int> ReadAsync(string group, long start, string members, List<object> items)
     {
-        using var server = new Server("{\"items\":[1,2]" + members + "}");
+        using var server = new CannedResponses("{\"items\":[1,2]" + members + "}");
         var all = Client.Value.Invoke(
             new Uri("http://numbers.example"), group, "ListItemsAsync",
             (name, type) => name.ToUpperInvariant() switch
@@ -77,20 +75,6 @@ public sealed class PagingNumberTests
             new ApiClientOptions { Handler = server });
         await foreach (var item in (IAsyncEnumerable<long>)all)
             items.Add(item);
-        return server.Requests;
-    }
-
-    private sealed class Server(string body) : HttpMessageHandler
-    {
-        public int Requests { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Requests++;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request,
-            });
-        }
+        return server.Requests.Count;
     }
 }

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Text;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
@@ -39,7 +36,7 @@ public sealed class PagingTupleTests
     [InlineData("Token", "/token /token?token=b", "{\"rows\":[[1,\"1\"],[2,\"2\"]],\"state\":[3,\"b\"]}", "{\"rows\":[[3,\"3\"]],\"state\":[3]}")]
     public async Task Next_page_starts_at_the_value_of_the_last_page(string method, string expected, params string[] pages)
     {
-        using var handler = new Responding(pages);
+        using var handler = new CannedResponses(pages);
         var read = new List<string>();
 
         await foreach (var candle in (IAsyncEnumerable<object>)Client.Value.Invoke(
@@ -84,19 +81,4 @@ public sealed class PagingTupleTests
                     + "\nstatus: [200]\nresponse: Candle[]\nschemas:\n  Candle:\n    type: object as array\n    members:\n      openTime: long\n"
                     + "      close: string\n").Messages),
             StringComparison.Ordinal);
-
-    private sealed class Responding(string[] pages) : HttpMessageHandler
-    {
-        public ConcurrentQueue<string> Requests { get; } = [];
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var page = pages[Requests.Count];
-            Requests.Enqueue(request.RequestUri!.PathAndQuery);
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(page, Encoding.UTF8, "application/json"), RequestMessage = request,
-            });
-        }
-    }
 }

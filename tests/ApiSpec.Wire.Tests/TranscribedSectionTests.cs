@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using ApiSpec.Wire.Tests.Running;
 using Xunit;
@@ -46,7 +45,7 @@ public sealed class TranscribedSectionTests
     {
         var client = GeneratedProject.OfSection(
             "operation: Keys.Watch\nrequest: GET /key\nstatus: [200]\nresponse: " + type + "\nschemas:\n  Key:\n    value: string\n").Load();
-        using var handler = new Responding(body);
+        using var handler = new CannedResponses(body);
 
         var call = client.CallAsync(
             new Uri("http://keys.example"), "Keys.Watch", static (_, _) => null, new ApiClientOptions { Handler = handler });
@@ -179,13 +178,4 @@ public sealed class TranscribedSectionTests
         => Assert.DoesNotContain(
             GeneratedProject.OfSection("operation: A.Get\nstatus: [200]\n" + keys).Messages,
             static message => !message.StartsWith("APISPEC0316", StringComparison.Ordinal));
-
-    private sealed class Responding(string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request,
-            });
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -258,7 +257,7 @@ public sealed class TupleTests
     public async Task Value_after_the_last_row_is_drift()
     {
         var found = new List<ApiDrift>();
-        using var handler = new Server("""[[0,"1",2,3,"buy","n"],[0,"1",2,3,"hold","n",1,2]]""");
+        using var handler = new CannedResponses("""[[0,"1",2,3,"buy","n"],[0,"1",2,3,"hold","n",1,2]]""");
         var items = Client.Value.Invoke(
             new Uri("http://market.example"), "Candles", "ListAsync", static (_, _) => null,
             new ApiClientOptions { Handler = handler, OnDrift = found.Add });
@@ -269,7 +268,7 @@ public sealed class TupleTests
     [Fact]
     public async Task Items_are_read_while_they_arrive()
     {
-        using var handler = new Server("""{"rows":[[0,"1",2,3],[0,"2",2,null,"buy"]]}""");
+        using var handler = new CannedResponses("""{"rows":[[0,"1",2,3],[0,"2",2,null,"buy"]]}""");
         var opened = new List<string>();
 
         await foreach (var candle in (IAsyncEnumerable<object>)Client.Value.Invoke(
@@ -338,13 +337,4 @@ public sealed class TupleTests
         IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "",
     };
-
-    private sealed class Server(string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"), RequestMessage = request,
-            });
-    }
 }
