@@ -51,6 +51,9 @@ public sealed class HeadingKeyTests
 
     [Theory]
     [InlineData("parameters:\n  id: int\n  size?: int\nat-most-one: [size, start]\n", "parameters ~ ; write its rows under 'path:', 'query:' or 'headers:'")]
+    [InlineData(
+        "path:\n  id: int\nresponse headers:\n  X-A: string\n",
+        "response headers ~ ; write 'headers:' under 'status:' in the row of a code, such as '200'")]
     [InlineData("path:\n  id: int\nURL: /jobs\n", "URL ~ ; 'request:' already has the method and the path, so leave this line out")]
     [InlineData("path:\n  id: int\nformat: xml\n", "format ~ ; 'request:' already has the method and the path, so leave this line out")]
     [InlineData("path:\n  id: int\nendpoint: GET /jobs\n", "endpoint ~ ; did you mean 'request'? It is already here; remove one of the two")]
@@ -69,6 +72,12 @@ public sealed class HeadingKeyTests
     [InlineData("path:\n  id: int\nexample: GET /x\n", "example ~ ; write it under 'examples:', as in '- request header: |'")]
     public void Heading_that_is_not_one_key_has_one_diagnostic(string keys, string expected)
         => Assert.Equal(["APISPEC0100: " + expected], Spec.Reported(Spec.Section(keys, "GET /x/{id}")));
+
+    [Fact]
+    public void Response_headers_of_an_api_file_are_headers_of_classes_of_codes()
+        => Assert.Equal(
+            ["APISPEC0100: Response-Headers ~ ; write 'headers:' under 'status:' in the row of a code, or for all responses in a row '2xx, 4xx, 5xx'"],
+            Spec.Reported("client: DemoClient\nResponse-Headers:\n  X-Id?: string\n"));
 
     [Fact]
     public void Section_whose_request_line_is_under_other_headings_is_not_also_missing_it()

@@ -9,6 +9,8 @@ public sealed class SharedStatusTests
 {
     private const string Row = "status:\n  200 OK: Done.\n  429 Too Many Requests:\n    description: Slow down.\n    headers:\n      Retry-After: int\n";
 
+    private const string Every = "status:\n  2xx, 4xx, 5xx:\n    headers:\n      X-Request-Id?: string\n";
+
     [Theory]
     [InlineData(Row + "always: [429]\n", "status: [200]\n")]
     [InlineData(Row, "status: [200, 429]\n")]
@@ -36,6 +38,41 @@ public sealed class SharedStatusTests
 
         Assert.Equal(7, Read(client, response, "GetXWait"));
         Assert.Null(client.Type("ThingsGetHeaders").GetMethod("GetRetryAfter"));
+    }
+
+    [Theory]
+    [InlineData("status: [200]\n", 200)]
+    [InlineData("status: [200, 404]\n", 404)]
+    [InlineData("status:\n  200 OK: Done.\n  404:\n    headers:\n      X-Wait: int\n", 404)]
+    [InlineData("status:\n  200:\n    headers:\n      x-request-id: long\n", 200)]
+    [InlineData("", 200)]
+    public async Task Header_of_a_class_of_codes_comes_with_each_response_of_the_class(string section, int code)
+    {
+        var client = Project(Every, section).Load();
+        await using var server = await client.StartServerAsync();
+        var prefer = new ApiCallOptions { Headers = new Dictionary<string, string> { ["Prefer"] = "code=" + code } };
+
+        var response = await client.CallAsync(
+            server.BaseAddress, "Things.Get", static (_, _) => null, callOptions: code == 200 ? null : prefer);
+
+        Assert.Equal(code, (int)response.StatusCode);
+        Assert.Equal(
+            response.Headers["X-Request-Id"], Convert.ToString(Read(client, response, "GetXRequestId"), CultureInfo.InvariantCulture));
+        Assert.NotNull(response.Headers["X-Request-Id"]);
+    }
+
+    [Theory]
+    [InlineData("status: [200, 303]\n", 303)]
+    [InlineData("status: [200, 204]\n", 204)]
+    [InlineData("status: [200]\n", 503)]
+    public async Task Header_of_a_class_of_codes_does_not_change_whether_a_status_is_a_result(string section, int code)
+    {
+        var client = Project(Every.Replace("2xx, ", "2xx, 3xx, ", StringComparison.Ordinal), section).Load();
+        await using var server = await StaticServer.StartAsync("", code, ("X-Request-Id", "7"));
+
+        var response = await client.CallAsync(server.Address, "Things.Get", static (_, _) => null);
+
+        Assert.Equal((code < 300, "7"), (response.IsSuccess, Read(client, response, "GetXRequestId")));
     }
 
     private static object? Read(GeneratedClient client, ApiResponse response, string method)

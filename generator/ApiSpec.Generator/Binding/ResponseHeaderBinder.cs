@@ -59,10 +59,17 @@ internal static class ResponseHeaderBinder
 
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
-        foreach (var outcome in OutcomeTable.Of(scope, source.File.Section!).All.Where(static outcome => outcome.Error is null))
+        var table = OutcomeTable.Of(scope, source.File.Section!);
+        foreach (var outcome in table.All.Where(static outcome => outcome.Error is null))
         {
             foreach (var row in outcome.Headers.Where(static row => !row.IsRest))
-                yield return (outcome.Row, row, outcome.AreHeadersOfApi ? scope.ApiFile!.Path : source.Path);
+                yield return (outcome.Row, row, outcome.IsHeaderOfApi(row) ? scope.ApiFile!.Path : source.Path);
+        }
+
+        foreach (var status in table.OtherClasses)
+        {
+            foreach (var row in status.Headers.Where(static row => !row.IsRest))
+                yield return (status, row, scope.ApiFile!.Path);
         }
     }
 

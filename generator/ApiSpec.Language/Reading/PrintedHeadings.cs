@@ -21,6 +21,7 @@ internal static class PrintedHeadings
     private const string Examples = "examples";
     private const string Headers = "headers";
     private const string HeadersOfExample = "request header";
+    private const string ResponseHeaders = "response headers";
     private const string ResponseBody = "response body";
 
     private static readonly string[] ParameterTables = ["path", "query", "headers"];
@@ -51,6 +52,10 @@ internal static class PrintedHeadings
     /// <param name="known">The keys of the file.</param>
     public static string? Explain(YamlEntry entry, YamlMapping mapping, string[] known)
     {
+        // Response headers belong to rows of the status table, in an API file to a row for classes of codes if all operations have them.
+        if (PartOf(entry.Name) == ResponseHeaders && entry.Value is YamlMapping && Array.IndexOf(known, "status") >= 0)
+            return "; write '" + Headers + ":' under 'status:' in the row of a code, " + (Array.IndexOf(known, "client") >= 0
+                ? "or for all responses in a row '2xx, 4xx, 5xx'" : "such as '200'");
         var isSection = Array.IndexOf(known, Request) >= 0 && Array.IndexOf(known, Examples) >= 0;
         if (!isSection || PartOf(entry.Name) is not { } part)
             return null;

@@ -43,11 +43,25 @@ internal sealed record Outcome(StatusDeclaration Row, StatusDeclaration? Wording
     /// <summary>Whether the section does not list the code, but the API file says that any section can return it.</summary>
     public bool IsOfEverySection { get; init; }
 
-    /// <summary>The headers of a response with this status: the headers of the row, or otherwise of the API file.</summary>
-    public EquatableArray<RowDeclaration> Headers => AreHeadersOfApi ? Wording!.Headers : Row.Headers;
+    /// <summary>The row of the API file for the class of the code (<c>4xx</c>). All responses of the class have its headers; null: there is none.</summary>
+    public StatusDeclaration? Class { get; init; }
 
-    /// <summary>Whether <see cref="Headers"/> come from the API file.</summary>
-    public bool AreHeadersOfApi => Row.Headers.Count == 0 && Wording is not null;
+    /// <summary>The headers of a response with this status: the headers of the row, or otherwise of the API file for
+    /// the code, and the headers of its class.</summary>
+    public EquatableArray<RowDeclaration> Headers
+    {
+        get
+        {
+            var headers = Row.Headers.Count == 0 && Wording is not null ? Wording.Headers : Row.Headers;
+            if (Class is null || Class.Headers.Count == 0 || ReferenceEquals(headers, Class.Headers))
+                return headers;
+            var named = new HashSet<string>(headers.Select(static row => row.Name), StringComparer.OrdinalIgnoreCase);
+            return [.. headers, .. Class.Headers.Where(row => named.Add(row.Name))];
+        }
+    }
+
+    /// <summary>Whether a row of <see cref="Headers"/> comes from the API file.</summary>
+    public bool IsHeaderOfApi(RowDeclaration row) => !Row.Headers.Any(own => ReferenceEquals(own, row));
 
     /// <summary>The body of this outcome only; null: it has the body of all results, or of all failures.</summary>
     public BodyDeclaration? OwnBody => Error is not null && Row.IsResult ? null : Row.Response ?? (IsResult ? null : Wording?.Response);

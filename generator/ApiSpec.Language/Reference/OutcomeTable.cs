@@ -41,6 +41,9 @@ internal sealed class OutcomeTable
         => (_outcomes.Find(static outcome => outcome.Row.FirstCode is >= 200 and < 300) ?? _outcomes.Find(static outcome => outcome.IsResult))?.Row.FirstCode
             ?? 200;
 
+    /// <summary>The rows of the API file for classes of codes of which the section lists no code. Responses with such a code have their headers.</summary>
+    public IReadOnlyList<StatusDeclaration> OtherClasses { get; private set; } = [];
+
     /// <summary>Returns the outcomes of a section.</summary>
     /// <param name="reference">The files of the API.</param>
     /// <param name="section">The section.</param>
@@ -89,9 +92,11 @@ internal sealed class OutcomeTable
             var number = Math.Max(before + 1, row.Error is null ? 1 : FirstNumberOfCodes);
             numbers[row.Code] = number;
             var wording = row.CodeInBody is { } code && wordings.TryGetValue(code, out var words) && !ReferenceEquals(words, row.Error) ? words : null;
-            table._outcomes.Add(row with { Number = number, ErrorWording = wording });
+            table._outcomes.Add(row with { Number = number, ErrorWording = wording, Class = ClassOf(api, row.Row.FirstCode) });
         }
 
+        if (api is not null)
+            table.OtherClasses = [.. api.Statuses.Where(row => row.Code < 100 && !table._outcomes.Exists(outcome => outcome.Row.FirstCode / 100 == row.Code))];
         return table;
     }
 
@@ -112,6 +117,11 @@ internal sealed class OutcomeTable
             ?? _outcomes.Find(outcome => string.Equals(
                 code is >= 200 and < 300 ? outcome.ErrorId : outcome.CodeInBody, errorCode, StringComparison.Ordinal));
 
+    /// <summary>Returns the headers of a response with this status code, of which the section can have no row.</summary>
+    /// <param name="api">The API file, or null.</param>
+    /// <param name="code">The status code.</param>
+    public EquatableArray<RowDeclaration> HeadersOf(ApiDeclaration? api, int code) => Find(code)?.Headers ?? ClassOf(api, code)?.Headers ?? [];
+
     /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this, or null.</summary>
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);
 
@@ -131,6 +141,8 @@ internal sealed class OutcomeTable
     private static EquatableArray<ErrorCodeDeclaration> CodesOf(Outcome row)
         => row.Row.ErrorCodes.Rows.Count > 0 || row.Wording is null ? row.Row.ErrorCodes.Rows : row.Wording.ErrorCodes.Rows;
 
+    private static StatusDeclaration? ClassOf(ApiDeclaration? api, int code) => api?.Statuses.FirstOrDefault(row => row.Code == code / 100);
+
     // A code without a message means all rows of that code in the API file.
     private static IEnumerable<Outcome> Completed(ApiDeclaration? api, StatusDeclaration row, bool isOfEverySection)
     {
@@ -140,7 +152,7 @@ internal sealed class OutcomeTable
                 : row.Editions }, wording, 0) { IsOfEverySection = isOfEverySection });
         var wording = shared.Find(candidate => row.Message is not null && string.Equals(candidate.Message, row.Message, StringComparison.OrdinalIgnoreCase))
             ?? (shared.Count > 0 ? shared[0] : null)
-            ?? api?.Statuses.FirstOrDefault(candidate => candidate.Code == row.Code / 100);
+            ?? ClassOf(api, row.Code);
         return [new Outcome(row, wording, 0) { IsOfEverySection = isOfEverySection }];
     }
 }

@@ -55,6 +55,23 @@ public sealed class OperationExportTests : IDisposable
             responses.Select(static response => response.Key + " " + Assert.Single(response.Value!["content"]!.AsObject()).Key));
     }
 
+    [Theory]
+    [InlineData("status: [200, 404]\n", "200 X-Id|404 X-Id")]
+    [InlineData("status:\n  200 OK: Done\n  404:\n    headers: { x-id: int, X-Wait?: int }\n", "200 X-Id|404 x-id,X-Wait")]
+    [InlineData("", "200 X-Id|default X-Id")]
+    public async Task Headers_of_every_response_are_in_each_response(string section, string expected)
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\nstatus:\n  2xx, 4xx:\n    headers:\n      X-Id?: string\n");
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\n" + section);
+
+        var responses = ExportFolder.At((await _folder.ExportAsync()).Document, "paths", "/ports", "get", "responses")!.AsObject();
+
+        Assert.Equal(
+            expected,
+            string.Join('|', responses.Select(static response
+                => response.Key + " " + string.Join(',', response.Value!["headers"]!.AsObject().Select(static header => header.Key)))));
+    }
+
     [Fact]
     public async Task Fields_of_a_form_that_repeat_are_lists()
     {

@@ -26,10 +26,38 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         }
 
         if (!table.All.Any(outcome => outcome.IsResult || outcome.Code == table.SuccessCode))
-            responses[StatusDeclaration.TextOf(table.SuccessCode)] = Success(section, body, result, error);
+        {
+            var success = Success(section, body, result, error);
+            AddHeaders(success, table.HeadersOf(context.Reference.Api, table.SuccessCode), static _ => true, path);
+            responses[StatusDeclaration.TextOf(table.SuccessCode)] = success;
+        }
+
         if (table.IsOpen && !responses.ContainsKey(Other))
-            responses[Other] = Described("An outcome that the page does not show.", error is { } failure ? [failure] : []);
+        {
+            var other = Described("An outcome that the page does not show.", error is { } failure ? [failure] : []);
+            AddHeaders(other, table.OtherClasses.SelectMany(static status => status.Headers), static _ => true, path);
+            responses[Other] = other;
+        }
+
         return responses;
+    }
+
+    private void AddHeaders(OpenApiResponse response, IEnumerable<RowDeclaration> headers, Func<RowDeclaration, bool> isOfApi, string path)
+    {
+        foreach (var header in headers.Where(header => !header.IsRest && context.View.Includes(header.Editions)))
+        {
+            var file = isOfApi(header) ? context.Reference.Group.ApiFile?.Path ?? path : path;
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+            if (header.IsPattern)
+                context.Lose(file, header.Pointer, $"the name '{header.Name}' stands for any name that fits");
+            var described = new OpenApiHeader { Description = SchemaBuilder.DescriptionOf(header) };
+            var value = header with { Description = null, When = null };
+            if (schemas.IsJsonText(header))
+                described.Content = schemas.ContentOf(value, file, isRequest: false);
+            else
+                described.Schema = schemas.OfRow(value, file, isRequest: false);
+            response.Headers[header.Name] = described;
+        }
     }
 
     private OpenApiResponse Of(
@@ -55,22 +83,9 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
                 Add(error);
         }
 
-        var apiPath = context.Reference.Group.ApiFile?.Path ?? path;
         var response = Described(string.Join("\n", rows.Select(DescriptionOf).Distinct(StringComparer.Ordinal)), contents);
-        foreach (var (header, file) in rows.SelectMany(row => row.Headers.Select(header => (Row: header, Path: row.AreHeadersOfApi ? apiPath : path)))
-            .Where(header => !header.Row.IsRest && context.View.Includes(header.Row.Editions)))
-        {
-            response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            if (header.IsPattern)
-                context.Lose(file, header.Pointer, $"the name '{header.Name}' stands for any name that fits");
-            var described = new OpenApiHeader { Description = SchemaBuilder.DescriptionOf(header) };
-            var value = header with { Description = null, When = null };
-            if (schemas.IsJsonText(header))
-                described.Content = schemas.ContentOf(value, file, isRequest: false);
-            else
-                described.Schema = schemas.OfRow(value, file, isRequest: false);
-            response.Headers[header.Name] = described;
-        }
+        foreach (var row in rows)
+            AddHeaders(response, row.Headers, row.IsHeaderOfApi, path);
 
         ExportContext.Extend(response, "outcomes", new JsonArray([.. rows.Select(OutcomeOf)]));
         if (succeeds && SuccessText(section) is { } success)
