@@ -58,7 +58,7 @@ internal sealed record HostileTemplate(string Api, params string[] Sections)
         response:
           "$member": {type: "string always $constant when $when", description: "$rowText", alias: ["$alias"], notes: "$notes", deprecated: "$deprecated"}
           state: {type: enum, values: {"$value": "$valueText", other: "$valueText"}}
-          code: {type: int, values: {7: "$valueText", 8: {description: "$valueText", csharp: "$constantName"}}}
+          code: {type: int, values: {7: "$valueText", 8: {description: "$valueText", deprecated: "$valueText", csharp: "$constantName"}}}
           moment?: date-time
         schemas:
           Subject:

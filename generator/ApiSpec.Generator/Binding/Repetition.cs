@@ -67,7 +67,8 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
 
     /// <summary>Returns the size of the code for the parts of a type, which are the values of an enum.</summary>
     private static int SizeOf(TypeReference type)
-        => type.Values.Sum(static value => Name + value.Value.Length + (value.Description?.Length ?? 0)) + type.Arguments.Sum(SizeOf);
+        => type.Values.Sum(
+            static value => Name + value.Value.Length + (value.Description?.Length ?? 0) + (value.Deprecated?.Length ?? 0)) + type.Arguments.Sum(SizeOf);
 
     /// <summary>Returns the size of a table whose members are generated for one section only.</summary>
     public static int SizeOf(EquatableArray<RecordMember> members)

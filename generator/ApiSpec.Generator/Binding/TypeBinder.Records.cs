@@ -140,7 +140,7 @@ internal sealed partial class TypeBinder
         foreach (var value in type.Values)
         {
             if (names.Take(value.Value, value.CSharpName ?? names.Free(CSharpName.Pascal(value.Value)), PlaceOf(value, site)) is { } name)
-                values.Add(new OpenEnumValue(name, value.Value, value.Description));
+                values.Add(new OpenEnumValue(name, value.Value, value.Description, value.Deprecated));
         }
 
         var model = new GeneratedOpenEnum
@@ -174,7 +174,7 @@ internal sealed partial class TypeBinder
                 if (names.Take(value.Value, value.CSharpName ?? names.Free(derived), PlaceOf(value, site)) is { } name
                     && PrintedNumber.Whole(value.Value) is { } number
                     && (kind == CodeTypeKind.Int64 || number is >= int.MinValue and <= int.MaxValue))
-                    numbers.Add(new NamedNumber(name, number.ToString(CultureInfo.InvariantCulture), value.Description));
+                    numbers.Add(new NamedNumber(name, number.ToString(CultureInfo.InvariantCulture), value.Description, value.Deprecated));
             }
 
             var model = new GeneratedConstants

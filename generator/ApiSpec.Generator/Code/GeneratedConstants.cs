@@ -21,4 +21,4 @@ internal sealed record GeneratedConstants : GeneratedElement
 }
 
 /// <summary>A number with a name.</summary>
-internal sealed record NamedNumber(string Name, string Value, string? Description);
+internal sealed record NamedNumber(string Name, string Value, string? Description, string? Deprecated);

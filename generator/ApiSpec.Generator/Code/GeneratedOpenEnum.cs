@@ -21,4 +21,4 @@ internal sealed record GeneratedOpenEnum : GeneratedElement
 }
 
 /// <summary>A documented value of an open enum.</summary>
-internal sealed record OpenEnumValue(string Name, string Value, string? Description);
+internal sealed record OpenEnumValue(string Name, string Value, string? Description, string? Deprecated);

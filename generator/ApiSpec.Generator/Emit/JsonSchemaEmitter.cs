@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Json;
 using static ApiSpec.Generator.Emit.RuntimeTypes;
 
@@ -58,8 +59,8 @@ internal static class JsonSchemaEmitter
     /// <summary>Returns the method of an enum, as one line.</summary>
     public static string Of(GeneratedOpenEnum model)
     {
-        var values = model.Values.Where(static value => value.Description is not null).ToList();
-        var lines = values.Select(static value => $"'{value.Value}': {value.Description}");
+        var lines = model.Values.Select(static value => (value.Value, Meaning: EnumValue.MeaningOf(value.Description, value.Deprecated)))
+            .Where(static value => value.Meaning is not null).Select(static value => $"'{value.Value}': {value.Meaning}");
         var text = string.Join("\n", new[] { TextOf(model.Documentation) }.Where(static text => text is not null).Concat(lines));
         if (model.Number is { } number)
         {

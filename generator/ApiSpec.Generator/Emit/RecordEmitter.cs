@@ -65,8 +65,7 @@ internal static class RecordEmitter
     {
         var member = slot.Member;
         writer.WriteDocumentation(member.Documentation, $"The member '{member.WireName}'.");
-        if (member.Deprecated is { } deprecated)
-            writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
+        OperationMethodsEmitter.WriteObsolete(writer, member.Deprecated);
         SerializerName.Write(writer, member.Name, member.WireName);
         if (slot.HasField)
         {

@@ -152,8 +152,16 @@ internal enum TypeKind
 /// <summary>A value of an enum and its documentation.</summary>
 internal sealed record EnumValue(string Value, string? Description)
 {
+    /// <summary>Returns the words about a value in a document that has no place for each of them; null: there are none.</summary>
+    public static string? MeaningOf(string? description, string? deprecated) => deprecated is null
+        ? description
+        : string.Join(" ", new[] { description, deprecated.Length == 0 ? "Deprecated." : "Deprecated: " + deprecated }.OfType<string>());
+
     /// <summary>The C# name of <c>csharp:</c>; null: the name follows from the value.</summary>
     public string? CSharpName { get; init; }
+
+    /// <summary>The printed advice if the value is deprecated, empty if there is none; null: the value is not deprecated.</summary>
+    public string? Deprecated { get; init; }
 
     /// <summary>Its start in the text of the whole type, if the value is there.</summary>
     public int Start { get; init; }

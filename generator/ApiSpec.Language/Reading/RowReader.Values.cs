@@ -10,7 +10,7 @@ namespace ApiSpec.Language.Reading;
 internal sealed partial class RowReader
 {
     /// <summary>The keys of an enum value that has more than a description.</summary>
-    public static readonly string[] ValueKeys = ["description", "csharp"];
+    public static readonly string[] ValueKeys = ["description", "deprecated", "csharp"];
 
     /// <summary>Inserts the values of <c>values:</c> into the enum in the type.</summary>
     public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
@@ -134,7 +134,7 @@ internal sealed partial class RowReader
     private static EnumValue ReadNamedValue(string value, MappingReader keys)
     {
         keys.CheckKeys(ValueKeys);
-        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
+        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName(), Deprecated = keys.Deprecated() };
     }
 
     private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values, bool isOpen)

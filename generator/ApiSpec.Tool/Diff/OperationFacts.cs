@@ -182,9 +182,10 @@ internal sealed class OperationFacts
 
     private static IEnumerable<ListedValue> ListedIn(TypeReference type) => type.Kind switch
     {
-        TypeKind.Enum => type.Values.Select(static value => new ListedValue(value.Value, value.CSharpName ?? value.Value, value.Description)),
+        TypeKind.Enum => type.Values.Select(static value => new ListedValue(value.Value, value.CSharpName ?? value.Value, value.Description, value.Deprecated)),
         TypeKind.Int or TypeKind.Long => type.Values.Zip(
-            ConstantNames.Of(type.Values), static (value, name) => new ListedValue(PrintedNumber.InJson(value.Value), name, value.Description)),
+            ConstantNames.Of(type.Values),
+            static (value, name) => new ListedValue(PrintedNumber.InJson(value.Value), name, value.Description, value.Deprecated)),
         _ => [],
     };
 

@@ -295,7 +295,11 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
                 Add(added, current.Pointer, $"{name} has the value '{value.Value}'");
             else if (was.Name != value.Name)
                 Add(ChangeRule.ValueNameChanged, current.Pointer, $"the value '{value.Value}' of {name} was named '{was.Name}', and is named '{value.Name}'");
-            else if (was.Description != value.Description)
+            else if (was.Deprecated is null != value.Deprecated is null)
+                Add(
+                    ChangeRule.WordsChanged, current.Pointer,
+                    $"the value '{value.Value}' of {name} is {(value.Deprecated is null ? "no longer " : "")}deprecated");
+            else if (was.Description != value.Description || was.Deprecated != value.Deprecated)
                 Add(ChangeRule.WordsChanged, current.Pointer, $"the words about the value '{value.Value}' of {name} changed");
         }
     }

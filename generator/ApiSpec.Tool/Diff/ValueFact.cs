@@ -32,4 +32,5 @@ internal sealed record ValueFact(
 /// <param name="Value">The value as sent.</param>
 /// <param name="Name">What distinguishes its name in the program: the name itself, or the value from which it is derived.</param>
 /// <param name="Description">Its meaning as printed; null: the page only lists the value.</param>
-internal sealed record ListedValue(string Value, string Name, string? Description);
+/// <param name="Deprecated">The printed advice if it is deprecated, empty if there is none; null: it is not.</param>
+internal sealed record ListedValue(string Value, string Name, string? Description, string? Deprecated);

@@ -78,6 +78,9 @@ public sealed class DiffTests : IDisposable
     [InlineData("number: int 1..100", "number: int 1..99", "info response-range-changed: Ports.Change: the range of 'ports[].number' was 1..100, and is 1..99")]
     [InlineData("state: enum on|off", "state: enum on|off|idle", "warning response-enum-widened: Ports.Change: 'ports[].state' has the value 'idle'")]
     [InlineData("state: enum on|off", "state: enum on", "info response-type-narrowed: Ports.Change: 'ports[].state' no longer has the value 'off'")]
+    [InlineData(
+        "state: enum on|off", "state: {type: enum, values: {on: , off: {deprecated: Use on}}}",
+        "info words-changed: Ports.Change: the value 'off' of 'ports[].state' is deprecated")]
     [InlineData("label?: string", "label?: string - The label", "info words-changed: Ports.Change: the words about 'ports[].label' changed")]
     [InlineData("peer?: Port", "peer?: Port[]", "breaking response-type-changed: Ports.Change: 'ports[].peer' was object, and is list")]
     [InlineData("roles: [Admin, Guest]", "roles: [Admin]", "breaking role-removed: Ports.Change: the role 'Guest' may no longer call the operation")]

@@ -46,6 +46,9 @@ public sealed class SchemaExportTests : IDisposable
         "int 0..100 or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32","minimum":0,"maximum":100},{"type":"string","enum":["N/A"]}]}""", null)]
     [InlineData("Vendor", """{"type":"integer","format":"int64"}""", null)]
     [InlineData("\n      type: int\n      values: { 0: Off, 7: On }", """{"type":"integer","format":"int32","description":"- `0`: Off\n- `7`: On"}""", null)]
+    [InlineData(
+        "\n      type: enum\n      values: { on: , off: { description: No power, deprecated: Use idle }, out: { deprecated: true } }",
+        """{"type":"string","enum":["on","off","out"],"description":"- `on`\n- `off`: No power Deprecated: Use idle\n- `out`: Deprecated."}""", null)]
     public async Task A_row_becomes_a_schema(string row, string expected, string? of30)
     {
         WriteRow("value: " + row);

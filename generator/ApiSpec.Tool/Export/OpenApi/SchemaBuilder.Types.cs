@@ -104,9 +104,13 @@ internal sealed partial class SchemaBuilder
         return schema;
     }
 
-    private static string? Meanings(TypeReference type) => type.Values.Any(static value => value.Description is not null)
-        ? string.Join("\n", type.Values.Select(static value => value.Description is null ? $"- `{value.Value}`" : $"- `{value.Value}`: {value.Description}"))
-        : null;
+    private static string? Meanings(TypeReference type)
+    {
+        var meanings = type.Values.Select(static value => EnumValue.MeaningOf(value.Description, value.Deprecated)).ToList();
+        return meanings.TrueForAll(static meaning => meaning is null)
+            ? null
+            : string.Join("\n", type.Values.Zip(meanings, static (value, meaning) => meaning is null ? $"- `{value.Value}`" : $"- `{value.Value}`: {meaning}"));
+    }
 
     // Digits are numbers, unless the page prints them in quotation marks.
     private static OpenApiSchema Words(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted)
