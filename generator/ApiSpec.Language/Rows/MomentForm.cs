@@ -47,6 +47,20 @@ internal sealed class MomentForm
     private string? _problem;
     private TypeKind _kind;
 
+    // The dates of HTTP and of mail, without the name of the day.
+    private static readonly string[] MailDates = ["d MMM yyyy H:m:s zzz", "d MMM yyyy H:m:s 'GMT'", "d MMM yyyy H:m:s 'UTC'"];
+
+    // The standards by which pages name these dates: 'RFC 2822', 'rfc1123', 'HTTP-date'.
+    private static readonly Regex NameOfHttpDate = new(
+        "^(?:RFC[ -]?(?:1123|7231|9110)|HTTP[ -]?date|IMF-fixdate)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex NameOfMailDate = new("^RFC[ -]?(?:822|2822|5322)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex NameOfDay = new("^[A-Za-z]{3}, *", RegexOptions.CultureInvariant);
+
+    private const string HttpForm = "DDD, DD MMM YYYY hh:mm:ss GMT";
+    private const string MailForm = "DDD, DD MMM YYYY hh:mm:ss +hhmm";
+
     private MomentForm(string text) => _text = text;
 
     /// <summary>Returns the .NET format of a printed form, or null with the reason.</summary>
@@ -56,7 +70,24 @@ internal sealed class MomentForm
         while (form._position < text.Length && form._problem is null)
             form.ReadPart();
         problem = form._problem ?? form.Missing(kind);
+        if (problem is not null && kind == TypeKind.DateTime && HeaderFormOf(text) is { } known)
+            problem = "write the form of its letters, '" + known + "'";
         return problem is null ? form._format.ToString() : null;
+    }
+
+    // The name of such a date, or one as a page shows it, does not say which letters stand for what.
+    private static string? HeaderFormOf(string text)
+    {
+        text = text.Trim();
+        if (NameOfHttpDate.IsMatch(text))
+            return HttpForm;
+        if (NameOfMailDate.IsMatch(text))
+            return MailForm;
+        if (!DateTimeOffset.TryParseExact(
+            NameOfDay.Replace(text, ""), MailDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _))
+            return null;
+        var form = char.IsLetter(text[text.Length - 1]) ? HttpForm : MailForm;
+        return char.IsLetter(text[0]) ? form : form.Substring(form.IndexOf(' ') + 1);
     }
 
     /// <summary>Whether a string has the format that this class has read.</summary>
