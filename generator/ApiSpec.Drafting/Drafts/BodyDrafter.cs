@@ -267,40 +267,6 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
             && value.Members.Zip(other.Members).All(static pair => pair.First.Name == pair.Second.Name && IsSame(pair.First.Value, pair.Second.Value))
             && value.Items.Zip(other.Items).All(static pair => IsSame(pair.First, pair.Second));
 
-    /// <summary>Drafts the body from a JSON sample that is outside the parts for bodies.</summary>
-    /// <param name="key">The key: <c>body</c>.</param>
-    /// <param name="sample">The sample.</param>
-    /// <param name="example">The body of the example; null: none.</param>
-    public DraftEntry? DraftSample(string key, JsonSample sample, JsonText? example)
-    {
-        if (SampleRows.Of(sample, example) is not { } row)
-            return null;
-        ReadComments(key, row, sample, hasFacts: true);
-        UseLead(sample);
-        row.Doubt(Mark.Check("the body"));
-        row.DoubtMembers(Mark.From("the sample"));
-        return OfRows(key, row);
-    }
-
-    // 'The syntax is as follows:' says nothing that the body does not.
-    private void UseLead(JsonSample sample)
-    {
-        PageLine? above = null;
-        foreach (var line in context.Section.Lines.TakeWhile(line => !ReferenceEquals(line, sample.Lines[0])).Where(static line => !line.IsBlank))
-            above = line;
-        if (above is { Kind: LineKind.Text, IsAside: false, Text: { Length: <= LongestLead } text } && text[^1] is ':' or '\uFF1A')
-            context.Ledger.Use(above);
-    }
-
-    private void ReadComments(string key, DraftRow rows, JsonSample sample, bool hasFacts)
-    {
-        context.Ledger.Use(sample.Lines);
-        if (hasFacts)
-            new RowDrafter(context, key).ReadComments(rows);
-        foreach (var (line, comment) in SampleComments.Of(sample).Others)
-            context.Ledger.Leave(line, comment);
-    }
-
     /// <summary>Drafts the body from rows that are outside the parts for bodies.</summary>
     /// <param name="key">The key: <c>body</c>.</param>
     /// <param name="root">The row that they are under.</param>
@@ -330,71 +296,6 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
         if (sample is not null)
             tables.Samples.Add(sample);
         return OfTables("body", tables, example) is { } drafted ? drafted with { Mark = drafted.Mark.And(Mark.Check("the body")) } : null;
-    }
-
-    /// <summary>Drafts the types that the page describes under separate headings.</summary>
-    public void DraftDefinitions()
-    {
-        var types = new Dictionary<string, DraftRow>(StringComparer.Ordinal);
-        foreach (var (name, part) in context.Definitions)
-        {
-            var tables = PartTables.Read(context, context.LinesOf(part), "response");
-            if (tables.Rows.Children.Count == 0)
-                continue;
-            context.UseHeading(part);
-            tables.Named.ForEach(AddSchema);
-            tables.Rows.Name = name;
-            NamedParents.Accept(tables.Rows.Children, name);
-            // A sentence between the heading and the table describes the type.
-            if (tables.Text is [{ Kind: LineKind.Text } text] && text.Number <= tables.Rows.Children[0].Lines[0].Number)
-            {
-                tables.Rows.Description = text.Text;
-                context.Ledger.Use(text);
-            }
-
-            if (types.TryAdd(name, tables.Rows))
-                continue;
-            if (!RepeatedRows.AreSame(tables.Rows.Children, types[name].Children))
-                types[name].Doubt(Mark.Check("the page has another table of this name"));
-            context.Ledger.Return(tables.Rows.Children.SelectMany(static row => row.Lines));
-        }
-
-        foreach (var (type, example) in _examples)
-            ExampleValues.Apply(type, example, types);
-        foreach (var row in types.Values)
-            AddSchema(row);
-    }
-
-    private void AddSchema(DraftRow table)
-    {
-        RepeatedRows.Remove(table, context);
-        if (_schemas.Exists(other => other.Key == table.Name))
-            context.Ledger.Return(table.Children.SelectMany(static row => row.Lines));
-        else
-            _schemas.Add(new DraftEntry(table.Name, SchemaOf(table), table.Mark, table.Lines));
-    }
-
-    private static DraftTable SchemaOf(DraftRow table)
-    {
-        var members = RowComposer.ComposeChildren(table);
-        return table.Description is null
-            ? members
-            : new DraftTable([
-                new DraftEntry("members", members, Mark.Printed, []), new DraftEntry("description", new DraftText(table.Description), Mark.Printed, []),
-            ]);
-    }
-
-    // The page does not describe a body, but its example has one.
-    private DraftEntry? OfExample(string key, JsonText? example)
-    {
-        if (example is null)
-            return null;
-        var root = SampleRows.Of(new JsonSample(example, "", [], IsCutOff: false), null);
-        if (root is null || (root.Children.Count == 0 && root.Type is null))
-            return null;
-        root.Doubt(Mark.FromExample);
-        root.DoubtMembers(Mark.FromExample);
-        return OfRows(key, root);
     }
 
     private DraftEntry? OfRows(string key, DraftRow root)
@@ -438,24 +339,6 @@ internal sealed partial class BodyDrafter(DraftingContext context, RequestDrafte
     {
         if (root is { Description: { } description, Lines: [var line, ..] })
             context.Ledger.Leave(line, description);
-    }
-
-    // Replaces nested tables that are already transcribed with their names.
-    private void ReplaceKnown(DraftRow row)
-    {
-        foreach (var child in row.Children)
-        {
-            if (child.Children.Count > 0 && context.Known.FindSchema(child.Children) is { } known)
-            {
-                child.Type = known.Name;
-                child.Children.Clear();
-                child.Doubt(Mark.From("the other specs"));
-            }
-            else
-            {
-                ReplaceKnown(child);
-            }
-        }
     }
 
     private string NameOf(string key)
