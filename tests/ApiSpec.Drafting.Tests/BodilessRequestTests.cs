@@ -30,7 +30,7 @@ public sealed class BodilessRequestTests
     }
 
     [Fact]
-    public void In_copied_text_as_well()
+    public void A_sample_in_copied_text_is_the_response()
         => Assert.Contains(
             Response,
             Support.Drafting.Draft(

@@ -28,7 +28,7 @@ public sealed class CaptionTests
     }
 
     [Fact]
-    public void In_copied_text_as_well()
+    public void Only_the_code_of_copied_text_is_in_the_example()
         => Has(
             Support.Drafting.Draft(
                 "Add a rack\n\nRequest\n\nPOST /racks\n\nExample request\n\nExample 3. A rack\n\n{\n  \"name\": \"left\",\n  \"size\": 4\n}\n\n"

@@ -36,7 +36,7 @@ public sealed class EnvelopeTests
     [InlineData("{ \"rack\": { \"depth\": 4 } }")]
     [InlineData("{ \"state\": \"ok\", \"link\": { \"size\": 4, \"rel\": \"self\" } }")]
     [InlineData("[ 4, 5 ]")]
-    public void Otherwise_the_rows_stay_where_they_are(string json)
+    public void Rows_stay_where_they_are_if_no_single_object_has_them_all(string json)
         => Has(Html("<h2>Response</h2>" + Table("Name,Type", Rows, "owner,string") + "<h2>Example response</h2><pre>" + json + "</pre>"), "response:\n  size");
 
     [Fact]

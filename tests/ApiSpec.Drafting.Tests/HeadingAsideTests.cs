@@ -19,7 +19,7 @@ public sealed class HeadingAsideTests
     [InlineData("Returns (on success)", "response:\n  name: unknown")]
     [InlineData("Response (JSON)", "response:\n  name: unknown")]
     [InlineData("Response (on failure)", "error:\n  name: unknown")]
-    public void They_start_the_part_before_the_parentheses(string heading, string rows)
+    public void A_heading_with_parentheses_starts_the_part_that_is_before_them(string heading, string rows)
     {
         var method = rows.StartsWith("query", StringComparison.Ordinal) ? "GET" : "POST";
         Has(Page(method, "<h2>" + heading + "</h2>" + List), rows);
@@ -41,7 +41,7 @@ public sealed class HeadingAsideTests
     }
 
     [Fact]
-    public void In_a_table_the_content_is_in_the_next_cell()
+    public void A_label_in_a_table_has_its_content_in_the_next_cell()
         => Has(
             Support.Drafting.Draft(
                 "<html><body><h1>Get a rack</h1><table><tr><td>Method</td><td>GET</td></tr><tr><td>URL</td><td>/racks</td></tr>"

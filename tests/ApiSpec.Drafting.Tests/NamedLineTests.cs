@@ -18,7 +18,7 @@ public sealed class NamedLineTests
     [InlineData("<p>name - The name of it.</p><p>size - The size of it.</p>", Doubt)]
     [InlineData("<p>name: The name of it.</p><p>size: The size of it.</p>", Doubt)]
     [InlineData("<ul><li>name: The name of it.</li><li>size: The size of it.</li></ul>", Doubt)]
-    public void They_are_rows(string rows, string mark)
+    public void Names_with_texts_in_paragraphs_and_items_are_rows(string rows, string mark)
     {
         var draft = Html("<h2>Query parameters</h2>" + rows);
 
@@ -31,7 +31,7 @@ public sealed class NamedLineTests
     [InlineData("name: The name of it.\n\nsize: The size of it.")]
     [InlineData("*name* The name of it.\n*size* The size of it.")]
     [InlineData("`name` The name of it.\n`size` The size of it.")]
-    public void In_copied_text_as_well(string rows)
+    public void Names_with_texts_in_copied_text_are_rows(string rows)
         => Has(
             Support.Drafting.Draft("List racks\n\nRequest\n\nGET /racks\n\nQuery parameters\n\n" + rows + "\n\nStatus codes\n\n200 OK\n", "base"),
             "query:\n  name: unknown required not stated - The name of it." + Doubt + "\n  size: unknown required not stated - The size of it." + Doubt + "\n");
@@ -40,7 +40,7 @@ public sealed class NamedLineTests
     [InlineData("<p><em>name</em>: string. The name of it.<br><em>size</em>: int. The size of it.</p>", "size: int required not stated")]
     [InlineData("<p><code>name</code> <em>string</em> The name of it.</p><p><code>size</code> <em>int, optional</em> The size of it.</p>", "size?: int")]
     [InlineData("<p><b>name</b> (string) The name of it.</p><p><b>size</b> (int, optional) The size of it.</p>", "size?: int")]
-    public void With_their_types(string rows, string size)
+    public void Type_after_the_name_is_the_type_of_the_row(string rows, string size)
         => Has(Html("<h2>Query parameters</h2>" + rows), "query:\n  name: string required not stated - The name of it.\n  " + size + " - The size of it.\n");
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class NamedLineTests
     [InlineData("POST", "Some query string parameters can be supplied that limit the results :", "query", "  # from the sentence above")]
     [InlineData("GET", "This call accepts these parameters:", "query", "")]
     [InlineData("GET", "It takes the following options:", "query", "")]
-    public void A_sentence_above_says_where_they_are(string method, string sentence, string part, string mark)
+    public void A_sentence_above_the_names_says_where_they_are_sent(string method, string sentence, string part, string mark)
     {
         const string List = "<ul><li>name - The name of it.</li><li><code>size</code> (int): The size of it.</li></ul>";
         var heading = part == "body" ? "body:  # check: the body" : "query:";

@@ -16,7 +16,7 @@ public sealed class NoteRowTests
     [InlineData("<ul><li>Warning - Only left racks.</li></ul>")]
     [InlineData("<ul><li><b>Note 1:</b> Only left racks.</li></ul>")]
     [InlineData("<dl><dt>NOTE</dt><dd>Only left racks.</dd></dl>")]
-    public void They_are_listed_and_are_no_parameters(string note)
+    public void Notes_among_rows_are_listed_and_are_no_parameters(string note)
     {
         foreach (var rows in new[] { note + s_table, s_table + note, "<ul><li>name - The name.</li></ul>" + note })
         {
@@ -30,7 +30,7 @@ public sealed class NoteRowTests
     [Theory]
     [InlineData("Name,Description", "name,The name.")]
     [InlineData("Name,Type", "name,string")]
-    public void In_a_table_as_well(string titles, string row)
+    public void A_note_in_a_row_of_the_table_is_no_parameter(string titles, string row)
         => Assert.DoesNotContain(
             "Note:", Html("<h2>Query parameters</h2>" + Table(titles, row, "Note,Only left racks.")).Written.Text, StringComparison.Ordinal);
 
@@ -38,5 +38,5 @@ public sealed class NoteRowTests
     [InlineData("<ul><li><b>note</b>: The note.</li><li><b>size</b>: The size.</li></ul>", "note: unknown required not stated - The note.\n")]
     [InlineData("<ul><li>Size - The size.</li><li>Note - The note.</li></ul>", "Note: unknown required not stated - The note.\n")]
     [InlineData("<table><tr><th>Name</th><th>Type</th></tr><tr><td>a</td><td>string</td></tr><tr><td>Note</td><td>string</td></tr></table>", "Note: string")]
-    public void A_parameter_can_have_the_name(string rows, string row) => Has(Html("<h2>Query parameters</h2>" + rows), "  " + row);
+    public void A_parameter_can_be_named_note(string rows, string row) => Has(Html("<h2>Query parameters</h2>" + rows), "  " + row);
 }

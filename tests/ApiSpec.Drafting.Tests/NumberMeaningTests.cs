@@ -12,7 +12,7 @@ public sealed class NumberMeaningTests
     [InlineData("Direction (1 = left; 2 = right)", "      1: left\n      2: right\n    description: Direction (1 = left, 2 = right)\n")]
     [InlineData("1-low; 2-mid; 3-high.", "      1: low\n      2: mid\n      3: high\n")]
     [InlineData("0=off; 1=on", "      0: off\n      1: on\n")]
-    public void They_become_constants(string cell, string values)
+    public void Numbers_with_meanings_become_values_with_names(string cell, string values)
     {
         var draft = Html("<h2>Response</h2>" + Table("Name,Type,Description", "mode,integer," + cell));
 

@@ -62,7 +62,7 @@ public sealed class ObjectTableTests
     }
 
     [Fact]
-    public void They_are_found_in_html_with_captions()
+    public void Tables_of_nested_objects_are_found_in_html_with_captions()
         => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "id,integer,The ID.", "owner,object,The owner.", "slots,array of objects,The slots.")
             + "<table><caption>Table 2 owner</caption><tr><th>Name</th><th>Type</th></tr><tr><td>login</td><td>string</td></tr></table>"
             + "<h3>Items of slots[]</h3>"
@@ -71,7 +71,7 @@ public sealed class ObjectTableTests
                 + "      free: boolean\n");
 
     [Fact]
-    public void They_are_found_in_restructured_text()
+    public void Tables_of_nested_objects_are_found_in_restructured_text()
         => Has(
             Support.Drafting.Draft(
                 "Get a rack\n==========\n\nRequest\n-------\n\n``GET /racks``\n\nResponse\n--------\n\n=====  =======\nName   Type\n=====  =======\n"
@@ -80,7 +80,7 @@ public sealed class ObjectTableTests
             "response:\n  id: int\n  owner:\n    login: string\n");
 
     [Fact]
-    public void They_are_found_in_copied_text()
+    public void Tables_of_nested_objects_are_found_in_copied_text()
         => Has(
             Support.Drafting.Draft(
                 "Get a rack\n\nRequest\n\nGET /racks\n\nResponse\n\nName\tType\tDescription\nid\tinteger\tThe ID.\nowner\tobject\tThe owner.\n\n"

@@ -24,7 +24,7 @@ public sealed class OtherFormTests
     }
 
     [Fact]
-    public void In_copied_text_as_well()
+    public void A_row_of_copied_text_with_the_name_of_a_placeholder_is_in_the_path()
         => Has(
             Support.Drafting.Draft(
                 "Get racks\n\nRequest\n\nGET /racks\nGET /racks/{id}\n\nParameters\n\nParameter\tType\tRequired\tDescription\nid\tstring\tYes\tThe rack.\n"

@@ -64,7 +64,7 @@ public sealed class ResponseHeaderTests
     }
 
     [Fact]
-    public void Copied_text_has_them_too()
+    public void Headers_of_responses_are_read_from_copied_text()
     {
         var draft = Support.Drafting.Draft(
             "Create a rack\n\nPOST /racks\n\nResponse\n\nStatus: 201, Created\n\nHeaders\n\nName\tDescription\tType\nLocation\tWhere the rack is.\tstring\n"

@@ -22,7 +22,7 @@ public sealed class SlashValueTests
     [InlineData("Possible values: MM/DD/YYYY", "\"string required not stated - The date. Possible values: MM/DD/YYYY\"")]
     [InlineData("Allowed values: N/A", "\"string required not stated - The date. Allowed values: N/A\"")]
     [InlineData("One of: low/high", "enum low|high required not stated - The date.")]
-    public void So_it_is_in_descriptions(string sentence, string row)
+    public void Only_lists_in_descriptions_are_values(string sentence, string row)
         => Has(Html("<h2>Query parameters</h2>" + Table("Name,Type,Description", "when,string,The date. " + sentence)), "  when: " + row + "\n");
 
     [Theory]

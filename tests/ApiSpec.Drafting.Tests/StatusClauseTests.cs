@@ -101,7 +101,7 @@ public sealed class StatusClauseTests
     }
 
     [Fact]
-    public void Under_another_heading_they_are_marked()
+    public void Statuses_under_another_heading_are_marked()
         => Has(
             Html("<h2>Numbers</h2><ul><li>204: The rack is gone.</li><li>404: There is no such rack.</li></ul>"),
             "  404: There is no such rack.  # check: whether these are statuses\n");

@@ -27,14 +27,14 @@ public sealed class TwoTitleTests
     }
 
     [Fact]
-    public void Below_a_caption_as_well()
+    public void The_titles_below_a_caption_are_no_row()
         => Has(
             Html("<h2>Query parameters</h2><table><caption>Table 2. Parameters</caption><tr><td>Parameter</td><td>Usage</td></tr>"
                 + "<tr><td>name</td><td>The name of the rack.</td></tr><tr><td>size</td><td>The size of the rack.</td></tr></table>"),
             Rows);
 
     [Fact]
-    public void In_copied_text_as_well()
+    public void The_titles_in_copied_text_are_no_row()
         => Has(
             Support.Drafting.Draft(
                 "List racks\n\nRequest\n\nGET /racks\n\nQuery parameters\n\nParameter\tUsage\nname\tThe name of the rack.\nsize\tThe size of the rack.\n\n"

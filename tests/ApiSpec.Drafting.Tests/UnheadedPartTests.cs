@@ -118,7 +118,7 @@ public sealed class UnheadedPartTests
             + "<h3>Status codes</h3><p>200 OK</p>"), request);
 
     [Fact]
-    public void Such_request_lines_start_sections()
+    public void A_request_line_after_the_command_of_an_example_starts_a_section()
     {
         const string Page = "<h1>Racks</h1><h2>Get racks</h2><h3>Code samples</h3><pre>curl https://example.com/racks</pre><p>GET /racks</p>"
             + "<h2>Make a rack</h2><h3>Code samples</h3><pre>curl -X POST https://example.com/racks</pre><p>POST /racks</p>";
