@@ -139,7 +139,7 @@ internal sealed partial class TypeBinder
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
-            if (names.Take(value.Value, value.CSharpName ?? names.Free(CSharpName.Pascal(value.Value)), PlaceOf(value, site)) is { } name)
+            if (names.Take(value.Value, value.CSharpName ?? names.Free(ConstantNames.OfWord(value.Value)), PlaceOf(value, site)) is { } name)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description, value.Deprecated));
         }
 

@@ -24,6 +24,15 @@ internal static class ConstantNames
         return [.. values.Select((value, i) => value.CSharpName is null && twice.Contains(names[i]) ? OfDigits(value.Value) : names[i])];
     }
 
+    /// <summary>Returns the name of a word. Digits alone are no name, so a number in place of a word is named like a number: <c>Value0</c>.</summary>
+    public static string OfWord(string value) => IsNumber(value) ? OfDigits(value) : CSharpName.Pascal(value);
+
+    private static bool IsNumber(string value)
+    {
+        var digits = value.StartsWith("-", StringComparison.Ordinal) ? value.Substring(1) : value;
+        return digits.Length > 0 && digits.All(static c => c is >= '0' and <= '9');
+    }
+
     private static string? OfDescription(string? description)
     {
         if (description is null)
