@@ -30,7 +30,7 @@ public sealed partial class ApiConnection
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(condition);
-        var members = new MemberFinder([.. condition.Paths]);
+        var members = new MemberFinder(condition.Paths);
         using (request)
         {
             var response = await PollingLoop.RunAsync(

@@ -24,7 +24,6 @@ public sealed class ApiDescription
         BasePath = basePath;
         Title = title;
         _editions = ListCopy.Of(editions);
-        Editions = Array.AsReadOnly(_editions);
     }
 
     /// <summary>The short name that spec files give the API.</summary>
@@ -34,7 +33,10 @@ public sealed class ApiDescription
     public string? Title { get; }
 
     /// <summary>The editions of the reference, the oldest first; empty when the specs name none.</summary>
-    public IReadOnlyList<string> Editions { get; }
+    public IReadOnlyList<string> Editions => field ??= Array.AsReadOnly(_editions);
+
+    /// <summary>Whether the specs name editions.</summary>
+    internal bool HasEditions => _editions.Length > 0;
 
     /// <summary>
     /// The path of the printed base address, or empty. The paths of the operations include it, so it is removed

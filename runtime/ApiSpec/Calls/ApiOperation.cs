@@ -8,6 +8,8 @@ public sealed class ApiOperation
 {
     private const int MostDriftPlaces = 64;
 
+    private readonly string[] _roles;
+    private readonly string[] _sources;
     private readonly ApiStatus[] _statuses;
     private readonly bool _hasOpenErrorCodes;
     private string? _activityName;
@@ -75,11 +77,11 @@ public sealed class ApiOperation
         Function = function;
         Version = version;
         IsIdempotent = isIdempotent ?? IsIdempotentMethod(method);
-        Roles = Array.AsReadOnly(ListCopy.Of(roles));
-        Sources = Array.AsReadOnly(ListCopy.Of(sources));
+        _roles = ListCopy.Of(roles);
+        _sources = ListCopy.Of(sources);
         _statuses = ListCopy.Of(statuses);
-        Statuses = Array.AsReadOnly(_statuses);
-        HasFurtherRows = Array.Exists(_statuses, static status => status.Value != status.Code);
+        foreach (var status in _statuses)
+            HasFurtherRows |= status.Value != status.Code;
         Deprecated = deprecated;
         Notes = notes;
         Editions = editions;
@@ -141,13 +143,13 @@ public sealed class ApiOperation
     public string? Version { get; }
 
     /// <summary>The roles that may call the operation; empty when the reference names none.</summary>
-    public IReadOnlyList<string> Roles { get; }
+    public IReadOnlyList<string> Roles => field ??= Array.AsReadOnly(_roles);
 
     /// <summary>Editions and sections the description was taken from.</summary>
-    public IReadOnlyList<string> Sources { get; }
+    public IReadOnlyList<string> Sources => field ??= Array.AsReadOnly(_sources);
 
     /// <summary>The table of status codes, in the order of the reference.</summary>
-    public IReadOnlyList<ApiStatus> Statuses { get; }
+    public IReadOnlyList<ApiStatus> Statuses => field ??= Array.AsReadOnly(_statuses);
 
     /// <summary>Whether the reference does not show the table of status codes, or not all of it, so that another code does not contradict it.</summary>
     public bool HasOpenStatuses { get; }
@@ -193,7 +195,19 @@ public sealed class ApiOperation
     internal bool HasFurtherRows { get; }
 
     /// <summary>The row of a member of the enumeration of statuses, or null.</summary>
-    internal ApiStatus? FindValue(int value) => Array.Find(_statuses, status => status.Value == value);
+    internal ApiStatus? FindValue(int value)
+    {
+        foreach (var status in _statuses)
+        {
+            if (status.Value == value)
+                return status;
+        }
+
+        return null;
+    }
+
+    /// <summary>The roles that may call the operation, which must not be changed.</summary>
+    internal string[] RoleNames => _roles;
 
     /// <summary>The members of the body that say whether the call succeeded; null: only the status code decides.</summary>
     internal Generated.ApiOutcomes? Outcomes { get; }
@@ -204,11 +218,31 @@ public sealed class ApiOperation
     private bool IsOf(string? edition, ApiStatus status) => edition is null || status.Editions?.Include(edition, Api.Editions) != false;
 
     /// <summary>Whether the reference lists error codes, so that another one contradicts it.</summary>
-    internal bool ListsErrorCodes => !_hasOpenErrorCodes && Array.Exists(_statuses, static status => status.ErrorCode is not null);
+    internal bool ListsErrorCodes
+    {
+        get
+        {
+            foreach (var status in _statuses)
+            {
+                if (status.ErrorCode is not null)
+                    return !_hasOpenErrorCodes;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Whether the reference lists an error code, in its table or as the message of a row.</summary>
     internal bool Lists(string errorCode)
-        => Array.Exists(_statuses, status => string.Equals(status.ErrorCode ?? status.Message, errorCode, StringComparison.Ordinal));
+    {
+        foreach (var status in _statuses)
+        {
+            if (string.Equals(status.ErrorCode ?? status.Message, errorCode, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// The row of a response: the one with the error code of its body, or else the row of its status code whose message the body or the status line has, or
@@ -223,9 +257,7 @@ public sealed class ApiOperation
     /// <param name="edition">The edition of the server; null: it is not known.</param>
     internal ApiStatus? FindStatus(int code, bool hasFailed, string? errorCode, string? errorMessage, string? reason, string? edition)
     {
-        var rowCode = Array.Exists(
-            _statuses,
-            status => status.Code == code && status.ErrorCode is null && IsOf(edition, status) && !(hasFailed && status.IsResult)) ? code : code / 100;
+        var rowCode = HasRow(code, hasFailed, edition) ? code : code / 100;
         ApiStatus? ofOtherCode = null, ofId = null, ofMessage = null, ofReason = null, first = null;
         foreach (var status in _statuses)
         {
@@ -258,6 +290,17 @@ public sealed class ApiOperation
         }
 
         return ofId ?? ofOtherCode ?? ofMessage ?? ofReason ?? first ?? (hasFailed ? null : FindStatus(code));
+    }
+
+    private bool HasRow(int code, bool hasFailed, string? edition)
+    {
+        foreach (var status in _statuses)
+        {
+            if (status.Code == code && status.ErrorCode is null && IsOf(edition, status) && !(hasFailed && status.IsResult))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

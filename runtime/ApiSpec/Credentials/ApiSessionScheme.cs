@@ -49,7 +49,7 @@ public sealed class ApiSessionScheme
     /// <summary>Returns the token that a response issues, or null. Other challenges in the same header are skipped.</summary>
     internal string? FindToken(HttpResponseMessage response)
     {
-        foreach (var value in new ApiResponseHeaders(response.Headers, null).GetValues(IssuedIn))
+        foreach (var value in new ApiResponseHeaders(new ReceivedHeaders(response.Headers, null, null)).GetValues(IssuedIn))
         {
             if (FindToken(value) is { } token)
                 return token;

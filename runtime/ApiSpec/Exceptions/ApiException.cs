@@ -77,8 +77,8 @@ public class ApiException : ApiCallException
             code = null;
         if (ErrorText.Join(code, response.ShownErrorMessage) is { } error)
             AddSentence(message, "The response says: " + error);
-        if (response.StatusCode is 401 or 403 or 404 && response.Operation.Roles is { Count: > 0 } roles)
-            AddSentence(message, (roles.Count == 1 ? "The call needs the role " : "The call needs one of the roles ") + string.Join(", ", roles));
+        if (response.StatusCode is 401 or 403 or 404 && response.Operation.RoleNames is { Length: > 0 } roles)
+            AddSentence(message, (roles.Length == 1 ? "The call needs the role " : "The call needs one of the roles ") + string.Join(", ", roles));
         return message.ToString();
     }
 

@@ -18,7 +18,7 @@ public sealed class ApiRoleException : ApiCallException
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(callerRoles);
-        return operation + " was not called: it needs one of the roles " + string.Join(", ", operation.Roles) + ", and the caller has "
+        return operation + " was not called: it needs one of the roles " + string.Join(", ", operation.RoleNames) + ", and the caller has "
             + (callerRoles.Length == 0 ? "none" : string.Join(", ", callerRoles)) + ".";
     }
 }

@@ -14,26 +14,21 @@ internal sealed class MemberFinder
     /// <summary>Separates the names of one member in a path.</summary>
     public const char NameSeparator = '\0';
 
-    // For each step of each path, the names that a member can have there.
-    private readonly byte[][][][] _paths;
+    // For each step of each path, the names that a member can have there, as in the path.
+    private readonly byte[][][] _paths;
 
     /// <param name="paths">The path of each member, as names from the outermost object. Other names follow a name after <see cref="NameSeparator"/>.</param>
-    public MemberFinder(IReadOnlyList<string[]> paths)
+    public MemberFinder(string[][] paths)
     {
-        if (paths.Count > MostPaths)
+        if (paths.Length > MostPaths)
             throw new ArgumentException("One pass looks for 64 members at most.", nameof(paths));
         // Enumerable.Select would add the type loader to native programs: 200 KB.
-        _paths = new byte[paths.Count][][][];
+        _paths = new byte[paths.Length][][];
         for (var i = 0; i < _paths.Length; i++)
         {
-            var path = _paths[i] = new byte[paths[i].Length][][];
+            var path = _paths[i] = new byte[paths[i].Length][];
             for (var j = 0; j < path.Length; j++)
-            {
-                var names = NamesOf(paths[i][j]);
-                var step = path[j] = new byte[names.Length][];
-                for (var k = 0; k < step.Length; k++)
-                    step[k] = Encoding.UTF8.GetBytes(names[k]);
-            }
+                path[j] = Encoding.UTF8.GetBytes(paths[i][j]);
         }
     }
 
@@ -133,15 +128,16 @@ internal sealed class MemberFinder
         return named;
     }
 
-    private static bool IsAny(ref Utf8JsonReader reader, byte[][] names)
+    private static bool IsAny(ref Utf8JsonReader reader, ReadOnlySpan<byte> names)
     {
-        foreach (var name in names)
+        for (var end = names.IndexOf((byte)NameSeparator); end >= 0; end = names.IndexOf((byte)NameSeparator))
         {
-            if (IsText(ref reader, name))
+            if (IsText(ref reader, names.Slice(0, end)))
                 return true;
+            names = names.Slice(end + 1);
         }
 
-        return false;
+        return IsText(ref reader, names);
     }
 
     /// <summary>Whether the current string of the reader equals a string. Invalid Unicode does not equal any string.</summary>

@@ -29,7 +29,16 @@ public sealed class ApiCondition
     private delegate bool Test(in FoundMember member, ReadOnlySpan<byte> utf8);
 
     /// <summary>The paths of the members, in the order of the parts.</summary>
-    internal IReadOnlyList<string[]> Paths => _parts.ConvertAll(static part => part.Path);
+    internal string[][] Paths
+    {
+        get
+        {
+            var paths = new string[_parts.Count][];
+            for (var i = 0; i < paths.Length; i++)
+                paths[i] = _parts[i].Path;
+            return paths;
+        }
+    }
 
     /// <summary>Adds that a member has one of some values.</summary>
     /// <param name="path">The names on the way to the member.</param>

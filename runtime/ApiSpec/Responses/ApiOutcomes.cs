@@ -14,7 +14,7 @@ public sealed class ApiOutcomes
 
     private readonly ApiCondition? _success;
     private readonly MemberFinder _members;
-    private readonly List<string[]> _paths;
+    private readonly string[][] _paths;
     private readonly int _codeAt;
     private readonly int _messageAt;
 
@@ -39,17 +39,16 @@ public sealed class ApiOutcomes
         HidesErrorMessage = hidesErrorMessage;
         Format = format;
         _success = success;
-        var paths = new List<string[]>();
-        if (success is not null)
-            paths.AddRange(success.Paths);
-        _codeAt = errorCode is null ? -1 : paths.Count;
+        var conditions = success?.Paths ?? [];
+        _codeAt = errorCode is null ? -1 : conditions.Length;
+        _messageAt = errorMessage is null ? -1 : conditions.Length + (errorCode is null ? 0 : 1);
+        _paths = new string[conditions.Length + (errorCode is null ? 0 : 1) + (errorMessage is null ? 0 : 1)][];
+        conditions.CopyTo(_paths, 0);
         if (errorCode is not null)
-            paths.Add(errorCode);
-        _messageAt = errorMessage is null ? -1 : paths.Count;
+            _paths[_codeAt] = errorCode;
         if (errorMessage is not null)
-            paths.Add(errorMessage);
-        _members = new MemberFinder(paths);
-        _paths = paths;
+            _paths[_messageAt] = errorMessage;
+        _members = new MemberFinder(_paths);
         if (errorCode is null)
             return;
         ErrorCodePath = "$";

@@ -8,12 +8,15 @@ public abstract class ApiResponse
 {
     private readonly object? _ending;
 
+    // As received, and as shown from the first time that they are asked for.
+    private object _headers;
+
     private protected ApiResponse(in ReceivedResponse received)
     {
         Operation = received.Operation;
         StatusCode = received.StatusCode;
         ReasonPhrase = received.ReasonPhrase;
-        Headers = received.Headers;
+        _headers = received.Headers;
         _ending = received.Ending;
         IsSuccess = received.IsSuccess;
     }
@@ -63,7 +66,17 @@ public abstract class ApiResponse
     public string? ReasonPhrase { get; }
 
     /// <summary>The headers of the response and of its content.</summary>
-    public ApiResponseHeaders Headers { get; }
+    // Created when it is read, because it enumerates lists: see ListCopy.
+    public ApiResponseHeaders Headers
+    {
+        get
+        {
+            var headers = _headers;
+            if (headers is ReceivedHeaders received)
+                _headers = headers = new ApiResponseHeaders(received);
+            return (ApiResponseHeaders)headers;
+        }
+    }
 
     /// <summary>
     /// The body unchanged, for every response that is not a typed success; null otherwise, unless <see cref="ApiCallOptions.KeepRawBody"/> is set.

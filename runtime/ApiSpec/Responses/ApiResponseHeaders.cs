@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Net.Http.Headers;
+using ApiSpec.Transport;
 
 namespace ApiSpec;
 
@@ -9,27 +10,15 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
     private readonly HttpResponseHeaders _response;
     private readonly HttpContentHeaders? _content;
 
-    internal ApiResponseHeaders(HttpResponseHeaders response, HttpContentHeaders? content)
+    internal ApiResponseHeaders(ReceivedHeaders received)
     {
-        _response = response;
-        _content = content;
+        _response = received.Response;
+        _content = received.Content;
+        TimeZone = received.TimeZone;
     }
 
     /// <summary>The zone of dates and times without one that the options of the client name, or null.</summary>
-    internal TimeZoneInfo? TimeZone { get; init; }
-
-    internal static ApiResponseHeaders From(IEnumerable<KeyValuePair<string, string>>? headers)
-    {
-        using var response = new HttpResponseMessage();
-        using var content = new ByteArrayContent([]);
-        foreach (var header in headers ?? [])
-        {
-            if (!response.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        return new ApiResponseHeaders(response.Headers, content.Headers);
-    }
+    internal TimeZoneInfo? TimeZone { get; }
 
     /// <summary>The value of a header, several values joined by a comma and a space; null when the response does not have it.</summary>
     /// <param name="name">The header's name.</param>
@@ -75,8 +64,22 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
         1 => values.ToString(),
 
         // .NET joins some headers with a space.
-        _ => string.Join(", ", values),
+        _ => JoinAll(values),
     };
+
+    // String.Join would box the values, and native programs would be 3 KB larger.
+    private static string JoinAll(HeaderStringValues values)
+    {
+        var text = new System.Text.StringBuilder();
+        var separator = "";
+        foreach (var value in values)
+        {
+            text.Append(separator).Append(value);
+            separator = ", ";
+        }
+
+        return text.ToString();
+    }
 
     private static string[]? Find(HttpHeaders headers, string name)
         => headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : null;

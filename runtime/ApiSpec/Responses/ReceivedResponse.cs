@@ -10,7 +10,7 @@ namespace ApiSpec.Transport;
 internal readonly struct ReceivedResponse
 {
     private readonly HttpResponseMessage? _message;
-    private readonly ApiResponseHeaders? _inventedHeaders;
+    private readonly ReceivedHeaders? _inventedHeaders;
     private readonly ConnectionSettings? _settings;
     private readonly ReceivedBody? _body;
     private readonly CancellationToken _cancellationToken;
@@ -41,7 +41,7 @@ internal readonly struct ReceivedResponse
         Stream = IsSuccess ? stream : null;
     }
 
-    private ReceivedResponse(ApiOperation operation, int statusCode, ApiStatus? meaning, ApiResponseHeaders headers)
+    private ReceivedResponse(ApiOperation operation, int statusCode, ApiStatus? meaning, ReceivedHeaders headers)
         : this(operation, statusCode, meaning)
         => _inventedHeaders = headers;
 
@@ -66,7 +66,7 @@ internal readonly struct ReceivedResponse
         var code = meaning?.Value == status ? meaning.FirstCode : status;
         if (code is < 100 or > 599)
             throw new ArgumentOutOfRangeException(nameof(status), status, "A status code must be from 100 to 599.");
-        var received = new ReceivedResponse(operation, code, meaning, ApiResponseHeaders.From(headers));
+        var received = new ReceivedResponse(operation, code, meaning, ReceivedHeaders.Of(headers));
         return received.IsSuccess == isSuccess
             ? received
             : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(code) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
@@ -93,7 +93,7 @@ internal readonly struct ReceivedResponse
     public HttpRequestMessage? Request => _message?.RequestMessage;
 
     /// <summary>The headers. They are only created for whole responses, not if only the body is returned.</summary>
-    public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers) { TimeZone = TimeZone };
+    public ReceivedHeaders Headers => _inventedHeaders ?? new ReceivedHeaders(_message!.Headers, _message.Content?.Headers, TimeZone);
 
     /// <summary>
     /// Whether a typed body can be missing: HTTP does not allow one here (RFC 9110, 6.4.1), the result is a redirect, whose body is for people, or the

@@ -47,9 +47,9 @@ public sealed class ApiRoleHandler : DelegatingHandler
     {
         if (request is not ApiRequest { Operation: { Roles.Count: > 0 } operation })
             return null;
-        for (var i = 0; i < operation.Roles.Count; i++)
+        for (var i = 0; i < operation.RoleNames.Length; i++)
         {
-            if (Array.IndexOf(_roles, operation.Roles[i]) >= 0)
+            if (Array.IndexOf(_roles, operation.RoleNames[i]) >= 0)
                 return null;
         }
 
