@@ -309,7 +309,12 @@ public sealed partial class ApiConnection : IDisposable
 
     private static void RefuseSecrets(ApiRequest request)
     {
+#if NET8_0_OR_GREATER
+        // Only the names are needed: the other enumerator parses each value.
+        foreach (var header in request.Headers.NonValidated)
+#else
         foreach (var header in request.Headers)
+#endif
         {
             if (HeaderRules.IsSecret(header.Key))
                 throw new ApiInsecureConnectionException(request.Operation);

@@ -38,7 +38,7 @@ public sealed partial class ApiRequest
         copy.Continue(this);
         if (HasSecretBody)
         {
-            copy.HasSecretBody = true;
+            copy.Rare.SecretBody = Rare.SecretBody;
             copy.Content = Content;
         }
 

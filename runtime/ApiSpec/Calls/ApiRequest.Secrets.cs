@@ -12,11 +12,7 @@ namespace ApiSpec;
 public sealed partial class ApiRequest
 {
     /// <summary>Whether a credential has put a secret into the body.</summary>
-    internal bool HasSecretBody
-    {
-        get => _rare is { HasSecretBody: true };
-        private set => Rare.HasSecretBody = value;
-    }
+    internal bool HasSecretBody => _rare?.SecretBody is not null;
 
     /// <summary>Whether the body is, or can contain, a file that is read while it is sent.</summary>
     internal bool IsStreamed => _rare?.Streamed is not null;
@@ -34,8 +30,7 @@ public sealed partial class ApiRequest
             return null;
         try
         {
-            // The bytes are in memory, so this does not wait.
-            return Encoding.UTF8.GetString(Content!.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+            return _rare!.SecretBody!(Content!);
         }
         catch (ObjectDisposedException)
         {
@@ -43,11 +38,14 @@ public sealed partial class ApiRequest
         }
     }
 
+    // A native program only has this code if a credential refers to it. The bytes are in memory, so this does not wait.
+    private static string ReadBody(HttpContent content) => Encoding.UTF8.GetString(content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+
     /// <summary>Puts fields into the form that the request sends.</summary>
     /// <exception cref="InvalidOperationException">The body is not a form, or the request cannot have one.</exception>
     internal void PutIntoForm(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        HasSecretBody = true;
+        Rare.SecretBody = ReadBody;
         if (Form is { } form)
         {
             ReplaceContent(form.With(fields).ToContent(), keepsType: false);
@@ -72,7 +70,7 @@ public sealed partial class ApiRequest
     /// <exception cref="InvalidOperationException">The body is not a JSON object, or the request cannot have one.</exception>
     internal void PutIntoJson(IReadOnlyList<KeyValuePair<string, string>> members)
     {
-        HasSecretBody = true;
+        Rare.SecretBody = ReadBody;
         if (_bytes is null)
             CheckMayHaveBody();
         var json = _bytes is null ? "{}"u8 : (_rare?.XmlSource ?? _bytes).Bytes.AsSpan();

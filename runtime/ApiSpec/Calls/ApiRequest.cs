@@ -77,7 +77,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
             throw new ArgumentNullException(nameof(body));
         JsonCheck.Body(json, body);
         // Only an API with editions can have members that some editions do not include.
-        var utf8 = Operation.Api.Editions.Count == 0 ? json.ToUtf8Bytes(body) : (Rare.Editions ??= new EditionLog()).Write(json, body);
+        var utf8 = !Operation.Api.HasEditions ? json.ToUtf8Bytes(body) : (Rare.Editions ??= new EditionLog()).Write(json, body);
         SetBody(new ArraySegment<byte>(utf8), AcceptedTypes.Json);
     }
 
@@ -380,7 +380,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
 
         public EditionLog? Editions { get; set; }
 
-        public bool HasSecretBody { get; set; }
+        /// <summary>Reads the body with the secret that a credential has put into it; null: there is none.</summary>
+        public Func<HttpContent, string>? SecretBody { get; set; }
 
         public PendingLogin? Login { get; set; }
 

@@ -11,7 +11,7 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
             return false;
         return x.ValueKind switch
         {
-            JsonValueKind.String => x.ValueEquals(y.GetString()),
+            JsonValueKind.String => string.Equals(x.GetString(), y.GetString(), StringComparison.Ordinal),
             JsonValueKind.Number => JsonNumberText.AreEqual(x.GetRawText(), y.GetRawText()),
             JsonValueKind.Array => SameItems(x, y),
             JsonValueKind.Object => SameMembers(x, y),

@@ -11,31 +11,16 @@ internal static class JsonPath
     /// <summary>Returns the path of the token at an offset, or of the last valid token before it.</summary>
     public static string Find(ReadOnlySpan<byte> utf8, long offset, int maxDepth)
     {
-        var levels = new List<Level>();
+        var levels = new JsonLevels();
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             while (reader.Read())
             {
-                switch (reader.TokenType)
-                {
-                    case JsonTokenType.PropertyName:
-                        levels[levels.Count - 1].Name = NameOf(ref reader);
-                        break;
-                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                        levels.RemoveAt(levels.Count - 1);
-                        break;
-                    default:
-                        if (levels.Count > 0)
-                            levels[levels.Count - 1].Index++;
-                        break;
-                }
-
+                levels.Note(ref reader);
                 if (reader.TokenStartIndex >= offset)
                     break;
-
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray));
+                levels.Enter(ref reader);
             }
         }
         catch (JsonException)
@@ -43,7 +28,7 @@ internal static class JsonPath
             // The text is malformed here, so the path of the last valid token is the best one.
         }
 
-        return Write(levels);
+        return Write(levels, utf8);
     }
 
     /// <summary>The step to a member: <c>.name</c>, or <c>['a name']</c> if it is not an identifier.</summary>
@@ -58,40 +43,17 @@ internal static class JsonPath
         return name.Length == 0 ? "['']" : "." + Printable.Clean(name);
     }
 
-    private static string NameOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
-
-    private static string Write(List<Level> levels)
+    private static string Write(JsonLevels levels, ReadOnlySpan<byte> utf8)
     {
         var path = new StringBuilder("$");
-        foreach (var level in levels)
+        for (var level = levels.Outermost; level is not null; level = level.Inner)
         {
             if (level is { IsArray: true, Index: >= 0 })
                 path.Append('[').Append(level.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
-            else if (level.Name is not null)
-                path.Append(Step(level.Name));
+            else if (level.NameLength > 0)
+                path.Append(Step(level.NameIn(utf8)));
         }
 
         return path.ToString();
-    }
-
-    private sealed class Level(bool isArray)
-    {
-        public bool IsArray { get; } = isArray;
-
-        /// <summary>The position of the current item, if it is an array; -1 before the first item.</summary>
-        public int Index { get; set; } = -1;
-
-        /// <summary>The name of the current member, if it is an object; null before the first member.</summary>
-        public string? Name { get; set; }
     }
 }

@@ -17,8 +17,10 @@ internal sealed class DriftLog(RequestSecrets secrets)
     [ThreadStatic]
     private static DriftLog? t_current;
 
-    private readonly List<DriftPlace> _places = [];
-    private int _reported;
+    private DriftPlace? _first;
+    private DriftPlace? _last;
+    private DriftPlace? _firstNew;
+    private int _count;
 
     /// <summary>The log of the response that this thread reads, or null without a listener.</summary>
     public static DriftLog? Current => t_current;
@@ -81,31 +83,38 @@ internal sealed class DriftLog(RequestSecrets secrets)
     public void NoteValue(string? type, string value, ref Utf8JsonReader reader)
         => Note(ApiDriftKind.EnumValue, type, Hash(MemoryMarshal.AsBytes(value.AsSpan())), value, reader.TokenStartIndex);
 
-    /// <summary>Returns the places that were found since the last call.</summary>
-    public IReadOnlyList<DriftPlace> TakeNew()
+    /// <summary>Returns the first place that was found since the last call, which knows the next one. Null: there is none.</summary>
+    public DriftPlace? TakeNew()
     {
-        var found = _reported == 0 ? _places : _places.GetRange(_reported, _places.Count - _reported);
-        _reported = _places.Count;
+        var found = _firstNew;
+        _firstNew = null;
         return found;
     }
 
     private void Locate(ReadOnlySpan<byte> utf8, int maxDepth, string root)
     {
-        if (_reported < _places.Count)
-            DriftPaths.Locate(_places, _reported, utf8, maxDepth, root, secrets);
+        if (_firstNew is not null)
+            DriftPaths.Locate(_firstNew, utf8, maxDepth, root, secrets);
     }
 
     private void Note(ApiDriftKind kind, string? owner, ulong hash, string? value, long offset)
     {
-        if (_places.Count == MostPlaces)
+        if (_count == MostPlaces)
             return;
-        foreach (var place in _places)
+        for (var place = _first; place is not null; place = place.Next)
         {
             if (place.Hash == hash && place.Kind == kind && string.Equals(place.Owner, owner, StringComparison.Ordinal))
                 return;
         }
 
-        _places.Add(new DriftPlace(kind, owner, hash, offset, value is null ? null : Printable.Clean(secrets.Hide(value))));
+        var added = new DriftPlace(kind, owner, hash, offset, value is null ? null : Printable.Clean(secrets.Hide(value)));
+        if (_last is null)
+            _first = added;
+        else
+            _last.Next = added;
+        _last = added;
+        _firstNew ??= added;
+        _count++;
     }
 
     // FNV-1a: if a server creates a collision, it only hides drift of its own responses.

@@ -35,7 +35,7 @@ internal sealed class DriftMonitor(DriftObserver? observer, CallLog? log)
 
     public void Report(ApiOperation operation, int statusCode, DriftLog log)
     {
-        foreach (var place in log.TakeNew())
+        for (var place = log.TakeNew(); place is not null; place = place.Next)
         {
             // The reference documents the members that decide about success once, for all bodies.
             if (place.Kind == ApiDriftKind.Member && operation.Outcomes?.Have(place.Path) == true)
@@ -59,37 +59,35 @@ internal sealed class DriftMonitor(DriftObserver? observer, CallLog? log)
 
     private static TagList TagsOf(ApiDrift drift)
     {
-        var tags = new TagList
-        {
-            { TelemetryNames.Api, drift.Operation.Api.Id },
-            { TelemetryNames.Operation, drift.Operation.Id },
-            { TelemetryNames.StatusCode, BoxedStatus.Of(drift.StatusCode) },
-        };
+        var tags = new TagList();
+        TagWriter.Put(ref tags, TelemetryNames.Api, drift.Operation.Api.Id);
+        TagWriter.Put(ref tags, TelemetryNames.Operation, drift.Operation.Id);
+        TagWriter.Put(ref tags, TelemetryNames.StatusCode, BoxedStatus.Of(drift.StatusCode));
         if (drift.Operation.Section is { } section)
-            tags.Add(TelemetryNames.Section, section);
+            TagWriter.Put(ref tags, TelemetryNames.Section, section);
         switch (drift.Kind)
         {
             case ApiDriftKind.Status:
-                tags.Add(TelemetryNames.DriftKind, "status");
+                TagWriter.Put(ref tags, TelemetryNames.DriftKind, "status");
                 return tags;
             case ApiDriftKind.Member:
-                tags.Add(TelemetryNames.DriftKind, "member");
+                TagWriter.Put(ref tags, TelemetryNames.DriftKind, "member");
                 break;
             default:
-                tags.Add(TelemetryNames.DriftKind, "enum_value");
+                TagWriter.Put(ref tags, TelemetryNames.DriftKind, "enum_value");
                 break;
         }
 
         // Each position is a separate time series. The number per operation is enough for an update of the server, but limited for a server that invents names.
         if (!drift.Operation.DriftRegister.Admits(drift))
         {
-            tags.Add(TelemetryNames.Overflow, true);
+            TagWriter.Put(ref tags, TelemetryNames.Overflow, true);
             return tags;
         }
 
-        tags.Add(TelemetryNames.DriftPath, drift.Path);
+        TagWriter.Put(ref tags, TelemetryNames.DriftPath, drift.Path);
         if (drift.Value is not null)
-            tags.Add(TelemetryNames.DriftValue, drift.Value);
+            TagWriter.Put(ref tags, TelemetryNames.DriftValue, drift.Value);
         return tags;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class DriftPlace(ApiDriftKind kind, string? owner, ulong hash, l
 
     public string? Value { get; } = value;
 
+    /// <summary>The place that was found after this one, or null.</summary>
+    public DriftPlace? Next { get; set; }
+
     /// <summary>The path without positions; null until the text has been read. It can contain a secret of the request.</summary>
     public string? Path { get; set; }
 

@@ -66,18 +66,16 @@ internal sealed class ObservedCall
             return null;
 
         // Samplers decide by the tags that are known at the start.
-        var tags = new ActivityTagsCollection
-        {
-            { TelemetryNames.Method, operation.Method.Method },
-            { TelemetryNames.Template, operation.PathTemplate },
-            { TelemetryNames.Scheme, server.Scheme },
-            { TelemetryNames.ServerAddress, server.Address },
-            { TelemetryNames.ServerPort, server.Port },
-            { TelemetryNames.Api, operation.Api.Id },
-            { TelemetryNames.Operation, operation.Id },
-        };
+        var tags = new List<KeyValuePair<string, object?>>();
+        TagWriter.Put(tags, TelemetryNames.Method, operation.Method.Method);
+        TagWriter.Put(tags, TelemetryNames.Template, operation.PathTemplate);
+        TagWriter.Put(tags, TelemetryNames.Scheme, server.Scheme);
+        TagWriter.Put(tags, TelemetryNames.ServerAddress, server.Address);
+        TagWriter.Put(tags, TelemetryNames.ServerPort, server.Port);
+        TagWriter.Put(tags, TelemetryNames.Api, operation.Api.Id);
+        TagWriter.Put(tags, TelemetryNames.Operation, operation.Id);
         if (operation.Section is { } section)
-            tags.Add(TelemetryNames.Section, section);
+            TagWriter.Put(tags, TelemetryNames.Section, section);
         return TelemetrySource.Activities.StartActivity(operation.ActivityName, ActivityKind.Client, default(ActivityContext), tags);
     }
 
@@ -120,21 +118,19 @@ internal sealed class ObservedCall
     private TagList TagsOf(int? statusCode, string? errorType)
     {
         var operation = _operation;
-        var tags = new TagList
-        {
-            { TelemetryNames.Method, operation.Method.Method },
-            { TelemetryNames.Template, operation.PathTemplate },
-            { TelemetryNames.ServerAddress, _server.Address },
-            { TelemetryNames.ServerPort, _server.Port },
-            { TelemetryNames.Api, operation.Api.Id },
-            { TelemetryNames.Operation, operation.Id },
-        };
+        var tags = new TagList();
+        TagWriter.Put(ref tags, TelemetryNames.Method, operation.Method.Method);
+        TagWriter.Put(ref tags, TelemetryNames.Template, operation.PathTemplate);
+        TagWriter.Put(ref tags, TelemetryNames.ServerAddress, _server.Address);
+        TagWriter.Put(ref tags, TelemetryNames.ServerPort, _server.Port);
+        TagWriter.Put(ref tags, TelemetryNames.Api, operation.Api.Id);
+        TagWriter.Put(ref tags, TelemetryNames.Operation, operation.Id);
         if (operation.Section is { } section)
-            tags.Add(TelemetryNames.Section, section);
+            TagWriter.Put(ref tags, TelemetryNames.Section, section);
         if (statusCode is { } code)
-            tags.Add(TelemetryNames.StatusCode, BoxedStatus.Of(code));
+            TagWriter.Put(ref tags, TelemetryNames.StatusCode, BoxedStatus.Of(code));
         if (errorType is not null)
-            tags.Add(TelemetryNames.ErrorType, errorType);
+            TagWriter.Put(ref tags, TelemetryNames.ErrorType, errorType);
         return tags;
     }
 }

@@ -9,6 +9,10 @@ internal static class TelemetrySource
     private static readonly string? Version = typeof(TelemetrySource).Assembly.GetName().Version?.ToString(3);
     private static readonly Meter Meter = new(ApiTelemetry.MeterName, Version);
 
+#if NET9_0_OR_GREATER || NETSTANDARD
+    private static readonly double[] Boundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+#endif
+
     public static readonly ActivitySource Activities = new(ApiTelemetry.ActivitySourceName, Version);
 
     /// <summary>
@@ -23,7 +27,7 @@ internal static class TelemetrySource
         tags: null,
         advice: new InstrumentAdvice<double>
         {
-            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+            HistogramBucketBoundaries = Boundaries,
         }
 #endif
         );

@@ -6,8 +6,7 @@ internal static class TypeName
     // Without type arguments, because they follow from the operation.
     public static string Of(Exception exception)
     {
-        var type = exception.GetType();
-        var name = type.IsGenericType ? type.GetGenericTypeDefinition().FullName! : type.FullName!;
+        var name = exception.GetType().FullName!;
         var end = name.IndexOf('`');
         return end < 0 ? name : name.Substring(0, end);
     }

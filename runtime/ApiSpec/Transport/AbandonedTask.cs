@@ -5,7 +5,10 @@ internal static class AbandonedTask
 {
     /// <summary>Prevents .NET from reporting an exception of the task as unobserved.</summary>
     public static void Observe(Task task) => task.ContinueWith(
-        static task => _ = task.Exception,
+        static task =>
+        {
+            _ = task.Exception;
+        },
         CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);

@@ -73,15 +73,30 @@ internal static class Charset
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    // Not in the calling method: it would allocate the object of the lambda for every body.
-    private static bool IsJapanese(string name) => Array.Exists(JapaneseNames, japanese => Is(name, japanese));
+    private static bool IsJapanese(string name)
+    {
+        foreach (var japanese in JapaneseNames)
+        {
+            if (Is(name, japanese))
+                return true;
+        }
+
+        return false;
+    }
 
     private static int? CodePageOf(string name)
     {
-        if (Array.Find(CodePagePrefixes, candidate => name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)) is not { } prefix)
+        var start = 0;
+        foreach (var prefix in CodePagePrefixes)
+        {
+            if (start == 0 && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                start = prefix.Length;
+        }
+
+        if (start == 0)
             return null;
         var page = 0;
-        foreach (var digit in name.AsSpan(prefix.Length))
+        foreach (var digit in name.AsSpan(start))
         {
             if (digit is < '0' or > '9' || page > ushort.MaxValue)
                 return null;
@@ -92,15 +107,16 @@ internal static class Charset
         return page is > 0 and <= ushort.MaxValue ? page : null;
     }
 
-    private static Encoding? Get(string name) => Get(name, static known => Encoding.GetEncoding(known));
+    private static Encoding? Get(string name) => Get(name, 0);
 
-    private static Encoding? Get(int page) => Get(page, static known => Encoding.GetEncoding(known));
+    private static Encoding? Get(int page) => Get(null, page);
 
-    private static Encoding? Get<T>(T name, Func<T, Encoding> get)
+    // Not with a delegate for each: native programs would describe its types.
+    private static Encoding? Get(string? name, int page)
     {
         try
         {
-            return get(name);
+            return name is null ? Encoding.GetEncoding(page) : Encoding.GetEncoding(name);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {

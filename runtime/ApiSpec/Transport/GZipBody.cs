@@ -14,9 +14,20 @@ namespace ApiSpec.Transport;
 internal sealed class GZipBody : ReadOnlyStream
 {
     private const int MarkLength = 16;
+    private const string EncodingHeader = "Content-Encoding";
 
     private static readonly byte[] Mark = "end of the body."u8.ToArray();
-    private static readonly byte[] PackedMark = Pack(Mark);
+
+    // A member with one stored block (RFC 1951, 3.2.4): its head, the mark, its CRC and its length.
+    private static readonly byte[] PackedMark =
+    [
+        0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xFF, 0x01, 0x10, 0x00, 0xEF, 0xFF,
+        .. Mark,
+        0x10, 0x81, 0x3A, 0x16, 0x10, 0x00, 0x00, 0x00,
+    ];
+
+    // RFC 9110, section 5.6.1.2: a list can have empty elements.
+    private static readonly char[] EmptyElement = [' ', '\t', ','];
 
     private readonly MarkedStream _packed;
     private readonly GZipStream _unpacked;
@@ -36,12 +47,10 @@ internal sealed class GZipBody : ReadOnlyStream
     /// </summary>
     public static bool TryTake(HttpContent content)
     {
-        if (!content.Headers.NonValidated.Contains("Content-Encoding"))
+        // The parsed encodings would add their collection to native programs, and LINQ to find the first one.
+        if (ApiResponseHeaders.ValueOf(content.Headers, EncodingHeader) is not { } encoding || !IsGZip(encoding.Trim(EmptyElement)))
             return false;
-        var encodings = content.Headers.ContentEncoding;
-        if (encodings.Count != 1 || !IsGZip(encodings.First()))
-            return false;
-        encodings.Clear();
+        content.Headers.Remove(EncodingHeader);
         content.Headers.ContentLength = null;
         return true;
     }
@@ -95,14 +104,6 @@ internal sealed class GZipBody : ReadOnlyStream
 
     private static bool IsGZip(string encoding)
         => encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) || encoding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase);
-
-    private static byte[] Pack(byte[] plain)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
-            gzip.Write(plain);
-        return packed.ToArray();
-    }
 
     /// <summary>Prepends the retained bytes to the new ones and retains the end of them. Returns the number of ready bytes.</summary>
     private int Exchange(Span<byte> buffer, int read)

@@ -75,8 +75,17 @@ internal sealed class RequestSecrets(HttpRequestMessage? request)
     // A value other than a plain identifier can contain a secret between its punctuation, or in another form than in the request. The server decides how many
     // words a long value has. It is cut anyway, so they are not searched for in the request.
     private bool MayContainSent(string text)
-        => text.Length > Printable.MaxLength || !IsIdentifier(text) || IsSent(text)
-            || LoginText.Split(text, "-._").Exists(word => word.Length >= ShortestSecret && IsSent(word));
+    {
+        if (text.Length > Printable.MaxLength || !IsIdentifier(text) || IsSent(text))
+            return true;
+        foreach (var word in LoginText.Split(text, "-._"))
+        {
+            if (word.Length >= ShortestSecret && IsSent(word))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool MayBeSent(string text) => request is not ApiRequest own || LacksBody(own) || IsSent(text);
 
