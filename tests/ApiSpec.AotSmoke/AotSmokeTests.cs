@@ -54,7 +54,7 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
 
         var size = programs.SizeOf("OneCall");
         Assert.InRange(size, 1, programs.SizeOf("SystemTextJson") - 1);
-        Assert.InRange((double)size / programs.SizeOf("HandWritten"), 0, 1.24);
+        Assert.InRange((double)size / programs.SizeOf("HandWritten"), 0, 1.22);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     {
         await programs.BuildAsync();
 
-        Assert.InRange((double)programs.SizeOf("Lean") / programs.SizeOf("HandWritten"), 0, 1.10);
+        Assert.InRange((double)programs.SizeOf("Lean") / programs.SizeOf("HandWritten"), 0, 1.09);
     }
 
     [Fact]
