@@ -157,12 +157,12 @@ internal enum TitleRule
 /// <param name="Text">The text.</param>
 internal sealed record ProfileHeading(string Key, string? Parent, string Text)
 {
-    public string Folded { get; } = Folding.Of(Text);
+    public string Folded { get; } = Folding.Of(TextPattern.Literal(Text));
 
     /// <summary>The pattern of a heading with gaps; null: its text is fixed.</summary>
     public TextPattern? Pattern { get; } = TextPattern.HasGaps(Text) ? new TextPattern(Text) : null;
 
-    public string? FoldedParent { get; } = Parent is null ? null : Folding.Of(Parent);
+    public string? FoldedParent { get; } = Parent is null ? null : Folding.Of(TextPattern.Literal(Parent));
 
     /// <summary>Whether it comes from the profile that this one extends.</summary>
     public bool IsInherited { get; init; }

@@ -129,7 +129,7 @@ internal static class ProfileKeys
     public static string[] GapsOf(string key) => key switch
     {
         "types" => ["T", "min", "max", "values"],
-        "remarks" => ["value", "values", "min", "max", "type", "name"],
+        "remarks" => ["value", "values", "min", "max", "name"],
         "rows" => Columns,
         "captions" => ["name", "number"],
         "headings" or Roles => ["name"],

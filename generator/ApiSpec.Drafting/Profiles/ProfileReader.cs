@@ -171,7 +171,7 @@ internal sealed class ProfileReader
             if (TextPattern.HasGaps(text))
                 _context.Report(SpecRules.InvalidName, span, text, what, "write " + whole + ", without '*' and braces");
             _own.Add(new ProfileEntry(path, text, null));
-            yield return Folding.Of(text);
+            yield return Folding.Of(TextPattern.Literal(text));
         }
     }
 
@@ -281,7 +281,7 @@ internal sealed class ProfileReader
         else if (gaps.Length == 0 && key != "page names" && text.All(static c => c == '*' || char.IsWhiteSpace(c)))
             _context.Report(
                 SpecRules.InvalidName, span, text, "an entry of '" + key + "'",
-                "'*' stands for any characters, so it fits every line; write what else the line has");
+                "'*' stands for any characters, so it fits every line; write '\\*' for the character itself");
         else if (key is "captions" or "roles" or "rows" && !names.Contains("name"))
             _context.Report(SpecRules.InvalidName, span, text, "an entry of '" + key + "'", "write '{name}' where the name is printed");
         else if (key == "headings" && text.LastIndexOf(" > ", StringComparison.Ordinal) is > 0 and var above && TextPattern.HasGaps(text[..above]))

@@ -31,13 +31,19 @@ internal sealed class TextPattern
     public TextPattern RecordedIn(PatternUse use) => new(this, use);
 
     /// <summary>Whether a string of a profile has gaps: <c>{name}</c> or <c>*</c>.</summary>
-    public static bool HasGaps(string text) => text.AsSpan().IndexOfAny('*', '{') >= 0;
+    public static bool HasGaps(string text) => Unescaped(text).AsSpan().IndexOfAny('*', '{') >= 0;
+
+    /// <summary>Returns the text of a string without gaps. A backslash before <c>*</c> or <c>{</c> means the character itself: <c>\*</c>.</summary>
+    public static string Literal(string text) => text.Replace("\\*", "*", StringComparison.Ordinal).Replace("\\{", "{", StringComparison.Ordinal);
+
+    /// <summary>Returns a string without the characters that a backslash makes part of the text.</summary>
+    public static string Unescaped(string text) => text.Replace("\\*", "", StringComparison.Ordinal).Replace("\\{", "", StringComparison.Ordinal);
 
     /// <summary>The pattern as written in the profile.</summary>
     public string Text { get; }
 
     /// <summary>Whether it has a gap without a name.</summary>
-    public bool HasAnyWords => Text.Contains('*', StringComparison.Ordinal);
+    public bool HasAnyWords => Unescaped(Text).Contains('*', StringComparison.Ordinal);
 
     /// <summary>The names of its gaps, in their order.</summary>
     public List<string> Names { get; } = [];
@@ -72,6 +78,12 @@ internal sealed class TextPattern
         var regex = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '*' or '{')
+            {
+                regex.Append(Regex.Escape(text[++i].ToString()));
+                continue;
+            }
+
             var close = text[i] == '{' ? text.IndexOf('}', i) : -1;
             if (close > i + 1 && text.AsSpan(i + 1, close - i - 1).IndexOfAnyExceptInRange('A', 'z') < 0 && !names.Contains(text[(i + 1)..close]))
             {
