@@ -9,6 +9,7 @@ internal static partial class ProseRange
     private const int LongestText = 1_000;
     private const string Units = "(characters?|chars?|letters)";
     private const string NotUnits = @"(?![\w/:%-]|[.,][0-9]| ?(characters?|chars?|letters|bytes|items|hours|minutes|days|seconds))";
+    private const string NoUnit = @"(?![\w/:%-]|[.,][0-9]| ?[a-z])";
     private const string Minimum = @"(?<min>[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})";
     private const string Maximum = @"(?<max>[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})";
 
@@ -19,7 +20,7 @@ internal static partial class ProseRange
             return;
         var range = row.Type switch
         {
-            "string" => Only(Characters().Matches(text)),
+            "string" => Only(Characters().Matches(text)) ?? Only(Lengths().Matches(text)),
             "int" or "long" or "double" or "decimal" => Only(Numbers().Matches(text)),
             _ => null,
         };
@@ -75,16 +76,26 @@ internal static partial class ProseRange
     [GeneratedRegex(
         @"\b(((between|from) )?" + Minimum + @"( (to|and|through) | ?[-\u2013] ?)" + Maximum + " " + Units
         + @"|(maximum( length)?( of| is|:)?|max\.?|up to|at most|no more than|(cannot|must not|should not) exceed|limited to|limit of) " + Maximum + " " + Units
-        + @"|(minimum( length)?( of| is|:)?|min\.?|at least) " + Minimum + " " + Units + @")\b",
+        + @"|(minimum( length)?( of| is|:)?|min\.?|at least) " + Minimum + " " + Units
+        + @")\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Characters();
+
+    // The length of a value that is not known to be text can be a number of items.
+    [GeneratedRegex(
+        @"\b(max(imum|\.)? length(( of| is|:| ?=)? | ?=)" + Maximum + "|min(imum|\\.)? length(( of| is|:| ?=)? | ?=)" + Minimum + ")" + NoUnit,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Lengths();
 
     // Not a date, a version or a number of characters.
     [GeneratedRegex(
         @"((?<![\w.:/-])between " + Minimum + @" and |((?<![\w.:/-])(from|range|range of|in the range|ranges from|values?:?) |, |\( ?)" + Minimum
         + @"( to | through | ?[-\u2013] ?|\.\.))" + Maximum + NotUnits
-        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|must not exceed|cannot exceed)( of| is|:| ?=)? " + Maximum + NotUnits
-        + @"|\b(minimum value|minimum|min\. value|min value|min\.?|at least|no less than)( of| is|:| ?=)? " + Minimum + NotUnits,
+        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|capped at"
+        + @"|(must not|may not|should not|cannot) (exceed|be (more|greater|larger|higher) than)|no (greater|larger|higher) than)"
+        + @"(( of| is|:| ?=)? | ?=)" + Maximum + NotUnits
+        + @"|\b(minimum value|minimum|min\. value|min value|min\.?|at least|no less than"
+        + @"|(must not|may not|should not|cannot) be (less|smaller|lower) than)(( of| is|:| ?=)? | ?=)" + Minimum + NotUnits,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 }

@@ -91,7 +91,8 @@ internal static partial class ProseValues
         "\\b((?<sure>one of( the following)?( values)?|(?<!(sample|example|default) )(values|options|choices)( are)?:|"
             + "(possible|allowed|allowable|valid|accepted|supported|acceptable|permitted|available) "
             + "(values?|options?|strings?|choices?|settings?|states?)( are| is| (?<open>include))?)"
-            + "|(values|options|choices) are|(can|must|may|should) be( either)?|either):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
+            + "|(values|options|choices) are|(can|must|may|should) be( either)?|either|(choose|select|pick)( one| either)? (from|of|between)"
+            + "|accepts( either| only)?|(supported|available|allowed|accepted|permitted):):? (?<list>" + Item + "(" + Between + Item + ")+)(?=[.;)]|$| \\()",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lists();
 
