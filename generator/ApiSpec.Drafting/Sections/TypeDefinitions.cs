@@ -25,15 +25,26 @@ internal static partial class TypeDefinitions
     {
         var types = PrintedTypes(section.Lines, profile);
         var ofColumns = new Lazy<IReadOnlySet<string>>(() => TypesIn(section.Parts, profile));
+        var inSentences = new Lazy<HashSet<string>>(() => InSentences(section));
         foreach (var part in section.Parts)
         {
             if (part.TypeName is { } name)
                 yield return (name, part);
             else if (part is { Key: null, Heading: { Kind: LineKind.Heading } heading } && FirstTable(part, profile) >= 0
-                && (profile.CaptionOf(heading.Text) ?? (CellWords.IsName(heading.Text) && types.Contains(heading.Text) ? heading.Text : null)
+                && (profile.CaptionOf(heading.Text)
+                    ?? (CellWords.IsName(heading.Text) && (types.Contains(heading.Text) || inSentences.Value.Contains(heading.Text)) ? heading.Text : null)
                     ?? NameOf(heading.Text, ofColumns.Value)) is { } named)
                 yield return (named, part);
         }
+    }
+
+    // 'It returns a RackList object', and a heading that is this name as code.
+    private static HashSet<string> InSentences(PageSection section)
+    {
+        var headings = section.Parts.Where(static part => part is { Key: null, Heading: { Kind: LineKind.Heading, Codes: [var code] } heading }
+            && code == heading.Text && char.IsUpper(code[0])).Select(static part => part.Heading!.Text).ToHashSet(StringComparer.Ordinal);
+        return headings.Count == 0 ? headings : section.Parts.Where(static part => ProfileKeys.IsBody(part.Key)).SelectMany(static part => part.Visible)
+            .Select(line => InSentence(line, headings.Contains)?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Returns the type that the caption of a table names: <c>Rack</c> of <c>The Rack object</c>; null: it names none.</summary>
@@ -121,7 +132,7 @@ internal static partial class TypeDefinitions
     {
         if (text.Length > LongestCell)
             return null;
-        var words = text.Split([' ', '(', ')', '<', '>', ','], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split([' ', '(', ')', '<', '>', ',', ':'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length is > 1 and <= MostWords && words.Where(static word => !s_fillers.Contains(word)).Take(2).ToList() is [var name]
             ? (name, words.Any(static word => s_lists.Contains(word)))
             : null;
