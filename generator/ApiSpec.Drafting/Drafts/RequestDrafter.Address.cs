@@ -61,28 +61,32 @@ internal sealed partial class RequestDrafter
                 continue;
             }
 
+            // 'ID.json' is a placeholder and the form of the response.
+            var name = StemOf(piece.Name);
+            var extension = piece.Name[name.Length..];
+            shown = shown?.EndsWith(extension, StringComparison.Ordinal) == true ? shown[..^extension.Length] : extension.Length > 0 ? null : shown;
+
             // If the path repeats a word, one occurrence is replaced: the one that differs in the example, or else the first.
             if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name)
-                || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
+                || (shown == name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
                 continue;
-            // 'ID.json' has a placeholder, and what follows it is sent as printed.
-            var name = StemOf(piece.Name);
             var isPrinted = italics.Contains(name) || pathRows.Any(row => row.Name == name) || _context.Profile.Placeholders.Contains(name)
                 || _context.Profile.Placeholders.Contains(piece.Name);
-            var isRow = !isPrinted && !hasMarks && otherRows.Any(row => row.Name == piece.Name);
-            var isOther = !hasMarks && shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name)
-                && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
-            if ((!isPrinted && !isRow && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
+            var isRow = !isPrinted && !hasMarks && otherRows.Any(row => row.Name == name);
+            var isOther = !hasMarks && shown is not null && shown != name && !NearestName.IsOneSlip(shown, name)
+                && name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_')
+                // Two files such as 'a.json' and 'b.json' are different operations.
+                && (extension.Length == 0 || StandIn().IsMatch(name) || shown.All(char.IsAsciiDigit));
+            if ((!isPrinted && !isRow && !isOther) || (shown == name && !italics.Contains(name)))
                 continue;
             if (isRow && !isOther)
             {
-                Mark = Mark.And(Mark.Check("whether '" + piece.Name + "' is a placeholder"));
-                _named.Add(piece.Name);
+                Mark = Mark.And(Mark.Check("whether '" + name + "' is a placeholder"));
+                _named.Add(name);
             }
 
-            name = isPrinted ? name : piece.Name;
-            Remember(name, shown is null || name == piece.Name ? shown : StemOf(shown));
-            text = text[..piece.Offset] + "{" + name + "}" + text[(piece.Offset + name.Length)..];
+            Remember(name, shown);
+            text = text[..piece.Offset] + "{" + name + "}" + extension + text[(piece.Offset + piece.Length)..];
         }
 
         return text;
@@ -140,20 +144,20 @@ internal sealed partial class RequestDrafter
     private string WithoutStandIns(string text, IReadOnlyList<DraftRow> pathRows)
     {
         var pieces = RequestLine.Parse(text, null, [], null, out _)?.Pieces ?? [];
-        var standIns = pieces.Where(static piece => !piece.IsPlaceholder && StandIn().IsMatch(piece.Name)).ToList();
+        var standIns = pieces.Where(static piece => !piece.IsPlaceholder && StandIn().IsMatch(StemOf(piece.Name))).ToList();
         var rows = pathRows.Select(static row => row.Name).Where(name => !pieces.Any(piece => piece.Name == name)).Distinct(StringComparer.Ordinal).ToList();
         if (standIns.Count == 0 || standIns.Count != rows.Count || pieces.Any(static piece => piece.IsPlaceholder)
-            || !pieces.Any(static piece => piece.Name.Any(char.IsLower) && !StandIn().IsMatch(piece.Name)))
+            || !pieces.Any(static piece => piece.Name.Any(char.IsLower) && !StandIn().IsMatch(StemOf(piece.Name))))
             return text;
         // 'ID' is 'id', wherever its row is.
-        var names = standIns.ConvertAll(piece => rows.FindIndex(name => name.Equals(piece.Name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
+        var names = standIns.ConvertAll(piece => rows.FindIndex(name => name.Equals(StemOf(piece.Name), StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
             ? Take(at) : null);
         for (var i = standIns.Count - 1; i >= 0; i--)
         {
             var (piece, name) = (standIns[i], names[i] ?? Take(rows.Count - 1));
-            if (!piece.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (!StemOf(piece.Name).Equals(name, StringComparison.OrdinalIgnoreCase))
                 Mark = Mark.And(Mark.Check("whether '" + piece.Name + "' is '" + name + "'"));
-            text = text[..piece.Offset] + "{" + name + "}" + text[(piece.Offset + piece.Length)..];
+            text = text[..piece.Offset] + "{" + name + "}" + piece.Name[StemOf(piece.Name).Length..] + text[(piece.Offset + piece.Length)..];
         }
 
         return text;

@@ -214,6 +214,14 @@ internal sealed partial class RequestDrafter
             }
         }
 
+        // 'HTTP method: GET', and the address below it.
+        foreach (var address in method is null || Text is not null ? []
+            : _context.Section.Of("method").SelectMany(static part => part.Visible).Where(static line => PrintedRequest.AddressAlone(line) is not null).Take(1))
+        {
+            var index = 0;
+            Text = Joined([address], ref index, method);
+        }
+
         // The title can be the request line itself.
         if (Text is null && _context.Section is { Title: { } title, TitleLine: { } line })
         {
