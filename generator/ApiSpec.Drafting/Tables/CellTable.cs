@@ -119,7 +119,10 @@ internal static class CellTable
             var parts = line.Cells[column].Blocks;
             if (column >= header.Roles.Count || header.Roles[column] is not { } role)
             {
-                if (text.Length > 0 && !isSpanned)
+                // 'optional' in a column without a title.
+                var isPresence = words.Key == "name" && !isSpanned && Titled(header, column, text) == text && !header.Roles.Contains("required")
+                    && words.IsRequirement(text.Split(',')[0]);
+                if (text.Length > 0 && !isSpanned && !(isPresence && cells.TryAdd("required", text)))
                     left.Add(Titled(header, column, text));
                 continue;
             }
