@@ -46,11 +46,44 @@ public sealed class LabelledCellTests
                 + "<tr><th>Parameter</th><th>Type</th></tr><tr><td>pump</td><td>integer</td></tr></table></body></html>", "base", "page.html").Written.Text,
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("<table><tr><td>element:</td><td>(custom)</td></tr><tr><td>media types:</td><td>application/json</td></tr></table>")]
+    [InlineData("<table><tr><td>Media type:</td><td>text/plain</td></tr><tr><td>Encoding:</td><td>utf-8</td></tr></table>")]
+    public void Labels_without_titles_are_no_members(string table)
+    {
+        var draft = Html("<h2>Response</h2>" + table);
+
+        Has(draft, "response: unknown");
+        Assert.Equal(2, draft.Draft.Unread.Count);
+    }
+
+    [Theory]
+    [InlineData("<table><tr><td>element:</td><td>(custom)</td></tr><tr><td>size:</td><td>integer</td></tr></table>", "  element: unknown")]
+    [InlineData("<dl><dt>size:</dt><dd>The size of it.</dd><dt>name:</dt><dd>The name of it.</dd></dl>", "  size: unknown - The size of it.")]
+    public void Names_with_a_colon_are_members(string table, string row) => Has(Html("<h2>Response</h2>" + table), row);
+
+    [Theory]
+    [InlineData("No", "size?: int - The size.")]
+    [InlineData("Yes", "size: int - The size.")]
+    public void A_row_of_a_table_of_the_path_that_is_in_the_query_keeps_its_presence(string required, string row)
+    {
+        var draft = Support.Drafting.Draft(
+            "<html><body><h1>List racks</h1><p>GET /racks?size={size}</p><table><caption>List racks - URL parameters</caption>"
+                + "<tr><th>Parameter</th><th>Type</th><th>Required</th><th>Description</th></tr><tr><td>size</td><td>integer</td><td>" + required
+                + "</td><td>The size.</td></tr></table></body></html>",
+            "base", "page.html");
+
+        Has(draft, "query:\n  " + row);
+        Assert.Empty(draft.Draft.Notes);
+    }
+
     [Fact]
-    public void A_fact_about_the_whole_body_is_marked()
+    public void A_row_of_a_table_of_the_path_that_is_not_in_the_request_line_is_marked()
         => Has(
-            Html("<h2>Response</h2><table><tr><td>element:</td><td>(custom)</td></tr><tr><td>media types:</td><td>application/json</td></tr></table>"),
-            "  element: unknown - (custom)  # check: whether it is a row\n");
+            Support.Drafting.Draft(
+                "<html><body><h1>List racks</h1><p>GET /racks</p><h2>URL parameters</h2>" + Table("Name,Type,Required", "size,integer,No") + "</body></html>",
+                "base", "page.html"),
+            "query:\n  size?: int  # check: the page lists it with the path\n");
 
     [Fact]
     public void A_heading_over_two_lines_is_one_heading()

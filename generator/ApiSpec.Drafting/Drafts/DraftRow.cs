@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -32,6 +33,9 @@ internal sealed class DraftRow(string name)
 
     /// <summary>Whether the page does not say if the row is required, so that the profile does.</summary>
     public bool HasDefaultPresence { get; set; }
+
+    /// <summary>What the page states about it, which no row of a path shows; null: nothing.</summary>
+    public Requirement? Stated { get; set; }
 
     /// <summary>What the column for required says, if it is more than yes or no; null: nothing.</summary>
     public string? PresenceText { get; set; }

@@ -238,8 +238,16 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
         // A row without a placeholder would be an error in the spec. 'URL parameters' can be query parameters.
         foreach (var row in Rows("path").Where(row => !path.Contains(row)))
         {
-            context.Notes.Add("The table of path parameters has '" + row.Name + "', and the request line has no such word.");
-            row.Doubt(Mark.Check("the page lists it with the path"));
+            if (IsInQuery(request, row))
+            {
+                row.Doubt(Mark.From("the request line"));
+            }
+            else
+            {
+                context.Notes.Add("The table of path parameters has '" + row.Name + "', and the request line has no such word.");
+                row.Doubt(Mark.Check("the page lists it with the path"));
+            }
+
             RowDrafter.Move(row, "query", context.Profile);
             Rows("query").Add(row);
         }
@@ -316,7 +324,7 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
     // A table can name a placeholder differently than the request line: 'object-ID' there, and 'storageDeviceId' here.
     private void NamePlaceholders(RequestDrafter request, string? version)
     {
-        var rows = Rows("path").Where(row => !request.Placeholders.Contains(row.Name)).ToList();
+        var rows = Rows("path").Where(row => !request.Placeholders.Contains(row.Name) && !IsInQuery(request, row)).ToList();
         var names = request.Placeholders.Where(name => (version is null || name != "version") && !Rows("path").Exists(row => row.Name == name)
             && !QueryRows.Any(row => row.Name == name)).ToList();
         var pairs = rows.Select(row => (Row: row, Name: names.Find(name => IsAlike(name, row.Name)))).Where(static pair => pair.Name is not null).ToList();
@@ -330,6 +338,10 @@ internal sealed partial class ParameterDrafter(DraftingContext context)
                 row.Doubt(Mark.Check("the request line has '" + name + "'"));
         }
     }
+
+    // '/racks?size={size}'.
+    private static bool IsInQuery(RequestDrafter request, DraftRow row)
+        => request.Query.Any(parameter => parameter.Name == row.Name || parameter.Placeholder == row.Name);
 
     // 'rack-ID' and 'rackId'.
     private static bool IsAlike(string name, string other)

@@ -1,3 +1,4 @@
+using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Tables;
 
@@ -28,4 +29,23 @@ internal sealed partial class PartTables
     private bool HasNames(TableHeader header)
         => header.TitleOf("name") is not { } title
             || _context.Profile.ColumnsOf(_kind).Any(column => column.Role == "name" && column.Titles.Contains(Folding.Of(title)));
+
+    // 'element:' and 'media types:' are facts about the whole body, and no members. Names are single words.
+    private bool AreLabels(IReadOnlyList<PageLine> lines, int index)
+    {
+        var table = lines[index].Table;
+        if (_labels.Table != table)
+        {
+            var first = index;
+            while (first > 0 && (lines[first - 1].IsBlank || lines[first - 1].Table == table))
+                first--;
+            var rows = lines.Skip(first).TakeWhile(line => line.IsBlank || line.Table == table).Where(static line => !line.IsBlank)
+                .Select(static line => line.Cells.Count == 2 ? line.Cells[0].Text : "").ToList();
+            _labels = (table, rows.TrueForAll(static text => text.EndsWith(':')) && rows.Exists(static text => IsWords(text.TrimEnd(':', ' '))));
+        }
+
+        return _labels.Are;
+    }
+
+    private static bool IsWords(string text) => text.Contains(' ', StringComparison.Ordinal) && text.All(static c => char.IsLetter(c) || c == ' ');
 }

@@ -33,6 +33,9 @@ internal sealed partial class PartTables
     private IReadOnlyList<PageLine>? _searched;
     private int _lastTable;
 
+    // The last table that was searched for labels, and whether it has them.
+    private (int Table, bool Are) _labels;
+
     // The level of the first item that is a row; null: none is.
     private int? _firstLevel;
 
@@ -307,7 +310,7 @@ internal sealed partial class PartTables
         if (line is { Kind: LineKind.Row, Table: > 0, Within: 0, Cells: [{ Text: var words }, { Text: var definition }] }
             && words.TrimEnd(':', ' ') is var term && CellWords.IsName(term)
             && !(_context.Profile.IsLabel(ProfileKeys.OutcomeLabel, term) && StatusCode().IsMatch(definition))
-            && !IsNote(term, definition) && !TableHeader.AreShortTitles(lines, index, _context.Profile.ColumnsOf(_kind)))
+            && !IsNote(term, definition) && !AreLabels(lines, index) && !TableHeader.AreShortTitles(lines, index, _context.Profile.ColumnsOf(_kind)))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition };
             // 'Result: It is full' can also be a sentence, and 'media type: text/plain' a fact about the whole body.

@@ -19,7 +19,7 @@ internal sealed partial class RowDrafter
         var stated = ofCell ?? ofName;
         if (hasColumn && cell.Length == 0)
             stated ??= Requirement.NotStated;
-        row.HasDefaultPresence = stated is null;
+        (row.HasDefaultPresence, row.Stated) = (stated is null, stated);
         SetPresence(row, stated ?? _profile.UnstatedOf(kind), kind);
     }
 

@@ -358,6 +358,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (row.HasDefaultPresence)
             SetPresence(row, profile.UnstatedOf(kind), kind);
+        // What the page says about a row of the path has no effect there.
+        else if (kind == "query" && row.Stated is { } stated && !row.IsOptional)
+            SetPresence(row, stated, kind);
         KeepFlags(row, kind);
         // JSON has lists of its own.
         if (kind == "body" && row.Type is { } type && type.EndsWith(AsBrackets, StringComparison.Ordinal))
@@ -379,7 +382,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (!row.HasDefaultPresence && !row.IsPresenceUnknown)
             return;
-        row.HasDefaultPresence = false;
+        (row.HasDefaultPresence, row.Stated) = (false, requirement);
         SetPresence(row, requirement, kind);
     }
 
