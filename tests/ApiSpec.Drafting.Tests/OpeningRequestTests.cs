@@ -82,6 +82,41 @@ public sealed class OpeningRequestTests
         Assert.DoesNotContain("not read", draft.Written.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<Call method=\"POST\">/racks</Call>", "POST /racks\n")]
+    [InlineData("<Call verb=\"PATCH\">/racks/[\\{rackId\\}](/docs/racks#rack)</Call>", "PATCH /racks/{rackId}\n")]
+    [InlineData("<Endpoint type=\"get\" path=\"/racks/{id}\" />", "GET /racks/{id}\n")]
+    public void A_component_with_the_method_is_a_request(string element, string request)
+        => Has(Support.Drafting.Draft("## Change rack\n\n" + element + "\n\nChanges a rack.\n\n### Request headers\n\nNone.\n", "base", "page.md"),
+            "function: Changes a rack.\nrequest: " + request);
+
+    [Theory]
+    [InlineData("<Call method=\"POST\">see above</Call>")]
+    [InlineData("<Form method=\"fast\">/racks</Form>")]
+    public void Other_components_are_no_requests(string element)
+        => Assert.Contains("request: GET /pumps\n", Support.Drafting.Draft(
+            "## Pumps\n\n`GET /pumps`\n\n" + element + "\n\n### Request headers\n\nNone.\n", "base", "page.md").Written.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("To open a rack, submit a `POST` request to the following endpoint:", "POST http://host/rooms/{room}/racks  # from the sentence above\n")]
+    [InlineData("Send a DELETE request to:", "DELETE http://host/rooms/{room}/racks  # from the sentence above\n")]
+    public void A_sentence_can_have_the_method_of_the_address_under_it(string sentence, string request)
+        => Has(Support.Drafting.Draft("# Open a rack\n\n" + sentence + "\n\n```\nhttp://host/rooms/{room}/racks\n```\n\n## Request headers\n\nNone.\n",
+            "base", "page.md"), "request: " + request);
+
+    [Theory]
+    [InlineData("Open a rack", "request: POST http://<host>:<port>/rooms/<roomName>/racks  # from the sentence above\n")]
+    [InlineData("Close a rack", "request: DELETE http://<host>:<port>/rooms/<roomName>/racks/<rackName>  # from the sentence above\n")]
+    public void Such_sentences_divide_a_page(string title, string request)
+        => Has(Support.Drafting.Draft("# Rooms\n\n## Open a rack\n\nTo open a rack, submit a `POST` request to the following endpoint:\n\n```\n"
+            + "http://<host>:<port>/rooms/<roomName>/racks\n```\n\n## Close a rack\n\nTo close a rack, submit a `DELETE` request to this endpoint:\n\n```\n"
+            + "http://<host>:<port>/rooms/<roomName>/racks/<rackName>\n```\n", "base", "page.md", section: title), request);
+
+    [Fact]
+    public void Two_methods_above_an_address_are_not_chosen_from()
+        => Assert.DoesNotContain("from the sentence above", Support.Drafting.Draft("# Open a rack\n\nUse GET or POST with this address:\n\n```\n"
+            + "http://host/racks\n```\n\n## Request headers\n\nNone.\n", "base", "page.md").Written.Text, StringComparison.Ordinal);
+
     private static Profiles.Profile ProfileOf(string keys)
         => Profiles.ProfileReader.Read("profile: racks\nextends: base\n" + keys, Profiles.ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;
 

@@ -41,6 +41,25 @@ internal sealed partial class RequestDrafter
         return found is [var only] ? only : null;
     }
 
+    // 'Submit a POST request to the following endpoint:' above an address.
+    private string? FindUnderSentence()
+    {
+        foreach (var part in _context.Section.Parts.Where(static part => part.Key is null or ProfileKeys.Group or "function" or "request"))
+        {
+            var lines = part.Visible.ToList();
+            for (var i = 1; i < lines.Count; i++)
+            {
+                if (PrintedRequest.UnderSentence(lines, i) is not { } text)
+                    continue;
+                Lines.Add(lines[i]);
+                Mark = Mark.And(Mark.From("the sentence above"));
+                return WithDistinctNames(PrintedRequest.WithBraces(text));
+            }
+        }
+
+        return null;
+    }
+
     // A request line under a heading that the profile does not know.
     private string? FindUnderUnknownHeading()
     {

@@ -234,7 +234,8 @@ internal sealed partial class RequestDrafter
                 Mark = Mark.And(Mark.From("the title"));
         }
 
-        Text ??= FindUnderUnknownHeading() ?? FindBesideExample() ?? FindInSentence() ?? FindInExample() ?? FindInHeadings() ?? FindAddressInText();
+        Text ??= FindUnderSentence() ?? FindUnderUnknownHeading() ?? FindBesideExample()
+            ?? FindInSentence() ?? FindInExample() ?? FindInHeadings() ?? FindAddressInText();
         _context.Ledger.Use(Lines);
         NoteMethods(methods);
         // The headings above the method, with its address.

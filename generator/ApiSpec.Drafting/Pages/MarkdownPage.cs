@@ -109,6 +109,13 @@ internal sealed partial class MarkdownPage
             return;
         }
 
+        if (MethodElement.Of(line) is { } request)
+        {
+            Flush();
+            _lines.Add(new PageLine { Number = number + 1, Text = request, Codes = [request], Lead = request });
+            return;
+        }
+
         if (Heading().Match(line) is { Success: true } heading)
         {
             Flush();

@@ -9,6 +9,8 @@ namespace ApiSpec.Drafting.Sections;
 /// <summary>Recognizes request lines: <c>GET /tasks/:id</c>.</summary>
 internal static partial class PrintedRequest
 {
+    private const int LongestLead = 300;
+
     /// <summary>Returns the text of a line without a bullet and quotation marks, and with its method in the usual form.</summary>
     public static string TextOf(PageLine line)
     {
@@ -99,6 +101,22 @@ internal static partial class PrintedRequest
     public static string? AddressAlone(PageLine line)
         => line.Kind is LineKind.Text or LineKind.Code && line.Text.Trim('`') is var text && IsAddress(text) && WholeAddress().IsMatch(text)
             && !File().IsMatch(text) ? text : null;
+
+    /// <summary>Returns the request of an address alone, and of the method in the sentence above it: <c>Submit a POST request to the following endpoint:</c>;
+    /// null: the lines have no such request.</summary>
+    public static string? UnderSentence(IReadOnlyList<PageLine> lines, int index)
+    {
+        if (AddressAlone(lines[index]) is not { } address)
+            return null;
+        var above = index - 1;
+        while (above >= 0 && lines[above].IsBlank)
+            above--;
+        if (above < 0 || lines[above] is not { Kind: LineKind.Text, IsAside: false, Text: { Length: <= LongestLead } text }
+            || text[^1] is not (':' or '\uFF1A') || !text.Contains(' ', StringComparison.Ordinal))
+            return null;
+        var methods = text.Split(' ').Select(static word => word.Trim('`', '"', ',', '.', ':')).Where(HttpMethods.IsKnown).Distinct().Take(2).ToList();
+        return methods is [var only] ? only + " " + address : null;
+    }
 
     /// <summary>Whether a line is a method and an address, and nothing else.</summary>
     public static bool Is(PageLine line)

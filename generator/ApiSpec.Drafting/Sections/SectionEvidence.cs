@@ -33,6 +33,7 @@ internal static class SectionEvidence
         => section.Parts.Any(static part => part.Key is not (null or ProfileKeys.Group or ProfileKeys.Skip or "function"))
             || (section.TitleLine is { } title && (PrintedRequest.OfHeading(title) is not null || PrintedRequest.Is(title)))
             || HasAddressAboveTable(section, profile)
+            || section.Parts.Any(static part => Enumerable.Range(0, part.Lines.Count).Any(index => PrintedRequest.UnderSentence(part.Lines, index) is not null))
             || (TitleMethod.Of(section.Title) is not null
                 && section.Parts.SelectMany(static part => part.Visible).Any(static line => PrintedRequest.AddressInSentence(line) is not null))
             || section.Parts.SelectMany(static part => part.Visible).Any(static line

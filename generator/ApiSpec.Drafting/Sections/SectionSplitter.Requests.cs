@@ -127,7 +127,7 @@ internal sealed partial class SectionSplitter
     }
 
     private string? SpokenAt(int index)
-        => PrintedRequest.InSentence(_lines[index])
+        => PrintedRequest.InSentence(_lines[index]) ?? PrintedRequest.UnderSentence(_lines, index)
             ?? (PrintedCommand.Is(_lines[index]) && PrintedCall.Of(HttpHead.Parse(_lines[index].Text, out _)) is { Segments.Count: > 0 } call
                 ? (call.Method ?? "GET") + " /" + string.Join('/', call.Segments) : null);
 
@@ -179,8 +179,7 @@ internal sealed partial class SectionSplitter
             var text = PrintedRequest.TextOf(line);
             if (PrintedRequest.Is(line))
                 return WithContinuations(text, i + 1, end);
-            if (_readsSentences)
-                spoken ??= SpokenAt(i);
+            spoken ??= PrintedRequest.UnderSentence(_lines, i) ?? (_readsSentences ? SpokenAt(i) : null);
             if (HttpMethods.IsKnown(text))
                 method ??= text;
             else if (PrintedRequest.IsAddress(text))
