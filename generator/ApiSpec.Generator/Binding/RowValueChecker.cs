@@ -25,7 +25,7 @@ internal sealed class RowValueChecker
         _report = scope.Report;
         _path = path;
         _types = new TypeResolver(scope);
-        _scalars = new ScalarCheck(scope, _types);
+        _scalars = new ScalarCheck(scope, _types) { AreOfCode = true };
     }
 
     /// <summary>Checks all rows of some files.</summary>
@@ -118,7 +118,7 @@ internal sealed class RowValueChecker
             var known = forms.Forms.Count == 1 ? ValueText.Known(forms.Forms[0].Type) : [];
             _report.Add(SpecRules.WrongConstant, _path, pointer, value, mismatch + (known.Count == 0 ? "" : _report.Hint(value, known)));
         }
-        else if (hasRange && forms.Forms.Where(form => _scalars.Mismatch(form, value) is null).Select(form => ScalarCheck.OutsideRange(form, row.Range, value))
+        else if (hasRange && forms.Forms.Where(form => _scalars.Mismatch(form, value) is null).Select(form => _scalars.OutsideRange(form, row.Range, value))
             .ToList() is { Count: > 0 } found
             && found.TrueForAll(static outside => outside is not null))
         {

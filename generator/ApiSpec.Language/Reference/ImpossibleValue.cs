@@ -24,26 +24,26 @@ internal sealed record ImpossibleValue(string Text, IReadOnlyCollection<string> 
             return null;
         // The range of a row with a list counts its items.
         var range = ResolvedClause.IsList(table, row) ? null : row.Row.Range;
-        return values.Where(value => !substitutes.Contains(value) && !IsPossible(form, range, value))
+        return values.Where(value => !substitutes.Contains(value) && !IsPossible(table.Types, form, range, value))
             .Select(value => new ImpossibleValue(value, ValueText.Known(form.Type), NegativeOf(form.Kind, value)))
             .FirstOrDefault();
     }
 
-    private static bool IsPossible(ValueForm form, ValueRange? range, string value) => form switch
+    private static bool IsPossible(TypeResolver types, ValueForm form, ValueRange? range, string value) => form switch
     {
         { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } } => listed.Any(known => known.Value == value),
-        { Kind: TypeKind.Int } => IsWhole(value, int.MinValue, int.MaxValue) && IsInside(form, range, value),
-        { Kind: TypeKind.Long } => IsWhole(value, long.MinValue, long.MaxValue) && IsInside(form, range, value),
-        { Kind: TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch } => PrintedNumber.Of(value) is not null && IsInside(form, range, value),
+        { Kind: TypeKind.Int } => IsWhole(value, int.MinValue, int.MaxValue) && IsInside(types, form, range, value),
+        { Kind: TypeKind.Long } => IsWhole(value, long.MinValue, long.MaxValue) && IsInside(types, form, range, value),
+        { Kind: TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch } => PrintedNumber.Of(value) is not null && IsInside(types, form, range, value),
         { Kind: TypeKind.Boolean or TypeKind.Flag } => BooleanWords.Meaning(value) is not null,
-        _ => IsInside(form, range, value),
+        _ => IsInside(types, form, range, value),
     };
 
     private static bool IsWhole(string value, decimal minimum, decimal maximum)
         => PrintedNumber.Of(value) is { } number && number >= minimum && number <= maximum && decimal.Truncate(number) == number;
 
-    private static bool IsInside(ValueForm form, ValueRange? range, string value)
-        => ScalarCheck.OutsideRange(form, range, ResolvedClause.FormOf(form) == ComparedAs.Number ? PrintedNumber.InJson(value) : value) is null;
+    private static bool IsInside(TypeResolver types, ValueForm form, ValueRange? range, string value)
+        => ScalarCheck.OutsideRange(types, form, range, ResolvedClause.FormOf(form) == ComparedAs.Number ? PrintedNumber.InJson(value) : value) is null;
 
     // Pages print the bits of a negative number in hexadecimal: 0x80070005 is -2147024891 in 32 bits.
     private static string? NegativeOf(TypeKind kind, string value)

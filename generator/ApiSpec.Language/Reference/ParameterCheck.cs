@@ -88,7 +88,7 @@ internal sealed class ParameterCheck
             default:
                 return _scalars.Mismatch(form, text) is { } mismatch
                     ? new ParameterViolation(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, mismatch)
-                    : Outside(ScalarCheck.OutsideRange(form, range, text));
+                    : Outside(_scalars.OutsideRange(form, range, text));
         }
     }
 

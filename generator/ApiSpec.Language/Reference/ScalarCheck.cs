@@ -15,6 +15,9 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
 
     private readonly Dictionary<EquatableArray<EnumValue>, HashSet<string>> _values = new(ReferenceComparer<EquatableArray<EnumValue>>.Instance);
 
+    /// <summary>Whether the values are written in generated code, where numbers that JSON does not have cannot be.</summary>
+    public bool AreOfCode { get; init; }
+
     /// <summary>Returns why the string is not a value of the type; null if it is.</summary>
     public string? Mismatch(TypeReference type, TypeScope scope, string text)
     {
@@ -39,7 +42,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => ListForm.Items(form.Type, text) is { } items
             ? items.Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null)
             : ListForm.Mismatch(form.Type),
-        TypeKind.Quoted when NamedNumber.Read(text) is not null
+        TypeKind.Quoted when !AreOfCode && NamedNumber.Read(text) is not null
             && types.Resolve(form.Type.Arguments[0], form.Scope).Forms is [{ Kind: TypeKind.Double }] => null,
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
         TypeKind.DateTime when form.Type.Format is null && IsInFormat(text) => null,
@@ -48,7 +51,15 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     };
 
     /// <summary>Returns why the string, which is a value of the form, is outside the range; null if it is inside.</summary>
-    public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => (range ?? form.Range) is not { } bounds ? null : form.Kind switch
+    public string? OutsideRange(ValueForm form, ValueRange? range, string text) => OutsideRange(types, form, range, text);
+
+    /// <summary>Returns why the string, which is a value of the form, is outside the range; null if it is inside.</summary>
+    public static string? OutsideRange(TypeResolver types, ValueForm form, ValueRange? range, string text)
+        => form.Kind == TypeKind.Quoted && types.Resolve(form.Type.Arguments[0], form.Scope).Forms is [var inner]
+            ? OutsideRange(types, inner, range ?? form.Range, text)
+            : OutsideBounds(form, range, text);
+
+    private static string? OutsideBounds(ValueForm form, ValueRange? range, string text) => (range ?? form.Range) is not { } bounds ? null : form.Kind switch
     {
         TypeKind.Comma or TypeKind.Space or TypeKind.Pipe => OutsideCount(bounds, ListForm.Items(form.Type, text)?.Count() ?? 0),
         TypeKind.Object or TypeKind.Tuple => null,

@@ -39,7 +39,7 @@ internal sealed partial class ValueCheck
             text = AsRead(kind, text);
         if (Scalars.Mismatch(form, text) is { } mismatch)
             return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
-        return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside
+        return (Scalars.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside
             || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
     }
 

@@ -64,6 +64,9 @@ internal static class ValueText
                 return value.Length < Bound(range.Least, double.MinValue) || value.Length > Bound(range.Maximum, double.MaxValue) ? Outside(range) : null;
             case TypeKind.Quoted:
                 return OutsideRange(core.Arguments[0], range, value);
+            // As in the client, NaN is in no range.
+            case TypeKind.Double when NamedNumber.Read(value) is { } named:
+                return named >= Bound(range.Minimum, double.NegativeInfinity) && named <= Bound(range.Maximum, double.PositiveInfinity) ? null : Outside(range);
             case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Double:
                 return Compare(value, range.Minimum) < 0 || Compare(value, range.Maximum) > 0 ? Outside(range) : null;
             default:
