@@ -17,14 +17,12 @@ internal static class ResponseHeaderBinder
         var memberNames = new MemberNames(scope.Report, source.Path, className, ReservedNames.OfHeaders);
         var headers = new Dictionary<string, ResponseHeaderReader>(StringComparer.OrdinalIgnoreCase);
         var rows = Rows(scope, source).ToList();
-        foreach (var (status, row, path) in rows)
+        var codes = rows.ToLookup(static row => row.Row.Name, static row => row.Status.Code, StringComparer.OrdinalIgnoreCase);
+        // The page of the section is more specific than rows that all sections share.
+        foreach (var (_, row, path) in rows.OrderBy(row => row.Path != source.Path))
         {
-            if (headers.TryGetValue(row.Name, out var known))
-            {
-                headers[row.Name] = known with { Codes = known.Codes.Append(status.Code).Distinct().ToEquatableArray() };
+            if (headers.ContainsKey(row.Name))
                 continue;
-            }
-
             if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name)
                 continue;
             var type = types.BindRow(row, scope.PlaceOf(source, path), className, table: TableKind.Headers);
@@ -34,7 +32,7 @@ internal static class ResponseHeaderBinder
             if (IsReadable(type) && (parts is null || type.Kind != CodeTypeKind.List || type.IsEmbedded))
                 headers.Add(
                     row.Name,
-                    new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), [status.Code])
+                    new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), codes[row.Name].Distinct().ToEquatableArray())
                     {
                         Names = parts,
                         Others = parts is null ? [] : Others(row.Name, [.. rows.Select(static other => other.Row.Name)]),
