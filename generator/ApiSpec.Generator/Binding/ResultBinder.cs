@@ -29,10 +29,10 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             return (response with { MayLackBody = isHead || results.Exists(static status => status.MayLackBody) }, table);
 
         var usual = response.Kind == ResponseKind.None ? null : response;
-        var bodies = results.ConvertAll(status => status.OwnBody ?? (HasNoBody(status) ? null : usual));
-        return (bodies[0] is { } first && bodies.TrueForAll(first.Equals)
+        var ownOrUsual = results.ConvertAll(status => status.OwnBody ?? (HasNoBody(status) ? null : usual));
+        return (ownOrUsual[0] is { } first && ownOrUsual.TrueForAll(first.Equals)
             ? first with { MayLackBody = isHead }
-            : ByStatus(source, names, results, bodies) ?? response, table);
+            : ByStatus(source, names, results, ownOrUsual) ?? response, table);
     }
 
     // RFC 9110, section 15: 204 and 205 have no body, and the body of a redirect is for people.

@@ -72,7 +72,7 @@ internal sealed class ConditionFrame(JsonText json, ConditionFrame? around, Work
             if (value.StandsForAny || !budget.Spend(1 + value.Members.Count))
                 return null;
             var inner = value.Members.LastOrDefault(
-                member => RowNames.Have(name, aliases, member.Name) || errata.CorrectionOf(member.Name) == name).Value;
+                member => RowNames.IsAnyOf(member.Name, name, aliases) || errata.CorrectionOf(member.Name) == name).Value;
             if (inner is null && value.IsElided)
                 return null;
             value = inner;

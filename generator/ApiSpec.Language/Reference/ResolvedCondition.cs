@@ -91,7 +91,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         {
             var name = path[i];
             EquatableArray<string> others = i < aliases.Count ? aliases[i] : [];
-            value = value.Members.LastOrDefault(member => RowNames.Have(name, others, member.Name)).Value;
+            value = value.Members.LastOrDefault(member => RowNames.IsAnyOf(member.Name, name, others)).Value;
         }
 
         return value;

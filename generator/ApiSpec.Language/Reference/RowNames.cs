@@ -29,7 +29,7 @@ internal static class RowNames
     /// <param name="member">The name of the member.</param>
     /// <param name="name">The name of the row.</param>
     /// <param name="aliases">The other names.</param>
-    public static bool Have(string name, EquatableArray<string> aliases, string member)
+    public static bool IsAnyOf(string member, string name, EquatableArray<string> aliases)
         => string.Equals(member, name, StringComparison.Ordinal) || aliases.Contains(member, StringComparer.Ordinal);
 
     /// <summary>Returns the row of a single name; null: there is none. For many names, use <see cref="RowLookup"/>.</summary>

@@ -83,7 +83,7 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
             isHidden |= value.StandsForAny || value.IsElided;
             var inner = Positions[i] is >= 0 and var position
                 ? position < value.Items.Count ? value.Items[position] : null
-                : value.Members.LastOrDefault(member => RowNames.Have(name, aliases, member.Name) || errata.CorrectionOf(member.Name) == name).Value;
+                : value.Members.LastOrDefault(member => RowNames.IsAnyOf(member.Name, name, aliases) || errata.CorrectionOf(member.Name) == name).Value;
             if (inner is null)
                 return null;
             value = inner;

@@ -77,7 +77,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         var isPart = constant.Place == RequestPlace.Form;
         var json = isPart ? PartOf(constant.Path[0], constant.Aliases[0]) : Body(operation);
         for (var i = isPart ? 1 : 0; i < constant.Path.Count; i++)
-            json = json?.Members.LastOrDefault(member => RowNames.Have(constant.Path[i], constant.Aliases[i], member.Name)).Value;
+            json = json?.Members.LastOrDefault(member => RowNames.IsAnyOf(member.Name, constant.Path[i], constant.Aliases[i])).Value;
         return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
     }
 
@@ -92,7 +92,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
 
     private JsonText? PartOf(string name, EquatableArray<string> aliases)
     {
-        if (request.Parts.FirstOrDefault(part => part.Name is { } sent && RowNames.Have(name, aliases, sent)) is not { Name: { } named } found)
+        if (request.Parts.FirstOrDefault(part => part.Name is { } sent && RowNames.IsAnyOf(sent, name, aliases)) is not { Name: { } named } found)
             return null;
         if (!_json.TryGetValue("part " + named, out var part))
             _json.Add("part " + named, part = JsonBody.Read(found.Body));

@@ -20,8 +20,9 @@ public sealed class ApiFile : IDisposable
 
     /// <summary>Creates a file from a stream.</summary>
     /// <param name="content">The bytes; the stream is never disposed.</param>
-    /// <param name="fileName">The file name in the request.</param>
-    /// <param name="contentType">The media type in the request; null: <c>application/octet-stream</c>.</param>
+    /// <param name="fileName">The file name in a form.</param>
+    /// <param name="contentType">The media type in a form; null: <c>application/octet-stream</c>.</param>
+    /// <exception cref="ArgumentNullException">The stream or the name is null.</exception>
     /// <exception cref="ArgumentException">
     /// The stream cannot be read, the name is empty or contains control characters, or the media type is invalid.
     /// </exception>
@@ -97,7 +98,7 @@ public sealed class ApiFile : IDisposable
 
     /// <summary>Opens a file for uploading, under its own name. Dispose it afterwards.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="contentType">The media type in the request; null: <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">The media type in a form; null: <c>application/octet-stream</c>.</param>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static ApiFile Open(string path, string? contentType = null)
     {

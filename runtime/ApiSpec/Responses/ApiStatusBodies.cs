@@ -45,6 +45,8 @@ public sealed class ApiStatusBodies<TBody>
     /// <param name="accept">The media type of the text.</param>
     /// <param name="hold">Makes what holds the text.</param>
     /// <returns>The same object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hold"/> is null.</exception>
+    /// <exception cref="ArgumentException">The media type is invalid, or the status has a body.</exception>
     public ApiStatusBodies<TBody> Text(int status, string accept, Func<string, TBody> hold)
     {
         ArgumentNullException.ThrowIfNull(hold);
@@ -63,8 +65,11 @@ public sealed class ApiStatusBodies<TBody>
     /// <param name="accept">The media type of the file.</param>
     /// <param name="hold">Makes what holds the bytes.</param>
     /// <returns>The same object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hold"/> is null.</exception>
+    /// <exception cref="ArgumentException">The media type is invalid, or the status has a body.</exception>
     public ApiStatusBodies<TBody> File(int status, string accept, Func<ApiRawBody, TBody> hold)
     {
+        ArgumentNullException.ThrowIfNull(hold);
         AddAnything(status, accept);
         return AddRaw(status, hold);
     }
@@ -73,8 +78,11 @@ public sealed class ApiStatusBodies<TBody>
     /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <param name="hold">Makes what holds the bytes.</param>
     /// <returns>The same object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hold"/> is null.</exception>
+    /// <exception cref="ArgumentException">The status has a body.</exception>
     public ApiStatusBodies<TBody> Raw(int status, Func<ApiRawBody, TBody> hold)
     {
+        ArgumentNullException.ThrowIfNull(hold);
         AddAccepted(AcceptedTypes.Any);
         return AddRaw(status, hold);
     }
@@ -103,7 +111,6 @@ public sealed class ApiStatusBodies<TBody>
 
     private ApiStatusBodies<TBody> AddRaw(int status, Func<ApiRawBody, TBody> hold)
     {
-        ArgumentNullException.ThrowIfNull(hold);
         _readers.Add(status, (in ReceivedResponse received, out TBody? value) =>
         {
             value = hold(received.WholeBody);

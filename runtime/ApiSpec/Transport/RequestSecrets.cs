@@ -94,7 +94,7 @@ internal sealed class RequestSecrets(HttpRequestMessage? request)
             .Contains(text, StringComparison.OrdinalIgnoreCase)
                 || (request is ApiRequest own && IsInBody(own, text)) || _body?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    // Forms with parts are not searched.
+    // Bodies that are read while they are sent are not searched.
     private bool IsInBody(ApiRequest own, string text)
         => own.IsStreamed || (_ownBody ??= own.OwnBodyText).Contains(text, StringComparison.OrdinalIgnoreCase);
 
